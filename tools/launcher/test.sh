@@ -1,0 +1,110 @@
+# Builds once, runs every project below tests/, sums up; sourced by ./orrery.
+# Each project is an xunit.v3 program whose text report is read here: blocks that start `    NAME [FAIL]` or
+# `    NAME [SKIP]`, and one line with the totals.
+
+passed=0 failed=0 skipped=0 skips=()
+
+# A project that has not ended after this long hangs: it is killed, and counts as a failure.
+project_limit=${ORRERY_TEST_LIMIT:-1200}
+
+count() { sed -nE "s/^ +$2 +(.*, )?$3: ([0-9]+).*/\2/p" "$1" | tail -n 1; }
+
+# blocks LOG TAG: every block of the report that starts with a line ending in [TAG].
+blocks() {
+  awk -v tag="[$2]" '
+    /^    [^ ]/ { on = substr($0, length($0) - length(tag) + 1) == tag }
+    /^  ? ?[^ ]/ { on = 0 }
+    on { print }' "$1"
+}
+
+run_project() {
+  local project=$1 name log started total bad missed errors status=0
+  shift
+  name=${project##*.Tests.}
+  log=$artifacts/test/$name.log
+  started=$SECONDS
+  timeout -k 10 "$project_limit" "$dotnet" exec "$artifacts/bin/$project/debug/$project.dll" -noColor -noLogo "$@" \
+    >"$log" 2>&1 || status=$?
+  total=$(count "$log" "$project" Total)
+  bad=$(count "$log" "$project" Failed)
+  errors=$(count "$log" "$project" Errors)
+  missed=$(count "$log" "$project" Skipped)
+  if [ -z "$total" ]; then
+    printf '%-13s ended with status %s and no report (124: after %s s); the last of %s:\n' \
+      "$name" "$status" "$project_limit" "$log"
+    tail -n 20 "$log" | sed 's/^/    /'
+    failed=$((failed + 1))
+    return
+  fi
+  bad=$((bad + errors))
+  [ "$status" != 0 ] && [ "$bad" = 0 ] && bad=1
+  passed=$((passed + total - bad - missed))
+  failed=$((failed + bad))
+  skipped=$((skipped + missed))
+  printf '%-13s %5d passed %3d failed %3d skipped  %4d s\n' \
+    "$name" $((total - bad - missed)) "$bad" "$missed" $((SECONDS - started))
+  blocks "$log" FAIL
+  [ "$bad" = 0 ] || printf '    all of it: %s\n' "$log"
+  mapfile -t -O "${#skips[@]}" skips < <(blocks "$log" SKIP)
+  if [ "$total" = 0 ] && [ $# = 0 ]; then
+    printf '    no test ran\n'
+    failed=$((failed + 1))
+  fi
+}
+
+# The generated code is what the generator writes from models/: nothing edited by hand, nothing forgotten.
+check_generated() {
+  local log=$artifacts/test/generated.log started=$SECONDS
+  if "$dotnet" exec "$artifacts/bin/Orrery.CodeGen/debug/Orrery.CodeGen.dll" --check >"$log" 2>&1; then
+    passed=$((passed + 1))
+    printf '%-13s the generated code is up to date      %4d s\n' CodeGen $((SECONDS - started))
+  else
+    failed=$((failed + 1))
+    printf '%-13s the generated code differs from what `./orrery generate` writes:\n' CodeGen
+    tail -n 20 "$log" | sed 's/^/    /'
+  fi
+}
+
+run_tests() {
+  local only= project target=$ORRERY_ROOT/Orrery.slnx
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --only) only=${2:?--only wants the name of a folder of tests/, or CodeGen}; shift 2 ;;
+      --) shift; break ;;
+      *) say "unknown argument $1: ./orrery test [--only NAME] [-- xunit arguments]"; exit 2 ;;
+    esac
+  done
+  cd "$ORRERY_ROOT"
+  case "$only" in
+    '') ;;
+    CodeGen) target=tools/CodeGen ;;
+    *)
+      target=tests/$only
+      if [ ! -d "$target" ]; then
+        say "there is no tests/$only; there are: CodeGen $(cd tests && ls | tr '\n' ' ')"
+        exit 2
+      fi
+      ;;
+  esac
+  mkdir -p "$artifacts/test"
+  if ! (stamped "$artifacts/test/.stamp" "$dotnet" build "$target" -v q -nologo); then
+    printf '\n0 passed, 1 failed\n'
+    return 1
+  fi
+  for project in tests/*/*.csproj; do
+    [ -n "$only" ] && [ "tests/$only" != "$(dirname "$project")" ] && continue
+    run_project "$(basename "$project" .csproj)" "$@"
+  done
+  if [ -z "$only" ] && [ $# = 0 ] || [ "$only" = CodeGen ]; then
+    check_generated
+  fi
+  if [ "$skipped" != 0 ]; then
+    printf '\nSkipped:\n'
+    printf '%s\n' "${skips[@]}"
+  fi
+  [ $((passed + failed)) = 0 ] && failed=1 && printf 'no test ran\n'
+  printf '\n%d passed, %d failed' "$passed" "$failed"
+  [ "$skipped" = 0 ] || printf ', %d skipped' "$skipped"
+  printf '\n'
+  [ "$failed" = 0 ]
+}
