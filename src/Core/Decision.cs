@@ -1,12 +1,13 @@
 namespace Orrery.Core;
 
 /// <summary>
-/// A decision that explains itself: a yes or a no, the tree of reasons, and for a no the smallest changes that would make it
-/// a yes. The same object feeds API answers, error texts, <c>orrery explain</c>, the console and the tests.
+/// A decision that explains itself: a yes or a no, the tree of reasons, and for a no the smallest changes that would
+/// make it a yes. The same object feeds API answers, error texts, <c>orrery explain</c>, the console and the tests.
 /// </summary>
 /// <param name="Allowed">The outcome.</param>
 /// <param name="Root">The reasons; the root states the outcome in one sentence.</param>
-/// <param name="Remedies">For a no: each entry alone would make it a yes. Empty for a yes, or where nothing known helps.</param>
+/// <param name="Remedies">For a no: each entry alone would make it a yes. Empty for a yes, or where nothing known
+/// helps.</param>
 public sealed record Decision(bool Allowed, Reason Root, IReadOnlyList<Remedy> Remedies)
 {
     /// <summary>A yes for a reason.</summary>

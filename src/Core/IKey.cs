@@ -1,6 +1,8 @@
 namespace Orrery.Core;
 
-/// <summary>A typed key of a table: a value type around one string, ordered by ordinal comparison of that string.</summary>
+/// <summary>
+/// A typed key of a table: a value type around one string, ordered by ordinal comparison of that string.
+/// </summary>
 /// <typeparam name="TSelf">The key type itself.</typeparam>
 public interface IKey<TSelf> : IEquatable<TSelf>, IComparable<TSelf>
     where TSelf : struct, IKey<TSelf>

@@ -1,8 +1,8 @@
 namespace Orrery.Core;
 
 /// <summary>
-/// A refusal as AWS gives it: code, message and HTTP status. Thrown by rules and operations; whoever catches it writes it
-/// in the protocol of the request. Nothing that the operation did is kept.
+/// A refusal as AWS gives it: code, message and HTTP status. Thrown by rules and operations; whoever catches it writes
+/// it in the protocol of the request. Nothing that the operation did is kept.
 /// </summary>
 public sealed class ServiceException : Exception
 {
