@@ -1,0 +1,68 @@
+namespace Orrery.Wire.Requests;
+
+/// <summary>
+/// One walk through the trie. A slash at the end of the path means nothing, except that it belongs to a greedy label that
+/// ends there: <c>/bucket/</c> is the bucket, <c>/bucket/folder/</c> is the key <c>folder/</c>.
+/// </summary>
+internal ref struct RouteSearch
+{
+    private readonly WireRequest _request;
+    private readonly ReadOnlySpan<char> _path;
+    private readonly Span<Range> _captures;
+    private readonly int _end;
+
+    public RouteSearch(WireRequest request, ReadOnlySpan<char> path, Span<Range> captures)
+    {
+        _request = request;
+        _path = path;
+        _captures = captures;
+        _end = path.EndsWith("/") ? path.Length - 1 : path.Length;
+    }
+
+    /// <summary>The best route, its labels captured; or null.</summary>
+    public readonly Route? Run(RouteNode root) => _path.StartsWith("/") ? Walk(root, 1, 0) : null;
+
+    private readonly Route? Walk(RouteNode node, int at, int captured)
+    {
+        if (at > _end) return Best(node.Routes);
+        var length = _path[at.._end].IndexOf('/');
+        var stop = length < 0 ? _end : at + length;
+        if (node.Literal(_path[at..stop]) is { } literal && Walk(literal, stop + 1, captured) is { } route) return route;
+        if (node.Label is { } label && stop > at)
+        {
+            _captures[captured] = at..stop;
+            if (Walk(label, stop + 1, captured + 1) is { } found) return found;
+        }
+        return node.Greedy is { } greedy ? WalkGreedy(greedy, at, captured) : null;
+    }
+
+    private readonly Route? WalkGreedy(RouteNode node, int at, int captured)
+    {
+        if (_path.Length > at && Best(node.Routes) is { } whole)
+        {
+            _captures[captured] = at.._path.Length;
+            return whole;
+        }
+        for (var slash = at; slash < _end; slash++)
+        {
+            if (_path[slash] != '/' || slash == at) continue;
+            _captures[captured] = at..slash;
+            if (Walk(node, slash + 1, captured + 1) is { } found) return found;
+        }
+        return null;
+    }
+
+    private readonly Route? Best(List<Route> routes)
+    {
+        Route? best = null;
+        var bestFit = default((int, bool, int, bool));
+        foreach (var route in routes)
+        {
+            if (route.Operation.Method != _request.Method || !route.Accepts(_request)) continue;
+            var fit = route.Fit(_request);
+            if (best is not null && fit.CompareTo(bestFit) <= 0) continue;
+            (best, bestFit) = (route, fit);
+        }
+        return best;
+    }
+}

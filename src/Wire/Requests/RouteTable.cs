@@ -1,0 +1,38 @@
+namespace Orrery.Wire.Requests;
+
+/// <summary>
+/// Finds the operation of a REST request by path, method, query literals and required parameters, in a trie of the URI
+/// templates. At each segment a literal goes before a label and a label before a greedy one.
+/// </summary>
+public sealed class RouteTable
+{
+    private readonly RouteNode _root = new();
+
+    /// <summary>Builds the trie.</summary>
+    public RouteTable(IEnumerable<OperationModel> operations)
+    {
+        foreach (var operation in operations)
+        {
+            var route = new Route(operation);
+            _root.Grow(route.Segments).Routes.Add(route);
+        }
+    }
+
+    /// <summary>Finds the operation; null when no template fits.</summary>
+    /// <param name="request">Method, query and headers.</param>
+    /// <param name="path">The path, percent-encoded: the request's own, or with the bucket of a virtual host before it.</param>
+    public RouteMatch? Find(WireRequest request, string path)
+    {
+        Span<Range> captures = stackalloc Range[32];
+        var search = new RouteSearch(request, path, captures);
+        return search.Run(_root) is { } route ? new RouteMatch(route.Operation, Labels(route, path, captures)) : null;
+    }
+
+    private static PathLabel[] Labels(Route route, string path, ReadOnlySpan<Range> captures)
+    {
+        var labels = new PathLabel[route.Labels.Length];
+        for (var i = 0; i < labels.Length; i++)
+            labels[i] = new PathLabel(route.Labels[i], Percent.Decode(path.AsSpan()[captures[i]]));
+        return labels;
+    }
+}
