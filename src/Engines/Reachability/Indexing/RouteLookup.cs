@@ -1,0 +1,83 @@
+using Orrery.Core;
+using Orrery.Engines.Reachability.Model;
+
+namespace Orrery.Engines.Reachability.Indexing;
+
+/// <summary>
+/// Longest-prefix match over a route table: blocks sorted so that an enclosing block stands before what it encloses,
+/// each knowing its nearest encloser. A lookup is one binary search and a few steps outwards.
+/// </summary>
+internal sealed class RouteLookup
+{
+    private readonly RouteEntry[] _entries;
+    private readonly int[] _enclosing;
+
+    public RouteLookup(RouteTable table, Vpc vpc, Topology topology)
+    {
+        Id = table.Id;
+        _entries = Entries(table, vpc, topology);
+        _enclosing = Enclosing(_entries);
+    }
+
+    public string Id { get; }
+
+    /// <summary>The route that decides for an address, or null.</summary>
+    public RouteEntry? Match(IpAddress address)
+    {
+        for (var i = LastNotAfter(address); i >= 0; i = _enclosing[i])
+            if (_entries[i].Block.Contains(address))
+                return _entries[i];
+        return null;
+    }
+
+    // Among routes to the same block the first wins: listed static, local, of a prefix list, propagated
+    // (VPC user guide, "Route priority").
+    private static RouteEntry[] Entries(RouteTable table, Vpc vpc, Topology topology)
+    {
+        var best = new Dictionary<Cidr, RouteEntry>();
+        foreach (var route in table.Routes)
+            if (route is { Destination: { } block, Origin: not RouteOrigin.EnableVgwRoutePropagation })
+                best.TryAdd(block, new RouteEntry(block, route));
+        foreach (var block in vpc.Cidrs)
+            best.TryAdd(block, new RouteEntry(block, new(block, null, Route.Local, RouteOrigin.CreateRouteTable)));
+        foreach (var route in table.Routes)
+            if (route.PrefixListId is { } list)
+                foreach (var block in topology.Find<PrefixList>(list)?.Cidrs ?? [])
+                    best.TryAdd(block, new RouteEntry(block, route));
+        foreach (var route in table.Routes)
+            if (route is { Destination: { } block, Origin: RouteOrigin.EnableVgwRoutePropagation })
+                best.TryAdd(block, new RouteEntry(block, route));
+        var entries = best.Values.ToArray();
+        Array.Sort(entries, (a, b) => a.Block.CompareTo(b.Block));
+        return entries;
+    }
+
+    private static int[] Enclosing(RouteEntry[] entries)
+    {
+        var enclosing = new int[entries.Length];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var outer = i - 1;
+            while (outer >= 0 && !entries[outer].Block.Contains(entries[i].Block))
+                outer = enclosing[outer];
+            enclosing[i] = outer;
+        }
+
+        return enclosing;
+    }
+
+    private int LastNotAfter(IpAddress address)
+    {
+        var (low, high) = (0, _entries.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_entries[middle].Block.First <= address)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low - 1;
+    }
+}

@@ -1,0 +1,96 @@
+using Orrery.Core;
+using Orrery.Engines.Reachability.Model;
+
+namespace Orrery.Engines.Reachability.Indexing;
+
+/// <summary>The lookups of one VPC. They rest on its own elements and on prefix lists, and on nothing of other VPCs.</summary>
+internal sealed class VpcIndex
+{
+    private readonly Dictionary<string, SubnetNode> _subnets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Station> _stations = new(StringComparer.Ordinal);
+    private readonly Dictionary<IpAddress, Station> _owners = [];
+    private readonly Dictionary<string, List<VpcPeering>> _peerings = new(StringComparer.Ordinal);
+
+    private VpcIndex(Vpc vpc) => Vpc = vpc;
+
+    public Vpc Vpc { get; }
+
+    /// <summary>The attached internet gateway.</summary>
+    public InternetGateway? InternetGateway { get; private set; }
+
+    /// <summary>The gateway route table of the internet gateway.</summary>
+    public RouteLookup? IngressRoutes { get; private set; }
+
+    /// <summary>The attached egress-only internet gateway.</summary>
+    public EgressOnlyInternetGateway? EgressOnlyGateway { get; private set; }
+
+    public static VpcIndex Build(Vpc vpc, IEnumerable<Element> members, Topology topology)
+    {
+        var index = new VpcIndex(vpc);
+        // In the order of ids, so that nothing depends on the order of a hash table.
+        var ordered = members.OrderBy(element => element.Id, StringComparer.Ordinal).ToList();
+        var tables = new RouteLookupCache(vpc, topology);
+        var groups = ordered.OfType<SecurityGroup>()
+            .ToDictionary(group => group.Id, group => new SecurityGroupNode(group, topology), StringComparer.Ordinal);
+        foreach (var subnet in ordered.OfType<Subnet>())
+            index._subnets[subnet.Id] = new SubnetNode(subnet, index, tables, topology);
+        foreach (var nic in ordered.OfType<NetworkInterface>())
+            if (index._subnets.TryGetValue(nic.SubnetId, out var subnet))
+                index.AddStation(new InterfaceNode(nic, subnet, groups));
+        foreach (var nat in ordered.OfType<NatGateway>())
+            if (nat.State != NatGatewayState.Deleted && index._subnets.TryGetValue(nat.SubnetId, out var subnet))
+                index.AddStation(new NatNode(nat, subnet));
+        index.AddGateways(ordered, tables);
+        return index;
+    }
+
+    public SubnetNode? Subnet(string id) => _subnets.GetValueOrDefault(id);
+
+    /// <summary>The interface or NAT gateway with an id.</summary>
+    public Station? Station(string id) => _stations.GetValueOrDefault(id);
+
+    /// <summary>The interface or NAT gateway that has an address (a private one, or IPv6), or null.</summary>
+    public Station? OwnerOf(IpAddress address) => _owners.GetValueOrDefault(address);
+
+    /// <summary>The peering connections with another VPC, of any state.</summary>
+    public IReadOnlyList<VpcPeering> PeeringsWith(string vpcId) =>
+        _peerings.TryGetValue(vpcId, out var peerings) ? peerings : [];
+
+    public bool HasActivePeeringWith(string vpcId)
+    {
+        foreach (var peering in PeeringsWith(vpcId))
+            if (peering.State == VpcPeeringState.Active)
+                return true;
+        return false;
+    }
+
+    /// <summary>True where one of the VPC's blocks holds the address.</summary>
+    public bool Holds(IpAddress address)
+    {
+        var cidrs = Vpc.Cidrs;
+        for (var i = 0; i < cidrs.Count; i++)
+            if (cidrs[i].Contains(address))
+                return true;
+        return false;
+    }
+
+    private void AddStation(Station station)
+    {
+        _stations[station.Id] = station;
+        foreach (var address in station.Addresses)
+            _owners.TryAdd(address.Private, station);
+    }
+
+    private void AddGateways(List<Element> ordered, RouteLookupCache tables)
+    {
+        InternetGateway = ordered.OfType<InternetGateway>().FirstOrDefault();
+        IngressRoutes = tables.Find(InternetGateway?.RouteTableId);
+        EgressOnlyGateway = ordered.OfType<EgressOnlyInternetGateway>().FirstOrDefault();
+        foreach (var peering in ordered.OfType<VpcPeering>())
+            if (peering.PeerOf(Vpc.Id) is { } peer)
+                if (_peerings.TryGetValue(peer, out var list))
+                    list.Add(peering);
+                else
+                    _peerings[peer] = [peering];
+    }
+}
