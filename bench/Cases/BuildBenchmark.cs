@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Orrery.Bench.Report;
+
+namespace Orrery.Bench.Cases;
+
+/// <summary>
+/// What a developer waits for: a build with nothing to do, and the loop from an edit of one operation to its test. The
+/// loop runs in a copy of the tree, so that no file of the real one is touched.
+/// </summary>
+public sealed class BuildBenchmark : IBenchmark
+{
+    private const string Operation = "src/Services/Ec2/Operations/Vpcs/DescribeVpcs.cs";
+    private const string Tests = "tests/Unit";
+
+    /// <inheritdoc/>
+    public string Name => "build";
+
+    /// <inheritdoc/>
+    public string Title => "No-op build of everything, and edit of one operation to its test's result";
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Row>> RunAsync(BenchOptions options)
+    {
+        if (options.Tiny) return [new("build of one project", await NoOpAsync(options.Root, "src/Core"), "s", "limit", 10, null)];
+        var copy = Directory.CreateTempSubdirectory("orrery-build-").FullName;
+        try
+        {
+            await RunAsync(options.Root, "sh", "-c", $"git ls-files -co --exclude-standard | tar -cT - | tar -xC {copy}");
+            await RunAsync(copy, "dotnet", "build", "Orrery.slnx", "-v", "q", "-nologo");
+            var noOp = new List<double>();
+            var loop = new List<double>();
+            for (var run = 0; run < 3; run++)
+            {
+                noOp.Add(await NoOpAsync(copy, "Orrery.slnx"));
+                loop.Add(await LoopAsync(copy, run));
+            }
+
+            return
+            [
+                new("no-op build", Median.Of(noOp), "s", "limit", 10, Bar.Ceiling(1)),
+                new("edit to test", Median.Of(loop), "s", "limit", 20, Bar.Ceiling(1)),
+            ];
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    private static Task<double> NoOpAsync(string root, string target) =>
+        RunAsync(root, "dotnet", "build", target, "-v", "q", "-nologo");
+
+    private static async Task<double> LoopAsync(string root, int run)
+    {
+        await File.AppendAllTextAsync(Path.Combine(root, Operation), $"// edit {run}\n");
+        var build = await RunAsync(root, "dotnet", "build", Tests, "-v", "q", "-nologo");
+        return build + await RunAsync(
+            root, "dotnet", "exec", "artifacts/bin/Orrery.Tests.Unit/debug/Orrery.Tests.Unit.dll", "-class", "*Vpc*");
+    }
+
+    private static async Task<double> RunAsync(string folder, params IReadOnlyList<string> command)
+    {
+        var start = new ProcessStartInfo(command[0]) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0
+            ? watch.Elapsed.TotalSeconds
+            : throw new InvalidOperationException($"{string.Join(' ', command)} failed:\n{output}");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Orrery.Bench.Load;
+
+/// <summary>A keep-alive connection over loopback that knows just enough HTTP/1.1 to count answers.</summary>
+public sealed class HttpConnection : IDisposable
+{
+    private readonly int _port;
+    private byte[] _buffer = new byte[16 * 1024];
+    private Socket? _socket;
+
+    /// <summary>
+    /// A connection to a port of this machine; it connects on first use, and again when the server hung up.
+    /// </summary>
+    public HttpConnection(int port) => _port = port;
+
+    /// <summary>Sends a request and reads the whole answer.</summary>
+    /// <exception cref="SocketException">Nobody answers.</exception>
+    public async ValueTask<Answer> SendAsync(byte[] request, bool wantBody = false)
+    {
+        if (_socket is null)
+        {
+            _socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await _socket.ConnectAsync(IPAddress.Loopback, _port);
+        }
+
+        await _socket.SendAsync(request);
+        var answer = await ReceiveAsync(_socket, wantBody);
+        if (answer.Closes) Dispose();
+        return answer;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _socket?.Dispose();
+        _socket = null;
+    }
+
+    private async ValueTask<Answer> ReceiveAsync(Socket socket, bool wantBody)
+    {
+        var filled = 0;
+        while (true)
+        {
+            if (filled == _buffer.Length) Array.Resize(ref _buffer, filled * 2);
+            var count = await socket.ReceiveAsync(_buffer.AsMemory(filled));
+            filled += count;
+            if (TryParse(_buffer.AsSpan(0, filled), count == 0, wantBody) is { } answer) return answer;
+            if (count == 0) throw new SocketException((int)SocketError.ConnectionReset);
+        }
+    }
+
+    private static Answer? TryParse(ReadOnlySpan<byte> bytes, bool ended, bool wantBody)
+    {
+        var head = bytes.IndexOf("\r\n\r\n"u8);
+        if (head < 0) return null;
+        var headers = bytes[..(head + 2)];
+        var body = bytes[(head + 4)..];
+        var whole = Header(headers, "content-length"u8) is { Length: > 0 } length
+            ? Utf8Parser.TryParse(length, out int size, out _) && body.Length >= size
+            : Header(headers, "transfer-encoding"u8).Length > 0 ? body.EndsWith("0\r\n\r\n"u8) : ended;
+        if (!whole) return null;
+        Utf8Parser.TryParse(headers[9..], out int status, out _);
+        var closes = headers.StartsWith("HTTP/1.0"u8) || Header(headers, "connection"u8).StartsWith("close"u8);
+        return new(status, wantBody ? Encoding.UTF8.GetString(body) : "", closes);
+    }
+
+    private static ReadOnlySpan<byte> Header(ReadOnlySpan<byte> headers, ReadOnlySpan<byte> name)
+    {
+        foreach (var range in headers.Split("\r\n"u8))
+        {
+            var line = headers[range];
+            if (line.Length <= name.Length || line[name.Length] != (byte)':') continue;
+            if (Ascii.EqualsIgnoreCase(line[..name.Length], name)) return line[(name.Length + 1)..].Trim((byte)' ');
+        }
+
+        return [];
+    }
+}
