@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
+
+namespace Orrery.Kernel;
+
+/// <summary>What worlds are made of: the tables, timer handlers, scope initializers and ports of all services.</summary>
+public sealed class Blueprint
+{
+    private readonly FrozenDictionary<string, AnyTable> _tables;
+    private readonly FrozenDictionary<string, ITimerHandler> _timers;
+
+    /// <summary>Makes a blueprint; from then on its tables take no further index.</summary>
+    /// <exception cref="ArgumentException">Two tables or two timer handlers have one name.</exception>
+    public Blueprint(
+        IEnumerable<AnyTable> tables,
+        IEnumerable<ITimerHandler>? timers = null,
+        IEnumerable<IScopeInitializer>? initializers = null,
+        Ports? ports = null)
+    {
+        // By way of ToDictionary, which refuses duplicates where ToFrozenDictionary would let the last one win.
+        _tables = tables.Concat(KernelTables.All).ToDictionary(table => table.Name).ToFrozenDictionary();
+        _timers = (timers ?? []).ToDictionary(timer => timer.Kind).ToFrozenDictionary();
+        Initializers = [.. initializers ?? []];
+        Ports = ports ?? Ports.None;
+        foreach (var table in _tables.Values)
+            table.Freeze();
+    }
+
+    /// <summary>All tables by name, the kernel's own included.</summary>
+    public IReadOnlyDictionary<string, AnyTable> Tables => _tables;
+
+    /// <summary>What runs when a scope is first touched, in order.</summary>
+    public IReadOnlyList<IScopeInitializer> Initializers { get; }
+
+    /// <summary>What services offer one another.</summary>
+    public Ports Ports { get; }
+
+    internal AnyTable? TableNamed(string name) => _tables.GetValueOrDefault(name);
+
+    internal ITimerHandler? TimerOf(string kind) => _timers.GetValueOrDefault(kind);
+
+    internal RecordTable<TRecord> Known<TRecord>(RecordTable<TRecord> table)
+        where TRecord : class =>
+        ReferenceEquals(TableNamed(table.Name), table)
+            ? table
+            : throw new InvalidOperationException($"Table {table.Name} is not part of this world's blueprint.");
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Orrery.Core;
+using Orrery.Kernel.State;
+using Orrery.Kernel.Time;
+
+namespace Orrery.Kernel.Calls;
+
+/// <summary>
+/// A call that may change the world: one transaction, over any scopes. It sees its own writes; if it throws, nothing
+/// happened. It is a function of the world and its arguments alone: it may run again, so it must have no other effect.
+/// </summary>
+public sealed class Call : ReadCall
+{
+    private readonly Transaction _transaction;
+    private readonly long _seed;
+    private readonly Delays _delays;
+    private int _ids;
+    private int _timers;
+
+    internal Call(Transaction transaction, CallInfo info, DateTimeOffset now, WorldSettings settings)
+        : base(transaction.Start, info, now)
+    {
+        _transaction = transaction;
+        _seed = settings.Seed;
+        _delays = settings.Delays;
+    }
+
+    /// <summary>Chance, the same in every run: given by the world's seed, the scope and the commit.</summary>
+    public SeededRandom Random =>
+        field ??= new(new SeededHash(_seed, $"random {Scope}").At(_transaction.Sequence, 0));
+
+    /// <summary>The writer of a table in the call's own scope.</summary>
+    public TableWriter<TKey, TRecord> Write<TKey, TRecord>(Table<TKey, TRecord> table)
+        where TKey : struct, IKey<TKey>
+        where TRecord : class => Write(table, Scope);
+
+    /// <summary>The writer of a table in another scope.</summary>
+    public TableWriter<TKey, TRecord> Write<TKey, TRecord>(Table<TKey, TRecord> table, Scope scope)
+        where TKey : struct, IKey<TKey>
+        where TRecord : class => new(_transaction.Edit(table, scope, write: true));
+
+    /// <inheritdoc/>
+    public override TableReader<TKey, TRecord> Read<TKey, TRecord>(Table<TKey, TRecord> table, Scope scope) =>
+        new(_transaction.Edit(table, scope, write: false));
+
+    /// <summary>A new resource id: prefix, dash, 17 hexadecimal digits (the first is 0, as in AWS).</summary>
+    public string NewId(string prefix)
+    {
+        var bits = new SeededHash(_seed, $"id {Scope}").At(_transaction.Sequence, _ids++);
+        return string.Create(CultureInfo.InvariantCulture, $"{prefix}-0{bits:x16}");
+    }
+
+    /// <summary>A new resource id of a type.</summary>
+    public TId NewId<TId>()
+        where TId : struct, IResourceId<TId> => TId.From(NewId(TId.Prefix));
+
+    /// <summary>Makes something due at an instant (at once, if that is past), as part of this call.</summary>
+    /// <param name="kind">Which <see cref="ITimerHandler"/> it fires.</param>
+    /// <param name="due">When, in virtual time.</param>
+    /// <param name="subject">What the handler is given.</param>
+    /// <param name="scope">In which scope it fires; the call's own if null.</param>
+    public TimerId Schedule(string kind, DateTimeOffset due, string subject, Scope? scope = null)
+    {
+        due = due < Now ? Now : due.ToUniversalTime();
+        var id = TimerId.Of(due, _transaction.Sequence, _timers++);
+        Write(KernelTables.Timers, scope ?? Scope).Put(new(id, due, kind, subject, _transaction.Sequence));
+        return id;
+    }
+
+    /// <summary>
+    /// Schedules the end of a transition: after the time that AWS documents, or right after this commit where the world
+    /// runs without delays.
+    /// </summary>
+    public TimerId Settle(string kind, TimeSpan documented, string subject, Scope? scope = null) =>
+        Schedule(kind, _delays == Delays.None ? Now : Now + documented, subject, scope);
+
+    /// <summary>Takes a timer back; false if it has fired or was cancelled.</summary>
+    public bool Cancel(TimerId timer, Scope? scope = null) => Write(KernelTables.Timers, scope ?? Scope).Remove(timer);
+
+    /// <summary>Takes back all timers of a kind for a subject.</summary>
+    /// <returns>How many there were.</returns>
+    public int Cancel(string kind, string subject, Scope? scope = null)
+    {
+        var timers = Write(KernelTables.Timers, scope ?? Scope);
+        var index = KernelTables.TimersBySubject;
+        return timers.By(index, KernelTables.Subject(kind, subject)).ToList().Count(timer => timers.Remove(timer.Id));
+    }
+}

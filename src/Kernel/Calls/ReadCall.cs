@@ -1,0 +1,59 @@
+using Orrery.Core;
+using Orrery.Kernel.State;
+
+namespace Orrery.Kernel.Calls;
+
+/// <summary>A call that reads: what a <c>Describe*</c> sees of the world, as of one snapshot.</summary>
+public class ReadCall
+{
+    private readonly Snapshot _snapshot;
+
+    internal ReadCall(Snapshot snapshot, CallInfo info, DateTimeOffset now)
+    {
+        _snapshot = snapshot;
+        Info = info;
+        Now = now;
+    }
+
+    /// <summary>The account and region of the call.</summary>
+    public Scope Scope => Info.Scope;
+
+    /// <summary>The account of the call.</summary>
+    public string Account => Info.Scope.Account;
+
+    /// <summary>The region of the call.</summary>
+    public string Region => Info.Scope.Region;
+
+    /// <summary>Who calls.</summary>
+    public Caller Caller => Info.Caller;
+
+    /// <summary>The operation, for example <c>ec2:CreateVpc</c>.</summary>
+    public string Operation => Info.Operation;
+
+    /// <summary>The request id.</summary>
+    public string RequestId => Info.RequestId;
+
+    /// <summary>The virtual instant of the call.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The scopes that have been touched, in order.</summary>
+    public IEnumerable<Scope> Scopes => _snapshot.Scopes;
+
+    internal Blueprint Blueprint => _snapshot.Blueprint;
+
+    internal CallInfo Info { get; }
+
+    /// <summary>The records of a table in the call's own scope.</summary>
+    public TableReader<TKey, TRecord> Read<TKey, TRecord>(Table<TKey, TRecord> table)
+        where TKey : struct, IKey<TKey>
+        where TRecord : class => Read(table, Scope);
+
+    /// <summary>The records of a table in another scope.</summary>
+    public virtual TableReader<TKey, TRecord> Read<TKey, TRecord>(Table<TKey, TRecord> table, Scope scope)
+        where TKey : struct, IKey<TKey>
+        where TRecord : class => _snapshot.Read(table, scope);
+
+    /// <summary>What another service offers.</summary>
+    public T Port<T>()
+        where T : class => _snapshot.Blueprint.Ports.Get<T>();
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using Orrery.Kernel.State;
+using Orrery.Kernel.Storage;
+using Orrery.Kernel.Time;
+
+namespace Orrery.Kernel.Calls;
+
+/// <summary>
+/// The newest state while a batch runs: the durable snapshot and the commits on top of it that are not durable yet. Only
+/// the writer sees it.
+/// </summary>
+internal sealed class Tip
+{
+    private readonly Snapshot _durable;
+    private readonly WorldSettings _settings;
+    private readonly List<Commit> _commits = [];
+    private readonly Dictionary<Scope, long> _expected = [];
+    private readonly HashSet<Scope> _beginning = [];
+
+    public Tip(Snapshot durable, WorldSettings settings)
+    {
+        _durable = durable;
+        _settings = settings;
+        Current = durable;
+    }
+
+    public Snapshot Current { get; private set; }
+
+    /// <summary>What the batch adds to the journal.</summary>
+    public IReadOnlyList<Commit> Commits => _commits;
+
+    /// <summary>The versions that the batch rests on.</summary>
+    public IReadOnlyDictionary<Scope, long> Expected => _expected;
+
+    public ClockRecord Clock =>
+        Current.Read(KernelTables.Clock, Scope.World).Find(KernelTables.ClockKey)
+            ?? throw new InvalidOperationException("The world has no clock.");
+
+    /// <summary>The virtual instant; never before the last commit.</summary>
+    public DateTimeOffset Now => WorldClock.NotBefore(Clock.Read(_settings.Machine.GetUtcNow()), Current.Instant);
+
+    /// <summary>A call from outside: what is due goes first, and what it makes due at once follows it.</summary>
+    public T Call<T>(CallInfo info, Func<Call, T> body)
+    {
+        var now = Now;
+        FireDue(now);
+        Begin(info.Scope, now);
+        var result = Commit(info, now, body);
+        FireDue(now);
+        return result;
+    }
+
+    /// <summary>Touches a scope: the first time, its initializers run. An account's global scope begins first.</summary>
+    public void Begin(Scope scope, DateTimeOffset now)
+    {
+        if (scope == Scope.World || Current.HasBegun(scope) || !_beginning.Add(scope))
+            return;
+        try
+        {
+            Begin(Scope.Global(scope.Account), now);
+            Commit(Internal(scope, "orrery:TouchScope"), now, Initialize);
+        }
+        finally
+        {
+            _beginning.Remove(scope);
+        }
+        FireDue(now);
+    }
+
+    /// <summary>One transaction on the tip; if it throws, nothing happened.</summary>
+    public T Commit<T>(CallInfo info, DateTimeOffset now, Func<Call, T> body)
+    {
+        while (true)
+        {
+            var transaction = new Transaction(Current);
+            var result = Run(transaction, info, now, body);
+            if (BeginWritten(transaction, now))
+                continue;
+            var (changes, after) = transaction.Close(now);
+            if (changes.Count > 0)
+            {
+                foreach (var scope in transaction.Touched)
+                    _expected.TryAdd(scope, _durable.StateOf(scope).Version);
+                Current = after;
+                _commits.Add(new(after.Sequence, now, info.Caller, info.RequestId, info.Operation, changes));
+            }
+            return result;
+        }
+    }
+
+    /// <summary>Fires at most <paramref name="limit"/> timers that are due, in order, each in its own transaction.</summary>
+    /// <returns>How many fired.</returns>
+    public int FireDue(DateTimeOffset until, int limit = int.MaxValue)
+    {
+        var round = new TimerRound(this, Current.Blueprint);
+        var fired = 0;
+        while (fired < limit && Current.Timers.First() is { } next && round.TryFire(next.Id, next.Scope, until))
+            fired++;
+        return fired;
+    }
+
+    /// <summary>What the kernel itself does.</summary>
+    public CallInfo Internal(Scope scope, string operation)
+    {
+        var id = new SeededHash(_settings.Seed, $"kernel {scope}").At(Current.Sequence + 1, 0);
+        return new(scope, Caller.Kernel, operation, id.ToString("x16", CultureInfo.InvariantCulture));
+    }
+
+    private static bool Initialize(Call call)
+    {
+        call.Write(KernelTables.Scopes).Put(new(new("scope"), call.Now));
+        foreach (var initializer in call.Blueprint.Initializers)
+            initializer.Initialize(call);
+        return true;
+    }
+
+    private T Run<T>(Transaction transaction, CallInfo info, DateTimeOffset now, Func<Call, T> body)
+    {
+        try
+        {
+            return body(new Call(transaction, info, now, _settings));
+        }
+        catch
+        {
+            transaction.Abandon();
+            throw;
+        }
+    }
+
+    /// <summary>If the call wrote to scopes that nobody had touched, those begin first and the call runs again.</summary>
+    private bool BeginWritten(Transaction transaction, DateTimeOffset now)
+    {
+        var before = Current;
+        foreach (var scope in transaction.Written.Order())
+            Begin(scope, now);
+        return !ReferenceEquals(before, Current);
+    }
+}

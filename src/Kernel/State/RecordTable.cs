@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Orrery.Kernel.Storage;
+
+namespace Orrery.Kernel.State;
+
+/// <summary>
+/// A table by its record type alone: all that works on keys as text is here, so that it is compiled once for all key types.
+/// </summary>
+/// <typeparam name="TRecord">The immutable record.</typeparam>
+public abstract class RecordTable<TRecord> : AnyTable
+    where TRecord : class
+{
+    private readonly JsonTypeInfo<TRecord> _json;
+    private readonly List<Func<TRecord, IEnumerable<string>>> _indexes = [];
+
+    private protected RecordTable(string name, bool isStored, Func<TRecord, string> key, JsonTypeInfo<TRecord> json)
+        : base(name, isStored)
+    {
+        KeyOf = key;
+        _json = json;
+    }
+
+    internal Func<TRecord, string> KeyOf { get; }
+
+    internal IReadOnlyList<Func<TRecord, IEnumerable<string>>> Indexes => _indexes;
+
+    internal TRecord FromJson(byte[] json) =>
+        JsonSerializer.Deserialize(json, _json)
+            ?? throw new JsonException($"A record of table {Name} is null.");
+
+    internal byte[] ToJson(TRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, _json);
+
+    /// <summary>The rows of one scope in a snapshot.</summary>
+    internal Rows<TRecord> Open(object? slot, StoreView store, Scope scope) =>
+        IsStored
+            ? new StoredRows<TRecord>(this, store, scope, slot as StoredEdits<TRecord> ?? StoredEdits<TRecord>.None)
+            : slot as ResidentRows<TRecord> ?? new ResidentRows<TRecord>(this);
+
+    internal override object? Load(StoreView store, Scope scope)
+    {
+        var entries = new List<KeyValuePair<string, TRecord>>();
+        foreach (var row in store.Scan(new(Name, scope), ""))
+            entries.Add(new(row.Key, FromJson(row.Json)));
+        return entries.Count == 0 ? null : ResidentRows<TRecord>.FromSorted(this, entries);
+    }
+
+    internal override object? Apply(object? slot, string key, byte[]? json)
+    {
+        if (IsStored)
+            return slot;
+        var rows = slot as ResidentRows<TRecord> ?? new ResidentRows<TRecord>(this);
+        return json is { } present ? rows.Put(key, FromJson(present)) : rows.Remove(key);
+    }
+
+    private protected int Declare(Func<TRecord, IEnumerable<string>> by)
+    {
+        if (IsStored)
+            throw new InvalidOperationException($"Table {Name} is stored: only resident tables have indexes.");
+        if (IsFrozen)
+            throw new InvalidOperationException($"Declare the indexes of table {Name} where the table is made.");
+        _indexes.Add(by);
+        return _indexes.Count - 1;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Orrery.Kernel.State;
+
+/// <summary>That a scope has been touched. Persisted: the shape only grows.</summary>
+/// <param name="Id">The scope itself; the table has one such record in each scope.</param>
+/// <param name="Begun">When it was first touched.</param>
+internal sealed record ScopeRecord(RecordName Id, DateTimeOffset Begun);

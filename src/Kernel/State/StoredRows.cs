@@ -1,0 +1,71 @@
+using Orrery.Kernel.Storage;
+
+namespace Orrery.Kernel.State;
+
+/// <summary>Rows that live in the store, read as of one commit, under the edits that are not in the store yet.</summary>
+internal sealed class StoredRows<TRecord>(
+    RecordTable<TRecord> table, StoreView store, Scope scope, StoredEdits<TRecord> edits) : Rows<TRecord>
+    where TRecord : class
+{
+    private Space Space => new(table.Name, scope);
+
+    /// <summary>Counts in the store: takes time in proportion to the rows.</summary>
+    public override long Count
+    {
+        get
+        {
+            var count = store.Count(Space);
+            foreach (var (key, record) in edits.Map.All())
+                count += (record is null ? 0 : 1) - (store.Find(Space, key) is null ? 0 : 1);
+            return count;
+        }
+    }
+
+    public override object? Slot => edits.Map.Count == 0 ? null : edits;
+
+    public override TRecord? Find(string key)
+    {
+        if (edits.Map.TryFind(key, out var edited))
+            return edited;
+        return store.Find(Space, key) is { } json ? table.FromJson(json) : null;
+    }
+
+    public override IEnumerable<TRecord> From(string key) =>
+        edits.Map.Count == 0
+            ? store.Scan(Space, key).Select(row => table.FromJson(row.Json))
+            : Merge(edits.Map.From(key), store.Scan(Space, key));
+
+    public override IEnumerable<TRecord> By(int index, string value) => throw NoIndex();
+
+    public override int CountBy(int index, string value) => throw NoIndex();
+
+    public override Rows<TRecord> Put(string key, TRecord record) => With(edits.Map.Put(key, record));
+
+    public override Rows<TRecord> Remove(string key) => With(edits.Map.Put(key, null));
+
+    private static InvalidOperationException NoIndex() => new("A stored table has no index.");
+
+    private StoredRows<TRecord> With(PersistentMap<string, TRecord?, KeyOrder> map) =>
+        new(table, store, scope, new(map));
+
+    private IEnumerable<TRecord> Merge(
+        IEnumerable<KeyValuePair<string, TRecord?>> edited, IEnumerable<StoredRow> stored)
+    {
+        using var edit = edited.GetEnumerator();
+        using var row = stored.GetEnumerator();
+        var hasEdit = edit.MoveNext();
+        var hasRow = row.MoveNext();
+        while (hasEdit || hasRow)
+        {
+            var order = !hasEdit ? 1 : !hasRow ? -1 : KeyOrder.Compare(edit.Current.Key, row.Current.Key);
+            if (order > 0)
+                yield return table.FromJson(row.Current.Json);
+            else if (edit.Current.Value is { } record)
+                yield return record;
+            if (order <= 0)
+                hasEdit = edit.MoveNext();
+            if (order >= 0)
+                hasRow = row.MoveNext();
+        }
+    }
+}

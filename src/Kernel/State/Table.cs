@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization.Metadata;
+using Orrery.Core;
+
+namespace Orrery.Kernel.State;
+
+/// <summary>
+/// A declared table of immutable records: its persisted name, how a record tells its key, how a record is written. Declare
+/// it once, in a static field; the world that uses it must know it through its <see cref="Blueprint"/>.
+/// </summary>
+/// <typeparam name="TKey">The typed key.</typeparam>
+/// <typeparam name="TRecord">The record; persisted as JSON, so its shape only grows.</typeparam>
+public sealed class Table<TKey, TRecord> : RecordTable<TRecord>
+    where TKey : struct, IKey<TKey>
+    where TRecord : class
+{
+    private Table(string name, bool isStored, Func<TRecord, TKey> key, JsonTypeInfo<TRecord> json)
+        : base(name, isStored, record => key(record).Value, json)
+    {
+    }
+
+    /// <summary>A table that is held in memory: the control plane.</summary>
+    public static Table<TKey, TRecord> Resident(
+        string name, Func<TRecord, TKey> key, JsonTypeInfo<TRecord> json) => new(name, false, key, json);
+
+    /// <summary>A table whose rows live in the store only: what can be millions.</summary>
+    public static Table<TKey, TRecord> Stored(
+        string name, Func<TRecord, TKey> key, JsonTypeInfo<TRecord> json) => new(name, true, key, json);
+
+    /// <summary>Declares an index of a resident table by one value; records where it is null are not in it.</summary>
+    public Index<TKey, TRecord> Index(string name, Func<TRecord, string?> by) =>
+        new(this, name, Declare(record => by(record) is { } value ? [value] : []));
+
+    /// <summary>Declares an index of a resident table by any number of values.</summary>
+    public Index<TKey, TRecord> IndexMany(string name, Func<TRecord, IEnumerable<string>> by) =>
+        new(this, name, Declare(by));
+}

@@ -1,0 +1,127 @@
+using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
+
+namespace Orrery.Kernel.Time;
+
+/// <summary>A world's clock: one virtual time, which never goes back.</summary>
+public sealed class WorldClock
+{
+    /// <summary>Timers that fire in one store commit while nothing real has to be waited for.</summary>
+    private const int TimersPerCommit = 512;
+
+    private readonly Executor _executor;
+    private readonly TimeProvider _machine;
+    private readonly Registrations<IQuiescence> _quiet;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    internal WorldClock(Executor executor, TimeProvider machine, Registrations<IQuiescence> quiet)
+    {
+        _executor = executor;
+        _machine = machine;
+        _quiet = quiet;
+    }
+
+    /// <summary>The virtual instant.</summary>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var current = _executor.Current;
+            return NotBefore(Of(current).Read(_machine.GetUtcNow()), current.Instant);
+        }
+    }
+
+    /// <summary>How it moves.</summary>
+    public ClockMode Mode => Of(_executor.Current).Mode;
+
+    /// <summary>Virtual seconds per real second, in live mode.</summary>
+    public double Rate => Of(_executor.Current).Rate;
+
+    /// <summary>When the next timer is due; null if none is.</summary>
+    public DateTimeOffset? NextDue => NextOf(_executor.Current)?.Due;
+
+    /// <summary>Moves the clock on, as <see cref="SetAsync"/> does.</summary>
+    public Task AdvanceAsync(TimeSpan by, CancellationToken cancellation = default) =>
+        SetAsync(Now + by, cancellation);
+
+    /// <summary>
+    /// Moves the clock on to an instant. Timers due on the way fire in order, each in its own transaction at its due
+    /// instant; between them the clock waits until everything real that follows the world is quiet.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The instant is past: time never goes back.</exception>
+    public async Task SetAsync(DateTimeOffset instant, CancellationToken cancellation = default)
+    {
+        instant = instant.ToUniversalTime();
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            if (instant < Now)
+                throw new ArgumentOutOfRangeException(nameof(instant), $"It is {Now:O}: time never goes back.");
+            await PopAsync(instant, cancellation);
+            await AnchorAsync(clock => clock, instant);
+        }
+        catch
+        {
+            // A live clock that has been moved half the way goes on from where it is, instead of standing still.
+            await AnchorAsync(clock => clock, _executor.Current.Instant);
+            throw;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Changes how the clock moves, from now on.</summary>
+    /// <param name="mode">How it moves.</param>
+    /// <param name="rate">Virtual seconds per real second, in live mode.</param>
+    public Task UseAsync(ClockMode mode, double rate = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rate);
+        return AnchorAsync(clock => clock with { Mode = mode, Rate = rate }, DateTimeOffset.MinValue);
+    }
+
+    internal static DateTimeOffset NotBefore(DateTimeOffset instant, DateTimeOffset earliest) =>
+        instant < earliest ? earliest : instant;
+
+    internal static ClockRecord Of(Snapshot snapshot) =>
+        snapshot.Read(KernelTables.Clock, Scope.World).Find(KernelTables.ClockKey)!;
+
+    internal static TimerRecord? NextOf(Snapshot snapshot) =>
+        snapshot.Timers.First() is { } next ? snapshot.Read(KernelTables.Timers, next.Scope).Find(next.Id) : null;
+
+    /// <summary>Fires what is due by now.</summary>
+    internal Task FireDueAsync() => _executor.EnqueueAsync(tip => tip.FireDue(tip.Now, TimersPerCommit));
+
+    /// <summary>Lets the clock go on from an instant, or from now if that is later.</summary>
+    internal Task AnchorAsync(Func<ClockRecord, ClockRecord> change, DateTimeOffset from) =>
+        _executor.EnqueueAsync(tip =>
+        {
+            var now = NotBefore(from, tip.Now);
+            var clock = change(tip.Clock).Set(now, _machine.GetUtcNow());
+            return tip.Commit(tip.Internal(Scope.World, "orrery:SetClock"), now, call => Write(call, clock));
+        });
+
+    internal static bool Write(Call call, ClockRecord clock)
+    {
+        call.Write(KernelTables.Clock).Put(clock);
+        return true;
+    }
+
+    private async Task PopAsync(DateTimeOffset until, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await QuietAsync(cancellation);
+            var limit = _quiet.Items.Count == 0 ? TimersPerCommit : 1;
+            if (await _executor.EnqueueAsync(tip => tip.FireDue(until, limit), cancellation) == 0)
+                return;
+        }
+    }
+
+    private async Task QuietAsync(CancellationToken cancellation)
+    {
+        foreach (var hook in _quiet.Items)
+            await hook.QuietAsync(cancellation);
+    }
+}

@@ -1,0 +1,139 @@
+using Orrery.Kernel.Storage;
+
+namespace Orrery.Kernel;
+
+/// <summary>All worlds of a storage, by name. A world is opened when first asked for and stays open.</summary>
+public sealed class Worlds : IAsyncDisposable
+{
+    private readonly Blueprint _blueprint;
+    private readonly IStorage _storage;
+    private readonly WorldSettings _settings;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Dictionary<string, World> _open = new(StringComparer.Ordinal);
+
+    /// <summary>Worlds of one blueprint.</summary>
+    /// <param name="blueprint">What they are made of.</param>
+    /// <param name="storage">Where they live; disposed with this.</param>
+    /// <param name="settings">How they are run, and how new ones begin unless told otherwise.</param>
+    public Worlds(Blueprint blueprint, IStorage storage, WorldSettings? settings = null)
+    {
+        _blueprint = blueprint;
+        _storage = storage;
+        _settings = settings ?? new();
+    }
+
+    /// <summary>Raised when a world has been opened, before anybody else gets it: attach observers here.</summary>
+    public event Action<World>? Opened;
+
+    /// <summary>The names of all worlds, in order.</summary>
+    public IReadOnlyList<string> List() => _storage.List();
+
+    /// <summary>The world of a name.</summary>
+    /// <exception cref="UnknownWorldException">There is none.</exception>
+    public Task<World> GetAsync(string name) => InTurnAsync(() => OpenAsync(name));
+
+    /// <summary>The world of a name, made if there is none.</summary>
+    public Task<World> GetOrCreateAsync(string name, WorldSettings? settings = null) =>
+        InTurnAsync(() => _storage.List().Contains(name) ? OpenAsync(name) : NewAsync(name, settings ?? _settings));
+
+    /// <summary>Makes an empty world.</summary>
+    /// <exception cref="WorldExistsException">The name is taken.</exception>
+    public Task<World> CreateAsync(string name, WorldSettings? settings = null) =>
+        InTurnAsync(() => NewAsync(name, settings ?? _settings));
+
+    /// <summary>Makes a world that begins as another is now, and shares everything with it until it changes.</summary>
+    public Task<World> ForkAsync(string name, string fork) =>
+        InTurnAsync(async () => await ForkAsync(await OpenAsync(name), fork, null));
+
+    /// <summary>Makes a world that begins as another was at an instant; its clock goes on from there.</summary>
+    /// <exception cref="HistoryGoneException">It is longer ago than history is kept.</exception>
+    public Task<World> ForkAsync(string name, string fork, DateTimeOffset at) =>
+        InTurnAsync(async () =>
+        {
+            var world = await OpenAsync(name);
+            return await ForkAsync(world, fork, world.Store.ReadTip(at).Sequence);
+        });
+
+    /// <summary>Makes a world that begins as another was right after a commit; its clock goes on from there.</summary>
+    /// <exception cref="HistoryGoneException">It is longer ago than history is kept.</exception>
+    public Task<World> ForkAsync(string name, string fork, long at) =>
+        InTurnAsync(async () => await ForkAsync(await OpenAsync(name), fork, at));
+
+    /// <summary>Removes a world. Worlds forked from it stay whole.</summary>
+    public Task DeleteAsync(string name) =>
+        InTurnAsync(async () =>
+        {
+            await CloseAsync(name);
+            _storage.Delete(name);
+            return name;
+        });
+
+    /// <summary>Makes a world empty again, with the seed, beginning and clock that it was made with.</summary>
+    public Task<World> ResetAsync(string name) =>
+        InTurnAsync(async () =>
+        {
+            var header = (await OpenAsync(name)).Store.Header;
+            await CloseAsync(name);
+            _storage.Delete(name);
+            return await AttachAsync(name, _storage.Create(name, header), default);
+        });
+
+    /// <summary>Closes all worlds.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await InTurnAsync(async () =>
+        {
+            foreach (var name in _open.Keys.ToList())
+                await CloseAsync(name);
+            return true;
+        });
+        await _storage.DisposeAsync();
+    }
+
+    private async Task<World> ForkAsync(World world, string fork, long? at)
+    {
+        var current = world.Current;
+        var sequence = at ?? current.Sequence;
+        var store = _storage.Fork(world.Name, fork, sequence);
+        var isPast = sequence < current.Sequence;
+        return await AttachAsync(fork, store, new(isPast ? null : current, isPast));
+    }
+
+    private Task<World> NewAsync(string name, WorldSettings settings)
+    {
+        var start = settings.Start ?? settings.Machine.GetUtcNow();
+        var header = new StoreHeader(settings.Seed, start.ToUniversalTime(), settings.Mode, settings.Rate);
+        return AttachAsync(name, _storage.Create(name, header), default);
+    }
+
+    private async Task<World> OpenAsync(string name) =>
+        _open.TryGetValue(name, out var world) ? world : await AttachAsync(name, _storage.Open(name), default);
+
+    private async Task<World> AttachAsync(string name, IStore store, OpenFrom from)
+    {
+        var world = await World.OpenAsync(name, _blueprint, store, _settings, from);
+        _open.Add(name, world);
+        Opened?.Invoke(world);
+        world.Start();
+        return world;
+    }
+
+    private async Task CloseAsync(string name)
+    {
+        if (_open.Remove(name, out var world))
+            await world.DisposeAsync();
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> body)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            return await body();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using Orrery.Core;
+using Orrery.Kernel;
+using Orrery.Kernel.State;
+using static Orrery.Tests.Kernel.TestTables;
+using static Orrery.Tests.Kernel.TestWorlds;
+
+namespace Orrery.Tests.Kernel.Calls;
+
+public sealed class ExecuteTests : IAsyncDisposable
+{
+    private readonly Worlds _worlds = InMemory();
+
+    public ValueTask DisposeAsync() => _worlds.DisposeAsync();
+
+    [Fact]
+    public async Task What_a_call_wrote_is_read_after_it()
+    {
+        var world = await _worlds.CreateAsync("w");
+        await world.Put("a", 3);
+        await world.Note("n", "hello");
+        Assert.Equal(3, world.Current.Coins("a"));
+        Assert.Equal("hello", world.Current.Text("n"));
+    }
+
+    [Fact]
+    public async Task A_call_sees_its_own_writes()
+    {
+        var world = await _worlds.CreateAsync("w");
+        await world.Note("b", "old");
+        var seen = await world.Do(call =>
+        {
+            call.Write(Wallets).Put(new(new("a"), "ada", 1));
+            call.Write(Notes).Put(new(new("a"), "first"));
+            call.Write(Notes).Put(new(new("c"), "last"));
+            call.Write(Notes).Remove(new("b"));
+            return (call.Read(Wallets).By(WalletsByOwner, "ada").Count(), string.Join(',', call.Read(Notes).All().Select(n => n.Text)), call.Read(Notes).Count);
+        });
+        Assert.Equal((1, "first,last", 2L), seen);
+    }
+
+    [Fact]
+    public async Task A_call_that_throws_changes_nothing()
+    {
+        var world = await _worlds.CreateAsync("w");
+        await world.Put("a", 1);
+        var before = world.Current;
+        await Assert.ThrowsAsync<ServiceException>(() => world.Do(call =>
+        {
+            call.Write(Wallets).Put(new(new("a"), "ada", 2));
+            call.Schedule("x", call.Now, "s");
+            throw new ServiceException("No", "no");
+        }));
+        Assert.Same(before, world.Current);
+    }
+
+    [Fact]
+    public async Task A_call_that_changes_nothing_commits_nothing()
+    {
+        var world = await _worlds.CreateAsync("w");
+        await world.Do(call => call.Write(Wallets).Put(new(new("a"), "ada", 1, "x", "y")));
+        var before = world.Current;
+        await world.Do(call =>
+        {
+            call.Write(Wallets).Put(new(new("a"), "ada", 1, "x", "y"));
+            call.Write(Wallets).Put(new(new("b"), "ada", 1));
+            call.Write(Wallets).Remove(new("b"));
+        });
+        Assert.Same(before, world.Current);
+    }
+
+    [Fact]
+    public async Task A_call_may_write_to_several_scopes()
+    {
+        var world = await _worlds.CreateAsync("w");
+        await world.Do(call =>
+        {
+            call.Write(Wallets).Put(new(new("a"), "ada", 1));
+            call.Write(Wallets, There).Put(new(new("a"), "bob", 2));
+        });
+        Assert.Equal(1, world.Current.Coins("a"));
+        Assert.Equal(2, world.Current.Coins("a", There));
+        Assert.Equal(
+            [Scope.Global(Here.Account), Here, There, Scope.Global(There.Account)],
+            world.Current.Scopes);
+    }
+
+    [Fact]
+    public async Task A_table_that_is_not_in_the_blueprint_is_refused()
+    {
+        await using var worlds = new Worlds(new Blueprint([Notes]), new Orrery.Kernel.Storage.MemoryStorage(), Settings);
+        var world = await worlds.CreateAsync("w");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => world.Put("a", 1));
+    }
+
+    [Fact]
+    public async Task Writers_and_readers_that_outlive_their_call_are_refused()
+    {
+        var world = await _worlds.CreateAsync("w");
+        var writer = await world.Do(call => call.Write(Wallets));
+        Assert.Throws<InvalidOperationException>(() => writer.Put(new(new("a"), "ada", 1)));
+    }
+
+    [Fact]
+    public async Task Ids_are_the_same_in_every_run_and_never_twice_the_same()
+    {
+        async Task<List<string>> Ids(Worlds worlds)
+        {
+            var world = await worlds.CreateAsync("ids");
+            var ids = new List<string>();
+            for (var i = 0; i < 20; i++)
+            {
+                ids.AddRange(await world.Do(call =>
+                {
+                    call.Write(Wallets).Put(new(call.NewId<WalletId>(), "ada", i));
+                    return new[] { call.NewId("vpc"), call.NewId("subnet"), call.Random.NextUInt64().ToString() };
+                }));
+            }
+            ids.AddRange(world.Current.Read(Wallets, Here).All().Select(w => w.Id.Value));
+            return ids;
+        }
+
+        await using var other = InMemory();
+        var first = await Ids(_worlds);
+        Assert.Equal(first, await Ids(other));
+        Assert.Equal(first.Count, first.Distinct().Count());
+        Assert.Matches("^vpc-0[0-9a-f]{16}$", first[0]);
+    }
+}

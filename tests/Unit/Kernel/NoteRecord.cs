@@ -1,0 +1,3 @@
+namespace Orrery.Tests.Kernel;
+
+public sealed record NoteRecord(WalletId Id, string Text);

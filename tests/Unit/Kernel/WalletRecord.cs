@@ -1,0 +1,3 @@
+namespace Orrery.Tests.Kernel;
+
+public sealed record WalletRecord(WalletId Id, string Owner, int Coins, params string[] Labels);
