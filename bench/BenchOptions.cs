@@ -39,7 +39,8 @@ public sealed record BenchOptions
                 _ => options with { Names = [.. options.Names, word] },
             };
 
-            string Value() => rest.TryDequeue(out var value) ? value : throw new ArgumentException($"{word} wants a value");
+            string Value() =>
+                rest.TryDequeue(out var value) ? value : throw new ArgumentException($"{word} wants a value");
         }
 
         return options;

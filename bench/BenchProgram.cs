@@ -19,7 +19,8 @@ public static class BenchProgram
         var unknown = options.Names.Except(All.Select(benchmark => benchmark.Name)).ToList();
         if (unknown.Count > 0)
         {
-            output.WriteLine($"no benchmark {unknown[0]}; there are: {string.Join(' ', All.Select(each => each.Name))}");
+            var known = string.Join(' ', All.Select(benchmark => benchmark.Name));
+            output.WriteLine($"no benchmark {unknown[0]}; there are: {known}");
             return 2;
         }
 

@@ -14,7 +14,8 @@ var answer = Encoding.UTF8.GetBytes(
     <cidrBlock>172.31.0.0/16</cidrBlock><cidrBlockAssociationSet><item><cidrBlock>172.31.0.0/16</cidrBlock>
     <associationId>vpc-cidr-assoc-00000000000000000</associationId>
     <cidrBlockState><state>associated</state></cidrBlockState></item></cidrBlockAssociationSet>
-    <dhcpOptionsId>dopt-00000000000000000</dhcpOptionsId><instanceTenancy>default</instanceTenancy><isDefault>true</isDefault>
+    <dhcpOptionsId>dopt-00000000000000000</dhcpOptionsId><instanceTenancy>default</instanceTenancy>
+    <isDefault>true</isDefault>
     </item></vpcSet></DescribeVpcsResponse>
     """);
 var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

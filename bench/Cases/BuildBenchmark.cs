@@ -21,11 +21,13 @@ public sealed class BuildBenchmark : IBenchmark
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Row>> RunAsync(BenchOptions options)
     {
-        if (options.Tiny) return [new("build of one project", await NoOpAsync(options.Root, "src/Core"), "s", "limit", 10, null)];
+        if (options.Tiny)
+            return [new("build of one project", await NoOpAsync(options.Root, "src/Core"), "s", "limit", 10, null)];
         var copy = Directory.CreateTempSubdirectory("orrery-build-").FullName;
         try
         {
-            await RunAsync(options.Root, "sh", "-c", $"git ls-files -co --exclude-standard | tar -cT - | tar -xC {copy}");
+            var pipe = $"git ls-files -co --exclude-standard | tar -cT - | tar -xC {copy}";
+            await RunAsync(options.Root, "sh", "-c", pipe);
             await RunAsync(copy, "dotnet", "build", "Orrery.slnx", "-v", "q", "-nologo");
             var noOp = new List<double>();
             var loop = new List<double>();

@@ -19,7 +19,7 @@ public sealed class DescribeBenchmark : IBenchmark
         var bare = await MeasureAsync(ServerKind.Bare(options.Bare));
         var ours = await MeasureAsync(ServerKind.Orrery(options.Orrery));
         var row = new Row("DescribeVpcs", ours, "/s", "bare Kestrel", bare, Bar.Floor(0.5));
-        if (ServerKind.Moto() is not { } moto) return [row, Row.Skipped("DescribeVpcs against moto", "no moto_server here")];
+        if (ServerKind.Moto() is not { } moto) return [row, Row.Skipped("against moto", "no moto_server here")];
         return [row, row with { Yardstick = moto.Name, Theirs = await MeasureAsync(moto), Bar = Bar.Floor(50) }];
 
         Task<double> MeasureAsync(ServerKind kind) => Throughput.OfAsync(kind, options, _ =>

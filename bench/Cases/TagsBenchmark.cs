@@ -19,7 +19,7 @@ public sealed class TagsBenchmark : IBenchmark
     public async Task<IReadOnlyList<Row>> RunAsync(BenchOptions options)
     {
         var ours = await Throughput.OfAsync(ServerKind.Orrery(options.Orrery), options, PrepareAsync);
-        if (ServerKind.Moto() is not { } moto) return [Row.Skipped("CreateTags against moto", "no moto_server here")];
+        if (ServerKind.Moto() is not { } moto) return [Row.Skipped("against moto", "no moto_server here")];
         var theirs = await Throughput.OfAsync(moto, options, PrepareAsync);
         return [new("CreateTags", ours, "/s", moto.Name, theirs, Bar.Floor(20))];
     }

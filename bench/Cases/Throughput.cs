@@ -25,7 +25,7 @@ public static class Throughput
         {
             var result = await new LoadGenerator(server.Port, Connections, most, longest).RunAsync(request);
             if (result.Refused > 0 || result.Answered == 0)
-                throw new InvalidOperationException($"{kind.Name}: {result.Refused} refused, {result.Answered} answered");
+                throw new InvalidOperationException($"{kind.Name}: {result}");
             if (run > 0 || options.Tiny) rates.Add(result.PerSecond);
         }
 

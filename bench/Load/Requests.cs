@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Orrery.Bench.Load;
@@ -18,8 +17,8 @@ public static class Requests
     public static byte[] CreateVpc() => Ec2("Action=CreateVpc&Version=2016-11-15&CidrBlock=10.9.0.0%2F16");
 
     /// <summary>Gives one tag to a resource.</summary>
-    public static byte[] CreateTags(string resource, long number) => Ec2(string.Create(CultureInfo.InvariantCulture,
-        $"Action=CreateTags&Version=2016-11-15&ResourceId.1={resource}&Tag.1.Key=n{number % 16}&Tag.1.Value=v{number}"));
+    public static byte[] CreateTags(string resource, long number) => Ec2(
+        $"Action=CreateTags&Version=2016-11-15&ResourceId.1={resource}&Tag.1.Key=n{number % 16}&Tag.1.Value=v{number}");
 
     private static byte[] Ec2(string body) => Encoding.ASCII.GetBytes(
         $"POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Date: 20260101T000000Z\r\nAuthorization: {Authorization}\r\n"

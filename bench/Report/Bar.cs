@@ -17,5 +17,6 @@ public sealed record Bar(double Limit, bool AtMost)
     public bool Holds(double ratio) => AtMost ? ratio <= Limit : ratio >= Limit;
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(AtMost ? "<=" : ">=")} {Limit:0.##}x");
+    public override string ToString() =>
+        (AtMost ? "<= " : ">= ") + Limit.ToString("0.##", CultureInfo.InvariantCulture) + "x";
 }

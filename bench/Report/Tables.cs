@@ -12,7 +12,7 @@ public static class Tables
     {
         output.WriteLine(title);
         var cells = rows.Where(row => row.SkippedBecause is null).Select(Cells).Prepend(Heads).ToList();
-        var widths = Enumerable.Range(0, Heads.Length).Select(column => cells.Max(line => line[column].Length)).ToArray();
+        var widths = Heads.Select((_, column) => cells.Max(line => line[column].Length)).ToArray();
         foreach (var line in cells.Where(_ => cells.Count > 1))
         {
             output.WriteLine("  " + string.Join("  ", line.Select((cell, column) =>
