@@ -65,11 +65,27 @@ check_generated() {
   fi
 }
 
+# The program publishes as one native binary; every warning of the ahead-of-time compiler is an error.
+check_publish() {
+  local started=$SECONDS
+  if ! command -v clang >/dev/null && ! command -v gcc >/dev/null; then
+    skipped=$((skipped + 1))
+    skips+=("    Publish [SKIP]" "      neither clang nor gcc is here to link with")
+  elif (publish >"$artifacts/test/publish.log" 2>&1); then
+    passed=$((passed + 1))
+    printf '%-13s the native binary builds without a warning%4d s\n' Publish $((SECONDS - started))
+  else
+    failed=$((failed + 1))
+    printf '%-13s the native binary does not build:\n' Publish
+    tail -n 20 "$artifacts/test/publish.log" | sed 's/^/    /'
+  fi
+}
+
 run_tests() {
   local only= project target=$ORRERY_ROOT/Orrery.slnx
   while [ $# -gt 0 ]; do
     case "$1" in
-      --only) only=${2:?--only wants the name of a folder of tests/, or CodeGen}; shift 2 ;;
+      --only) only=${2:?--only wants the name of a folder of tests/, CodeGen or Publish}; shift 2 ;;
       --) shift; break ;;
       *) say "unknown argument $1: ./orrery test [--only NAME] [-- xunit arguments]"; exit 2 ;;
     esac
@@ -78,10 +94,11 @@ run_tests() {
   case "$only" in
     '') ;;
     CodeGen) target=tools/CodeGen ;;
+    Publish) target=src/Cli ;;
     *)
       target=tests/$only
       if [ ! -d "$target" ]; then
-        say "there is no tests/$only; there are: CodeGen $(cd tests && ls | tr '\n' ' ')"
+        say "there is no tests/$only; there are: CodeGen Publish $(cd tests && ls | tr '\n' ' ')"
         exit 2
       fi
       ;;
@@ -95,9 +112,8 @@ run_tests() {
     [ -n "$only" ] && [ "tests/$only" != "$(dirname "$project")" ] && continue
     run_project "$(basename "$project" .csproj)" "$@"
   done
-  if [ -z "$only" ] && [ $# = 0 ] || [ "$only" = CodeGen ]; then
-    check_generated
-  fi
+  if [ -z "$only" ] && [ $# = 0 ] || [ "$only" = CodeGen ]; then check_generated; fi
+  if [ -z "$only" ] && [ $# = 0 ] || [ "$only" = Publish ]; then check_publish; fi
   if [ "$skipped" != 0 ]; then
     printf '\nSkipped:\n'
     printf '%s\n' "${skips[@]}"

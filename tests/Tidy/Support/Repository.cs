@@ -19,7 +19,8 @@ public sealed class Repository
         _files = files;
         _code = new(() => [.. Handwritten.Select(path => new SourceFile(path, Read(path)))]);
         _projects = new(() => [.. PathsBelow("", ".csproj").Select(path => Project.Parse(path, Read(path)))]);
-        _words = new(() => Words.Of(PathsBelow("", ".cs").Concat(PathsBelow("models/")).Select(Read)));
+        _words = new(() => Words.Of(
+            PathsBelow("", ".cs").Concat(PathsBelow("models/")).Concat(PathsBelow("BannedSymbols.txt")).Select(Read)));
     }
 
     /// <summary>The repository that these tests were built from.</summary>
@@ -35,7 +36,7 @@ public sealed class Repository
     /// <summary>The project files.</summary>
     public IReadOnlyList<Project> Projects => _projects.Value;
 
-    /// <summary>Every identifier-like word of the C# files (generated ones too) and of the models.</summary>
+    /// <summary>Every identifier-like word of the C# files (generated ones too), the models and the bans.</summary>
     public IReadOnlySet<string> CodeWords => _words.Value;
 
     /// <summary>The texts that people write: neither generated code nor models nor data.</summary>
