@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace Orrery.Wire.Schema;
+
+/// <summary>
+/// A model's pattern. Time is linear in the value's length; the few patterns with look-around, which linear matching cannot
+/// do, stop after a fixed time instead, and what they could not decide counts as not matching.
+/// </summary>
+internal sealed class PatternMatcher
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private readonly Regex _regex;
+
+    public PatternMatcher(string pattern)
+    {
+        var text = Anchored(Translate(pattern));
+        IsLinear = !NeedsBacktracking(text);
+        _regex = IsLinear
+            ? new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
+            : new Regex(text, RegexOptions.CultureInvariant, Patience);
+    }
+
+    /// <summary>Whether matching is linear.</summary>
+    public bool IsLinear { get; }
+
+    /// <summary>Whether the value matches.</summary>
+    public bool IsMatch(string value)
+    {
+        try
+        {
+            return _regex.IsMatch(value);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Java's notation, which the models use, in .NET's.</summary>
+    internal static string Translate(string pattern) => pattern;
+
+    private static bool NeedsBacktracking(string pattern) =>
+        pattern.Contains("(?=", StringComparison.Ordinal) || pattern.Contains("(?!", StringComparison.Ordinal)
+        || pattern.Contains("(?<", StringComparison.Ordinal) || pattern.Contains("(?>", StringComparison.Ordinal);
+
+    // The services match the whole value; a pattern that anchors one end only says itself what it leaves open.
+    private static string Anchored(string pattern)
+    {
+        var start = pattern.StartsWith('^');
+        var end = pattern.EndsWith('$') && !pattern.EndsWith("\\$", StringComparison.Ordinal);
+        return start != end ? pattern : $"\\A(?:{pattern})\\z";
+    }
+}
