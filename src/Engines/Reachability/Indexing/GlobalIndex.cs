@@ -3,7 +3,9 @@ using Orrery.Core;
 
 namespace Orrery.Engines.Reachability.Indexing;
 
-/// <summary>What must be found across VPCs: each VPC's shard, public addresses, instances. Persistent, so that copies share.</summary>
+/// <summary>
+/// What must be found across VPCs: each VPC's shard, public addresses, instances. Persistent, so that copies share.
+/// </summary>
 internal sealed record GlobalIndex(
     ImmutableDictionary<string, VpcShard> Shards,
     ImmutableDictionary<IpAddress, string> PublicOwners,
@@ -16,7 +18,9 @@ internal sealed record GlobalIndex(
         ImmutableDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal),
         ImmutableDictionary<Cidr, string>.Empty);
 
-    /// <summary>The VPC that an IPv6 address belongs to, whether or not an interface has it; null for the world's.</summary>
+    /// <summary>
+    /// The VPC that an IPv6 address belongs to, whether or not an interface has it; null for the world's.
+    /// </summary>
     public string? VpcOfV6(IpAddress address)
     {
         for (var length = V6Blocks.IsEmpty ? -1 : 128; length >= 0; length--)

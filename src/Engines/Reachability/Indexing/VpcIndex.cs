@@ -3,7 +3,9 @@ using Orrery.Engines.Reachability.Model;
 
 namespace Orrery.Engines.Reachability.Indexing;
 
-/// <summary>The lookups of one VPC. They rest on its own elements and on prefix lists, and on nothing of other VPCs.</summary>
+/// <summary>
+/// The lookups of one VPC. They rest on its own elements and on prefix lists, and on nothing of other VPCs.
+/// </summary>
 internal sealed class VpcIndex
 {
     private readonly Dictionary<string, SubnetNode> _subnets = new(StringComparer.Ordinal);

@@ -22,7 +22,13 @@ internal sealed class VpcShard(ImmutableDictionary<string, Element> members)
         return false;
     }
 
-    /// <summary>The lookups; null where the VPC itself is gone. Two threads may both build them: they are equal.</summary>
-    public VpcIndex? Index(Topology topology) =>
-        _vpc is null ? null : _index ??= VpcIndex.Build(_vpc, Members.Values, topology);
+    /// <summary>The lookups; null where the VPC itself is gone.</summary>
+    public VpcIndex? Index(Topology topology)
+    {
+        if (_vpc is null || _index is not null)
+            return _index;
+        // Two threads may both build them; both must then use the same, since nodes are compared by reference.
+        Interlocked.CompareExchange(ref _index, VpcIndex.Build(_vpc, Members.Values, topology), null);
+        return _index;
+    }
 }

@@ -1,8 +1,8 @@
 namespace Orrery.Engines.Reachability.Model;
 
 /// <summary>
-/// A NAT gateway. A public one has a public address and needs a route from its own subnet to an internet gateway; a private
-/// one has none. Its own requester-managed interface is not listed as an element beside it.
+/// A NAT gateway. A public one has a public address and needs a route from its own subnet to an internet gateway; a
+/// private one has none. Its own requester-managed interface is not listed as an element beside it.
 /// </summary>
 /// <param name="Id">The resource id.</param>
 public sealed record NatGateway(string Id) : Element(Id)

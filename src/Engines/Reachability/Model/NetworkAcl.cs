@@ -1,6 +1,8 @@
 namespace Orrery.Engines.Reachability.Model;
 
-/// <summary>A network ACL: stateless, asked for each packet that crosses the border of a subnet, in both directions.</summary>
+/// <summary>
+/// A network ACL: stateless, asked for each packet that crosses the border of a subnet, in both directions.
+/// </summary>
 /// <param name="Id">The resource id.</param>
 public sealed record NetworkAcl(string Id) : Element(Id)
 {

@@ -10,7 +10,9 @@ public sealed record NetworkInterface(string Id) : Element(Id)
     /// <summary>Its addresses, IPv4 (primary first) and IPv6.</summary>
     public IReadOnlyList<InterfaceAddress> Addresses { get; init; } = [];
 
-    /// <summary>Its security groups. None at all means that nothing is filtered (requester-managed interfaces).</summary>
+    /// <summary>
+    /// Its security groups. None at all means that nothing is filtered (requester-managed interfaces).
+    /// </summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
 
     /// <summary>While on, packets that are not from or to the interface's own addresses are dropped.</summary>

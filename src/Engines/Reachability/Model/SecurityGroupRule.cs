@@ -18,6 +18,8 @@ public sealed record SecurityGroupRule(string Id, TrafficDirection Direction, in
     /// <summary>The other side as a prefix list.</summary>
     public string? PrefixListId { get; init; }
 
-    /// <summary>The other side as the interfaces of a security group, of this VPC or of one peered in the same region.</summary>
+    /// <summary>
+    /// The other side as the interfaces of a security group, of this VPC or of one peered in the same region.
+    /// </summary>
     public string? GroupId { get; init; }
 }

@@ -6,8 +6,8 @@ using Orrery.Engines.Reachability.Indexing;
 namespace Orrery.Engines.Reachability.Model;
 
 /// <summary>
-/// A network as a value: elements by id. Immutable; <see cref="With"/> and <see cref="Without"/> give changed copies that
-/// share everything else, derived lookups included (they are built per VPC, when a trace first enters it).
+/// A network as a value: elements by id. Immutable; <see cref="With"/> and <see cref="Without"/> give changed copies
+/// that share everything else, derived lookups included (they are built per VPC, when a trace first enters it).
 /// </summary>
 public sealed class Topology
 {
@@ -30,7 +30,9 @@ public sealed class Topology
 
     internal GlobalIndex Index { get; }
 
-    /// <summary>A topology of elements; where two have the same id, the later one stays. Linear in their number.</summary>
+    /// <summary>
+    /// A topology of elements; where two have the same id, the later one stays. Linear in their number.
+    /// </summary>
     public static Topology Of(params IEnumerable<Element> elements)
     {
         var byId = ImmutableDictionary.CreateBuilder<string, Element>(StringComparer.Ordinal);

@@ -1,0 +1,32 @@
+namespace Orrery.Engines.Reachability.Tracing;
+
+/// <summary>What kind of component a hop is.</summary>
+public enum HopKind
+{
+    /// <summary>The internet: everything beyond the gateways.</summary>
+    Internet,
+
+    /// <summary>A network interface: an end, or an appliance on the way.</summary>
+    NetworkInterface,
+
+    /// <summary>A security group of an interface.</summary>
+    SecurityGroup,
+
+    /// <summary>The network ACL of a subnet.</summary>
+    NetworkAcl,
+
+    /// <summary>The route table of a subnet or gateway.</summary>
+    RouteTable,
+
+    /// <summary>An internet gateway.</summary>
+    InternetGateway,
+
+    /// <summary>An egress-only internet gateway.</summary>
+    EgressOnlyInternetGateway,
+
+    /// <summary>A NAT gateway.</summary>
+    NatGateway,
+
+    /// <summary>A VPC peering connection.</summary>
+    VpcPeering,
+}

@@ -1,0 +1,59 @@
+using Orrery.Engines.Reachability.Model;
+using Orrery.Engines.Reachability.Remedying;
+using Orrery.Engines.Reachability.Walking;
+
+namespace Orrery.Engines.Reachability.Tracing;
+
+/// <summary>The engine: follows a flow's packet and its reply through a topology.</summary>
+public static class Tracer
+{
+    /// <summary>Traces a flow. Never throws for what a flow names: unknown ends are dispositions.</summary>
+    public static Trace Trace(Topology topology, Flow flow, TraceOptions? options = null)
+    {
+        var trace = Follow(topology, flow);
+        return options is not { Remedies: true } || trace.Reachable
+            ? trace
+            : trace with { Remedies = new RemedySearch(topology, flow, options).Find(trace) };
+    }
+
+    internal static Trace Follow(Topology topology, Flow flow)
+    {
+        var endpoints = new Endpoints(topology);
+        if (endpoints.Source(flow.Source) is not { } source
+            || endpoints.Destination(flow.Destination) is not { } destination
+            || endpoints.FirstPacket(flow, source, destination) is not { } packet)
+            return new Trace(flow, endpoints.Failure!.Value.Disposition, endpoints.Failure.Value.Code, [], []);
+
+        var tracking = new Tracking();
+        var there = new Walk(topology, tracking, ExpectationOf(source, destination), isReply: false);
+        if (source.Interface is { } nic)
+            there.FromInterface(nic, packet);
+        else if (destination.Interface is { } hidden && !packet.Destination.IsV6 && hidden.Owns(packet.Destination))
+            there.FromInternetToPrivate(packet, hidden.Subnet.Vpc);
+        else
+            there.FromInternet(packet, source.Gateway);
+        if (there.Disposition != Disposition.Delivered || there.Packet.Reply() is not { } reply)
+            return new Trace(flow, there.Disposition, there.Code, there.Hops, []);
+
+        var back = new Walk(topology, tracking, ReplyTo(packet, source), isReply: true);
+        if (there.End is { } end)
+            back.FromInterface(end, reply);
+        else
+            back.FromInternet(reply, null);
+        return new Trace(flow, back.Disposition, back.Code, there.Hops, back.Hops);
+    }
+
+    private static Expectation ExpectationOf(Endpoint source, Endpoint destination) => new(
+        destination.Interface,
+        destination.Gateway?.Id,
+        Asked: null,
+        OnInternet: destination switch
+        {
+            { Interface: not null } => false,
+            { Gateway: not null } or { Address: null } => true,
+            _ => source.Interface is null ? false : null,
+        });
+
+    private static Expectation ReplyTo(Packet packet, Endpoint source) =>
+        new(source.Interface, source.Gateway?.Id, packet, OnInternet: source.Interface is null);
+}

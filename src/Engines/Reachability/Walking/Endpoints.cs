@@ -1,0 +1,140 @@
+using Orrery.Core;
+using Orrery.Engines.Reachability.Indexing;
+using Orrery.Engines.Reachability.Model;
+using Orrery.Engines.Reachability.Tracing;
+
+namespace Orrery.Engines.Reachability.Walking;
+
+/// <summary>Looks up the ends of a flow and makes the packet that begins it.</summary>
+internal sealed class Endpoints(Topology topology)
+{
+    /// <summary>Set where the last look-up failed.</summary>
+    public EndpointFailure? Failure { get; private set; }
+
+    /// <summary>Looks up who sends; null with <see cref="Failure"/> set where nobody does.</summary>
+    public Endpoint? Source(FlowEnd end)
+    {
+        if (end.Id is not null)
+            return ById(end, Disposition.SourceUnknown);
+        if (end.Address is not { } address)
+            return Endpoint.Internet;
+        return HolderOf(address) is { } holder ? holder
+            : Failure is null && AddressRanges.IsPublic(address) ? new Endpoint(null, null, address)
+            : Fail(Disposition.SourceUnknown, ExplanationCodes.NoSourceOrDestination);
+    }
+
+    /// <summary>Looks up who is named as the destination: an address stays one, whoever has it.</summary>
+    public Endpoint? Destination(FlowEnd end) =>
+        end.Id is null ? new Endpoint(null, null, end.Address) : ById(end, Disposition.DestinationUnknown);
+
+    /// <summary>The packet that begins the flow; null with <see cref="Failure"/> set where there can be none.</summary>
+    public Packet? FirstPacket(Flow flow, Endpoint source, Endpoint destination)
+    {
+        var both4 = source.HasV4 && destination.HasV4;
+        var both6 = source.HasV6 && destination.HasV6;
+        // An address that the flow names decides the family.
+        both4 &= source.Address is not { IsV6: true } && destination.Address is not { IsV6: true };
+        both6 &= source.Address is not { IsV6: false } && destination.Address is not { IsV6: false };
+        var v6 = both6 && (flow.PreferV6 || !both4);
+        if (!both4 && !both6)
+            Fail(Disposition.NoCommonAddress, ExplanationCodes.UnassociatedComponent);
+        else if (AddressOfSource(source, v6) is { } from && AddressOfDestination(source, destination, v6) is { } to)
+            return PacketOf(flow, from, to);
+        return null;
+    }
+
+    private static Packet PacketOf(Flow flow, IpAddress from, IpAddress to)
+    {
+        // "icmp" means the ICMP of the family.
+        var protocol = flow.Protocol == IpProtocol.Icmp && from.IsV6 ? IpProtocol.Icmp6 : flow.Protocol;
+        if (IpProtocol.HasPorts(protocol))
+            return new Packet(from, to, protocol, flow.SourcePort ?? Flow.EphemeralPort, flow.DestinationPort ?? 0);
+        var echo = from.IsV6 ? 128 : 8;
+        return IpProtocol.IsIcmp(protocol)
+            ? new Packet(from, to, protocol, flow.SourcePort ?? 0, flow.DestinationPort ?? echo)
+            : new Packet(from, to, protocol, 0, 0);
+    }
+
+    private IpAddress? AddressOfSource(Endpoint source, bool v6)
+    {
+        if (source.Interface is not { } nic)
+            return source.Address ?? (v6 ? FlowEnd.InternetV6 : FlowEnd.InternetV4);
+        if (source.Address is not { } named)
+            return source.First(v6)!.Private;
+        if (nic.Owns(named))
+            return named;
+        if (nic.PrivateOf(named) is { } translated)
+            return translated;
+        Fail(
+            Disposition.SourceDestCheck,
+            nic.Element.SourceDestCheck
+                ? ExplanationCodes.EniSourceDestCheckRestriction
+                : ExplanationCodes.EniAddressRestriction);
+        return null;
+    }
+
+    private IpAddress? AddressOfDestination(Endpoint source, Endpoint destination, bool v6)
+    {
+        if (destination.Interface is not { } nic)
+            return destination.Address ?? (v6 ? FlowEnd.InternetV6 : FlowEnd.InternetV4);
+        if (destination.Address is not { } named)
+            return (source.Interface is null && !v6 ? destination.FirstPublic() : null)
+                ?? destination.First(v6)!.Private;
+        if (nic.Owns(named) || nic.PrivateOf(named) is not null)
+            return named;
+        Fail(Disposition.DestinationUnknown, ExplanationCodes.EniAddressRestriction);
+        return null;
+    }
+
+    private Endpoint? ById(FlowEnd end, Disposition missing)
+    {
+        switch (topology.Find(end.Id))
+        {
+            case NetworkInterface nic:
+                return OfInterface(nic.Id, end, missing);
+            case InternetGateway { VpcId: null }:
+                return Fail(Disposition.NoInternetGateway, ExplanationCodes.UnassociatedComponent);
+            case InternetGateway gateway:
+                return new Endpoint(null, gateway, end.Address);
+            case not null:
+                return Fail(Disposition.Unsupported, ExplanationCodes.UnsupportedComponent);
+            default:
+                return topology.Index.Instances.TryGetValue(end.Id!, out var interfaces) && !interfaces.IsEmpty
+                    ? OfInterface(PrimaryOf(interfaces), end, missing)
+                    : Fail(missing, ExplanationCodes.NoSourceOrDestination);
+        }
+    }
+
+    private string PrimaryOf(IEnumerable<string> interfaces) =>
+        interfaces.MinBy(id => (topology.Find<NetworkInterface>(id)!.DeviceIndex, id))!;
+
+    private Endpoint? OfInterface(string id, FlowEnd end, Disposition missing) =>
+        topology.Vpc(topology.Find(id)!.VpcId)?.Station(id) is InterfaceNode node
+            ? new Endpoint(node, null, end.Address)
+            : Fail(missing, ExplanationCodes.NoSourceOrDestination);
+
+    // By a public address or an IPv6 one; else by a private one, if only one VPC has it.
+    private Endpoint? HolderOf(IpAddress address)
+    {
+        if (topology.Index.PublicOwners.TryGetValue(address, out var id))
+            return topology.Vpc(topology.Find(id)?.VpcId)?.Station(id) is InterfaceNode owner
+                ? new Endpoint(owner, null, address)
+                : Fail(Disposition.Unsupported, ExplanationCodes.UnsupportedComponent);
+        InterfaceNode? holder = null;
+        foreach (var vpc in topology.VpcsHolding(address))
+            if (vpc.OwnerOf(address) is InterfaceNode nic)
+            {
+                if (holder is not null)
+                    return Fail(Disposition.SourceUnknown, ExplanationCodes.NoSourceOrDestination);
+                holder = nic;
+            }
+
+        return holder is null ? null : new Endpoint(holder, null, address);
+    }
+
+    private Endpoint? Fail(Disposition disposition, string code)
+    {
+        Failure = new EndpointFailure(disposition, code);
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+using Orrery.Core;
+using Orrery.Engines.Reachability.Indexing;
+using Orrery.Engines.Reachability.Model;
+
+namespace Orrery.Engines.Reachability.Walking;
+
+/// <summary>
+/// Who counts as a member of a referenced security group: the private addresses of its interfaces, in the same VPC or
+/// across an active peering of the same region; not what came through an appliance (VPC peering guide, "Update your
+/// security groups to reference peer security groups").
+/// </summary>
+/// <param name="Topology">The network.</param>
+/// <param name="ReferencesLost">True where the packet came through an appliance and enters an interface.</param>
+/// <param name="CameFrom">The VPC that the packet was in before it crossed a peering connection, or null.</param>
+internal readonly record struct GroupContext(Topology Topology, bool ReferencesLost, VpcIndex? CameFrom)
+{
+    public bool IsMember(string groupId, IpAddress address, TrafficDirection direction, InterfaceNode asked)
+    {
+        var own = asked.Subnet.Vpc;
+        if (IsMember(own, address, groupId))
+            return true;
+        if (Topology.Find(groupId)?.VpcId is not { } peerId || peerId == own.Vpc.Id
+            || Topology.Vpc(peerId) is not { } peer || peer.Vpc.Region != own.Vpc.Region)
+            return false;
+        var connected = direction == TrafficDirection.Ingress ? CameFrom == peer : own.HasActivePeeringWith(peerId);
+        return connected && IsMember(peer, address, groupId);
+    }
+
+    private static bool IsMember(VpcIndex vpc, IpAddress address, string groupId) =>
+        vpc.OwnerOf(address) is InterfaceNode nic && nic.IsMemberOf(groupId);
+}

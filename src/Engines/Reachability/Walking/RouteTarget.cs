@@ -1,0 +1,43 @@
+using Orrery.Core;
+using Orrery.Engines.Reachability.Indexing;
+using Orrery.Engines.Reachability.Model;
+
+namespace Orrery.Engines.Reachability.Walking;
+
+/// <summary>
+/// A route's target as it is now. A target that is gone, detached, not active or of another VPC makes the route a
+/// blackhole (VPC user guide, "Route tables": the state of a route).
+/// </summary>
+/// <param name="Kind">Where the route leads.</param>
+/// <param name="Station">Who gets the packet next within the VPC: for local routes the owner of its address, if
+/// any.</param>
+/// <param name="Peering">The peering connection.</param>
+internal readonly record struct RouteTarget(RouteTargetKind Kind, Station? Station, VpcPeering? Peering)
+{
+    public static RouteTarget Of(RouteEntry? entry, VpcIndex vpc, IpAddress destination, Topology topology)
+    {
+        if (entry is null)
+            return default;
+        if (entry.Route.Target == Route.Local)
+            return new RouteTarget(RouteTargetKind.Local, vpc.OwnerOf(destination), null);
+        if (vpc.Station(entry.Route.Target) is { } station)
+            return OfStation(station);
+        return topology.Find(entry.Route.Target) switch
+        {
+            InternetGateway igw when igw.Id == vpc.InternetGateway?.Id =>
+                new RouteTarget(RouteTargetKind.InternetGateway, null, null),
+            EgressOnlyInternetGateway eigw when eigw.Id == vpc.EgressOnlyGateway?.Id =>
+                new RouteTarget(RouteTargetKind.EgressOnlyInternetGateway, null, null),
+            VpcPeering { State: VpcPeeringState.Active } peering when peering.PeerOf(vpc.Vpc.Id) is not null =>
+                new RouteTarget(RouteTargetKind.VpcPeering, null, peering),
+            _ => new RouteTarget(RouteTargetKind.Blackhole, null, null),
+        };
+    }
+
+    private static RouteTarget OfStation(Station station) => station switch
+    {
+        NatNode => new RouteTarget(RouteTargetKind.NatGateway, station, null),
+        InterfaceNode { Element.Functional: true } => new RouteTarget(RouteTargetKind.NetworkInterface, station, null),
+        _ => new RouteTarget(RouteTargetKind.Blackhole, null, null),
+    };
+}
