@@ -21,7 +21,7 @@ public sealed class Admission
     /// <summary>The region of the credential scope or the host, else the default region.</summary>
     public string Region { get; internal set; } = "";
 
-    /// <summary>The labels of the URI (REST only), in the order of the template; a virtual-hosted bucket is one of them.</summary>
+    /// <summary>The labels of the URI (REST only), in the template's order; also a virtual-hosted bucket.</summary>
     public IReadOnlyList<PathLabel> Labels { get; internal set; } = [];
 
     /// <summary>Who signed.</summary>

@@ -9,7 +9,7 @@ namespace Orrery.Wire.Requests;
 /// </param>
 public sealed record OperationModel(string Name, string Method, string Uri)
 {
-    /// <summary>Whether it is called without a signature (authtype none in the model, as AssumeRoleWithWebIdentity).</summary>
+    /// <summary>Whether it is called without a signature (authtype none: AssumeRoleWithWebIdentity).</summary>
     public bool IsUnsigned { get; init; }
 
     /// <summary>Whether the model calls it deprecated: a newer operation of the same route goes before it.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Orrery.Wire.Requests;
 
-/// <summary>Percent-encoding (RFC 3986) as AWS uses it: UTF-8, only <c>A-Z a-z 0-9 - . _ ~</c> stay as they are.</summary>
+/// <summary>Percent-encoding (RFC 3986) as AWS uses it: UTF-8, <c>A-Z a-z 0-9 - . _ ~</c> stay as they are.</summary>
 public static class Percent
 {
     private static readonly SearchValues<char> Unreserved =
@@ -45,11 +45,40 @@ public static class Percent
         }
     }
 
+    /// <summary>
+    /// Appends text that may be escaped already, each octet escaped in the one canonical way: unreserved ones bare, the
+    /// others as upper-case escapes. Loses no octet, also where they are no UTF-8.
+    /// </summary>
+    internal static void AppendNormalized(StringBuilder to, ReadOnlySpan<char> text, bool keepSlash, bool plusIsSpace)
+    {
+        Span<byte> utf8 = stackalloc byte[4];
+        for (var i = 0; i < text.Length;)
+        {
+            var escaped = text[i] == '%' && i + 2 < text.Length ? Octet(text[i + 1], text[i + 2]) : -1;
+            if (escaped >= 0)
+            {
+                AppendOne(to, (byte)escaped, keepSlash);
+                i += 3;
+                continue;
+            }
+            Rune.DecodeFromUtf16(text[i..], out var rune, out var consumed);
+            if (plusIsSpace && rune.Value == '+') rune = new Rune(' ');
+            foreach (var octet in utf8[..rune.EncodeToUtf8(utf8)]) AppendOne(to, octet, keepSlash);
+            i += consumed;
+        }
+    }
+
     /// <summary>The value of two hexadecimal digits, or -1.</summary>
     internal static int Octet(char high, char low) =>
         char.IsAsciiHexDigit(high) && char.IsAsciiHexDigit(low)
-            ? (Convert.ToInt32(Digit(high)) << 4) | Digit(low)
+            ? (Digit(high) << 4) | Digit(low)
             : -1;
+
+    private static void AppendOne(StringBuilder to, byte octet, bool keepSlash)
+    {
+        if (octet < 128 && (Unreserved.Contains((char)octet) || (keepSlash && octet == '/'))) to.Append((char)octet);
+        else AppendOctet(to, octet);
+    }
 
     private static void AppendOctet(StringBuilder to, byte octet) =>
         to.Append('%').Append(HexDigit(octet >> 4)).Append(HexDigit(octet & 15));

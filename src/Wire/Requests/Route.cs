@@ -14,7 +14,7 @@ internal sealed class Route
 
     public OperationModel Operation { get; }
 
-    /// <summary>The template's segments: literals, <c>{Label}</c> and <c>{Greedy+}</c>. A slash at the end means nothing.</summary>
+    /// <summary>Literals, <c>{Label}</c> and <c>{Greedy+}</c>; a slash at the template's end means nothing.</summary>
     public string[] Segments { get; }
 
     /// <summary>The names of the labels in order.</summary>
@@ -39,8 +39,8 @@ internal sealed class Route
     }
 
     /// <summary>
-    /// How well an accepted request fits: more literals first (DELETE ?inventory is never DeleteBucket), then having all
-    /// required parameters, then how many of them, then not being deprecated.
+    /// How well an accepted request fits: more literals first (DELETE ?inventory is never DeleteBucket), then having
+    /// all required parameters, then how many of them, then not being deprecated.
     /// </summary>
     public (int Literals, bool Complete, int Required, bool Current) Fit(WireRequest request)
     {

@@ -1,8 +1,8 @@
 namespace Orrery.Wire.Requests;
 
 /// <summary>
-/// One walk through the trie. A slash at the end of the path means nothing, except that it belongs to a greedy label that
-/// ends there: <c>/bucket/</c> is the bucket, <c>/bucket/folder/</c> is the key <c>folder/</c>.
+/// One walk through the trie. A slash at the end of the path means nothing, except that it belongs to a greedy label
+/// that ends there: <c>/bucket/</c> is the bucket, <c>/bucket/folder/</c> is the key <c>folder/</c>.
 /// </summary>
 internal ref struct RouteSearch
 {
@@ -27,7 +27,8 @@ internal ref struct RouteSearch
         if (at > _end) return Best(node.Routes);
         var length = _path[at.._end].IndexOf('/');
         var stop = length < 0 ? _end : at + length;
-        if (node.Literal(_path[at..stop]) is { } literal && Walk(literal, stop + 1, captured) is { } route) return route;
+        var segment = _path[at..stop];
+        if (node.Literal(segment) is { } literal && Walk(literal, stop + 1, captured) is { } exact) return exact;
         if (node.Label is { } label && stop > at)
         {
             _captures[captured] = at..stop;

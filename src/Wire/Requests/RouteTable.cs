@@ -20,12 +20,13 @@ public sealed class RouteTable
 
     /// <summary>Finds the operation; null when no template fits.</summary>
     /// <param name="request">Method, query and headers.</param>
-    /// <param name="path">The path, percent-encoded: the request's own, or with the bucket of a virtual host before it.</param>
+    /// <param name="path">The path, percent-encoded: the request's own, or after the bucket of a virtual host.</param>
     public RouteMatch? Find(WireRequest request, string path)
     {
         Span<Range> captures = stackalloc Range[32];
         var search = new RouteSearch(request, path, captures);
-        return search.Run(_root) is { } route ? new RouteMatch(route.Operation, Labels(route, path, captures)) : null;
+        if (search.Run(_root) is not { } route) return null;
+        return new(route.Operation, Labels(route, path, captures), route.Segments.Length - route.Labels.Length);
     }
 
     private static PathLabel[] Labels(Route route, string path, ReadOnlySpan<Range> captures)

@@ -5,6 +5,7 @@ namespace Orrery.Wire.Requests;
 /// <summary>The body of a request: bytes that are there, or a stream that is still to be read. Read it once.</summary>
 public sealed class WireBody
 {
+    internal const string TooLargeCode = "RequestEntityTooLarge";
     private const int FirstGuess = 64 * 1024;
 
     private ReadOnlyMemory<byte> _bytes;
@@ -42,7 +43,7 @@ public sealed class WireBody
     public ReadOnlyMemory<byte> Bytes =>
         _stream is null ? _bytes : throw new InvalidOperationException("The body has not been read yet.");
 
-    /// <summary>Headers that came after the body (aws-chunked trailers); complete once the body was read to its end.</summary>
+    /// <summary>Headers after the body (aws-chunked trailers); there once the body was read to its end.</summary>
     public WireHeaders Trailers { get; } = new(1);
 
     /// <summary>The body as a stream, whether or not it is buffered.</summary>
@@ -65,9 +66,10 @@ public sealed class WireBody
     internal void Replace(Stream stream, long? length) => (_bytes, _stream, Length) = (default, stream, length);
 
     internal static ServiceException TooLarge(long limit) =>
-        new("RequestEntityTooLarge", $"The request body is longer than the {limit} bytes that are allowed.", 413);
+        new(TooLargeCode, $"The request body is longer than the {limit} bytes that are allowed.", 413);
 
-    private async ValueTask<ReadOnlyMemory<byte>> ReadAllAsync(Stream stream, long limit, CancellationToken cancellation)
+    private async ValueTask<ReadOnlyMemory<byte>> ReadAllAsync(
+        Stream stream, long limit, CancellationToken cancellation)
     {
         // An announced length is a claim: memory is committed as bytes arrive, not before.
         var buffer = new byte[(int)Math.Min(Length ?? FirstGuess, FirstGuess) + 1];

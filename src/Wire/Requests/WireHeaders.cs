@@ -19,7 +19,7 @@ public sealed class WireHeaders : IEnumerable<WireHeader>
     public int Count { get; private set; }
 
     /// <summary>The line at a place.</summary>
-    public WireHeader this[int index] => index < Count ? _lines[index] : throw new ArgumentOutOfRangeException(nameof(index));
+    public WireHeader this[int index] => AsSpan()[index];
 
     /// <summary>Appends a line.</summary>
     public void Add(string name, string value)

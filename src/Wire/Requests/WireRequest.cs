@@ -20,7 +20,7 @@ public sealed class WireRequest
     /// <summary>The header lines.</summary>
     public required WireHeaders Headers { get; init; }
 
-    /// <summary>The body; starts as what the connection delivers, is replaced once it is verified and decoded.</summary>
+    /// <summary>The body: what the connection delivers, replaced once it is verified and decoded.</summary>
     public WireBody Body { get; init; } = new();
 
     /// <summary>The address of the client, or empty.</summary>

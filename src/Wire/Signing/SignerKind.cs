@@ -6,7 +6,7 @@ public enum SignerKind
     /// <summary>Nobody: there is no signature.</summary>
     Anonymous,
 
-    /// <summary>The root user of an account: the key is the account's 12 digits, or an unknown key (default account).</summary>
+    /// <summary>The root user of an account: the key is its 12 digits, or unknown (default account).</summary>
     Root,
 
     /// <summary>The owner of a key of the world; the signature was verified.</summary>

@@ -6,4 +6,7 @@ namespace Orrery.Wire.Signing;
 /// <param name="SessionToken">The token that must come with a temporary key; null for a lasting key.</param>
 /// <param name="State">Whether it may be used; whoever keeps it knows its clock.</param>
 public sealed record SigningCredential(
-    string AccessKeyId, string SecretAccessKey, string? SessionToken = null, CredentialState State = CredentialState.Active);
+    string AccessKeyId,
+    string SecretAccessKey,
+    string? SessionToken = null,
+    CredentialState State = CredentialState.Active);

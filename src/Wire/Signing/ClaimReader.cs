@@ -1,0 +1,152 @@
+using System.Globalization;
+using Orrery.Wire.Requests;
+
+namespace Orrery.Wire.Signing;
+
+/// <summary>Finds and parses the signature of a request: the Authorization header, else the query.</summary>
+public static class ClaimReader
+{
+    private const string Algorithm = "AWS4-HMAC-SHA256";
+    private const string IsoBasic = "yyyyMMdd'T'HHmmss'Z'";
+    private const string IsoExtended = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+    private const string BadDate = $"X-Amz-Date must be in the ISO8601 Long Format \"{IsoBasic}\"";
+
+    /// <summary>Reads the claim. Both results are null for an unsigned request.</summary>
+    public static (SignatureClaim? Claim, AuthFault? Fault) Read(WireRequest request)
+    {
+        if (request.Headers.Get("Authorization") is { } authorization) return ReadHeader(request, authorization);
+        if (!request.RawQuery.Contains("X-Amz-", StringComparison.OrdinalIgnoreCase)) return (null, OldStyle(request));
+        var query = request.Query;
+        if (query.Get("X-Amz-Algorithm") is { } algorithm) return ReadQuery(request, algorithm);
+        return query.Contains("X-Amz-Signature") || query.Contains("X-Amz-Credential")
+            ? (null, MissingQueryParts())
+            : (null, OldStyle(request));
+    }
+
+    private static (SignatureClaim?, AuthFault?) ReadHeader(WireRequest request, string authorization)
+    {
+        var space = authorization.IndexOf(' ');
+        var scheme = space < 0 ? authorization : authorization[..space];
+        if (Unsupported(scheme) is { } unsupported) return (null, unsupported);
+        var credential = Part(authorization, "Credential=");
+        var signature = Part(authorization, "Signature=");
+        var signedHeaders = Part(authorization, "SignedHeaders=");
+        var date = request.Headers.Get("X-Amz-Date") ?? request.Headers.Get("Date");
+        if (scheme != Algorithm || credential is null || signature is null || signedHeaders is null || date is null)
+            return (null, MissingHeaderParts(authorization, credential, signature, signedHeaders, date));
+        if (!TryParseDate(date, out var at))
+            return (null, new(AuthFaultKind.Incomplete, $"Date must be in ISO-8601 'basic format'. Got '{date}'."));
+        if (Split(credential) is not { } scope) return (null, BadCredential(AuthFaultKind.Incomplete, credential));
+        return (Claim(scope, signedHeaders, signature, at) with
+        {
+            SessionToken = request.Headers.Get("X-Amz-Security-Token"),
+            PayloadHash = request.Headers.Get("X-Amz-Content-Sha256"),
+        }, null);
+    }
+
+    private static (SignatureClaim?, AuthFault?) ReadQuery(WireRequest request, string algorithm)
+    {
+        if (Unsupported(algorithm) is { } unsupported) return (null, unsupported);
+        var query = request.Query;
+        var (credential, signature) = (query.Get("X-Amz-Credential"), query.Get("X-Amz-Signature"));
+        var (signedHeaders, date) = (query.Get("X-Amz-SignedHeaders"), query.Get("X-Amz-Date"));
+        if (algorithm != Algorithm || credential is null || signature is null || signedHeaders is null || date is null)
+            return (null, MissingQueryParts());
+        if (!TryParseDate(date, out var at))
+            return (null, new(AuthFaultKind.IncompleteQuery, BadDate));
+        if (Split(credential) is not { } scope) return (null, BadCredential(AuthFaultKind.IncompleteQuery, credential));
+        var (lifetime, fault) = Lifetime(query.Get("X-Amz-Expires"));
+        if (fault is not null) return (null, fault);
+        return (Claim(scope, signedHeaders, signature, at) with
+        {
+            IsPresigned = true,
+            Lifetime = lifetime,
+            SessionToken = query.Get("X-Amz-Security-Token"),
+            PayloadHash = query.Get("X-Amz-Content-Sha256") ?? request.Headers.Get("X-Amz-Content-Sha256"),
+        }, null);
+    }
+
+    private static SignatureClaim Claim(
+        string[] scope, string signedHeaders, string signature, DateTimeOffset at) => new()
+    {
+        AccessKeyId = scope[0],
+        Date = scope[1],
+        Region = scope[2],
+        Service = scope[3],
+        Terminator = scope[4],
+        SignedHeaders = signedHeaders,
+        Signature = signature,
+        SignedAt = at,
+        Timestamp = at.ToString(IsoBasic, CultureInfo.InvariantCulture),
+    };
+
+    // S3 API reference, "Authenticating Requests: Using Query Parameters": 1 second to 7 days.
+    private static (TimeSpan?, AuthFault?) Lifetime(string? expires)
+    {
+        if (expires is null) return (null, null);
+        if (!long.TryParse(expires, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
+            return (null, new(AuthFaultKind.IncompleteQuery, "X-Amz-Expires should be a number"));
+        if (seconds < 0) return (null, new(AuthFaultKind.IncompleteQuery, "X-Amz-Expires must be non-negative"));
+        return seconds <= 604800
+            ? (TimeSpan.FromSeconds(seconds), null)
+            : (null, new(AuthFaultKind.IncompleteQuery, "X-Amz-Expires must be less than a week (in seconds); "
+                + "that is, the given X-Amz-Expires must be less than 604800 seconds"));
+    }
+
+    private static string[]? Split(string credential) =>
+        credential.Split('/') is { Length: 5 } parts && parts.All(p => p.Length > 0) ? parts : null;
+
+    private static string? Part(string authorization, string name)
+    {
+        foreach (var range in authorization.AsSpan().SplitAny(',', ' '))
+        {
+            var part = authorization.AsSpan()[range].Trim();
+            if (part.StartsWith(name, StringComparison.Ordinal)) return part[name.Length..].ToString();
+        }
+        return null;
+    }
+
+    private static bool TryParseDate(string text, out DateTimeOffset at)
+    {
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTimeOffset.TryParseExact(text, IsoBasic, CultureInfo.InvariantCulture, Utc, out at)
+            || DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, Utc, out at)
+            || DateTimeOffset.TryParseExact(text, IsoExtended, CultureInfo.InvariantCulture, Utc, out at);
+    }
+
+    private static AuthFault? Unsupported(string scheme) => scheme switch
+    {
+        "AWS4-ECDSA-P256-SHA256" => new(AuthFaultKind.Unsupported,
+            "The authorization mechanism AWS4-ECDSA-P256-SHA256 (Signature Version 4A) is not supported. "
+            + "Please use AWS4-HMAC-SHA256."),
+        "AWS" => new(AuthFaultKind.Unsupported,
+            "The authorization mechanism AWS (Signature Version 2) is not supported. Please use AWS4-HMAC-SHA256."),
+        _ => null,
+    };
+
+    // Signature Version 2 in the query: AWSAccessKeyId with Signature (query services, S3 presigned).
+    private static AuthFault? OldStyle(WireRequest request) =>
+        request.RawQuery.Contains("AWSAccessKeyId", StringComparison.Ordinal)
+        && request.Query.Contains("AWSAccessKeyId") && request.Query.Contains("Signature") ? Unsupported("AWS") : null;
+
+    private static AuthFault BadCredential(AuthFaultKind kind, string credential) => new(kind,
+        "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, "
+        + $"got '{credential}'");
+
+    private static AuthFault MissingQueryParts() => new(AuthFaultKind.IncompleteQuery,
+        "Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential, X-Amz-Signature, "
+        + "X-Amz-Date, X-Amz-SignedHeaders, and X-Amz-Expires parameters.");
+
+    private static AuthFault MissingHeaderParts(
+        string authorization, string? credential, string? signature, string? signedHeaders, string? date)
+    {
+        var missing = new List<string>(4);
+        if (credential is null) missing.Add("Authorization header requires 'Credential' parameter.");
+        if (signature is null) missing.Add("Authorization header requires 'Signature' parameter.");
+        if (signedHeaders is null) missing.Add("Authorization header requires 'SignedHeaders' parameter.");
+        if (date is null)
+            missing.Add("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+        if (missing.Count == 0) missing.Add("Unsupported authorization type.");
+        return new(AuthFaultKind.Incomplete, $"{string.Join(' ', missing)} Authorization={authorization}");
+    }
+}
