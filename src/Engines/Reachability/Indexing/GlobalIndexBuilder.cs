@@ -72,7 +72,8 @@ internal sealed class GlobalIndexBuilder(GlobalIndex start)
         var addresses = element switch
         {
             NetworkInterface nic => nic.Addresses,
-            NatGateway nat => nat.Addresses,
+            // A deleted gateway still shows its addresses for a while, though somebody else may have them now.
+            NatGateway { State: not NatGatewayState.Deleted } nat => nat.Addresses,
             _ => [],
         };
         foreach (var address in addresses)

@@ -18,9 +18,11 @@ internal sealed class Endpoints(Topology topology)
             return ById(end, Disposition.SourceUnknown);
         if (end.Address is not { } address)
             return Endpoint.Internet;
-        return HolderOf(address) is { } holder ? holder
-            : Failure is null && AddressRanges.IsPublic(address) ? new Endpoint(null, null, address)
-            : Fail(Disposition.SourceUnknown, ExplanationCodes.NoSourceOrDestination);
+        if (HolderOf(address) is { } holder)
+            return holder;
+        if (Failure is null && !AddressRanges.IsPublic(address))
+            Fail(Disposition.SourceUnknown, ExplanationCodes.NoSourceOrDestination);
+        return Failure is null ? new Endpoint(null, null, address) : null;
     }
 
     /// <summary>Looks up who is named as the destination: an address stays one, whoever has it.</summary>

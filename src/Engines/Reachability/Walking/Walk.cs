@@ -303,7 +303,7 @@ internal sealed class Walk(Topology topology, Tracking tracking, Expectation exp
     {
         if (FindOutside() is { } station)
             EnterVpc(OnInternet(HopAction.Pass), station);
-        else if (topology.Index.VpcOfV6(_packet.Destination) is not null)
+        else if (_packet.Destination.IsV6 && topology.Index.VpcOfV6(_packet.Destination) is not null)
             DropUnowned(OnInternet(HopAction.Pass));
         else if (!expected.MetOnInternet(_exitGateway, _packet))
             Drop(OnInternet(HopAction.Receive), Disposition.Misrouted, ExplanationCodes.NoPath);

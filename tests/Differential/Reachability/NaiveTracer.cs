@@ -1,0 +1,148 @@
+using Orrery.Core;
+using Orrery.Engines.Reachability.Model;
+using Orrery.Engines.Reachability.Tracing;
+
+namespace Orrery.Tests.Differential.Reachability;
+
+/// <summary>The slow, obvious twin of the engine.</summary>
+internal sealed class NaiveTracer(Topology topology, Flow flow)
+{
+    private readonly NaiveRules _rules = new(topology);
+    private Element? _from;
+    private Element? _to;
+    private bool _useV6;
+    private IpAddress _source;
+    private IpAddress _destination;
+
+    private NetworkInterface? Sender => _from as NetworkInterface;
+
+    private NetworkInterface? Receiver => _to as NetworkInterface;
+
+    public static Trace Trace(Topology topology, Flow flow)
+    {
+        var tracer = new NaiveTracer(topology, flow);
+        return tracer.WhySourceFails() ?? tracer.WhyDestinationFails() ?? tracer.WhyAddressesFail() ?? tracer.Travel();
+    }
+
+    private Trace? WhySourceFails()
+    {
+        _from = Named(flow.Source.Id);
+        if (flow.Source.Id is not null)
+            return WhyNamedFails(_from, Disposition.SourceUnknown);
+        if (flow.Source.Address is not { } at)
+            return null;
+        var inside = _rules.All<Vpc>().Where(v => _rules.InVpc(at, v.Id))
+            .Select(v => _rules.Owner(at, v.Id)).OfType<NetworkInterface>().ToList<Element>();
+        var holders = _rules.OutsideOwner(at) is { } outer ? [outer] : inside;
+        if (holders is [NatGateway])
+            return Fail(Disposition.Unsupported, "UNSUPPORTED_COMPONENT");
+        _from = holders.Count == 1 ? holders[0] : null;
+        return holders.Count > 1 || (holders.Count == 0 && IsPrivate(at))
+            ? Fail(Disposition.SourceUnknown, "NO_SOURCE_OR_DESTINATION")
+            : null;
+    }
+
+    private Trace? WhyDestinationFails()
+    {
+        _to = Named(flow.Destination.Id);
+        return flow.Destination.Id is null ? null : WhyNamedFails(_to, Disposition.DestinationUnknown);
+    }
+
+    private Trace? WhyNamedFails(Element? element, Disposition missing) => element switch
+    {
+        null => Fail(missing, "NO_SOURCE_OR_DESTINATION"),
+        InternetGateway { VpcId: null } => Fail(Disposition.NoInternetGateway, "UNASSOCIATED_COMPONENT"),
+        NetworkInterface or InternetGateway => null,
+        _ => Fail(Disposition.Unsupported, "UNSUPPORTED_COMPONENT"),
+    };
+
+    private Trace? WhyAddressesFail()
+    {
+        var can4 = Can(_from, flow.Source, false) && Can(_to, flow.Destination, false);
+        var can6 = Can(_from, flow.Source, true) && Can(_to, flow.Destination, true);
+        if (!can4 && !can6)
+            return Fail(Disposition.NoCommonAddress, "UNASSOCIATED_COMPONENT");
+        _useV6 = can6 && (flow.PreferV6 || !can4);
+        var stranger = IpAddress.Parse(_useV6 ? "2001:db8::1" : "192.0.2.1");
+        _source = flow.Source.Address ?? stranger;
+        if (Sender is not null)
+        {
+            var own = Sender.Addresses.FirstOrDefault(a => flow.Source.Address is { } name
+                ? a.Private == name || a.Public == name
+                : a.Private.IsV6 == _useV6);
+            if (own is null)
+                return Fail(
+                    Disposition.SourceDestCheck,
+                    Sender.SourceDestCheck ? "ENI_SOURCE_DEST_CHECK_RESTRICTION" : "ENI_ADDRESS_RESTRICTION");
+            _source = own.Private;
+        }
+
+        _destination = flow.Destination.Address ?? stranger;
+        if (Receiver is null)
+            return null;
+        if (flow.Destination.Address is { } wanted)
+            return Receiver.Addresses.Any(a => a.Private == wanted || a.Public == wanted)
+                ? null
+                : Fail(Disposition.DestinationUnknown, "ENI_ADDRESS_RESTRICTION");
+        var open = Receiver.Addresses.FirstOrDefault(a => a.Public is not null)?.Public;
+        _destination = Sender is null && !_useV6 && open is not null
+            ? open.Value
+            : Receiver.Addresses.First(a => a.Private.IsV6 == _useV6).Private;
+        return null;
+    }
+
+    private Trace Travel()
+    {
+        var packet = First();
+        var there = new NaiveWalk(_rules, null);
+        object start = Sender is not null ? new NaiveWalk.Sending(Sender)
+            : Receiver is not null && !_useV6 && Receiver.Addresses.Any(a => a.Private == _destination)
+                ? new NaiveWalk.NoPublic(Receiver.VpcId!)
+                : new NaiveWalk.Outside(true, (_from as InternetGateway)?.Id);
+        there.Go(start, packet, walk =>
+            Receiver is not null ? walk.ReceivedBy == Receiver.Id
+            : _to is InternetGateway gateway ? walk.EndedOutside && walk.ExitGateway == gateway.Id
+            : flow.Destination.Address is null ? walk.EndedOutside
+            : Sender is not null || !walk.EndedOutside);
+        if (there.Outcome != Disposition.Delivered || there.Packet.Reply() is not { } reply)
+            return new Trace(flow, there.Outcome, there.Code, there.Hops, []);
+
+        var back = new NaiveWalk(_rules, there);
+        object place = there.ReceivedBy is { } id
+            ? new NaiveWalk.Sending(_rules.Get<NetworkInterface>(id)!)
+            : new NaiveWalk.Outside(true);
+        var answer = packet.Reply()!;
+        back.Go(place, reply, walk =>
+            (Sender is not null ? walk.ReceivedBy == Sender.Id : walk.EndedOutside)
+            && (_from is not InternetGateway entry || walk.ExitGateway == entry.Id)
+            && walk.Packet.Source == answer.Source && walk.Packet.Destination == answer.Destination
+            && (packet.Protocol is not (6 or 17) || walk.Packet == answer));
+        return new Trace(flow, back.Outcome, back.Code, there.Hops, back.Hops);
+    }
+
+    private Trace Fail(Disposition disposition, string code) => new(flow, disposition, code, [], []);
+
+    private Element? Named(string? id) => id is null
+        ? null
+        : _rules.Get<Element>(id) ?? _rules.All<NetworkInterface>().Where(n => n.InstanceId == id)
+            .OrderBy(n => n.DeviceIndex).ThenBy(n => n.Id, StringComparer.Ordinal).FirstOrDefault();
+
+    private static bool Can(Element? end, FlowEnd name, bool v6) => (name.Address is not { } a || a.IsV6 == v6)
+        && (end is not NetworkInterface nic || nic.Addresses.Any(x => x.Private.IsV6 == v6));
+
+    private static bool IsPrivate(IpAddress address) =>
+        new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7" }
+            .Any(text => Cidr.Parse(text).Contains(address));
+
+    private Packet First()
+    {
+        var protocol = flow.Protocol == 1 && _source.IsV6 ? 58 : flow.Protocol;
+        return protocol switch
+        {
+            6 or 17 => new(_source, _destination, protocol, flow.SourcePort ?? 50000, flow.DestinationPort ?? 0),
+            1 => new(_source, _destination, protocol, flow.SourcePort ?? 0, flow.DestinationPort ?? 8),
+            58 => new(_source, _destination, protocol, flow.SourcePort ?? 0, flow.DestinationPort ?? 128),
+            _ => new(_source, _destination, protocol, 0, 0),
+        };
+    }
+}

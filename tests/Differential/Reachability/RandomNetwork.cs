@@ -1,0 +1,314 @@
+using Orrery.Core;
+using Orrery.Engines.Reachability.Model;
+using Orrery.Engines.Reachability.Tracing;
+
+namespace Orrery.Tests.Differential.Reachability;
+
+/// <summary>
+/// Random networks of a few VPCs that mostly work: then many flows get far before something stops them, and every kind
+/// of obstacle is met. Everything follows from the seed.
+/// </summary>
+internal sealed class RandomNetwork(int seed)
+{
+    private static readonly int[] Services = [22, 80, 443];
+    private readonly Random _random = new(seed);
+    private readonly List<Element> _elements = [];
+    private readonly List<NetworkInterface> _interfaces = [];
+    private readonly List<string> _targets = [];
+    private int _publicHosts;
+
+    // Some networks are full of appliances: what is rare elsewhere is common there.
+    private bool _appliances;
+
+    public Topology Topology()
+    {
+        var vpcs = _random.Next(2, 5);
+        _appliances = Chance(12);
+        _elements.Add(new PrefixList("pl-0", Cidr.Parse("10.1.0.0/16"), Cidr.Parse("198.51.100.0/24")));
+        _elements.Add(new PrefixList(
+            "pl-1", Cidr.Parse("10.2.0.0/20"), Cidr.Parse("2600:1f14:200::/56"), Cidr.Parse("10.0.1.0/24")));
+        for (var v = 0; v < vpcs; v++)
+            AddVpc(v);
+        for (var a = 0; a < vpcs; a++)
+            for (var b = a + 1; b < vpcs; b++)
+                if (Chance(b == a + 1 ? 85 : 30))
+                    AddPeering(a, b);
+        for (var v = 0; v < vpcs; v++)
+            AddTables(v, vpcs);
+        _elements.Add(new InternetGateway("igw-spare"));
+        _elements.Add(new ElasticAddress("eipalloc-spare", IpAddress.Parse("203.0.113.250")));
+        return Engines.Reachability.Model.Topology.Of(_elements);
+    }
+
+    public Flow Flow()
+    {
+        var protocol = Pick(6, 6, 6, 17, 1, 47);
+        return new Flow(Source(), Destination(), protocol, protocol == 1 ? null : Pick(Services))
+        {
+            PreferV6 = Chance(30),
+            SourcePort = Chance(10) ? 1024 + _random.Next(60000) : null,
+        };
+    }
+
+    private FlowEnd Source() => _random.Next(25) switch
+    {
+        0 => FlowEnd.Internet,
+        1 or 2 or 3 => FlowEnd.Of($"igw-{_random.Next(3)}"),
+        4 => FlowEnd.At(AnyAddress()),
+        5 => FlowEnd.Of(Pick("eni-none", "vpc-0", "i-0", "i-1", "igw-spare", "nat-0")),
+        6 => new FlowEnd(Pick(_interfaces).Id, AnyAddress()),
+        7 => FlowEnd.At(IpAddress.Parse(Pick("9.9.9.9", "10.77.0.1", "2620:fe::fe"))),
+        _ => FlowEnd.Of(Pick(_interfaces).Id),
+    };
+
+    private FlowEnd Destination() => _random.Next(22) switch
+    {
+        0 or 1 or 8 => FlowEnd.Internet,
+        2 => FlowEnd.Of($"igw-{_random.Next(3)}"),
+        3 or 4 => FlowEnd.At(AnyAddress()),
+        5 => FlowEnd.Of(Pick("eni-none", "acl-0", "i-0", "i-1", "igw-spare")),
+        6 => new FlowEnd(Pick(_interfaces).Id, AnyAddress()),
+        7 => FlowEnd.At(IpAddress.Parse(
+            Pick("9.9.9.9", "10.0.0.77", "2620:fe::fe", "100.64.1.1", "10.99.0.1", "2600:1f14:100::77"))),
+        _ => FlowEnd.Of(Pick(_interfaces).Id),
+    };
+
+    private IpAddress AnyAddress()
+    {
+        var addresses = _elements.SelectMany(NaiveRules.AddressesOf).SelectMany(
+            a => a.Public is { } open ? new[] { a.Private, open } : [a.Private]).ToList();
+        return Pick(addresses);
+    }
+
+    private void AddVpc(int v)
+    {
+        // Now and then two VPCs have the same block, or one has a public one.
+        var second = Chance(8) ? 0 : v;
+        var main = Chance(5) ? Cidr.Parse("198.18.0.0/16") : Cidr.Parse($"10.{second}.0.0/16");
+        var six = Cidr.Parse($"2600:1f14:{v}00::/56");
+        _elements.Add(new Vpc($"vpc-{v}", main, six)
+        {
+            Region = v < 2 || Chance(50) ? "eu-west-1" : "us-east-1", Account = Chance(80) ? "1" : "2",
+            MainRouteTableId = $"rtb-{v}-main",
+        });
+        if (Chance(80))
+            _elements.Add(new InternetGateway($"igw-{v}")
+            {
+                VpcId = $"vpc-{v}", RouteTableId = Chance(_appliances ? 90 : 35) ? $"rtb-{v}-edge" : null,
+            });
+        if (Chance(50))
+            _elements.Add(new EgressOnlyInternetGateway($"eigw-{v}") { VpcId = $"vpc-{v}" });
+        AddGroups(v);
+        AddAcl($"acl-{v}", v, open: true);
+        AddAcl($"acl-{v}-narrow", v, open: false);
+        var subnets = _random.Next(1, 4);
+        for (var s = 0; s < subnets; s++)
+            AddSubnet(v, s, main, six);
+        if (Chance(65))
+            AddNat(v, subnets, main);
+    }
+
+    private void AddSubnet(int v, int s, Cidr main, Cidr six)
+    {
+        var id = $"subnet-{v}-{s}";
+        var block = Cidr.Of(main.At((UInt128)(256 * s)), 24);
+        var block6 = Cidr.Of(six.At((UInt128)s << 64), 64);
+        _elements.Add(new Subnet(id)
+        {
+            VpcId = $"vpc-{v}", Cidrs = [block, block6], RouteTableId = Chance(70) ? $"rtb-{v}-{s}" : null,
+            NetworkAclId = Chance(85) ? $"acl-{v}" : Chance(80) ? $"acl-{v}-narrow" : null,
+        });
+        var count = _random.Next(1, 4);
+        for (var n = 0; n < count; n++)
+        {
+            var addresses = new List<InterfaceAddress>();
+            if (Chance(92))
+                addresses.Add(new InterfaceAddress(block.At((UInt128)(10 + n)), Chance(50) ? NextPublic() : null));
+            if (Chance(65))
+                addresses.Add(new InterfaceAddress(block6.At((UInt128)(10 + n))));
+            if (Chance(15))
+                addresses.Add(new InterfaceAddress(block.At((UInt128)(100 + n)), Chance(50) ? NextPublic() : null));
+            var nic = new NetworkInterface($"eni-{v}-{s}-{n}")
+            {
+                VpcId = $"vpc-{v}",
+                SubnetId = id,
+                Addresses = addresses,
+                SourceDestCheck = Chance(_appliances ? 5 : 45),
+                SecurityGroupIds = Chance(5) ? []
+                    : Chance(70) ? [$"sg-{v}-0"] : [$"sg-{v}-1", $"sg-{v}-{_random.Next(2)}"],
+                InstanceId = Chance(20) ? $"i-{_random.Next(2)}" : null,
+                DeviceIndex = _random.Next(2),
+                Functional = Chance(96),
+            };
+            _elements.Add(nic);
+            _interfaces.Add(nic);
+            _targets.Add(nic.Id);
+        }
+    }
+
+    private void AddNat(int v, int subnets, Cidr main)
+    {
+        var s = _random.Next(subnets);
+        _elements.Add(new NatGateway($"nat-{v}")
+        {
+            VpcId = $"vpc-{v}", SubnetId = $"subnet-{v}-{s}",
+            State = Chance(88)
+                ? NatGatewayState.Available
+                : Pick(NatGatewayState.Pending, NatGatewayState.Deleted, NatGatewayState.Failed),
+            Addresses = [new InterfaceAddress(main.At((UInt128)((256 * s) + 200)), Chance(80) ? NextPublic() : null)],
+        });
+    }
+
+    private void AddPeering(int a, int b) => _elements.Add(new VpcPeering($"pcx-{a}-{b}", $"vpc-{a}", $"vpc-{b}")
+    {
+        State = Chance(85) ? VpcPeeringState.Active : Pick(VpcPeeringState.PendingAcceptance, VpcPeeringState.Deleted),
+    });
+
+    private void AddTables(int v, int vpcs)
+    {
+        foreach (var name in new[] { "main", "0", "1", "2" })
+            _elements.Add(new RouteTable($"rtb-{v}-{name}") { VpcId = $"vpc-{v}", Routes = [.. Routes(v, vpcs)] });
+        var edge = new List<Route>();
+        if (Chance(_appliances ? 90 : 60))
+            edge.Add(Route.To(
+                Cidr.Parse(Pick($"10.{v}.0.0/16", $"10.{v}.0.0/24", $"2600:1f14:{v}00::/56", $"2600:1f14:{v}00::/64")),
+                OwnTarget(v)));
+        if (Chance(5))
+            edge.Add(Route.To(Cidr.Parse($"10.{v}.0.0/20"), $"nat-{v}"));
+        _elements.Add(new RouteTable($"rtb-{v}-edge") { VpcId = $"vpc-{v}", Routes = edge });
+    }
+
+    private IEnumerable<Route> Routes(int v, int vpcs)
+    {
+        for (var other = 0; other < vpcs; other++)
+        {
+            if (other == v)
+                continue;
+            if (Chance(85))
+                yield return Route.To(Cidr.Parse($"10.{other}.0.0/16"), Target(v, other, vpcs));
+            if (Chance(70))
+                yield return Route.To(Cidr.Parse($"2600:1f14:{other}00::/56"), Target(v, other, vpcs));
+        }
+
+        if (Chance(90))
+            yield return Route.To(
+                Cidr.AnyV4,
+                Pick($"igw-{v}", $"igw-{v}", $"igw-{v}", $"nat-{v}", $"nat-{v}", Hub(v), AnyTarget(v, vpcs)));
+        if (Chance(75))
+            yield return Route.To(Cidr.AnyV6, Pick($"igw-{v}", $"igw-{v}", $"eigw-{v}", Hub(v), AnyTarget(v, vpcs)));
+        if (Chance(15))
+            yield return Route.ToPrefixList(Pick("pl-0", "pl-1", "pl-none"), AnyTarget(v, vpcs));
+        if (Chance(_appliances ? 60 : 12))
+            yield return Route.To(Cidr.Parse($"10.{v}.{_random.Next(3)}.0/24"), OwnTarget(v));
+        if (Chance(6))
+            yield return Route.To(Cidr.Parse($"10.{v}.0.0/16"), OwnTarget(v));
+        if (Chance(_appliances ? 50 : 12))
+            yield return Route.To(Cidr.Parse($"2600:1f14:{v}00::/64"), Pick($"eigw-{v}", OwnTarget(v)));
+        if (Chance(10))
+            yield return new Route(
+                Cidr.Parse(Pick("10.1.0.0/16", "0.0.0.0/0", "10.0.0.0/16")), null, AnyTarget(v, vpcs),
+                RouteOrigin.EnableVgwRoutePropagation);
+    }
+
+    // Where two VPCs are not peered, somebody may try to go through the one between them.
+    private string Target(int v, int other, int vpcs) => !Chance(88) ? AnyTarget(v, vpcs)
+        : Math.Abs(v - other) > 1 && Chance(50) ? Hub(v)
+        : $"pcx-{Math.Min(v, other)}-{Math.Max(v, other)}";
+
+    private static string Hub(int v) => v == 0 ? "pcx-0-1" : $"pcx-{v - 1}-{v}";
+
+    private string OwnTarget(int v) =>
+        Pick(_targets.Where(t => t.StartsWith($"eni-{v}-", StringComparison.Ordinal)).ToList());
+
+    private string AnyTarget(int v, int vpcs) => _random.Next(8) switch
+    {
+        0 or 1 or 2 => OwnTarget(v),
+        3 => $"nat-{v}",
+        4 => $"igw-{v}",
+        5 => $"pcx-{_random.Next(vpcs)}-{_random.Next(vpcs)}",
+        6 => "igw-gone",
+        _ => $"eigw-{v}",
+    };
+
+    private void AddGroups(int v)
+    {
+        for (var g = 0; g < 2; g++)
+            _elements.Add(new SecurityGroup($"sg-{v}-{g}") { VpcId = $"vpc-{v}", Rules = [.. Rules(v)] });
+    }
+
+    private IEnumerable<SecurityGroupRule> Rules(int v)
+    {
+        if (Chance(85))
+        {
+            yield return Rule(TrafficDirection.Egress, -1, PortRange.All) with { Cidr = Cidr.AnyV4 };
+            yield return Rule(TrafficDirection.Egress, -1, PortRange.All) with { Cidr = Cidr.AnyV6 };
+        }
+
+        if (_appliances && Chance(50))
+            yield return Rule(TrafficDirection.Ingress, -1, PortRange.All) with
+            {
+                GroupId = $"sg-{v}-{_random.Next(2)}",
+            };
+        if (Chance(60))
+        {
+            yield return Rule(TrafficDirection.Ingress, -1, PortRange.All) with { Cidr = Cidr.AnyV4 };
+            yield return Rule(TrafficDirection.Ingress, -1, PortRange.All) with { Cidr = Cidr.AnyV6 };
+        }
+
+        for (var count = _random.Next(4); count > 0; count--)
+        {
+            var protocol = Pick(6, 6, 17, 1, 58, -1, -1, 47);
+            var direction = Chance(70) ? TrafficDirection.Ingress : TrafficDirection.Egress;
+            var rule = Rule(direction, protocol, Ports(protocol));
+            yield return _random.Next(5) switch
+            {
+                0 or 1 => rule with { GroupId = $"sg-{(Chance(40) ? v : _random.Next(4))}-{_random.Next(2)}" },
+                2 => rule with { PrefixListId = Pick("pl-0", "pl-1") },
+                _ => rule with { Cidr = AnyBlock() },
+            };
+        }
+    }
+
+    private static SecurityGroupRule Rule(TrafficDirection direction, int protocol, PortRange ports) =>
+        new("", direction, protocol, ports);
+
+    private void AddAcl(string id, int v, bool open)
+    {
+        var entries = new List<NetworkAclEntry>();
+        foreach (var direction in new[] { TrafficDirection.Ingress, TrafficDirection.Egress })
+        {
+            if (open || Chance(40))
+                entries.Add(new NetworkAclEntry(100, direction, true, -1, Cidr.AnyV4));
+            if (open || Chance(40))
+                entries.Add(new NetworkAclEntry(101, direction, true, -1, Cidr.AnyV6));
+            for (var count = open ? 0 : _random.Next(5); count > 0; count--)
+                entries.Add(Entry(direction, Pick(-1, 6, 6, 17, 1)));
+        }
+
+        _elements.Add(new NetworkAcl(id)
+        {
+            VpcId = $"vpc-{v}", Entries = [.. entries.DistinctBy(e => (e.RuleNumber, e.Direction))],
+        });
+    }
+
+    private NetworkAclEntry Entry(TrafficDirection direction, int protocol) =>
+        new(1 + _random.Next(130), direction, Chance(60), protocol, AnyBlock())
+        {
+            Ports = protocol != 1 && Chance(30) ? new PortRange(1024, 65535) : Ports(protocol),
+        };
+
+    private PortRange Ports(int protocol) => protocol is 1 or 58
+        ? Pick(PortRange.All, new PortRange(8, -1), new PortRange(8, 0), new PortRange(128, -1), new PortRange(0, -1))
+        : Pick(PortRange.All, PortRange.Only(Pick(Services)), new PortRange(0, 1000));
+
+    private Cidr AnyBlock() => Cidr.Parse(Pick(
+        "0.0.0.0/0", "::/0", "10.0.0.0/8", $"10.{_random.Next(4)}.0.0/16",
+        $"10.{_random.Next(4)}.{_random.Next(3)}.0/24", "203.0.113.0/24",
+        $"2600:1f14:{_random.Next(4)}00::/56"));
+
+    private IpAddress NextPublic() => IpAddress.Parse($"203.0.113.{++_publicHosts}");
+
+    private bool Chance(int percent) => _random.Next(100) < percent;
+
+    private T Pick<T>(params IReadOnlyList<T> choices) => choices[_random.Next(choices.Count)];
+}
