@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Orrery.Cli.Output;
+
+namespace Orrery.Cli;
+
+/// <summary>The usual help, and below it examples that can be pasted.</summary>
+internal sealed class HelpWithExamples(HelpAction usual, CliContext context) : SynchronousCommandLineAction
+{
+    private static readonly Dictionary<string, (string Command, string Meaning)[]> Examples = new()
+    {
+        ["orrery"] =
+        [
+            ("orrery up", "start; keeps its world in a file"),
+            ("eval \"$(orrery env)\"", "in another shell: point clients at it"),
+            ("aws ec2 describe-vpcs", "unmodified clients just work"),
+            ("orrery doctor", "when they do not"),
+        ],
+        ["up"] =
+        [
+            ("orrery up --ephemeral", "nothing is kept: for tests"),
+            ("orrery up --clock stepped --delays aws", "time moves only by `orrery clock advance`"),
+            ("orrery up --store ./team.orrery --port 4567", "this file, that port"),
+        ],
+        ["env"] =
+        [
+            ("eval \"$(orrery env)\"", "bash, zsh"),
+            ("orrery env --shell fish | source", "fish"),
+            ("eval \"$(orrery env --wrapper)\"", "aws CLI version 1: all services"),
+            ("eval \"$(orrery env --account 111122223333)\"", "be another account"),
+        ],
+        ["advance"] = [("orrery clock advance 30d", "a month passes, and what is due in it happens")],
+        ["set"] = [("orrery clock set 2026-04-01", "midnight UTC of that day")],
+        ["rate"] = [("orrery clock rate 3600", "an hour a second")],
+        ["fork"] =
+        [
+            ("orrery world fork default what-if", "as it is now"),
+            ("orrery world fork default before --at 2026-03-01T12:00Z", "as it was then"),
+        ],
+        ["trace"] =
+        [
+            ("orrery trace eni-0aa… eni-0bb… --port 443", "from interface to interface"),
+            ("orrery trace internet 203.0.113.10 --port 22", "can the world reach it?"),
+            ("orrery trace i-0aa… 10.1.0.9 --port 5432 --remedies", "and what would help"),
+        ],
+        ["explain"] = [("orrery explain pcx-0123456789abcdef0", "why is this peering not active?")],
+        ["coverage"] = [("orrery coverage ec2", "one service, operation by operation")],
+        ["lab"] = [("orrery lab 02", "VPC peering, with the plain aws CLI")],
+    };
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        var code = usual.Invoke(parseResult);
+        var command = parseResult.CommandResult.Command;
+        if (!Examples.TryGetValue(command is RootCommand ? "orrery" : command.Name, out var examples)) return code;
+        var screen = Screen.ForAnswers(context);
+        var width = examples.Max(example => example.Command.Length);
+        screen.Line("Examples:");
+        foreach (var (text, meaning) in examples)
+            screen.Line($"  [cyan]{Screen.Text(text.PadRight(width))}[/]  [grey]{Screen.Text(meaning)}[/]");
+        screen.Line();
+        return code;
+    }
+}

@@ -1,0 +1,49 @@
+using Orrery.Core;
+using Orrery.Host.Admin.Handlers;
+using Orrery.Host.Http;
+using Orrery.Wire.Requests;
+
+namespace Orrery.Host.Admin;
+
+/// <summary>The admin API: which address is answered by whom.</summary>
+internal sealed class AdminApi(Station station) : IAnswerer
+{
+    /// <inheritdoc/>
+    public async ValueTask<Answer> AnswerAsync(WireRequest request, WorldChoice choice, CancellationToken gone)
+    {
+        var refusal = BrowserGuard.Refusal(
+            request.Host, request.Headers.Get("Origin"), request.Headers.Get("Sec-Fetch-Site"));
+        if (refusal is not null) throw new ServiceException("ForbiddenOrigin", refusal, 403);
+        var response = await RouteAsync(new(request, choice, gone));
+        response.Headers.Add("Cache-Control", "no-store");
+        return new(response, new(NameOf(request, choice), response.Status, "") { World = choice.World });
+    }
+
+    /// <inheritdoc/>
+    public Answer Refuse(WireRequest request, WorldChoice choice, ServiceException refusal)
+    {
+        return new(
+            AdminCall.Json(new(refusal.Code, refusal.Message), AdminJson.Default.AdminError, refusal.Status),
+            new(NameOf(request, choice), refusal.Status, "") { ErrorCode = refusal.Code, World = choice.World });
+    }
+
+    private static string NameOf(WireRequest request, WorldChoice choice) => $"{request.Method} {choice.Path}";
+
+    private Task<WireResponse> RouteAsync(AdminCall call) => (call.Method, call.Segments) switch
+    {
+        ("GET", ["_orrery", "health"]) => HealthHandler.ShowAsync(station, call),
+        ("POST", ["_orrery", "reset"]) => WorldHandler.ResetAsync(station, call),
+        ("GET", ["_orrery", "clock"]) => ClockHandler.ShowAsync(station, call),
+        ("POST", ["_orrery", "clock", "advance"]) => ClockHandler.AdvanceAsync(station, call),
+        ("POST", ["_orrery", "clock", "rate"]) => ClockHandler.RateAsync(station, call),
+        ("POST", ["_orrery", "clock", "set"]) => ClockHandler.SetAsync(station, call),
+        ("POST", ["_orrery", "clock", "mode"]) => ClockHandler.ModeAsync(station, call),
+        ("GET", ["_orrery", "worlds"]) => WorldHandler.ListAsync(station),
+        ("GET", ["_orrery", "worlds", var name]) => WorldHandler.ShowAsync(station, name),
+        ("DELETE", ["_orrery", "worlds", var name]) => WorldHandler.DeleteAsync(station, name),
+        ("POST", ["_orrery", "worlds", var name, "fork"]) => WorldHandler.ForkAsync(station, call, name),
+        ("GET", ["_localstack", "health"]) => LocalStackHandler.HealthAsync(station),
+        ("GET", ["_localstack", "info"]) => LocalStackHandler.InfoAsync(station, call),
+        _ => throw new ServiceException("NoSuchAddress", $"The admin API has no {call.Method} {call.Path}.", 404),
+    };
+}

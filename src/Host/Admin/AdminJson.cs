@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Orrery.Host.Admin.Shapes;
+
+namespace Orrery.Host.Admin;
+
+/// <summary>The JSON of the admin API.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    WriteIndented = true)]
+[JsonSerializable(typeof(AdminError))]
+[JsonSerializable(typeof(AdvanceRequest))]
+[JsonSerializable(typeof(AdvanceResult))]
+[JsonSerializable(typeof(ClockChange))]
+[JsonSerializable(typeof(ClockView))]
+[JsonSerializable(typeof(CoverageView[]))]
+[JsonSerializable(typeof(DiffView))]
+[JsonSerializable(typeof(ExplainView))]
+[JsonSerializable(typeof(ForkRequest))]
+[JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(LocalStackHealth))]
+[JsonSerializable(typeof(LocalStackInfo))]
+[JsonSerializable(typeof(TraceView))]
+[JsonSerializable(typeof(WorldView))]
+[JsonSerializable(typeof(WorldView[]))]
+public sealed partial class AdminJson : JsonSerializerContext;

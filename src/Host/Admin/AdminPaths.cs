@@ -1,0 +1,38 @@
+namespace Orrery.Host.Admin;
+
+/// <summary>The addresses of the admin API, for the server and for its clients.</summary>
+public static class AdminPaths
+{
+    /// <summary>What all of them begin with.</summary>
+    public const string Prefix = "/_orrery/";
+
+    /// <summary>The header that names the world a request is for.</summary>
+    public const string WorldHeader = "x-orrery-world";
+
+    /// <summary>GET: that it runs, and how.</summary>
+    public const string Health = Prefix + "health";
+
+    /// <summary>POST: empties the world.</summary>
+    public const string Reset = Prefix + "reset";
+
+    /// <summary>GET: the clock; POST below it: advance, rate, set, mode.</summary>
+    public const string Clock = Prefix + "clock";
+
+    /// <summary>GET: the worlds; below it their names.</summary>
+    public const string Worlds = Prefix + "worlds";
+
+    /// <summary>GET: whether a packet passes, and why.</summary>
+    public const string Trace = Prefix + "trace";
+
+    /// <summary>GET, below it an id: why something is as it is.</summary>
+    public const string Explain = Prefix + "explain";
+
+    /// <summary>GET: the served and the refused operations.</summary>
+    public const string Coverage = Prefix + "coverage";
+
+    /// <summary>LocalStack's health, for tools that wait for it.</summary>
+    public const string LocalStackHealth = "/_localstack/health";
+
+    /// <summary>LocalStack's info, for tools that look at it.</summary>
+    public const string LocalStackInfo = "/_localstack/info";
+}

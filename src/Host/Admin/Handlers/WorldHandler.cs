@@ -1,0 +1,48 @@
+using Orrery.Host.Admin.Shapes;
+using Orrery.Kernel;
+using Orrery.Wire.Requests;
+
+namespace Orrery.Host.Admin.Handlers;
+
+/// <summary><c>/_orrery/worlds</c> and <c>/_orrery/reset</c>.</summary>
+internal static class WorldHandler
+{
+    public static async Task<WireResponse> ListAsync(Station station)
+    {
+        var views = new List<WorldView>();
+        foreach (var name in station.Worlds.List())
+            views.Add(View(station, await station.Worlds.FindAsync(name)));
+        return AdminCall.Json([.. views], AdminJson.Default.WorldViewArray);
+    }
+
+    public static async Task<WireResponse> ShowAsync(Station station, string name) =>
+        Answer(station, await station.Worlds.FindAsync(name));
+
+    public static async Task<WireResponse> ForkAsync(Station station, AdminCall call, string name)
+    {
+        var body = await call.ReadAsync(AdminJson.Default.ForkRequest);
+        WorldDirectory.Check(body.As);
+        return Answer(station, await station.Worlds.ForkAsync(name, body.As!, body.At), 201);
+    }
+
+    public static async Task<WireResponse> DeleteAsync(Station station, string name)
+    {
+        await station.Worlds.DeleteAsync(name);
+        return new(204);
+    }
+
+    public static async Task<WireResponse> ResetAsync(Station station, AdminCall call) =>
+        Answer(station, await station.Worlds.ResetAsync(call.World));
+
+    private static WireResponse Answer(Station station, World world, int status = 200) =>
+        AdminCall.Json(View(station, world), AdminJson.Default.WorldView, status);
+
+    private static WorldView View(Station station, World world)
+    {
+        var scopes = world.Current.Scopes.Where(scope => scope.Account.Length > 0).ToList();
+        return new(
+            world.Name, world.Name == station.Worlds.DefaultName, world.Clock.Now, world.Current.Sequence,
+            scopes.DistinctBy(scope => scope.Account).Count(),
+            scopes.Where(scope => !scope.IsGlobal).DistinctBy(scope => scope.Region).Count());
+    }
+}

@@ -1,0 +1,16 @@
+namespace Orrery.Host.Admin.Shapes;
+
+/// <summary>Why a resource is as it is.</summary>
+/// <param name="Id">The resource.</param>
+/// <param name="Kind">What it is, for example <c>vpc-peering-connection</c>.</param>
+/// <param name="Account">The account that it belongs to.</param>
+/// <param name="Region">Its region.</param>
+/// <param name="Why">The reasons; the root states its condition in one sentence.</param>
+/// <param name="Remedies">The smallest changes that would better it, if it is in a bad way.</param>
+public sealed record ExplainView(
+    string Id,
+    string Kind,
+    string Account,
+    string Region,
+    ReasonView Why,
+    IReadOnlyList<RemedyView> Remedies);

@@ -1,0 +1,57 @@
+using System.Net;
+using Microsoft.AspNetCore.Http.Features;
+using Orrery.Wire.Requests;
+
+namespace Orrery.Host.Http;
+
+/// <summary>Makes of a request of Kestrel one of the wire.</summary>
+internal static class RequestAdapter
+{
+    /// <summary>The path and query of a request, exactly as they were sent.</summary>
+    public static (string Path, string Query) TargetOf(IHttpRequestFeature request)
+    {
+        var target = request.RawTarget;
+        if (!target.StartsWith('/')) target = WithoutAuthority(target);
+        var question = target.IndexOf('?', StringComparison.Ordinal);
+        return question < 0 ? (target, "") : (target[..question], target[(question + 1)..]);
+    }
+
+    /// <summary>The request of the wire; its body is read when it is wanted.</summary>
+    public static WireRequest ToWire(
+        IFeatureCollection features, IHttpRequestFeature request, string path, string query)
+    {
+        var headers = new WireHeaders(request.Headers.Count);
+        foreach (var (name, values) in request.Headers)
+            foreach (var value in values)
+                headers.Add(name, value ?? "");
+        return new()
+        {
+            Method = request.Method,
+            RawPath = path,
+            RawQuery = query,
+            Headers = headers,
+            Body = HasBody(features, request) ? new(request.Body, request.Headers.ContentLength) : new(),
+            RemoteAddress = AddressOf(features.Get<IHttpConnectionFeature>()?.RemoteIpAddress),
+        };
+    }
+
+    private static bool HasBody(IFeatureCollection features, IHttpRequestFeature request) =>
+        request.Headers.ContentLength != 0
+        && features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
+
+    /// <summary>Proxies send the whole URL (RFC 9112, 3.2.2).</summary>
+    private static string WithoutAuthority(string target)
+    {
+        var scheme = target.IndexOf("://", StringComparison.Ordinal);
+        if (scheme < 0) return "/" + target;
+        var slash = target.IndexOf('/', scheme + 3);
+        return slash < 0 ? "/" : target[slash..];
+    }
+
+    private static string AddressOf(IPAddress? address)
+    {
+        if (address is null) return "";
+        if (address.Equals(IPAddress.Loopback)) return "127.0.0.1";
+        return address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString() : address.ToString();
+    }
+}

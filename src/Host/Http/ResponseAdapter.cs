@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+using Orrery.Wire.Requests;
+
+namespace Orrery.Host.Http;
+
+/// <summary>Sends an answer of the wire through Kestrel.</summary>
+internal static class ResponseAdapter
+{
+    /// <summary>Sends it whole.</summary>
+    public static async Task SendAsync(
+        IFeatureCollection features, WireResponse answer, bool isHead, CancellationToken gone)
+    {
+        var response = features.Get<IHttpResponseFeature>()!;
+        var body = features.Get<IHttpResponseBodyFeature>()!;
+        response.StatusCode = answer.Status;
+        foreach (ref readonly var line in answer.Headers.AsSpan())
+            response.Headers[line.Name] = StringValues.Concat(response.Headers[line.Name], line.Value);
+        if (response.Headers.ContentLength is null) response.Headers.ContentLength = LengthOf(answer);
+        try
+        {
+            if (answer.BodyWriter is { } writer) await writer(body.Stream, gone);
+            else if (!isHead && answer.BodyStream is { } stream) await stream.CopyToAsync(body.Stream, gone);
+            else if (!isHead && answer.Body.Length > 0) await body.Writer.WriteAsync(answer.Body, gone);
+        }
+        finally
+        {
+            if (answer.BodyStream is { } stream) await stream.DisposeAsync();
+        }
+    }
+
+    /// <summary>
+    /// Unknown lengths are sent in chunks; the answer to HEAD may tell the length that GET would have.
+    /// </summary>
+    private static long? LengthOf(WireResponse answer)
+    {
+        if (answer.BodyWriter is not null || !MayHaveBody(answer.Status)) return null;
+        return answer.BodyStream is null ? answer.Body.Length : answer.BodyStreamLength;
+    }
+
+    private static bool MayHaveBody(int status) => status is not (204 or 304) and >= 200;
+}

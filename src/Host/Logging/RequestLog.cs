@@ -1,0 +1,120 @@
+using System.Buffers;
+
+namespace Orrery.Host.Logging;
+
+/// <summary>
+/// The log. A request only appends its line to a buffer; the pool writes buffers out. When nobody takes the lines (a
+/// halted terminal, a full pipe), lines are dropped and counted: the log never slows or stops the server.
+/// </summary>
+internal sealed class RequestLog : IAsyncDisposable
+{
+    private const int MostWaitingBytes = 4 * 1024 * 1024;
+
+    private readonly Lock _gate = new();
+    private readonly Stream _output;
+    private readonly ILogFormatter _formatter;
+    private readonly TimeProvider _clock;
+    private readonly bool _wantsRequests;
+    private ArrayBufferWriter<byte> _waiting = new(4096);
+    private ArrayBufferWriter<byte> _writing = new(4096);
+    private Task _writer = Task.CompletedTask;
+    private bool _isWriting;
+    private long _dropped;
+
+    /// <summary>Makes a log.</summary>
+    /// <param name="format">How lines look.</param>
+    /// <param name="colour">Whether text lines are coloured.</param>
+    /// <param name="output">Where they go.</param>
+    /// <param name="clock">The machine's clock.</param>
+    public RequestLog(LogFormat format, bool colour, Stream output, TimeProvider clock)
+    {
+        _output = output;
+        _clock = clock;
+        _wantsRequests = format != LogFormat.Quiet;
+        _formatter = format == LogFormat.Json ? new JsonLog() : new TextLog(colour);
+    }
+
+    /// <summary>Logs a request.</summary>
+    /// <param name="facts">What is known of it.</param>
+    /// <param name="started">The timestamp of its start.</param>
+    public void Request(in RequestFacts facts, long started)
+    {
+        if (!_wantsRequests) return;
+        var (now, took) = (_clock.GetUtcNow(), _clock.GetElapsedTime(started));
+        lock (_gate)
+        {
+            if (IsFull()) return;
+            _formatter.Request(_waiting, now, took, facts);
+            StartWriting();
+        }
+    }
+
+    /// <summary>Logs a failure of Orrery itself; also when requests are not logged.</summary>
+    public void Failure(string what, string? requestId, Exception problem)
+    {
+        lock (_gate)
+        {
+            if (IsFull()) return;
+            _formatter.Failure(_waiting, _clock.GetUtcNow(), what, requestId, problem);
+            StartWriting();
+        }
+    }
+
+    /// <summary>Writes what waits.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Task writer;
+        lock (_gate) writer = _writer;
+        await writer;
+    }
+
+    private bool IsFull()
+    {
+        if (_waiting.WrittenCount < MostWaitingBytes) return false;
+        _dropped++;
+        return true;
+    }
+
+    private void StartWriting()
+    {
+        if (_isWriting) return;
+        _isWriting = true;
+        _writer = Task.Run(WriteAsync);
+    }
+
+    private async Task WriteAsync()
+    {
+        while (Take() is { } lines)
+        {
+            try
+            {
+                await _output.WriteAsync(lines.WrittenMemory);
+                await _output.FlushAsync();
+            }
+            catch (IOException)
+            {
+                // Whoever read the log has gone: there is nobody to tell.
+            }
+        }
+    }
+
+    private ArrayBufferWriter<byte>? Take()
+    {
+        lock (_gate)
+        {
+            if (_dropped > 0)
+            {
+                _formatter.Dropped(_waiting, _clock.GetUtcNow(), _dropped);
+                _dropped = 0;
+            }
+            if (_waiting.WrittenCount == 0)
+            {
+                _isWriting = false;
+                return null;
+            }
+            (_waiting, _writing) = (_writing, _waiting);
+            _waiting.ResetWrittenCount();
+            return _writing;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Buffers;
+
+namespace Orrery.Host.Logging;
+
+/// <summary>Lines a person reads: time, status, duration, operation, where, who, error, request id.</summary>
+internal sealed class TextLog(bool colour) : ILogFormatter
+{
+    /// <inheritdoc/>
+    public void Request(IBufferWriter<byte> to, DateTimeOffset at, TimeSpan took, in RequestFacts facts)
+    {
+        var line = new Utf8Line(to);
+        Time(line, at);
+        Paint(line, facts.Status switch { >= 500 => "\e[1;31m"u8, >= 400 => "\e[33m"u8, _ => "\e[32m"u8 });
+        line.Value(facts.Status, "");
+        Paint(line, "\e[0m"u8);
+        line.Raw(" "u8);
+        Duration(line, took);
+        Paint(line, "\e[1m"u8);
+        line.Padded(facts.Operation, 34);
+        Paint(line, "\e[0m"u8);
+        if (facts.ErrorCode is not null)
+        {
+            Paint(line, "\e[33m"u8);
+            line.Padded(facts.ErrorCode, 0);
+            Paint(line, "\e[0m"u8);
+        }
+        Paint(line, "\e[90m"u8);
+        Place(line, facts);
+        line.Text(facts.RequestId);
+        Paint(line, "\e[0m"u8);
+        line.Raw("\n"u8);
+    }
+
+    /// <inheritdoc/>
+    public void Failure(IBufferWriter<byte> to, DateTimeOffset at, string what, string? requestId, Exception problem)
+    {
+        var line = new Utf8Line(to);
+        Time(line, at);
+        Paint(line, "\e[1;37;41m"u8);
+        line.Raw("ORRERY FAILED"u8);
+        Paint(line, "\e[0m"u8);
+        line.Raw(" "u8);
+        line.Text(what);
+        if (requestId is not null)
+        {
+            line.Raw(" request "u8);
+            line.Text(requestId);
+        }
+        line.Raw("\n"u8);
+        foreach (var part in problem.ToString().AsSpan().EnumerateLines())
+        {
+            line.Raw("    "u8);
+            line.Text(part);
+            line.Raw("\n"u8);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dropped(IBufferWriter<byte> to, DateTimeOffset at, long lines)
+    {
+        var line = new Utf8Line(to);
+        Time(line, at);
+        line.Value(lines, "");
+        line.Raw(" lines were not shown: nobody took them fast enough\n"u8);
+    }
+
+    private static void Place(Utf8Line line, in RequestFacts facts)
+    {
+        if (facts.World is not null)
+        {
+            line.Raw("world "u8);
+            line.Padded(facts.World, 0);
+        }
+        if (facts.Account is not null)
+        {
+            line.Text(facts.Account);
+            line.Raw("/"u8);
+            line.Padded(facts.Region, 0);
+        }
+        if (facts.Principal is not null) line.Padded(Short(facts.Principal), 0);
+    }
+
+    /// <summary><c>user/alice</c> of <c>arn:aws:iam::123456789012:user/alice</c>.</summary>
+    private static ReadOnlySpan<char> Short(string arn)
+    {
+        var colon = arn.LastIndexOf(':');
+        return colon < 0 ? arn : arn.AsSpan(colon + 1);
+    }
+
+    private static void Duration(Utf8Line line, TimeSpan took)
+    {
+        var milliseconds = took.TotalMilliseconds;
+        if (milliseconds < 10) line.Raw("  "u8);
+        else if (milliseconds < 100) line.Raw(" "u8);
+        line.Value(milliseconds, "0.0");
+        line.Raw("ms "u8);
+    }
+
+    private void Time(Utf8Line line, DateTimeOffset at)
+    {
+        Paint(line, "\e[90m"u8);
+        line.Value(at, "HH:mm:ss.fff");
+        Paint(line, "\e[0m"u8);
+        line.Raw(" "u8);
+    }
+
+    private void Paint(Utf8Line line, ReadOnlySpan<byte> escape)
+    {
+        if (colour) line.Raw(escape);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using Orrery.Host.Admin;
+using Orrery.Host.Admin.Handlers;
+using Orrery.Host.Admin.Shapes;
+using Orrery.Host.Aws;
+using Orrery.Host.Composition;
+using Orrery.Host.Http;
+using Orrery.Host.Logging;
+using Orrery.Kernel;
+using Orrery.Kernel.Time;
+
+namespace Orrery.Host;
+
+/// <summary>A running Orrery: worlds, services, one port.</summary>
+public sealed class OrreryServer : IAsyncDisposable
+{
+    private readonly Station _station;
+    private readonly Kernel.Worlds _worlds;
+    private readonly RequestLog _log;
+    private readonly HttpServer _http;
+    private int _ended;
+
+    private OrreryServer(Station station, Kernel.Worlds worlds, RequestLog log, HttpServer http)
+    {
+        _station = station;
+        _worlds = worlds;
+        _log = log;
+        _http = http;
+    }
+
+    /// <summary>How it was started.</summary>
+    public HostOptions Options => _station.Options;
+
+    /// <summary>Where clients are pointed at.</summary>
+    public Uri Endpoint => _station.Endpoint;
+
+    /// <summary>All worlds.</summary>
+    public Kernel.Worlds Worlds => _worlds;
+
+    /// <summary>Starts.</summary>
+    /// <param name="options">How.</param>
+    /// <param name="logOutput">Where the log goes.</param>
+    /// <exception cref="StartException">It cannot; the message says why.</exception>
+    public static async Task<OrreryServer> StartAsync(HostOptions options, Stream logOutput)
+    {
+        var clock = MachineClock.Instance;
+        var log = new RequestLog(options.Log, options.LogColour, logOutput, clock);
+        var worlds = Storage.OpenWorlds(options, House.Blueprint);
+        worlds.Opened += world => world.Faulted += problem => log.Failure($"in world {world.Name}", null, problem);
+        var station = new Station
+        {
+            Options = options,
+            Worlds = new(worlds, options.World),
+            Clock = clock,
+            Started = clock.GetTimestamp(),
+            Services = House.Services,
+        };
+        try
+        {
+            await station.Worlds.OpenDefaultAsync();
+            var front = new HttpFront(new AdminApi(station), new AwsApi(station), log, clock);
+            var http = await HttpServer.StartAsync(options.Address, options.Port, front);
+            station.Endpoint = EndpointOf(options.Address, http.Port);
+            return new(station, worlds, log, http);
+        }
+        catch
+        {
+            await worlds.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The world of requests that name none. After a reset it is another object.</summary>
+    public Task<World> DefaultWorldAsync() => _station.Worlds.FindAsync(null).AsTask();
+
+    /// <summary>Empties the world of requests that name none.</summary>
+    public Task ResetAsync() => _station.Worlds.ResetAsync(null);
+
+    /// <summary>How it runs.</summary>
+    public async Task<HealthView> HealthAsync() => HealthHandler.View(_station, await DefaultWorldAsync());
+
+    /// <summary>Runs until it is told to end.</summary>
+    public static async Task RunAsync(CancellationToken stop)
+    {
+        var ended = new TaskCompletionSource();
+        await using var registration = stop.Register(ended.SetResult);
+        await ended.Task;
+    }
+
+    /// <summary>Answers what is open, then puts the worlds away.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _ended, 1) == 1) return;
+        await _http.DisposeAsync();
+        await _worlds.DisposeAsync();
+        _station.Worlds.Dispose();
+        await _log.DisposeAsync();
+    }
+
+    private static Uri EndpointOf(IPAddress address, int port)
+    {
+        var isEverywhere = address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
+        var host = isEverywhere || IPAddress.IsLoopback(address) ? "localhost" : address.ToString();
+        return new UriBuilder(Uri.UriSchemeHttp, host, port).Uri;
+    }
+}

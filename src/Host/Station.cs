@@ -1,0 +1,24 @@
+
+namespace Orrery.Host;
+
+/// <summary>What the parts of a running Orrery share.</summary>
+internal sealed class Station
+{
+    /// <summary>How it was started.</summary>
+    public required HostOptions Options { get; init; }
+
+    /// <summary>The worlds.</summary>
+    public required WorldDirectory Worlds { get; init; }
+
+    /// <summary>The machine's clock.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>The timestamp of its start.</summary>
+    public required long Started { get; init; }
+
+    /// <summary>The served services, in order of their names.</summary>
+    public required IReadOnlyList<string> Services { get; init; }
+
+    /// <summary>Where it answers; set once the port is known.</summary>
+    public Uri Endpoint { get; set; } = new("http://localhost");
+}
