@@ -1,0 +1,7 @@
+namespace Orrery.Services.Ec2.Kinds;
+
+/// <summary>How EC2 words errors about an id. Source: "Error codes for the Amazon EC2 API".</summary>
+/// <param name="NotFoundCode">For an id that names nothing.</param>
+/// <param name="MalformedCode">For a text that is no id of the kind.</param>
+/// <param name="Noun">For example "vpc ID".</param>
+internal sealed record IdWording(string NotFoundCode, string MalformedCode, string Noun);

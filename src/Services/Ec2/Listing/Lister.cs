@@ -1,0 +1,54 @@
+using Orrery.Core;
+using Orrery.Kernel.Calls;
+using Orrery.Services.Ec2.Kinds;
+
+namespace Orrery.Services.Ec2.Listing;
+
+/// <summary>Lists the records of a kind by ids, filters and pages, the same for every Describe operation.</summary>
+internal static class Lister
+{
+    /// <summary>One page of the records that a query asks for, in the order of ids.</summary>
+    /// <exception cref="ServiceException">An id is malformed or names nothing, a filter is not served, or the token is not ours.</exception>
+    public static Page<TRecord> List<TId, TRecord>(
+        ReadCall call, TableKind<TId, TRecord> kind, Filters<TRecord> filters, ListQuery query)
+        where TId : struct, IResourceId<TId>
+        where TRecord : class
+    {
+        var passes = filters.Compile(query.Filters, call);
+        var key = kind.Table.KeyOf;
+        var candidates = query.Ids is { Count: > 0 } ids
+            ? ById(call, kind, ids)
+            : filters.Narrow(query.Filters, call)?.OrderBy(key) ?? call.Read(kind.Table).All();
+        if (query.NextToken is { } token)
+        {
+            var after = TId.From(PageToken.KeyOf(token));
+            candidates = candidates.Where(record => key(record).CompareTo(after) > 0);
+        }
+
+        return Cut(candidates.Where(passes), record => key(record).Value, query.MaxResults);
+    }
+
+    /// <summary>Cuts a sequence that is ordered by key into a page.</summary>
+    public static Page<T> Cut<T>(IEnumerable<T> ordered, Func<T, string> key, int? maxResults)
+    {
+        if (maxResults is not { } max)
+        {
+            return new Page<T>([.. ordered], null);
+        }
+
+        var items = ordered.Take(max + 1).ToList();
+        if (items.Count <= max)
+        {
+            return new Page<T>(items, null);
+        }
+
+        items.RemoveAt(max);
+        return new Page<T>(items, PageToken.After(key(items[^1])));
+    }
+
+    private static IEnumerable<TRecord> ById<TId, TRecord>(
+        ReadCall call, TableKind<TId, TRecord> kind, IReadOnlyList<string> ids)
+        where TId : struct, IResourceId<TId>
+        where TRecord : class =>
+        ids.Distinct(StringComparer.Ordinal).Select(id => kind.Get(call, id)).ToList().OrderBy(kind.Table.KeyOf);
+}

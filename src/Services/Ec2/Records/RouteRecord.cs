@@ -1,0 +1,20 @@
+using Orrery.Core;
+using Orrery.Services.Ec2.Ids;
+
+namespace Orrery.Services.Ec2.Records;
+
+/// <summary>One static route: a destination of one kind and a target.</summary>
+public sealed record RouteRecord
+{
+    /// <summary>IPv4 or IPv6 destination.</summary>
+    public Cidr? DestinationCidr { get; init; }
+
+    /// <summary>Or a prefix list.</summary>
+    public PrefixListId? DestinationPrefixListId { get; init; }
+
+    /// <summary>What kind the target is.</summary>
+    public required RouteTargetKind TargetKind { get; init; }
+
+    /// <summary>The id of the target, or local.</summary>
+    public required string TargetId { get; init; }
+}

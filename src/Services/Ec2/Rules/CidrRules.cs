@@ -1,0 +1,27 @@
+using Orrery.Core;
+
+namespace Orrery.Services.Ec2.Rules;
+
+/// <summary>Which blocks VPCs take. Source: Amazon VPC User Guide, "VPC CIDR blocks"; EC2 API Reference, CreateVpc.</summary>
+internal static class CidrRules
+{
+    /// <summary>
+    /// Reads an IPv4 block as CreateVpc takes it: host bits are cleared, as AWS does (100.68.0.18/18 becomes 100.68.0.0/18).
+    /// </summary>
+    /// <exception cref="ServiceException">InvalidParameterValue when it is no block, InvalidVpcRange outside /16 to /28.</exception>
+    public static Cidr VpcIpv4(string text, string parameter = "cidrBlock")
+    {
+        var cidr = Ipv4(text, parameter);
+        return cidr.PrefixLength is >= 16 and <= 28
+            ? cidr
+            : throw new ServiceException("InvalidVpcRange", $"The CIDR '{text}' is invalid.");
+    }
+
+    /// <summary>Reads any IPv4 block; host bits are cleared.</summary>
+    /// <exception cref="ServiceException">InvalidParameterValue.</exception>
+    public static Cidr Ipv4(string text, string parameter) =>
+        Cidr.TryParse(text, out var cidr) && !cidr.IsIpv6
+            ? cidr
+            : throw Errors.InvalidParameterValue(
+                $"Value ({text}) for parameter {parameter} is invalid. This is not a valid CIDR block.");
+}
