@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Lab 02: three VPCs, two peerings, one lesson. Every aws command below is the plain aws CLI against Orrery.
+# Needs: a running `orrery up`, the aws CLI, AWS_ENDPOINT_URL (see `orrery env`). Ends with exit code 0 when every
+# trace came out as the page says.
+set -euo pipefail
+
+export AWS_ENDPOINT_URL=${AWS_ENDPOINT_URL:-http://localhost:4566}
+export AWS_ACCESS_KEY_ID=${AWS_ACCESS_KEY_ID:-test} AWS_SECRET_ACCESS_KEY=${AWS_SECRET_ACCESS_KEY:-test}
+export AWS_PAGER="" AWS_DEFAULT_OUTPUT=text
+EAST=us-east-1
+WEST=us-west-2
+orrery=${ORRERY:-orrery}
+failures=0
+
+say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
+
+# expect 0|1 SOURCE DESTINATION REGION: traces, shows, and checks the outcome (0 reachable, 1 not reachable).
+expect() {
+  local want=$1 from=$2 to=$3 region=$4 got=0
+  "$orrery" trace "$from" "$to" --port 443 --region "$region" --remedies || got=$?
+  if [ "$got" -ne "$want" ]; then
+    echo "UNEXPECTED: wanted exit code $want, got $got" >&2
+    failures=$((failures + 1))
+  fi
+}
+
+# network REGION CIDR NAME: a VPC with a subnet, a group that lets 443 in from 10.0.0.0/8, and an interface.
+# Sets VPC_NAME, RTB_NAME and ENI_NAME.
+network() {
+  local region=$1 block=$2 name=$3 vpc subnet group eni table
+  vpc=$(aws ec2 create-vpc --region "$region" --cidr-block "$block" \
+    --tag-specifications "ResourceType=vpc,Tags=[{Key=Name,Value=$name}]" --query Vpc.VpcId)
+  aws ec2 wait vpc-available --region "$region" --vpc-ids "$vpc"
+  subnet=$(aws ec2 create-subnet --region "$region" --vpc-id "$vpc" --cidr-block "${block%.0.0/16}.1.0/24" \
+    --query Subnet.SubnetId)
+  group=$(aws ec2 create-security-group --region "$region" --vpc-id "$vpc" --group-name web \
+    --description "443 from the private ranges" --query GroupId)
+  aws ec2 authorize-security-group-ingress --region "$region" --group-id "$group" \
+    --protocol tcp --port 443 --cidr 10.0.0.0/8 > /dev/null
+  eni=$(aws ec2 create-network-interface --region "$region" --subnet-id "$subnet" --groups "$group" \
+    --query NetworkInterface.NetworkInterfaceId)
+  table=$(aws ec2 describe-route-tables --region "$region" \
+    --filters Name=vpc-id,Values="$vpc" Name=association.main,Values=true --query 'RouteTables[0].RouteTableId')
+  eval "VPC_$name=$vpc RTB_$name=$table ENI_$name=$eni"
+  echo "$name: $vpc $block in $region, interface $eni"
+}
+
+say "1. Three VPCs: A and B in $EAST, C in $WEST"
+network $EAST 10.0.0.0/16 A
+network $EAST 10.1.0.0/16 B
+network $WEST 10.2.0.0/16 C
+
+say "2. Peer A with B, and B with C across regions; the other side accepts"
+AB=$(aws ec2 create-vpc-peering-connection --region $EAST --vpc-id "$VPC_A" --peer-vpc-id "$VPC_B" \
+  --query VpcPeeringConnection.VpcPeeringConnectionId)
+aws ec2 accept-vpc-peering-connection --region $EAST --vpc-peering-connection-id "$AB" \
+  --query 'VpcPeeringConnection.Status.Code'
+BC=$(aws ec2 create-vpc-peering-connection --region $EAST --vpc-id "$VPC_B" --peer-vpc-id "$VPC_C" \
+  --peer-region $WEST --query VpcPeeringConnection.VpcPeeringConnectionId)
+aws ec2 accept-vpc-peering-connection --region $WEST --vpc-peering-connection-id "$BC" \
+  --query 'VpcPeeringConnection.Status.Code'
+
+say "3. Without routes nothing passes"
+expect 1 "$ENI_A" "$ENI_B" $EAST
+
+say "4. A route on one side only is not enough: the answer cannot come back"
+aws ec2 create-route --region $EAST --route-table-id "$RTB_A" --destination-cidr-block 10.1.0.0/16 \
+  --vpc-peering-connection-id "$AB"
+expect 1 "$ENI_A" "$ENI_B" $EAST
+
+say "5. Routes on both sides: A reaches B, B reaches C"
+aws ec2 create-route --region $EAST --route-table-id "$RTB_B" --destination-cidr-block 10.0.0.0/16 \
+  --vpc-peering-connection-id "$AB"
+aws ec2 create-route --region $EAST --route-table-id "$RTB_B" --destination-cidr-block 10.2.0.0/16 \
+  --vpc-peering-connection-id "$BC"
+aws ec2 create-route --region $WEST --route-table-id "$RTB_C" --destination-cidr-block 10.1.0.0/16 \
+  --vpc-peering-connection-id "$BC"
+expect 0 "$ENI_A" "$ENI_B" $EAST
+expect 0 "$ENI_B" "$ENI_C" $EAST
+
+say "6. Peering is not transitive: A does not reach C through B, not even with routes"
+aws ec2 create-route --region $EAST --route-table-id "$RTB_A" --destination-cidr-block 10.2.0.0/16 \
+  --vpc-peering-connection-id "$AB"
+aws ec2 create-route --region $WEST --route-table-id "$RTB_C" --destination-cidr-block 10.0.0.0/16 \
+  --vpc-peering-connection-id "$BC"
+expect 1 "$ENI_A" "$ENI_C" $EAST
+
+say "7. Delete the peering A–B: its routes turn into blackholes, at once"
+aws ec2 delete-vpc-peering-connection --region $EAST --vpc-peering-connection-id "$AB"
+aws ec2 describe-route-tables --region $EAST --route-table-ids "$RTB_A" "$RTB_B" \
+  --query 'RouteTables[].Routes[].[DestinationCidrBlock,VpcPeeringConnectionId||GatewayId,State]' --output table
+expect 1 "$ENI_A" "$ENI_B" $EAST
+expect 0 "$ENI_B" "$ENI_C" $EAST
+
+say "$([ $failures -eq 0 ] && echo 'Everything came out as the page says.' || echo "$failures traces came out otherwise.")"
+exit "$((failures > 0))"
