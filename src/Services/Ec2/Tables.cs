@@ -137,7 +137,7 @@ internal static class Tables
         Table<ResourceKey, TagsRecord>.Resident("ec2.tags", r => r.Id, Ec2Json.Default.TagsRecord);
 
     /// <summary>Every table, for registration.</summary>
-    public static readonly IReadOnlyList<ITable> All =
+    public static readonly IReadOnlyList<AnyTable> All =
     [
         Vpcs,
         Subnets,

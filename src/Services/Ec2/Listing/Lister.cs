@@ -18,14 +18,14 @@ internal static class Lister
         var key = kind.Table.KeyOf;
         var candidates = query.Ids is { Count: > 0 } ids
             ? ById(call, kind, ids)
-            : filters.Narrow(query.Filters, call)?.OrderBy(key) ?? call.Read(kind.Table).All();
+            : filters.Narrow(query.Filters, call)?.OrderBy(key, StringComparer.Ordinal) ?? call.Read(kind.Table).All();
         if (query.NextToken is { } token)
         {
-            var after = TId.From(PageToken.KeyOf(token));
-            candidates = candidates.Where(record => key(record).CompareTo(after) > 0);
+            var after = PageToken.KeyOf(token);
+            candidates = candidates.Where(record => string.CompareOrdinal(key(record), after) > 0);
         }
 
-        return Cut(candidates.Where(passes), record => key(record).Value, query.MaxResults);
+        return Cut(candidates.Where(passes), key, query.MaxResults);
     }
 
     /// <summary>Cuts a sequence that is ordered by key into a page.</summary>
@@ -50,5 +50,5 @@ internal static class Lister
         ReadCall call, TableKind<TId, TRecord> kind, IReadOnlyList<string> ids)
         where TId : struct, IResourceId<TId>
         where TRecord : class =>
-        ids.Distinct(StringComparer.Ordinal).Select(id => kind.Get(call, id)).ToList().OrderBy(kind.Table.KeyOf);
+        ids.Distinct(StringComparer.Ordinal).Select(id => kind.Get(call, id)).ToList().OrderBy(kind.Table.KeyOf, StringComparer.Ordinal);
 }

@@ -27,7 +27,7 @@ internal static class VpcCidrs
             throw Errors.NotServed($"the network border group '{networkBorderGroup}'");
         }
 
-        var bits = call.Random.NextUInt32();
+        var bits = (uint)call.Random.NextUInt64();
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"2600:1f{bits >> 24:x2}:{(bits >> 8) & 0xffff:x}:{(bits & 0xff) << 8:x}::/56");

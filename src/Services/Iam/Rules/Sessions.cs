@@ -18,7 +18,7 @@ internal static class Sessions
     public static SessionRecord Open(Call call, SessionRequest request)
     {
         Span<byte> bytes = stackalloc byte[16 + 30 + 96];
-        call.Random.NextBytes(bytes);
+        call.Random.Fill(bytes);
         var session = new SessionRecord
         {
             Id = new AccessKeyId("ASIA" + UniqueIds.Encode(bytes[..16])),

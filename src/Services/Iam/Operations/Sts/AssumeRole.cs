@@ -1,4 +1,3 @@
-using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Iam.Rules;
@@ -20,7 +19,7 @@ public sealed class AssumeRole : IWriteOperation<AssumeRoleRequest, AssumeRoleRe
         RefuseUnserved(request);
         var role = RoleArn.Parse(request.RoleArn!);
         var duration = request.DurationSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Standard;
-        if (call.Caller.IsAssumedRole() && duration > Standard)
+        if (call.Caller.Kind == CallerKind.AssumedRole && duration > Standard)
         {
             throw Errors.Validation(
                 "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining");

@@ -23,7 +23,7 @@ public sealed class GetSessionToken : IWriteOperation<GetSessionTokenRequest, Ge
             throw Errors.NotServed("MFA (SerialNumber, TokenCode) of GetSessionToken");
         }
 
-        if (call.Caller.IsTemporary)
+        if (call.Caller.AccessKeyId.StartsWith("ASIA", StringComparison.Ordinal))
         {
             throw new ServiceException("AccessDenied", "Cannot call GetSessionToken with session credentials", 403);
         }
