@@ -14,7 +14,7 @@ internal sealed class RecordFile(ServedShapes shapes, string name, ModelShape sh
         var model = shapes.Model.CSharpName;
         var text = new StringBuilder(Header.Of($"Orrery.Wire.Generated.{model}", "Orrery.Wire.Schema"));
         text.Append($"/// <summary>AWS's <c>{shape.Name}</c>.</summary>\n");
-        text.Append($"public sealed record {name} : IReadableShape<{name}>\n{{\n");
+        text.Append($"public sealed record {name} : IReadableShape<{name}>{Marks()}\n{{\n");
         text.Append($"    /// <summary>Makes one without any member set.</summary>\n    public {name}()\n    {{\n    }}\n\n");
         Reading(text);
         text.Append("    /// <inheritdoc/>\n");
@@ -30,6 +30,17 @@ internal sealed class RecordFile(ServedShapes shapes, string name, ModelShape sh
         Writing(text);
         return text.Append("}\n").ToString();
     }
+
+    // What the pipeline does for every operation it finds by these interfaces.
+    private string Marks() =>
+        name.EndsWith("Request", StringComparison.Ordinal) ? Mark("DryRun") + Mark("ClientToken") : string.Empty;
+
+    private string Mark(string member) => (member, shape.Members.Any(m => PropertyName(m) == member)) switch
+    {
+        ("DryRun", true) => ", IDryRunRequest",
+        ("ClientToken", true) => ", IIdempotentRequest",
+        _ => string.Empty,
+    };
 
     private void Property(StringBuilder text, ModelMember member)
     {

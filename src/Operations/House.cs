@@ -1,0 +1,36 @@
+using Orrery.Kernel;
+
+namespace Orrery.Operations;
+
+/// <summary>All services under one roof: what worlds are made of, and which operations are served.</summary>
+public sealed class House
+{
+    private readonly Dictionary<(string Model, string Operation), OperationEntry> _operations = [];
+
+    /// <summary>Puts services together.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="ports">What the program itself offers them, for example quotas.</param>
+    public House(IReadOnlyList<Service> services, Ports ports)
+    {
+        Services = services;
+        foreach (var operation in services.SelectMany(service => service.Operations))
+        {
+            _operations.Add((operation.Schema.Service.Id, operation.Schema.Name), operation);
+        }
+
+        Blueprint = new Blueprint(
+            services.SelectMany(service => service.Tables).Append(Idempotency.Tokens),
+            services.SelectMany(service => service.Timers).Append(new TokenExpiry()),
+            services.SelectMany(service => service.Initializers),
+            services.Aggregate(ports, (all, service) => service.Offer(all)));
+    }
+
+    /// <summary>The services.</summary>
+    public IReadOnlyList<Service> Services { get; }
+
+    /// <summary>What worlds are made of.</summary>
+    public Blueprint Blueprint { get; }
+
+    /// <summary>A served operation of a model, or null.</summary>
+    public OperationEntry? Find(string model, string operation) => _operations.GetValueOrDefault((model, operation));
+}

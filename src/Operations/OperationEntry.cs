@@ -1,0 +1,44 @@
+using Orrery.Wire.Schema;
+
+namespace Orrery.Operations;
+
+/// <summary>A served operation: its schema joined with the code that runs it, whatever the types of request and result.</summary>
+public abstract class OperationEntry
+{
+    private protected OperationEntry(OperationSchema schema, bool isRead)
+    {
+        Schema = schema;
+        IsRead = isRead;
+        Name = $"{schema.Service.SigningName}:{schema.Name}";
+    }
+
+    /// <summary>What the wire says of the operation.</summary>
+    public OperationSchema Schema { get; }
+
+    /// <summary>Whether it cannot change the world.</summary>
+    public bool IsRead { get; }
+
+    /// <summary>The operation as IAM writes it, for example <c>ec2:CreateVpc</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Joins an operation that reads with its schema.</summary>
+    public static OperationEntry Of<TRequest, TResult>(
+        OperationSchema schema, IReadOperation<TRequest, TResult> operation)
+        where TRequest : class, IReadableShape<TRequest>
+        where TResult : class, IReadableShape<TResult> => new ReadEntry<TRequest, TResult>(schema, operation);
+
+    /// <summary>Joins an operation that writes with its schema.</summary>
+    public static OperationEntry Of<TRequest, TResult>(
+        OperationSchema schema, IWriteOperation<TRequest, TResult> operation)
+        where TRequest : class, IReadableShape<TRequest>
+        where TResult : class, IReadableShape<TResult> => new WriteEntry<TRequest, TResult>(schema, operation);
+
+    /// <summary>Reads the request, runs the operation in a world and gives the result.</summary>
+    /// <exception cref="Core.ServiceException">The request is malformed or refused.</exception>
+    internal abstract ValueTask<IShape> RunAsync(OperationRun run);
+
+    /// <summary>Reads the typed request of a run.</summary>
+    private protected TRequest Read<TRequest>(OperationRun run)
+        where TRequest : class, IReadableShape<TRequest> =>
+        run.Codec.ReadRequest<TRequest>(Schema, run.Request, run.Labels);
+}
