@@ -17,6 +17,7 @@ namespace Orrery.Services.Ec2;
 [JsonSerializable(typeof(VpnGatewayRecord))]
 [JsonSerializable(typeof(NatGatewayRecord))]
 [JsonSerializable(typeof(AddressRecord))]
+[JsonSerializable(typeof(PublicIpRecord))]
 [JsonSerializable(typeof(NetworkInterfaceRecord))]
 [JsonSerializable(typeof(RouteTableRecord))]
 [JsonSerializable(typeof(PrefixListRecord))]

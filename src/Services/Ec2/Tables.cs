@@ -10,11 +10,17 @@ internal static class Tables
     public static readonly Table<VpcId, VpcRecord> Vpcs =
         Table<VpcId, VpcRecord>.Resident("ec2.vpcs", r => r.Id, Ec2Json.Default.VpcRecord);
 
+    public static readonly Index<VpcId, VpcRecord> VpcsByCidrAssociation =
+        Vpcs.IndexMany("cidr-association", v => v.Cidrs.Concat(v.Ipv6Cidrs).Select(c => c.AssociationId));
+
     public static readonly Table<SubnetId, SubnetRecord> Subnets =
         Table<SubnetId, SubnetRecord>.Resident("ec2.subnets", r => r.Id, Ec2Json.Default.SubnetRecord);
 
     public static readonly Index<SubnetId, SubnetRecord> SubnetsByVpc =
         Subnets.Index("vpc", s => s.VpcId.Value);
+
+    public static readonly Index<SubnetId, SubnetRecord> SubnetsByCidrAssociation =
+        Subnets.IndexMany("cidr-association", s => s.Ipv6Cidrs.Select(c => c.AssociationId));
 
     public static readonly Table<SubnetCidrReservationId, SubnetCidrReservationRecord> SubnetCidrReservations =
         Table<SubnetCidrReservationId, SubnetCidrReservationRecord>.Resident("ec2.subnet-cidr-reservations", r => r.Id, Ec2Json.Default.SubnetCidrReservationRecord);
@@ -60,6 +66,13 @@ internal static class Tables
 
     public static readonly Index<AllocationId, AddressRecord> AddressesByPublicIp =
         Addresses.Index("public-ip", a => a.PublicIp);
+
+    public static readonly Index<AllocationId, AddressRecord> AddressesByAssociation =
+        Addresses.Index("association", a => a.AssociationId);
+
+    /// <summary>In the world's own scope.</summary>
+    public static readonly Table<ResourceKey, PublicIpRecord> PublicIps =
+        Table<ResourceKey, PublicIpRecord>.Resident("ec2.public-ips", r => r.Address, Ec2Json.Default.PublicIpRecord);
 
     public static readonly Table<NetworkInterfaceId, NetworkInterfaceRecord> NetworkInterfaces =
         Table<NetworkInterfaceId, NetworkInterfaceRecord>.Resident("ec2.network-interfaces", r => r.Id, Ec2Json.Default.NetworkInterfaceRecord);
@@ -148,6 +161,7 @@ internal static class Tables
         VpnGateways,
         NatGateways,
         Addresses,
+        PublicIps,
         NetworkInterfaces,
         RouteTables,
         PrefixLists,

@@ -11,4 +11,7 @@ public sealed record DhcpOptionsRecord
 
     /// <summary>Option names with their values.</summary>
     public ImmutableArray<DhcpConfigurationRecord> Configurations { get; init; } = [];
+
+    /// <summary>Whether it is the set that the region began with, which every new VPC takes.</summary>
+    public bool IsRegionDefault { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orrery.Core;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Wire.Generated.Ec2;
 
@@ -19,6 +20,9 @@ public sealed record NetworkInterfaceRecord
     /// <summary>Its zone.</summary>
     public required string AvailabilityZone { get; init; }
 
+    /// <summary>The id of its zone.</summary>
+    public required string AvailabilityZoneId { get; init; }
+
     /// <summary>For example 0a:1b:2c:3d:4e:5f.</summary>
     public required string MacAddress { get; init; }
 
@@ -36,6 +40,15 @@ public sealed record NetworkInterfaceRecord
 
     /// <summary>IPv6 addresses.</summary>
     public ImmutableArray<string> Ipv6Addresses { get; init; } = [];
+
+    /// <summary>Delegated IPv4 prefixes, each a /28.</summary>
+    public ImmutableArray<Cidr> Ipv4Prefixes { get; init; } = [];
+
+    /// <summary>Delegated IPv6 prefixes, each a /80.</summary>
+    public ImmutableArray<Cidr> Ipv6Prefixes { get; init; } = [];
+
+    /// <summary>Whether the first IPv6 address is the primary one; once set, it stays.</summary>
+    public bool HasPrimaryIpv6 { get; init; }
 
     /// <summary>Whether foreign packets are dropped.</summary>
     public bool SourceDestCheck { get; init; }

@@ -8,19 +8,25 @@ internal static class CidrRules
     /// <summary>
     /// Reads an IPv4 block as CreateVpc takes it: host bits are cleared, as AWS does (100.68.0.18/18 becomes 100.68.0.0/18).
     /// </summary>
-    /// <exception cref="ServiceException">InvalidParameterValue when it is no block, InvalidVpcRange outside /16 to /28.</exception>
+    /// <exception cref="ServiceException">InvalidParameterValue when it is no block, InvalidVpc.Range outside /16 to /28.</exception>
     public static Cidr VpcIpv4(string text, string parameter = "cidrBlock")
     {
         var cidr = Ipv4(text, parameter);
         return cidr.PrefixLength is >= 16 and <= 28
             ? cidr
-            : throw new ServiceException("InvalidVpcRange", $"The CIDR '{text}' is invalid.");
+            : throw new ServiceException("InvalidVpc.Range", $"The CIDR '{text}' is invalid.");
     }
 
     /// <summary>Reads any IPv4 block; host bits are cleared.</summary>
     /// <exception cref="ServiceException">InvalidParameterValue.</exception>
-    public static Cidr Ipv4(string text, string parameter) =>
-        Cidr.TryParse(text, out var cidr) && !cidr.IsIpv6
+    public static Cidr Ipv4(string text, string parameter = "cidrBlock") => Read(text, false, parameter);
+
+    /// <summary>Reads any IPv6 block; host bits are cleared.</summary>
+    /// <exception cref="ServiceException">InvalidParameterValue.</exception>
+    public static Cidr Ipv6(string text, string parameter = "ipv6CidrBlock") => Read(text, true, parameter);
+
+    private static Cidr Read(string text, bool ipv6, string parameter) =>
+        Cidr.TryParse(text, out var cidr, out _) && cidr.IsV6 == ipv6
             ? cidr
             : throw Errors.InvalidParameterValue(
                 $"Value ({text}) for parameter {parameter} is invalid. This is not a valid CIDR block.");

@@ -47,11 +47,6 @@ internal static class VpcParts
     public static SecurityGroupRecord DefaultSecurityGroup(ReadCall call, VpcId vpc) =>
         call.Read(Tables.SecurityGroups).By(Tables.SecurityGroupsByVpc, vpc.Value).Single(g => g.Name == "default");
 
-    /// <summary>The set of DHCP options that the region began with, or null once it is deleted.</summary>
-    public static DhcpOptionsId? DefaultDhcpOptions(ReadCall call) =>
-        call.Read(Tables.Vpcs).All().FirstOrDefault(vpc => vpc.IsDefault)?.DhcpOptionsId
-        ?? call.Read(Tables.DhcpOptions).All().FirstOrDefault(DhcpRules.IsAmazonDefault)?.Id;
-
     /// <summary>The entries of rule 100 that a default ACL begins with (and 101 for IPv6).</summary>
     public static System.Collections.Immutable.ImmutableArray<NetworkAclEntryRecord> DefaultEntries(VpcRecord vpc)
     {

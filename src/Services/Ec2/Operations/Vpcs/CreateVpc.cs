@@ -32,7 +32,7 @@ public sealed class CreateVpc : IWriteOperation<CreateVpcRequest, CreateVpcResul
             Ipv6Cidrs = request.AmazonProvidedIpv6CidrBlock == true
                 ? [VpcCidrs.NewAmazonIpv6(call, request.Ipv6CidrBlockNetworkBorderGroup)]
                 : [],
-            DhcpOptionsId = VpcParts.DefaultDhcpOptions(call),
+            DhcpOptionsId = DhcpRules.RegionDefault(call),
             InstanceTenancy = tenancy,
             EnableDnsSupport = true,
             AvailableAt = call.Now,
