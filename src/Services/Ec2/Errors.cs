@@ -24,6 +24,13 @@ internal static class Errors
     /// <summary>OperationNotPermitted: the operation is never allowed on this resource.</summary>
     public static ServiceException OperationNotPermitted(string message) => new("OperationNotPermitted", message);
 
+    /// <summary>InvalidParameterValue: two resources of different VPCs.</summary>
+    public static ServiceException DifferentNetworks(string one, string other) =>
+        InvalidParameterValue($"{one} and {other} belong to different networks");
+
+    /// <summary>IncorrectState: the resource is not in a state for the operation.</summary>
+    public static ServiceException IncorrectState(string message) => new("IncorrectState", message);
+
     /// <summary>UnsupportedOperation: a parameter or value that Orrery does not serve, by name.</summary>
     public static ServiceException NotServed(string what) =>
         new("UnsupportedOperation", $"Orrery does not serve {what}.");

@@ -104,6 +104,9 @@ internal static class Tables
     public static readonly Index<RouteTableId, RouteTableRecord> RouteTablesByTarget =
         RouteTables.IndexMany("target", t => t.Routes.Select(r => r.TargetId).Distinct(StringComparer.Ordinal));
 
+    public static readonly Index<RouteTableId, RouteTableRecord> RouteTablesByPrefixList =
+        RouteTables.IndexMany("prefix-list", t => t.Routes.Where(r => r.DestinationPrefixListId is not null).Select(r => r.DestinationPrefixListId!.Value.Value));
+
     public static readonly Table<PrefixListId, PrefixListRecord> PrefixLists =
         Table<PrefixListId, PrefixListRecord>.Resident("ec2.prefix-lists", r => r.Id, Ec2Json.Default.PrefixListRecord);
 

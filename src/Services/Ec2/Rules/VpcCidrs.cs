@@ -1,13 +1,18 @@
 using System.Globalization;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
+using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2.Rules;
 
-/// <summary>Makes CIDR associations of VPCs.</summary>
+/// <summary>Makes CIDR associations of VPCs, and reads them.</summary>
 internal static class VpcCidrs
 {
+    /// <summary>All blocks of a VPC: IPv4 with the primary one first, then IPv6.</summary>
+    public static IEnumerable<Cidr> Blocks(ReadCall call, VpcId id) =>
+        call.Read(Tables.Vpcs).Find(id) is { } vpc ? vpc.Cidrs.Concat(vpc.Ipv6Cidrs).Select(c => c.Cidr) : [];
+
     /// <summary>A new association of an IPv4 block.</summary>
     public static VpcCidrRecord New(Call call, Cidr cidr) => new()
     {
