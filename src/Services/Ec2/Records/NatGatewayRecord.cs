@@ -22,7 +22,10 @@ public sealed record NatGatewayRecord
     /// <summary>pending, available, failed, deleting, deleted.</summary>
     public required NatGatewayState State { get; init; }
 
-    /// <summary>The primary one first.</summary>
+    /// <summary>What it was asked for, the primary one first; it gets them together, with its interface.</summary>
+    public ImmutableArray<NatGatewayWishRecord> Wishes { get; init; } = [];
+
+    /// <summary>The primary one first; none while it is pending or has failed.</summary>
     public ImmutableArray<NatGatewayAddressRecord> Addresses { get; init; } = [];
 
     /// <summary>When it was created.</summary>

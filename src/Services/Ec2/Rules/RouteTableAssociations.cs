@@ -1,6 +1,5 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
-using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2.Rules;
@@ -23,16 +22,6 @@ internal static class RouteTableAssociations
 
     /// <summary>The table of an internet or virtual private gateway; null where it has none.</summary>
     public static RouteTableRecord? OfGateway(ReadCall call, string gateway) => Of(call, gateway);
-
-    /// <summary>Takes the association of a subnet that is going away out of its table.</summary>
-    public static void Forget(Call call, SubnetId subnet)
-    {
-        if (Of(call, subnet.Value) is { } table)
-        {
-            call.Write(Tables.RouteTables).Put(
-                table with { Associations = table.Associations.RemoveAll(a => a.SubnetId == subnet) });
-        }
-    }
 
     private static RouteTableRecord? Of(ReadCall call, string id) =>
         call.Read(Tables.RouteTables).By(Tables.RouteTablesByAssociated, id).FirstOrDefault();
