@@ -19,6 +19,9 @@ public sealed record PrefixListRecord
     /// <summary>The maximum number of entries; 0 for one that AWS manages.</summary>
     public required int MaxEntries { get; init; }
 
+    /// <summary>What it is to become, while a resize is in progress.</summary>
+    public int? RequestedMaxEntries { get; init; }
+
     /// <summary>Account, or AWS.</summary>
     public required string OwnerId { get; init; }
 

@@ -30,12 +30,4 @@ internal static class CidrRules
             ? cidr
             : throw Errors.InvalidParameterValue(
                 $"Value ({text}) for parameter {parameter} is invalid. This is not a valid CIDR block.");
-
-    /// <summary>Reads any IPv6 block; host bits are cleared.</summary>
-    /// <exception cref="ServiceException">InvalidParameterValue.</exception>
-    public static Cidr Ipv6(string text, string parameter) =>
-        Cidr.TryParse(text, out var cidr, out _) && cidr.IsV6
-            ? cidr
-            : throw Errors.InvalidParameterValue(
-                $"Value ({text}) for parameter {parameter} is invalid. This is not a valid IPv6 CIDR block.");
 }

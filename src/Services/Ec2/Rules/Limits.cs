@@ -49,6 +49,76 @@ internal static class Limits
     /// <summary>How many Elastic IP addresses the region may hold.</summary>
     public static int MaxAddresses(ReadCall call) => InForce(call, ElasticIpsPerRegion);
 
+    /// <summary>Refuses one more internet gateway than the region may hold: as many as VPCs, at least.</summary>
+    public static void CheckInternetGateways(Call call) => CheckPerVpc(
+        call, new("L-A4707A72", 5), call.Read(Tables.InternetGateways).Count, _ =>
+            new("InternetGatewayLimitExceeded", "The maximum number of internet gateways has been reached."));
+
+    /// <summary>Refuses one more egress-only internet gateway than the region may hold. The code is guessed.</summary>
+    public static void CheckEgressOnlyInternetGateways(Call call) => CheckPerVpc(
+        call, new("L-45FE3B85", 5), call.Read(Tables.EgressOnlyInternetGateways).Count, _ =>
+            new(
+                "EgressOnlyInternetGatewayLimitExceeded",
+                "The maximum number of egress-only internet gateways has been reached."));
+
+    /// <summary>Refuses one more virtual private gateway than the region may hold (Site-to-Site VPN quotas).</summary>
+    public static void CheckVpnGateways(Call call) => Check(
+        call, new("L-7029FAB6", 5), call.Read(Tables.VpnGateways).All().Count(g => g.DeletedAt is null), _ =>
+            new("VpnGatewayLimitExceeded", "The maximum number of virtual private gateways has been reached."));
+
+    /// <summary>Refuses one more NAT gateway than a zone may hold; failed and deleted ones do not count.</summary>
+    public static void CheckNatGateways(Call call, string zone) => Check(
+        call,
+        new("L-FE5A380F", 5),
+        call.Read(Tables.NatGateways).All().Count(g =>
+            NatGatewayRules.Exists(g) && call.Read(Tables.Subnets).Find(g.SubnetId)?.AvailabilityZone == zone),
+        limit => new(
+            "NatGatewayLimitExceeded", $"Performing this operation would exceed the limit of {limit} NAT gateways"));
+
+    /// <summary>Refuses more Elastic IP addresses than a public NAT gateway may have. The code is guessed.</summary>
+    public static void CheckNatGatewayElasticIps(ReadCall call, int wanted) => Check(
+        call, new("L-5F53652F", 2), wanted - 1, limit =>
+            new("AddressLimitExceeded", $"A NAT gateway can have no more than {limit} Elastic IP addresses."));
+
+    /// <summary>Refuses more private addresses than a NAT gateway may have.</summary>
+    public static void CheckNatGatewayPrivateIps(ReadCall call, int wanted) => Check(
+        call, new("L-DFA99DE7", 8), wanted - 1, limit =>
+            new("PrivateIpAddressLimitExceeded", $"A NAT gateway can have no more than {limit} private IP addresses."));
+
+    /// <summary>Refuses one more route table than a VPC may have, the main one counting.</summary>
+    public static void CheckRouteTables(Call call, VpcId vpc) => Check(
+        call, new("L-589F43AA", 200), call.Read(Tables.RouteTables).CountBy(Tables.RouteTablesByVpc, vpc.Value), _ =>
+            new("RouteTableLimitExceeded", $"The maximum number of route tables in the VPC '{vpc}' has been reached."));
+
+    /// <summary>Refuses more routes than a table may hold, each family for itself, a prefix list counting with its size.</summary>
+    public static void CheckRoutes(Call call, RouteTableRecord table, RouteDestination more) => Check(
+        call, RoutesPerTable, RouteWeights.Of(call, table, more.IsV6) + more.Weight - 1, limit =>
+            new("RouteLimitExceeded", $"The route table '{table.Id}' can hold no more than {limit} routes."));
+
+    /// <summary>How many routes of one family a table may hold (500 since June 2025).</summary>
+    public static int MaxRoutes(ReadCall call) => InForce(call, RoutesPerTable);
+
+    /// <summary>How many rules of one direction and family a security group may have.</summary>
+    public static int MaxRulesPerGroup(ReadCall call) => InForce(call, RulesPerGroup);
+
+    /// <summary>Refuses one more prefix list of one's own than the region may hold; no request raises this quota.</summary>
+    public static void CheckPrefixLists(Call call)
+    {
+        // The quota is documented, its error is not: guessed.
+        if (call.Read(Tables.PrefixLists).All().Count(PrefixListRules.IsCustomers) >= 100)
+        {
+            throw new ServiceException("PrefixListLimitExceeded", "The maximum number of prefix lists has been reached.");
+        }
+    }
+
+    private static Quota RoutesPerTable => new("L-93826ACB", 500);
+
+    private static Quota RulesPerGroup => new("L-0EA8095F", 60);
+
+    // "Increasing this quota increases the quota on internet gateways per Region by the same amount": Amazon VPC quotas.
+    private static void CheckPerVpc(ReadCall call, Quota quota, long used, Func<int, ServiceException> refusal) =>
+        Check(call, quota with { Standard = Math.Max(quota.Standard, InForce(call, new("L-F678F1CE", 5))) }, used, refusal);
+
     private static Quota GroupsPerInterface => new("L-2AFB9258", 5);
 
     private static Quota ElasticIpsPerRegion => new("L-0263D0A3", 5);
