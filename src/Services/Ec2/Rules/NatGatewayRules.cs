@@ -59,14 +59,14 @@ internal static class NatGatewayRules
         var gateway = Ec2Kinds.NatGateway.Get(call, id);
         if (gateway.State != NatGatewayState.Available)
         {
-            throw Errors.IncorrectState($"The NAT gateway {id} is {NatGatewayStateNames.Of(gateway.State)}, not available.");
+            throw Errors.IncorrectState($"The NAT gateway {id} is {gateway.State.ToWire()}, not available.");
         }
 
         if (gateway.ConnectivityType != type)
         {
             throw Errors.InvalidParameterValue(
-                $"The connectivity type of the NAT gateway {id} is {ConnectivityTypeNames.Of(gateway.ConnectivityType)}: "
-                + $"this operation is for {ConnectivityTypeNames.Of(type)} ones.");
+                $"The connectivity type of the NAT gateway {id} is {gateway.ConnectivityType.ToWire()}: "
+                + $"this operation is for {type.ToWire()} ones.");
         }
 
         return gateway.Addresses.Any(IsDraining)

@@ -57,7 +57,7 @@ internal static class PrefixListRules
             throw Errors.OperationNotPermitted($"The prefix list '{id}' is managed by AWS and cannot be changed.");
         }
 
-        var state = PrefixListStateNames.Of(list.State);
+        var state = list.State.ToWire();
         if (state.EndsWith("-in-progress", StringComparison.Ordinal))
         {
             throw Errors.IncorrectState(

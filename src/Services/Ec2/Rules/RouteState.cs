@@ -72,7 +72,7 @@ internal static class RouteState
 
     private static string NatText(NatGatewayRecord gateway)
     {
-        var state = $"The NAT gateway {gateway.Id} is {NatGatewayStateNames.Of(gateway.State)}, not available";
+        var state = $"The NAT gateway {gateway.Id} is {gateway.State.ToWire()}, not available";
         return gateway.FailureMessage is { } why ? $"{state}: {why}." : $"{state}.";
     }
 
@@ -102,7 +102,7 @@ internal static class RouteState
             return Yes("ROUTE_TARGET_ACTIVE", $"The VPC peering connection {target} is active.", target);
         }
 
-        var state = VpcPeeringConnectionStateReasonCodeNames.Of(peering.State);
+        var state = peering.State.ToWire();
         var reason = Reason.Of(
             "ROUTE_TARGET_NOT_ACTIVE", $"The VPC peering connection {target} is {state}, not active.", target);
         return peering.State == VpcPeeringConnectionStateReasonCode.PendingAcceptance

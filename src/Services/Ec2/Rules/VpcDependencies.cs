@@ -1,7 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Tagging;
-using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules;
 

@@ -13,7 +13,7 @@ public sealed class DescribeNatGateways : IReadOperation<DescribeNatGatewaysRequ
 {
     private static readonly Filters<NatGatewayRecord> Filters = new Filters<NatGatewayRecord>()
         .One("nat-gateway-id", gateway => gateway.Id.Value)
-        .One("state", gateway => NatGatewayStateNames.Of(gateway.State))
+        .One("state", gateway => gateway.State.ToWire())
         .Indexed(
             "subnet-id",
             gateway => [gateway.SubnetId.Value],

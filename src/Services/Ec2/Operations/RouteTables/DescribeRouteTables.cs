@@ -37,7 +37,7 @@ public sealed class DescribeRouteTables : IReadOperation<DescribeRouteTablesRequ
         .Many("route.nat-gateway-id", (table, call) => Targets(table, call, RouteTargetKind.NatGateway))
         // No transit gateway exists yet, so that no route leads to one.
         .Many("route.transit-gateway-id", _ => [])
-        .Many("route.origin", (table, call) => Routes(table, call).Select(r => RouteOriginNames.Of(r.Origin)))
+        .Many("route.origin", (table, call) => Routes(table, call).Select(r => r.Origin.ToWire()))
         .Many("route.state", (table, call) => Routes(table, call).Select(r => r.IsActive ? "active" : "blackhole"))
         .Many("route.vpc-peering-connection-id", (table, call) =>
             Targets(table, call, RouteTargetKind.VpcPeeringConnection))
