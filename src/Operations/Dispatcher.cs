@@ -1,4 +1,3 @@
-using Orrery.Contracts;
 using Orrery.Core;
 using Orrery.Kernel;
 using Orrery.Kernel.Calls;

@@ -10,7 +10,7 @@ public static class StsCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "sts service=STS version=2011-06-15 sign=sts endpoint=sts speaks=query xmlns=https://sts.amazonaws.com/doc/2011-06-15/ unsigned",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.Sts.StsShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

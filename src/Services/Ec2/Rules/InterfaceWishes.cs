@@ -12,7 +12,7 @@ internal static class InterfaceWishes
 {
     /// <summary>The primary IPv4 address that a new interface is to have, or null for any, and all else.</summary>
     /// <exception cref="ServiceException">InvalidParameterCombination, or InvalidParameterValue.</exception>
-    public static (string? Primary, AddressWish Rest) Read(CreateNetworkInterfaceRequest request, SubnetRecord subnet)
+    public static (string? Primary, AddressWish Left) Read(CreateNetworkInterfaceRequest request, SubnetRecord subnet)
     {
         CheckIpv4(request);
         var named = request.PrivateIpAddresses ?? [];
