@@ -21,7 +21,8 @@ public abstract class RecordTable<TRecord> : AnyTable
         _json = json;
     }
 
-    internal Func<TRecord, string> KeyOf { get; }
+    /// <summary>The key of a record, as text.</summary>
+    public Func<TRecord, string> KeyOf { get; }
 
     internal IReadOnlyList<Func<TRecord, IEnumerable<string>>> Indexes => _indexes;
 

@@ -3,7 +3,6 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
-using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2.Rules;
 

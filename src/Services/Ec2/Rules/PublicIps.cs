@@ -2,7 +2,6 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 using Orrery.Services.Ec2.Ids;
-using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2.Rules;
 

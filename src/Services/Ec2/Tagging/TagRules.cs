@@ -27,10 +27,10 @@ internal static class TagRules
         foreach (var specification in specifications)
         {
             var type = specification.ResourceType ?? throw Errors.Missing("TagSpecification.ResourceType");
-            if (ResourceTypeNames.Of(type) != kind.TagType)
+            if (type.ToWire() != kind.TagType)
             {
                 throw Errors.InvalidParameterValue(
-                    $"'{ResourceTypeNames.Of(type)}' is not a valid taggable resource type for this operation.");
+                    $"'{type.ToWire()}' is not a valid taggable resource type for this operation.");
             }
 
             tags.AddRange(specification.Tags ?? []);

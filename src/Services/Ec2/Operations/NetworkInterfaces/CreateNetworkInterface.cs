@@ -1,7 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
-using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
@@ -35,7 +34,7 @@ public sealed class CreateNetworkInterface : IWriteOperation<CreateNetworkInterf
 
     private static NetworkInterfaceType TypeOf(CreateNetworkInterfaceRequest request) => request.InterfaceType switch
     {
-        null => NetworkInterfaceType.Interface,
+        null or NetworkInterfaceCreationType.Interface => NetworkInterfaceType.Interface,
         NetworkInterfaceCreationType.Efa => NetworkInterfaceType.Efa,
         NetworkInterfaceCreationType.EfaOnly => NetworkInterfaceType.EfaOnly,
         NetworkInterfaceCreationType.Trunk => NetworkInterfaceType.Trunk,

@@ -24,7 +24,7 @@ public sealed class DescribeNetworkInterfaces
             face => face.Groups.Select(g => g.Value),
             (call, group) => call.Read(Tables.NetworkInterfaces).By(Tables.InterfacesByGroup, group))
         .Many("group-name", (face, call) => face.Groups.Select(g => Ec2Kinds.SecurityGroup.Get(call, g).Name))
-        .One("interface-type", face => InterfaceTypes.NameOf(face.InterfaceType))
+        .One("interface-type", face => face.InterfaceType.ToWire())
         .One("mac-address", face => face.MacAddress)
         .One("network-interface-id", face => face.Id.Value)
         .Flag("operator.managed", _ => false)

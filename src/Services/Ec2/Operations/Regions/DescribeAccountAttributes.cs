@@ -13,28 +13,27 @@ namespace Orrery.Services.Ec2.Operations.Regions;
 public sealed class DescribeAccountAttributes
     : IReadOperation<DescribeAccountAttributesRequest, DescribeAccountAttributesResult>
 {
-    private static readonly (string Name, Func<ReadCall, string> Value)[] Attributes =
+    private static readonly (AccountAttributeName Name, Func<ReadCall, string> Value)[] Attributes =
     [
-        ("supported-platforms", _ => "VPC"),
-        ("default-vpc", call => DefaultVpc.Find(call)?.Id.Value ?? "none"),
-        ("max-instances", _ => "20"),
-        ("vpc-max-security-groups-per-interface", call => Text(Limits.MaxGroupsPerInterface(call))),
-        ("max-elastic-ips", call => Text(Limits.MaxAddresses(call))),
-        ("vpc-max-elastic-ips", call => Text(Limits.MaxAddresses(call))),
+        (AccountAttributeName.SupportedPlatforms, _ => "VPC"),
+        (AccountAttributeName.DefaultVpc, call => DefaultVpc.Find(call)?.Id.Value ?? "none"),
+        (AccountAttributeName.MaxInstances, _ => "20"),
+        (AccountAttributeName.VpcMaxSecurityGroupsPerInterface, call => Text(Limits.MaxGroupsPerInterface(call))),
+        (AccountAttributeName.MaxElasticIps, call => Text(Limits.MaxAddresses(call))),
+        (AccountAttributeName.VpcMaxElasticIps, call => Text(Limits.MaxAddresses(call))),
     ];
 
     /// <inheritdoc/>
     public DescribeAccountAttributesResult Run(DescribeAccountAttributesRequest request, ReadCall call)
     {
-        // The model's enumeration names two of the attributes only; the others come when none is asked for.
-        var asked = request.AttributeNames?.Select(AccountAttributeNameNames.Of).ToList() ?? [];
+        var asked = request.AttributeNames ?? [];
         return new()
         {
             AccountAttributes =
             [
                 .. Attributes.Where(a => asked.Count == 0 || asked.Contains(a.Name)).Select(a => new AccountAttribute
                 {
-                    AttributeName = a.Name,
+                    AttributeName = a.Name.ToWire(),
                     AttributeValues = [new() { AttributeValue = a.Value(call) }],
                 }),
             ],

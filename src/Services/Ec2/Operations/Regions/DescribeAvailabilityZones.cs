@@ -18,11 +18,11 @@ public sealed class DescribeAvailabilityZones
         .One("group-long-name", zone => zone.GroupLongName)
         .One("group-name", zone => zone.GroupName)
         .Many("message", zone => zone.Messages!.Select(m => m.Message))
-        .One("opt-in-status", zone => AvailabilityZoneOptInStatusNames.Of(zone.OptInStatus!.Value))
+        .One("opt-in-status", zone => zone.OptInStatus!.Value.ToWire())
         .One("parent-zone-id", zone => zone.ParentZoneId)
         .One("parent-zone-name", zone => zone.ParentZoneName)
         .One("region-name", zone => zone.RegionName)
-        .One("state", zone => AvailabilityZoneStateNames.Of(zone.State!.Value))
+        .One("state", zone => zone.State!.Value.ToWire())
         .One("zone-id", zone => zone.ZoneId)
         .One("zone-name", zone => zone.ZoneName)
         .One("zone-type", zone => zone.ZoneType);

@@ -34,7 +34,7 @@ public sealed class DescribeSubnets : IReadOperation<DescribeSubnetsRequest, Des
         .Flag("map-public-ip-on-launch", subnet => subnet.MapPublicIpOnLaunch)
         .One("outpost-arn", _ => null)
         .One("owner-id", (_, call) => call.Account)
-        .One("private-dns-name-options-on-launch.hostname-type", subnet => HostnameTypeNames.Of(subnet.PrivateDnsHostnameType))
+        .One("private-dns-name-options-on-launch.hostname-type", subnet => subnet.PrivateDnsHostnameType.ToWire())
         .Flag("private-dns-name-options-on-launch.enable-resource-name-dns-a-record", s => s.EnableResourceNameDnsARecord)
         .Flag(
             "private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record",

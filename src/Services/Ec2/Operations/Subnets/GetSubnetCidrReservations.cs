@@ -13,7 +13,7 @@ public sealed class GetSubnetCidrReservations
     : IReadOperation<GetSubnetCidrReservationsRequest, GetSubnetCidrReservationsResult>
 {
     private static readonly Filters<SubnetCidrReservationRecord> Filters = new Filters<SubnetCidrReservationRecord>()
-        .One("reservationType", reservation => SubnetCidrReservationTypeNames.Of(reservation.Type))
+        .One("reservationType", reservation => reservation.Type.ToWire())
         .One("subnet-id", reservation => reservation.SubnetId.Value)
         .Tags(reservation => reservation.Id.Value);
 

@@ -1,7 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Listing;
-using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Tags;
@@ -13,7 +12,7 @@ public sealed class DescribeTags : IReadOperation<DescribeTagsRequest, DescribeT
         .One("key", tag => tag.Key)
         .One("value", tag => tag.Value)
         .One("resource-id", tag => tag.ResourceId)
-        .One("resource-type", tag => ResourceTypeNames.Of(tag.ResourceType!.Value))
+        .One("resource-type", tag => tag.ResourceType!.Value.ToWire())
         .Named("tag:", (tag, key) => tag.Key == key ? [tag.Value] : []);
 
     /// <inheritdoc/>
@@ -27,7 +26,7 @@ public sealed class DescribeTags : IReadOperation<DescribeTagsRequest, DescribeT
                 Key = tag.Key,
                 Value = tag.Value,
                 ResourceId = record.Id.Value,
-                ResourceType = ResourceTypeNames.Parse(record.ResourceType),
+                ResourceType = ResourceTypeWire.Parse(record.ResourceType),
             }))
             .Where(tag => after is null || string.CompareOrdinal(KeyOf(tag), after) > 0)
             .Where(passes);

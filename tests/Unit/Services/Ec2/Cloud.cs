@@ -1,0 +1,54 @@
+using Orrery.Contracts;
+using Orrery.Core;
+using Orrery.Kernel;
+using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
+using Orrery.Kernel.Storage;
+using Orrery.Kernel.Time;
+using Orrery.Operations;
+using Orrery.Services.Ec2;
+
+namespace Orrery.Tests.Unit.Services.Ec2;
+
+/// <summary>EC2 in an in-memory world: runs operations without the wire, in one region of one account.</summary>
+internal sealed class Cloud
+{
+    private readonly World _world;
+    private readonly Scope _scope;
+
+    private Cloud(World world, Scope scope)
+    {
+        _world = world;
+        _scope = scope;
+    }
+
+    /// <summary>A new world, seen from a region.</summary>
+    public static Cloud New(string region = "eu-west-1", params (string Code, int Limit)[] quotas)
+    {
+        var raised = new Quotas(quotas.Select(q => KeyValuePair.Create(q.Code, q.Limit)));
+        var blueprint = new Blueprint(
+            Tables.All, initializers: [new RegionInitializer()], ports: Ports.None.With<IQuotas>(raised));
+        var settings = new WorldSettings { Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Mode = ClockMode.Stepped };
+        var worlds = new Worlds(blueprint, new MemoryStorage(), settings);
+        return new(worlds.CreateAsync("test").GetAwaiter().GetResult(), new("123456789012", region));
+    }
+
+    /// <summary>The same world, seen from elsewhere.</summary>
+    public Cloud In(string region, string? account = null) => new(_world, new(account ?? _scope.Account, region));
+
+    /// <summary>Runs an operation that changes the world.</summary>
+    public TResult Run<TRequest, TResult>(IWriteOperation<TRequest, TResult> operation, TRequest request) =>
+        _world.ExecuteAsync(Info, call => operation.Run(request, call)).GetAwaiter().GetResult();
+
+    /// <summary>Runs an operation that only reads.</summary>
+    public TResult Run<TRequest, TResult>(IReadOperation<TRequest, TResult> operation, TRequest request) =>
+        _world.QueryAsync(Info, call => operation.Run(request, call)).AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Does something to the world by the rules themselves.</summary>
+    public T Do<T>(Func<Call, T> body) => _world.ExecuteAsync(Info, body).GetAwaiter().GetResult();
+
+    /// <summary>The error code that a call is refused with.</summary>
+    public static string Refusal(Func<object?> act) => Assert.Throws<ServiceException>(() => act()).Code;
+
+    private CallInfo Info => new(_scope, Caller.Root(_scope.Account), "ec2:Test", "request");
+}
