@@ -3,7 +3,9 @@ using Orrery.Kernel.Calls;
 
 namespace Orrery.Services.Ec2.Kinds;
 
-/// <summary>What EC2 says of one kind of resource: its id, its type as a tag names it, and the errors about its id.</summary>
+/// <summary>
+/// What EC2 says of one kind of resource: its id, its type as a tag names it, and the errors about its id.
+/// </summary>
 /// <param name="prefix">The id's prefix, for example <c>vpc</c>.</param>
 /// <param name="tagType">The resource type of tags and tag specifications, for example <c>vpc</c>.</param>
 /// <param name="wording">The error codes about its id and the noun they use.</param>

@@ -4,7 +4,8 @@ using Orrery.Services.Ec2.Tagging;
 namespace Orrery.Services.Ec2.Listing;
 
 /// <summary>
-/// The filters of one Describe operation: their names and what each looks at. A record passes when every filter given has
+/// The filters of one Describe operation: their names and what each looks at. A record passes when every filter given
+/// has
 /// at least one value that matches at least one value of the record; <c>*</c> and <c>?</c> are wildcards, a backslash
 /// takes the next character literally. Source: EC2 User Guide, "Filter and list your resources".
 /// </summary>
@@ -56,7 +57,9 @@ internal sealed class Filters<TRecord>
     public Filters<TRecord> Flag(string name, Func<TRecord, bool> value) =>
         One(name, record => value(record) ? "true" : "false");
 
-    /// <summary>Adds filters whose names begin with a prefix and go on with a name of the caller's, such as <c>tag:KEY</c>.</summary>
+    /// <summary>
+    /// Adds filters whose names begin with a prefix and go on with a name of the caller's, such as <c>tag:KEY</c>.
+    /// </summary>
     public Filters<TRecord> Named(string prefix, Func<TRecord, string, IEnumerable<string?>> values) =>
         Named(prefix, (record, name, _) => values(record, name));
 
@@ -74,7 +77,9 @@ internal sealed class Filters<TRecord>
             .Many("tag-value", (record, call) => TagStore.Of(call, id(record)).Values);
 
     /// <summary>Makes the test for a set of filters.</summary>
-    /// <exception cref="Core.ServiceException">A filter has no name, no values, or a name that is not served.</exception>
+    /// <exception cref="Core.ServiceException">
+    /// A filter has no name, no values, or a name that is not served.
+    /// </exception>
     public Func<TRecord, bool> Compile(IReadOnlyList<Wire.Generated.Ec2.Filter>? filters, ReadCall call)
     {
         if (filters is null or { Count: 0 })

@@ -8,7 +8,9 @@ namespace Orrery.Services.Ec2.Listing;
 internal static class Lister
 {
     /// <summary>One page of the records that a query asks for, in the order of ids.</summary>
-    /// <exception cref="ServiceException">An id is malformed or names nothing, a filter is not served, or the token is not ours.</exception>
+    /// <exception cref="ServiceException">
+    /// An id is malformed or names nothing, a filter is not served, or the token is not ours.
+    /// </exception>
     public static Page<TRecord> List<TId, TRecord>(
         ReadCall call, TableKind<TId, TRecord> kind, Filters<TRecord> filters, ListQuery query)
         where TId : struct, IResourceId<TId>

@@ -1,7 +1,8 @@
 namespace Orrery.Services.Ec2.Listing;
 
 /// <summary>
-/// A filter value: <c>*</c> stands for any run of characters, <c>?</c> for one, a backslash takes the next one literally.
+/// A filter value: <c>*</c> stands for any run of characters, <c>?</c> for one, a backslash takes the next one
+/// literally.
 /// Matching is case-sensitive and takes time linear in both lengths but for one backtrack point.
 /// </summary>
 internal sealed class Wildcard

@@ -4,7 +4,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Records;
 
-/// <summary>A VPC. Its state follows from AvailableAt; its main route table, default group and default ACL are found by index.</summary>
+/// <summary>
+/// A VPC. Its state follows from AvailableAt; its main route table, default group and default ACL are found by index.
+/// </summary>
 public sealed record VpcRecord
 {
     /// <summary>The id.</summary>

@@ -1,6 +1,8 @@
 namespace Orrery.Services.Ec2.Rules;
 
-/// <summary>The addresses and prefixes that someone wants on a network interface: by value, or how many of each.</summary>
+/// <summary>
+/// The addresses and prefixes that someone wants on a network interface: by value, or how many of each.
+/// </summary>
 internal sealed record AddressWish
 {
     /// <summary>IPv4 addresses by value.</summary>

@@ -2,13 +2,18 @@ using Orrery.Core;
 
 namespace Orrery.Services.Ec2.Rules;
 
-/// <summary>Which blocks VPCs take. Source: Amazon VPC User Guide, "VPC CIDR blocks"; EC2 API Reference, CreateVpc.</summary>
+/// <summary>
+/// Which blocks VPCs take. Source: Amazon VPC User Guide, "VPC CIDR blocks"; EC2 API Reference, CreateVpc.
+/// </summary>
 internal static class CidrRules
 {
     /// <summary>
-    /// Reads an IPv4 block as CreateVpc takes it: host bits are cleared, as AWS does (100.68.0.18/18 becomes 100.68.0.0/18).
+    /// Reads an IPv4 block as CreateVpc takes it: host bits are cleared, as AWS does (100.68.0.18/18 becomes
+    /// 100.68.0.0/18).
     /// </summary>
-    /// <exception cref="ServiceException">InvalidParameterValue when it is no block, InvalidVpc.Range outside /16 to /28.</exception>
+    /// <exception cref="ServiceException">
+    /// InvalidParameterValue when it is no block, InvalidVpc.Range outside /16 to /28.
+    /// </exception>
     public static Cidr VpcIpv4(string text, string parameter = "cidrBlock")
     {
         var cidr = Ipv4(text, parameter);

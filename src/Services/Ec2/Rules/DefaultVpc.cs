@@ -8,7 +8,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
-/// Makes the default VPC of a region: 172.31.0.0/16, a public /20 subnet in each zone, an internet gateway, a main route
+/// Makes the default VPC of a region: 172.31.0.0/16, a public /20 subnet in each zone, an internet gateway, a main
+/// route
 /// table that leads to it. Source: Amazon VPC User Guide, "Default VPCs".
 /// </summary>
 internal static class DefaultVpc
@@ -47,7 +48,8 @@ internal static class DefaultVpc
     /// <exception cref="ServiceException">InvalidSubnet.Range: none is free.</exception>
     public static SubnetRecord PutSubnet(Call call, VpcRecord vpc, Zone zone)
     {
-        var taken = SubnetRules.SubnetsOf(call, vpc.Id).Where(s => s.Cidr is not null).Select(s => s.Cidr!.Value).ToList();
+        var taken = SubnetRules.SubnetsOf(call, vpc.Id)
+            .Where(s => s.Cidr is not null).Select(s => s.Cidr!.Value).ToList();
         var free = vpc.Cidrs.Where(c => c.Cidr.PrefixLength <= SubnetPrefixLength)
             .SelectMany(c => c.Cidr.Subnets(SubnetPrefixLength))
             .Where(cidr => !taken.Exists(cidr.Overlaps))

@@ -8,7 +8,10 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules;
 
-/// <summary>What a set of DHCP options is. Source: Amazon VPC User Guide, "DHCP option sets"; EC2 API Reference, CreateDhcpOptions.</summary>
+/// <summary>
+/// What a set of DHCP options is. Source: Amazon VPC User Guide, "DHCP option sets"; EC2 API Reference,
+/// CreateDhcpOptions.
+/// </summary>
 internal static class DhcpRules
 {
     private const string AmazonDns = "AmazonProvidedDNS";
@@ -35,7 +38,9 @@ internal static class DhcpRules
         call.Read(Tables.DhcpOptions).All().FirstOrDefault(options => options.IsRegionDefault)?.Id;
 
     /// <summary>Reads the options of a new set; several values may stand in one, separated by commas.</summary>
-    /// <exception cref="ServiceException">InvalidParameterValue: an option that there is not, twice the same, or a bad value.</exception>
+    /// <exception cref="ServiceException">
+    /// InvalidParameterValue: an option that there is not, twice the same, or a bad value.
+    /// </exception>
     public static ImmutableArray<DhcpConfigurationRecord> Read(IReadOnlyList<NewDhcpConfiguration> given)
     {
         var read = given.Select(Read).ToImmutableArray();
@@ -79,7 +84,8 @@ internal static class DhcpRules
         if (!valid)
         {
             throw Errors.InvalidParameterValue(
-                $"Value ({string.Join(", ", values)}) for parameter value is invalid. Invalid DHCP option value for {key}");
+                $"Value ({string.Join(", ", values)}) for parameter value is invalid. Invalid DHCP option value "
+                + $"for {key}");
         }
     }
 

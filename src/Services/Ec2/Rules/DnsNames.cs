@@ -4,7 +4,8 @@ using Orrery.Services.Ec2.Records;
 namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
-/// The names that Amazon's DNS gives to addresses; us-east-1 has older forms. They exist in a VPC that has both DNS support
+/// The names that Amazon's DNS gives to addresses; us-east-1 has older forms. They exist in a VPC that has both DNS
+/// support
 /// and DNS hostnames. Source: Amazon VPC User Guide, "DNS attributes for your VPC".
 /// </summary>
 internal static class DnsNames

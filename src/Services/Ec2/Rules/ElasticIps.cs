@@ -63,7 +63,8 @@ internal static class ElasticIps
     /// <exception cref="ServiceException">AuthFailure.</exception>
     public static void RefuseManaged(ReadCall call, AddressRecord address)
     {
-        if (address.NetworkInterfaceId is { } id && call.Read(Tables.NetworkInterfaces).Find(id)?.RequesterManaged == true)
+        if (address.NetworkInterfaceId is { } id
+            && call.Read(Tables.NetworkInterfaces).Find(id)?.RequesterManaged == true)
         {
             throw new ServiceException("AuthFailure", "You do not have permission to access the specified resource.");
         }

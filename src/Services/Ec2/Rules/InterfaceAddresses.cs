@@ -5,7 +5,8 @@ using Orrery.Services.Ec2.Records;
 namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
-/// Adds addresses and prefixes to network interfaces. AWS limits them by the type of the instance; while an interface is
+/// Adds addresses and prefixes to network interfaces. AWS limits them by the type of the instance; while an interface
+/// is
 /// attached to none, the most that any type takes holds: 50 of each family (EC2 User Guide, "IP addresses per network
 /// interface"), a prefix counting as one.
 /// </summary>

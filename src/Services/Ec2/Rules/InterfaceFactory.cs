@@ -9,14 +9,16 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
-/// Makes and removes network interfaces: for a caller, or for a service that then owns them (a NAT gateway). Source: EC2
+/// Makes and removes network interfaces: for a caller, or for a service that then owns them (a NAT gateway). Source:
+/// EC2
 /// User Guide, "Elastic network interfaces" and "Requester-managed network interfaces".
 /// </summary>
 internal static class InterfaceFactory
 {
     /// <summary>Makes an interface with its addresses.</summary>
     /// <exception cref="Core.ServiceException">
-    /// InsufficientFreeAddressesInSubnet, InvalidIPAddress.InUse, NetworkInterfaceLimitExceeded or InvalidParameterValue.
+    /// InsufficientFreeAddressesInSubnet, InvalidIPAddress.InUse, NetworkInterfaceLimitExceeded or
+    /// InvalidParameterValue.
     /// </exception>
     public static NetworkInterfaceRecord Create(Call call, InterfaceOrder order)
     {

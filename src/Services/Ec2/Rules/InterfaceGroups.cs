@@ -6,7 +6,9 @@ using Orrery.Services.Ec2.Kinds;
 
 namespace Orrery.Services.Ec2.Rules;
 
-/// <summary>Which security groups a network interface may have. Source: EC2 API Reference, CreateNetworkInterface.</summary>
+/// <summary>
+/// Which security groups a network interface may have. Source: EC2 API Reference, CreateNetworkInterface.
+/// </summary>
 internal static class InterfaceGroups
 {
     /// <summary>The groups that were named, or the VPC's default group when none was.</summary>

@@ -4,7 +4,8 @@ using Orrery.Services.Ec2.Records;
 namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
-/// What may be done to a network interface. Source: EC2 User Guide, "Requester-managed network interfaces": its owner can
+/// What may be done to a network interface. Source: EC2 User Guide, "Requester-managed network interfaces": its owner
+/// can
 /// neither change nor delete one that a service made.
 /// </summary>
 internal static class InterfaceRules

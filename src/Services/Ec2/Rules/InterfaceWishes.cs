@@ -99,7 +99,10 @@ internal static class InterfaceWishes
 
     private static void CheckIpv6(AddressWish wish)
     {
-        var ways = new[] { wish.Ipv6.Count > 0, wish.Ipv6Count > 0, wish.Ipv6Prefixes.Count > 0, wish.Ipv6PrefixCount > 0 };
+        var ways = new[]
+        {
+            wish.Ipv6.Count > 0, wish.Ipv6Count > 0, wish.Ipv6Prefixes.Count > 0, wish.Ipv6PrefixCount > 0,
+        };
         if (ways.Count(w => w) > 1)
         {
             throw Errors.InvalidParameterCombination(

@@ -6,7 +6,10 @@ using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2.Rules;
 
-/// <summary>Quotas of a VPC network: their Service Quotas codes and defaults. Source: Amazon VPC User Guide, "Amazon VPC quotas".</summary>
+/// <summary>
+/// Quotas of a VPC network: their Service Quotas codes and defaults. Source: Amazon VPC User Guide, "Amazon VPC
+/// quotas".
+/// </summary>
 internal static class Limits
 {
     /// <summary>Refuses one more VPC than the region may hold.</summary>

@@ -6,7 +6,8 @@ using Orrery.Services.Ec2.Ids;
 namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
-/// Draws public IPv4 addresses, each once in a world. They come from 3.0.0.0/8, which is Amazon's (ARIN, NET-3-0-0-0-1 and
+/// Draws public IPv4 addresses, each once in a world. They come from 3.0.0.0/8, which is Amazon's (ARIN, NET-3-0-0-0-1
+/// and
 /// NET-3-128-0-0-1); which part of it belongs to which region is not modelled.
 /// </summary>
 internal static class PublicIps

@@ -7,7 +7,8 @@ namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
 /// What comes with a subnet and goes with it: its association with a network ACL (at first the VPC's default one), its
-/// association with a route table (none at first: the main one holds) and its CIDR reservations. Source: Amazon VPC User
+/// association with a route table (none at first: the main one holds) and its CIDR reservations. Source: Amazon VPC
+/// User
 /// Guide, "Subnet basics".
 /// </summary>
 internal static class SubnetParts

@@ -5,11 +5,15 @@ using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2.Rules;
 
-/// <summary>Which blocks subnets take. Source: Amazon VPC User Guide, "Subnet CIDR blocks"; EC2 API Reference, CreateSubnet.</summary>
+/// <summary>
+/// Which blocks subnets take. Source: Amazon VPC User Guide, "Subnet CIDR blocks"; EC2 API Reference, CreateSubnet.
+/// </summary>
 internal static class SubnetRules
 {
     /// <summary>Reads an IPv4 block that a new subnet of the VPC may have; host bits are cleared.</summary>
-    /// <exception cref="ServiceException">InvalidParameterValue, InvalidSubnet.Range or InvalidSubnet.Conflict.</exception>
+    /// <exception cref="ServiceException">
+    /// InvalidParameterValue, InvalidSubnet.Range or InvalidSubnet.Conflict.
+    /// </exception>
     public static Cidr Ipv4(ReadCall call, VpcRecord vpc, string text)
     {
         var cidr = CidrRules.Ipv4(text);
@@ -18,11 +22,15 @@ internal static class SubnetRules
             throw OutOfRange(text);
         }
 
-        return SubnetsOf(call, vpc.Id).Any(s => s.Cidr is { } taken && taken.Overlaps(cidr)) ? throw Conflict(text) : cidr;
+        return SubnetsOf(call, vpc.Id).Any(s => s.Cidr is { } taken && taken.Overlaps(cidr))
+            ? throw Conflict(text)
+            : cidr;
     }
 
     /// <summary>Reads an IPv6 block that a subnet of the VPC may have: /44 to /64 in steps of four.</summary>
-    /// <exception cref="ServiceException">InvalidParameterValue, InvalidSubnet.Range or InvalidSubnet.Conflict.</exception>
+    /// <exception cref="ServiceException">
+    /// InvalidParameterValue, InvalidSubnet.Range or InvalidSubnet.Conflict.
+    /// </exception>
     public static SubnetIpv6CidrRecord Ipv6(Call call, VpcRecord vpc, string text)
     {
         var cidr = CidrRules.Ipv6(text);

@@ -7,7 +7,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
-/// Which further IPv4 blocks a VPC takes. Source: Amazon VPC User Guide, "IPv4 CIDR block association restrictions" and the
+/// Which further IPv4 blocks a VPC takes. Source: Amazon VPC User Guide, "IPv4 CIDR block association restrictions" and
+/// the
 /// rules above that table. Where AWS's wording is not known the code is still its InvalidVpc.Range.
 /// </summary>
 internal static class VpcCidrRules
@@ -41,8 +42,8 @@ internal static class VpcCidrRules
         if (vpc.Cidrs.Any(c => !GoTogether(c.Cidr, cidr)))
         {
             throw Range(
-                $"The CIDR '{cidr}' is restricted. Use a CIDR from the same private address range as the current VPC CIDR, "
-                + "or use a publicly-routable CIDR. For additional restrictions, see "
+                $"The CIDR '{cidr}' is restricted. Use a CIDR from the same private address range as the "
+                + "current VPC CIDR, or use a publicly-routable CIDR. For additional restrictions, see "
                 + "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html");
         }
 
@@ -70,14 +71,16 @@ internal static class VpcCidrRules
         _ => Family.Public,
     };
 
-    // Not the same as, and not larger than, where a route leads. The default route, which holds every block, is no obstacle.
+    // Not the same as, and not larger than, where a route leads. The default route, which holds every block, is no
+    // obstacle.
     private static void CheckRoutes(ReadCall call, VpcRecord vpc, Cidr cidr)
     {
         var routes = call.Read(Tables.RouteTables).By(Tables.RouteTablesByVpc, vpc.Id.Value).SelectMany(t => t.Routes);
         if (routes.FirstOrDefault(r => r.DestinationCidr is { IsV6: false } to && cidr.Contains(to)) is { } route)
         {
             throw Range(
-                $"The CIDR '{cidr}' is the same as, or larger than, the destination '{route.DestinationCidr}' of a route.");
+                $"The CIDR '{cidr}' is the same as, or larger than, the destination '{route.DestinationCidr}' "
+                + "of a route.");
         }
     }
 
@@ -91,10 +94,12 @@ internal static class VpcCidrRules
             switch (peering.State)
             {
                 case VpcPeeringConnectionStateReasonCode.Active when overlaps:
-                    throw Range($"The CIDR '{cidr}' overlaps with a CIDR of the peer VPC '{peer.VpcId}' of '{peering.Id}'.");
+                    throw Range(
+                        $"The CIDR '{cidr}' overlaps with a CIDR of the peer VPC '{peer.VpcId}' of '{peering.Id}'.");
                 case VpcPeeringConnectionStateReasonCode.PendingAcceptance when isRequester:
                     throw Range(
-                        $"A CIDR cannot be added to '{vpc.Id}' while its peering request '{peering.Id}' is pending acceptance.");
+                        $"A CIDR cannot be added to '{vpc.Id}' while its peering request '{peering.Id}' is "
+                        + "pending acceptance.");
                 case VpcPeeringConnectionStateReasonCode.PendingAcceptance when overlaps:
                     Fail(call, peering);
                     break;

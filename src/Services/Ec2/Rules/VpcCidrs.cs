@@ -22,7 +22,8 @@ internal static class VpcCidrs
     };
 
     /// <summary>
-    /// A new association of a /56 that Amazon provides, drawn from 2600:1f00::/24 (a range Amazon announces for EC2, see its
+    /// A new association of a /56 that Amazon provides, drawn from 2600:1f00::/24 (a range Amazon announces for EC2,
+    /// see its
     /// ip-ranges file; which bits name the region is not public, so the draw is flat: guessed).
     /// </summary>
     public static VpcCidrRecord NewAmazonIpv6(Call call, string? networkBorderGroup)

@@ -4,7 +4,10 @@ using Orrery.Kernel.Calls;
 
 namespace Orrery.Services.Ec2.Rules;
 
-/// <summary>The zones of the call's region. AWS maps names to ids by account in its oldest regions; here all accounts share one mapping.</summary>
+/// <summary>
+/// The zones of the call's region. AWS maps names to ids by account in its oldest regions; here all accounts share one
+/// mapping.
+/// </summary>
 internal static class Zones
 {
     /// <summary>The call's region.</summary>
@@ -29,6 +32,6 @@ internal static class Zones
 
     private static ServiceException Unknown(Region region, string value, string parameter) =>
         Errors.InvalidParameterValue(
-            $"Value ({value}) for parameter {parameter} is invalid. Subnets can currently only be created in the following "
-            + $"availability zones: {string.Join(", ", region.Zones.Select(zone => zone.Name))}.");
+            $"Value ({value}) for parameter {parameter} is invalid. Subnets can currently only be created in "
+            + $"the following availability zones: {string.Join(", ", region.Zones.Select(zone => zone.Name))}.");
 }

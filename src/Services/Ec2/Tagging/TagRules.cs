@@ -5,7 +5,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Tagging;
 
 /// <summary>
-/// What a tag may be. Limits: EC2 User Guide, "Tag restrictions" (50 tags a resource, keys of 1 to 128 characters, values
+/// What a tag may be. Limits: EC2 User Guide, "Tag restrictions" (50 tags a resource, keys of 1 to 128 characters,
+/// values
 /// of up to 256, no key that begins with <c>aws:</c>).
 /// </summary>
 internal static class TagRules

@@ -22,7 +22,9 @@ internal static class TagStore
     /// Puts the tags that a create operation was given for the kind of resource it makes. A specification for another
     /// kind is refused.
     /// </summary>
-    /// <exception cref="Core.ServiceException">A specification names another resource type, or a tag is not allowed.</exception>
+    /// <exception cref="Core.ServiceException">
+    /// A specification names another resource type, or a tag is not allowed.
+    /// </exception>
     public static void PutNew(Call call, ResourceKind kind, string id, IReadOnlyList<TagSpecification>? specifications)
     {
         var tags = TagRules.ForNew(kind, specifications);

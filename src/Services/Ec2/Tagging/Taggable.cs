@@ -8,7 +8,9 @@ namespace Orrery.Services.Ec2.Tagging;
 internal static class Taggable
 {
     /// <summary>The kind of a resource that exists.</summary>
-    /// <exception cref="ServiceException">InvalidID: no kind has such ids; or the kind's NotFound or Malformed.</exception>
+    /// <exception cref="ServiceException">
+    /// InvalidID: no kind has such ids; or the kind's NotFound or Malformed.
+    /// </exception>
     public static ResourceKind Get(ReadCall call, string id)
     {
         // Source: "Error codes for the Amazon EC2 API", InvalidID: the id for the resource to tag is not valid.

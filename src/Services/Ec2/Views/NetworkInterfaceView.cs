@@ -1,3 +1,4 @@
+using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
@@ -32,8 +33,8 @@ internal static class NetworkInterfaceView
             PrivateDnsName = privates.FirstOrDefault()?.PrivateDnsName,
             PrivateIpAddresses = privates,
             Association = privates.FirstOrDefault()?.Association,
-            Ipv4Prefixes = [.. face.Ipv4Prefixes.Select(p => new Ipv4PrefixSpecification { Ipv4Prefix = p.ToString() })],
-            Ipv6Prefixes = [.. face.Ipv6Prefixes.Select(p => new Ipv6PrefixSpecification { Ipv6Prefix = p.ToString() })],
+            Ipv4Prefixes = [.. face.Ipv4Prefixes.Select(Ipv4PrefixOf)],
+            Ipv6Prefixes = [.. face.Ipv6Prefixes.Select(Ipv6PrefixOf)],
             Ipv6Address = face.Ipv6Addresses.FirstOrDefault(),
             Ipv6Addresses = [.. face.Ipv6Addresses.Select((ip, i) => Ipv6Of(face, ip, i))],
             SourceDestCheck = face.SourceDestCheck,
@@ -104,6 +105,10 @@ internal static class NetworkInterfaceView
             PublicDnsName = DnsNames.Public(call, vpc, ip) ?? "",
         };
     }
+
+    private static Ipv4PrefixSpecification Ipv4PrefixOf(Cidr prefix) => new() { Ipv4Prefix = prefix.ToString() };
+
+    private static Ipv6PrefixSpecification Ipv6PrefixOf(Cidr prefix) => new() { Ipv6Prefix = prefix.ToString() };
 
     private static NetworkInterfaceIpv6Address Ipv6Of(NetworkInterfaceRecord face, string ip, int place) => new()
     {

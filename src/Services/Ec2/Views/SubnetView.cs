@@ -42,7 +42,8 @@ internal static class SubnetView
         CidrOf(cidr, SubnetCidrBlockStateCode.Associated);
 
     /// <summary>An IPv6 association in a state.</summary>
-    public static SubnetIpv6CidrBlockAssociation CidrOf(SubnetIpv6CidrRecord cidr, SubnetCidrBlockStateCode state) => new()
+    public static SubnetIpv6CidrBlockAssociation CidrOf(SubnetIpv6CidrRecord cidr, SubnetCidrBlockStateCode state) =>
+        new()
     {
         AssociationId = cidr.AssociationId,
         Ipv6CidrBlock = cidr.Cidr.ToString(),

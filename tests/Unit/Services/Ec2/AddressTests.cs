@@ -37,7 +37,8 @@ public sealed class AddressTests
         Assert.Equal((face.PrivateIpAddress, association), (seen.PrivateIpAddress, seen.AssociationId));
         Assert.Equal(eip.PublicIp, Find(face).Association!.PublicIp);
         Assert.Equal(
-            $"ec2-{eip.PublicIp!.Replace('.', '-')}.eu-west-1.compute.amazonaws.com", Find(face).Association!.PublicDnsName);
+            $"ec2-{eip.PublicIp!.Replace('.', '-')}.eu-west-1.compute.amazonaws.com",
+            Find(face).Association!.PublicDnsName);
         Assert.Equal(association, Associate(eip, face));
 
         _cloud.Run(new DisassociateAddress(), new() { AssociationId = association });
@@ -97,7 +98,8 @@ public sealed class AddressTests
         var eip = Allocate(_cloud);
         Assert.Equal("InvalidAddress.NotFound", Cloud.Refusal(() => Recover(_cloud, eip)));
         Release(eip);
-        Assert.Equal("InvalidAddress.NotFound", Cloud.Refusal(() => Recover(_cloud.In("eu-west-1", "210987654321"), eip)));
+        Assert.Equal(
+            "InvalidAddress.NotFound", Cloud.Refusal(() => Recover(_cloud.In("eu-west-1", "210987654321"), eip)));
         Assert.Equal(eip.PublicIp, Recover(_cloud, eip).PublicIp);
     }
 
@@ -106,7 +108,8 @@ public sealed class AddressTests
     {
         var eip = Allocate(_cloud);
         Assert.Null(Ptr(eip));
-        _cloud.Run(new ModifyAddressAttribute(), new() { AllocationId = eip.AllocationId, DomainName = "mail.example.com" });
+        _cloud.Run(
+            new ModifyAddressAttribute(), new() { AllocationId = eip.AllocationId, DomainName = "mail.example.com" });
         Assert.Equal("mail.example.com.", Ptr(eip));
         Assert.Equal("InvalidAddress.Locked", Cloud.Refusal(() => Release(eip)));
         Assert.Equal("InvalidParameterValue", Cloud.Refusal(() => _cloud.Run(
@@ -124,7 +127,8 @@ public sealed class AddressTests
         var (eip, face) = (Allocate(_cloud), Face());
         Assert.Equal("InvalidParameterValue", Cloud.Refusal(() => _cloud.Run(new AssociateAddress(), new()
         {
-            AllocationId = eip.AllocationId, NetworkInterfaceId = face.NetworkInterfaceId, PrivateIpAddress = "172.31.0.99",
+            AllocationId = eip.AllocationId, NetworkInterfaceId = face.NetworkInterfaceId,
+            PrivateIpAddress = "172.31.0.99",
         })));
         Assert.Equal("InvalidInstanceID.NotFound", Cloud.Refusal(() => _cloud.Run(
             new AssociateAddress(), new() { AllocationId = eip.AllocationId, InstanceId = "i-0123456789abcdef0" })));
@@ -190,7 +194,8 @@ public sealed class AddressTests
 
     private void PutGateway(Vpc vpc) => _cloud.Do(call =>
     {
-        call.Write(Tables.InternetGateways).Put(new() { Id = call.NewId<InternetGatewayId>(), VpcId = new(vpc.VpcId!) });
+        call.Write(Tables.InternetGateways).Put(
+            new() { Id = call.NewId<InternetGatewayId>(), VpcId = new(vpc.VpcId!) });
         return DefaultVpc.Find(call);
     });
 }

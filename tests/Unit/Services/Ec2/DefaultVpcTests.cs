@@ -13,7 +13,8 @@ public sealed class DefaultVpcTests
     [InlineData("us-east-1", 6, "ec2.internal")]
     [InlineData("us-west-1", 2, "us-west-1.compute.internal")]
     [InlineData("eu-central-1", 3, "eu-central-1.compute.internal")]
-    public void Every_region_begins_with_a_default_vpc_and_a_public_subnet_in_each_zone(string region, int zones, string domain)
+    public void Every_region_begins_with_a_default_vpc_and_a_public_subnet_in_each_zone(
+        string region, int zones, string domain)
     {
         var cloud = Cloud.New(region);
         var vpc = Assert.Single(cloud.Run(new DescribeVpcs(), new()).Vpcs!);
@@ -74,7 +75,8 @@ public sealed class DefaultVpcTests
         var cloud = Cloud.New();
         var request = new CreateDefaultSubnetRequest { AvailabilityZone = "eu-west-1b" };
         Assert.Equal(
-            "DefaultSubnetAlreadyExistsInAvailabilityZone", Cloud.Refusal(() => cloud.Run(new CreateDefaultSubnet(), request)));
+            "DefaultSubnetAlreadyExistsInAvailabilityZone",
+            Cloud.Refusal(() => cloud.Run(new CreateDefaultSubnet(), request)));
         var old = cloud.Run(new DescribeSubnets(), new()).Subnets!.Single(s => s.AvailabilityZone == "eu-west-1b");
         cloud.Run(new DeleteSubnet(), new() { SubnetId = old.SubnetId });
 
@@ -91,7 +93,8 @@ public sealed class DefaultVpcTests
         var cloud = Cloud.New();
         var subnet = cloud.Run(new DescribeSubnets(), new()).Subnets![0];
         cloud.Run(new DeleteSubnet(), new() { SubnetId = subnet.SubnetId });
-        var request = new CreateDefaultSubnetRequest { AvailabilityZoneId = subnet.AvailabilityZoneId, Ipv6Native = true };
+        var zone = subnet.AvailabilityZoneId;
+        var request = new CreateDefaultSubnetRequest { AvailabilityZoneId = zone, Ipv6Native = true };
         Assert.Equal("InvalidSubnet.Range", Cloud.Refusal(() => cloud.Run(new CreateDefaultSubnet(), request)));
 
         cloud.Run(new AssociateVpcCidrBlock(), new() { VpcId = subnet.VpcId, AmazonProvidedIpv6CidrBlock = true });
@@ -104,7 +107,8 @@ public sealed class DefaultVpcTests
     public void Two_regions_of_two_accounts_have_four_default_vpcs()
     {
         var cloud = Cloud.New();
-        var seen = new[] { cloud, cloud.In("us-east-1"), cloud.In("eu-west-1", "210987654321"), cloud.In("us-east-1", "210987654321") }
+        const string Other = "210987654321";
+        var seen = new[] { cloud, cloud.In("us-east-1"), cloud.In("eu-west-1", Other), cloud.In("us-east-1", Other) }
             .Select(c => c.Run(new DescribeVpcs(), new()).Vpcs!.Single().VpcId);
         Assert.Equal(4, seen.Distinct().Count());
     }

@@ -68,7 +68,8 @@ public sealed class DhcpOptionsTests
     public void Sets_are_found_by_the_filters_of_the_reference(string name, string value, int count)
     {
         New(("netbios-node-type", ["2"]));
-        var found = _cloud.Run(new DescribeDhcpOptions(), new() { Filters = [new() { Name = name, Values = [value] }] });
+        var found = _cloud.Run(
+            new DescribeDhcpOptions(), new() { Filters = [new() { Name = name, Values = [value] }] });
         Assert.Equal(count, found.DhcpOptions!.Count);
     }
 

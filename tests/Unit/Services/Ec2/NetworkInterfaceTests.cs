@@ -56,7 +56,8 @@ public sealed class NetworkInterfaceTests
         var small = _cloud.Run(new CreateSubnet(), new() { VpcId = _vpc.VpcId, CidrBlock = "10.2.1.0/28" }).Subnet!;
         var faces = Enumerable.Range(0, 11).Select(_ => New(r => r with { SubnetId = small.SubnetId })).ToList();
         Assert.Equal("10.2.1.14", faces[^1].PrivateIpAddress);
-        Assert.Equal("InsufficientFreeAddressesInSubnet", Cloud.Refusal(() => New(r => r with { SubnetId = small.SubnetId })));
+        Assert.Equal(
+            "InsufficientFreeAddressesInSubnet", Cloud.Refusal(() => New(r => r with { SubnetId = small.SubnetId })));
         Delete(faces[3]);
         Assert.Equal(faces[3].PrivateIpAddress, New(r => r with { SubnetId = small.SubnetId }).PrivateIpAddress);
     }
@@ -66,9 +67,11 @@ public sealed class NetworkInterfaceTests
     {
         var strange = _cloud.Do(call => VpcParts.DefaultSecurityGroup(call, DefaultVpc.Find(call)!.Id).Id.Value);
         Assert.Equal("InvalidParameter", Cloud.Refusal(() => New(r => r with { Groups = [strange] })));
-        Assert.Equal("InvalidGroup.NotFound", Cloud.Refusal(() => New(r => r with { Groups = ["sg-0123456789abcdef0"] })));
+        Assert.Equal(
+            "InvalidGroup.NotFound", Cloud.Refusal(() => New(r => r with { Groups = ["sg-0123456789abcdef0"] })));
         var many = Enumerable.Range(0, 6).Select(i => PutGroup($"group-{i}")).ToList();
-        Assert.Equal("SecurityGroupsPerInterfaceLimitExceeded", Cloud.Refusal(() => New(r => r with { Groups = many })));
+        Assert.Equal(
+            "SecurityGroupsPerInterfaceLimitExceeded", Cloud.Refusal(() => New(r => r with { Groups = many })));
 
         var face = New(r => r with { Groups = many[..5] });
         Assert.Equal(5, face.Groups!.Count);
@@ -81,7 +84,10 @@ public sealed class NetworkInterfaceTests
     {
         var face = New(r => r with
         {
-            PrivateIpAddresses = [new() { PrivateIpAddress = "10.2.0.20", Primary = true }, new() { PrivateIpAddress = "10.2.0.21" }],
+            PrivateIpAddresses =
+            [
+                new() { PrivateIpAddress = "10.2.0.20", Primary = true }, new() { PrivateIpAddress = "10.2.0.21" },
+            ],
             Ipv6AddressCount = 2,
         });
         Assert.Equal(["10.2.0.20", "10.2.0.21"], face.PrivateIpAddresses!.Select(a => a.PrivateIpAddress));
@@ -95,7 +101,8 @@ public sealed class NetworkInterfaceTests
         })));
         Assert.Equal("InvalidParameterValue", Cloud.Refusal(() => New(r => r with
         {
-            PrivateIpAddress = "10.2.0.30", PrivateIpAddresses = [new() { PrivateIpAddress = "10.2.0.31", Primary = true }],
+            PrivateIpAddress = "10.2.0.30",
+            PrivateIpAddresses = [new() { PrivateIpAddress = "10.2.0.31", Primary = true }],
         })));
         Assert.Equal("PrivateIpAddressLimitExceeded", Cloud.Refusal(() =>
             New(r => r with { SecondaryPrivateIpAddressCount = 50 })));
@@ -113,7 +120,9 @@ public sealed class NetworkInterfaceTests
         Assert.EndsWith("/80", Assert.Single(face.Ipv6Prefixes!).Ipv6Prefix, StringComparison.Ordinal);
         Assert.Equal(123 - 1 - 32, _cloud.Run(
             new DescribeSubnets(), new() { SubnetIds = [_subnet.SubnetId!] }).Subnets![0].AvailableIpAddressCount);
-        Assert.Equal("InvalidIPAddress.InUse", Cloud.Refusal(() => New(r => r with { Ipv4Prefixes = [new() { Ipv4Prefix = "10.2.0.32/28" }] })));
+        Assert.Equal(
+            "InvalidIPAddress.InUse",
+            Cloud.Refusal(() => New(r => r with { Ipv4Prefixes = [new() { Ipv4Prefix = "10.2.0.32/28" }] })));
         Assert.Equal("InvalidParameterValue", Cloud.Refusal(() => New(r => r with { PrivateIpAddress = "10.2.0.33" })));
 
         _cloud.Run(new UnassignPrivateIpAddresses(), new()
@@ -130,7 +139,8 @@ public sealed class NetworkInterfaceTests
         var secondary = here.PrivateIpAddresses![1].PrivateIpAddress!;
         _cloud.Do(call =>
         {
-            call.Write(Tables.InternetGateways).Put(new() { Id = call.NewId<InternetGatewayId>(), VpcId = new(_vpc.VpcId!) });
+            call.Write(Tables.InternetGateways).Put(
+                new() { Id = call.NewId<InternetGatewayId>(), VpcId = new(_vpc.VpcId!) });
             return 0;
         });
         var eip = _cloud.Run(new AllocateAddress(), new());
@@ -142,7 +152,8 @@ public sealed class NetworkInterfaceTests
         {
             NetworkInterfaceId = there.NetworkInterfaceId, PrivateIpAddresses = [secondary],
         };
-        Assert.Equal("Resource.AlreadyAssigned", Cloud.Refusal(() => _cloud.Run(new AssignPrivateIpAddresses(), request)));
+        Assert.Equal(
+            "Resource.AlreadyAssigned", Cloud.Refusal(() => _cloud.Run(new AssignPrivateIpAddresses(), request)));
         _cloud.Run(new AssignPrivateIpAddresses(), request with { AllowReassignment = true });
         Assert.Single(Find(here).PrivateIpAddresses!);
         Assert.Equal(eip.PublicIp, Find(there).PrivateIpAddresses![1].Association!.PublicIp);
@@ -175,10 +186,13 @@ public sealed class NetworkInterfaceTests
     public void Ipv6_addresses_are_added_and_taken_away_and_a_primary_one_stays()
     {
         var face = New();
-        var assign = new AssignIpv6AddressesRequest { NetworkInterfaceId = face.NetworkInterfaceId, Ipv6AddressCount = 2 };
-        var added = _cloud.Run(new AssignIpv6Addresses(), assign).AssignedIpv6Addresses!;
+        var added = _cloud.Run(new AssignIpv6Addresses(), new()
+        {
+            NetworkInterfaceId = face.NetworkInterfaceId, Ipv6AddressCount = 2,
+        }).AssignedIpv6Addresses!;
         Set(face, r => r with { EnablePrimaryIpv6 = true });
-        Assert.Equal("OperationNotPermitted", Cloud.Refusal(() => Set(face, r => r with { EnablePrimaryIpv6 = false })));
+        Assert.Equal(
+            "OperationNotPermitted", Cloud.Refusal(() => Set(face, r => r with { EnablePrimaryIpv6 = false })));
         Assert.Equal("OperationNotPermitted", Cloud.Refusal(() => _cloud.Run(new UnassignIpv6Addresses(), new()
         {
             NetworkInterfaceId = face.NetworkInterfaceId, Ipv6Addresses = [added[0]],
@@ -223,10 +237,12 @@ public sealed class NetworkInterfaceTests
             RequesterId = "amazon-nat",
         })).Id.Value;
         var face = Find(new() { NetworkInterfaceId = id });
-        Assert.Equal((NetworkInterfaceStatus.InUse, true, false), (face.Status, face.RequesterManaged, face.SourceDestCheck));
+        Assert.Equal(
+            (NetworkInterfaceStatus.InUse, true, false), (face.Status, face.RequesterManaged, face.SourceDestCheck));
         Assert.Equal("amazon-aws", face.Attachment!.InstanceOwnerId);
         Assert.Equal("InvalidParameterValue", Cloud.Refusal(() => Delete(face)));
-        Assert.Equal("AuthFailure", Cloud.Refusal(() => Set(face, r => r with { Description = new() { Value = "mine" } })));
+        Assert.Equal(
+            "AuthFailure", Cloud.Refusal(() => Set(face, r => r with { Description = new() { Value = "mine" } })));
         Assert.Single(Filtered("interface-type", "nat_gateway"));
         _cloud.Do(call =>
         {
@@ -249,7 +265,8 @@ public sealed class NetworkInterfaceTests
     public void Interfaces_are_found_by_the_filters_of_the_reference()
     {
         var face = New(r => r with { Description = "one", Ipv6AddressCount = 1 });
-        New(r => r with { SubnetId = _cloud.Run(new DescribeSubnets(), new()).Subnets!.First(s => s.DefaultForAz == true).SubnetId });
+        var elsewhere = _cloud.Run(new DescribeSubnets(), new()).Subnets!.First(s => s.DefaultForAz == true);
+        New(r => r with { SubnetId = elsewhere.SubnetId });
         (string Name, string Value)[] filters =
         [
             ("addresses.private-ip-address", "10.2.0.4"), ("availability-zone", _subnet.AvailabilityZone!),
@@ -265,12 +282,15 @@ public sealed class NetworkInterfaceTests
             ("addresses.primary", "true", 2), ("interface-type", "interface", 2), ("status", "available", 2),
             ("owner-id", "123456789012", 2), ("requester-id", "123456789012", 2), ("requester-managed", "true", 0),
             ("source-dest-check", "true", 2), ("association.public-ip", "*", 0), ("association.allocation-id", "*", 0),
-            ("association.association-id", "*", 0), ("association.ip-owner-id", "*", 0), ("operator.managed", "false", 2),
+            ("association.association-id", "*", 0), ("association.ip-owner-id", "*", 0),
+            ("operator.managed", "false", 2),
             ("association.public-dns-name", "*", 0), ("addresses.association.public-ip", "*", 0),
             ("addresses.association.owner-id", "*", 0), ("attachment.attachment-id", "*", 0), ("tag-key", "*", 0),
-            ("attachment.attach-time", "*", 0), ("attachment.delete-on-termination", "*", 0), ("operator.principal", "*", 0),
+            ("attachment.attach-time", "*", 0), ("attachment.delete-on-termination", "*", 0),
+            ("operator.principal", "*", 0),
             ("attachment.device-index", "*", 0), ("attachment.instance-id", "*", 0), ("attachment.status", "*", 0),
-            ("attachment.instance-owner-id", "*", 0), ("private-dns-name", "ip-172-31-*", 1), ("group-name", "default", 2),
+            ("attachment.instance-owner-id", "*", 0), ("private-dns-name", "ip-172-31-*", 1),
+            ("group-name", "default", 2),
         ];
         Assert.All(more, f => Assert.Equal((f.Name, f.Count), (f.Name, Filtered(f.Name, f.Value).Count)));
     }
@@ -284,14 +304,16 @@ public sealed class NetworkInterfaceTests
     private DeleteNetworkInterfaceResult Delete(NetworkInterface face) =>
         _cloud.Run(new DeleteNetworkInterface(), new() { NetworkInterfaceId = face.NetworkInterfaceId });
 
-    private NetworkInterface Find(NetworkInterface face) => Filtered("network-interface-id", face.NetworkInterfaceId!).Single();
+    private NetworkInterface Find(NetworkInterface face) =>
+        Filtered("network-interface-id", face.NetworkInterfaceId!).Single();
 
     private IReadOnlyList<NetworkInterface> Filtered(string name, string value) => _cloud.Run(
         new DescribeNetworkInterfaces(),
         new() { Filters = [new() { Name = name, Values = [value] }] }).NetworkInterfaces!;
 
     private ModifyNetworkInterfaceAttributeResult Set(
-        NetworkInterface face, Func<ModifyNetworkInterfaceAttributeRequest, ModifyNetworkInterfaceAttributeRequest> with) =>
+        NetworkInterface face,
+        Func<ModifyNetworkInterfaceAttributeRequest, ModifyNetworkInterfaceAttributeRequest> with) =>
         _cloud.Run(new ModifyNetworkInterfaceAttribute(), with(new() { NetworkInterfaceId = face.NetworkInterfaceId }));
 
     private DescribeNetworkInterfaceAttributeResult Tell(NetworkInterface face, NetworkInterfaceAttribute attribute) =>
@@ -306,7 +328,8 @@ public sealed class NetworkInterfaceTests
     private string PutGroup(string name) => _cloud.Do(call =>
     {
         var id = call.NewId<SecurityGroupId>();
-        call.Write(Tables.SecurityGroups).Put(new() { Id = id, VpcId = new(_vpc.VpcId!), Name = name, Description = name });
+        call.Write(Tables.SecurityGroups).Put(
+            new() { Id = id, VpcId = new(_vpc.VpcId!), Name = name, Description = name });
         return id.Value;
     });
 }

@@ -13,7 +13,9 @@ public sealed class RegionTests
     {
         Assert.Equal(34, RegionCatalog.All.Count);
         var zones = RegionCatalog.All.SelectMany(r => r.Zones).ToList();
-        Assert.All(RegionCatalog.All, r => Assert.All(r.Zones, z => Assert.StartsWith(r.Code, z.Name, StringComparison.Ordinal)));
+        Assert.All(
+            RegionCatalog.All,
+            r => Assert.All(r.Zones, z => Assert.StartsWith(r.Code, z.Name, StringComparison.Ordinal)));
         Assert.All(RegionCatalog.All, r => Assert.InRange(r.Zones.Count, 2, 6));
         Assert.Equal(zones.Count, zones.Select(z => z.Name).Distinct().Count());
         Assert.Equal(zones.Count, zones.Select(z => z.Id).Distinct().Count());
@@ -54,8 +56,10 @@ public sealed class RegionTests
     [Fact]
     public void Zones_tell_their_group_and_place()
     {
-        var zone = _cloud.Run(new DescribeAvailabilityZones(), new() { ZoneIds = ["use1-az4"] }).AvailabilityZones!.Single();
-        Assert.Equal(("us-east-1d", "us-east-1-zg-1", "us-east-1"), (zone.ZoneName, zone.GroupName, zone.NetworkBorderGroup));
+        var zone = _cloud.Run(
+            new DescribeAvailabilityZones(), new() { ZoneIds = ["use1-az4"] }).AvailabilityZones!.Single();
+        Assert.Equal(
+            ("us-east-1d", "us-east-1-zg-1", "us-east-1"), (zone.ZoneName, zone.GroupName, zone.NetworkBorderGroup));
         Assert.Equal("US East (N. Virginia) 1", zone.GroupLongName);
         Assert.Equal(("Virginia", AvailabilityZoneState.Available), (zone.SubGeography!.Single().Name, zone.State));
     }
@@ -82,8 +86,10 @@ public sealed class RegionTests
     [Fact]
     public void Account_attributes_follow_the_quotas()
     {
-        var all = Cloud.New("us-east-1", ("L-0263D0A3", 7)).Run(new DescribeAccountAttributes(), new()).AccountAttributes!;
+        var all = Cloud.New("us-east-1", ("L-0263D0A3", 7)).Run(
+            new DescribeAccountAttributes(), new()).AccountAttributes!;
         Assert.Equal(6, all.Count);
-        Assert.Equal("7", all.Single(a => a.AttributeName == "vpc-max-elastic-ips").AttributeValues!.Single().AttributeValue);
+        Assert.Equal(
+            "7", all.Single(a => a.AttributeName == "vpc-max-elastic-ips").AttributeValues!.Single().AttributeValue);
     }
 }

@@ -185,7 +185,10 @@ public sealed class SubnetTests
         var subnet = New("10.2.0.0/24", r => r with
         {
             AvailabilityZone = "eu-west-1c", Ipv6CidrBlock = Ipv6("07::/64"),
-            TagSpecifications = [new() { ResourceType = ResourceType.Subnet, Tags = [new() { Key = "Name", Value = "a" }] }],
+            TagSpecifications =
+            [
+                new() { ResourceType = ResourceType.Subnet, Tags = [new() { Key = "Name", Value = "a" }] },
+            ],
         });
         (string Name, string Value)[] filters =
         [
@@ -199,7 +202,8 @@ public sealed class SubnetTests
         (string Name, string Value, int Count)[] more =
         [
             ("availability-zone", "eu-west-1c", 2), ("availabilityZoneId", "euw1-az2", 2), ("state", "available", 4),
-            ("owner-id", "123456789012", 4), ("ipv6-native", "true", 0), ("outpost-arn", "*", 0), ("enable-dns64", "false", 4),
+            ("owner-id", "123456789012", 4), ("ipv6-native", "true", 0), ("outpost-arn", "*", 0),
+            ("enable-dns64", "false", 4),
             ("private-dns-name-options-on-launch.hostname-type", "ip-name", 4), ("customer-owned-ipv4-pool", "*", 0),
             ("private-dns-name-options-on-launch.enable-resource-name-dns-a-record", "true", 0),
             ("private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record", "false", 4),

@@ -19,7 +19,9 @@ public sealed class VpcTests
         Assert.Equal(("100.68.0.0/18", Tenancy.Default, false), (vpc.CidrBlock, vpc.InstanceTenancy, vpc.IsDefault));
         Assert.True(Attribute(cloud, vpc, VpcAttributeName.EnableDnsSupport).EnableDnsSupport!.Value);
         Assert.False(Attribute(cloud, vpc, VpcAttributeName.EnableDnsHostnames).EnableDnsHostnames!.Value);
-        Assert.Equal("associated", VpcCidrBlockStateCodeWire.ToWire(vpc.CidrBlockAssociationSet![0].CidrBlockState!.State!.Value));
+        Assert.Equal(
+            "associated",
+            VpcCidrBlockStateCodeWire.ToWire(vpc.CidrBlockAssociationSet![0].CidrBlockState!.State!.Value));
     }
 
     [Theory]
@@ -101,7 +103,9 @@ public sealed class VpcTests
             var table = VpcParts.MainRouteTable(call, new VpcId(vpc.VpcId!));
             var route = new RouteRecord
             {
-                DestinationCidr = Cidr.Parse("10.0.0.0/24"), TargetKind = RouteTargetKind.VpnGateway, TargetId = "vgw-1",
+                DestinationCidr = Cidr.Parse("10.0.0.0/24"),
+                TargetKind = RouteTargetKind.VpnGateway,
+                TargetId = "vgw-1",
             };
             call.Write(Tables.RouteTables).Put(table with { Routes = [route] });
             return table;
@@ -201,7 +205,10 @@ public sealed class VpcTests
         {
             CidrBlock = "10.2.0.0/16",
             AmazonProvidedIpv6CidrBlock = true,
-            TagSpecifications = [new() { ResourceType = ResourceType.Vpc, Tags = [new() { Key = "Name", Value = "a" }] }],
+            TagSpecifications =
+            [
+                new() { ResourceType = ResourceType.Vpc, Tags = [new() { Key = "Name", Value = "a" }] },
+            ],
         }).Vpc!;
         Associate(cloud, vpc, "10.4.0.0/16");
         (string Name, string Value)[] filters =

@@ -7,7 +7,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Addresses;
 
 /// <summary>
-/// Undoes the mapping of an Elastic IP address. The reference calls a second call no error; in practice the association is
+/// Undoes the mapping of an Elastic IP address. The reference calls a second call no error; in practice the association
+/// is
 /// then unknown, InvalidAssociationID.NotFound, which clients wait for. Terraform's provider handles both.
 /// </summary>
 public sealed class DisassociateAddress : IWriteOperation<DisassociateAddressRequest, DisassociateAddressResult>

@@ -7,10 +7,12 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Addresses;
 
 /// <summary>
-/// Gives an Elastic IP address a name in reverse DNS, at once. AWS first looks whether the name leads to the address; here
+/// Gives an Elastic IP address a name in reverse DNS, at once. AWS first looks whether the name leads to the address;
+/// here
 /// no DNS is asked. Source: EC2 User Guide, "Using reverse DNS for email applications".
 /// </summary>
-public sealed class ModifyAddressAttribute : IWriteOperation<ModifyAddressAttributeRequest, ModifyAddressAttributeResult>
+public sealed class ModifyAddressAttribute
+    : IWriteOperation<ModifyAddressAttributeRequest, ModifyAddressAttributeResult>
 {
     private const int MaxName = 253;
 

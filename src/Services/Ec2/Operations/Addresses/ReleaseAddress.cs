@@ -10,7 +10,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Addresses;
 
 /// <summary>
-/// Gives an Elastic IP address back. It must not be associated, except with an interface in the default VPC, and must have
+/// Gives an Elastic IP address back. It must not be associated, except with an interface in the default VPC, and must
+/// have
 /// no name in reverse DNS. Sources: EC2 API Reference, ReleaseAddress; "Error codes for the Amazon EC2 API",
 /// InvalidAddress.Locked.
 /// </summary>

@@ -6,7 +6,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.DhcpOptions;
 
-/// <summary>Gives a VPC a set of DHCP options, or none by the word default. Source: EC2 API Reference, AssociateDhcpOptions.</summary>
+/// <summary>
+/// Gives a VPC a set of DHCP options, or none by the word default. Source: EC2 API Reference, AssociateDhcpOptions.
+/// </summary>
 public sealed class AssociateDhcpOptions : IWriteOperation<AssociateDhcpOptionsRequest, AssociateDhcpOptionsResult>
 {
     /// <inheritdoc/>

@@ -23,6 +23,10 @@ public sealed class DescribeDhcpOptions : IReadOperation<DescribeDhcpOptionsRequ
     {
         var query = new ListQuery(request.DhcpOptionsIds, request.Filters, request.MaxResults, request.NextToken);
         var page = Lister.List(call, Ec2Kinds.DhcpOptions, Filters, query);
-        return new() { DhcpOptions = page.As(options => DhcpOptionsView.Of(options, call)), NextToken = page.NextToken };
+        return new()
+        {
+            DhcpOptions = page.As(options => DhcpOptionsView.Of(options, call)),
+            NextToken = page.NextToken,
+        };
     }
 }

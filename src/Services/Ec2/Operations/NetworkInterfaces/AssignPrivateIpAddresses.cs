@@ -9,7 +9,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.NetworkInterfaces;
 
 /// <summary>
-/// Gives a network interface further IPv4 addresses or prefixes. With AllowReassignment an address may come from another
+/// Gives a network interface further IPv4 addresses or prefixes. With AllowReassignment an address may come from
+/// another
 /// interface of the subnet, and takes its Elastic IP address along.
 /// </summary>
 public sealed class AssignPrivateIpAddresses

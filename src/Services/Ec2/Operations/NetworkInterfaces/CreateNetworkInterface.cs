@@ -8,8 +8,11 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.NetworkInterfaces;
 
-/// <summary>Makes a network interface in a subnet, with the addresses and prefixes that are named or asked for by number.</summary>
-public sealed class CreateNetworkInterface : IWriteOperation<CreateNetworkInterfaceRequest, CreateNetworkInterfaceResult>
+/// <summary>
+/// Makes a network interface in a subnet, with the addresses and prefixes that are named or asked for by number.
+/// </summary>
+public sealed class CreateNetworkInterface
+    : IWriteOperation<CreateNetworkInterfaceRequest, CreateNetworkInterfaceResult>
 {
     /// <inheritdoc/>
     public CreateNetworkInterfaceResult Run(CreateNetworkInterfaceRequest request, Call call)
@@ -39,12 +42,14 @@ public sealed class CreateNetworkInterface : IWriteOperation<CreateNetworkInterf
         NetworkInterfaceCreationType.EfaOnly => NetworkInterfaceType.EfaOnly,
         NetworkInterfaceCreationType.Trunk => NetworkInterfaceType.Trunk,
         _ => throw Errors.InvalidParameterValue(
-            "Value (branch) for parameter InterfaceType is invalid. Only interface, efa, efa-only and trunk are supported."),
+            "Value (branch) for parameter InterfaceType is invalid. Only interface, efa, efa-only and trunk are "
+            + "supported."),
     };
 
     private static bool HasPrimaryIpv6(CreateNetworkInterfaceRequest request, AddressWish wish)
     {
-        var wants = request.EnablePrimaryIpv6 == true || request.Ipv6Addresses?.Any(a => a.IsPrimaryIpv6 == true) == true;
+        var wants = request.EnablePrimaryIpv6 == true
+            || request.Ipv6Addresses?.Any(a => a.IsPrimaryIpv6 == true) == true;
         return wants && wish.Ipv6.Count + wish.Ipv6Count == 0
             ? throw Errors.InvalidParameterCombination("A primary IPv6 address requires an IPv6 address.")
             : wants;

@@ -6,8 +6,11 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.NetworkInterfaces;
 
-/// <summary>Deletes a network interface that is attached to nothing; an Elastic IP address of it stays allocated.</summary>
-public sealed class DeleteNetworkInterface : IWriteOperation<DeleteNetworkInterfaceRequest, DeleteNetworkInterfaceResult>
+/// <summary>
+/// Deletes a network interface that is attached to nothing; an Elastic IP address of it stays allocated.
+/// </summary>
+public sealed class DeleteNetworkInterface
+    : IWriteOperation<DeleteNetworkInterfaceRequest, DeleteNetworkInterfaceResult>
 {
     /// <inheritdoc/>
     public DeleteNetworkInterfaceResult Run(DeleteNetworkInterfaceRequest request, Call call)

@@ -17,13 +17,15 @@ public sealed class DescribeNetworkInterfaceAttribute
         var answer = new DescribeNetworkInterfaceAttributeResult { NetworkInterfaceId = face.Id.Value };
         return request.Attribute switch
         {
-            NetworkInterfaceAttribute.Description => answer with { Description = new() { Value = face.Description ?? "" } },
+            NetworkInterfaceAttribute.Description =>
+                answer with { Description = new() { Value = face.Description ?? "" } },
             NetworkInterfaceAttribute.GroupSet => answer with { Groups = NetworkInterfaceView.GroupsOf(face, call) },
             NetworkInterfaceAttribute.SourceDestCheck => answer with
             {
                 SourceDestCheck = new() { Value = face.SourceDestCheck },
             },
-            NetworkInterfaceAttribute.Attachment => answer with { Attachment = NetworkInterfaceView.AttachmentOf(face) },
+            NetworkInterfaceAttribute.Attachment =>
+                answer with { Attachment = NetworkInterfaceView.AttachmentOf(face) },
             NetworkInterfaceAttribute.AssociatePublicIpAddress => answer with
             {
                 AssociatePublicIpAddress = face.AutoPublicIp is not null,

@@ -81,7 +81,8 @@ public sealed class DescribeNetworkInterfaces
         .One("attachment.status", face => face.Attachment is null ? null : "attached");
 
     private static IEnumerable<NetworkInterfaceAssociation> Associations(NetworkInterfaceRecord face, ReadCall call) =>
-        NetworkInterfaceView.Of(face, call).PrivateIpAddresses!.Select(a => a.Association).OfType<NetworkInterfaceAssociation>();
+        NetworkInterfaceView.Of(face, call).PrivateIpAddresses!
+            .Select(a => a.Association).OfType<NetworkInterfaceAssociation>();
 
     private static IEnumerable<string?> PrivateNames(NetworkInterfaceRecord face, ReadCall call)
     {

@@ -8,7 +8,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.NetworkInterfaces;
 
-/// <summary>Sets one attribute of a network interface. Source: EC2 API Reference, ModifyNetworkInterfaceAttribute.</summary>
+/// <summary>
+/// Sets one attribute of a network interface. Source: EC2 API Reference, ModifyNetworkInterfaceAttribute.
+/// </summary>
 public sealed class ModifyNetworkInterfaceAttribute
     : IWriteOperation<ModifyNetworkInterfaceAttributeRequest, ModifyNetworkInterfaceAttributeResult>
 {
@@ -90,7 +92,8 @@ public sealed class ModifyNetworkInterfaceAttribute
         if (request.EnaSrdSpecification is not null
             || request.Attachment is { EnaQueueCount: not null } or { DefaultEnaQueueCount: not null })
         {
-            throw Errors.NotServed("ENA Express and ENA queues (EnaSrdSpecification, EnaQueueCount, DefaultEnaQueueCount)");
+            throw Errors.NotServed(
+                "ENA Express and ENA queues (EnaSrdSpecification, EnaQueueCount, DefaultEnaQueueCount)");
         }
 
         if (request.ConnectionTrackingSpecification is not null)

@@ -6,7 +6,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.NetworkInterfaces;
 
-/// <summary>Sets the source/destination check of a network interface back to true; it is the only attribute to reset.</summary>
+/// <summary>
+/// Sets the source/destination check of a network interface back to true; it is the only attribute to reset.
+/// </summary>
 public sealed class ResetNetworkInterfaceAttribute
     : IWriteOperation<ResetNetworkInterfaceAttributeRequest, ResetNetworkInterfaceAttributeResult>
 {

@@ -8,7 +8,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.NetworkInterfaces;
 
 /// <summary>
-/// Takes secondary IPv4 addresses or prefixes from a network interface; an Elastic IP address mapped to one of them is then
+/// Takes secondary IPv4 addresses or prefixes from a network interface; an Elastic IP address mapped to one of them is
+/// then
 /// mapped to nothing.
 /// </summary>
 public sealed class UnassignPrivateIpAddresses

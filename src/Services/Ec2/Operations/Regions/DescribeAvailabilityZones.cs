@@ -8,7 +8,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Regions;
 
 /// <summary>
-/// Lists the zones of the region. Local Zones and Wavelength Zones are not modelled. Filters and wording: EC2 API Reference,
+/// Lists the zones of the region. Local Zones and Wavelength Zones are not modelled. Filters and wording: EC2 API
+/// Reference,
 /// DescribeAvailabilityZones; AWS Regions and Availability Zones, "View Availability Zone information".
 /// </summary>
 public sealed class DescribeAvailabilityZones

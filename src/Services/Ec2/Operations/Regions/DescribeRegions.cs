@@ -7,7 +7,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Regions;
 
 /// <summary>
-/// Lists regions. Every account is opted in to those that require it: nothing in Orrery closes a region. Filters: EC2 API
+/// Lists regions. Every account is opted in to those that require it: nothing in Orrery closes a region. Filters: EC2
+/// API
 /// Reference, DescribeRegions.
 /// </summary>
 public sealed class DescribeRegions : IReadOperation<DescribeRegionsRequest, DescribeRegionsResult>

@@ -6,7 +6,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Subnets;
 
-/// <summary>Makes the default subnet of a zone again after it was deleted, in the first free block of the default VPC.</summary>
+/// <summary>
+/// Makes the default subnet of a zone again after it was deleted, in the first free block of the default VPC.
+/// </summary>
 public sealed class CreateDefaultSubnet : IWriteOperation<CreateDefaultSubnetRequest, CreateDefaultSubnetResult>
 {
     /// <inheritdoc/>

@@ -10,7 +10,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Subnets;
 
-/// <summary>Makes a subnet for IPv4, for both families or for IPv6 only; it begins under the VPC's default network ACL.</summary>
+/// <summary>
+/// Makes a subnet for IPv4, for both families or for IPv6 only; it begins under the VPC's default network ACL.
+/// </summary>
 public sealed class CreateSubnet : IWriteOperation<CreateSubnetRequest, CreateSubnetResult>
 {
     /// <inheritdoc/>

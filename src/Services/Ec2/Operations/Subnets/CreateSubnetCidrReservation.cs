@@ -44,7 +44,8 @@ public sealed class CreateSubnetCidrReservation
         if (!blocks.Any(block => block.Contains(range)))
         {
             throw Errors.InvalidParameterValue(
-                $"Value ({text}) for parameter cidr is invalid. It is not within a CIDR block of the subnet '{subnet.Id}'.");
+                $"Value ({text}) for parameter cidr is invalid. It is not within a CIDR block of the subnet "
+                + $"'{subnet.Id}'.");
         }
 
         var others = call.Read(Tables.SubnetCidrReservations).By(Tables.ReservationsBySubnet, subnet.Id.Value);

@@ -35,7 +35,9 @@ public sealed class DescribeSubnets : IReadOperation<DescribeSubnetsRequest, Des
         .One("outpost-arn", _ => null)
         .One("owner-id", (_, call) => call.Account)
         .One("private-dns-name-options-on-launch.hostname-type", subnet => subnet.PrivateDnsHostnameType.ToWire())
-        .Flag("private-dns-name-options-on-launch.enable-resource-name-dns-a-record", s => s.EnableResourceNameDnsARecord)
+        .Flag(
+            "private-dns-name-options-on-launch.enable-resource-name-dns-a-record",
+            subnet => subnet.EnableResourceNameDnsARecord)
         .Flag(
             "private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record",
             subnet => subnet.EnableResourceNameDnsAaaaRecord)

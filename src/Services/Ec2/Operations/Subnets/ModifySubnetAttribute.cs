@@ -88,8 +88,9 @@ public sealed class ModifySubnetAttribute : IWriteOperation<ModifySubnetAttribut
     private static Core.ServiceException NoIpv6(SubnetRecord subnet) => Errors.InvalidParameterValue(
         $"The subnet '{subnet.Id}' does not have an IPv6 CIDR block associated with it.");
 
-    private static Core.ServiceException Ipv6Only(SubnetRecord subnet, string attribute) => Errors.InvalidParameterValue(
-        $"The value of {attribute} is not supported for the IPv6 only subnet '{subnet.Id}'.");
+    private static Core.ServiceException Ipv6Only(SubnetRecord subnet, string attribute) =>
+        Errors.InvalidParameterValue(
+            $"The value of {attribute} is not supported for the IPv6 only subnet '{subnet.Id}'.");
 
     private static bool ValueOf(AttributeBooleanValue attribute) => attribute.Value ?? throw Errors.Missing("Value");
 

@@ -15,7 +15,8 @@ public sealed class DescribeVpcAttribute : IReadOperation<DescribeVpcAttributeRe
         var answer = new DescribeVpcAttributeResult { VpcId = vpc.Id.Value };
         return request.Attribute switch
         {
-            VpcAttributeName.EnableDnsSupport => answer with { EnableDnsSupport = new() { Value = vpc.EnableDnsSupport } },
+            VpcAttributeName.EnableDnsSupport =>
+                answer with { EnableDnsSupport = new() { Value = vpc.EnableDnsSupport } },
             VpcAttributeName.EnableDnsHostnames => answer with
             {
                 EnableDnsHostnames = new() { Value = vpc.EnableDnsHostnames },

@@ -44,7 +44,8 @@ public sealed class DisassociateVpcCidrBlock
     private static void RefuseUsed(VpcRecord vpc, VpcCidrRecord gone, Call call)
     {
         var user = SubnetRules.SubnetsOf(call, vpc.Id).FirstOrDefault(subnet =>
-            (subnet.Cidr is { } cidr && gone.Cidr.Contains(cidr)) || subnet.Ipv6Cidrs.Any(c => gone.Cidr.Contains(c.Cidr)));
+            (subnet.Cidr is { } cidr && gone.Cidr.Contains(cidr))
+            || subnet.Ipv6Cidrs.Any(c => gone.Cidr.Contains(c.Cidr)));
         if (user is not null)
         {
             throw Errors.DependencyViolation(
