@@ -52,7 +52,7 @@ public sealed class Dispatcher
         OperationEntry? entry = null;
         try
         {
-            if (admission.Refusal is { } refusal)
+            if ((admission.Refusal ?? KnownRegions.Refusal(admission)) is { } refusal)
             {
                 throw refusal;
             }
