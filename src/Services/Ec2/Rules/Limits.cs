@@ -114,6 +114,40 @@ internal static class Limits
         }
     }
 
+    /// <summary>Refuses one more network ACL than the VPC may have.</summary>
+    public static void CheckNetworkAcls(Call call, VpcId vpc) => Check(
+        call,
+        new("L-B4A6D682", 200),
+        call.Read(Tables.NetworkAcls).CountBy(Tables.NetworkAclsByVpc, vpc.Value),
+        _ => new("NetworkAclLimitExceeded", $"The maximum number of network acls has been reached for {vpc}."));
+
+    /// <summary>Refuses one more security group than the region may have.</summary>
+    public static void CheckSecurityGroups(Call call) => Check(
+        call,
+        new("L-E79EC296", 2500),
+        call.Read(Tables.SecurityGroups).Count,
+        _ => new("SecurityGroupLimitExceeded", "The maximum number of security groups has been reached."));
+
+    /// <summary>
+    /// Refuses more rules in one direction of a group than it may have: counted apart for IPv4 and IPv6, a prefix list
+    /// counting as its maximum of entries. A referenced group counts for both.
+    /// </summary>
+    public static void CheckRules(ReadCall call, IReadOnlyList<SecurityGroups.RuleSpec> rules)
+    {
+        int Weight(SecurityGroups.RuleSpec rule) => rule.PrefixListId is { } list
+            ? call.Read(Tables.PrefixLists).Find(list)?.MaxEntries ?? 0
+            : 1;
+        var ipv4 = rules.Where(rule => rule.Cidr is not { IsIpv6: true }).Sum(Weight);
+        var ipv6 = rules.Where(rule => rule.Cidr is not { IsIpv6: false }).Sum(Weight);
+        Check(
+            call,
+            RulesPerGroup,
+            Math.Max(ipv4, ipv6) - 1,
+            _ => new(
+                "RulesPerSecurityGroupLimitExceeded",
+                "The maximum number of rules per security group has been reached."));
+    }
+
     private static Quota RoutesPerTable => new("L-93826ACB", 500);
 
     private static Quota RulesPerGroup => new("L-0EA8095F", 60);

@@ -38,6 +38,21 @@ internal sealed record FlatPermission(string? IpProtocol, int? FromPort, int? To
         return SourceGroupName is null ? [Single()] : FullAccess();
     }
 
+    /// <summary>Egress rules are named by permissions alone. Source: EC2 API Reference, AuthorizeSecurityGroupEgress.</summary>
+    /// <exception cref="Core.ServiceException">InvalidParameterValue where an old parameter is used, MissingParameter.</exception>
+    public static IReadOnlyList<IpPermission> RefusedForEgress(
+        string? text, int? port, IReadOnlyList<IpPermission>? permissions)
+    {
+        if (text is not null || port is not null)
+        {
+            throw Errors.InvalidParameterValue(
+                "ipProtocol, fromPort, toPort, cidrIp and sourceSecurityGroup are not supported here. Use a set of IP"
+                + " permissions instead.");
+        }
+
+        return permissions is { Count: > 0 } ? permissions : throw Errors.Missing("ipPermissions");
+    }
+
     private IpPermission Single() => new()
     {
         IpProtocol = IpProtocol, FromPort = FromPort, ToPort = ToPort, IpRanges = [new() { CidrIp = CidrIp }],

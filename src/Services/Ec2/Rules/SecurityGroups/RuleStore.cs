@@ -84,6 +84,17 @@ internal static class RuleStore
     public static IEnumerable<SecurityGroupRuleRecord> Of(ReadCall call, SecurityGroupId group, bool isEgress) =>
         call.Read(Tables.SecurityGroupRules).By(Tables.RulesByGroup, group.Value).Where(r => r.IsEgress == isEgress);
 
+    /// <summary>Puts the rules that let a new group send anything anywhere.</summary>
+    public static void PutOpenEgress(Call call, SecurityGroupRecord group, bool hasIpv6)
+    {
+        foreach (var any in hasIpv6 ? new[] { "0.0.0.0/0", "::/0" } : ["0.0.0.0/0"])
+        {
+            var rule = new RuleSpec("-1", -1, -1) { Cidr = Cidr.Parse(any) };
+            call.Write(Tables.SecurityGroupRules)
+                .Put(rule.ToRecord(call.NewId<SecurityGroupRuleId>(), group.Id, isEgress: true, description: null));
+        }
+    }
+
     /// <summary>Removes a rule with its tags.</summary>
     public static void Remove(Call call, SecurityGroupRuleRecord rule)
     {
@@ -91,7 +102,9 @@ internal static class RuleStore
         TagStore.Forget(call, rule.Id.Value);
     }
 
-    private static SecurityGroupRuleRecord ById(List<SecurityGroupRuleRecord> existing, string id)
+    /// <summary>The rule of an id among those of a group and direction.</summary>
+    /// <exception cref="ServiceException">InvalidSecurityGroupRuleId.NotFound or …Malformed.</exception>
+    public static SecurityGroupRuleRecord ById(List<SecurityGroupRuleRecord> existing, string id)
     {
         Ec2Kinds.SecurityGroupRule.CheckForm(id);
         return existing.Find(r => r.Id.Value == id) ?? throw Ec2Kinds.SecurityGroupRule.NotFound(id);

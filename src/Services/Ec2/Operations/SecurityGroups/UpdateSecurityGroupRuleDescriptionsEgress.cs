@@ -1,0 +1,28 @@
+using Orrery.Core;
+using Orrery.Kernel.Calls;
+using Orrery.Operations;
+using Orrery.Services.Ec2.Ids;
+using Orrery.Services.Ec2.Kinds;
+using Orrery.Services.Ec2.Listing;
+using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules;
+using Orrery.Services.Ec2.Rules.SecurityGroups;
+using Orrery.Services.Ec2.Tagging;
+using Orrery.Services.Ec2.Views;
+using Orrery.Wire.Generated.Ec2;
+
+namespace Orrery.Services.Ec2.Operations.SecurityGroups;
+
+/// <summary>Changes the descriptions of egress rules, named by id or by what they say.</summary>
+public sealed class UpdateSecurityGroupRuleDescriptionsEgress : IWriteOperation<UpdateSecurityGroupRuleDescriptionsEgressRequest, UpdateSecurityGroupRuleDescriptionsEgressResult>
+{
+    /// <inheritdoc/>
+    public UpdateSecurityGroupRuleDescriptionsEgressResult Run(
+        UpdateSecurityGroupRuleDescriptionsEgressRequest request, Call call)
+    {
+        var group = GroupLookup.Get(call, request.GroupId, request.GroupName);
+        RuleDescriptions.Update(
+            call, group, isEgress: true, new(request.IpPermissions, request.SecurityGroupRuleDescriptions));
+        return new() { Return = true };
+    }
+}
