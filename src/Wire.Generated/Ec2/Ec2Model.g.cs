@@ -49,6 +49,12 @@ public static class Ec2Model
     /// <summary><c>AttachVpnGateway</c>.</summary>
     public static OperationSchema AttachVpnGateway => field ??= Service.Operation("AttachVpnGateway");
 
+    /// <summary><c>AuthorizeSecurityGroupEgress</c>.</summary>
+    public static OperationSchema AuthorizeSecurityGroupEgress => field ??= Service.Operation("AuthorizeSecurityGroupEgress");
+
+    /// <summary><c>AuthorizeSecurityGroupIngress</c>.</summary>
+    public static OperationSchema AuthorizeSecurityGroupIngress => field ??= Service.Operation("AuthorizeSecurityGroupIngress");
+
     /// <summary><c>CreateDefaultSubnet</c>.</summary>
     public static OperationSchema CreateDefaultSubnet => field ??= Service.Operation("CreateDefaultSubnet");
 
@@ -70,6 +76,12 @@ public static class Ec2Model
     /// <summary><c>CreateNatGateway</c>.</summary>
     public static OperationSchema CreateNatGateway => field ??= Service.Operation("CreateNatGateway");
 
+    /// <summary><c>CreateNetworkAcl</c>.</summary>
+    public static OperationSchema CreateNetworkAcl => field ??= Service.Operation("CreateNetworkAcl");
+
+    /// <summary><c>CreateNetworkAclEntry</c>.</summary>
+    public static OperationSchema CreateNetworkAclEntry => field ??= Service.Operation("CreateNetworkAclEntry");
+
     /// <summary><c>CreateNetworkInterface</c>.</summary>
     public static OperationSchema CreateNetworkInterface => field ??= Service.Operation("CreateNetworkInterface");
 
@@ -78,6 +90,9 @@ public static class Ec2Model
 
     /// <summary><c>CreateRouteTable</c>.</summary>
     public static OperationSchema CreateRouteTable => field ??= Service.Operation("CreateRouteTable");
+
+    /// <summary><c>CreateSecurityGroup</c>.</summary>
+    public static OperationSchema CreateSecurityGroup => field ??= Service.Operation("CreateSecurityGroup");
 
     /// <summary><c>CreateSubnet</c>.</summary>
     public static OperationSchema CreateSubnet => field ??= Service.Operation("CreateSubnet");
@@ -112,6 +127,12 @@ public static class Ec2Model
     /// <summary><c>DeleteNatGateway</c>.</summary>
     public static OperationSchema DeleteNatGateway => field ??= Service.Operation("DeleteNatGateway");
 
+    /// <summary><c>DeleteNetworkAcl</c>.</summary>
+    public static OperationSchema DeleteNetworkAcl => field ??= Service.Operation("DeleteNetworkAcl");
+
+    /// <summary><c>DeleteNetworkAclEntry</c>.</summary>
+    public static OperationSchema DeleteNetworkAclEntry => field ??= Service.Operation("DeleteNetworkAclEntry");
+
     /// <summary><c>DeleteNetworkInterface</c>.</summary>
     public static OperationSchema DeleteNetworkInterface => field ??= Service.Operation("DeleteNetworkInterface");
 
@@ -120,6 +141,9 @@ public static class Ec2Model
 
     /// <summary><c>DeleteRouteTable</c>.</summary>
     public static OperationSchema DeleteRouteTable => field ??= Service.Operation("DeleteRouteTable");
+
+    /// <summary><c>DeleteSecurityGroup</c>.</summary>
+    public static OperationSchema DeleteSecurityGroup => field ??= Service.Operation("DeleteSecurityGroup");
 
     /// <summary><c>DeleteSubnet</c>.</summary>
     public static OperationSchema DeleteSubnet => field ??= Service.Operation("DeleteSubnet");
@@ -166,6 +190,9 @@ public static class Ec2Model
     /// <summary><c>DescribeNatGateways</c>.</summary>
     public static OperationSchema DescribeNatGateways => field ??= Service.Operation("DescribeNatGateways");
 
+    /// <summary><c>DescribeNetworkAcls</c>.</summary>
+    public static OperationSchema DescribeNetworkAcls => field ??= Service.Operation("DescribeNetworkAcls");
+
     /// <summary><c>DescribeNetworkInterfaceAttribute</c>.</summary>
     public static OperationSchema DescribeNetworkInterfaceAttribute => field ??= Service.Operation("DescribeNetworkInterfaceAttribute");
 
@@ -180,6 +207,18 @@ public static class Ec2Model
 
     /// <summary><c>DescribeRouteTables</c>.</summary>
     public static OperationSchema DescribeRouteTables => field ??= Service.Operation("DescribeRouteTables");
+
+    /// <summary><c>DescribeSecurityGroupReferences</c>.</summary>
+    public static OperationSchema DescribeSecurityGroupReferences => field ??= Service.Operation("DescribeSecurityGroupReferences");
+
+    /// <summary><c>DescribeSecurityGroupRules</c>.</summary>
+    public static OperationSchema DescribeSecurityGroupRules => field ??= Service.Operation("DescribeSecurityGroupRules");
+
+    /// <summary><c>DescribeSecurityGroups</c>.</summary>
+    public static OperationSchema DescribeSecurityGroups => field ??= Service.Operation("DescribeSecurityGroups");
+
+    /// <summary><c>DescribeStaleSecurityGroups</c>.</summary>
+    public static OperationSchema DescribeStaleSecurityGroups => field ??= Service.Operation("DescribeStaleSecurityGroups");
 
     /// <summary><c>DescribeSubnets</c>.</summary>
     public static OperationSchema DescribeSubnets => field ??= Service.Operation("DescribeSubnets");
@@ -232,6 +271,9 @@ public static class Ec2Model
     /// <summary><c>GetManagedPrefixListEntries</c>.</summary>
     public static OperationSchema GetManagedPrefixListEntries => field ??= Service.Operation("GetManagedPrefixListEntries");
 
+    /// <summary><c>GetSecurityGroupsForVpc</c>.</summary>
+    public static OperationSchema GetSecurityGroupsForVpc => field ??= Service.Operation("GetSecurityGroupsForVpc");
+
     /// <summary><c>GetSubnetCidrReservations</c>.</summary>
     public static OperationSchema GetSubnetCidrReservations => field ??= Service.Operation("GetSubnetCidrReservations");
 
@@ -243,6 +285,9 @@ public static class Ec2Model
 
     /// <summary><c>ModifyNetworkInterfaceAttribute</c>.</summary>
     public static OperationSchema ModifyNetworkInterfaceAttribute => field ??= Service.Operation("ModifyNetworkInterfaceAttribute");
+
+    /// <summary><c>ModifySecurityGroupRules</c>.</summary>
+    public static OperationSchema ModifySecurityGroupRules => field ??= Service.Operation("ModifySecurityGroupRules");
 
     /// <summary><c>ModifySubnetAttribute</c>.</summary>
     public static OperationSchema ModifySubnetAttribute => field ??= Service.Operation("ModifySubnetAttribute");
@@ -262,6 +307,12 @@ public static class Ec2Model
     /// <summary><c>ReleaseAddress</c>.</summary>
     public static OperationSchema ReleaseAddress => field ??= Service.Operation("ReleaseAddress");
 
+    /// <summary><c>ReplaceNetworkAclAssociation</c>.</summary>
+    public static OperationSchema ReplaceNetworkAclAssociation => field ??= Service.Operation("ReplaceNetworkAclAssociation");
+
+    /// <summary><c>ReplaceNetworkAclEntry</c>.</summary>
+    public static OperationSchema ReplaceNetworkAclEntry => field ??= Service.Operation("ReplaceNetworkAclEntry");
+
     /// <summary><c>ReplaceRoute</c>.</summary>
     public static OperationSchema ReplaceRoute => field ??= Service.Operation("ReplaceRoute");
 
@@ -277,6 +328,12 @@ public static class Ec2Model
     /// <summary><c>RestoreManagedPrefixListVersion</c>.</summary>
     public static OperationSchema RestoreManagedPrefixListVersion => field ??= Service.Operation("RestoreManagedPrefixListVersion");
 
+    /// <summary><c>RevokeSecurityGroupEgress</c>.</summary>
+    public static OperationSchema RevokeSecurityGroupEgress => field ??= Service.Operation("RevokeSecurityGroupEgress");
+
+    /// <summary><c>RevokeSecurityGroupIngress</c>.</summary>
+    public static OperationSchema RevokeSecurityGroupIngress => field ??= Service.Operation("RevokeSecurityGroupIngress");
+
     /// <summary><c>UnassignIpv6Addresses</c>.</summary>
     public static OperationSchema UnassignIpv6Addresses => field ??= Service.Operation("UnassignIpv6Addresses");
 
@@ -285,4 +342,10 @@ public static class Ec2Model
 
     /// <summary><c>UnassignPrivateNatGatewayAddress</c>.</summary>
     public static OperationSchema UnassignPrivateNatGatewayAddress => field ??= Service.Operation("UnassignPrivateNatGatewayAddress");
+
+    /// <summary><c>UpdateSecurityGroupRuleDescriptionsEgress</c>.</summary>
+    public static OperationSchema UpdateSecurityGroupRuleDescriptionsEgress => field ??= Service.Operation("UpdateSecurityGroupRuleDescriptionsEgress");
+
+    /// <summary><c>UpdateSecurityGroupRuleDescriptionsIngress</c>.</summary>
+    public static OperationSchema UpdateSecurityGroupRuleDescriptionsIngress => field ??= Service.Operation("UpdateSecurityGroupRuleDescriptionsIngress");
 }

@@ -22,6 +22,8 @@ internal static class Ec2Shapes
         @AssociateVpcCidrBlock in=AssociateVpcCidrBlockRequest out=AssociateVpcCidrBlockResult
         @AttachInternetGateway in=AttachInternetGatewayRequest out=AttachInternetGatewayResult
         @AttachVpnGateway in=AttachVpnGatewayRequest out=AttachVpnGatewayResult
+        @AuthorizeSecurityGroupEgress in=AuthorizeSecurityGroupEgressRequest out=AuthorizeSecurityGroupEgressResult
+        @AuthorizeSecurityGroupIngress in=AuthorizeSecurityGroupIngressRequest out=AuthorizeSecurityGroupIngressResult
         @CreateDefaultSubnet in=CreateDefaultSubnetRequest out=CreateDefaultSubnetResult
         @CreateDefaultVpc in=CreateDefaultVpcRequest out=CreateDefaultVpcResult
         @CreateDhcpOptions in=CreateDhcpOptionsRequest out=CreateDhcpOptionsResult
@@ -29,9 +31,12 @@ internal static class Ec2Shapes
         @CreateInternetGateway in=CreateInternetGatewayRequest out=CreateInternetGatewayResult
         @CreateManagedPrefixList in=CreateManagedPrefixListRequest out=CreateManagedPrefixListResult
         @CreateNatGateway in=CreateNatGatewayRequest out=CreateNatGatewayResult
+        @CreateNetworkAcl in=CreateNetworkAclRequest out=CreateNetworkAclResult
+        @CreateNetworkAclEntry in=CreateNetworkAclEntryRequest out=CreateNetworkAclEntryResult
         @CreateNetworkInterface in=CreateNetworkInterfaceRequest out=CreateNetworkInterfaceResult
         @CreateRoute in=CreateRouteRequest out=CreateRouteResult
         @CreateRouteTable in=CreateRouteTableRequest out=CreateRouteTableResult
+        @CreateSecurityGroup in=CreateSecurityGroupRequest out=CreateSecurityGroupResult
         @CreateSubnet in=CreateSubnetRequest out=CreateSubnetResult
         @CreateSubnetCidrReservation in=CreateSubnetCidrReservationRequest out=CreateSubnetCidrReservationResult
         @CreateTags in=CreateTagsRequest out=CreateTagsResult
@@ -43,9 +48,12 @@ internal static class Ec2Shapes
         @DeleteInternetGateway in=DeleteInternetGatewayRequest out=DeleteInternetGatewayResult
         @DeleteManagedPrefixList in=DeleteManagedPrefixListRequest out=DeleteManagedPrefixListResult
         @DeleteNatGateway in=DeleteNatGatewayRequest out=DeleteNatGatewayResult
+        @DeleteNetworkAcl in=DeleteNetworkAclRequest out=DeleteNetworkAclResult
+        @DeleteNetworkAclEntry in=DeleteNetworkAclEntryRequest out=DeleteNetworkAclEntryResult
         @DeleteNetworkInterface in=DeleteNetworkInterfaceRequest out=DeleteNetworkInterfaceResult
         @DeleteRoute in=DeleteRouteRequest out=DeleteRouteResult
         @DeleteRouteTable in=DeleteRouteTableRequest out=DeleteRouteTableResult
+        @DeleteSecurityGroup in=DeleteSecurityGroupRequest out=DeleteSecurityGroupResult
         @DeleteSubnet in=DeleteSubnetRequest out=DeleteSubnetResult
         @DeleteSubnetCidrReservation in=DeleteSubnetCidrReservationRequest out=DeleteSubnetCidrReservationResult
         @DeleteTags in=DeleteTagsRequest out=DeleteTagsResult
@@ -61,11 +69,16 @@ internal static class Ec2Shapes
         @DescribeInternetGateways in=DescribeInternetGatewaysRequest out=DescribeInternetGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=InternetGateways
         @DescribeManagedPrefixLists in=DescribeManagedPrefixListsRequest out=DescribeManagedPrefixListsResult pi=NextToken po=NextToken pl=MaxResults pr=PrefixLists
         @DescribeNatGateways in=DescribeNatGatewaysRequest out=DescribeNatGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=NatGateways
+        @DescribeNetworkAcls in=DescribeNetworkAclsRequest out=DescribeNetworkAclsResult pi=NextToken po=NextToken pl=MaxResults pr=NetworkAcls
         @DescribeNetworkInterfaceAttribute in=DescribeNetworkInterfaceAttributeRequest out=DescribeNetworkInterfaceAttributeResult
         @DescribeNetworkInterfaces in=DescribeNetworkInterfacesRequest out=DescribeNetworkInterfacesResult pi=NextToken po=NextToken pl=MaxResults pr=NetworkInterfaces
         @DescribePrefixLists in=DescribePrefixListsRequest out=DescribePrefixListsResult pi=NextToken po=NextToken pl=MaxResults pr=PrefixLists
         @DescribeRegions in=DescribeRegionsRequest out=DescribeRegionsResult
         @DescribeRouteTables in=DescribeRouteTablesRequest out=DescribeRouteTablesResult pi=NextToken po=NextToken pl=MaxResults pr=RouteTables
+        @DescribeSecurityGroupReferences in=DescribeSecurityGroupReferencesRequest out=DescribeSecurityGroupReferencesResult
+        @DescribeSecurityGroupRules in=DescribeSecurityGroupRulesRequest out=DescribeSecurityGroupRulesResult pi=NextToken po=NextToken pl=MaxResults pr=SecurityGroupRules
+        @DescribeSecurityGroups in=DescribeSecurityGroupsRequest out=DescribeSecurityGroupsResult pi=NextToken po=NextToken pl=MaxResults pr=SecurityGroups
+        @DescribeStaleSecurityGroups in=DescribeStaleSecurityGroupsRequest out=DescribeStaleSecurityGroupsResult pi=NextToken po=NextToken pl=MaxResults pr=StaleSecurityGroupSet
         @DescribeSubnets in=DescribeSubnetsRequest out=DescribeSubnetsResult pi=NextToken po=NextToken pl=MaxResults pr=Subnets
         @DescribeTags in=DescribeTagsRequest out=DescribeTagsResult pi=NextToken po=NextToken pl=MaxResults pr=Tags
         @DescribeVpcAttribute in=DescribeVpcAttributeRequest out=DescribeVpcAttributeResult
@@ -83,24 +96,32 @@ internal static class Ec2Shapes
         @EnableVgwRoutePropagation in=EnableVgwRoutePropagationRequest out=EnableVgwRoutePropagationResult
         @GetManagedPrefixListAssociations in=GetManagedPrefixListAssociationsRequest out=GetManagedPrefixListAssociationsResult pi=NextToken po=NextToken pl=MaxResults pr=PrefixListAssociations
         @GetManagedPrefixListEntries in=GetManagedPrefixListEntriesRequest out=GetManagedPrefixListEntriesResult pi=NextToken po=NextToken pl=MaxResults pr=Entries
+        @GetSecurityGroupsForVpc in=GetSecurityGroupsForVpcRequest out=GetSecurityGroupsForVpcResult pi=NextToken po=NextToken pl=MaxResults pr=SecurityGroupForVpcs
         @GetSubnetCidrReservations in=GetSubnetCidrReservationsRequest out=GetSubnetCidrReservationsResult
         @ModifyAddressAttribute in=ModifyAddressAttributeRequest out=ModifyAddressAttributeResult
         @ModifyManagedPrefixList in=ModifyManagedPrefixListRequest out=ModifyManagedPrefixListResult
         @ModifyNetworkInterfaceAttribute in=ModifyNetworkInterfaceAttributeRequest out=ModifyNetworkInterfaceAttributeResult
+        @ModifySecurityGroupRules in=ModifySecurityGroupRulesRequest out=ModifySecurityGroupRulesResult
         @ModifySubnetAttribute in=ModifySubnetAttributeRequest out=ModifySubnetAttributeResult
         @ModifyVpcAttribute in=ModifyVpcAttributeRequest out=ModifyVpcAttributeResult
         @ModifyVpcPeeringConnectionOptions in=ModifyVpcPeeringConnectionOptionsRequest out=ModifyVpcPeeringConnectionOptionsResult
         @ModifyVpcTenancy in=ModifyVpcTenancyRequest out=ModifyVpcTenancyResult
         @RejectVpcPeeringConnection in=RejectVpcPeeringConnectionRequest out=RejectVpcPeeringConnectionResult
         @ReleaseAddress in=ReleaseAddressRequest out=ReleaseAddressResult
+        @ReplaceNetworkAclAssociation in=ReplaceNetworkAclAssociationRequest out=ReplaceNetworkAclAssociationResult
+        @ReplaceNetworkAclEntry in=ReplaceNetworkAclEntryRequest out=ReplaceNetworkAclEntryResult
         @ReplaceRoute in=ReplaceRouteRequest out=ReplaceRouteResult
         @ReplaceRouteTableAssociation in=ReplaceRouteTableAssociationRequest out=ReplaceRouteTableAssociationResult
         @ResetAddressAttribute in=ResetAddressAttributeRequest out=ResetAddressAttributeResult
         @ResetNetworkInterfaceAttribute in=ResetNetworkInterfaceAttributeRequest out=ResetNetworkInterfaceAttributeResult
         @RestoreManagedPrefixListVersion in=RestoreManagedPrefixListVersionRequest out=RestoreManagedPrefixListVersionResult
+        @RevokeSecurityGroupEgress in=RevokeSecurityGroupEgressRequest out=RevokeSecurityGroupEgressResult
+        @RevokeSecurityGroupIngress in=RevokeSecurityGroupIngressRequest out=RevokeSecurityGroupIngressResult
         @UnassignIpv6Addresses in=UnassignIpv6AddressesRequest out=UnassignIpv6AddressesResult
         @UnassignPrivateIpAddresses in=UnassignPrivateIpAddressesRequest out=UnassignPrivateIpAddressesResult
         @UnassignPrivateNatGatewayAddress in=UnassignPrivateNatGatewayAddressRequest out=UnassignPrivateNatGatewayAddressResult
+        @UpdateSecurityGroupRuleDescriptionsEgress in=UpdateSecurityGroupRuleDescriptionsEgressRequest out=UpdateSecurityGroupRuleDescriptionsEgressResult
+        @UpdateSecurityGroupRuleDescriptionsIngress in=UpdateSecurityGroupRuleDescriptionsIngressRequest out=UpdateSecurityGroupRuleDescriptionsIngressResult
         AcceptVpcPeeringConnectionRequest S
          DryRun :b n=dryRun
          VpcPeeringConnectionId :s req n=vpcPeeringConnectionId
@@ -114,6 +135,10 @@ internal static class Ec2Shapes
         AccountAttributeName s
          supported-platforms
          default-vpc
+         max-instances
+         vpc-max-security-groups-per-interface
+         max-elastic-ips
+         vpc-max-elastic-ips
         AccountAttributeNameStringList L
          member AccountAttributeName n=attributeName
         AccountAttributeValue S
@@ -294,6 +319,35 @@ internal static class Ec2Shapes
          Value :b n=value
         AttributeValue S
          Value :s n=value
+        AuthorizeSecurityGroupEgressRequest S
+         TagSpecifications TagSpecificationList n=TagSpecification
+         DryRun :b n=dryRun
+         GroupId :s req n=groupId
+         SourceSecurityGroupName :s n=sourceSecurityGroupName
+         SourceSecurityGroupOwnerId :s n=sourceSecurityGroupOwnerId
+         IpProtocol :s n=ipProtocol
+         FromPort :i n=fromPort
+         ToPort :i n=toPort
+         CidrIp :s n=cidrIp
+         IpPermissions IpPermissionList n=ipPermissions
+        AuthorizeSecurityGroupEgressResult S
+         Return :b n=return
+         SecurityGroupRules SecurityGroupRuleList n=securityGroupRuleSet
+        AuthorizeSecurityGroupIngressRequest S
+         CidrIp :s
+         FromPort :i
+         GroupId :s
+         GroupName :s
+         IpPermissions IpPermissionList
+         IpProtocol :s
+         SourceSecurityGroupName :s
+         SourceSecurityGroupOwnerId :s
+         ToPort :i
+         TagSpecifications TagSpecificationList n=TagSpecification
+         DryRun :b n=dryRun
+        AuthorizeSecurityGroupIngressResult S
+         Return :b n=return
+         SecurityGroupRules SecurityGroupRuleList n=securityGroupRuleSet
         AutoProvisionZonesState s
          enabled
          disabled
@@ -426,6 +480,26 @@ internal static class Ec2Shapes
         CreateNatGatewayResult S
          ClientToken :s n=clientToken
          NatGateway NatGateway n=natGateway
+        CreateNetworkAclEntryRequest S
+         DryRun :b n=dryRun
+         NetworkAclId :s req n=networkAclId
+         RuleNumber :i req n=ruleNumber
+         Protocol :s req n=protocol
+         RuleAction RuleAction req n=ruleAction
+         Egress :b req n=egress
+         CidrBlock :s n=cidrBlock
+         Ipv6CidrBlock :s n=ipv6CidrBlock
+         IcmpTypeCode IcmpTypeCode n=Icmp
+         PortRange PortRange n=portRange
+        CreateNetworkAclEntryResult S
+        CreateNetworkAclRequest S
+         TagSpecifications TagSpecificationList n=TagSpecification
+         ClientToken :s token
+         DryRun :b n=dryRun
+         VpcId :s req n=vpcId
+        CreateNetworkAclResult S
+         NetworkAcl NetworkAcl n=networkAcl
+         ClientToken :s n=clientToken
         CreateNetworkInterfaceRequest S
          Ipv4Prefixes Ipv4PrefixList n=Ipv4Prefix
          Ipv4PrefixCount :i
@@ -477,6 +551,16 @@ internal static class Ec2Shapes
         CreateRouteTableResult S
          RouteTable RouteTable n=routeTable
          ClientToken :s n=clientToken
+        CreateSecurityGroupRequest S
+         Description :s req n=GroupDescription
+         GroupName :s req
+         VpcId :s
+         TagSpecifications TagSpecificationList n=TagSpecification
+         DryRun :b n=dryRun
+        CreateSecurityGroupResult S
+         GroupId :s n=groupId
+         Tags TagList n=tagSet
+         SecurityGroupArn :s n=securityGroupArn
         CreateSubnetCidrReservationRequest S
          SubnetId :s req
          Cidr :s req
@@ -563,6 +647,16 @@ internal static class Ec2Shapes
          NatGatewayId :s req
         DeleteNatGatewayResult S
          NatGatewayId :s n=natGatewayId
+        DeleteNetworkAclEntryRequest S
+         DryRun :b n=dryRun
+         NetworkAclId :s req n=networkAclId
+         RuleNumber :i req n=ruleNumber
+         Egress :b req n=egress
+        DeleteNetworkAclEntryResult S
+        DeleteNetworkAclRequest S
+         DryRun :b n=dryRun
+         NetworkAclId :s req n=networkAclId
+        DeleteNetworkAclResult S
         DeleteNetworkInterfaceRequest S
          DryRun :b n=dryRun
          NetworkInterfaceId :s req n=networkInterfaceId
@@ -578,6 +672,13 @@ internal static class Ec2Shapes
          DryRun :b n=dryRun
          RouteTableId :s req n=routeTableId
         DeleteRouteTableResult S
+        DeleteSecurityGroupRequest S
+         GroupId :s
+         GroupName :s
+         DryRun :b n=dryRun
+        DeleteSecurityGroupResult S
+         Return :b n=return
+         GroupId :s n=groupId
         DeleteSubnetCidrReservationRequest S
          SubnetCidrReservationId :s req
          DryRun :b
@@ -683,6 +784,16 @@ internal static class Ec2Shapes
         DescribeNatGatewaysResult S
          NatGateways NatGatewayList n=natGatewaySet
          NextToken :s n=nextToken
+        DescribeNetworkAclsMaxResults i min=5 max=1000
+        DescribeNetworkAclsRequest S
+         NextToken :s
+         MaxResults DescribeNetworkAclsMaxResults
+         DryRun :b n=dryRun
+         NetworkAclIds NetworkAclIdStringList n=NetworkAclId
+         Filters FilterList n=Filter
+        DescribeNetworkAclsResult S
+         NetworkAcls NetworkAclList n=networkAclSet
+         NextToken :s n=nextToken
         DescribeNetworkInterfaceAttributeRequest S
          DryRun :b n=dryRun
          NetworkInterfaceId :s req n=networkInterfaceId
@@ -731,6 +842,42 @@ internal static class Ec2Shapes
         DescribeRouteTablesResult S
          RouteTables RouteTableList n=routeTableSet
          NextToken :s n=nextToken
+        DescribeSecurityGroupReferencesRequest S
+         DryRun :b
+         GroupId GroupIds req
+        DescribeSecurityGroupReferencesResult S
+         SecurityGroupReferenceSet SecurityGroupReferences n=securityGroupReferenceSet
+        DescribeSecurityGroupRulesMaxResults i min=5 max=1000
+        DescribeSecurityGroupRulesRequest S
+         Filters FilterList n=Filter
+         SecurityGroupRuleIds SecurityGroupRuleIdList n=SecurityGroupRuleId
+         DryRun :b
+         NextToken :s
+         MaxResults DescribeSecurityGroupRulesMaxResults
+        DescribeSecurityGroupRulesResult S
+         SecurityGroupRules SecurityGroupRuleList n=securityGroupRuleSet
+         NextToken :s n=nextToken
+        DescribeSecurityGroupsMaxResults i min=5 max=1000
+        DescribeSecurityGroupsRequest S
+         GroupIds GroupIdStringList n=GroupId
+         GroupNames GroupNameStringList n=GroupName
+         NextToken :s
+         MaxResults DescribeSecurityGroupsMaxResults
+         DryRun :b n=dryRun
+         Filters FilterList n=Filter
+        DescribeSecurityGroupsResult S
+         NextToken :s n=nextToken
+         SecurityGroups SecurityGroupList n=securityGroupInfo
+        DescribeStaleSecurityGroupsMaxResults i min=5 max=255
+        DescribeStaleSecurityGroupsNextToken s min=1 max=1024
+        DescribeStaleSecurityGroupsRequest S
+         DryRun :b
+         MaxResults DescribeStaleSecurityGroupsMaxResults
+         NextToken DescribeStaleSecurityGroupsNextToken
+         VpcId :s req
+        DescribeStaleSecurityGroupsResult S
+         NextToken :s n=nextToken
+         StaleSecurityGroupSet StaleSecurityGroupSet n=staleSecurityGroupSet
         DescribeSubnetsMaxResults i min=5 max=1000
         DescribeSubnetsRequest S
          Filters FilterList n=Filter
@@ -892,6 +1039,16 @@ internal static class Ec2Shapes
         GetManagedPrefixListEntriesResult S
          Entries PrefixListEntrySet n=entrySet
          NextToken :s n=nextToken
+        GetSecurityGroupsForVpcRequest S
+         VpcId :s req
+         NextToken :s
+         MaxResults GetSecurityGroupsForVpcRequestMaxResults
+         Filters FilterList n=Filter
+         DryRun :b
+        GetSecurityGroupsForVpcRequestMaxResults i min=5 max=1000
+        GetSecurityGroupsForVpcResult S
+         NextToken :s n=nextToken
+         SecurityGroupForVpcs SecurityGroupForVpcList n=securityGroupForVpcSet
         GetSubnetCidrReservationsMaxResults i min=5 max=1000
         GetSubnetCidrReservationsRequest S
          Filters FilterList n=Filter
@@ -903,14 +1060,23 @@ internal static class Ec2Shapes
          SubnetIpv4CidrReservations SubnetCidrReservationList n=subnetIpv4CidrReservationSet
          SubnetIpv6CidrReservations SubnetCidrReservationList n=subnetIpv6CidrReservationSet
          NextToken :s n=nextToken
+        GroupIdStringList L
+         member :s n=groupId
         GroupIdentifier S
          GroupId :s n=groupId
          GroupName :s n=groupName
         GroupIdentifierList L
          member GroupIdentifier n=item
+        GroupIds L
+         member :s n=item
+        GroupNameStringList L
+         member :s n=GroupName
         HostnameType s
          ip-name
          resource-name
+        IcmpTypeCode S
+         Code :i n=code
+         Type :i n=type
         InstanceIpv6Address S
          Ipv6Address :s n=ipv6Address
          IsPrimaryIpv6 :b n=isPrimaryIpv6
@@ -932,7 +1098,24 @@ internal static class Ec2Shapes
          member InternetGateway n=item
         IpList L
          member :s n=item
+        IpPermission S
+         IpProtocol :s n=ipProtocol
+         FromPort :i n=fromPort
+         ToPort :i n=toPort
+         UserIdGroupPairs UserIdGroupPairList n=groups
+         IpRanges IpRangeList n=ipRanges
+         Ipv6Ranges Ipv6RangeList n=ipv6Ranges
+         PrefixListIds PrefixListIdList n=prefixListIds
+        IpPermissionList L
+         member IpPermission n=item
         IpPrefixList L
+         member :s n=item
+        IpRange S
+         Description :s n=description
+         CidrIp :s n=cidrIp
+        IpRangeList L
+         member IpRange n=item
+        IpRanges L
          member :s n=item
         IpSource s
          amazon
@@ -963,6 +1146,11 @@ internal static class Ec2Shapes
          Ipv6Prefix :s
         Ipv6PrefixesList L
          member Ipv6PrefixSpecification n=item
+        Ipv6Range S
+         Description :s n=description
+         CidrIpv6 :s n=cidrIpv6
+        Ipv6RangeList L
+         member Ipv6Range n=item
         ManagedPrefixList S
          PrefixListId :s n=prefixListId
          AddressFamily :s n=addressFamily
@@ -1008,6 +1196,12 @@ internal static class Ec2Shapes
          Groups SecurityGroupIdStringList n=SecurityGroupId
          Attachment NetworkInterfaceAttachmentChanges n=attachment
         ModifyNetworkInterfaceAttributeResult S
+        ModifySecurityGroupRulesRequest S
+         GroupId :s req
+         SecurityGroupRules SecurityGroupRuleUpdateList req n=SecurityGroupRule
+         DryRun :b
+        ModifySecurityGroupRulesResult S
+         Return :b n=return
         ModifySubnetAttributeRequest S
          AssignIpv6AddressOnCreation AttributeBooleanValue
          MapPublicIpOnLaunch AttributeBooleanValue
@@ -1112,6 +1306,35 @@ internal static class Ec2Shapes
          available
          deleting
          deleted
+        NetworkAcl S
+         Associations NetworkAclAssociationList n=associationSet
+         Entries NetworkAclEntryList n=entrySet
+         IsDefault :b n=default
+         NetworkAclId :s n=networkAclId
+         Tags TagList n=tagSet
+         VpcId :s n=vpcId
+         OwnerId :s n=ownerId
+        NetworkAclAssociation S
+         NetworkAclAssociationId :s n=networkAclAssociationId
+         NetworkAclId :s n=networkAclId
+         SubnetId :s n=subnetId
+        NetworkAclAssociationList L
+         member NetworkAclAssociation n=item
+        NetworkAclEntry S
+         CidrBlock :s n=cidrBlock
+         Egress :b n=egress
+         IcmpTypeCode IcmpTypeCode n=icmpTypeCode
+         Ipv6CidrBlock :s n=ipv6CidrBlock
+         PortRange PortRange n=portRange
+         Protocol :s n=protocol
+         RuleAction RuleAction n=ruleAction
+         RuleNumber :i n=ruleNumber
+        NetworkAclEntryList L
+         member NetworkAclEntry n=item
+        NetworkAclIdStringList L
+         member :s n=item
+        NetworkAclList L
+         member NetworkAcl n=item
         NetworkInterface S
          Association NetworkInterfaceAssociation n=association
          Attachment NetworkInterfaceAttachment n=attachment
@@ -1180,6 +1403,7 @@ internal static class Ec2Shapes
          efa-only
          branch
          trunk
+         interface
         NetworkInterfaceIdList L
          member :s n=item
         NetworkInterfaceIpv6Address S
@@ -1205,7 +1429,7 @@ internal static class Ec2Shapes
          detaching
         NetworkInterfaceType s
          interface
-         natGateway
+         nat_gateway
          efa
          efa-only
          trunk
@@ -1241,6 +1465,9 @@ internal static class Ec2Shapes
          AllowDnsResolutionFromRemoteVpc :b
          AllowEgressFromLocalClassicLinkToRemoteVpc :b
          AllowEgressFromLocalVpcToRemoteClassicLink :b
+        PortRange S
+         From :i n=from
+         To :i n=to
         PrefixList S
          Cidrs ValueStringList n=cidrSet
          PrefixListId :s n=prefixListId
@@ -1255,6 +1482,13 @@ internal static class Ec2Shapes
          Description :s n=description
         PrefixListEntrySet L
          member PrefixListEntry n=item
+        PrefixListId S
+         Description :s n=description
+         PrefixListId :s n=prefixListId
+        PrefixListIdList L
+         member PrefixListId n=item
+        PrefixListIdSet L
+         member :s n=item
         PrefixListMaxResults i min=1 max=100
         PrefixListResourceIdStringList L
          member :s n=item
@@ -1306,6 +1540,12 @@ internal static class Ec2Shapes
          PublicDualStackDnsName :s n=publicDualStackDnsName
         PublicIpStringList L
          member :s n=PublicIp
+        ReferencedSecurityGroup S
+         GroupId :s n=groupId
+         PeeringStatus :s n=peeringStatus
+         UserId :s n=userId
+         VpcId :s n=vpcId
+         VpcPeeringConnectionId :s n=vpcPeeringConnectionId
         Region S
          OptInStatus :s n=optInStatus
          Geography RegionGeographyList n=geographySet
@@ -1334,6 +1574,24 @@ internal static class Ec2Shapes
          member RemovePrefixListEntry
         RemovePrefixListEntry S
          Cidr :s req
+        ReplaceNetworkAclAssociationRequest S
+         DryRun :b n=dryRun
+         AssociationId :s req n=associationId
+         NetworkAclId :s req n=networkAclId
+        ReplaceNetworkAclAssociationResult S
+         NewAssociationId :s n=newAssociationId
+        ReplaceNetworkAclEntryRequest S
+         DryRun :b n=dryRun
+         NetworkAclId :s req n=networkAclId
+         RuleNumber :i req n=ruleNumber
+         Protocol :s req n=protocol
+         RuleAction RuleAction req n=ruleAction
+         Egress :b req n=egress
+         CidrBlock :s n=cidrBlock
+         Ipv6CidrBlock :s n=ipv6CidrBlock
+         IcmpTypeCode IcmpTypeCode n=Icmp
+         PortRange PortRange n=portRange
+        ReplaceNetworkAclEntryResult S
         ReplaceRouteRequest S
          DestinationPrefixListId :s
          VpcEndpointId :s
@@ -1491,6 +1749,51 @@ internal static class Ec2Shapes
          CurrentVersion :l req
         RestoreManagedPrefixListVersionResult S
          PrefixList ManagedPrefixList n=prefixList
+        RevokeSecurityGroupEgressRequest S
+         SecurityGroupRuleIds SecurityGroupRuleIdList n=SecurityGroupRuleId
+         DryRun :b n=dryRun
+         GroupId :s req n=groupId
+         SourceSecurityGroupName :s n=sourceSecurityGroupName
+         SourceSecurityGroupOwnerId :s n=sourceSecurityGroupOwnerId
+         IpProtocol :s n=ipProtocol
+         FromPort :i n=fromPort
+         ToPort :i n=toPort
+         CidrIp :s n=cidrIp
+         IpPermissions IpPermissionList n=ipPermissions
+        RevokeSecurityGroupEgressResult S
+         Return :b n=return
+         UnknownIpPermissions IpPermissionList n=unknownIpPermissionSet
+         RevokedSecurityGroupRules RevokedSecurityGroupRuleList n=revokedSecurityGroupRuleSet
+        RevokeSecurityGroupIngressRequest S
+         CidrIp :s
+         FromPort :i
+         GroupId :s
+         GroupName :s
+         IpPermissions IpPermissionList
+         IpProtocol :s
+         SourceSecurityGroupName :s
+         SourceSecurityGroupOwnerId :s
+         ToPort :i
+         SecurityGroupRuleIds SecurityGroupRuleIdList n=SecurityGroupRuleId
+         DryRun :b n=dryRun
+        RevokeSecurityGroupIngressResult S
+         Return :b n=return
+         UnknownIpPermissions IpPermissionList n=unknownIpPermissionSet
+         RevokedSecurityGroupRules RevokedSecurityGroupRuleList n=revokedSecurityGroupRuleSet
+        RevokedSecurityGroupRule S
+         SecurityGroupRuleId :s n=securityGroupRuleId
+         GroupId :s n=groupId
+         IsEgress :b n=isEgress
+         IpProtocol :s n=ipProtocol
+         FromPort :i n=fromPort
+         ToPort :i n=toPort
+         CidrIpv4 :s n=cidrIpv4
+         CidrIpv6 :s n=cidrIpv6
+         PrefixListId :s n=prefixListId
+         ReferencedGroupId :s n=referencedGroupId
+         Description :s n=description
+        RevokedSecurityGroupRuleList L
+         member RevokedSecurityGroupRule n=item
         Route S
          DestinationCidrBlock :s n=destinationCidrBlock
          DestinationIpv6CidrBlock :s n=destinationIpv6CidrBlock
@@ -1552,13 +1855,100 @@ internal static class Ec2Shapes
          member :s n=item
         RouteTableList L
          member RouteTable n=item
+        RuleAction s
+         allow
+         deny
+        SecurityGroup S
+         GroupId :s n=groupId
+         IpPermissionsEgress IpPermissionList n=ipPermissionsEgress
+         Tags TagList n=tagSet
+         VpcId :s n=vpcId
+         SecurityGroupArn :s n=securityGroupArn
+         OwnerId :s n=ownerId
+         GroupName :s n=groupName
+         Description :s n=groupDescription
+         IpPermissions IpPermissionList n=ipPermissions
+        SecurityGroupForVpc S
+         Description :s n=description
+         GroupName :s n=groupName
+         OwnerId :s n=ownerId
+         GroupId :s n=groupId
+         Tags TagList n=tagSet
+         PrimaryVpcId :s n=primaryVpcId
+        SecurityGroupForVpcList L
+         member SecurityGroupForVpc n=item
         SecurityGroupIdStringList L
          member :s n=SecurityGroupId
+        SecurityGroupList L
+         member SecurityGroup n=item
+        SecurityGroupReference S
+         GroupId :s n=groupId
+         ReferencingVpcId :s n=referencingVpcId
+         VpcPeeringConnectionId :s n=vpcPeeringConnectionId
+         TransitGatewayId :s n=transitGatewayId
+        SecurityGroupReferences L
+         member SecurityGroupReference n=item
+        SecurityGroupRule S
+         SecurityGroupRuleId :s n=securityGroupRuleId
+         GroupId :s n=groupId
+         GroupOwnerId :s n=groupOwnerId
+         IsEgress :b n=isEgress
+         IpProtocol :s n=ipProtocol
+         FromPort :i n=fromPort
+         ToPort :i n=toPort
+         CidrIpv4 :s n=cidrIpv4
+         CidrIpv6 :s n=cidrIpv6
+         PrefixListId :s n=prefixListId
+         ReferencedGroupInfo ReferencedSecurityGroup n=referencedGroupInfo
+         Description :s n=description
+         Tags TagList n=tagSet
+         SecurityGroupRuleArn :s n=securityGroupRuleArn
+        SecurityGroupRuleDescription S
+         SecurityGroupRuleId :s
+         Description :s
+        SecurityGroupRuleDescriptionList L
+         member SecurityGroupRuleDescription n=item
+        SecurityGroupRuleIdList L
+         member :s n=item
+        SecurityGroupRuleList L
+         member SecurityGroupRule n=item
+        SecurityGroupRuleRequest S
+         IpProtocol :s
+         FromPort :i
+         ToPort :i
+         CidrIpv4 :s
+         CidrIpv6 :s
+         PrefixListId :s
+         ReferencedGroupId :s
+         Description :s
+        SecurityGroupRuleUpdate S
+         SecurityGroupRuleId :s req
+         SecurityGroupRule SecurityGroupRuleRequest
+        SecurityGroupRuleUpdateList L
+         member SecurityGroupRuleUpdate n=item
         ServiceManaged s
          alb
          nlb
          rnat
          rds
+        StaleIpPermission S
+         FromPort :i n=fromPort
+         IpProtocol :s n=ipProtocol
+         IpRanges IpRanges n=ipRanges
+         PrefixListIds PrefixListIdSet n=prefixListIds
+         ToPort :i n=toPort
+         UserIdGroupPairs UserIdGroupPairSet n=groups
+        StaleIpPermissionSet L
+         member StaleIpPermission n=item
+        StaleSecurityGroup S
+         Description :s n=description
+         GroupId :s n=groupId
+         GroupName :s n=groupName
+         StaleIpPermissions StaleIpPermissionSet n=staleIpPermissions
+         StaleIpPermissionsEgress StaleIpPermissionSet n=staleIpPermissionsEgress
+         VpcId :s n=vpcId
+        StaleSecurityGroupSet L
+         member StaleSecurityGroup n=item
         Subnet S
          AvailabilityZoneId :s n=availabilityZoneId
          EnableLniAtDeviceIndex :i n=enableLniAtDeviceIndex
@@ -1668,6 +2058,34 @@ internal static class Ec2Shapes
         UnassignPrivateNatGatewayAddressResult S
          NatGatewayId :s n=natGatewayId
          NatGatewayAddresses NatGatewayAddressList n=natGatewayAddressSet
+        UpdateSecurityGroupRuleDescriptionsEgressRequest S
+         DryRun :b
+         GroupId :s
+         GroupName :s
+         IpPermissions IpPermissionList
+         SecurityGroupRuleDescriptions SecurityGroupRuleDescriptionList n=SecurityGroupRuleDescription
+        UpdateSecurityGroupRuleDescriptionsEgressResult S
+         Return :b n=return
+        UpdateSecurityGroupRuleDescriptionsIngressRequest S
+         DryRun :b
+         GroupId :s
+         GroupName :s
+         IpPermissions IpPermissionList
+         SecurityGroupRuleDescriptions SecurityGroupRuleDescriptionList n=SecurityGroupRuleDescription
+        UpdateSecurityGroupRuleDescriptionsIngressResult S
+         Return :b n=return
+        UserIdGroupPair S
+         Description :s n=description
+         UserId :s n=userId
+         GroupName :s n=groupName
+         GroupId :s n=groupId
+         VpcId :s n=vpcId
+         VpcPeeringConnectionId :s n=vpcPeeringConnectionId
+         PeeringStatus :s n=peeringStatus
+        UserIdGroupPairList L
+         member UserIdGroupPair n=item
+        UserIdGroupPairSet L
+         member UserIdGroupPair n=item
         ValueStringList L
          member :s n=item
         Vpc S

@@ -137,8 +137,8 @@ internal static class Limits
         int Weight(SecurityGroups.RuleSpec rule) => rule.PrefixListId is { } list
             ? call.Read(Tables.PrefixLists).Find(list)?.MaxEntries ?? 0
             : 1;
-        var ipv4 = rules.Where(rule => rule.Cidr is not { IsIpv6: true }).Sum(Weight);
-        var ipv6 = rules.Where(rule => rule.Cidr is not { IsIpv6: false }).Sum(Weight);
+        var ipv4 = rules.Where(rule => rule.Cidr is not { IsV6: true }).Sum(Weight);
+        var ipv6 = rules.Where(rule => rule.Cidr is not { IsV6: false }).Sum(Weight);
         Check(
             call,
             RulesPerGroup,

@@ -33,7 +33,7 @@ internal static class PrefixListRules
     public static bool IsCustomers(PrefixListRecord list) => list.OwnerId != Aws;
 
     /// <summary>Whether it is a list of IPv6 blocks.</summary>
-    public static bool IsIpv6(PrefixListRecord list) => list.AddressFamily == Ipv6;
+    public static bool IsV6(PrefixListRecord list) => list.AddressFamily == Ipv6;
 
     /// <summary>How many entries of a route table or rules of a security group a reference to it counts for.</summary>
     public static int Weight(PrefixListRecord list) =>
@@ -142,7 +142,7 @@ internal static class PrefixListRules
         "PrefixListMaxEntriesExceeded", $"The prefix list can have no more than {size} entries; there would be {entries}.");
 
     private static Cidr Block(PrefixListRecord list, string text) =>
-        IsIpv6(list) ? CidrRules.Ipv6(text, "cidr") : CidrRules.Ipv4(text, "cidr");
+        IsV6(list) ? CidrRules.Ipv6(text, "cidr") : CidrRules.Ipv4(text, "cidr");
 
     private static string? Text(AddPrefixListEntry entry) => entry.Description is { Length: > LongestText }
         ? throw Errors.InvalidParameterValue($"The description of an entry can have up to {LongestText} characters.")

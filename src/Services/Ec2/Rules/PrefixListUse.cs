@@ -19,7 +19,7 @@ internal static class PrefixListUse
     /// <summary>The ids of those that have no room for it at another size.</summary>
     public static IReadOnlyList<string> WithoutRoom(ReadCall call, PrefixListRecord resized)
     {
-        var ipv6 = PrefixListRules.IsIpv6(resized);
+        var ipv6 = PrefixListRules.IsV6(resized);
         var tables = call.Read(Tables.RouteTables).By(Tables.RouteTablesByPrefixList, resized.Id.Value)
             .Where(t => RouteWeights.Of(call, t, ipv6, resized) > Limits.MaxRoutes(call))
             .Select(t => t.Id.Value);
@@ -32,7 +32,7 @@ internal static class PrefixListUse
     // Rules are counted by direction and family; a list counts with its size, a referenced group in both families.
     private static int RulesLike(ReadCall call, SecurityGroupRuleRecord rule, PrefixListRecord resized)
     {
-        var ipv6 = PrefixListRules.IsIpv6(resized);
+        var ipv6 = PrefixListRules.IsV6(resized);
         return call.Read(Tables.SecurityGroupRules).By(Tables.RulesByGroup, rule.GroupId.Value)
             .Where(r => r.IsEgress == rule.IsEgress)
             .Sum(r => r switch
@@ -44,5 +44,5 @@ internal static class PrefixListUse
     }
 
     private static int Weight(PrefixListRecord? list, bool ipv6) =>
-        list is not null && PrefixListRules.IsIpv6(list) == ipv6 ? PrefixListRules.Weight(list) : 0;
+        list is not null && PrefixListRules.IsV6(list) == ipv6 ? PrefixListRules.Weight(list) : 0;
 }

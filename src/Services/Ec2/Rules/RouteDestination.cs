@@ -21,7 +21,7 @@ internal sealed record RouteDestination
     public required string Text { get; init; }
 
     /// <summary>Whether it is about IPv6.</summary>
-    public bool IsV6 => Cidr?.IsV6 ?? PrefixListRules.IsIpv6(List!);
+    public bool IsV6 => Cidr?.IsV6 ?? PrefixListRules.IsV6(List!);
 
     /// <summary>How many routes it counts for.</summary>
     public int Weight => List is null ? 1 : PrefixListRules.Weight(List);

@@ -27,5 +27,5 @@ internal static class RouteWeights
         resized?.Id == id ? resized : call.Read(Tables.PrefixLists).Find(id);
 
     private static int OfList(PrefixListRecord? list, bool ipv6) =>
-        list is not null && PrefixListRules.IsIpv6(list) == ipv6 ? PrefixListRules.Weight(list) : 0;
+        list is not null && PrefixListRules.IsV6(list) == ipv6 ? PrefixListRules.Weight(list) : 0;
 }

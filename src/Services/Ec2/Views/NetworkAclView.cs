@@ -50,8 +50,8 @@ internal static class NetworkAclView
         Egress = entry.Egress,
         RuleAction = entry.RuleAction,
         Protocol = entry.Protocol,
-        CidrBlock = entry.Cidr.IsIpv6 ? null : entry.Cidr.ToString(),
-        Ipv6CidrBlock = entry.Cidr.IsIpv6 ? entry.Cidr.ToString() : null,
+        CidrBlock = entry.Cidr.IsV6 ? null : entry.Cidr.ToString(),
+        Ipv6CidrBlock = entry.Cidr.IsV6 ? entry.Cidr.ToString() : null,
         PortRange = entry.FromPort is { } from ? new() { From = from, To = entry.ToPort } : null,
         IcmpTypeCode = entry.IcmpType is { } type ? new() { Type = type, Code = entry.IcmpCode } : null,
     };

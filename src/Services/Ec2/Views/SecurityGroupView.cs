@@ -38,11 +38,11 @@ internal static class SecurityGroupView
             IpProtocol = group.Key.IpProtocol,
             FromPort = HasPorts(group.Key.IpProtocol) ? group.Key.FromPort : null,
             ToPort = HasPorts(group.Key.IpProtocol) ? group.Key.ToPort : null,
-            IpRanges = [.. group.Where(r => r.Cidr is { IsIpv6: false }).Select(r => new IpRange
+            IpRanges = [.. group.Where(r => r.Cidr is { IsV6: false }).Select(r => new IpRange
             {
                 CidrIp = r.Cidr.ToString(), Description = r.Description,
             })],
-            Ipv6Ranges = [.. group.Where(r => r.Cidr is { IsIpv6: true }).Select(r => new Ipv6Range
+            Ipv6Ranges = [.. group.Where(r => r.Cidr is { IsV6: true }).Select(r => new Ipv6Range
             {
                 CidrIpv6 = r.Cidr.ToString(), Description = r.Description,
             })],

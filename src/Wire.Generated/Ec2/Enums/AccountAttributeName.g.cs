@@ -12,6 +12,18 @@ public enum AccountAttributeName
 
     /// <summary><c>default-vpc</c>.</summary>
     DefaultVpc,
+
+    /// <summary><c>max-instances</c>.</summary>
+    MaxInstances,
+
+    /// <summary><c>vpc-max-security-groups-per-interface</c>.</summary>
+    VpcMaxSecurityGroupsPerInterface,
+
+    /// <summary><c>max-elastic-ips</c>.</summary>
+    MaxElasticIps,
+
+    /// <summary><c>vpc-max-elastic-ips</c>.</summary>
+    VpcMaxElasticIps,
 }
 
 /// <summary>The wire values of <see cref="AccountAttributeName"/>.</summary>

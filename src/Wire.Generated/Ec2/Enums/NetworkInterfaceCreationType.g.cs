@@ -18,6 +18,9 @@ public enum NetworkInterfaceCreationType
 
     /// <summary><c>trunk</c>.</summary>
     Trunk,
+
+    /// <summary><c>interface</c>.</summary>
+    Interface,
 }
 
 /// <summary>The wire values of <see cref="NetworkInterfaceCreationType"/>.</summary>

@@ -10,7 +10,7 @@ public enum NetworkInterfaceType
     /// <summary><c>interface</c>.</summary>
     Interface,
 
-    /// <summary><c>natGateway</c>.</summary>
+    /// <summary><c>nat_gateway</c>.</summary>
     NatGateway,
 
     /// <summary><c>efa</c>.</summary>

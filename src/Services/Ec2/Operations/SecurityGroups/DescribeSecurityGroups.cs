@@ -45,8 +45,8 @@ public sealed class DescribeSecurityGroups : IReadOperation<DescribeSecurityGrou
         foreach (var (start, egress) in new[] { (prefix, isEgress), ("egress." + prefix, !isEgress) })
         {
             filters
-                .Many(start + "cidr", Rules(egress, r => r.Cidr is { IsIpv6: false } c ? c.ToString() : null))
-                .Many(start + "ipv6-cidr", Rules(egress, r => r.Cidr is { IsIpv6: true } c ? c.ToString() : null))
+                .Many(start + "cidr", Rules(egress, r => r.Cidr is { IsV6: false } c ? c.ToString() : null))
+                .Many(start + "ipv6-cidr", Rules(egress, r => r.Cidr is { IsV6: true } c ? c.ToString() : null))
                 .Many(start + "from-port", Rules(egress, r => Port(r.FromPort)))
                 .Many(start + "to-port", Rules(egress, r => Port(r.ToPort)))
                 .Many(start + "protocol", Rules(egress, r => r.IpProtocol))

@@ -52,7 +52,7 @@ internal static class PermissionRules
     /// <summary>A block as EC2 keeps it, host bits cleared.</summary>
     /// <exception cref="ServiceException">InvalidParameterValue.</exception>
     public static Cidr Block(string? text, bool ipv6) =>
-        Cidr.TryParse(text ?? "", out var cidr) && cidr.IsIpv6 == ipv6
+        Cidr.TryParse(text ?? "", out var cidr) && cidr.IsV6 == ipv6
             ? cidr
             : throw Errors.InvalidParameterValue($"CIDR block {text} is malformed");
 
@@ -78,7 +78,7 @@ internal static class PermissionRules
 
         foreach (var list in permission.PrefixListIds ?? [])
         {
-            var id = PrefixList(call, list.PrefixListId);
+            var id = PrefixList(call, list.PrefixListIdValue);
             rules.Add((plain with { PrefixListId = id }, CheckDescription(list.Description)));
         }
 
