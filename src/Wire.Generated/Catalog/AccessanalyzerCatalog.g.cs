@@ -14,44 +14,44 @@ public static class AccessanalyzerCatalog
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """
-        ApplyArchiveRule PUT /archive-rule
-        CancelPolicyGeneration PUT /policy/generation/{jobId}
-        CheckAccessNotGranted POST /policy/check-access-not-granted
-        CheckNoNewAccess POST /policy/check-no-new-access
-        CheckNoPublicAccess POST /policy/check-no-public-access
-        CreateAccessPreview PUT /access-preview
-        CreateAnalyzer PUT /analyzer
-        CreateArchiveRule PUT /analyzer/{analyzerName}/archive-rule
-        CreateServiceLinkedAnalyzer PUT /service-linked-analyzer
-        DeleteAnalyzer DELETE /analyzer/{analyzerName}
-        DeleteArchiveRule DELETE /analyzer/{analyzerName}/archive-rule/{ruleName}
-        DeleteServiceLinkedAnalyzer DELETE /service-linked-analyzer/{analyzerName}
-        GenerateFindingRecommendation POST /recommendation/{id}
-        GetAccessPreview GET /access-preview/{accessPreviewId}
-        GetAnalyzedResource GET /analyzed-resource
-        GetAnalyzer GET /analyzer/{analyzerName}
-        GetArchiveRule GET /analyzer/{analyzerName}/archive-rule/{ruleName}
-        GetFinding GET /finding/{id}
-        GetFindingRecommendation GET /recommendation/{id}
-        GetFindingV2 GET /findingv2/{id}
-        GetFindingsStatistics POST /analyzer/findings/statistics
-        GetGeneratedPolicy GET /policy/generation/{jobId}
-        ListAccessPreviewFindings POST /access-preview/{accessPreviewId}
-        ListAccessPreviews GET /access-preview
-        ListAnalyzedResources POST /analyzed-resource
-        ListAnalyzers GET /analyzer
-        ListArchiveRules GET /analyzer/{analyzerName}/archive-rule
-        ListFindings POST /finding
-        ListFindingsV2 POST /findingv2
-        ListPolicyGenerations GET /policy/generation
-        ListTagsForResource GET /tags/{resourceArn}
-        StartPolicyGeneration PUT /policy/generation
-        StartResourceScan POST /resource/scan
-        TagResource POST /tags/{resourceArn}
-        UntagResource DELETE /tags/{resourceArn}
-        UpdateAnalyzer PUT /analyzer/{analyzerName}
-        UpdateArchiveRule PUT /analyzer/{analyzerName}/archive-rule/{ruleName}
-        UpdateFindings PUT /finding
-        ValidatePolicy POST /policy/validation
+        ApplyArchiveRule m=PUT u=/archive-rule
+        CancelPolicyGeneration m=PUT u=/policy/generation/{jobId}
+        CheckAccessNotGranted u=/policy/check-access-not-granted
+        CheckNoNewAccess u=/policy/check-no-new-access
+        CheckNoPublicAccess u=/policy/check-no-public-access
+        CreateAccessPreview m=PUT u=/access-preview
+        CreateAnalyzer m=PUT u=/analyzer
+        CreateArchiveRule m=PUT u=/analyzer/{analyzerName}/archive-rule
+        CreateServiceLinkedAnalyzer m=PUT u=/service-linked-analyzer
+        DeleteAnalyzer m=DELETE u=/analyzer/{analyzerName}
+        DeleteArchiveRule m=DELETE u=/analyzer/{analyzerName}/archive-rule/{ruleName}
+        DeleteServiceLinkedAnalyzer m=DELETE u=/service-linked-analyzer/{analyzerName}
+        GenerateFindingRecommendation u=/recommendation/{id} q=analyzerArn
+        GetAccessPreview m=GET u=/access-preview/{accessPreviewId} q=analyzerArn
+        GetAnalyzedResource m=GET u=/analyzed-resource q=analyzerArn,resourceArn
+        GetAnalyzer m=GET u=/analyzer/{analyzerName}
+        GetArchiveRule m=GET u=/analyzer/{analyzerName}/archive-rule/{ruleName}
+        GetFinding m=GET u=/finding/{id} q=analyzerArn
+        GetFindingRecommendation m=GET u=/recommendation/{id} q=analyzerArn
+        GetFindingV2 m=GET u=/findingv2/{id} q=analyzerArn
+        GetFindingsStatistics u=/analyzer/findings/statistics
+        GetGeneratedPolicy m=GET u=/policy/generation/{jobId}
+        ListAccessPreviewFindings u=/access-preview/{accessPreviewId}
+        ListAccessPreviews m=GET u=/access-preview q=analyzerArn
+        ListAnalyzedResources u=/analyzed-resource
+        ListAnalyzers m=GET u=/analyzer
+        ListArchiveRules m=GET u=/analyzer/{analyzerName}/archive-rule
+        ListFindings u=/finding
+        ListFindingsV2 u=/findingv2
+        ListPolicyGenerations m=GET u=/policy/generation
+        ListTagsForResource m=GET u=/tags/{resourceArn}
+        StartPolicyGeneration m=PUT u=/policy/generation
+        StartResourceScan u=/resource/scan
+        TagResource u=/tags/{resourceArn}
+        UntagResource m=DELETE u=/tags/{resourceArn} q=tagKeys
+        UpdateAnalyzer m=PUT u=/analyzer/{analyzerName}
+        UpdateArchiveRule m=PUT u=/analyzer/{analyzerName}/archive-rule/{ruleName}
+        UpdateFindings m=PUT u=/finding
+        ValidatePolicy u=/policy/validation
         """u8;
 }

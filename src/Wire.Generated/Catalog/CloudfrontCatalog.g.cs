@@ -14,172 +14,172 @@ public static class CloudfrontCatalog
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """
-        AssociateAlias PUT /2020-05-31/distribution/{TargetDistributionId}/associate-alias
-        AssociateDistributionTenantWebACL PUT /2020-05-31/distribution-tenant/{Id}/associate-web-acl
-        AssociateDistributionWebACL PUT /2020-05-31/distribution/{Id}/associate-web-acl
-        CopyDistribution POST /2020-05-31/distribution/{PrimaryDistributionId}/copy
-        CreateAnycastIpList POST /2020-05-31/anycast-ip-list
-        CreateCachePolicy POST /2020-05-31/cache-policy
-        CreateCloudFrontOriginAccessIdentity POST /2020-05-31/origin-access-identity/cloudfront
-        CreateConnectionFunction POST /2020-05-31/connection-function
-        CreateConnectionGroup POST /2020-05-31/connection-group
-        CreateContinuousDeploymentPolicy POST /2020-05-31/continuous-deployment-policy
-        CreateDistribution POST /2020-05-31/distribution
-        CreateDistributionTenant POST /2020-05-31/distribution-tenant
-        CreateDistributionWithTags POST /2020-05-31/distribution?WithTags
-        CreateFieldLevelEncryptionConfig POST /2020-05-31/field-level-encryption
-        CreateFieldLevelEncryptionProfile POST /2020-05-31/field-level-encryption-profile
-        CreateFunction POST /2020-05-31/function
-        CreateInvalidation POST /2020-05-31/distribution/{DistributionId}/invalidation
-        CreateInvalidationForDistributionTenant POST /2020-05-31/distribution-tenant/{Id}/invalidation
-        CreateKeyGroup POST /2020-05-31/key-group
-        CreateKeyValueStore POST /2020-05-31/key-value-store
-        CreateMonitoringSubscription POST /2020-05-31/distributions/{DistributionId}/monitoring-subscription
-        CreateOriginAccessControl POST /2020-05-31/origin-access-control
-        CreateOriginRequestPolicy POST /2020-05-31/origin-request-policy
-        CreatePublicKey POST /2020-05-31/public-key
-        CreateRealtimeLogConfig POST /2020-05-31/realtime-log-config
-        CreateResponseHeadersPolicy POST /2020-05-31/response-headers-policy
-        CreateStreamingDistribution POST /2020-05-31/streaming-distribution
-        CreateStreamingDistributionWithTags POST /2020-05-31/streaming-distribution?WithTags
-        CreateTrustStore POST /2020-05-31/trust-store
-        CreateVpcOrigin POST /2020-05-31/vpc-origin
-        DeleteAnycastIpList DELETE /2020-05-31/anycast-ip-list/{Id}
-        DeleteCachePolicy DELETE /2020-05-31/cache-policy/{Id}
-        DeleteCloudFrontOriginAccessIdentity DELETE /2020-05-31/origin-access-identity/cloudfront/{Id}
-        DeleteConnectionFunction DELETE /2020-05-31/connection-function/{Id}
-        DeleteConnectionGroup DELETE /2020-05-31/connection-group/{Id}
-        DeleteContinuousDeploymentPolicy DELETE /2020-05-31/continuous-deployment-policy/{Id}
-        DeleteDistribution DELETE /2020-05-31/distribution/{Id}
-        DeleteDistributionTenant DELETE /2020-05-31/distribution-tenant/{Id}
-        DeleteFieldLevelEncryptionConfig DELETE /2020-05-31/field-level-encryption/{Id}
-        DeleteFieldLevelEncryptionProfile DELETE /2020-05-31/field-level-encryption-profile/{Id}
-        DeleteFunction DELETE /2020-05-31/function/{Name}
-        DeleteKeyGroup DELETE /2020-05-31/key-group/{Id}
-        DeleteKeyValueStore DELETE /2020-05-31/key-value-store/{Name}
-        DeleteMonitoringSubscription DELETE /2020-05-31/distributions/{DistributionId}/monitoring-subscription
-        DeleteOriginAccessControl DELETE /2020-05-31/origin-access-control/{Id}
-        DeleteOriginRequestPolicy DELETE /2020-05-31/origin-request-policy/{Id}
-        DeletePublicKey DELETE /2020-05-31/public-key/{Id}
-        DeleteRealtimeLogConfig POST /2020-05-31/delete-realtime-log-config
-        DeleteResourcePolicy POST /2020-05-31/delete-resource-policy
-        DeleteResponseHeadersPolicy DELETE /2020-05-31/response-headers-policy/{Id}
-        DeleteStreamingDistribution DELETE /2020-05-31/streaming-distribution/{Id}
-        DeleteTrustStore DELETE /2020-05-31/trust-store/{Id}
-        DeleteVpcOrigin DELETE /2020-05-31/vpc-origin/{Id}
-        DescribeConnectionFunction GET /2020-05-31/connection-function/{Identifier}/describe
-        DescribeFunction GET /2020-05-31/function/{Name}/describe
-        DescribeKeyValueStore GET /2020-05-31/key-value-store/{Name}
-        DisassociateDistributionTenantWebACL PUT /2020-05-31/distribution-tenant/{Id}/disassociate-web-acl
-        DisassociateDistributionWebACL PUT /2020-05-31/distribution/{Id}/disassociate-web-acl
-        GetAnycastIpList GET /2020-05-31/anycast-ip-list/{Id}
-        GetCachePolicy GET /2020-05-31/cache-policy/{Id}
-        GetCachePolicyConfig GET /2020-05-31/cache-policy/{Id}/config
-        GetCloudFrontOriginAccessIdentity GET /2020-05-31/origin-access-identity/cloudfront/{Id}
-        GetCloudFrontOriginAccessIdentityConfig GET /2020-05-31/origin-access-identity/cloudfront/{Id}/config
-        GetConnectionFunction GET /2020-05-31/connection-function/{Identifier}
-        GetConnectionGroup GET /2020-05-31/connection-group/{Identifier}
-        GetConnectionGroupByRoutingEndpoint GET /2020-05-31/connection-group
-        GetContinuousDeploymentPolicy GET /2020-05-31/continuous-deployment-policy/{Id}
-        GetContinuousDeploymentPolicyConfig GET /2020-05-31/continuous-deployment-policy/{Id}/config
-        GetDistribution GET /2020-05-31/distribution/{Id}
-        GetDistributionConfig GET /2020-05-31/distribution/{Id}/config
-        GetDistributionTenant GET /2020-05-31/distribution-tenant/{Identifier}
-        GetDistributionTenantByDomain GET /2020-05-31/distribution-tenant
-        GetFieldLevelEncryption GET /2020-05-31/field-level-encryption/{Id}
-        GetFieldLevelEncryptionConfig GET /2020-05-31/field-level-encryption/{Id}/config
-        GetFieldLevelEncryptionProfile GET /2020-05-31/field-level-encryption-profile/{Id}
-        GetFieldLevelEncryptionProfileConfig GET /2020-05-31/field-level-encryption-profile/{Id}/config
-        GetFunction GET /2020-05-31/function/{Name}
-        GetInvalidation GET /2020-05-31/distribution/{DistributionId}/invalidation/{Id}
-        GetInvalidationForDistributionTenant GET /2020-05-31/distribution-tenant/{DistributionTenantId}/invalidation/{Id}
-        GetKeyGroup GET /2020-05-31/key-group/{Id}
-        GetKeyGroupConfig GET /2020-05-31/key-group/{Id}/config
-        GetManagedCertificateDetails GET /2020-05-31/managed-certificate/{Identifier}
-        GetMonitoringSubscription GET /2020-05-31/distributions/{DistributionId}/monitoring-subscription
-        GetOriginAccessControl GET /2020-05-31/origin-access-control/{Id}
-        GetOriginAccessControlConfig GET /2020-05-31/origin-access-control/{Id}/config
-        GetOriginRequestPolicy GET /2020-05-31/origin-request-policy/{Id}
-        GetOriginRequestPolicyConfig GET /2020-05-31/origin-request-policy/{Id}/config
-        GetPublicKey GET /2020-05-31/public-key/{Id}
-        GetPublicKeyConfig GET /2020-05-31/public-key/{Id}/config
-        GetRealtimeLogConfig POST /2020-05-31/get-realtime-log-config
-        GetResourcePolicy POST /2020-05-31/get-resource-policy
-        GetResponseHeadersPolicy GET /2020-05-31/response-headers-policy/{Id}
-        GetResponseHeadersPolicyConfig GET /2020-05-31/response-headers-policy/{Id}/config
-        GetStreamingDistribution GET /2020-05-31/streaming-distribution/{Id}
-        GetStreamingDistributionConfig GET /2020-05-31/streaming-distribution/{Id}/config
-        GetTrustStore GET /2020-05-31/trust-store/{Identifier}
-        GetVpcOrigin GET /2020-05-31/vpc-origin/{Id}
-        ListAnycastIpLists GET /2020-05-31/anycast-ip-list
-        ListCachePolicies GET /2020-05-31/cache-policy
-        ListCloudFrontOriginAccessIdentities GET /2020-05-31/origin-access-identity/cloudfront
-        ListConflictingAliases GET /2020-05-31/conflicting-alias
-        ListConnectionFunctions POST /2020-05-31/connection-functions
-        ListConnectionGroups POST /2020-05-31/connection-groups
-        ListContinuousDeploymentPolicies GET /2020-05-31/continuous-deployment-policy
-        ListDistributionTenants POST /2020-05-31/distribution-tenants
-        ListDistributionTenantsByCustomization POST /2020-05-31/distribution-tenants-by-customization
-        ListDistributions GET /2020-05-31/distribution
-        ListDistributionsByAnycastIpListId GET /2020-05-31/distributionsByAnycastIpListId/{AnycastIpListId}
-        ListDistributionsByCachePolicyId GET /2020-05-31/distributionsByCachePolicyId/{CachePolicyId}
-        ListDistributionsByConnectionFunction GET /2020-05-31/distributionsByConnectionFunction
-        ListDistributionsByConnectionMode GET /2020-05-31/distributionsByConnectionMode/{ConnectionMode}
-        ListDistributionsByKeyGroup GET /2020-05-31/distributionsByKeyGroupId/{KeyGroupId}
-        ListDistributionsByOriginRequestPolicyId GET /2020-05-31/distributionsByOriginRequestPolicyId/{OriginRequestPolicyId}
-        ListDistributionsByOwnedResource GET /2020-05-31/distributionsByOwnedResource/{ResourceArn}
-        ListDistributionsByRealtimeLogConfig POST /2020-05-31/distributionsByRealtimeLogConfig
-        ListDistributionsByResponseHeadersPolicyId GET /2020-05-31/distributionsByResponseHeadersPolicyId/{ResponseHeadersPolicyId}
-        ListDistributionsByTrustStore GET /2020-05-31/distributionsByTrustStore
-        ListDistributionsByVpcOriginId GET /2020-05-31/distributionsByVpcOriginId/{VpcOriginId}
-        ListDistributionsByWebACLId GET /2020-05-31/distributionsByWebACLId/{WebACLId}
-        ListDomainConflicts POST /2020-05-31/domain-conflicts
-        ListFieldLevelEncryptionConfigs GET /2020-05-31/field-level-encryption
-        ListFieldLevelEncryptionProfiles GET /2020-05-31/field-level-encryption-profile
-        ListFunctions GET /2020-05-31/function
-        ListInvalidations GET /2020-05-31/distribution/{DistributionId}/invalidation
-        ListInvalidationsForDistributionTenant GET /2020-05-31/distribution-tenant/{Id}/invalidation
-        ListKeyGroups GET /2020-05-31/key-group
-        ListKeyValueStores GET /2020-05-31/key-value-store
-        ListOriginAccessControls GET /2020-05-31/origin-access-control
-        ListOriginRequestPolicies GET /2020-05-31/origin-request-policy
-        ListPublicKeys GET /2020-05-31/public-key
-        ListRealtimeLogConfigs GET /2020-05-31/realtime-log-config
-        ListResponseHeadersPolicies GET /2020-05-31/response-headers-policy
-        ListStreamingDistributions GET /2020-05-31/streaming-distribution
-        ListTagsForResource GET /2020-05-31/tagging
-        ListTrustStores POST /2020-05-31/trust-stores
-        ListVpcOrigins GET /2020-05-31/vpc-origin
-        PublishConnectionFunction POST /2020-05-31/connection-function/{Id}/publish
-        PublishFunction POST /2020-05-31/function/{Name}/publish
-        PutResourcePolicy POST /2020-05-31/put-resource-policy
-        TagResource POST /2020-05-31/tagging?Operation=Tag
-        TestConnectionFunction POST /2020-05-31/connection-function/{Id}/test
-        TestFunction POST /2020-05-31/function/{Name}/test
-        UntagResource POST /2020-05-31/tagging?Operation=Untag
-        UpdateAnycastIpList PUT /2020-05-31/anycast-ip-list/{Id}
-        UpdateCachePolicy PUT /2020-05-31/cache-policy/{Id}
-        UpdateCloudFrontOriginAccessIdentity PUT /2020-05-31/origin-access-identity/cloudfront/{Id}/config
-        UpdateConnectionFunction PUT /2020-05-31/connection-function/{Id}
-        UpdateConnectionGroup PUT /2020-05-31/connection-group/{Id}
-        UpdateContinuousDeploymentPolicy PUT /2020-05-31/continuous-deployment-policy/{Id}
-        UpdateDistribution PUT /2020-05-31/distribution/{Id}/config
-        UpdateDistributionTenant PUT /2020-05-31/distribution-tenant/{Id}
-        UpdateDistributionWithStagingConfig PUT /2020-05-31/distribution/{Id}/promote-staging-config
-        UpdateDomainAssociation POST /2020-05-31/domain-association
-        UpdateFieldLevelEncryptionConfig PUT /2020-05-31/field-level-encryption/{Id}/config
-        UpdateFieldLevelEncryptionProfile PUT /2020-05-31/field-level-encryption-profile/{Id}/config
-        UpdateFunction PUT /2020-05-31/function/{Name}
-        UpdateKeyGroup PUT /2020-05-31/key-group/{Id}
-        UpdateKeyValueStore PUT /2020-05-31/key-value-store/{Name}
-        UpdateOriginAccessControl PUT /2020-05-31/origin-access-control/{Id}/config
-        UpdateOriginRequestPolicy PUT /2020-05-31/origin-request-policy/{Id}
-        UpdatePublicKey PUT /2020-05-31/public-key/{Id}/config
-        UpdateRealtimeLogConfig PUT /2020-05-31/realtime-log-config
-        UpdateResponseHeadersPolicy PUT /2020-05-31/response-headers-policy/{Id}
-        UpdateStreamingDistribution PUT /2020-05-31/streaming-distribution/{Id}/config
-        UpdateTrustStore PUT /2020-05-31/trust-store/{Id}
-        UpdateVpcOrigin PUT /2020-05-31/vpc-origin/{Id}
-        VerifyDnsConfiguration POST /2020-05-31/verify-dns-configuration
+        AssociateAlias m=PUT u=/2020-05-31/distribution/{TargetDistributionId}/associate-alias q=Alias
+        AssociateDistributionTenantWebACL m=PUT u=/2020-05-31/distribution-tenant/{Id}/associate-web-acl
+        AssociateDistributionWebACL m=PUT u=/2020-05-31/distribution/{Id}/associate-web-acl
+        CopyDistribution u=/2020-05-31/distribution/{PrimaryDistributionId}/copy
+        CreateAnycastIpList u=/2020-05-31/anycast-ip-list
+        CreateCachePolicy u=/2020-05-31/cache-policy
+        CreateCloudFrontOriginAccessIdentity u=/2020-05-31/origin-access-identity/cloudfront
+        CreateConnectionFunction u=/2020-05-31/connection-function
+        CreateConnectionGroup u=/2020-05-31/connection-group
+        CreateContinuousDeploymentPolicy u=/2020-05-31/continuous-deployment-policy
+        CreateDistribution u=/2020-05-31/distribution
+        CreateDistributionTenant u=/2020-05-31/distribution-tenant
+        CreateDistributionWithTags u=/2020-05-31/distribution?WithTags
+        CreateFieldLevelEncryptionConfig u=/2020-05-31/field-level-encryption
+        CreateFieldLevelEncryptionProfile u=/2020-05-31/field-level-encryption-profile
+        CreateFunction u=/2020-05-31/function
+        CreateInvalidation u=/2020-05-31/distribution/{DistributionId}/invalidation
+        CreateInvalidationForDistributionTenant u=/2020-05-31/distribution-tenant/{Id}/invalidation
+        CreateKeyGroup u=/2020-05-31/key-group
+        CreateKeyValueStore u=/2020-05-31/key-value-store
+        CreateMonitoringSubscription u=/2020-05-31/distributions/{DistributionId}/monitoring-subscription
+        CreateOriginAccessControl u=/2020-05-31/origin-access-control
+        CreateOriginRequestPolicy u=/2020-05-31/origin-request-policy
+        CreatePublicKey u=/2020-05-31/public-key
+        CreateRealtimeLogConfig u=/2020-05-31/realtime-log-config
+        CreateResponseHeadersPolicy u=/2020-05-31/response-headers-policy
+        CreateStreamingDistribution u=/2020-05-31/streaming-distribution
+        CreateStreamingDistributionWithTags u=/2020-05-31/streaming-distribution?WithTags
+        CreateTrustStore u=/2020-05-31/trust-store
+        CreateVpcOrigin u=/2020-05-31/vpc-origin
+        DeleteAnycastIpList m=DELETE u=/2020-05-31/anycast-ip-list/{Id} h=If-Match
+        DeleteCachePolicy m=DELETE u=/2020-05-31/cache-policy/{Id}
+        DeleteCloudFrontOriginAccessIdentity m=DELETE u=/2020-05-31/origin-access-identity/cloudfront/{Id}
+        DeleteConnectionFunction m=DELETE u=/2020-05-31/connection-function/{Id} h=If-Match
+        DeleteConnectionGroup m=DELETE u=/2020-05-31/connection-group/{Id} h=If-Match
+        DeleteContinuousDeploymentPolicy m=DELETE u=/2020-05-31/continuous-deployment-policy/{Id}
+        DeleteDistribution m=DELETE u=/2020-05-31/distribution/{Id}
+        DeleteDistributionTenant m=DELETE u=/2020-05-31/distribution-tenant/{Id} h=If-Match
+        DeleteFieldLevelEncryptionConfig m=DELETE u=/2020-05-31/field-level-encryption/{Id}
+        DeleteFieldLevelEncryptionProfile m=DELETE u=/2020-05-31/field-level-encryption-profile/{Id}
+        DeleteFunction m=DELETE u=/2020-05-31/function/{Name} h=If-Match
+        DeleteKeyGroup m=DELETE u=/2020-05-31/key-group/{Id}
+        DeleteKeyValueStore m=DELETE u=/2020-05-31/key-value-store/{Name} h=If-Match
+        DeleteMonitoringSubscription m=DELETE u=/2020-05-31/distributions/{DistributionId}/monitoring-subscription
+        DeleteOriginAccessControl m=DELETE u=/2020-05-31/origin-access-control/{Id}
+        DeleteOriginRequestPolicy m=DELETE u=/2020-05-31/origin-request-policy/{Id}
+        DeletePublicKey m=DELETE u=/2020-05-31/public-key/{Id}
+        DeleteRealtimeLogConfig u=/2020-05-31/delete-realtime-log-config
+        DeleteResourcePolicy u=/2020-05-31/delete-resource-policy
+        DeleteResponseHeadersPolicy m=DELETE u=/2020-05-31/response-headers-policy/{Id}
+        DeleteStreamingDistribution m=DELETE u=/2020-05-31/streaming-distribution/{Id}
+        DeleteTrustStore m=DELETE u=/2020-05-31/trust-store/{Id} h=If-Match
+        DeleteVpcOrigin m=DELETE u=/2020-05-31/vpc-origin/{Id} h=If-Match
+        DescribeConnectionFunction m=GET u=/2020-05-31/connection-function/{Identifier}/describe
+        DescribeFunction m=GET u=/2020-05-31/function/{Name}/describe
+        DescribeKeyValueStore m=GET u=/2020-05-31/key-value-store/{Name}
+        DisassociateDistributionTenantWebACL m=PUT u=/2020-05-31/distribution-tenant/{Id}/disassociate-web-acl
+        DisassociateDistributionWebACL m=PUT u=/2020-05-31/distribution/{Id}/disassociate-web-acl
+        GetAnycastIpList m=GET u=/2020-05-31/anycast-ip-list/{Id}
+        GetCachePolicy m=GET u=/2020-05-31/cache-policy/{Id}
+        GetCachePolicyConfig m=GET u=/2020-05-31/cache-policy/{Id}/config
+        GetCloudFrontOriginAccessIdentity m=GET u=/2020-05-31/origin-access-identity/cloudfront/{Id}
+        GetCloudFrontOriginAccessIdentityConfig m=GET u=/2020-05-31/origin-access-identity/cloudfront/{Id}/config
+        GetConnectionFunction m=GET u=/2020-05-31/connection-function/{Identifier}
+        GetConnectionGroup m=GET u=/2020-05-31/connection-group/{Identifier}
+        GetConnectionGroupByRoutingEndpoint m=GET u=/2020-05-31/connection-group q=RoutingEndpoint
+        GetContinuousDeploymentPolicy m=GET u=/2020-05-31/continuous-deployment-policy/{Id}
+        GetContinuousDeploymentPolicyConfig m=GET u=/2020-05-31/continuous-deployment-policy/{Id}/config
+        GetDistribution m=GET u=/2020-05-31/distribution/{Id}
+        GetDistributionConfig m=GET u=/2020-05-31/distribution/{Id}/config
+        GetDistributionTenant m=GET u=/2020-05-31/distribution-tenant/{Identifier}
+        GetDistributionTenantByDomain m=GET u=/2020-05-31/distribution-tenant q=domain
+        GetFieldLevelEncryption m=GET u=/2020-05-31/field-level-encryption/{Id}
+        GetFieldLevelEncryptionConfig m=GET u=/2020-05-31/field-level-encryption/{Id}/config
+        GetFieldLevelEncryptionProfile m=GET u=/2020-05-31/field-level-encryption-profile/{Id}
+        GetFieldLevelEncryptionProfileConfig m=GET u=/2020-05-31/field-level-encryption-profile/{Id}/config
+        GetFunction m=GET u=/2020-05-31/function/{Name}
+        GetInvalidation m=GET u=/2020-05-31/distribution/{DistributionId}/invalidation/{Id}
+        GetInvalidationForDistributionTenant m=GET u=/2020-05-31/distribution-tenant/{DistributionTenantId}/invalidation/{Id}
+        GetKeyGroup m=GET u=/2020-05-31/key-group/{Id}
+        GetKeyGroupConfig m=GET u=/2020-05-31/key-group/{Id}/config
+        GetManagedCertificateDetails m=GET u=/2020-05-31/managed-certificate/{Identifier}
+        GetMonitoringSubscription m=GET u=/2020-05-31/distributions/{DistributionId}/monitoring-subscription
+        GetOriginAccessControl m=GET u=/2020-05-31/origin-access-control/{Id}
+        GetOriginAccessControlConfig m=GET u=/2020-05-31/origin-access-control/{Id}/config
+        GetOriginRequestPolicy m=GET u=/2020-05-31/origin-request-policy/{Id}
+        GetOriginRequestPolicyConfig m=GET u=/2020-05-31/origin-request-policy/{Id}/config
+        GetPublicKey m=GET u=/2020-05-31/public-key/{Id}
+        GetPublicKeyConfig m=GET u=/2020-05-31/public-key/{Id}/config
+        GetRealtimeLogConfig u=/2020-05-31/get-realtime-log-config
+        GetResourcePolicy u=/2020-05-31/get-resource-policy
+        GetResponseHeadersPolicy m=GET u=/2020-05-31/response-headers-policy/{Id}
+        GetResponseHeadersPolicyConfig m=GET u=/2020-05-31/response-headers-policy/{Id}/config
+        GetStreamingDistribution m=GET u=/2020-05-31/streaming-distribution/{Id}
+        GetStreamingDistributionConfig m=GET u=/2020-05-31/streaming-distribution/{Id}/config
+        GetTrustStore m=GET u=/2020-05-31/trust-store/{Identifier}
+        GetVpcOrigin m=GET u=/2020-05-31/vpc-origin/{Id}
+        ListAnycastIpLists m=GET u=/2020-05-31/anycast-ip-list
+        ListCachePolicies m=GET u=/2020-05-31/cache-policy
+        ListCloudFrontOriginAccessIdentities m=GET u=/2020-05-31/origin-access-identity/cloudfront
+        ListConflictingAliases m=GET u=/2020-05-31/conflicting-alias q=DistributionId,Alias
+        ListConnectionFunctions u=/2020-05-31/connection-functions
+        ListConnectionGroups u=/2020-05-31/connection-groups
+        ListContinuousDeploymentPolicies m=GET u=/2020-05-31/continuous-deployment-policy
+        ListDistributionTenants u=/2020-05-31/distribution-tenants
+        ListDistributionTenantsByCustomization u=/2020-05-31/distribution-tenants-by-customization
+        ListDistributions m=GET u=/2020-05-31/distribution
+        ListDistributionsByAnycastIpListId m=GET u=/2020-05-31/distributionsByAnycastIpListId/{AnycastIpListId}
+        ListDistributionsByCachePolicyId m=GET u=/2020-05-31/distributionsByCachePolicyId/{CachePolicyId}
+        ListDistributionsByConnectionFunction m=GET u=/2020-05-31/distributionsByConnectionFunction q=ConnectionFunctionIdentifier
+        ListDistributionsByConnectionMode m=GET u=/2020-05-31/distributionsByConnectionMode/{ConnectionMode}
+        ListDistributionsByKeyGroup m=GET u=/2020-05-31/distributionsByKeyGroupId/{KeyGroupId}
+        ListDistributionsByOriginRequestPolicyId m=GET u=/2020-05-31/distributionsByOriginRequestPolicyId/{OriginRequestPolicyId}
+        ListDistributionsByOwnedResource m=GET u=/2020-05-31/distributionsByOwnedResource/{ResourceArn}
+        ListDistributionsByRealtimeLogConfig u=/2020-05-31/distributionsByRealtimeLogConfig
+        ListDistributionsByResponseHeadersPolicyId m=GET u=/2020-05-31/distributionsByResponseHeadersPolicyId/{ResponseHeadersPolicyId}
+        ListDistributionsByTrustStore m=GET u=/2020-05-31/distributionsByTrustStore q=TrustStoreIdentifier
+        ListDistributionsByVpcOriginId m=GET u=/2020-05-31/distributionsByVpcOriginId/{VpcOriginId}
+        ListDistributionsByWebACLId m=GET u=/2020-05-31/distributionsByWebACLId/{WebACLId}
+        ListDomainConflicts u=/2020-05-31/domain-conflicts
+        ListFieldLevelEncryptionConfigs m=GET u=/2020-05-31/field-level-encryption
+        ListFieldLevelEncryptionProfiles m=GET u=/2020-05-31/field-level-encryption-profile
+        ListFunctions m=GET u=/2020-05-31/function
+        ListInvalidations m=GET u=/2020-05-31/distribution/{DistributionId}/invalidation
+        ListInvalidationsForDistributionTenant m=GET u=/2020-05-31/distribution-tenant/{Id}/invalidation
+        ListKeyGroups m=GET u=/2020-05-31/key-group
+        ListKeyValueStores m=GET u=/2020-05-31/key-value-store
+        ListOriginAccessControls m=GET u=/2020-05-31/origin-access-control
+        ListOriginRequestPolicies m=GET u=/2020-05-31/origin-request-policy
+        ListPublicKeys m=GET u=/2020-05-31/public-key
+        ListRealtimeLogConfigs m=GET u=/2020-05-31/realtime-log-config
+        ListResponseHeadersPolicies m=GET u=/2020-05-31/response-headers-policy
+        ListStreamingDistributions m=GET u=/2020-05-31/streaming-distribution
+        ListTagsForResource m=GET u=/2020-05-31/tagging q=Resource
+        ListTrustStores u=/2020-05-31/trust-stores
+        ListVpcOrigins m=GET u=/2020-05-31/vpc-origin
+        PublishConnectionFunction u=/2020-05-31/connection-function/{Id}/publish h=If-Match
+        PublishFunction u=/2020-05-31/function/{Name}/publish h=If-Match
+        PutResourcePolicy u=/2020-05-31/put-resource-policy
+        TagResource u=/2020-05-31/tagging?Operation=Tag q=Resource
+        TestConnectionFunction u=/2020-05-31/connection-function/{Id}/test h=If-Match
+        TestFunction u=/2020-05-31/function/{Name}/test h=If-Match
+        UntagResource u=/2020-05-31/tagging?Operation=Untag q=Resource
+        UpdateAnycastIpList m=PUT u=/2020-05-31/anycast-ip-list/{Id} h=If-Match
+        UpdateCachePolicy m=PUT u=/2020-05-31/cache-policy/{Id}
+        UpdateCloudFrontOriginAccessIdentity m=PUT u=/2020-05-31/origin-access-identity/cloudfront/{Id}/config
+        UpdateConnectionFunction m=PUT u=/2020-05-31/connection-function/{Id} h=If-Match
+        UpdateConnectionGroup m=PUT u=/2020-05-31/connection-group/{Id} h=If-Match
+        UpdateContinuousDeploymentPolicy m=PUT u=/2020-05-31/continuous-deployment-policy/{Id}
+        UpdateDistribution m=PUT u=/2020-05-31/distribution/{Id}/config
+        UpdateDistributionTenant m=PUT u=/2020-05-31/distribution-tenant/{Id} h=If-Match
+        UpdateDistributionWithStagingConfig m=PUT u=/2020-05-31/distribution/{Id}/promote-staging-config
+        UpdateDomainAssociation u=/2020-05-31/domain-association
+        UpdateFieldLevelEncryptionConfig m=PUT u=/2020-05-31/field-level-encryption/{Id}/config
+        UpdateFieldLevelEncryptionProfile m=PUT u=/2020-05-31/field-level-encryption-profile/{Id}/config
+        UpdateFunction m=PUT u=/2020-05-31/function/{Name} h=If-Match
+        UpdateKeyGroup m=PUT u=/2020-05-31/key-group/{Id}
+        UpdateKeyValueStore m=PUT u=/2020-05-31/key-value-store/{Name} h=If-Match
+        UpdateOriginAccessControl m=PUT u=/2020-05-31/origin-access-control/{Id}/config
+        UpdateOriginRequestPolicy m=PUT u=/2020-05-31/origin-request-policy/{Id}
+        UpdatePublicKey m=PUT u=/2020-05-31/public-key/{Id}/config
+        UpdateRealtimeLogConfig m=PUT u=/2020-05-31/realtime-log-config
+        UpdateResponseHeadersPolicy m=PUT u=/2020-05-31/response-headers-policy/{Id}
+        UpdateStreamingDistribution m=PUT u=/2020-05-31/streaming-distribution/{Id}/config
+        UpdateTrustStore m=PUT u=/2020-05-31/trust-store/{Id} h=If-Match
+        UpdateVpcOrigin m=PUT u=/2020-05-31/vpc-origin/{Id} h=If-Match
+        VerifyDnsConfiguration u=/2020-05-31/verify-dns-configuration
         """u8;
 }

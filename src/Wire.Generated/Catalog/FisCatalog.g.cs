@@ -14,31 +14,31 @@ public static class FisCatalog
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """
-        CreateExperimentTemplate POST /experimentTemplates
-        CreateTargetAccountConfiguration POST /experimentTemplates/{id}/targetAccountConfigurations/{accountId}
-        DeleteExperimentTemplate DELETE /experimentTemplates/{id}
-        DeleteTargetAccountConfiguration DELETE /experimentTemplates/{id}/targetAccountConfigurations/{accountId}
-        GetAction GET /actions/{id}
-        GetExperiment GET /experiments/{id}
-        GetExperimentTargetAccountConfiguration GET /experiments/{id}/targetAccountConfigurations/{accountId}
-        GetExperimentTemplate GET /experimentTemplates/{id}
-        GetSafetyLever GET /safetyLevers/{id}
-        GetTargetAccountConfiguration GET /experimentTemplates/{id}/targetAccountConfigurations/{accountId}
-        GetTargetResourceType GET /targetResourceTypes/{resourceType}
-        ListActions GET /actions
-        ListExperimentResolvedTargets GET /experiments/{id}/resolvedTargets
-        ListExperimentTargetAccountConfigurations GET /experiments/{id}/targetAccountConfigurations
-        ListExperimentTemplates GET /experimentTemplates
-        ListExperiments GET /experiments
-        ListTagsForResource GET /tags/{resourceArn}
-        ListTargetAccountConfigurations GET /experimentTemplates/{id}/targetAccountConfigurations
-        ListTargetResourceTypes GET /targetResourceTypes
-        StartExperiment POST /experiments
-        StopExperiment DELETE /experiments/{id}
-        TagResource POST /tags/{resourceArn}
-        UntagResource DELETE /tags/{resourceArn}
-        UpdateExperimentTemplate PATCH /experimentTemplates/{id}
-        UpdateSafetyLeverState PATCH /safetyLevers/{id}/state
-        UpdateTargetAccountConfiguration PATCH /experimentTemplates/{id}/targetAccountConfigurations/{accountId}
+        CreateExperimentTemplate u=/experimentTemplates
+        CreateTargetAccountConfiguration u=/experimentTemplates/{id}/targetAccountConfigurations/{accountId}
+        DeleteExperimentTemplate m=DELETE u=/experimentTemplates/{id}
+        DeleteTargetAccountConfiguration m=DELETE u=/experimentTemplates/{id}/targetAccountConfigurations/{accountId}
+        GetAction m=GET u=/actions/{id}
+        GetExperiment m=GET u=/experiments/{id}
+        GetExperimentTargetAccountConfiguration m=GET u=/experiments/{id}/targetAccountConfigurations/{accountId}
+        GetExperimentTemplate m=GET u=/experimentTemplates/{id}
+        GetSafetyLever m=GET u=/safetyLevers/{id}
+        GetTargetAccountConfiguration m=GET u=/experimentTemplates/{id}/targetAccountConfigurations/{accountId}
+        GetTargetResourceType m=GET u=/targetResourceTypes/{resourceType}
+        ListActions m=GET u=/actions
+        ListExperimentResolvedTargets m=GET u=/experiments/{id}/resolvedTargets
+        ListExperimentTargetAccountConfigurations m=GET u=/experiments/{id}/targetAccountConfigurations
+        ListExperimentTemplates m=GET u=/experimentTemplates
+        ListExperiments m=GET u=/experiments
+        ListTagsForResource m=GET u=/tags/{resourceArn}
+        ListTargetAccountConfigurations m=GET u=/experimentTemplates/{id}/targetAccountConfigurations
+        ListTargetResourceTypes m=GET u=/targetResourceTypes
+        StartExperiment u=/experiments
+        StopExperiment m=DELETE u=/experiments/{id}
+        TagResource u=/tags/{resourceArn}
+        UntagResource m=DELETE u=/tags/{resourceArn}
+        UpdateExperimentTemplate m=PATCH u=/experimentTemplates/{id}
+        UpdateSafetyLeverState m=PATCH u=/safetyLevers/{id}/state
+        UpdateTargetAccountConfiguration m=PATCH u=/experimentTemplates/{id}/targetAccountConfigurations/{accountId}
         """u8;
 }

@@ -14,92 +14,92 @@ public static class GuarddutyCatalog
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """
-        AcceptAdministratorInvitation POST /detector/{DetectorId}/administrator
-        AcceptInvitation POST /detector/{DetectorId}/master
-        ArchiveFindings POST /detector/{DetectorId}/findings/archive
-        CreateDetector POST /detector
-        CreateFilter POST /detector/{DetectorId}/filter
-        CreateIPSet POST /detector/{DetectorId}/ipset
-        CreateMalwareProtectionPlan POST /malware-protection-plan
-        CreateMembers POST /detector/{DetectorId}/member
-        CreatePublishingDestination POST /detector/{DetectorId}/publishingDestination
-        CreateSampleFindings POST /detector/{DetectorId}/findings/create
-        CreateThreatEntitySet POST /detector/{DetectorId}/threatentityset
-        CreateThreatIntelSet POST /detector/{DetectorId}/threatintelset
-        CreateTrustedEntitySet POST /detector/{DetectorId}/trustedentityset
-        DeclineInvitations POST /invitation/decline
-        DeleteDetector DELETE /detector/{DetectorId}
-        DeleteFilter DELETE /detector/{DetectorId}/filter/{FilterName}
-        DeleteIPSet DELETE /detector/{DetectorId}/ipset/{IpSetId}
-        DeleteInvitations POST /invitation/delete
-        DeleteMalwareProtectionPlan DELETE /malware-protection-plan/{MalwareProtectionPlanId}
-        DeleteMembers POST /detector/{DetectorId}/member/delete
-        DeletePublishingDestination DELETE /detector/{DetectorId}/publishingDestination/{DestinationId}
-        DeleteThreatEntitySet DELETE /detector/{DetectorId}/threatentityset/{ThreatEntitySetId}
-        DeleteThreatIntelSet DELETE /detector/{DetectorId}/threatintelset/{ThreatIntelSetId}
-        DeleteTrustedEntitySet DELETE /detector/{DetectorId}/trustedentityset/{TrustedEntitySetId}
-        DescribeMalwareScans POST /detector/{DetectorId}/malware-scans
-        DescribeOrganizationConfiguration GET /detector/{DetectorId}/admin
-        DescribePublishingDestination GET /detector/{DetectorId}/publishingDestination/{DestinationId}
-        DisableOrganizationAdminAccount POST /admin/disable
-        DisassociateFromAdministratorAccount POST /detector/{DetectorId}/administrator/disassociate
-        DisassociateFromMasterAccount POST /detector/{DetectorId}/master/disassociate
-        DisassociateMembers POST /detector/{DetectorId}/member/disassociate
-        EnableOrganizationAdminAccount POST /admin/enable
-        GetAdministratorAccount GET /detector/{DetectorId}/administrator
-        GetCoverageStatistics POST /detector/{DetectorId}/coverage/statistics
-        GetDetector GET /detector/{DetectorId}
-        GetFilter GET /detector/{DetectorId}/filter/{FilterName}
-        GetFindings POST /detector/{DetectorId}/findings/get
-        GetFindingsStatistics POST /detector/{DetectorId}/findings/statistics
-        GetIPSet GET /detector/{DetectorId}/ipset/{IpSetId}
-        GetInvitationsCount GET /invitation/count
-        GetMalwareProtectionPlan GET /malware-protection-plan/{MalwareProtectionPlanId}
-        GetMalwareScan GET /malware-scan/{ScanId}
-        GetMalwareScanSettings GET /detector/{DetectorId}/malware-scan-settings
-        GetMasterAccount GET /detector/{DetectorId}/master
-        GetMemberDetectors POST /detector/{DetectorId}/member/detector/get
-        GetMembers POST /detector/{DetectorId}/member/get
-        GetOrganizationStatistics GET /organization/statistics
-        GetRemainingFreeTrialDays POST /detector/{DetectorId}/freeTrial/daysRemaining
-        GetThreatEntitySet GET /detector/{DetectorId}/threatentityset/{ThreatEntitySetId}
-        GetThreatIntelSet GET /detector/{DetectorId}/threatintelset/{ThreatIntelSetId}
-        GetTrustedEntitySet GET /detector/{DetectorId}/trustedentityset/{TrustedEntitySetId}
-        GetUsageStatistics POST /detector/{DetectorId}/usage/statistics
-        InviteMembers POST /detector/{DetectorId}/member/invite
-        ListCoverage POST /detector/{DetectorId}/coverage
-        ListDetectors GET /detector
-        ListFilters GET /detector/{DetectorId}/filter
-        ListFindings POST /detector/{DetectorId}/findings
-        ListIPSets GET /detector/{DetectorId}/ipset
-        ListInvitations GET /invitation
-        ListMalwareProtectionPlans GET /malware-protection-plan
-        ListMalwareScans POST /malware-scan
-        ListMembers GET /detector/{DetectorId}/member
-        ListOrganizationAdminAccounts GET /admin
-        ListPublishingDestinations GET /detector/{DetectorId}/publishingDestination
-        ListTagsForResource GET /tags/{ResourceArn}
-        ListThreatEntitySets GET /detector/{DetectorId}/threatentityset
-        ListThreatIntelSets GET /detector/{DetectorId}/threatintelset
-        ListTrustedEntitySets GET /detector/{DetectorId}/trustedentityset
-        SendObjectMalwareScan POST /object-malware-scan/send
-        StartMalwareScan POST /malware-scan/start
-        StartMonitoringMembers POST /detector/{DetectorId}/member/start
-        StopMonitoringMembers POST /detector/{DetectorId}/member/stop
-        TagResource POST /tags/{ResourceArn}
-        UnarchiveFindings POST /detector/{DetectorId}/findings/unarchive
-        UntagResource DELETE /tags/{ResourceArn}
-        UpdateDetector POST /detector/{DetectorId}
-        UpdateFilter POST /detector/{DetectorId}/filter/{FilterName}
-        UpdateFindingsFeedback POST /detector/{DetectorId}/findings/feedback
-        UpdateIPSet POST /detector/{DetectorId}/ipset/{IpSetId}
-        UpdateMalwareProtectionPlan PATCH /malware-protection-plan/{MalwareProtectionPlanId}
-        UpdateMalwareScanSettings POST /detector/{DetectorId}/malware-scan-settings
-        UpdateMemberDetectors POST /detector/{DetectorId}/member/detector/update
-        UpdateOrganizationConfiguration POST /detector/{DetectorId}/admin
-        UpdatePublishingDestination POST /detector/{DetectorId}/publishingDestination/{DestinationId}
-        UpdateThreatEntitySet POST /detector/{DetectorId}/threatentityset/{ThreatEntitySetId}
-        UpdateThreatIntelSet POST /detector/{DetectorId}/threatintelset/{ThreatIntelSetId}
-        UpdateTrustedEntitySet POST /detector/{DetectorId}/trustedentityset/{TrustedEntitySetId}
+        AcceptAdministratorInvitation u=/detector/{DetectorId}/administrator
+        AcceptInvitation u=/detector/{DetectorId}/master deprecated
+        ArchiveFindings u=/detector/{DetectorId}/findings/archive
+        CreateDetector u=/detector
+        CreateFilter u=/detector/{DetectorId}/filter
+        CreateIPSet u=/detector/{DetectorId}/ipset
+        CreateMalwareProtectionPlan u=/malware-protection-plan
+        CreateMembers u=/detector/{DetectorId}/member
+        CreatePublishingDestination u=/detector/{DetectorId}/publishingDestination
+        CreateSampleFindings u=/detector/{DetectorId}/findings/create
+        CreateThreatEntitySet u=/detector/{DetectorId}/threatentityset
+        CreateThreatIntelSet u=/detector/{DetectorId}/threatintelset
+        CreateTrustedEntitySet u=/detector/{DetectorId}/trustedentityset
+        DeclineInvitations u=/invitation/decline
+        DeleteDetector m=DELETE u=/detector/{DetectorId}
+        DeleteFilter m=DELETE u=/detector/{DetectorId}/filter/{FilterName}
+        DeleteIPSet m=DELETE u=/detector/{DetectorId}/ipset/{IpSetId}
+        DeleteInvitations u=/invitation/delete
+        DeleteMalwareProtectionPlan m=DELETE u=/malware-protection-plan/{MalwareProtectionPlanId}
+        DeleteMembers u=/detector/{DetectorId}/member/delete
+        DeletePublishingDestination m=DELETE u=/detector/{DetectorId}/publishingDestination/{DestinationId}
+        DeleteThreatEntitySet m=DELETE u=/detector/{DetectorId}/threatentityset/{ThreatEntitySetId}
+        DeleteThreatIntelSet m=DELETE u=/detector/{DetectorId}/threatintelset/{ThreatIntelSetId}
+        DeleteTrustedEntitySet m=DELETE u=/detector/{DetectorId}/trustedentityset/{TrustedEntitySetId}
+        DescribeMalwareScans u=/detector/{DetectorId}/malware-scans
+        DescribeOrganizationConfiguration m=GET u=/detector/{DetectorId}/admin
+        DescribePublishingDestination m=GET u=/detector/{DetectorId}/publishingDestination/{DestinationId}
+        DisableOrganizationAdminAccount u=/admin/disable
+        DisassociateFromAdministratorAccount u=/detector/{DetectorId}/administrator/disassociate
+        DisassociateFromMasterAccount u=/detector/{DetectorId}/master/disassociate deprecated
+        DisassociateMembers u=/detector/{DetectorId}/member/disassociate
+        EnableOrganizationAdminAccount u=/admin/enable
+        GetAdministratorAccount m=GET u=/detector/{DetectorId}/administrator
+        GetCoverageStatistics u=/detector/{DetectorId}/coverage/statistics
+        GetDetector m=GET u=/detector/{DetectorId}
+        GetFilter m=GET u=/detector/{DetectorId}/filter/{FilterName}
+        GetFindings u=/detector/{DetectorId}/findings/get
+        GetFindingsStatistics u=/detector/{DetectorId}/findings/statistics
+        GetIPSet m=GET u=/detector/{DetectorId}/ipset/{IpSetId}
+        GetInvitationsCount m=GET u=/invitation/count
+        GetMalwareProtectionPlan m=GET u=/malware-protection-plan/{MalwareProtectionPlanId}
+        GetMalwareScan m=GET u=/malware-scan/{ScanId}
+        GetMalwareScanSettings m=GET u=/detector/{DetectorId}/malware-scan-settings
+        GetMasterAccount m=GET u=/detector/{DetectorId}/master deprecated
+        GetMemberDetectors u=/detector/{DetectorId}/member/detector/get
+        GetMembers u=/detector/{DetectorId}/member/get
+        GetOrganizationStatistics m=GET u=/organization/statistics
+        GetRemainingFreeTrialDays u=/detector/{DetectorId}/freeTrial/daysRemaining
+        GetThreatEntitySet m=GET u=/detector/{DetectorId}/threatentityset/{ThreatEntitySetId}
+        GetThreatIntelSet m=GET u=/detector/{DetectorId}/threatintelset/{ThreatIntelSetId}
+        GetTrustedEntitySet m=GET u=/detector/{DetectorId}/trustedentityset/{TrustedEntitySetId}
+        GetUsageStatistics u=/detector/{DetectorId}/usage/statistics
+        InviteMembers u=/detector/{DetectorId}/member/invite
+        ListCoverage u=/detector/{DetectorId}/coverage
+        ListDetectors m=GET u=/detector
+        ListFilters m=GET u=/detector/{DetectorId}/filter
+        ListFindings u=/detector/{DetectorId}/findings
+        ListIPSets m=GET u=/detector/{DetectorId}/ipset
+        ListInvitations m=GET u=/invitation
+        ListMalwareProtectionPlans m=GET u=/malware-protection-plan
+        ListMalwareScans u=/malware-scan
+        ListMembers m=GET u=/detector/{DetectorId}/member
+        ListOrganizationAdminAccounts m=GET u=/admin
+        ListPublishingDestinations m=GET u=/detector/{DetectorId}/publishingDestination
+        ListTagsForResource m=GET u=/tags/{ResourceArn}
+        ListThreatEntitySets m=GET u=/detector/{DetectorId}/threatentityset
+        ListThreatIntelSets m=GET u=/detector/{DetectorId}/threatintelset
+        ListTrustedEntitySets m=GET u=/detector/{DetectorId}/trustedentityset
+        SendObjectMalwareScan u=/object-malware-scan/send
+        StartMalwareScan u=/malware-scan/start
+        StartMonitoringMembers u=/detector/{DetectorId}/member/start
+        StopMonitoringMembers u=/detector/{DetectorId}/member/stop
+        TagResource u=/tags/{ResourceArn}
+        UnarchiveFindings u=/detector/{DetectorId}/findings/unarchive
+        UntagResource m=DELETE u=/tags/{ResourceArn} q=tagKeys
+        UpdateDetector u=/detector/{DetectorId}
+        UpdateFilter u=/detector/{DetectorId}/filter/{FilterName}
+        UpdateFindingsFeedback u=/detector/{DetectorId}/findings/feedback
+        UpdateIPSet u=/detector/{DetectorId}/ipset/{IpSetId}
+        UpdateMalwareProtectionPlan m=PATCH u=/malware-protection-plan/{MalwareProtectionPlanId}
+        UpdateMalwareScanSettings u=/detector/{DetectorId}/malware-scan-settings
+        UpdateMemberDetectors u=/detector/{DetectorId}/member/detector/update
+        UpdateOrganizationConfiguration u=/detector/{DetectorId}/admin
+        UpdatePublishingDestination u=/detector/{DetectorId}/publishingDestination/{DestinationId}
+        UpdateThreatEntitySet u=/detector/{DetectorId}/threatentityset/{ThreatEntitySetId}
+        UpdateThreatIntelSet u=/detector/{DetectorId}/threatintelset/{ThreatIntelSetId}
+        UpdateTrustedEntitySet u=/detector/{DetectorId}/trustedentityset/{TrustedEntitySetId}
         """u8;
 }

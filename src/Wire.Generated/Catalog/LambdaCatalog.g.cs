@@ -14,90 +14,90 @@ public static class LambdaCatalog
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """
-        AddLayerVersionPermission POST /2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy
-        AddPermission POST /2015-03-31/functions/{FunctionName}/policy
-        CheckpointDurableExecution POST /2025-12-01/durable-executions/{DurableExecutionArn}/checkpoint
-        CreateAlias POST /2015-03-31/functions/{FunctionName}/aliases
-        CreateCapacityProvider POST /2025-11-30/capacity-providers
-        CreateCodeSigningConfig POST /2020-04-22/code-signing-configs
-        CreateEventSourceMapping POST /2015-03-31/event-source-mappings
-        CreateFunction POST /2015-03-31/functions
-        CreateFunctionUrlConfig POST /2021-10-31/functions/{FunctionName}/url
-        DeleteAlias DELETE /2015-03-31/functions/{FunctionName}/aliases/{Name}
-        DeleteCapacityProvider DELETE /2025-11-30/capacity-providers/{CapacityProviderName}
-        DeleteCodeSigningConfig DELETE /2020-04-22/code-signing-configs/{CodeSigningConfigArn}
-        DeleteEventSourceMapping DELETE /2015-03-31/event-source-mappings/{UUID}
-        DeleteFunction DELETE /2015-03-31/functions/{FunctionName}
-        DeleteFunctionCodeSigningConfig DELETE /2020-06-30/functions/{FunctionName}/code-signing-config
-        DeleteFunctionConcurrency DELETE /2017-10-31/functions/{FunctionName}/concurrency
-        DeleteFunctionEventInvokeConfig DELETE /2019-09-25/functions/{FunctionName}/event-invoke-config
-        DeleteFunctionUrlConfig DELETE /2021-10-31/functions/{FunctionName}/url
-        DeleteLayerVersion DELETE /2018-10-31/layers/{LayerName}/versions/{VersionNumber}
-        DeleteProvisionedConcurrencyConfig DELETE /2019-09-30/functions/{FunctionName}/provisioned-concurrency
-        GetAccountSettings GET /2016-08-19/account-settings
-        GetAlias GET /2015-03-31/functions/{FunctionName}/aliases/{Name}
-        GetCapacityProvider GET /2025-11-30/capacity-providers/{CapacityProviderName}
-        GetCodeSigningConfig GET /2020-04-22/code-signing-configs/{CodeSigningConfigArn}
-        GetDurableExecution GET /2025-12-01/durable-executions/{DurableExecutionArn}
-        GetDurableExecutionHistory GET /2025-12-01/durable-executions/{DurableExecutionArn}/history
-        GetDurableExecutionState GET /2025-12-01/durable-executions/{DurableExecutionArn}/state
-        GetEventSourceMapping GET /2015-03-31/event-source-mappings/{UUID}
-        GetFunction GET /2015-03-31/functions/{FunctionName}
-        GetFunctionCodeSigningConfig GET /2020-06-30/functions/{FunctionName}/code-signing-config
-        GetFunctionConcurrency GET /2019-09-30/functions/{FunctionName}/concurrency
-        GetFunctionConfiguration GET /2015-03-31/functions/{FunctionName}/configuration
-        GetFunctionEventInvokeConfig GET /2019-09-25/functions/{FunctionName}/event-invoke-config
-        GetFunctionRecursionConfig GET /2024-08-31/functions/{FunctionName}/recursion-config
-        GetFunctionScalingConfig GET /2025-11-30/functions/{FunctionName}/function-scaling-config
-        GetFunctionUrlConfig GET /2021-10-31/functions/{FunctionName}/url
-        GetLayerVersion GET /2018-10-31/layers/{LayerName}/versions/{VersionNumber}
-        GetLayerVersionByArn GET /2018-10-31/layers?find=LayerVersion
-        GetLayerVersionPolicy GET /2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy
-        GetPolicy GET /2015-03-31/functions/{FunctionName}/policy
-        GetProvisionedConcurrencyConfig GET /2019-09-30/functions/{FunctionName}/provisioned-concurrency
-        GetRuntimeManagementConfig GET /2021-07-20/functions/{FunctionName}/runtime-management-config
-        Invoke POST /2015-03-31/functions/{FunctionName}/invocations
-        InvokeAsync POST /2014-11-13/functions/{FunctionName}/invoke-async
-        InvokeWithResponseStream POST /2021-11-15/functions/{FunctionName}/response-streaming-invocations
-        ListAliases GET /2015-03-31/functions/{FunctionName}/aliases
-        ListCapacityProviders GET /2025-11-30/capacity-providers
-        ListCodeSigningConfigs GET /2020-04-22/code-signing-configs
-        ListDurableExecutionsByFunction GET /2025-12-01/functions/{FunctionName}/durable-executions
-        ListEventSourceMappings GET /2015-03-31/event-source-mappings
-        ListFunctionEventInvokeConfigs GET /2019-09-25/functions/{FunctionName}/event-invoke-config/list
-        ListFunctionUrlConfigs GET /2021-10-31/functions/{FunctionName}/urls
-        ListFunctionVersionsByCapacityProvider GET /2025-11-30/capacity-providers/{CapacityProviderName}/function-versions
-        ListFunctions GET /2015-03-31/functions
-        ListFunctionsByCodeSigningConfig GET /2020-04-22/code-signing-configs/{CodeSigningConfigArn}/functions
-        ListLayerVersions GET /2018-10-31/layers/{LayerName}/versions
-        ListLayers GET /2018-10-31/layers
-        ListProvisionedConcurrencyConfigs GET /2019-09-30/functions/{FunctionName}/provisioned-concurrency?List=ALL
-        ListTags GET /2017-03-31/tags/{Resource}
-        ListVersionsByFunction GET /2015-03-31/functions/{FunctionName}/versions
-        PublishLayerVersion POST /2018-10-31/layers/{LayerName}/versions
-        PublishVersion POST /2015-03-31/functions/{FunctionName}/versions
-        PutFunctionCodeSigningConfig PUT /2020-06-30/functions/{FunctionName}/code-signing-config
-        PutFunctionConcurrency PUT /2017-10-31/functions/{FunctionName}/concurrency
-        PutFunctionEventInvokeConfig PUT /2019-09-25/functions/{FunctionName}/event-invoke-config
-        PutFunctionRecursionConfig PUT /2024-08-31/functions/{FunctionName}/recursion-config
-        PutFunctionScalingConfig PUT /2025-11-30/functions/{FunctionName}/function-scaling-config
-        PutProvisionedConcurrencyConfig PUT /2019-09-30/functions/{FunctionName}/provisioned-concurrency
-        PutRuntimeManagementConfig PUT /2021-07-20/functions/{FunctionName}/runtime-management-config
-        RemoveLayerVersionPermission DELETE /2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}
-        RemovePermission DELETE /2015-03-31/functions/{FunctionName}/policy/{StatementId}
-        SendDurableExecutionCallbackFailure POST /2025-12-01/durable-execution-callbacks/{CallbackId}/fail
-        SendDurableExecutionCallbackHeartbeat POST /2025-12-01/durable-execution-callbacks/{CallbackId}/heartbeat
-        SendDurableExecutionCallbackSuccess POST /2025-12-01/durable-execution-callbacks/{CallbackId}/succeed
-        StopDurableExecution POST /2025-12-01/durable-executions/{DurableExecutionArn}/stop
-        TagResource POST /2017-03-31/tags/{Resource}
-        UntagResource DELETE /2017-03-31/tags/{Resource}
-        UpdateAlias PUT /2015-03-31/functions/{FunctionName}/aliases/{Name}
-        UpdateCapacityProvider PUT /2025-11-30/capacity-providers/{CapacityProviderName}
-        UpdateCodeSigningConfig PUT /2020-04-22/code-signing-configs/{CodeSigningConfigArn}
-        UpdateEventSourceMapping PUT /2015-03-31/event-source-mappings/{UUID}
-        UpdateFunctionCode PUT /2015-03-31/functions/{FunctionName}/code
-        UpdateFunctionConfiguration PUT /2015-03-31/functions/{FunctionName}/configuration
-        UpdateFunctionEventInvokeConfig POST /2019-09-25/functions/{FunctionName}/event-invoke-config
-        UpdateFunctionUrlConfig PUT /2021-10-31/functions/{FunctionName}/url
+        AddLayerVersionPermission u=/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy
+        AddPermission u=/2015-03-31/functions/{FunctionName}/policy
+        CheckpointDurableExecution u=/2025-12-01/durable-executions/{DurableExecutionArn}/checkpoint
+        CreateAlias u=/2015-03-31/functions/{FunctionName}/aliases
+        CreateCapacityProvider u=/2025-11-30/capacity-providers
+        CreateCodeSigningConfig u=/2020-04-22/code-signing-configs
+        CreateEventSourceMapping u=/2015-03-31/event-source-mappings
+        CreateFunction u=/2015-03-31/functions
+        CreateFunctionUrlConfig u=/2021-10-31/functions/{FunctionName}/url
+        DeleteAlias m=DELETE u=/2015-03-31/functions/{FunctionName}/aliases/{Name}
+        DeleteCapacityProvider m=DELETE u=/2025-11-30/capacity-providers/{CapacityProviderName}
+        DeleteCodeSigningConfig m=DELETE u=/2020-04-22/code-signing-configs/{CodeSigningConfigArn}
+        DeleteEventSourceMapping m=DELETE u=/2015-03-31/event-source-mappings/{UUID}
+        DeleteFunction m=DELETE u=/2015-03-31/functions/{FunctionName}
+        DeleteFunctionCodeSigningConfig m=DELETE u=/2020-06-30/functions/{FunctionName}/code-signing-config
+        DeleteFunctionConcurrency m=DELETE u=/2017-10-31/functions/{FunctionName}/concurrency
+        DeleteFunctionEventInvokeConfig m=DELETE u=/2019-09-25/functions/{FunctionName}/event-invoke-config
+        DeleteFunctionUrlConfig m=DELETE u=/2021-10-31/functions/{FunctionName}/url
+        DeleteLayerVersion m=DELETE u=/2018-10-31/layers/{LayerName}/versions/{VersionNumber}
+        DeleteProvisionedConcurrencyConfig m=DELETE u=/2019-09-30/functions/{FunctionName}/provisioned-concurrency q=Qualifier
+        GetAccountSettings m=GET u=/2016-08-19/account-settings
+        GetAlias m=GET u=/2015-03-31/functions/{FunctionName}/aliases/{Name}
+        GetCapacityProvider m=GET u=/2025-11-30/capacity-providers/{CapacityProviderName}
+        GetCodeSigningConfig m=GET u=/2020-04-22/code-signing-configs/{CodeSigningConfigArn}
+        GetDurableExecution m=GET u=/2025-12-01/durable-executions/{DurableExecutionArn}
+        GetDurableExecutionHistory m=GET u=/2025-12-01/durable-executions/{DurableExecutionArn}/history
+        GetDurableExecutionState m=GET u=/2025-12-01/durable-executions/{DurableExecutionArn}/state q=CheckpointToken
+        GetEventSourceMapping m=GET u=/2015-03-31/event-source-mappings/{UUID}
+        GetFunction m=GET u=/2015-03-31/functions/{FunctionName}
+        GetFunctionCodeSigningConfig m=GET u=/2020-06-30/functions/{FunctionName}/code-signing-config
+        GetFunctionConcurrency m=GET u=/2019-09-30/functions/{FunctionName}/concurrency
+        GetFunctionConfiguration m=GET u=/2015-03-31/functions/{FunctionName}/configuration
+        GetFunctionEventInvokeConfig m=GET u=/2019-09-25/functions/{FunctionName}/event-invoke-config
+        GetFunctionRecursionConfig m=GET u=/2024-08-31/functions/{FunctionName}/recursion-config
+        GetFunctionScalingConfig m=GET u=/2025-11-30/functions/{FunctionName}/function-scaling-config q=Qualifier
+        GetFunctionUrlConfig m=GET u=/2021-10-31/functions/{FunctionName}/url
+        GetLayerVersion m=GET u=/2018-10-31/layers/{LayerName}/versions/{VersionNumber}
+        GetLayerVersionByArn m=GET u=/2018-10-31/layers?find=LayerVersion q=Arn
+        GetLayerVersionPolicy m=GET u=/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy
+        GetPolicy m=GET u=/2015-03-31/functions/{FunctionName}/policy
+        GetProvisionedConcurrencyConfig m=GET u=/2019-09-30/functions/{FunctionName}/provisioned-concurrency q=Qualifier
+        GetRuntimeManagementConfig m=GET u=/2021-07-20/functions/{FunctionName}/runtime-management-config
+        Invoke u=/2015-03-31/functions/{FunctionName}/invocations
+        InvokeAsync u=/2014-11-13/functions/{FunctionName}/invoke-async deprecated streams
+        InvokeWithResponseStream u=/2021-11-15/functions/{FunctionName}/response-streaming-invocations
+        ListAliases m=GET u=/2015-03-31/functions/{FunctionName}/aliases
+        ListCapacityProviders m=GET u=/2025-11-30/capacity-providers
+        ListCodeSigningConfigs m=GET u=/2020-04-22/code-signing-configs
+        ListDurableExecutionsByFunction m=GET u=/2025-12-01/functions/{FunctionName}/durable-executions
+        ListEventSourceMappings m=GET u=/2015-03-31/event-source-mappings
+        ListFunctionEventInvokeConfigs m=GET u=/2019-09-25/functions/{FunctionName}/event-invoke-config/list
+        ListFunctionUrlConfigs m=GET u=/2021-10-31/functions/{FunctionName}/urls
+        ListFunctionVersionsByCapacityProvider m=GET u=/2025-11-30/capacity-providers/{CapacityProviderName}/function-versions
+        ListFunctions m=GET u=/2015-03-31/functions
+        ListFunctionsByCodeSigningConfig m=GET u=/2020-04-22/code-signing-configs/{CodeSigningConfigArn}/functions
+        ListLayerVersions m=GET u=/2018-10-31/layers/{LayerName}/versions
+        ListLayers m=GET u=/2018-10-31/layers
+        ListProvisionedConcurrencyConfigs m=GET u=/2019-09-30/functions/{FunctionName}/provisioned-concurrency?List=ALL
+        ListTags m=GET u=/2017-03-31/tags/{Resource}
+        ListVersionsByFunction m=GET u=/2015-03-31/functions/{FunctionName}/versions
+        PublishLayerVersion u=/2018-10-31/layers/{LayerName}/versions
+        PublishVersion u=/2015-03-31/functions/{FunctionName}/versions
+        PutFunctionCodeSigningConfig m=PUT u=/2020-06-30/functions/{FunctionName}/code-signing-config
+        PutFunctionConcurrency m=PUT u=/2017-10-31/functions/{FunctionName}/concurrency
+        PutFunctionEventInvokeConfig m=PUT u=/2019-09-25/functions/{FunctionName}/event-invoke-config
+        PutFunctionRecursionConfig m=PUT u=/2024-08-31/functions/{FunctionName}/recursion-config
+        PutFunctionScalingConfig m=PUT u=/2025-11-30/functions/{FunctionName}/function-scaling-config q=Qualifier
+        PutProvisionedConcurrencyConfig m=PUT u=/2019-09-30/functions/{FunctionName}/provisioned-concurrency q=Qualifier
+        PutRuntimeManagementConfig m=PUT u=/2021-07-20/functions/{FunctionName}/runtime-management-config
+        RemoveLayerVersionPermission m=DELETE u=/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}
+        RemovePermission m=DELETE u=/2015-03-31/functions/{FunctionName}/policy/{StatementId}
+        SendDurableExecutionCallbackFailure u=/2025-12-01/durable-execution-callbacks/{CallbackId}/fail
+        SendDurableExecutionCallbackHeartbeat u=/2025-12-01/durable-execution-callbacks/{CallbackId}/heartbeat
+        SendDurableExecutionCallbackSuccess u=/2025-12-01/durable-execution-callbacks/{CallbackId}/succeed
+        StopDurableExecution u=/2025-12-01/durable-executions/{DurableExecutionArn}/stop
+        TagResource u=/2017-03-31/tags/{Resource}
+        UntagResource m=DELETE u=/2017-03-31/tags/{Resource} q=tagKeys
+        UpdateAlias m=PUT u=/2015-03-31/functions/{FunctionName}/aliases/{Name}
+        UpdateCapacityProvider m=PUT u=/2025-11-30/capacity-providers/{CapacityProviderName}
+        UpdateCodeSigningConfig m=PUT u=/2020-04-22/code-signing-configs/{CodeSigningConfigArn}
+        UpdateEventSourceMapping m=PUT u=/2015-03-31/event-source-mappings/{UUID}
+        UpdateFunctionCode m=PUT u=/2015-03-31/functions/{FunctionName}/code
+        UpdateFunctionConfiguration m=PUT u=/2015-03-31/functions/{FunctionName}/configuration
+        UpdateFunctionEventInvokeConfig u=/2019-09-25/functions/{FunctionName}/event-invoke-config
+        UpdateFunctionUrlConfig m=PUT u=/2021-10-31/functions/{FunctionName}/url
         """u8;
 }

@@ -94,7 +94,7 @@ public static class LogsCatalog
         ListScheduledQueries
         ListSourcesForS3TableIntegration
         ListTagsForResource
-        ListTagsLogGroup
+        ListTagsLogGroup deprecated
         PutAccountPolicy
         PutBearerTokenAuthentication
         PutDataProtectionPolicy
@@ -116,11 +116,11 @@ public static class LogsCatalog
         StartLiveTail
         StartQuery
         StopQuery
-        TagLogGroup
+        TagLogGroup deprecated
         TagResource
         TestMetricFilter
         TestTransformer
-        UntagLogGroup
+        UntagLogGroup deprecated
         UntagResource
         UpdateAnomaly
         UpdateDeliveryConfiguration

@@ -14,76 +14,76 @@ public static class Route53Catalog
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """
-        ActivateKeySigningKey POST /2013-04-01/keysigningkey/{HostedZoneId}/{Name}/activate
-        AssociateVPCWithHostedZone POST /2013-04-01/hostedzone/{Id}/associatevpc
-        ChangeCidrCollection POST /2013-04-01/cidrcollection/{CidrCollectionId}
-        ChangeResourceRecordSets POST /2013-04-01/hostedzone/{Id}/rrset/
-        ChangeTagsForResource POST /2013-04-01/tags/{ResourceType}/{ResourceId}
-        CreateCidrCollection POST /2013-04-01/cidrcollection
-        CreateHealthCheck POST /2013-04-01/healthcheck
-        CreateHostedZone POST /2013-04-01/hostedzone
-        CreateKeySigningKey POST /2013-04-01/keysigningkey
-        CreateQueryLoggingConfig POST /2013-04-01/queryloggingconfig
-        CreateReusableDelegationSet POST /2013-04-01/delegationset
-        CreateTrafficPolicy POST /2013-04-01/trafficpolicy
-        CreateTrafficPolicyInstance POST /2013-04-01/trafficpolicyinstance
-        CreateTrafficPolicyVersion POST /2013-04-01/trafficpolicy/{Id}
-        CreateVPCAssociationAuthorization POST /2013-04-01/hostedzone/{Id}/authorizevpcassociation
-        DeactivateKeySigningKey POST /2013-04-01/keysigningkey/{HostedZoneId}/{Name}/deactivate
-        DeleteCidrCollection DELETE /2013-04-01/cidrcollection/{CidrCollectionId}
-        DeleteHealthCheck DELETE /2013-04-01/healthcheck/{HealthCheckId}
-        DeleteHostedZone DELETE /2013-04-01/hostedzone/{Id}
-        DeleteKeySigningKey DELETE /2013-04-01/keysigningkey/{HostedZoneId}/{Name}
-        DeleteQueryLoggingConfig DELETE /2013-04-01/queryloggingconfig/{Id}
-        DeleteReusableDelegationSet DELETE /2013-04-01/delegationset/{Id}
-        DeleteTrafficPolicy DELETE /2013-04-01/trafficpolicy/{Id}/{Version}
-        DeleteTrafficPolicyInstance DELETE /2013-04-01/trafficpolicyinstance/{Id}
-        DeleteVPCAssociationAuthorization POST /2013-04-01/hostedzone/{Id}/deauthorizevpcassociation
-        DisableHostedZoneDNSSEC POST /2013-04-01/hostedzone/{Id}/disable-dnssec
-        DisassociateVPCFromHostedZone POST /2013-04-01/hostedzone/{Id}/disassociatevpc
-        EnableHostedZoneDNSSEC POST /2013-04-01/hostedzone/{Id}/enable-dnssec
-        GetAccountLimit GET /2013-04-01/accountlimit/{Type}
-        GetChange GET /2013-04-01/change/{Id}
-        GetCheckerIpRanges GET /2013-04-01/checkeripranges
-        GetDNSSEC GET /2013-04-01/hostedzone/{Id}/dnssec
-        GetGeoLocation GET /2013-04-01/geolocation
-        GetHealthCheck GET /2013-04-01/healthcheck/{HealthCheckId}
-        GetHealthCheckCount GET /2013-04-01/healthcheckcount
-        GetHealthCheckLastFailureReason GET /2013-04-01/healthcheck/{HealthCheckId}/lastfailurereason
-        GetHealthCheckStatus GET /2013-04-01/healthcheck/{HealthCheckId}/status
-        GetHostedZone GET /2013-04-01/hostedzone/{Id}
-        GetHostedZoneCount GET /2013-04-01/hostedzonecount
-        GetHostedZoneLimit GET /2013-04-01/hostedzonelimit/{Id}/{Type}
-        GetQueryLoggingConfig GET /2013-04-01/queryloggingconfig/{Id}
-        GetReusableDelegationSet GET /2013-04-01/delegationset/{Id}
-        GetReusableDelegationSetLimit GET /2013-04-01/reusabledelegationsetlimit/{Id}/{Type}
-        GetTrafficPolicy GET /2013-04-01/trafficpolicy/{Id}/{Version}
-        GetTrafficPolicyInstance GET /2013-04-01/trafficpolicyinstance/{Id}
-        GetTrafficPolicyInstanceCount GET /2013-04-01/trafficpolicyinstancecount
-        ListCidrBlocks GET /2013-04-01/cidrcollection/{CidrCollectionId}/cidrblocks
-        ListCidrCollections GET /2013-04-01/cidrcollection
-        ListCidrLocations GET /2013-04-01/cidrcollection/{CidrCollectionId}
-        ListGeoLocations GET /2013-04-01/geolocations
-        ListHealthChecks GET /2013-04-01/healthcheck
-        ListHostedZones GET /2013-04-01/hostedzone
-        ListHostedZonesByName GET /2013-04-01/hostedzonesbyname
-        ListHostedZonesByVPC GET /2013-04-01/hostedzonesbyvpc
-        ListQueryLoggingConfigs GET /2013-04-01/queryloggingconfig
-        ListResourceRecordSets GET /2013-04-01/hostedzone/{Id}/rrset
-        ListReusableDelegationSets GET /2013-04-01/delegationset
-        ListTagsForResource GET /2013-04-01/tags/{ResourceType}/{ResourceId}
-        ListTagsForResources POST /2013-04-01/tags/{ResourceType}
-        ListTrafficPolicies GET /2013-04-01/trafficpolicies
-        ListTrafficPolicyInstances GET /2013-04-01/trafficpolicyinstances
-        ListTrafficPolicyInstancesByHostedZone GET /2013-04-01/trafficpolicyinstances/hostedzone
-        ListTrafficPolicyInstancesByPolicy GET /2013-04-01/trafficpolicyinstances/trafficpolicy
-        ListTrafficPolicyVersions GET /2013-04-01/trafficpolicies/{Id}/versions
-        ListVPCAssociationAuthorizations GET /2013-04-01/hostedzone/{Id}/authorizevpcassociation
-        TestDNSAnswer GET /2013-04-01/testdnsanswer
-        UpdateHealthCheck POST /2013-04-01/healthcheck/{HealthCheckId}
-        UpdateHostedZoneComment POST /2013-04-01/hostedzone/{Id}
-        UpdateHostedZoneFeatures POST /2013-04-01/hostedzone/{Id}/features
-        UpdateTrafficPolicyComment POST /2013-04-01/trafficpolicy/{Id}/{Version}
-        UpdateTrafficPolicyInstance POST /2013-04-01/trafficpolicyinstance/{Id}
+        ActivateKeySigningKey u=/2013-04-01/keysigningkey/{HostedZoneId}/{Name}/activate
+        AssociateVPCWithHostedZone u=/2013-04-01/hostedzone/{Id}/associatevpc
+        ChangeCidrCollection u=/2013-04-01/cidrcollection/{CidrCollectionId}
+        ChangeResourceRecordSets u=/2013-04-01/hostedzone/{Id}/rrset/
+        ChangeTagsForResource u=/2013-04-01/tags/{ResourceType}/{ResourceId}
+        CreateCidrCollection u=/2013-04-01/cidrcollection
+        CreateHealthCheck u=/2013-04-01/healthcheck
+        CreateHostedZone u=/2013-04-01/hostedzone
+        CreateKeySigningKey u=/2013-04-01/keysigningkey
+        CreateQueryLoggingConfig u=/2013-04-01/queryloggingconfig
+        CreateReusableDelegationSet u=/2013-04-01/delegationset
+        CreateTrafficPolicy u=/2013-04-01/trafficpolicy
+        CreateTrafficPolicyInstance u=/2013-04-01/trafficpolicyinstance
+        CreateTrafficPolicyVersion u=/2013-04-01/trafficpolicy/{Id}
+        CreateVPCAssociationAuthorization u=/2013-04-01/hostedzone/{Id}/authorizevpcassociation
+        DeactivateKeySigningKey u=/2013-04-01/keysigningkey/{HostedZoneId}/{Name}/deactivate
+        DeleteCidrCollection m=DELETE u=/2013-04-01/cidrcollection/{CidrCollectionId}
+        DeleteHealthCheck m=DELETE u=/2013-04-01/healthcheck/{HealthCheckId}
+        DeleteHostedZone m=DELETE u=/2013-04-01/hostedzone/{Id}
+        DeleteKeySigningKey m=DELETE u=/2013-04-01/keysigningkey/{HostedZoneId}/{Name}
+        DeleteQueryLoggingConfig m=DELETE u=/2013-04-01/queryloggingconfig/{Id}
+        DeleteReusableDelegationSet m=DELETE u=/2013-04-01/delegationset/{Id}
+        DeleteTrafficPolicy m=DELETE u=/2013-04-01/trafficpolicy/{Id}/{Version}
+        DeleteTrafficPolicyInstance m=DELETE u=/2013-04-01/trafficpolicyinstance/{Id}
+        DeleteVPCAssociationAuthorization u=/2013-04-01/hostedzone/{Id}/deauthorizevpcassociation
+        DisableHostedZoneDNSSEC u=/2013-04-01/hostedzone/{Id}/disable-dnssec
+        DisassociateVPCFromHostedZone u=/2013-04-01/hostedzone/{Id}/disassociatevpc
+        EnableHostedZoneDNSSEC u=/2013-04-01/hostedzone/{Id}/enable-dnssec
+        GetAccountLimit m=GET u=/2013-04-01/accountlimit/{Type}
+        GetChange m=GET u=/2013-04-01/change/{Id}
+        GetCheckerIpRanges m=GET u=/2013-04-01/checkeripranges
+        GetDNSSEC m=GET u=/2013-04-01/hostedzone/{Id}/dnssec
+        GetGeoLocation m=GET u=/2013-04-01/geolocation
+        GetHealthCheck m=GET u=/2013-04-01/healthcheck/{HealthCheckId}
+        GetHealthCheckCount m=GET u=/2013-04-01/healthcheckcount
+        GetHealthCheckLastFailureReason m=GET u=/2013-04-01/healthcheck/{HealthCheckId}/lastfailurereason
+        GetHealthCheckStatus m=GET u=/2013-04-01/healthcheck/{HealthCheckId}/status
+        GetHostedZone m=GET u=/2013-04-01/hostedzone/{Id}
+        GetHostedZoneCount m=GET u=/2013-04-01/hostedzonecount
+        GetHostedZoneLimit m=GET u=/2013-04-01/hostedzonelimit/{Id}/{Type}
+        GetQueryLoggingConfig m=GET u=/2013-04-01/queryloggingconfig/{Id}
+        GetReusableDelegationSet m=GET u=/2013-04-01/delegationset/{Id}
+        GetReusableDelegationSetLimit m=GET u=/2013-04-01/reusabledelegationsetlimit/{Id}/{Type}
+        GetTrafficPolicy m=GET u=/2013-04-01/trafficpolicy/{Id}/{Version}
+        GetTrafficPolicyInstance m=GET u=/2013-04-01/trafficpolicyinstance/{Id}
+        GetTrafficPolicyInstanceCount m=GET u=/2013-04-01/trafficpolicyinstancecount
+        ListCidrBlocks m=GET u=/2013-04-01/cidrcollection/{CidrCollectionId}/cidrblocks
+        ListCidrCollections m=GET u=/2013-04-01/cidrcollection
+        ListCidrLocations m=GET u=/2013-04-01/cidrcollection/{CidrCollectionId}
+        ListGeoLocations m=GET u=/2013-04-01/geolocations
+        ListHealthChecks m=GET u=/2013-04-01/healthcheck
+        ListHostedZones m=GET u=/2013-04-01/hostedzone
+        ListHostedZonesByName m=GET u=/2013-04-01/hostedzonesbyname
+        ListHostedZonesByVPC m=GET u=/2013-04-01/hostedzonesbyvpc q=vpcid,vpcregion
+        ListQueryLoggingConfigs m=GET u=/2013-04-01/queryloggingconfig
+        ListResourceRecordSets m=GET u=/2013-04-01/hostedzone/{Id}/rrset
+        ListReusableDelegationSets m=GET u=/2013-04-01/delegationset
+        ListTagsForResource m=GET u=/2013-04-01/tags/{ResourceType}/{ResourceId}
+        ListTagsForResources u=/2013-04-01/tags/{ResourceType}
+        ListTrafficPolicies m=GET u=/2013-04-01/trafficpolicies
+        ListTrafficPolicyInstances m=GET u=/2013-04-01/trafficpolicyinstances
+        ListTrafficPolicyInstancesByHostedZone m=GET u=/2013-04-01/trafficpolicyinstances/hostedzone q=id
+        ListTrafficPolicyInstancesByPolicy m=GET u=/2013-04-01/trafficpolicyinstances/trafficpolicy q=id,version
+        ListTrafficPolicyVersions m=GET u=/2013-04-01/trafficpolicies/{Id}/versions
+        ListVPCAssociationAuthorizations m=GET u=/2013-04-01/hostedzone/{Id}/authorizevpcassociation
+        TestDNSAnswer m=GET u=/2013-04-01/testdnsanswer q=hostedzoneid,recordname,recordtype
+        UpdateHealthCheck u=/2013-04-01/healthcheck/{HealthCheckId}
+        UpdateHostedZoneComment u=/2013-04-01/hostedzone/{Id}
+        UpdateHostedZoneFeatures u=/2013-04-01/hostedzone/{Id}/features
+        UpdateTrafficPolicyComment u=/2013-04-01/trafficpolicy/{Id}/{Version}
+        UpdateTrafficPolicyInstance u=/2013-04-01/trafficpolicyinstance/{Id}
         """u8;
 }

@@ -14,116 +14,116 @@ public static class S3Catalog
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """
-        AbortMultipartUpload DELETE /{Bucket}/{Key+}
-        CompleteMultipartUpload POST /{Bucket}/{Key+}
-        CopyObject PUT /{Bucket}/{Key+}
-        CreateBucket PUT /{Bucket}
-        CreateBucketMetadataConfiguration POST /{Bucket}?metadataConfiguration
-        CreateBucketMetadataTableConfiguration POST /{Bucket}?metadataTable
-        CreateMultipartUpload POST /{Bucket}/{Key+}?uploads
-        CreateSession GET /{Bucket}?session
-        DeleteBucket DELETE /{Bucket}
-        DeleteBucketAnalyticsConfiguration DELETE /{Bucket}?analytics
-        DeleteBucketCors DELETE /{Bucket}?cors
-        DeleteBucketEncryption DELETE /{Bucket}?encryption
-        DeleteBucketIntelligentTieringConfiguration DELETE /{Bucket}?intelligent-tiering
-        DeleteBucketInventoryConfiguration DELETE /{Bucket}?inventory
-        DeleteBucketLifecycle DELETE /{Bucket}?lifecycle
-        DeleteBucketMetadataConfiguration DELETE /{Bucket}?metadataConfiguration
-        DeleteBucketMetadataTableConfiguration DELETE /{Bucket}?metadataTable
-        DeleteBucketMetricsConfiguration DELETE /{Bucket}?metrics
-        DeleteBucketOwnershipControls DELETE /{Bucket}?ownershipControls
-        DeleteBucketPolicy DELETE /{Bucket}?policy
-        DeleteBucketReplication DELETE /{Bucket}?replication
-        DeleteBucketTagging DELETE /{Bucket}?tagging
-        DeleteBucketWebsite DELETE /{Bucket}?website
-        DeleteObject DELETE /{Bucket}/{Key+}
-        DeleteObjectTagging DELETE /{Bucket}/{Key+}?tagging
-        DeleteObjects POST /{Bucket}?delete
-        DeletePublicAccessBlock DELETE /{Bucket}?publicAccessBlock
-        GetBucketAbac GET /{Bucket}?abac
-        GetBucketAccelerateConfiguration GET /{Bucket}?accelerate
-        GetBucketAcl GET /{Bucket}?acl
-        GetBucketAnalyticsConfiguration GET /{Bucket}?analytics
-        GetBucketCors GET /{Bucket}?cors
-        GetBucketEncryption GET /{Bucket}?encryption
-        GetBucketIntelligentTieringConfiguration GET /{Bucket}?intelligent-tiering
-        GetBucketInventoryConfiguration GET /{Bucket}?inventory
-        GetBucketLifecycle GET /{Bucket}?lifecycle
-        GetBucketLifecycleConfiguration GET /{Bucket}?lifecycle
-        GetBucketLocation GET /{Bucket}?location
-        GetBucketLogging GET /{Bucket}?logging
-        GetBucketMetadataConfiguration GET /{Bucket}?metadataConfiguration
-        GetBucketMetadataTableConfiguration GET /{Bucket}?metadataTable
-        GetBucketMetricsConfiguration GET /{Bucket}?metrics
-        GetBucketNotification GET /{Bucket}?notification
-        GetBucketNotificationConfiguration GET /{Bucket}?notification
-        GetBucketOwnershipControls GET /{Bucket}?ownershipControls
-        GetBucketPolicy GET /{Bucket}?policy
-        GetBucketPolicyStatus GET /{Bucket}?policyStatus
-        GetBucketReplication GET /{Bucket}?replication
-        GetBucketRequestPayment GET /{Bucket}?requestPayment
-        GetBucketTagging GET /{Bucket}?tagging
-        GetBucketVersioning GET /{Bucket}?versioning
-        GetBucketWebsite GET /{Bucket}?website
-        GetObject GET /{Bucket}/{Key+}
-        GetObjectAcl GET /{Bucket}/{Key+}?acl
-        GetObjectAttributes GET /{Bucket}/{Key+}?attributes
-        GetObjectLegalHold GET /{Bucket}/{Key+}?legal-hold
-        GetObjectLockConfiguration GET /{Bucket}?object-lock
-        GetObjectRetention GET /{Bucket}/{Key+}?retention
-        GetObjectTagging GET /{Bucket}/{Key+}?tagging
-        GetObjectTorrent GET /{Bucket}/{Key+}?torrent
-        GetPublicAccessBlock GET /{Bucket}?publicAccessBlock
-        HeadBucket HEAD /{Bucket}
-        HeadObject HEAD /{Bucket}/{Key+}
-        ListBucketAnalyticsConfigurations GET /{Bucket}?analytics
-        ListBucketIntelligentTieringConfigurations GET /{Bucket}?intelligent-tiering
-        ListBucketInventoryConfigurations GET /{Bucket}?inventory
-        ListBucketMetricsConfigurations GET /{Bucket}?metrics
-        ListBuckets GET /
-        ListDirectoryBuckets GET /
-        ListMultipartUploads GET /{Bucket}?uploads
-        ListObjectVersions GET /{Bucket}?versions
-        ListObjects GET /{Bucket}
-        ListObjectsV2 GET /{Bucket}?list-type=2
-        ListParts GET /{Bucket}/{Key+}
-        PutBucketAbac PUT /{Bucket}?abac
-        PutBucketAccelerateConfiguration PUT /{Bucket}?accelerate
-        PutBucketAcl PUT /{Bucket}?acl
-        PutBucketAnalyticsConfiguration PUT /{Bucket}?analytics
-        PutBucketCors PUT /{Bucket}?cors
-        PutBucketEncryption PUT /{Bucket}?encryption
-        PutBucketIntelligentTieringConfiguration PUT /{Bucket}?intelligent-tiering
-        PutBucketInventoryConfiguration PUT /{Bucket}?inventory
-        PutBucketLifecycle PUT /{Bucket}?lifecycle
-        PutBucketLifecycleConfiguration PUT /{Bucket}?lifecycle
-        PutBucketLogging PUT /{Bucket}?logging
-        PutBucketMetricsConfiguration PUT /{Bucket}?metrics
-        PutBucketNotification PUT /{Bucket}?notification
-        PutBucketNotificationConfiguration PUT /{Bucket}?notification
-        PutBucketOwnershipControls PUT /{Bucket}?ownershipControls
-        PutBucketPolicy PUT /{Bucket}?policy
-        PutBucketReplication PUT /{Bucket}?replication
-        PutBucketRequestPayment PUT /{Bucket}?requestPayment
-        PutBucketTagging PUT /{Bucket}?tagging
-        PutBucketVersioning PUT /{Bucket}?versioning
-        PutBucketWebsite PUT /{Bucket}?website
-        PutObject PUT /{Bucket}/{Key+}
-        PutObjectAcl PUT /{Bucket}/{Key+}?acl
-        PutObjectLegalHold PUT /{Bucket}/{Key+}?legal-hold
-        PutObjectLockConfiguration PUT /{Bucket}?object-lock
-        PutObjectRetention PUT /{Bucket}/{Key+}?retention
-        PutObjectTagging PUT /{Bucket}/{Key+}?tagging
-        PutPublicAccessBlock PUT /{Bucket}?publicAccessBlock
-        RenameObject PUT /{Bucket}/{Key+}?renameObject
-        RestoreObject POST /{Bucket}/{Key+}?restore
-        SelectObjectContent POST /{Bucket}/{Key+}?select&select-type=2
-        UpdateBucketMetadataInventoryTableConfiguration PUT /{Bucket}?metadataInventoryTable
-        UpdateBucketMetadataJournalTableConfiguration PUT /{Bucket}?metadataJournalTable
-        UpdateObjectEncryption PUT /{Bucket}/{Key+}?encryption
-        UploadPart PUT /{Bucket}/{Key+}
-        UploadPartCopy PUT /{Bucket}/{Key+}
-        WriteGetObjectResponse POST /WriteGetObjectResponse
+        AbortMultipartUpload m=DELETE u=/{Bucket}/{Key+} q=uploadId
+        CompleteMultipartUpload u=/{Bucket}/{Key+} q=uploadId
+        CopyObject m=PUT u=/{Bucket}/{Key+} h=x-amz-copy-source
+        CreateBucket m=PUT u=/{Bucket}
+        CreateBucketMetadataConfiguration u=/{Bucket}?metadataConfiguration
+        CreateBucketMetadataTableConfiguration u=/{Bucket}?metadataTable
+        CreateMultipartUpload u=/{Bucket}/{Key+}?uploads
+        CreateSession m=GET u=/{Bucket}?session
+        DeleteBucket m=DELETE u=/{Bucket}
+        DeleteBucketAnalyticsConfiguration m=DELETE u=/{Bucket}?analytics q=id
+        DeleteBucketCors m=DELETE u=/{Bucket}?cors
+        DeleteBucketEncryption m=DELETE u=/{Bucket}?encryption
+        DeleteBucketIntelligentTieringConfiguration m=DELETE u=/{Bucket}?intelligent-tiering q=id
+        DeleteBucketInventoryConfiguration m=DELETE u=/{Bucket}?inventory q=id
+        DeleteBucketLifecycle m=DELETE u=/{Bucket}?lifecycle
+        DeleteBucketMetadataConfiguration m=DELETE u=/{Bucket}?metadataConfiguration
+        DeleteBucketMetadataTableConfiguration m=DELETE u=/{Bucket}?metadataTable
+        DeleteBucketMetricsConfiguration m=DELETE u=/{Bucket}?metrics q=id
+        DeleteBucketOwnershipControls m=DELETE u=/{Bucket}?ownershipControls
+        DeleteBucketPolicy m=DELETE u=/{Bucket}?policy
+        DeleteBucketReplication m=DELETE u=/{Bucket}?replication
+        DeleteBucketTagging m=DELETE u=/{Bucket}?tagging
+        DeleteBucketWebsite m=DELETE u=/{Bucket}?website
+        DeleteObject m=DELETE u=/{Bucket}/{Key+}
+        DeleteObjectTagging m=DELETE u=/{Bucket}/{Key+}?tagging
+        DeleteObjects u=/{Bucket}?delete
+        DeletePublicAccessBlock m=DELETE u=/{Bucket}?publicAccessBlock
+        GetBucketAbac m=GET u=/{Bucket}?abac
+        GetBucketAccelerateConfiguration m=GET u=/{Bucket}?accelerate
+        GetBucketAcl m=GET u=/{Bucket}?acl
+        GetBucketAnalyticsConfiguration m=GET u=/{Bucket}?analytics q=id
+        GetBucketCors m=GET u=/{Bucket}?cors
+        GetBucketEncryption m=GET u=/{Bucket}?encryption
+        GetBucketIntelligentTieringConfiguration m=GET u=/{Bucket}?intelligent-tiering q=id
+        GetBucketInventoryConfiguration m=GET u=/{Bucket}?inventory q=id
+        GetBucketLifecycle m=GET u=/{Bucket}?lifecycle deprecated
+        GetBucketLifecycleConfiguration m=GET u=/{Bucket}?lifecycle
+        GetBucketLocation m=GET u=/{Bucket}?location
+        GetBucketLogging m=GET u=/{Bucket}?logging
+        GetBucketMetadataConfiguration m=GET u=/{Bucket}?metadataConfiguration
+        GetBucketMetadataTableConfiguration m=GET u=/{Bucket}?metadataTable
+        GetBucketMetricsConfiguration m=GET u=/{Bucket}?metrics q=id
+        GetBucketNotification m=GET u=/{Bucket}?notification deprecated
+        GetBucketNotificationConfiguration m=GET u=/{Bucket}?notification
+        GetBucketOwnershipControls m=GET u=/{Bucket}?ownershipControls
+        GetBucketPolicy m=GET u=/{Bucket}?policy
+        GetBucketPolicyStatus m=GET u=/{Bucket}?policyStatus
+        GetBucketReplication m=GET u=/{Bucket}?replication
+        GetBucketRequestPayment m=GET u=/{Bucket}?requestPayment
+        GetBucketTagging m=GET u=/{Bucket}?tagging
+        GetBucketVersioning m=GET u=/{Bucket}?versioning
+        GetBucketWebsite m=GET u=/{Bucket}?website
+        GetObject m=GET u=/{Bucket}/{Key+}
+        GetObjectAcl m=GET u=/{Bucket}/{Key+}?acl
+        GetObjectAttributes m=GET u=/{Bucket}/{Key+}?attributes h=x-amz-object-attributes
+        GetObjectLegalHold m=GET u=/{Bucket}/{Key+}?legal-hold
+        GetObjectLockConfiguration m=GET u=/{Bucket}?object-lock
+        GetObjectRetention m=GET u=/{Bucket}/{Key+}?retention
+        GetObjectTagging m=GET u=/{Bucket}/{Key+}?tagging
+        GetObjectTorrent m=GET u=/{Bucket}/{Key+}?torrent
+        GetPublicAccessBlock m=GET u=/{Bucket}?publicAccessBlock
+        HeadBucket m=HEAD u=/{Bucket}
+        HeadObject m=HEAD u=/{Bucket}/{Key+}
+        ListBucketAnalyticsConfigurations m=GET u=/{Bucket}?analytics
+        ListBucketIntelligentTieringConfigurations m=GET u=/{Bucket}?intelligent-tiering
+        ListBucketInventoryConfigurations m=GET u=/{Bucket}?inventory
+        ListBucketMetricsConfigurations m=GET u=/{Bucket}?metrics
+        ListBuckets m=GET
+        ListDirectoryBuckets m=GET
+        ListMultipartUploads m=GET u=/{Bucket}?uploads
+        ListObjectVersions m=GET u=/{Bucket}?versions
+        ListObjects m=GET u=/{Bucket}
+        ListObjectsV2 m=GET u=/{Bucket}?list-type=2
+        ListParts m=GET u=/{Bucket}/{Key+} q=uploadId
+        PutBucketAbac m=PUT u=/{Bucket}?abac
+        PutBucketAccelerateConfiguration m=PUT u=/{Bucket}?accelerate
+        PutBucketAcl m=PUT u=/{Bucket}?acl
+        PutBucketAnalyticsConfiguration m=PUT u=/{Bucket}?analytics q=id
+        PutBucketCors m=PUT u=/{Bucket}?cors
+        PutBucketEncryption m=PUT u=/{Bucket}?encryption
+        PutBucketIntelligentTieringConfiguration m=PUT u=/{Bucket}?intelligent-tiering q=id
+        PutBucketInventoryConfiguration m=PUT u=/{Bucket}?inventory q=id
+        PutBucketLifecycle m=PUT u=/{Bucket}?lifecycle deprecated
+        PutBucketLifecycleConfiguration m=PUT u=/{Bucket}?lifecycle
+        PutBucketLogging m=PUT u=/{Bucket}?logging
+        PutBucketMetricsConfiguration m=PUT u=/{Bucket}?metrics q=id
+        PutBucketNotification m=PUT u=/{Bucket}?notification deprecated
+        PutBucketNotificationConfiguration m=PUT u=/{Bucket}?notification
+        PutBucketOwnershipControls m=PUT u=/{Bucket}?ownershipControls
+        PutBucketPolicy m=PUT u=/{Bucket}?policy
+        PutBucketReplication m=PUT u=/{Bucket}?replication
+        PutBucketRequestPayment m=PUT u=/{Bucket}?requestPayment
+        PutBucketTagging m=PUT u=/{Bucket}?tagging
+        PutBucketVersioning m=PUT u=/{Bucket}?versioning
+        PutBucketWebsite m=PUT u=/{Bucket}?website
+        PutObject m=PUT u=/{Bucket}/{Key+} streams
+        PutObjectAcl m=PUT u=/{Bucket}/{Key+}?acl
+        PutObjectLegalHold m=PUT u=/{Bucket}/{Key+}?legal-hold
+        PutObjectLockConfiguration m=PUT u=/{Bucket}?object-lock
+        PutObjectRetention m=PUT u=/{Bucket}/{Key+}?retention
+        PutObjectTagging m=PUT u=/{Bucket}/{Key+}?tagging
+        PutPublicAccessBlock m=PUT u=/{Bucket}?publicAccessBlock
+        RenameObject m=PUT u=/{Bucket}/{Key+}?renameObject h=x-amz-rename-source
+        RestoreObject u=/{Bucket}/{Key+}?restore
+        SelectObjectContent u=/{Bucket}/{Key+}?select&select-type=2
+        UpdateBucketMetadataInventoryTableConfiguration m=PUT u=/{Bucket}?metadataInventoryTable
+        UpdateBucketMetadataJournalTableConfiguration m=PUT u=/{Bucket}?metadataJournalTable
+        UpdateObjectEncryption m=PUT u=/{Bucket}/{Key+}?encryption
+        UploadPart m=PUT u=/{Bucket}/{Key+} streams q=partNumber,uploadId
+        UploadPartCopy m=PUT u=/{Bucket}/{Key+} q=partNumber,uploadId h=x-amz-copy-source
+        WriteGetObjectResponse u=/WriteGetObjectResponse streams h=x-amz-request-route,x-amz-request-token
         """u8;
 }

@@ -14,102 +14,102 @@ public static class S3controlCatalog
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """
-        AssociateAccessGrantsIdentityCenter POST /v20180820/accessgrantsinstance/identitycenter
-        CreateAccessGrant POST /v20180820/accessgrantsinstance/grant
-        CreateAccessGrantsInstance POST /v20180820/accessgrantsinstance
-        CreateAccessGrantsLocation POST /v20180820/accessgrantsinstance/location
-        CreateAccessPoint PUT /v20180820/accesspoint/{name}
-        CreateAccessPointForObjectLambda PUT /v20180820/accesspointforobjectlambda/{name}
-        CreateBucket PUT /v20180820/bucket/{name}
-        CreateJob POST /v20180820/jobs
-        CreateMultiRegionAccessPoint POST /v20180820/async-requests/mrap/create
-        CreateStorageLensGroup POST /v20180820/storagelensgroup
-        DeleteAccessGrant DELETE /v20180820/accessgrantsinstance/grant/{id}
-        DeleteAccessGrantsInstance DELETE /v20180820/accessgrantsinstance
-        DeleteAccessGrantsInstanceResourcePolicy DELETE /v20180820/accessgrantsinstance/resourcepolicy
-        DeleteAccessGrantsLocation DELETE /v20180820/accessgrantsinstance/location/{id}
-        DeleteAccessPoint DELETE /v20180820/accesspoint/{name}
-        DeleteAccessPointForObjectLambda DELETE /v20180820/accesspointforobjectlambda/{name}
-        DeleteAccessPointPolicy DELETE /v20180820/accesspoint/{name}/policy
-        DeleteAccessPointPolicyForObjectLambda DELETE /v20180820/accesspointforobjectlambda/{name}/policy
-        DeleteAccessPointScope DELETE /v20180820/accesspoint/{name}/scope
-        DeleteBucket DELETE /v20180820/bucket/{name}
-        DeleteBucketLifecycleConfiguration DELETE /v20180820/bucket/{name}/lifecycleconfiguration
-        DeleteBucketPolicy DELETE /v20180820/bucket/{name}/policy
-        DeleteBucketReplication DELETE /v20180820/bucket/{name}/replication
-        DeleteBucketTagging DELETE /v20180820/bucket/{name}/tagging
-        DeleteJobTagging DELETE /v20180820/jobs/{id}/tagging
-        DeleteMultiRegionAccessPoint POST /v20180820/async-requests/mrap/delete
-        DeletePublicAccessBlock DELETE /v20180820/configuration/publicAccessBlock
-        DeleteStorageLensConfiguration DELETE /v20180820/storagelens/{storagelensid}
-        DeleteStorageLensConfigurationTagging DELETE /v20180820/storagelens/{storagelensid}/tagging
-        DeleteStorageLensGroup DELETE /v20180820/storagelensgroup/{name}
-        DescribeJob GET /v20180820/jobs/{id}
-        DescribeMultiRegionAccessPointOperation GET /v20180820/async-requests/mrap/{request_token+}
-        DissociateAccessGrantsIdentityCenter DELETE /v20180820/accessgrantsinstance/identitycenter
-        GetAccessGrant GET /v20180820/accessgrantsinstance/grant/{id}
-        GetAccessGrantsInstance GET /v20180820/accessgrantsinstance
-        GetAccessGrantsInstanceForPrefix GET /v20180820/accessgrantsinstance/prefix
-        GetAccessGrantsInstanceResourcePolicy GET /v20180820/accessgrantsinstance/resourcepolicy
-        GetAccessGrantsLocation GET /v20180820/accessgrantsinstance/location/{id}
-        GetAccessPoint GET /v20180820/accesspoint/{name}
-        GetAccessPointConfigurationForObjectLambda GET /v20180820/accesspointforobjectlambda/{name}/configuration
-        GetAccessPointForObjectLambda GET /v20180820/accesspointforobjectlambda/{name}
-        GetAccessPointPolicy GET /v20180820/accesspoint/{name}/policy
-        GetAccessPointPolicyForObjectLambda GET /v20180820/accesspointforobjectlambda/{name}/policy
-        GetAccessPointPolicyStatus GET /v20180820/accesspoint/{name}/policyStatus
-        GetAccessPointPolicyStatusForObjectLambda GET /v20180820/accesspointforobjectlambda/{name}/policyStatus
-        GetAccessPointScope GET /v20180820/accesspoint/{name}/scope
-        GetBucket GET /v20180820/bucket/{name}
-        GetBucketLifecycleConfiguration GET /v20180820/bucket/{name}/lifecycleconfiguration
-        GetBucketPolicy GET /v20180820/bucket/{name}/policy
-        GetBucketReplication GET /v20180820/bucket/{name}/replication
-        GetBucketTagging GET /v20180820/bucket/{name}/tagging
-        GetBucketVersioning GET /v20180820/bucket/{name}/versioning
-        GetDataAccess GET /v20180820/accessgrantsinstance/dataaccess
-        GetJobTagging GET /v20180820/jobs/{id}/tagging
-        GetMultiRegionAccessPoint GET /v20180820/mrap/instances/{name+}
-        GetMultiRegionAccessPointPolicy GET /v20180820/mrap/instances/{name+}/policy
-        GetMultiRegionAccessPointPolicyStatus GET /v20180820/mrap/instances/{name+}/policystatus
-        GetMultiRegionAccessPointRoutes GET /v20180820/mrap/instances/{mrap+}/routes
-        GetPublicAccessBlock GET /v20180820/configuration/publicAccessBlock
-        GetStorageLensConfiguration GET /v20180820/storagelens/{storagelensid}
-        GetStorageLensConfigurationTagging GET /v20180820/storagelens/{storagelensid}/tagging
-        GetStorageLensGroup GET /v20180820/storagelensgroup/{name}
-        ListAccessGrants GET /v20180820/accessgrantsinstance/grants
-        ListAccessGrantsInstances GET /v20180820/accessgrantsinstances
-        ListAccessGrantsLocations GET /v20180820/accessgrantsinstance/locations
-        ListAccessPoints GET /v20180820/accesspoint
-        ListAccessPointsForDirectoryBuckets GET /v20180820/accesspointfordirectory
-        ListAccessPointsForObjectLambda GET /v20180820/accesspointforobjectlambda
-        ListCallerAccessGrants GET /v20180820/accessgrantsinstance/caller/grants
-        ListJobs GET /v20180820/jobs
-        ListMultiRegionAccessPoints GET /v20180820/mrap/instances
-        ListRegionalBuckets GET /v20180820/bucket
-        ListStorageLensConfigurations GET /v20180820/storagelens
-        ListStorageLensGroups GET /v20180820/storagelensgroup
-        ListTagsForResource GET /v20180820/tags/{resourceArn+}
-        PutAccessGrantsInstanceResourcePolicy PUT /v20180820/accessgrantsinstance/resourcepolicy
-        PutAccessPointConfigurationForObjectLambda PUT /v20180820/accesspointforobjectlambda/{name}/configuration
-        PutAccessPointPolicy PUT /v20180820/accesspoint/{name}/policy
-        PutAccessPointPolicyForObjectLambda PUT /v20180820/accesspointforobjectlambda/{name}/policy
-        PutAccessPointScope PUT /v20180820/accesspoint/{name}/scope
-        PutBucketLifecycleConfiguration PUT /v20180820/bucket/{name}/lifecycleconfiguration
-        PutBucketPolicy PUT /v20180820/bucket/{name}/policy
-        PutBucketReplication PUT /v20180820/bucket/{name}/replication
-        PutBucketTagging PUT /v20180820/bucket/{name}/tagging
-        PutBucketVersioning PUT /v20180820/bucket/{name}/versioning
-        PutJobTagging PUT /v20180820/jobs/{id}/tagging
-        PutMultiRegionAccessPointPolicy POST /v20180820/async-requests/mrap/put-policy
-        PutPublicAccessBlock PUT /v20180820/configuration/publicAccessBlock
-        PutStorageLensConfiguration PUT /v20180820/storagelens/{storagelensid}
-        PutStorageLensConfigurationTagging PUT /v20180820/storagelens/{storagelensid}/tagging
-        SubmitMultiRegionAccessPointRoutes PATCH /v20180820/mrap/instances/{mrap+}/routes
-        TagResource POST /v20180820/tags/{resourceArn+}
-        UntagResource DELETE /v20180820/tags/{resourceArn+}
-        UpdateAccessGrantsLocation PUT /v20180820/accessgrantsinstance/location/{id}
-        UpdateJobPriority POST /v20180820/jobs/{id}/priority
-        UpdateJobStatus POST /v20180820/jobs/{id}/status
-        UpdateStorageLensGroup PUT /v20180820/storagelensgroup/{name}
+        AssociateAccessGrantsIdentityCenter u=/v20180820/accessgrantsinstance/identitycenter h=x-amz-account-id
+        CreateAccessGrant u=/v20180820/accessgrantsinstance/grant h=x-amz-account-id
+        CreateAccessGrantsInstance u=/v20180820/accessgrantsinstance h=x-amz-account-id
+        CreateAccessGrantsLocation u=/v20180820/accessgrantsinstance/location h=x-amz-account-id
+        CreateAccessPoint m=PUT u=/v20180820/accesspoint/{name} h=x-amz-account-id
+        CreateAccessPointForObjectLambda m=PUT u=/v20180820/accesspointforobjectlambda/{name} h=x-amz-account-id
+        CreateBucket m=PUT u=/v20180820/bucket/{name}
+        CreateJob u=/v20180820/jobs h=x-amz-account-id
+        CreateMultiRegionAccessPoint u=/v20180820/async-requests/mrap/create h=x-amz-account-id
+        CreateStorageLensGroup u=/v20180820/storagelensgroup h=x-amz-account-id
+        DeleteAccessGrant m=DELETE u=/v20180820/accessgrantsinstance/grant/{id} h=x-amz-account-id
+        DeleteAccessGrantsInstance m=DELETE u=/v20180820/accessgrantsinstance h=x-amz-account-id
+        DeleteAccessGrantsInstanceResourcePolicy m=DELETE u=/v20180820/accessgrantsinstance/resourcepolicy h=x-amz-account-id
+        DeleteAccessGrantsLocation m=DELETE u=/v20180820/accessgrantsinstance/location/{id} h=x-amz-account-id
+        DeleteAccessPoint m=DELETE u=/v20180820/accesspoint/{name} h=x-amz-account-id
+        DeleteAccessPointForObjectLambda m=DELETE u=/v20180820/accesspointforobjectlambda/{name} h=x-amz-account-id
+        DeleteAccessPointPolicy m=DELETE u=/v20180820/accesspoint/{name}/policy h=x-amz-account-id
+        DeleteAccessPointPolicyForObjectLambda m=DELETE u=/v20180820/accesspointforobjectlambda/{name}/policy h=x-amz-account-id
+        DeleteAccessPointScope m=DELETE u=/v20180820/accesspoint/{name}/scope h=x-amz-account-id
+        DeleteBucket m=DELETE u=/v20180820/bucket/{name} h=x-amz-account-id
+        DeleteBucketLifecycleConfiguration m=DELETE u=/v20180820/bucket/{name}/lifecycleconfiguration h=x-amz-account-id
+        DeleteBucketPolicy m=DELETE u=/v20180820/bucket/{name}/policy h=x-amz-account-id
+        DeleteBucketReplication m=DELETE u=/v20180820/bucket/{name}/replication h=x-amz-account-id
+        DeleteBucketTagging m=DELETE u=/v20180820/bucket/{name}/tagging h=x-amz-account-id
+        DeleteJobTagging m=DELETE u=/v20180820/jobs/{id}/tagging h=x-amz-account-id
+        DeleteMultiRegionAccessPoint u=/v20180820/async-requests/mrap/delete h=x-amz-account-id
+        DeletePublicAccessBlock m=DELETE u=/v20180820/configuration/publicAccessBlock h=x-amz-account-id
+        DeleteStorageLensConfiguration m=DELETE u=/v20180820/storagelens/{storagelensid} h=x-amz-account-id
+        DeleteStorageLensConfigurationTagging m=DELETE u=/v20180820/storagelens/{storagelensid}/tagging h=x-amz-account-id
+        DeleteStorageLensGroup m=DELETE u=/v20180820/storagelensgroup/{name} h=x-amz-account-id
+        DescribeJob m=GET u=/v20180820/jobs/{id} h=x-amz-account-id
+        DescribeMultiRegionAccessPointOperation m=GET u=/v20180820/async-requests/mrap/{request_token+} h=x-amz-account-id
+        DissociateAccessGrantsIdentityCenter m=DELETE u=/v20180820/accessgrantsinstance/identitycenter h=x-amz-account-id
+        GetAccessGrant m=GET u=/v20180820/accessgrantsinstance/grant/{id} h=x-amz-account-id
+        GetAccessGrantsInstance m=GET u=/v20180820/accessgrantsinstance h=x-amz-account-id
+        GetAccessGrantsInstanceForPrefix m=GET u=/v20180820/accessgrantsinstance/prefix q=s3prefix h=x-amz-account-id
+        GetAccessGrantsInstanceResourcePolicy m=GET u=/v20180820/accessgrantsinstance/resourcepolicy h=x-amz-account-id
+        GetAccessGrantsLocation m=GET u=/v20180820/accessgrantsinstance/location/{id} h=x-amz-account-id
+        GetAccessPoint m=GET u=/v20180820/accesspoint/{name} h=x-amz-account-id
+        GetAccessPointConfigurationForObjectLambda m=GET u=/v20180820/accesspointforobjectlambda/{name}/configuration h=x-amz-account-id
+        GetAccessPointForObjectLambda m=GET u=/v20180820/accesspointforobjectlambda/{name} h=x-amz-account-id
+        GetAccessPointPolicy m=GET u=/v20180820/accesspoint/{name}/policy h=x-amz-account-id
+        GetAccessPointPolicyForObjectLambda m=GET u=/v20180820/accesspointforobjectlambda/{name}/policy h=x-amz-account-id
+        GetAccessPointPolicyStatus m=GET u=/v20180820/accesspoint/{name}/policyStatus h=x-amz-account-id
+        GetAccessPointPolicyStatusForObjectLambda m=GET u=/v20180820/accesspointforobjectlambda/{name}/policyStatus h=x-amz-account-id
+        GetAccessPointScope m=GET u=/v20180820/accesspoint/{name}/scope h=x-amz-account-id
+        GetBucket m=GET u=/v20180820/bucket/{name} h=x-amz-account-id
+        GetBucketLifecycleConfiguration m=GET u=/v20180820/bucket/{name}/lifecycleconfiguration h=x-amz-account-id
+        GetBucketPolicy m=GET u=/v20180820/bucket/{name}/policy h=x-amz-account-id
+        GetBucketReplication m=GET u=/v20180820/bucket/{name}/replication h=x-amz-account-id
+        GetBucketTagging m=GET u=/v20180820/bucket/{name}/tagging h=x-amz-account-id
+        GetBucketVersioning m=GET u=/v20180820/bucket/{name}/versioning h=x-amz-account-id
+        GetDataAccess m=GET u=/v20180820/accessgrantsinstance/dataaccess q=target,permission h=x-amz-account-id
+        GetJobTagging m=GET u=/v20180820/jobs/{id}/tagging h=x-amz-account-id
+        GetMultiRegionAccessPoint m=GET u=/v20180820/mrap/instances/{name+} h=x-amz-account-id
+        GetMultiRegionAccessPointPolicy m=GET u=/v20180820/mrap/instances/{name+}/policy h=x-amz-account-id
+        GetMultiRegionAccessPointPolicyStatus m=GET u=/v20180820/mrap/instances/{name+}/policystatus h=x-amz-account-id
+        GetMultiRegionAccessPointRoutes m=GET u=/v20180820/mrap/instances/{mrap+}/routes h=x-amz-account-id
+        GetPublicAccessBlock m=GET u=/v20180820/configuration/publicAccessBlock h=x-amz-account-id
+        GetStorageLensConfiguration m=GET u=/v20180820/storagelens/{storagelensid} h=x-amz-account-id
+        GetStorageLensConfigurationTagging m=GET u=/v20180820/storagelens/{storagelensid}/tagging h=x-amz-account-id
+        GetStorageLensGroup m=GET u=/v20180820/storagelensgroup/{name} h=x-amz-account-id
+        ListAccessGrants m=GET u=/v20180820/accessgrantsinstance/grants h=x-amz-account-id
+        ListAccessGrantsInstances m=GET u=/v20180820/accessgrantsinstances h=x-amz-account-id
+        ListAccessGrantsLocations m=GET u=/v20180820/accessgrantsinstance/locations h=x-amz-account-id
+        ListAccessPoints m=GET u=/v20180820/accesspoint h=x-amz-account-id
+        ListAccessPointsForDirectoryBuckets m=GET u=/v20180820/accesspointfordirectory h=x-amz-account-id
+        ListAccessPointsForObjectLambda m=GET u=/v20180820/accesspointforobjectlambda h=x-amz-account-id
+        ListCallerAccessGrants m=GET u=/v20180820/accessgrantsinstance/caller/grants h=x-amz-account-id
+        ListJobs m=GET u=/v20180820/jobs h=x-amz-account-id
+        ListMultiRegionAccessPoints m=GET u=/v20180820/mrap/instances h=x-amz-account-id
+        ListRegionalBuckets m=GET u=/v20180820/bucket h=x-amz-account-id
+        ListStorageLensConfigurations m=GET u=/v20180820/storagelens h=x-amz-account-id
+        ListStorageLensGroups m=GET u=/v20180820/storagelensgroup h=x-amz-account-id
+        ListTagsForResource m=GET u=/v20180820/tags/{resourceArn+} h=x-amz-account-id
+        PutAccessGrantsInstanceResourcePolicy m=PUT u=/v20180820/accessgrantsinstance/resourcepolicy h=x-amz-account-id
+        PutAccessPointConfigurationForObjectLambda m=PUT u=/v20180820/accesspointforobjectlambda/{name}/configuration h=x-amz-account-id
+        PutAccessPointPolicy m=PUT u=/v20180820/accesspoint/{name}/policy h=x-amz-account-id
+        PutAccessPointPolicyForObjectLambda m=PUT u=/v20180820/accesspointforobjectlambda/{name}/policy h=x-amz-account-id
+        PutAccessPointScope m=PUT u=/v20180820/accesspoint/{name}/scope h=x-amz-account-id
+        PutBucketLifecycleConfiguration m=PUT u=/v20180820/bucket/{name}/lifecycleconfiguration h=x-amz-account-id
+        PutBucketPolicy m=PUT u=/v20180820/bucket/{name}/policy h=x-amz-account-id
+        PutBucketReplication m=PUT u=/v20180820/bucket/{name}/replication h=x-amz-account-id
+        PutBucketTagging m=PUT u=/v20180820/bucket/{name}/tagging h=x-amz-account-id
+        PutBucketVersioning m=PUT u=/v20180820/bucket/{name}/versioning h=x-amz-account-id
+        PutJobTagging m=PUT u=/v20180820/jobs/{id}/tagging h=x-amz-account-id
+        PutMultiRegionAccessPointPolicy u=/v20180820/async-requests/mrap/put-policy h=x-amz-account-id
+        PutPublicAccessBlock m=PUT u=/v20180820/configuration/publicAccessBlock h=x-amz-account-id
+        PutStorageLensConfiguration m=PUT u=/v20180820/storagelens/{storagelensid} h=x-amz-account-id
+        PutStorageLensConfigurationTagging m=PUT u=/v20180820/storagelens/{storagelensid}/tagging h=x-amz-account-id
+        SubmitMultiRegionAccessPointRoutes m=PATCH u=/v20180820/mrap/instances/{mrap+}/routes h=x-amz-account-id
+        TagResource u=/v20180820/tags/{resourceArn+} h=x-amz-account-id
+        UntagResource m=DELETE u=/v20180820/tags/{resourceArn+} q=tagKeys h=x-amz-account-id
+        UpdateAccessGrantsLocation m=PUT u=/v20180820/accessgrantsinstance/location/{id} h=x-amz-account-id
+        UpdateJobPriority u=/v20180820/jobs/{id}/priority q=priority h=x-amz-account-id
+        UpdateJobStatus u=/v20180820/jobs/{id}/status q=requestedJobStatus h=x-amz-account-id
+        UpdateStorageLensGroup m=PUT u=/v20180820/storagelensgroup/{name} h=x-amz-account-id
         """u8;
 }

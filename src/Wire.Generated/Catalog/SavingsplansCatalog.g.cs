@@ -14,15 +14,15 @@ public static class SavingsplansCatalog
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """
-        CreateSavingsPlan POST /CreateSavingsPlan
-        DeleteQueuedSavingsPlan POST /DeleteQueuedSavingsPlan
-        DescribeSavingsPlanRates POST /DescribeSavingsPlanRates
-        DescribeSavingsPlans POST /DescribeSavingsPlans
-        DescribeSavingsPlansOfferingRates POST /DescribeSavingsPlansOfferingRates
-        DescribeSavingsPlansOfferings POST /DescribeSavingsPlansOfferings
-        ListTagsForResource POST /ListTagsForResource
-        ReturnSavingsPlan POST /ReturnSavingsPlan
-        TagResource POST /TagResource
-        UntagResource POST /UntagResource
+        CreateSavingsPlan u=/CreateSavingsPlan
+        DeleteQueuedSavingsPlan u=/DeleteQueuedSavingsPlan
+        DescribeSavingsPlanRates u=/DescribeSavingsPlanRates
+        DescribeSavingsPlans u=/DescribeSavingsPlans
+        DescribeSavingsPlansOfferingRates u=/DescribeSavingsPlansOfferingRates
+        DescribeSavingsPlansOfferings u=/DescribeSavingsPlansOfferings
+        ListTagsForResource u=/ListTagsForResource
+        ReturnSavingsPlan u=/ReturnSavingsPlan
+        TagResource u=/TagResource
+        UntagResource u=/UntagResource
         """u8;
 }

@@ -14,17 +14,17 @@ public static class SchedulerCatalog
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """
-        CreateSchedule POST /schedules/{Name}
-        CreateScheduleGroup POST /schedule-groups/{Name}
-        DeleteSchedule DELETE /schedules/{Name}
-        DeleteScheduleGroup DELETE /schedule-groups/{Name}
-        GetSchedule GET /schedules/{Name}
-        GetScheduleGroup GET /schedule-groups/{Name}
-        ListScheduleGroups GET /schedule-groups
-        ListSchedules GET /schedules
-        ListTagsForResource GET /tags/{ResourceArn}
-        TagResource POST /tags/{ResourceArn}
-        UntagResource DELETE /tags/{ResourceArn}
-        UpdateSchedule PUT /schedules/{Name}
+        CreateSchedule u=/schedules/{Name}
+        CreateScheduleGroup u=/schedule-groups/{Name}
+        DeleteSchedule m=DELETE u=/schedules/{Name}
+        DeleteScheduleGroup m=DELETE u=/schedule-groups/{Name}
+        GetSchedule m=GET u=/schedules/{Name}
+        GetScheduleGroup m=GET u=/schedule-groups/{Name}
+        ListScheduleGroups m=GET u=/schedule-groups
+        ListSchedules m=GET u=/schedules
+        ListTagsForResource m=GET u=/tags/{ResourceArn}
+        TagResource u=/tags/{ResourceArn}
+        UntagResource m=DELETE u=/tags/{ResourceArn} q=TagKeys
+        UpdateSchedule m=PUT u=/schedules/{Name}
         """u8;
 }

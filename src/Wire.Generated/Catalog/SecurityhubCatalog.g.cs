@@ -14,114 +14,114 @@ public static class SecurityhubCatalog
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """
-        AcceptAdministratorInvitation POST /administrator
-        AcceptInvitation POST /master
-        BatchDeleteAutomationRules POST /automationrules/delete
-        BatchDisableStandards POST /standards/deregister
-        BatchEnableStandards POST /standards/register
-        BatchGetAutomationRules POST /automationrules/get
-        BatchGetConfigurationPolicyAssociations POST /configurationPolicyAssociation/batchget
-        BatchGetSecurityControls POST /securityControls/batchGet
-        BatchGetStandardsControlAssociations POST /associations/batchGet
-        BatchImportFindings POST /findings/import
-        BatchUpdateAutomationRules PATCH /automationrules/update
-        BatchUpdateFindings PATCH /findings/batchupdate
-        BatchUpdateFindingsV2 PATCH /findingsv2/batchupdatev2
-        BatchUpdateStandardsControlAssociations PATCH /associations
-        CreateActionTarget POST /actionTargets
-        CreateAggregatorV2 POST /aggregatorv2/create
-        CreateAutomationRule POST /automationrules/create
-        CreateAutomationRuleV2 POST /automationrulesv2/create
-        CreateConfigurationPolicy POST /configurationPolicy/create
-        CreateConnectorV2 POST /connectorsv2
-        CreateFindingAggregator POST /findingAggregator/create
-        CreateInsight POST /insights
-        CreateMembers POST /members
-        CreateTicketV2 POST /ticketsv2
-        DeclineInvitations POST /invitations/decline
-        DeleteActionTarget DELETE /actionTargets/{ActionTargetArn+}
-        DeleteAggregatorV2 DELETE /aggregatorv2/delete/{AggregatorV2Arn+}
-        DeleteAutomationRuleV2 DELETE /automationrulesv2/{Identifier}
-        DeleteConfigurationPolicy DELETE /configurationPolicy/{Identifier}
-        DeleteConnectorV2 DELETE /connectorsv2/{ConnectorId+}
-        DeleteFindingAggregator DELETE /findingAggregator/delete/{FindingAggregatorArn+}
-        DeleteInsight DELETE /insights/{InsightArn+}
-        DeleteInvitations POST /invitations/delete
-        DeleteMembers POST /members/delete
-        DescribeActionTargets POST /actionTargets/get
-        DescribeHub GET /accounts
-        DescribeOrganizationConfiguration GET /organization/configuration
-        DescribeProducts GET /products
-        DescribeProductsV2 GET /productsV2
-        DescribeSecurityHubV2 GET /hubv2
-        DescribeStandards GET /standards
-        DescribeStandardsControls GET /standards/controls/{StandardsSubscriptionArn+}
-        DisableImportFindingsForProduct DELETE /productSubscriptions/{ProductSubscriptionArn+}
-        DisableOrganizationAdminAccount POST /organization/admin/disable
-        DisableSecurityHub DELETE /accounts
-        DisableSecurityHubV2 DELETE /hubv2
-        DisassociateFromAdministratorAccount POST /administrator/disassociate
-        DisassociateFromMasterAccount POST /master/disassociate
-        DisassociateMembers POST /members/disassociate
-        EnableImportFindingsForProduct POST /productSubscriptions
-        EnableOrganizationAdminAccount POST /organization/admin/enable
-        EnableSecurityHub POST /accounts
-        EnableSecurityHubV2 POST /hubv2
-        GenerateRecommendedPolicyV2 POST /recommendedPolicyV2/{MetadataUid}
-        GetAdministratorAccount GET /administrator
-        GetAggregatorV2 GET /aggregatorv2/get/{AggregatorV2Arn+}
-        GetAutomationRuleV2 GET /automationrulesv2/{Identifier}
-        GetConfigurationPolicy GET /configurationPolicy/get/{Identifier}
-        GetConfigurationPolicyAssociation POST /configurationPolicyAssociation/get
-        GetConnectorV2 GET /connectorsv2/{ConnectorId+}
-        GetEnabledStandards POST /standards/get
-        GetFindingAggregator GET /findingAggregator/get/{FindingAggregatorArn+}
-        GetFindingHistory POST /findingHistory/get
-        GetFindingStatisticsV2 POST /findingsv2/statistics
-        GetFindings POST /findings
-        GetFindingsTrendsV2 POST /findingsTrendsv2
-        GetFindingsV2 POST /findingsv2
-        GetInsightResults GET /insights/results/{InsightArn+}
-        GetInsights POST /insights/get
-        GetInvitationsCount GET /invitations/count
-        GetMasterAccount GET /master
-        GetMembers POST /members/get
-        GetRecommendedPolicyV2 GET /recommendedPolicyV2/{MetadataUid}
-        GetResourcesStatisticsV2 POST /resourcesv2/statistics
-        GetResourcesTrendsV2 POST /resourcesTrendsv2
-        GetResourcesV2 POST /resourcesv2
-        GetSecurityControlDefinition GET /securityControl/definition
-        InviteMembers POST /members/invite
-        ListAggregatorsV2 GET /aggregatorv2/list
-        ListAutomationRules GET /automationrules/list
-        ListAutomationRulesV2 GET /automationrulesv2/list
-        ListConfigurationPolicies GET /configurationPolicy/list
-        ListConfigurationPolicyAssociations POST /configurationPolicyAssociation/list
-        ListConnectorsV2 GET /connectorsv2
-        ListEnabledProductsForImport GET /productSubscriptions
-        ListFindingAggregators GET /findingAggregator/list
-        ListInvitations GET /invitations
-        ListMembers GET /members
-        ListOrganizationAdminAccounts GET /organization/admin
-        ListSecurityControlDefinitions GET /securityControls/definitions
-        ListStandardsControlAssociations GET /associations
-        ListTagsForResource GET /tags/{ResourceArn}
-        RegisterConnectorV2 POST /connectorsv2/register
-        StartConfigurationPolicyAssociation POST /configurationPolicyAssociation/associate
-        StartConfigurationPolicyDisassociation POST /configurationPolicyAssociation/disassociate
-        TagResource POST /tags/{ResourceArn}
-        UntagResource DELETE /tags/{ResourceArn}
-        UpdateActionTarget PATCH /actionTargets/{ActionTargetArn+}
-        UpdateAggregatorV2 PATCH /aggregatorv2/update/{AggregatorV2Arn+}
-        UpdateAutomationRuleV2 PATCH /automationrulesv2/{Identifier}
-        UpdateConfigurationPolicy PATCH /configurationPolicy/{Identifier}
-        UpdateConnectorV2 PATCH /connectorsv2/{ConnectorId+}
-        UpdateFindingAggregator PATCH /findingAggregator/update
-        UpdateFindings PATCH /findings
-        UpdateInsight PATCH /insights/{InsightArn+}
-        UpdateOrganizationConfiguration POST /organization/configuration
-        UpdateSecurityControl PATCH /securityControl/update
-        UpdateSecurityHubConfiguration PATCH /accounts
-        UpdateStandardsControl PATCH /standards/control/{StandardsControlArn+}
+        AcceptAdministratorInvitation u=/administrator
+        AcceptInvitation u=/master deprecated
+        BatchDeleteAutomationRules u=/automationrules/delete
+        BatchDisableStandards u=/standards/deregister
+        BatchEnableStandards u=/standards/register
+        BatchGetAutomationRules u=/automationrules/get
+        BatchGetConfigurationPolicyAssociations u=/configurationPolicyAssociation/batchget
+        BatchGetSecurityControls u=/securityControls/batchGet
+        BatchGetStandardsControlAssociations u=/associations/batchGet
+        BatchImportFindings u=/findings/import
+        BatchUpdateAutomationRules m=PATCH u=/automationrules/update
+        BatchUpdateFindings m=PATCH u=/findings/batchupdate
+        BatchUpdateFindingsV2 m=PATCH u=/findingsv2/batchupdatev2
+        BatchUpdateStandardsControlAssociations m=PATCH u=/associations
+        CreateActionTarget u=/actionTargets
+        CreateAggregatorV2 u=/aggregatorv2/create
+        CreateAutomationRule u=/automationrules/create
+        CreateAutomationRuleV2 u=/automationrulesv2/create
+        CreateConfigurationPolicy u=/configurationPolicy/create
+        CreateConnectorV2 u=/connectorsv2
+        CreateFindingAggregator u=/findingAggregator/create
+        CreateInsight u=/insights
+        CreateMembers u=/members
+        CreateTicketV2 u=/ticketsv2
+        DeclineInvitations u=/invitations/decline
+        DeleteActionTarget m=DELETE u=/actionTargets/{ActionTargetArn+}
+        DeleteAggregatorV2 m=DELETE u=/aggregatorv2/delete/{AggregatorV2Arn+}
+        DeleteAutomationRuleV2 m=DELETE u=/automationrulesv2/{Identifier}
+        DeleteConfigurationPolicy m=DELETE u=/configurationPolicy/{Identifier}
+        DeleteConnectorV2 m=DELETE u=/connectorsv2/{ConnectorId+}
+        DeleteFindingAggregator m=DELETE u=/findingAggregator/delete/{FindingAggregatorArn+}
+        DeleteInsight m=DELETE u=/insights/{InsightArn+}
+        DeleteInvitations u=/invitations/delete
+        DeleteMembers u=/members/delete
+        DescribeActionTargets u=/actionTargets/get
+        DescribeHub m=GET u=/accounts
+        DescribeOrganizationConfiguration m=GET u=/organization/configuration
+        DescribeProducts m=GET u=/products
+        DescribeProductsV2 m=GET u=/productsV2
+        DescribeSecurityHubV2 m=GET u=/hubv2
+        DescribeStandards m=GET u=/standards
+        DescribeStandardsControls m=GET u=/standards/controls/{StandardsSubscriptionArn+}
+        DisableImportFindingsForProduct m=DELETE u=/productSubscriptions/{ProductSubscriptionArn+}
+        DisableOrganizationAdminAccount u=/organization/admin/disable
+        DisableSecurityHub m=DELETE u=/accounts
+        DisableSecurityHubV2 m=DELETE u=/hubv2
+        DisassociateFromAdministratorAccount u=/administrator/disassociate
+        DisassociateFromMasterAccount u=/master/disassociate deprecated
+        DisassociateMembers u=/members/disassociate
+        EnableImportFindingsForProduct u=/productSubscriptions
+        EnableOrganizationAdminAccount u=/organization/admin/enable
+        EnableSecurityHub u=/accounts
+        EnableSecurityHubV2 u=/hubv2
+        GenerateRecommendedPolicyV2 u=/recommendedPolicyV2/{MetadataUid}
+        GetAdministratorAccount m=GET u=/administrator
+        GetAggregatorV2 m=GET u=/aggregatorv2/get/{AggregatorV2Arn+}
+        GetAutomationRuleV2 m=GET u=/automationrulesv2/{Identifier}
+        GetConfigurationPolicy m=GET u=/configurationPolicy/get/{Identifier}
+        GetConfigurationPolicyAssociation u=/configurationPolicyAssociation/get
+        GetConnectorV2 m=GET u=/connectorsv2/{ConnectorId+}
+        GetEnabledStandards u=/standards/get
+        GetFindingAggregator m=GET u=/findingAggregator/get/{FindingAggregatorArn+}
+        GetFindingHistory u=/findingHistory/get
+        GetFindingStatisticsV2 u=/findingsv2/statistics
+        GetFindings u=/findings
+        GetFindingsTrendsV2 u=/findingsTrendsv2
+        GetFindingsV2 u=/findingsv2
+        GetInsightResults m=GET u=/insights/results/{InsightArn+}
+        GetInsights u=/insights/get
+        GetInvitationsCount m=GET u=/invitations/count
+        GetMasterAccount m=GET u=/master deprecated
+        GetMembers u=/members/get
+        GetRecommendedPolicyV2 m=GET u=/recommendedPolicyV2/{MetadataUid}
+        GetResourcesStatisticsV2 u=/resourcesv2/statistics
+        GetResourcesTrendsV2 u=/resourcesTrendsv2
+        GetResourcesV2 u=/resourcesv2
+        GetSecurityControlDefinition m=GET u=/securityControl/definition q=SecurityControlId
+        InviteMembers u=/members/invite
+        ListAggregatorsV2 m=GET u=/aggregatorv2/list
+        ListAutomationRules m=GET u=/automationrules/list
+        ListAutomationRulesV2 m=GET u=/automationrulesv2/list
+        ListConfigurationPolicies m=GET u=/configurationPolicy/list
+        ListConfigurationPolicyAssociations u=/configurationPolicyAssociation/list
+        ListConnectorsV2 m=GET u=/connectorsv2
+        ListEnabledProductsForImport m=GET u=/productSubscriptions
+        ListFindingAggregators m=GET u=/findingAggregator/list
+        ListInvitations m=GET u=/invitations
+        ListMembers m=GET u=/members
+        ListOrganizationAdminAccounts m=GET u=/organization/admin
+        ListSecurityControlDefinitions m=GET u=/securityControls/definitions
+        ListStandardsControlAssociations m=GET u=/associations q=SecurityControlId
+        ListTagsForResource m=GET u=/tags/{ResourceArn}
+        RegisterConnectorV2 u=/connectorsv2/register
+        StartConfigurationPolicyAssociation u=/configurationPolicyAssociation/associate
+        StartConfigurationPolicyDisassociation u=/configurationPolicyAssociation/disassociate
+        TagResource u=/tags/{ResourceArn}
+        UntagResource m=DELETE u=/tags/{ResourceArn} q=tagKeys
+        UpdateActionTarget m=PATCH u=/actionTargets/{ActionTargetArn+}
+        UpdateAggregatorV2 m=PATCH u=/aggregatorv2/update/{AggregatorV2Arn+}
+        UpdateAutomationRuleV2 m=PATCH u=/automationrulesv2/{Identifier}
+        UpdateConfigurationPolicy m=PATCH u=/configurationPolicy/{Identifier}
+        UpdateConnectorV2 m=PATCH u=/connectorsv2/{ConnectorId+}
+        UpdateFindingAggregator m=PATCH u=/findingAggregator/update
+        UpdateFindings m=PATCH u=/findings
+        UpdateInsight m=PATCH u=/insights/{InsightArn+}
+        UpdateOrganizationConfiguration u=/organization/configuration
+        UpdateSecurityControl m=PATCH u=/securityControl/update
+        UpdateSecurityHubConfiguration m=PATCH u=/accounts
+        UpdateStandardsControl m=PATCH u=/standards/control/{StandardsControlArn+}
         """u8;
 }

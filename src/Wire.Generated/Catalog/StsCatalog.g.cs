@@ -9,14 +9,14 @@ public static class StsCatalog
 {
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
-        "sts service=STS version=2011-06-15 sign=sts endpoint=sts speaks=query xmlns=https://sts.amazonaws.com/doc/2011-06-15/",
+        "sts service=STS version=2011-06-15 sign=sts endpoint=sts speaks=query xmlns=https://sts.amazonaws.com/doc/2011-06-15/ unsigned",
         static () => Operations);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """
         AssumeRole
-        AssumeRoleWithSAML
-        AssumeRoleWithWebIdentity
+        AssumeRoleWithSAML unsigned
+        AssumeRoleWithWebIdentity unsigned
         AssumeRoot
         DecodeAuthorizationMessage
         GetAccessKeyInfo

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Orrery.Wire.Requests;
 
 namespace Orrery.Wire.Schema;
 
@@ -50,8 +51,24 @@ internal static class SchemaLine
         };
     }
 
+    /// <summary>What routing needs of an operation, from its line.</summary>
+    public static OperationModel Name(string text)
+    {
+        var line = new SchemaTokens(text);
+        var tokens = line.Rest();
+        return new OperationModel(
+            line.Name, tokens.GetValueOrDefault("m", "POST"), tokens.GetValueOrDefault("u", "/"))
+        {
+            IsUnsigned = tokens.ContainsKey("unsigned"),
+            IsDeprecated = tokens.ContainsKey("deprecated"),
+            StreamsBody = tokens.ContainsKey("streams"),
+            RequiredQuery = List(tokens, "q"),
+            RequiredHeaders = List(tokens, "h"),
+        };
+    }
+
     /// <summary>An operation from its line.</summary>
-    public static OperationSchema Operation(ServiceSchema service, OperationName about, string entry)
+    public static OperationSchema Operation(ServiceSchema service, OperationModel about, string entry)
     {
         var line = new SchemaTokens(entry.TrimEnd('\n'));
         var tokens = line.Rest();
@@ -60,7 +77,7 @@ internal static class SchemaLine
             Service = service,
             Name = about.Name,
             Method = about.Method,
-            UriTemplate = about.UriTemplate,
+            UriTemplate = about.Uri,
             Status = (int)(Number(tokens, "status") ?? 200),
             Input = service.Shape(tokens["in"]),
             Output = service.Shape(tokens["out"]),

@@ -1,4 +1,5 @@
 using System.Text;
+using Orrery.Wire.Requests;
 
 namespace Orrery.Wire.Schema;
 
@@ -6,7 +7,7 @@ namespace Orrery.Wire.Schema;
 /// A service's description as text, written by tools/CodeGen: one line an operation or shape, indented lines below it for
 /// members or enumeration values. Nothing is parsed before it is asked for; the entries are found by one scan.
 /// </summary>
-/// <param name="operations">All operations: name, and method and URI where they are not <c>POST /</c>.</param>
+/// <param name="operations">All operations: name, method and URI, what else routing needs.</param>
 /// <param name="shapes">The shapes and operations that are described in full; operations begin with <c>@</c>.</param>
 public sealed class SchemaText(Utf8Text operations, Utf8Text? shapes = null) : ISchemaStore
 {
@@ -15,7 +16,7 @@ public sealed class SchemaText(Utf8Text operations, Utf8Text? shapes = null) : I
     private readonly Dictionary<string, OperationSchema> _operations = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public IReadOnlyList<OperationName> Operations => field ??= ReadOperations(operations());
+    public IReadOnlyList<OperationModel> Operations => field ??= ReadOperations(operations());
 
     private Dictionary<string, Range> Entries => field ??= shapes is null ? [] : Scan(shapes());
 
@@ -44,17 +45,12 @@ public sealed class SchemaText(Utf8Text operations, Utf8Text? shapes = null) : I
         }
     }
 
-    private static List<OperationName> ReadOperations(ReadOnlySpan<byte> text)
+    private static List<OperationModel> ReadOperations(ReadOnlySpan<byte> text)
     {
-        var found = new List<OperationName>();
+        var found = new List<OperationModel>();
         foreach (var range in text.Split((byte)'\n'))
         {
-            var parts = Encoding.UTF8.GetString(text[range]).Split(' ');
-            if (parts[0].Length == 0) continue;
-            found.Add(new OperationName(
-                parts[0],
-                parts.Length > 1 ? parts[1] : "POST",
-                parts.Length > 2 ? parts[2] : "/"));
+            if (text[range].Length > 0) found.Add(SchemaLine.Name(Encoding.UTF8.GetString(text[range])));
         }
 
         return found;

@@ -1,3 +1,5 @@
+using Orrery.Wire.Requests;
+
 namespace Orrery.Wire.Schema;
 
 /// <summary>Parses the line that names a service and its protocols.</summary>
@@ -18,17 +20,20 @@ public static class ServiceLine
             TargetPrefix = facts.GetValueOrDefault("target"),
             JsonVersion = facts.GetValueOrDefault("json", "1.1"),
             XmlNamespace = facts.GetValueOrDefault("xmlns"),
-            Protocols = [.. facts["speaks"].Split(',').Select(Protocol)],
+            Protocols = [.. facts["speaks"].Split(',').Select(p => Protocol(p, facts.GetValueOrDefault("json", "1.1")))],
+            HasBareErrors = facts.ContainsKey("bareerrors"),
+            ValidationCode = facts.GetValueOrDefault("invalid"),
+            HasUnsignedOperations = facts.ContainsKey("unsigned"),
             IsQueryCompatible = facts.ContainsKey("querycompatible"),
         };
     }
 
-    /// <summary>A protocol by the model's name of it.</summary>
-    public static WireProtocol Protocol(string name) => name switch
+    /// <summary>A protocol by the model's name of it and the JSON version.</summary>
+    public static WireProtocol Protocol(string name, string jsonVersion) => name switch
     {
         "ec2" => WireProtocol.Ec2,
         "query" => WireProtocol.Query,
-        "json" => WireProtocol.Json,
+        "json" => jsonVersion == "1.0" ? WireProtocol.Json10 : WireProtocol.Json11,
         "rest-json" => WireProtocol.RestJson,
         "rest-xml" => WireProtocol.RestXml,
         "smithy-rpc-v2-cbor" => WireProtocol.RpcV2Cbor,

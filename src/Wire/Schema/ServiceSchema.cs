@@ -1,3 +1,5 @@
+using Orrery.Wire.Requests;
+
 namespace Orrery.Wire.Schema;
 
 /// <summary>One AWS service model: its names, protocols, operations and shapes.</summary>
@@ -34,8 +36,27 @@ public sealed class ServiceSchema(ISchemaStore store)
     /// <summary>Whether it spoke query before, so that errors carry <c>x-amzn-query-error</c>.</summary>
     public bool IsQueryCompatible { get; init; }
 
+    /// <summary>What routing needs of the service.</summary>
+    public ServiceModel Model => field ??= new ServiceModel(Id, ApiVersion, () => Operations)
+    {
+        SigningName = SigningName,
+        EndpointPrefix = EndpointPrefix,
+        TargetPrefix = TargetPrefix,
+        Protocols = Protocols,
+        HasUnsignedOperations = HasUnsignedOperations,
+    };
+
+    /// <summary>Whether errors have no wrapper, as S3's: the root is <c>Error</c>.</summary>
+    public bool HasBareErrors { get; init; }
+
+    /// <summary>The code of a request that breaks the model's constraints, where it is not the protocol's usual one.</summary>
+    public string? ValidationCode { get; init; }
+
+    /// <summary>Whether any operation is called without a signature.</summary>
+    public bool HasUnsignedOperations { get; init; }
+
     /// <summary>Every operation of the model, served or not.</summary>
-    public IReadOnlyList<OperationName> Operations => store.Operations;
+    public IReadOnlyList<OperationModel> Operations => store.Operations;
 
     /// <summary>An operation that is described in full, or null.</summary>
     public OperationSchema? FindOperation(string name) => store.Operation(this, name);

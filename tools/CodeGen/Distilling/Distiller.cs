@@ -19,7 +19,7 @@ internal sealed class Distiller(string data)
     [
         "documentation", "documentationUrl", "deprecated", "deprecatedMessage", "deprecatedSince", "contextParam",
         "staticContextParams", "operationContextParams", "box", "synthetic", "exception", "wrapper", "xmlOrder",
-        "serviceFullName", "serviceAbbreviation", "uid", "auth", "authtype", "readonly", "idempotent",
+        "serviceFullName", "serviceAbbreviation", "uid", "readonly", "idempotent",
         "endpointdiscovery", "endpointoperation", "requestcompression", "name", "retryable", "signatureVersion",
         "globalEndpoint", "checksumFormat", "unsignedPayload",
     ];
@@ -57,10 +57,11 @@ internal sealed class Distiller(string data)
         return sorted;
     }
 
-    // "exception" tells error shapes from others also where the model gives no error facts; keep that as an empty "error".
+    // Routing puts operations that are not deprecated first. "exception" tells error shapes from others also where the model gives no error facts; keep that as an empty "error".
     private static JsonNode Entry(JsonObject entry)
     {
         var reduced = Reduced(entry).AsObject();
+        if (entry["http"] is not null && entry["deprecated"] is not null) reduced["deprecated"] = true;
         if (entry["exception"] is not null && reduced["error"] is null) reduced["error"] = new JsonObject();
         return reduced;
     }

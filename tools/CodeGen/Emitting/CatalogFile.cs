@@ -21,8 +21,7 @@ internal static class CatalogFile
         text.Append("    private static global::System.ReadOnlySpan<byte> Operations =>\n        \"\"\"\n");
         foreach (var (name, operation) in model.Operations.OrderBy(o => o.Key, StringComparer.Ordinal))
         {
-            var (method, uri) = ((string)operation["http"]!["method"]!, (string)operation["http"]!["requestUri"]!);
-            text.Append($"        {name}{((method, uri) == ("POST", "/") ? string.Empty : $" {method} {uri}")}\n");
+            text.Append("        ").Append(RoutingLine.Of(model, name, operation)).Append('\n');
         }
 
         return text.Append("        \"\"\"u8;\n}\n").ToString();
@@ -31,9 +30,15 @@ internal static class CatalogFile
     /// <summary>The list of all services.</summary>
     public static string All(ModelStore models)
     {
-        var text = new StringBuilder(Header.Of(Space, "Orrery.Wire.Schema"));
+        var text = new StringBuilder(Header.Of(Space, "Orrery.Wire.Requests", "Orrery.Wire.Schema"));
         text.Append("/// <summary>Every service whose model Orrery knows, served or not.</summary>\n");
-        text.Append("public static class WireCatalog\n{\n    /// <summary>The services by name.</summary>\n");
+        text.Append("public sealed class WireCatalog : IServiceCatalog\n{\n");
+        text.Append("    private readonly global::System.Collections.Generic.List<ServiceModel> _all = [];\n\n");
+        text.Append("    /// <summary>Makes the catalog that routing uses.</summary>\n    public WireCatalog()\n    {\n");
+        text.Append("        foreach (var service in Services) _all.Add(service.Model);\n    }\n\n");
+        text.Append("    /// <inheritdoc/>\n");
+        text.Append("    public global::System.Collections.Generic.IReadOnlyList<ServiceModel> All => _all;\n\n");
+        text.Append("    /// <summary>The services by name.</summary>\n");
         text.Append("    public static global::System.Collections.Generic.IReadOnlyList<ServiceSchema> Services { get; } =\n    [\n");
         foreach (var model in models.Services) text.Append($"        {model.CSharpName}Catalog.Service,\n");
         return text.Append("    ];\n}\n").ToString();
@@ -50,7 +55,10 @@ internal static class CatalogFile
         Add("target", model.Fact("targetPrefix"));
         Add("json", model.Fact("jsonVersion"));
         Add("xmlns", model.Fact("xmlNamespace") ?? CommonNamespace(model));
+        Add("invalid", model.Fact("validationCode"));
         if (model.Metadata["awsQueryCompatible"] is not null) line.Append(" querycompatible");
+        if (model.Metadata["noErrorWrapping"] is not null) line.Append(" bareerrors");
+        if (model.Operations.Values.Any(RoutingLine.IsUnsigned)) line.Append(" unsigned");
         return line.ToString();
 
         void Add(string key, string? value)

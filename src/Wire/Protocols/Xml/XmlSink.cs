@@ -1,0 +1,127 @@
+using System.Globalization;
+using Orrery.Wire.Protocols.Values;
+using Orrery.Wire.Schema;
+
+namespace Orrery.Wire.Protocols.Xml;
+
+/// <summary>Writes members as XML elements.</summary>
+/// <param name="xml">Where to.</param>
+/// <param name="showMilliseconds">Whether instants always show milliseconds, as EC2's do.</param>
+/// <param name="payload">The member that is the document itself, so that it names the root; or null.</param>
+internal sealed class XmlSink(XmlOutput xml, bool showMilliseconds = false, MemberSchema? payload = null) : ShapeSink
+{
+    private readonly Stack<string> _elements = new();
+
+    /// <inheritdoc/>
+    public override void BeginStructure(MemberSchema member, IShape value)
+    {
+        Start(member, Name(member));
+        foreach (var attribute in value.Schema.Members)
+        {
+            if (attribute.IsXmlAttribute && XmlAttributes.Of(value, attribute) is { } text)
+            {
+                xml.Attribute(attribute.WireName, text);
+            }
+        }
+
+        xml.EndTag();
+    }
+
+    /// <inheritdoc/>
+    public override void EndStructure(MemberSchema member) => xml.End();
+
+    /// <inheritdoc/>
+    public override void BeginList(MemberSchema member, int count)
+    {
+        if (member.IsFlattened)
+        {
+            _elements.Push(Name(member));
+            return;
+        }
+
+        Open(member);
+        _elements.Push(member.Target.Element!.LocationName ?? "member");
+    }
+
+    /// <inheritdoc/>
+    public override void EndList(MemberSchema member)
+    {
+        _elements.Pop();
+        if (!member.IsFlattened) xml.End();
+    }
+
+    /// <inheritdoc/>
+    public override void BeginMap(MemberSchema member, int count)
+    {
+        if (!member.IsFlattened) Open(member);
+        _elements.Push(member.IsFlattened ? Name(member) : "entry");
+    }
+
+    /// <inheritdoc/>
+    public override void BeginEntry(MemberSchema member, string key)
+    {
+        xml.Start(_elements.Peek());
+        xml.Element(member.Target.Key!.LocationName ?? "key", key);
+    }
+
+    /// <inheritdoc/>
+    public override void EndEntry(MemberSchema member) => xml.End();
+
+    /// <inheritdoc/>
+    public override void EndMap(MemberSchema member)
+    {
+        _elements.Pop();
+        if (!member.IsFlattened) xml.End();
+    }
+
+    /// <inheritdoc/>
+    public override void Text(MemberSchema member, string value)
+    {
+        if (member.IsXmlAttribute) return;
+        Open(member);
+        xml.Text(value);
+        xml.End();
+    }
+
+    /// <inheritdoc/>
+    public override void Integer(MemberSchema member, long value) =>
+        Text(member, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <inheritdoc/>
+    public override void Number(MemberSchema member, double value) => Text(member, NumberText.Format(member, value));
+
+    /// <inheritdoc/>
+    public override void Boolean(MemberSchema member, bool value) => Text(member, value ? "true" : "false");
+
+    /// <inheritdoc/>
+    public override void Timestamp(MemberSchema member, DateTimeOffset value) =>
+        Text(member, TimestampText.Format(value, member.TimestampFormat, showMilliseconds));
+
+    /// <inheritdoc/>
+    public override void Blob(MemberSchema member, ReadOnlyMemory<byte> value) =>
+        Text(member, Convert.ToBase64String(value.Span));
+
+    /// <inheritdoc/>
+    public override void Document(MemberSchema member, string json) => Text(member, json);
+
+    private string Name(MemberSchema member) => member.Role switch
+    {
+        MemberRole.Element => _elements.Peek(),
+        MemberRole.Value => member.LocationName ?? "value",
+        _ when ReferenceEquals(member, payload) => XmlRoots.Of(member),
+        _ => member.XmlName,
+    };
+
+    private void Open(MemberSchema member)
+    {
+        Start(member, Name(member));
+        xml.EndTag();
+    }
+
+    private void Start(MemberSchema member, string name)
+    {
+        xml.StartTag(name);
+        if ((member.XmlNamespace ?? member.Target.XmlNamespace) is not { } space) return;
+        xml.Attribute(space.Prefix is null ? "xmlns" : "xmlns:" + space.Prefix, space.Uri);
+    }
+}
