@@ -33,7 +33,7 @@ internal sealed class DynamicValues(int seed, WireProtocol protocol, bool isRequ
 
         foreach (var member in shape.Members)
         {
-            if (member.IsRequired || member.Location is MemberLocation.Uri || Wanted(depth)) Set(member);
+            if (IsAlwaysThere(member) || Wanted(depth)) Set(member);
         }
 
         if (values.All(v => v is null) && shape.Members.Count > 0) Set(shape.Members[_random.Next(shape.Members.Count)]);
@@ -47,6 +47,11 @@ internal sealed class DynamicValues(int seed, WireProtocol protocol, bool isRequ
             _inHeader = false;
         }
     }
+
+    // The status and a streamed body can be read from every message.
+    private static bool IsAlwaysThere(MemberSchema member) =>
+        member.IsRequired || member.Location is MemberLocation.Uri or MemberLocation.StatusCode
+        || (member.Location is MemberLocation.Payload && member.IsStreaming);
 
     // A structure without members leaves no trace in a form.
     private bool CanBeEmpty(ShapeSchema shape) =>

@@ -9,6 +9,9 @@ public sealed class RoundTripTests
 {
     private const int Rounds = 3;
 
+    // In these, two members of one structure have the same element name (Event), so that XML cannot tell them apart.
+    private static readonly HashSet<string> Ambiguous = ["GetBucketNotification", "PutBucketNotification"];
+
     public static TheoryData<string> Models => [.. ModelFiles.Names];
 
     [Theory]
@@ -20,7 +23,7 @@ public sealed class RoundTripTests
         var cases = 0;
         foreach (var operation in service.Operations.Select(o => service.Operation(o.Name)))
         {
-            if (operation.HasEventStream) continue;
+            if (operation.HasEventStream || Ambiguous.Contains(operation.Name)) continue;
             foreach (var protocol in service.Protocols)
             {
                 for (var round = 0; round < Rounds; round++)
