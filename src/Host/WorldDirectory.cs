@@ -38,6 +38,9 @@ internal sealed class WorldDirectory : IDisposable
         return _open.TryGetValue(name, out var world) ? new(world) : new(OpenAsync(name));
     }
 
+    /// <summary>The world of a name if it is open.</summary>
+    public World? FindOpen(string name) => _open.GetValueOrDefault(name);
+
     /// <summary>Forks a world, as it is or as it was.</summary>
     public async Task<World> ForkAsync(string name, string fork, DateTimeOffset? at)
     {
