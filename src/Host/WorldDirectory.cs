@@ -45,7 +45,9 @@ internal sealed class WorldDirectory : IDisposable
     public async Task<World> ForkAsync(string name, string fork, DateTimeOffset? at)
     {
         Check(fork);
-        await FindAsync(name);
+        var world = await FindAsync(name);
+        if (at > world.Clock.Now)
+            throw new ServiceException("InstantIsFuture", "What has not been cannot be forked: fork, then turn the clock.");
         return await GuardAsync(() => at is { } instant
             ? _worlds.ForkAsync(name, fork, instant)
             : _worlds.ForkAsync(name, fork));
