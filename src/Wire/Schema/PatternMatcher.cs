@@ -37,7 +37,12 @@ internal sealed class PatternMatcher
     }
 
     /// <summary>Java's notation, which the models use, in .NET's.</summary>
-    internal static string Translate(string pattern) => pattern;
+    internal static string Translate(string pattern) => pattern
+        .Replace("\\uD800\\uDC00-\\uDBFF\\uDFFF", "\\uD800-\\uDFFF", StringComparison.Ordinal)
+        .Replace("[\\p{ASCII}]", "[\\x00-\\x7F]", StringComparison.Ordinal)
+        .Replace("\\p{ASCII}", "[\\x00-\\x7F]", StringComparison.Ordinal)
+        .Replace("\\p{Print}", "[\\x20-\\x7E]", StringComparison.Ordinal)
+        .Replace("\\p{Z}-_]", "\\p{Z}\\-_]", StringComparison.Ordinal);
 
     private static bool NeedsBacktracking(string pattern) =>
         pattern.Contains("(?=", StringComparison.Ordinal) || pattern.Contains("(?!", StringComparison.Ordinal)
