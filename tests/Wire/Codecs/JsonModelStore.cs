@@ -44,6 +44,7 @@ internal sealed class JsonModelStore : ISchemaStore
             XmlNamespace = (string?)facts["xmlNamespace"],
             Protocols = [.. protocols.Select(p => ServiceLine.Protocol(p, json))],
             IsQueryCompatible = facts["awsQueryCompatible"] is not null,
+            ValidationCode = (string?)facts["validationCode"],
             HasBareErrors = facts["noErrorWrapping"] is not null,
         };
     }
