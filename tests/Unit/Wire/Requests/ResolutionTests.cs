@@ -9,85 +9,95 @@ public sealed class ResolutionTests
     private const string Form = "Content-Type: application/x-www-form-urlencoded; charset=utf-8";
     private static readonly RequestGate Gate = new(TestCatalog.Instance, new GateOptions());
 
-    // request line, header lines separated by |, body, signing service ("" unsigned), service, protocol, operation
-    public static TheoryData<string, string, string, string, string, WireProtocol, string> Known { get; } = new()
-    {
-        { "POST /", Form, "Version=2016-11-15&Action=DescribeVpcs", "ec2", "ec2", WireProtocol.Ec2, "DescribeVpcs" },
-        { "GET /?Action=DescribeVpcs&Version=2016-11-15", "A: b", "", "ec2", "ec2", WireProtocol.Ec2, "DescribeVpcs" },
-        { "POST /", Form, "Action=ListUsers&Version=2010-05-08", "iam", "iam", WireProtocol.Query, "ListUsers" },
-        { "POST /", Form, "Action=DescribeLoadBalancers&Version=2012-06-01", "elasticloadbalancing", "elb",
-            WireProtocol.Query, "DescribeLoadBalancers" },
-        { "POST /", Form, "Action=DescribeLoadBalancers&Version=2015-12-01", "elasticloadbalancing", "elbv2",
-            WireProtocol.Query, "DescribeLoadBalancers" },
-        { "POST /", Form, "Action=CreateDBInstance&Version=2014-10-31", "rds", "rds", WireProtocol.Query,
-            "CreateDBInstance" },
-        { "POST /", "X-Amz-Target: DynamoDB_20120810.ListTables|Content-Type: application/x-amz-json-1.0", "{}",
-            "dynamodb", "dynamodb", WireProtocol.Json10, "ListTables" },
-        { "POST /",
+    public static TheoryData<ResolvedCase> Known { get; } =
+    [
+        new ResolvedCase("POST /", Form, "Version=2016-11-15&Action=DescribeVpcs", "ec2", "ec2", WireProtocol.Ec2,
+            "DescribeVpcs"),
+        new ResolvedCase("GET /?Action=DescribeVpcs&Version=2016-11-15", "A: b", "", "ec2", "ec2", WireProtocol.Ec2,
+            "DescribeVpcs"),
+        new ResolvedCase("POST /", Form, "Action=ListUsers&Version=2010-05-08", "iam", "iam", WireProtocol.Query,
+            "ListUsers"),
+        new ResolvedCase("POST /", Form, "Action=DescribeLoadBalancers&Version=2012-06-01", "elasticloadbalancing",
+            "elb",
+            WireProtocol.Query, "DescribeLoadBalancers"),
+        new ResolvedCase("POST /", Form, "Action=DescribeLoadBalancers&Version=2015-12-01", "elasticloadbalancing",
+            "elbv2",
+            WireProtocol.Query, "DescribeLoadBalancers"),
+        new ResolvedCase("POST /", Form, "Action=CreateDBInstance&Version=2014-10-31", "rds", "rds", WireProtocol.Query,
+            "CreateDBInstance"),
+        new ResolvedCase("POST /",
+            "X-Amz-Target: DynamoDB_20120810.ListTables|Content-Type: application/x-amz-json-1.0", "{}",
+            "dynamodb", "dynamodb", WireProtocol.Json10, "ListTables"),
+        new ResolvedCase("POST /",
             "X-Amz-Target: AmazonEC2ContainerRegistry_V20150921.ListImages|Content-Type: application/x-amz-json-1.1",
-            "{}", "ecr", "ecr", WireProtocol.Json11, "ListImages" },
-        { "POST /service/GraniteServiceVersion20100801/operation/ListMetrics", "Smithy-Protocol: rpc-v2-cbor", "",
-            "monitoring", "cloudwatch", WireProtocol.RpcV2Cbor, "ListMetrics" },
-        { "POST /", Form, "Action=ListMetrics&Version=2010-08-01", "monitoring", "cloudwatch", WireProtocol.Query,
-            "ListMetrics" },
-        { "GET /2015-03-31/functions/", "A: b", "", "lambda", "lambda", WireProtocol.RestJson, "ListFunctions" },
-        { "GET /2015-03-31/functions/f", "A: b", "", "lambda", "lambda", WireProtocol.RestJson, "GetFunction" },
-        { "GET /v2/apis", "A: b", "", "apigateway", "apigatewayv2", WireProtocol.RestJson, "GetApis" },
-        { "GET /restapis", "A: b", "", "apigateway", "apigateway", WireProtocol.RestJson, "GetRestApis" },
-        { "GET /v20180820/jobs", "A: b", "", "s3", "s3control", WireProtocol.RestXml, "ListJobs" },
-        { "GET /2013-04-01/hostedzone", "A: b", "", "route53", "route53", WireProtocol.RestXml, "ListHostedZones" },
-        { "GET /b/k", "A: b", "", "s3", "s3", WireProtocol.RestXml, "GetObject" },
-        { "POST /", Form, "Action=AssumeRoleWithWebIdentity&Version=2011-06-15", "", "sts", WireProtocol.Query,
-            "AssumeRoleWithWebIdentity" },
-        { "POST /token", "Content-Type: application/json", "{}", "", "sso-oidc", WireProtocol.RestJson, "CreateToken" },
-        { "GET /b/k", "A: b", "", "", "s3", WireProtocol.RestXml, "GetObject" },
-    };
+            "{}", "ecr", "ecr", WireProtocol.Json11, "ListImages"),
+        new ResolvedCase("POST /service/GraniteServiceVersion20100801/operation/ListMetrics",
+            "Smithy-Protocol: rpc-v2-cbor", "",
+            "monitoring", "cloudwatch", WireProtocol.RpcV2Cbor, "ListMetrics"),
+        new ResolvedCase("POST /", Form, "Action=ListMetrics&Version=2010-08-01", "monitoring", "cloudwatch",
+            WireProtocol.Query,
+            "ListMetrics"),
+        new ResolvedCase("GET /2015-03-31/functions/", "A: b", "", "lambda", "lambda", WireProtocol.RestJson,
+            "ListFunctions"),
+        new ResolvedCase("GET /2015-03-31/functions/f", "A: b", "", "lambda", "lambda", WireProtocol.RestJson,
+            "GetFunction"),
+        new ResolvedCase("GET /v2/apis", "A: b", "", "apigateway", "apigatewayv2", WireProtocol.RestJson, "GetApis"),
+        new ResolvedCase("GET /restapis", "A: b", "", "apigateway", "apigateway", WireProtocol.RestJson, "GetRestApis"),
+        new ResolvedCase("GET /v20180820/jobs", "A: b", "", "s3", "s3control", WireProtocol.RestXml, "ListJobs"),
+        new ResolvedCase("GET /2013-04-01/hostedzone", "A: b", "", "route53", "route53", WireProtocol.RestXml,
+            "ListHostedZones"),
+        new ResolvedCase("GET /b/k", "A: b", "", "s3", "s3", WireProtocol.RestXml, "GetObject"),
+        new ResolvedCase("POST /", Form, "Action=AssumeRoleWithWebIdentity&Version=2011-06-15", "", "sts",
+            WireProtocol.Query,
+            "AssumeRoleWithWebIdentity"),
+        new ResolvedCase("POST /token", "Content-Type: application/json", "{}", "", "sso-oidc",
+            WireProtocol.RestJson, "CreateToken"),
+        new ResolvedCase("GET /b/k", "A: b", "", "", "s3", WireProtocol.RestXml, "GetObject"),
+    ];
 
     [Theory]
     [MemberData(nameof(Known))]
-    public async Task Known_requests_are_resolved(
-        string line,
-        string headers,
-        string body,
-        string signedAs,
-        string service,
-        WireProtocol protocol,
-        string operation)
+    public async Task Known_requests_are_resolved(ResolvedCase row)
     {
-        var admission = await Admit(line, ["Host: localhost:4566", .. headers.Split('|')], body, signedAs);
+        string[] headers = ["Host: localhost:4566", .. row.Headers.Split('|')];
+        var admission = await Admit(row.Line, headers, row.Body, row.SignedAs);
         Assert.Null(admission.Refusal);
-        Assert.Equal(
-            (service, protocol, operation), (admission.Service!.Name, admission.Protocol, admission.Operation!.Name));
-        Assert.Equal(signedAs.Length > 0 ? "eu-west-1" : "us-east-1", admission.Region);
+        Assert.Equal(row.Service, admission.Service!.Name);
+        Assert.Equal((row.Protocol, row.Operation), (admission.Protocol, admission.Operation!.Name));
+        Assert.Equal(row.SignedAs.Length > 0 ? "eu-west-1" : "us-east-1", admission.Region);
     }
 
-    public static TheoryData<string, string, string, string, WireProtocol, string, int> Unknown { get; } = new()
-    {
-        { "POST /", Form, "Action=Fly&Version=2016-11-15", "ec2", WireProtocol.Ec2, "InvalidAction", 400 },
-        { "POST /", Form, "Version=2016-11-15", "ec2", WireProtocol.Ec2, "MissingParameter", 400 },
-        { "POST /", Form, "Action=Fly&Version=2010-05-08", "iam", WireProtocol.Query, "InvalidAction", 400 },
-        { "POST /", "A: b", "", "iam", WireProtocol.Query, "MissingAction", 400 },
-        { "POST /", "X-Amz-Target: DynamoDB_20120810.Fly|Content-Type: application/x-amz-json-1.0", "", "dynamodb",
-            WireProtocol.Json10, "UnknownOperationException", 400 },
-        { "POST /", "X-Amz-Target: nonsense", "", "dynamodb", WireProtocol.Json11, "UnknownOperationException", 400 },
-        { "POST /", "A: b", "", "dynamodb", WireProtocol.Json10, "UnknownOperationException", 400 },
-        { "POST /service/Granite/operation/ListMetrics", "Smithy-Protocol: rpc-v2-cbor", "", "monitoring",
-            WireProtocol.RpcV2Cbor, "UnknownOperationException", 400 },
-        { "POST /elsewhere", "Smithy-Protocol: rpc-v2-cbor", "", "monitoring", WireProtocol.RpcV2Cbor,
-            "UnknownOperationException", 404 },
-        { "GET /nowhere", "A: b", "", "lambda", WireProtocol.RestJson, "UnknownOperationException", 404 },
-        { "GET /nowhere", "A: b", "", "route53", WireProtocol.RestXml, "UnknownOperationException", 404 },
-        { "PATCH /b/k", "A: b", "", "s3", WireProtocol.RestXml, "MethodNotAllowed", 405 },
-        { "GET /", "A: b", "", "teleport", WireProtocol.RestXml, "UnknownOperationException", 404 },
-    };
+    public static TheoryData<RefusedCase> Unknown { get; } =
+    [
+        new RefusedCase("POST /", Form, "Action=Fly&Version=2016-11-15", "ec2", WireProtocol.Ec2, "InvalidAction", 400),
+        new RefusedCase("POST /", Form, "Version=2016-11-15", "ec2", WireProtocol.Ec2, "MissingParameter", 400),
+        new RefusedCase("POST /", Form, "Action=Fly&Version=2010-05-08", "iam", WireProtocol.Query, "InvalidAction",
+            400),
+        new RefusedCase("POST /", "A: b", "", "iam", WireProtocol.Query, "MissingAction", 400),
+        new RefusedCase("POST /", "X-Amz-Target: DynamoDB_20120810.Fly|Content-Type: application/x-amz-json-1.0", "",
+            "dynamodb",
+            WireProtocol.Json10, "UnknownOperationException", 400),
+        new RefusedCase("POST /", "X-Amz-Target: nonsense", "", "dynamodb", WireProtocol.Json11,
+            "UnknownOperationException", 400),
+        new RefusedCase("POST /", "A: b", "", "dynamodb", WireProtocol.Json10, "UnknownOperationException", 400),
+        new RefusedCase("POST /service/Granite/operation/ListMetrics", "Smithy-Protocol: rpc-v2-cbor", "", "monitoring",
+            WireProtocol.RpcV2Cbor, "UnknownOperationException", 400),
+        new RefusedCase("POST /elsewhere", "Smithy-Protocol: rpc-v2-cbor", "", "monitoring", WireProtocol.RpcV2Cbor,
+            "UnknownOperationException", 404),
+        new RefusedCase("GET /nowhere", "A: b", "", "lambda", WireProtocol.RestJson, "UnknownOperationException", 404),
+        new RefusedCase("GET /nowhere", "A: b", "", "route53", WireProtocol.RestXml, "UnknownOperationException", 404),
+        new RefusedCase("PATCH /b/k", "A: b", "", "s3", WireProtocol.RestXml, "MethodNotAllowed", 405),
+        new RefusedCase("GET /", "A: b", "", "teleport", WireProtocol.RestXml, "UnknownOperationException", 404),
+    ];
 
     [Theory]
     [MemberData(nameof(Unknown))]
-    public async Task What_nobody_knows_is_refused_in_its_protocol(
-        string line, string headers, string body, string signedAs, WireProtocol protocol, string code, int status)
+    public async Task What_nobody_knows_is_refused_in_its_protocol(RefusedCase row)
     {
-        var admission = await Admit(line, ["Host: localhost:4566", .. headers.Split('|')], body, signedAs);
-        Assert.Equal((protocol, code, status), (admission.Protocol, admission.Refusal!.Code, admission.Refusal.Status));
+        string[] headers = ["Host: localhost:4566", .. row.Headers.Split('|')];
+        var admission = await Admit(row.Line, headers, row.Body, row.SignedAs);
+        Assert.Equal(row.Protocol, admission.Protocol);
+        Assert.Equal((row.Code, row.Status), (admission.Refusal!.Code, admission.Refusal.Status));
     }
 
     [Theory]

@@ -16,31 +16,34 @@ public sealed class S3ExamplesTests
     private static readonly RequestGate Gate = new(TestCatalog.Instance, new GateOptions { Strict = true });
     private static readonly Keys Known = new(Keys.Example);
 
-    public static TheoryData<string, string, string, string, string, string> Rows { get; } = new()
-    {
-        { "GetObject", "GET /test.txt", $"Range: bytes=0-9|{Empty}", "", "host;range;x-amz-content-sha256;x-amz-date",
-            "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41" },
-        { "PutObject", "PUT /test$file.text",
+    public static TheoryData<SignedRow> Rows { get; } =
+    [
+        new SignedRow("GetObject", "GET /test.txt", $"Range: bytes=0-9|{Empty}", "",
+            "host;range;x-amz-content-sha256;x-amz-date",
+            "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"),
+        new SignedRow("PutObject", "PUT /test$file.text",
             "Date: Fri, 24 May 2013 00:00:00 GMT|x-amz-storage-class: REDUCED_REDUNDANCY|x-amz-content-sha256: "
             + "44ce7dd67c959e0d3524ffac1771dfbba87d2b6b4b4e99e42034a8b803f8b072",
             "Welcome to Amazon S3.", "date;host;x-amz-content-sha256;x-amz-date;x-amz-storage-class",
-            "98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd" },
-        { "GetBucketLifecycleConfiguration", "GET /?lifecycle", Empty, "", HashAndDate,
-            "fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543" },
-        { "ListObjects", "GET /?max-keys=2&prefix=J", Empty, "", HashAndDate,
-            "34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7" },
-    };
+            "98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd"),
+        new SignedRow("GetBucketLifecycleConfiguration", "GET /?lifecycle", Empty, "", HashAndDate,
+            "fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543"),
+        new SignedRow("ListObjects", "GET /?max-keys=2&prefix=J", Empty, "", HashAndDate,
+            "34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7"),
+    ];
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task Documented_requests_pass_the_gate(
-        string operation, string line, string headers, string body, string signed, string signature)
+    public async Task Documented_requests_pass_the_gate(SignedRow row)
     {
         string[] all =
-            [Bucket, "x-amz-date: 20130524T000000Z", .. headers.Split('|'), Authorization(signed, signature)];
-        var admission = await Gate.AdmitAsync(WireRequests.Of(line, all, body), Known, Now);
+        [
+            Bucket, "x-amz-date: 20130524T000000Z", .. row.Headers.Split('|'),
+            Authorization(row.SignedHeaders, row.Signature),
+        ];
+        var admission = await Gate.AdmitAsync(WireRequests.Of(row.Line, all, row.Body), Known, Now);
         Assert.Null(admission.Refusal);
-        Assert.Equal(operation, admission.Operation!.Name);
+        Assert.Equal(row.Name, admission.Operation!.Name);
         Assert.Equal("examplebucket", admission.Label("Bucket"));
         Assert.Equal(SignerKind.Known, admission.Signer.Kind);
     }

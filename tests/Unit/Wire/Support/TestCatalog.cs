@@ -9,15 +9,14 @@ internal sealed class TestCatalog : IServiceCatalog
 
     public IReadOnlyList<ServiceModel> All { get; } =
     [
-        Rpc("docdb", "2014-10-31", WireProtocol.Query, "rds", null, "CreateDBInstance"),
-        Rpc("ec2", "2016-11-15", WireProtocol.Ec2, "ec2", null, "DescribeVpcs", "CreateVpc"),
-        Rpc("elb", "2012-06-01", WireProtocol.Query, "elasticloadbalancing", null, "DescribeLoadBalancers"),
-        Rpc("elbv2", "2015-12-01", WireProtocol.Query, "elasticloadbalancing", null, "DescribeLoadBalancers"),
-        Rpc("dynamodb", "2012-08-10", WireProtocol.Json10, "dynamodb", "DynamoDB_20120810", "ListTables"),
-        Rpc("ecr", "2015-09-21", WireProtocol.Json11, "ecr", "AmazonEC2ContainerRegistry_V20150921",
-            "ListImages", "api.ecr"),
-        Rpc("iam", "2010-05-08", WireProtocol.Query, "iam", null, "ListUsers"),
-        Rpc("rds", "2014-10-31", WireProtocol.Query, "rds", null, "CreateDBInstance", "DescribeDBClusters"),
+        Form("docdb", "2014-10-31", "rds", "CreateDBInstance"),
+        Ec2(),
+        Form("elb", "2012-06-01", "elasticloadbalancing", "DescribeLoadBalancers"),
+        Form("elbv2", "2015-12-01", "elasticloadbalancing", "DescribeLoadBalancers"),
+        Json("dynamodb", WireProtocol.Json10, "dynamodb", "DynamoDB_20120810", "ListTables"),
+        Json("ecr", WireProtocol.Json11, "api.ecr", "AmazonEC2ContainerRegistry_V20150921", "ListImages"),
+        Form("iam", "2010-05-08", "iam", "ListUsers"),
+        Form("rds", "2014-10-31", "rds", "CreateDBInstance", "DescribeDBClusters"),
         Sts(),
         CloudWatch(),
         Rest("lambda", WireProtocol.RestJson, "lambda",
@@ -34,16 +33,23 @@ internal sealed class TestCatalog : IServiceCatalog
         SsoOidc(),
     ];
 
-    private static ServiceModel Rpc(
-        string name, string version, WireProtocol protocol, string signing, string? target, params string[] operations)
+    private static ServiceModel Form(string name, string version, string signing, params string[] operations) =>
+        new(name, version, () => Posts(operations)) { SigningName = signing, EndpointPrefix = signing };
+
+    private static ServiceModel Ec2() => new("ec2", "2016-11-15", () => Posts("DescribeVpcs", "CreateVpc"))
     {
-        var endpoint = operations.FirstOrDefault(o => o.Contains('.')) ?? signing;
-        var models = operations.Where(o => o != endpoint).Select(o => new OperationModel(o, "POST", "/")).ToArray();
-        return new(name, version, () => models)
+        Protocols = [WireProtocol.Ec2],
+    };
+
+    private static ServiceModel Json(
+        string name, WireProtocol protocol, string endpoint, string target, string operation) =>
+        new(name, "2015-09-21", () => Posts(operation))
         {
-            SigningName = signing, EndpointPrefix = endpoint, TargetPrefix = target, Protocols = [protocol],
+            EndpointPrefix = endpoint, TargetPrefix = target, Protocols = [protocol],
         };
-    }
+
+    private static OperationModel[] Posts(params string[] operations) =>
+        [.. operations.Select(o => new OperationModel(o, "POST", "/"))];
 
     private static ServiceModel Rest(
         string name, WireProtocol protocol, string signing, params OperationModel[] operations) =>
