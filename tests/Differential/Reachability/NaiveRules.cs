@@ -59,7 +59,7 @@ internal sealed class NaiveRules(Topology topology)
         foreach (var route in table.Routes)
         {
             var propagated = route.Origin == RouteOrigin.EnableVgwRoutePropagation;
-            if (propagated && InVpc(route.Destination!.Value.First, vpcId) && InVpc(route.Destination.Value.Last, vpcId))
+            if (propagated && route.Destination is { } way && InVpc(way.First, vpcId) && InVpc(way.Last, vpcId))
                 continue;
             if (route.Destination is { } block)
                 candidates.Add((block, propagated ? 3 : 0, route));

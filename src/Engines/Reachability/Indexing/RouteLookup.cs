@@ -31,8 +31,8 @@ internal sealed class RouteLookup
     }
 
     // Among routes to the same block the first wins: listed static, local, of a prefix list, propagated
-    // (VPC user guide, "How route priority works"). A propagated route into the VPC's own blocks never counts (Site-to-Site
-    // VPN user guide, "Route tables and VPN route priority").
+    // (VPC user guide, "How route priority works"). A propagated route into the VPC's own blocks never counts
+    // (Site-to-Site VPN user guide, "Route tables and VPN route priority").
     private static RouteEntry[] Entries(RouteTable table, Vpc vpc, Topology topology)
     {
         var best = new Dictionary<Cidr, RouteEntry>();

@@ -148,9 +148,9 @@ public sealed class RoutingTests
     [InlineData("internet", "203.0.113.200", Disposition.InboundNotAllowed, "NO_POSSIBLE_DESTINATION")]
     [InlineData("eni-a-web", "172.16.0.1", Disposition.GatewayRefused, "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS")]
     [InlineData("eni-a-web", "100.64.0.1", Disposition.GatewayRefused, "IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS")]
-    public void Gateways_refuse(string source, string destination, Disposition disposition, string code)
+    public void Gateways_refuse_what_they_do_not_serve(string from, string to, Disposition disposition, string code)
     {
-        var trace = Create().Tcp(source, destination);
+        var trace = Create().Tcp(from, to);
         trace.EndsAs(disposition, code);
     }
 
