@@ -9,12 +9,15 @@ namespace Orrery.Kernel;
 /// <summary>One world: what is (<see cref="Current"/>), what was (the journal), what is due (the timers).</summary>
 public sealed class World : IAsyncDisposable
 {
+    /// <summary>Request ids count from zero after each commit, so that they do not depend on when the process began.</summary>
+    private const int OrdinalBits = 20;
+
     private readonly Executor _executor;
     private readonly IStore _store;
     private readonly Pump _pump;
     private readonly WorldSettings _settings;
     private readonly Registrations<IQuiescence> _quiet = new();
-    private int _requests;
+    private long _lastRequest;
 
     private World(string name, Blueprint blueprint, IStore store, Snapshot loaded, WorldSettings settings)
     {
@@ -99,9 +102,14 @@ public sealed class World : IAsyncDisposable
     public string NewRequestId()
     {
         var hash = new SeededHash(_settings.Seed, "request");
-        var ordinal = Interlocked.Increment(ref _requests) & 0xFFFFF;
-        var sequence = Current.Sequence;
-        var high = hash.At(sequence, ordinal);
+        long last, next;
+        do
+        {
+            last = Volatile.Read(ref _lastRequest);
+            next = Math.Max(last + 1, Current.Sequence << OrdinalBits);
+        }
+        while (Interlocked.CompareExchange(ref _lastRequest, next, last) != last);
+        var high = hash.At(next >> OrdinalBits, (int)(next & ((1 << OrdinalBits) - 1)));
         var low = SeededHash.Mix(high);
         return string.Create(
             CultureInfo.InvariantCulture,
