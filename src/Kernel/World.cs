@@ -83,7 +83,7 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>The world as it was at an instant. Reads all resident tables from the store.</summary>
     /// <exception cref="HistoryGoneException">It is longer ago than history is kept.</exception>
-    public Snapshot AsOf(DateTimeOffset instant) => AsOf(_store.ReadTip(instant));
+    public Snapshot AsOf(DateTimeOffset instant) => AsOf(TipAt(instant));
 
     /// <summary>The world as it was right after a commit. Reads all resident tables from the store.</summary>
     /// <exception cref="HistoryGoneException">It is longer ago than history is kept.</exception>
@@ -157,6 +157,13 @@ public sealed class World : IAsyncDisposable
             clock = clock.Set(instant, _settings.Machine.GetUtcNow());
             return tip.Commit(tip.Internal(Scope.World, operation), instant, call => WorldClock.Write(call, clock));
         });
+
+    /// <summary>The tip as it was at an instant.</summary>
+    internal StoreTip TipAt(DateTimeOffset instant)
+    {
+        var tip = _store.ReadTip(instant);
+        return tip.Sequence == 0 || tip.Instant <= instant ? tip : throw new HistoryGoneException(instant, tip.Sequence);
+    }
 
     private async ValueTask<T> BeginAndQueryAsync<T>(CallInfo info, Func<ReadCall, T> body)
     {

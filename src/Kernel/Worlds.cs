@@ -52,7 +52,7 @@ public sealed class Worlds : IAsyncDisposable
         InTurnAsync(async () =>
         {
             var world = await OpenAsync(name);
-            return await ForkAsync(world, fork, world.Store.ReadTip(at).Sequence);
+            return await ForkAsync(world, fork, world.TipAt(at).Sequence);
         });
 
     /// <summary>Makes a world that begins as another was right after a commit; its clock goes on from there.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 
@@ -17,7 +16,7 @@ internal sealed record ExportLine
 
     public string? Key { get; init; }
 
-    public JsonElement? Record { get; init; }
+    public RawJson? Record { get; init; }
 
     public long? Sequence { get; init; }
 

@@ -46,7 +46,7 @@ internal sealed class WorldExport(Stream to)
     }
 
     private static ExportLine LineOf(Space space, string key, byte[]? json) =>
-        new() { Table = space.Table, Scope = space.Scope, Key = key, Record = json is null ? null : ElementOf(json) };
+        new() { Table = space.Table, Scope = space.Scope, Key = key, Record = json is null ? null : new(json) };
 
     private static ExportLine LineOf(Commit commit) => new()
     {
@@ -57,12 +57,6 @@ internal sealed class WorldExport(Stream to)
         Caller = commit.Caller,
         Changes = [.. commit.Changes.Select(change => LineOf(change.Space, change.Key, change.After))],
     };
-
-    private static JsonElement ElementOf(byte[] json)
-    {
-        var reader = new Utf8JsonReader(json);
-        return JsonElement.ParseValue(ref reader);
-    }
 
     private void Add(ExportLine line) => Add(line, ExportJson.Default.ExportLine);
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Orrery.Kernel.State;
 
@@ -96,18 +95,15 @@ internal sealed class WorldImport : IDisposable
         var place = (space, change.Key!);
         if (!_pending.TryGetValue(place, out var before))
             before = store.Find(space, change.Key!, _appended);
-        var after = JsonOf(change.Record);
+        var after = change.Record?.Utf8;
         _pending[place] = after;
         return new(space.Table, space.Scope, change.Key!, before, after);
     }
 
-    private static byte[]? JsonOf(JsonElement? record) =>
-        record is { } element ? JsonMarshal.GetRawUtf8Value(element).ToArray() : null;
-
     private async IAsyncEnumerable<(Space Space, StoredRow Row)> RowsAsync()
     {
         for (; _line is { Table: { } table, Key: { } key }; await NextAsync())
-            yield return (new(table, _line.Scope!.Value), new(key, JsonOf(_line.Record)!));
+            yield return (new(table, _line.Scope!.Value), new(key, _line.Record!.Utf8));
     }
 
     private async Task NextAsync()
