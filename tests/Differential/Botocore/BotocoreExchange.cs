@@ -32,7 +32,7 @@ internal sealed class BotocoreExchange(BotocorePeer peer, OperationSchema operat
         };
         var labels = IsRest ? PathLabels.Of(operation, request) : [];
         var read = _codec.ReadRequest(operation, request, labels, r => DynamicShape.Read(r, operation.Input));
-        Assert.Equal(Canonical.Of(value), Canonical.Of(Plain(read)));
+        Assert.Equal(Canonical.Of(value), Canonical.Of(Plain(Without(read))));
     }
 
     /// <summary>We write a result, and botocore reads from it what we were given.</summary>
@@ -82,8 +82,17 @@ internal sealed class BotocoreExchange(BotocorePeer peer, OperationSchema operat
         return isXml || (operation.Service.IsQueryCompatible && !IsRest) ? error.Error!.Code ?? error.Name : error.Name;
     }
 
-    private DynamicShape Value(ShapeSchema shape, int seed, bool isRequest) =>
-        new DynamicValues(seed, protocol, isRequest) { WholeSeconds = true }.Structure(shape);
+    // botocore sets Content-Length itself, takes S3's Expires (a string of the model) for an instant, and reads an empty
+    // structure where a payload is missing.
+    private DynamicShape Value(ShapeSchema shape, int seed, bool isRequest)
+    {
+        var values = new DynamicValues(seed, protocol, isRequest) { WholeSeconds = true, AlwaysPayload = !isRequest };
+        return Without(values.Structure(shape));
+    }
+
+    private static DynamicShape Without(DynamicShape shape) => new(
+        shape.Schema,
+        [.. shape.Values.Select((v, i) => shape.Schema.Members[i].WireName is "Content-Length" or "Expires" ? null : v)]);
 
     // Documents may be spaced differently.
     private static DynamicShape Plain(DynamicShape shape) =>

@@ -18,6 +18,9 @@ internal sealed class DynamicValues(int seed, WireProtocol protocol, bool isRequ
     private readonly Random _random = new(seed);
     private bool _inHeader;
 
+    /// <summary>Whether a payload member is always set.</summary>
+    public bool AlwaysPayload { get; init; }
+
     /// <summary>Whether instants have no fraction of a second.</summary>
     public bool WholeSeconds { get; init; }
 
@@ -52,8 +55,9 @@ internal sealed class DynamicValues(int seed, WireProtocol protocol, bool isRequ
     }
 
     // The status and a streamed body can be read from every message.
-    private static bool IsAlwaysThere(MemberSchema member) =>
-        member.IsRequired || member.Location is MemberLocation.Uri or MemberLocation.StatusCode
+    private bool IsAlwaysThere(MemberSchema member) =>
+        member.IsRequired || (AlwaysPayload && member.Location is MemberLocation.Payload)
+        || member.Location is MemberLocation.Uri or MemberLocation.StatusCode
         || (member.Location is MemberLocation.Payload && member.IsStreaming);
 
     // A structure without members leaves no trace in a form.
