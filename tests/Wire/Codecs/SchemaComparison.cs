@@ -28,7 +28,8 @@ internal sealed class SchemaComparison
         if (!_seen.Add((model, generated))) return;
         Same(where, (model.Kind, model.Traits, model.Min, model.Max), (generated.Kind, generated.Traits, generated.Min, generated.Max));
         Same(where, (model.Pattern, model.TimestampFormat), (generated.Pattern, generated.TimestampFormat));
-        Same(where, (model.XmlNamespace, model.LocationName), (generated.XmlNamespace, generated.LocationName));
+        Same(where, model.XmlNamespace, generated.XmlNamespace);
+        if (model.LocationName is not null) Same(where, model.LocationName, generated.LocationName);
         Same(where, string.Join('|', model.EnumValues), string.Join('|', generated.EnumValues));
         Same(where, model.Members.Count, generated.Members.Count);
         foreach (var (one, other) in model.Members.Zip(generated.Members)) Member(where, one, other);
