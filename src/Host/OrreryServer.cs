@@ -51,6 +51,7 @@ public sealed class OrreryServer : IAsyncDisposable
         {
             Options = options,
             Worlds = new(worlds, options.World),
+            AllWorlds = worlds,
             Clock = clock,
             Started = clock.GetTimestamp(),
             Services = House.Services,

@@ -10,6 +10,9 @@ internal sealed class Station
     /// <summary>The worlds.</summary>
     public required WorldDirectory Worlds { get; init; }
 
+    /// <summary>What the worlds are kept in.</summary>
+    public required Kernel.Worlds AllWorlds { get; init; }
+
     /// <summary>The machine's clock.</summary>
     public required TimeProvider Clock { get; init; }
 

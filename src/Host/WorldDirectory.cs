@@ -38,11 +38,16 @@ internal sealed class WorldDirectory : IDisposable
         return _open.TryGetValue(name, out var world) ? new(world) : new(OpenAsync(name));
     }
 
+    /// <summary>The world of a name if it is open.</summary>
+    public World? FindOpen(string name) => _open.GetValueOrDefault(name);
+
     /// <summary>Forks a world, as it is or as it was.</summary>
     public async Task<World> ForkAsync(string name, string fork, DateTimeOffset? at)
     {
         Check(fork);
-        await FindAsync(name);
+        var world = await FindAsync(name);
+        if (at > world.Clock.Now)
+            throw new ServiceException("InstantIsFuture", "What has not been cannot be forked: fork, then turn the clock.");
         return await GuardAsync(() => at is { } instant
             ? _worlds.ForkAsync(name, fork, instant)
             : _worlds.ForkAsync(name, fork));

@@ -9,12 +9,15 @@ namespace Orrery.Kernel;
 /// <summary>One world: what is (<see cref="Current"/>), what was (the journal), what is due (the timers).</summary>
 public sealed class World : IAsyncDisposable
 {
+    /// <summary>Request ids count from zero after each commit, so that they do not depend on when the process began.</summary>
+    private const int OrdinalBits = 20;
+
     private readonly Executor _executor;
     private readonly IStore _store;
     private readonly Pump _pump;
     private readonly WorldSettings _settings;
     private readonly Registrations<IQuiescence> _quiet = new();
-    private int _requests;
+    private long _lastRequest;
 
     private World(string name, Blueprint blueprint, IStore store, Snapshot loaded, WorldSettings settings)
     {
@@ -80,7 +83,7 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>The world as it was at an instant. Reads all resident tables from the store.</summary>
     /// <exception cref="HistoryGoneException">It is longer ago than history is kept.</exception>
-    public Snapshot AsOf(DateTimeOffset instant) => AsOf(_store.ReadTip(instant));
+    public Snapshot AsOf(DateTimeOffset instant) => AsOf(TipAt(instant));
 
     /// <summary>The world as it was right after a commit. Reads all resident tables from the store.</summary>
     /// <exception cref="HistoryGoneException">It is longer ago than history is kept.</exception>
@@ -99,9 +102,14 @@ public sealed class World : IAsyncDisposable
     public string NewRequestId()
     {
         var hash = new SeededHash(_settings.Seed, "request");
-        var ordinal = Interlocked.Increment(ref _requests) & 0xFFFFF;
-        var sequence = Current.Sequence;
-        var high = hash.At(sequence, ordinal);
+        long last, next;
+        do
+        {
+            last = Volatile.Read(ref _lastRequest);
+            next = Math.Max(last + 1, Current.Sequence << OrdinalBits);
+        }
+        while (Interlocked.CompareExchange(ref _lastRequest, next, last) != last);
+        var high = hash.At(next >> OrdinalBits, (int)(next & ((1 << OrdinalBits) - 1)));
         var low = SeededHash.Mix(high);
         return string.Create(
             CultureInfo.InvariantCulture,
@@ -149,6 +157,13 @@ public sealed class World : IAsyncDisposable
             clock = clock.Set(instant, _settings.Machine.GetUtcNow());
             return tip.Commit(tip.Internal(Scope.World, operation), instant, call => WorldClock.Write(call, clock));
         });
+
+    /// <summary>The tip as it was at an instant.</summary>
+    internal StoreTip TipAt(DateTimeOffset instant)
+    {
+        var tip = _store.ReadTip(instant);
+        return tip.Sequence == 0 || tip.Instant <= instant ? tip : throw new HistoryGoneException(instant, tip.Sequence);
+    }
 
     private async ValueTask<T> BeginAndQueryAsync<T>(CallInfo info, Func<ReadCall, T> body)
     {

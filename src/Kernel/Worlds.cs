@@ -1,3 +1,4 @@
+using Orrery.Kernel.State;
 using Orrery.Kernel.Storage;
 
 namespace Orrery.Kernel;
@@ -51,13 +52,56 @@ public sealed class Worlds : IAsyncDisposable
         InTurnAsync(async () =>
         {
             var world = await OpenAsync(name);
-            return await ForkAsync(world, fork, world.Store.ReadTip(at).Sequence);
+            return await ForkAsync(world, fork, world.TipAt(at).Sequence);
         });
 
     /// <summary>Makes a world that begins as another was right after a commit; its clock goes on from there.</summary>
     /// <exception cref="HistoryGoneException">It is longer ago than history is kept.</exception>
     public Task<World> ForkAsync(string name, string fork, long at) =>
         InTurnAsync(async () => await ForkAsync(await OpenAsync(name), fork, at));
+
+    /// <summary>
+    /// Writes a world as lines of JSON: rows, and the journal as far as it is kept. Equal worlds give equal bytes.
+    /// </summary>
+    /// <param name="name">The world.</param>
+    /// <param name="to">Where to; stays open.</param>
+    /// <param name="at">As it was right after this commit; null for now. <see cref="Snapshot.Sequence"/> names commits.</param>
+    /// <param name="history">Whether to write the journal, or only what there is.</param>
+    /// <param name="cancellation">Stops it half way.</param>
+    public async Task ExportAsync(
+        string name, Stream to, long? at = null, bool history = true, CancellationToken cancellation = default)
+    {
+        var world = await GetAsync(name);
+        await WorldExport.WriteAsync(world.Store, at ?? world.Current.Sequence, history, to, cancellation);
+    }
+
+    /// <summary>Makes a world from what <see cref="ExportAsync"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is not a whole exported world; nothing was made.</exception>
+    public Task<World> ImportAsync(string name, Stream from, CancellationToken cancellation = default) =>
+        InTurnAsync(async () =>
+        {
+            using var import = await WorldImport.BeginAsync(from, cancellation);
+            var store = _storage.Create(WorldNames.Checked(name), import.Head.Header);
+            try
+            {
+                await import.FillAsync(store);
+            }
+            catch
+            {
+                await store.DisposeAsync();
+                _storage.Delete(name);
+                throw;
+            }
+            return await AttachAsync(name, store, default);
+        });
+
+    /// <summary>The records in which two worlds differ now, by scope, table and key.</summary>
+    public async Task<IEnumerable<RowDifference>> DiffAsync(string left, string right)
+    {
+        var one = (await GetAsync(left)).Current.Store;
+        var other = (await GetAsync(right)).Current.Store;
+        return WorldDiff.Between(one, other);
+    }
 
     /// <summary>Removes a world. Worlds forked from it stay whole.</summary>
     public Task DeleteAsync(string name) =>
@@ -94,7 +138,7 @@ public sealed class Worlds : IAsyncDisposable
     {
         var current = world.Current;
         var sequence = at ?? current.Sequence;
-        var store = _storage.Fork(world.Name, fork, sequence);
+        var store = _storage.Fork(world.Name, WorldNames.Checked(fork), sequence);
         var isPast = sequence < current.Sequence;
         return await AttachAsync(fork, store, new(isPast ? null : current, isPast));
     }
@@ -103,7 +147,7 @@ public sealed class Worlds : IAsyncDisposable
     {
         var start = settings.Start ?? settings.Machine.GetUtcNow();
         var header = new StoreHeader(settings.Seed, start.ToUniversalTime(), settings.Mode, settings.Rate);
-        return AttachAsync(name, _storage.Create(name, header), default);
+        return AttachAsync(name, _storage.Create(WorldNames.Checked(name), header), default);
     }
 
     private async Task<World> OpenAsync(string name) =>

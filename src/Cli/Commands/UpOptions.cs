@@ -52,7 +52,8 @@ internal sealed class UpOptions
         var store = run.Parsed.GetValue(_store);
         if (ephemeral && run.Parsed.GetValue(_store) is not null)
             throw new CliException("--ephemeral keeps nothing, --store keeps it in a file: choose one.");
-        var world = run.Parsed.GetValue(_world) ?? run.Variable("ORRERY_WORLD") ?? "default";
+        var named = run.Parsed.GetValue(_world) ?? run.Variable("ORRERY_WORLD");
+        var world = named ?? (store is null ? "default" : Path.GetFileNameWithoutExtension(store));
         if (!WorldNames.IsName(world)) throw new CliException($"'{world}' does not do: {WorldNames.Rule}.");
         return new()
         {

@@ -111,7 +111,8 @@ internal static class WorldCommand
         {
             table.Row(
                 world.IsDefault ? $"[bold green]{Screen.Text(world.Name)}[/] (default)" : Screen.Text(world.Name),
-                Instants.Format(world.Now), $"{world.Commits}", $"{world.Accounts}", $"{world.Regions}");
+                world.Now is { } now ? Instants.Format(now) : "[grey]asleep[/]", $"{world.Commits}",
+                    $"{world.Accounts}", $"{world.Regions}");
         }
         table.ShowOn(screen);
     }

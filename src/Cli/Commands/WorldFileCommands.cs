@@ -48,7 +48,7 @@ internal static class WorldFileCommands
             var view = System.Text.Json.JsonSerializer.Deserialize(body, AdminJson.Default.WorldView)!;
             run.Answer(view, AdminJson.Default.WorldView, screen =>
                 screen.Line($"[green]The world [bold]{Screen.Text(view.Name)}[/] is there:[/] "
-                    + $"{view.Commits} commits, {Instants.Format(view.Now)}"));
+                    + $"{view.Commits} commits, {Instants.Format(view.Now ?? default)}"));
             return ExitCodes.Ok;
         });
         return command;

@@ -42,6 +42,11 @@ internal sealed class AdminApi(Station station) : IAnswerer
         ("GET", ["_orrery", "worlds", var name]) => WorldHandler.ShowAsync(station, name),
         ("DELETE", ["_orrery", "worlds", var name]) => WorldHandler.DeleteAsync(station, name),
         ("POST", ["_orrery", "worlds", var name, "fork"]) => WorldHandler.ForkAsync(station, call, name),
+        ("GET", ["_orrery", "worlds", var name, "export"]) => WorldFileHandler.ExportAsync(station, name),
+        ("PUT", ["_orrery", "worlds", var name]) => WorldFileHandler.ImportAsync(station, call, name),
+        ("GET", ["_orrery", "worlds", var left, "diff", var right]) =>
+            WorldFileHandler.DiffAsync(station, left, right),
+        ("GET", ["_orrery", "coverage"]) => CoverageHandler.ShowAsync(call),
         ("GET", ["_localstack", "health"]) => LocalStackHandler.HealthAsync(station),
         ("GET", ["_localstack", "info"]) => LocalStackHandler.InfoAsync(station, call),
         _ => throw new ServiceException("NoSuchAddress", $"The admin API has no {call.Method} {call.Path}.", 404),

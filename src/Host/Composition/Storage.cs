@@ -1,5 +1,7 @@
+using Orrery.Host.Http;
 using Orrery.Kernel;
 using Orrery.Kernel.Storage;
+using Orrery.Stores.Sqlite;
 
 namespace Orrery.Host.Composition;
 
@@ -7,6 +9,7 @@ namespace Orrery.Host.Composition;
 internal static class Storage
 {
     /// <summary>The worlds, in memory or in files.</summary>
+    /// <exception cref="StartException">The files cannot be had.</exception>
     public static Kernel.Worlds OpenWorlds(HostOptions options, Blueprint blueprint)
     {
         var settings = new WorldSettings
@@ -16,6 +19,27 @@ internal static class Storage
             Mode = options.Clock,
             Delays = options.Delays,
         };
-        return new(blueprint, new MemoryStorage(), settings);
+        return new(blueprint, options.Ephemeral ? new MemoryStorage() : OpenFiles(options), settings);
+    }
+
+    private static SqliteStorage OpenFiles(HostOptions options)
+    {
+        var file = options.Store ?? throw new StartException("It is not said where the world is kept.");
+        var name = Path.GetFileNameWithoutExtension(file);
+        if (Path.GetExtension(file) != WorldFiles.Extension || !WorldNames.IsName(name))
+            throw new StartException(
+                $"{file} does not do as a world's file.", $"It ends with {WorldFiles.Extension}; {WorldNames.Rule}.");
+        if (name != options.World)
+            throw new StartException(
+                $"{file} keeps the world '{name}', not '{options.World}'.", $"Say --world {name}, or leave it out.");
+        try
+        {
+            return new(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new StartException(
+                $"The worlds beside {file} cannot be opened: {problem.Message}", "orrery doctor", problem);
+        }
     }
 }

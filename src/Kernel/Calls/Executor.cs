@@ -81,10 +81,11 @@ internal sealed class Executor : IAsyncDisposable
         }
         catch (Exception error)
         {
-            // The store failed: the tip is dropped, and readers have seen nothing of it.
+            // The store failed: the tip is dropped, and readers have seen nothing of it. If the store took the batch all
+            // the same (the answer was lost), the world takes it over from there.
+            Attempt(() => CatchUp());
             foreach (var job in batch)
                 job.Fail(error);
-            Attempt(() => CatchUp());
         }
     }
 

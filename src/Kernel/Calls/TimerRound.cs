@@ -7,7 +7,7 @@ namespace Orrery.Kernel.Calls;
 internal sealed class TimerRound(Tip tip, Blueprint blueprint)
 {
     /// <summary>More timers than this, made at one instant by timers of that instant, are a loop that never settles.</summary>
-    private const int MostAtOneInstant = 20_000;
+    private const int MostAtOneInstant = 10_000;
 
     private DateTimeOffset _instant;
     private long _began;

@@ -73,10 +73,22 @@ internal sealed class Tip
         while (true)
         {
             var transaction = new Transaction(Current);
-            var result = Run(transaction, info, now, body);
-            if (BeginWritten(transaction, now))
+            T result;
+            try
+            {
+                result = body(new Call(transaction, info, now, _settings));
+                if (BeginWritten(transaction, now))
+                    continue;
+            }
+            catch when (BeginWritten(transaction, now))
+            {
                 continue;
-            var (changes, after) = transaction.Close(now);
+            }
+            finally
+            {
+                transaction.Close();
+            }
+            var (changes, after) = transaction.Changes(now);
             if (changes.Count > 0)
             {
                 foreach (var scope in transaction.Touched)
@@ -112,19 +124,6 @@ internal sealed class Tip
         foreach (var initializer in call.Blueprint.Initializers)
             initializer.Initialize(call);
         return true;
-    }
-
-    private T Run<T>(Transaction transaction, CallInfo info, DateTimeOffset now, Func<Call, T> body)
-    {
-        try
-        {
-            return body(new Call(transaction, info, now, _settings));
-        }
-        catch
-        {
-            transaction.Abandon();
-            throw;
-        }
     }
 
     /// <summary>If the call wrote to scopes that nobody had touched, those begin first and the call runs again.</summary>

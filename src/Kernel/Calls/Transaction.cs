@@ -36,11 +36,9 @@ internal sealed class Transaction(Snapshot start)
         return edited;
     }
 
-    /// <summary>Ends the call: no write is taken any more.</summary>
-    /// <returns>The changes, and the snapshot with them.</returns>
-    public (IReadOnlyList<RowChange> Changes, Snapshot After) Close(DateTimeOffset instant)
+    /// <summary>What the call changed, and the snapshot with it.</summary>
+    public (IReadOnlyList<RowChange> Changes, Snapshot After) Changes(DateTimeOffset instant)
     {
-        _closed = true;
         var changes = new List<RowChange>();
         var after = start.At(Sequence, instant);
         foreach (var table in _order)
@@ -53,7 +51,8 @@ internal sealed class Transaction(Snapshot start)
         return (changes, changes.Count == 0 ? start : after);
     }
 
-    public void Abandon() => _closed = true;
+    /// <summary>Ends the call: no write is taken any more.</summary>
+    public void Close() => _closed = true;
 
     private void Guard()
     {

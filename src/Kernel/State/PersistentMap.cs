@@ -21,6 +21,9 @@ internal sealed class PersistentMap<TKey, TValue, TOrder>
 
     public int Count => Size(_root);
 
+    /// <summary>The longest way from the root; for tests of balance.</summary>
+    public int Depth => DepthOf(_root);
+
     /// <summary>Builds a balanced map in O(n) from entries in strictly ascending key order.</summary>
     public static PersistentMap<TKey, TValue, TOrder> FromSorted(IReadOnlyList<KeyValuePair<TKey, TValue>> entries) =>
         entries.Count == 0 ? Empty : new(Build(entries, 0, entries.Count));
@@ -138,6 +141,9 @@ internal sealed class PersistentMap<TKey, TValue, TOrder>
         for (; node is not null; node = node.Left)
             path.Push(node);
     }
+
+    private static int DepthOf(Node? node) =>
+        node is null ? 0 : 1 + Math.Max(DepthOf(node.Left), DepthOf(node.Right));
 
     private static int Size(Node? node) => node?.Count ?? 0;
 

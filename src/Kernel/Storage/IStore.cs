@@ -50,7 +50,8 @@ public interface IStore : IAsyncDisposable
     Task<long> CompareAndSwapAsync(IReadOnlyDictionary<Scope, long> expected, IReadOnlyList<Commit> batch);
 
     /// <summary>Fills an empty store with rows as of a commit; the store's history begins there.</summary>
-    Task RestoreAsync(StoreTip tip, IReadOnlyDictionary<Scope, long> versions, IEnumerable<(Space, StoredRow)> rows);
+    Task RestoreAsync(
+        StoreTip tip, IReadOnlyDictionary<Scope, long> versions, IAsyncEnumerable<(Space Space, StoredRow Row)> rows);
 
     /// <summary>Forgets journal and superseded rows up to a commit, which becomes <see cref="Oldest"/>.</summary>
     Task CompactAsync(long oldest);

@@ -95,17 +95,16 @@ public sealed class MemoryStore : IStore
     }
 
     /// <inheritdoc/>
-    public Task RestoreAsync(
-        StoreTip tip, IReadOnlyDictionary<Scope, long> versions, IEnumerable<(Space, StoredRow)> rows)
+    public async Task RestoreAsync(
+        StoreTip tip, IReadOnlyDictionary<Scope, long> versions, IAsyncEnumerable<(Space Space, StoredRow Row)> rows)
     {
         var state = MemoryState.Empty(tip.Instant) with { Tip = tip };
         foreach (var (scope, version) in versions)
             state = state with { Versions = state.Versions.Put(scope, version) };
-        foreach (var (space, row) in rows)
+        await foreach (var (space, row) in rows)
             state = state with { Spaces = state.Spaces.Put(space, state.Rows(space).Put(row.Key, row.Json)) };
         lock (_commit)
             _history = History.Empty.Put(tip.Sequence, state);
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ public static class CloudfrontCatalog
 {
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
-        "cloudfront service=CloudFront version=2020-05-31 sign=cloudfront endpoint=cloudfront speaks=rest-xml xmlns=http://cloudfront.amazonaws.com/doc/2020-05-31/",
+        "cloudfront service=CloudFront version=2020-05-31 sign=cloudfront endpoint=cloudfront speaks=rest-xml xmlns=http://cloudfront.amazonaws.com/doc/2020-05-31/ invalid=InvalidArgument",
         static () => Operations);
 
     private static global::System.ReadOnlySpan<byte> Operations =>

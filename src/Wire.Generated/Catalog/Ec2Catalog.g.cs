@@ -9,7 +9,7 @@ public static class Ec2Catalog
 {
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
-        "ec2 service=EC2 version=2016-11-15 sign=ec2 endpoint=ec2 speaks=ec2 xmlns=http://ec2.amazonaws.com/doc/2016-11-15",
+        "ec2 service=EC2 version=2016-11-15 sign=ec2 endpoint=ec2 speaks=ec2 xmlns=http://ec2.amazonaws.com/doc/2016-11-15/",
         static () => Operations, static () => global::Orrery.Wire.Generated.Ec2.Ec2Shapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>

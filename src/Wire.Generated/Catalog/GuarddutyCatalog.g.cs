@@ -9,7 +9,7 @@ public static class GuarddutyCatalog
 {
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
-        "guardduty service=GuardDuty version=2017-11-28 sign=guardduty endpoint=guardduty speaks=rest-json",
+        "guardduty service=GuardDuty version=2017-11-28 sign=guardduty endpoint=guardduty speaks=rest-json invalid=BadRequestException",
         static () => Operations);
 
     private static global::System.ReadOnlySpan<byte> Operations =>

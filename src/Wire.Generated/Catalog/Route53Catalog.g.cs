@@ -9,7 +9,7 @@ public static class Route53Catalog
 {
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
-        "route53 service=Route~s53 version=2013-04-01 sign=route53 endpoint=route53 speaks=rest-xml xmlns=https://route53.amazonaws.com/doc/2013-04-01/",
+        "route53 service=Route~s53 version=2013-04-01 sign=route53 endpoint=route53 speaks=rest-xml xmlns=https://route53.amazonaws.com/doc/2013-04-01/ invalid=InvalidInput",
         static () => Operations);
 
     private static global::System.ReadOnlySpan<byte> Operations =>

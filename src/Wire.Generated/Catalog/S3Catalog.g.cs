@@ -9,7 +9,7 @@ public static class S3Catalog
 {
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
-        "s3 service=S3 version=2006-03-01 sign=s3 endpoint=s3 speaks=rest-xml xmlns=http://s3.amazonaws.com/doc/2006-03-01/",
+        "s3 service=S3 version=2006-03-01 sign=s3 endpoint=s3 speaks=rest-xml xmlns=http://s3.amazonaws.com/doc/2006-03-01/ bareerrors",
         static () => Operations);
 
     private static global::System.ReadOnlySpan<byte> Operations =>

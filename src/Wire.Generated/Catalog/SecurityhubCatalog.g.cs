@@ -9,7 +9,7 @@ public static class SecurityhubCatalog
 {
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
-        "securityhub service=SecurityHub version=2018-10-26 sign=securityhub endpoint=securityhub speaks=rest-json json=1.1",
+        "securityhub service=SecurityHub version=2018-10-26 sign=securityhub endpoint=securityhub speaks=rest-json json=1.1 invalid=InvalidInputException",
         static () => Operations);
 
     private static global::System.ReadOnlySpan<byte> Operations =>

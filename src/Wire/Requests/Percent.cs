@@ -47,7 +47,7 @@ public static class Percent
 
     /// <summary>
     /// Appends text that may be escaped already, each octet escaped in the one canonical way: unreserved ones bare, the
-    /// others as upper-case escapes. Loses no octet, also where they are no UTF-8.
+    /// others as upper-case escapes; a slash that was escaped stays so. Loses no octet, also where they are no UTF-8.
     /// </summary>
     internal static void AppendNormalized(StringBuilder to, ReadOnlySpan<char> text, bool keepSlash, bool plusIsSpace)
     {
@@ -57,7 +57,7 @@ public static class Percent
             var escaped = text[i] == '%' && i + 2 < text.Length ? Octet(text[i + 1], text[i + 2]) : -1;
             if (escaped >= 0)
             {
-                AppendOne(to, (byte)escaped, keepSlash);
+                AppendOne(to, (byte)escaped, keepSlash: false);
                 i += 3;
                 continue;
             }

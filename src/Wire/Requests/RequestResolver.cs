@@ -78,7 +78,7 @@ public sealed class RequestResolver
         var parts = request.RawPath.Split('/');
         return parts is [.., "service", var service, "operation", var operation]
             ? Name(_services.ForTarget(service), operation, claim, admission)
-            : Refuse(admission, RoutingErrors.UnknownOperation(ErrorFamily.RestJson, Line(request)));
+            : Refuse(admission, RoutingErrors.UnknownRoute(ErrorFamily.RestJson, Line(request)));
     }
 
     private static bool Name(ServiceModel[] services, string operation, SignatureClaim? claim, Admission admission)
@@ -166,7 +166,7 @@ public sealed class RequestResolver
         var service = candidates.FirstOrDefault();
         if (service is not null && !IsRest(service.Protocols[0], admission)) admission.Protocol = service.Protocols[0];
         admission.Service = service;
-        Refuse(admission, RoutingErrors.UnknownOperation(
+        Refuse(admission, RoutingErrors.UnknownRoute(
             ErrorFamilies.Of(admission.Protocol, service), Line(request)));
     }
 

@@ -9,6 +9,7 @@ internal sealed class Route
         var (path, query) = Cut(operation.Uri, '?');
         Segments = path.Trim('/') is { Length: > 0 } trimmed ? trimmed.Split('/') : [];
         Labels = [.. Segments.Where(IsLabel).Select(s => s.Trim('{', '}', '+'))];
+        Rank = string.Concat(Segments.Select(s => IsGreedy(s) ? '3' : IsLabel(s) ? '2' : '1')) + '9';
         Literals = query.Length == 0 ? [] : [.. query.Split('&').Select(Literal)];
     }
 
@@ -19,6 +20,12 @@ internal sealed class Route
 
     /// <summary>The names of the labels in order.</summary>
     public string[] Labels { get; }
+
+    /// <summary>
+    /// Its place among routes that match one path, ordinal order: segment by segment a literal goes before a label,
+    /// a label before a greedy one, and what goes on before what ends.
+    /// </summary>
+    public string Rank { get; }
 
     /// <summary>The query literals: a key that must occur, and the value that it must have (null: any).</summary>
     public (string Key, string? Value)[] Literals { get; }

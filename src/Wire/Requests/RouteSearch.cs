@@ -6,6 +6,9 @@ namespace Orrery.Wire.Requests;
 /// </summary>
 internal ref struct RouteSearch
 {
+    /// <summary>More labels than any template of AWS has.</summary>
+    public const int MostLabels = 32;
+
     private readonly WireRequest _request;
     private readonly ReadOnlySpan<char> _path;
     private readonly Span<Range> _captures;
@@ -37,20 +40,23 @@ internal ref struct RouteSearch
         return node.Greedy is { } greedy ? WalkGreedy(greedy, at, captured) : null;
     }
 
+    // Each place where the greedy label may end is tried; the best route of all keeps its captures.
     private readonly Route? WalkGreedy(RouteNode node, int at, int captured)
     {
-        if (_path.Length > at && Best(node.Routes) is { } whole)
+        var best = _path.Length > at ? Best(node.Routes) : null;
+        Span<Range> kept = stackalloc Range[MostLabels];
+        kept[0] = at.._path.Length;
+        for (var slash = at + 1; slash < _end; slash++)
         {
-            _captures[captured] = at.._path.Length;
-            return whole;
+            if (_path[slash] != '/') continue;
+            if (Walk(node, slash + 1, captured + 1) is not { } found) continue;
+            if (best is not null && string.CompareOrdinal(found.Rank, best.Rank) >= 0) continue;
+            best = found;
+            _captures[(captured + 1)..].CopyTo(kept[1..]);
+            kept[0] = at..slash;
         }
-        for (var slash = at; slash < _end; slash++)
-        {
-            if (_path[slash] != '/' || slash == at) continue;
-            _captures[captured] = at..slash;
-            if (Walk(node, slash + 1, captured + 1) is { } found) return found;
-        }
-        return null;
+        kept[..(MostLabels - captured)].CopyTo(_captures[captured..]);
+        return best;
     }
 
     private readonly Route? Best(List<Route> routes)

@@ -23,7 +23,7 @@ public sealed class RouteTable
     /// <param name="path">The path, percent-encoded: the request's own, or after the bucket of a virtual host.</param>
     public RouteMatch? Find(WireRequest request, string path)
     {
-        Span<Range> captures = stackalloc Range[32];
+        Span<Range> captures = stackalloc Range[RouteSearch.MostLabels];
         var search = new RouteSearch(request, path, captures);
         if (search.Run(_root) is not { } route) return null;
         return new(route.Operation, Labels(route, path, captures), route.Segments.Length - route.Labels.Length);

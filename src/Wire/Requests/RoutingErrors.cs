@@ -7,7 +7,7 @@ public static class RoutingErrors
 {
     /// <summary>The operation is not in the model.</summary>
     /// <param name="family">The family.</param>
-    /// <param name="operation">The operation as asked for, or the method and path of a REST request.</param>
+    /// <param name="operation">The operation as asked for.</param>
     /// <param name="version">The API version as asked for (query only).</param>
     public static ServiceException UnknownOperation(ErrorFamily family, string operation, string? version = null) =>
         family switch
@@ -19,12 +19,20 @@ public static class RoutingErrors
             ErrorFamily.Query => new("InvalidAction",
                 $"Could not find operation {operation} for version {version ?? "NO_VERSION_SPECIFIED"}"),
 
-            // S3 API reference, "Error responses".
-            ErrorFamily.S3 =>
-                new("MethodNotAllowed", "The specified method is not allowed against this resource.", 405),
-            ErrorFamily.Json => new("UnknownOperationException", $"The operation {operation} is not known."),
-            _ => new("UnknownOperationException", $"No operation answers to {operation}.", 404),
+            _ => new("UnknownOperationException", $"The operation {operation} is not known."),
         };
+
+    /// <summary>Nothing answers to a method and path.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="line">The method and the path.</param>
+    public static ServiceException UnknownRoute(ErrorFamily family, string line) => family switch
+    {
+        // S3 API reference, "Error responses".
+        ErrorFamily.S3 =>
+            new("MethodNotAllowed", "The specified method is not allowed against this resource.", 405),
+        ErrorFamily.Json => new("UnknownOperationException", "The request names no operation."),
+        _ => new("UnknownOperationException", $"No operation answers to {line}.", 404),
+    };
 
     /// <summary>A form without Action. "Common errors" of the query API references.</summary>
     public static ServiceException MissingAction(ErrorFamily family) => family == ErrorFamily.Ec2

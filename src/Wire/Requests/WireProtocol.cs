@@ -6,7 +6,7 @@ public enum WireProtocol
     /// <summary>EC2 query: a form with <c>Action</c>, flattened lists, XML answers with <c>requestId</c>.</summary>
     Ec2,
 
-    /// <summary>AWS query: a form with <c>Action</c>, XML answers in <c>ActionResponse</c>, <c>ActionResult</c>.</summary>
+    /// <summary>AWS query: a form with <c>Action</c>, XML answers in <c>ActionResponse</c>.</summary>
     Query,
 
     /// <summary>AWS JSON 1.0: <c>X-Amz-Target</c> and a JSON document.</summary>

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Orrery.Wire.Schema;
 
 /// <summary>
-/// A model's pattern. Time is linear in the value's length; the few patterns with look-around, which linear matching cannot
-/// do, stop after a fixed time instead, and what they could not decide counts as not matching.
+/// A model's pattern. Time is linear in the value's length; the few patterns that linear matching cannot do stop after a
+/// fixed time instead, and what they could not decide counts as not matching.
 /// </summary>
 internal sealed class PatternMatcher
 {
@@ -14,14 +14,11 @@ internal sealed class PatternMatcher
     public PatternMatcher(string pattern)
     {
         var text = Anchored(Translate(pattern));
-        IsLinear = !NeedsBacktracking(text);
-        _regex = IsLinear
-            ? new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
-            : new Regex(text, RegexOptions.CultureInvariant, Patience);
+        _regex = Linear(text) ?? new Regex(text, RegexOptions.CultureInvariant, Patience);
     }
 
     /// <summary>Whether matching is linear.</summary>
-    public bool IsLinear { get; }
+    public bool IsLinear => (_regex.Options & RegexOptions.NonBacktracking) != 0;
 
     /// <summary>Whether the value matches.</summary>
     public bool IsMatch(string value)
@@ -37,11 +34,26 @@ internal sealed class PatternMatcher
     }
 
     /// <summary>Java's notation, which the models use, in .NET's.</summary>
-    internal static string Translate(string pattern) => pattern;
+    internal static string Translate(string pattern) => pattern
+        .Replace("\\uD800\\uDC00-\\uDBFF\\uDFFF", "\\uD800-\\uDFFF", StringComparison.Ordinal)
+        .Replace("[\\p{ASCII}]", "[\\x00-\\x7F]", StringComparison.Ordinal)
+        .Replace("\\p{ASCII}", "[\\x00-\\x7F]", StringComparison.Ordinal)
+        .Replace("\\p{Print}", "[\\x20-\\x7E]", StringComparison.Ordinal)
+        .Replace("\\_", "_", StringComparison.Ordinal)
+        .Replace("\\p{Z}-_]", "\\p{Z}\\-_]", StringComparison.Ordinal);
 
-    private static bool NeedsBacktracking(string pattern) =>
-        pattern.Contains("(?=", StringComparison.Ordinal) || pattern.Contains("(?!", StringComparison.Ordinal)
-        || pattern.Contains("(?<", StringComparison.Ordinal) || pattern.Contains("(?>", StringComparison.Ordinal);
+    // Null for look-around, back references and counts too large for an automaton (".{1,100000}").
+    private static Regex? Linear(string pattern)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        }
+        catch (NotSupportedException)
+        {
+            return null;
+        }
+    }
 
     // The services match the whole value; a pattern that anchors one end only says itself what it leaves open.
     private static string Anchored(string pattern)

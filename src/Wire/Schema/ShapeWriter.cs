@@ -33,49 +33,49 @@ public sealed class ShapeWriter
     /// <summary>Writes a 32-bit integer.</summary>
     public void Write(int index, int? value)
     {
-        if (value is { } set) _sink.Integer(Member(index), set);
+        if (value is { } set) Route(index, out var member).Integer(member, set);
     }
 
     /// <summary>Writes a 64-bit integer.</summary>
     public void Write(int index, long? value)
     {
-        if (value is { } set) _sink.Integer(Member(index), set);
+        if (value is { } set) Route(index, out var member).Integer(member, set);
     }
 
     /// <summary>Writes a 32-bit float.</summary>
     public void Write(int index, float? value)
     {
-        if (value is { } set) _sink.Number(Member(index), set);
+        if (value is { } set) Route(index, out var member).Number(member, set);
     }
 
     /// <summary>Writes a 64-bit float.</summary>
     public void Write(int index, double? value)
     {
-        if (value is { } set) _sink.Number(Member(index), set);
+        if (value is { } set) Route(index, out var member).Number(member, set);
     }
 
     /// <summary>Writes true or false.</summary>
     public void Write(int index, bool? value)
     {
-        if (value is { } set) _sink.Boolean(Member(index), set);
+        if (value is { } set) Route(index, out var member).Boolean(member, set);
     }
 
     /// <summary>Writes an instant.</summary>
     public void Write(int index, DateTimeOffset? value)
     {
-        if (value is { } set) _sink.Timestamp(Member(index), set);
+        if (value is { } set) Route(index, out var member).Timestamp(member, set);
     }
 
     /// <summary>Writes bytes.</summary>
     public void Write(int index, ReadOnlyMemory<byte>? value)
     {
-        if (value is { } set) _sink.Blob(Member(index), set);
+        if (value is { } set) Route(index, out var member).Blob(member, set);
     }
 
     /// <summary>Passes a stream on.</summary>
     public void Write(int index, Stream? value)
     {
-        if (value is not null) _sink.Stream(Member(index), value);
+        if (value is not null) Route(index, out var member).Stream(member, value);
     }
 
     /// <summary>Writes a structure.</summary>
@@ -136,6 +136,13 @@ public sealed class ShapeWriter
         return boxed;
     }
 
+    // Picks the sink before it is used: a call's receiver is evaluated before its arguments.
+    private ShapeSink Route(int index, out MemberSchema member)
+    {
+        member = Member(index);
+        return _sink;
+    }
+
     private MemberSchema Member(int index)
     {
         var member = _shape.Members[index];
@@ -173,7 +180,9 @@ public sealed class ShapeWriter
             case DateTimeOffset instant: _sink.Timestamp(member, instant); break;
             case ReadOnlyMemory<byte> bytes: _sink.Blob(member, bytes); break;
             case Stream stream: _sink.Stream(member, stream); break;
-            case Enum number: _sink.Text(member, member.Target.EnumValues[Convert.ToInt32(number, CultureInfo.InvariantCulture)]); break;
+            case Enum number:
+                _sink.Text(member, member.Target.EnumValues[Convert.ToInt32(number, CultureInfo.InvariantCulture)]);
+                break;
             default: Container(member, value); break;
         }
     }

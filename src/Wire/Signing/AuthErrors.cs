@@ -38,7 +38,8 @@ public static class AuthErrors
         AuthFaultKind.Missing => new("MissingAuthenticationToken", Missing, 403),
         AuthFaultKind.Incomplete or AuthFaultKind.IncompleteQuery or AuthFaultKind.Unsupported =>
             new("IncompleteSignature", fault.Detail),
-        AuthFaultKind.ExpiredToken or AuthFaultKind.Skewed or AuthFaultKind.UrlExpired =>
+        AuthFaultKind.ExpiredToken or AuthFaultKind.Skewed
+            or AuthFaultKind.UrlExpired or AuthFaultKind.UrlNotYetValid =>
             new("RequestExpired", "Request has expired."),
         _ => new("AuthFailure", NotValidated, 401),
     };
@@ -77,6 +78,7 @@ public static class AuthErrors
         AuthFaultKind.Skewed => new("RequestTimeTooSkewed",
             "The difference between the request time and the current time is too large.", 403),
         AuthFaultKind.UrlExpired => new("AccessDenied", "Request has expired", 403),
+        AuthFaultKind.UrlNotYetValid => new("AccessDenied", "Request is not valid yet", 403),
         AuthFaultKind.UnsignedHeader =>
             new("AccessDenied", "There were headers present in the request which were not signed", 403),
         AuthFaultKind.PayloadMismatch => new("XAmzContentSHA256Mismatch",

@@ -33,6 +33,9 @@ public enum AuthFaultKind
     /// <summary>The presigned URL's time has passed.</summary>
     UrlExpired,
 
+    /// <summary>The presigned URL's time has not begun.</summary>
+    UrlNotYetValid,
+
     /// <summary>A header that must be signed is not.</summary>
     UnsignedHeader,
 

@@ -6,7 +6,7 @@ namespace Orrery.Wire.Signing;
 /// <summary>The path of the canonical request.</summary>
 internal static class CanonicalPath
 {
-    /// <summary>S3: every octet once, escaped unless unreserved or a slash, whatever the client escaped.</summary>
+    /// <summary>S3: every octet once, escaped unless unreserved or a bare slash, whatever the client escaped.</summary>
     public static void AppendOnce(StringBuilder text, ReadOnlySpan<char> rawPath)
     {
         if (rawPath.IsEmpty) rawPath = "/";

@@ -60,13 +60,16 @@ public sealed class SignatureVerifier
     private static AuthFault? CheckTime(SignatureClaim claim, bool isS3, DateTimeOffset now)
     {
         if (claim.SignedAt > now + Skew)
-            return new(AuthFaultKind.Skewed, $"Signature not yet current: {claim.Timestamp} is still later than "
+            return new(NotYet(claim), $"Signature not yet current: {claim.Timestamp} is still later than "
                 + $"{Iso(now + Skew)} ({Iso(now)} + 15 min.)");
         if (claim is { IsPresigned: true, Lifetime: not null }) return CheckLifetime(claim, now);
         if (isS3 && claim.IsPresigned)
             return new(AuthFaultKind.IncompleteQuery, "Query-string authentication version 4 requires X-Amz-Expires.");
         return now > claim.SignedAt + Skew ? new(AuthFaultKind.Skewed, Late(claim, now, claim.SignedAt + Skew)) : null;
     }
+
+    private static AuthFaultKind NotYet(SignatureClaim claim) =>
+        claim.IsPresigned ? AuthFaultKind.UrlNotYetValid : AuthFaultKind.Skewed;
 
     // S3 API reference: host and every x-amz-* header that is there must be signed; elsewhere host must be.
     private static AuthFault? CheckSignedHeaders(WireRequest request, SignatureClaim claim, bool isS3)

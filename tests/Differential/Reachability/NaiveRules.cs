@@ -58,8 +58,11 @@ internal sealed class NaiveRules(Topology topology)
         var candidates = new List<(Cidr Block, int Rank, Route Route)>();
         foreach (var route in table.Routes)
         {
+            var propagated = route.Origin == RouteOrigin.EnableVgwRoutePropagation;
+            if (propagated && route.Destination is { } way && InVpc(way.First, vpcId) && InVpc(way.Last, vpcId))
+                continue;
             if (route.Destination is { } block)
-                candidates.Add((block, route.Origin == RouteOrigin.EnableVgwRoutePropagation ? 3 : 0, route));
+                candidates.Add((block, propagated ? 3 : 0, route));
             else
                 candidates.AddRange((Get<PrefixList>(route.PrefixListId)?.Cidrs ?? []).Select(b => (b, 2, route)));
         }

@@ -35,8 +35,9 @@ internal sealed class RandomNetwork(int seed)
                     AddPeering(a, b);
         for (var v = 0; v < vpcs; v++)
             AddTables(v, vpcs);
-        _elements.Add(new InternetGateway("igw-spare"));
-        _elements.Add(new ElasticAddress("eipalloc-spare", IpAddress.Parse("203.0.113.250")));
+        _elements.Add(new InternetGateway("igw-spare") { Account = "1", Region = "eu-west-1" });
+        if (Chance(50))
+            _elements.Add(new ElasticAddress("eipalloc-spare", IpAddress.Parse("203.0.113.250")));
         return Engines.Reachability.Model.Topology.Of(_elements);
     }
 

@@ -18,6 +18,12 @@ internal sealed class DynamicValues(int seed, WireProtocol protocol, bool isRequ
     private readonly Random _random = new(seed);
     private bool _inHeader;
 
+    /// <summary>Whether a payload member is always set.</summary>
+    public bool AlwaysPayload { get; init; }
+
+    /// <summary>Whether instants have no fraction of a second.</summary>
+    public bool WholeSeconds { get; init; }
+
     private bool IsForm => isRequest && protocol is WireProtocol.Ec2 or WireProtocol.Query;
 
     /// <summary>A structure with its required members and some of the others.</summary>
@@ -49,8 +55,9 @@ internal sealed class DynamicValues(int seed, WireProtocol protocol, bool isRequ
     }
 
     // The status and a streamed body can be read from every message.
-    private static bool IsAlwaysThere(MemberSchema member) =>
-        member.IsRequired || member.Location is MemberLocation.Uri or MemberLocation.StatusCode
+    private bool IsAlwaysThere(MemberSchema member) =>
+        member.IsRequired || (AlwaysPayload && member.Location is MemberLocation.Payload)
+        || member.Location is MemberLocation.Uri or MemberLocation.StatusCode
         || (member.Location is MemberLocation.Payload && member.IsStreaming);
 
     // A structure without members leaves no trace in a form.
@@ -129,7 +136,7 @@ internal sealed class DynamicValues(int seed, WireProtocol protocol, bool isRequ
 
     private DateTimeOffset Instant(MemberSchema member)
     {
-        var isWhole = _inHeader || member.TimestampFormat is TimestampFormat.Rfc822 || _random.Next(2) == 0;
+        var isWhole = WholeSeconds || _inHeader || member.TimestampFormat is TimestampFormat.Rfc822 || _random.Next(2) == 0;
         return DateTimeOffset.FromUnixTimeMilliseconds(_random.NextInt64(2_000_000_000) * 1000 + (isWhole ? 0 : _random.Next(1000)));
     }
 
@@ -142,6 +149,7 @@ internal sealed class DynamicValues(int seed, WireProtocol protocol, bool isRequ
 
     private string Text(ShapeSchema shape, MemberSchema member)
     {
+        if ((member.Traits & MemberTraits.HostLabel) != 0) return "123456789012";
         if (shape.EnumValues.Count > 0) return shape.EnumValues[_random.Next(shape.EnumValues.Count)];
         var least = (int)Math.Max(shape.Min ?? 0, _inHeader || member.Role is MemberRole.Key ? 1 : 0);
         var length = _random.Next(least, (int)Math.Max(least, Math.Min(shape.Max ?? 20, least + 20)) + 1);

@@ -41,9 +41,10 @@ internal sealed class JsonModelStore : ISchemaStore
             SigningName = (string?)facts["signingName"] ?? (string)facts["endpointPrefix"]!,
             TargetPrefix = (string?)facts["targetPrefix"],
             JsonVersion = json,
-            XmlNamespace = (string?)facts["xmlNamespace"],
+            XmlNamespace = (string?)facts["xmlNamespace"] ?? CommonNamespace(model),
             Protocols = [.. protocols.Select(p => ServiceLine.Protocol(p, json))],
             IsQueryCompatible = facts["awsQueryCompatible"] is not null,
+            ValidationCode = (string?)facts["validationCode"],
             HasBareErrors = facts["noErrorWrapping"] is not null,
         };
     }
@@ -76,6 +77,13 @@ internal sealed class JsonModelStore : ISchemaStore
             return _shapes.TryGetValue(name, out var known) ? known : _shapes[name] = Make(name, _model["shapes"]![name]!);
         }
     }
+
+    // rest-xml models give it with each request.
+    private static string? CommonNamespace(JsonObject model) => model["operations"]!.AsObject()
+        .Select(o => (string?)o.Value!["input"]?["xmlNamespace"]?["uri"])
+        .OfType<string>()
+        .GroupBy(uri => uri)
+        .MaxBy(g => g.Count())?.Key;
 
     private static XmlNamespace? Namespace(JsonNode? facts) => facts switch
     {

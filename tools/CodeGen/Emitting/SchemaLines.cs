@@ -36,6 +36,7 @@ internal sealed class SchemaLines(ServedShapes shapes)
     {
         var line = new TokenLine(name).Word(Letter(shape.Type).ToString());
         Traits(line, shape);
+        if (IsRenamed(name, shape)) line.With("n", shape.Name);
         yield return line.ToString();
         foreach (var value in shape.EnumValues) yield return " " + Token.Escape(value);
         foreach (var member in shape.Members) yield return Member(shape, member);
@@ -56,6 +57,11 @@ internal sealed class SchemaLines(ServedShapes shapes)
             if (string.Equals(member.Name, "message", StringComparison.OrdinalIgnoreCase)) yield return $" {member.Name} :s";
         }
     }
+
+    // rest-xml names root elements after shapes, so that a shape that C# names otherwise keeps its own name.
+    private bool IsRenamed(string name, ModelShape shape) =>
+        shape.IsStructure && name == shape.Name + "Shape" && shape.Facts["locationName"] is null
+        && shapes.Model.Protocols.Contains("rest-xml");
 
     private static void Traits(TokenLine line, ModelShape shape)
     {

@@ -31,7 +31,8 @@ internal sealed class RouteLookup
     }
 
     // Among routes to the same block the first wins: listed static, local, of a prefix list, propagated
-    // (VPC user guide, "Route priority").
+    // (VPC user guide, "How route priority works"). A propagated route into the VPC's own blocks never counts
+    // (Site-to-Site VPN user guide, "Route tables and VPN route priority").
     private static RouteEntry[] Entries(RouteTable table, Vpc vpc, Topology topology)
     {
         var best = new Dictionary<Cidr, RouteEntry>();
@@ -45,7 +46,8 @@ internal sealed class RouteLookup
                 foreach (var block in topology.Find<PrefixList>(list)?.Cidrs ?? [])
                     best.TryAdd(block, new RouteEntry(block, route));
         foreach (var route in table.Routes)
-            if (route is { Destination: { } block, Origin: RouteOrigin.EnableVgwRoutePropagation })
+            if (route is { Destination: { } block, Origin: RouteOrigin.EnableVgwRoutePropagation }
+                && !vpc.Cidrs.Any(own => own.Contains(block)))
                 best.TryAdd(block, new RouteEntry(block, route));
         var entries = best.Values.ToArray();
         Array.Sort(entries, (a, b) => a.Block.CompareTo(b.Block));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orrery.Core;
 using Orrery.Engines.Reachability.Model;
 using Orrery.Engines.Reachability.Tracing;
@@ -12,6 +13,7 @@ internal sealed class RemedySearch(Topology topology, Flow flow, TraceOptions op
 {
     private readonly PriorityQueue<Attempt, (int Changes, int Order)> _open = new();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
     private readonly List<Remedy> _found = [];
     private readonly RemedySteps _steps = new(new Spares(topology));
     private int _attempts;
@@ -32,7 +34,7 @@ internal sealed class RemedySearch(Topology topology, Flow flow, TraceOptions op
 
         if (_found.Count == 0)
             GoStraight(new Attempt(topology, blocked, []));
-        return _found;
+        return [.. _found.Where(remedy => remedy.Changes.Count == _smallest)];
     }
 
     // Where the search was cut short: one way, the first step that helps at each drop.
@@ -69,8 +71,37 @@ internal sealed class RemedySearch(Topology topology, Flow flow, TraceOptions op
 
     private void Keep(Attempt attempt)
     {
-        _smallest = Math.Min(_smallest, attempt.Changes.Length);
-        _found.Add(new Remedy(RemedySentences.Of(attempt.Changes), attempt.Changes));
+        var changes = Needed(attempt.Changes);
+        if (!_kept.Add(Signature(changes)))
+            return;
+        _smallest = Math.Min(_smallest, changes.Length);
+        _found.Add(new Remedy(RemedySentences.Of(changes), changes));
+    }
+
+    // A later change may have made an earlier one needless: a new route leads past the filter that was opened.
+    private ImmutableArray<Change> Needed(ImmutableArray<Change> changes)
+    {
+        for (var i = changes.Length - 1; i >= 0; i--)
+            if (Opens(changes.RemoveAt(i)))
+            {
+                changes = changes.RemoveAt(i);
+                i = changes.Length;
+            }
+
+        return changes;
+    }
+
+    private bool Opens(ImmutableArray<Change> changes)
+    {
+        try
+        {
+            return Tracer.Follow(Hypothesis.Apply(topology, changes), flow).Reachable;
+        }
+        catch (ArgumentException)
+        {
+            // One of them needs what another would have made.
+            return false;
+        }
     }
 
     // Sets, not sequences: two orders of the same changes are one attempt.

@@ -25,22 +25,27 @@ public static class Tracer
             return new Trace(flow, endpoints.Failure!.Value.Disposition, endpoints.Failure.Value.Code, [], []);
 
         var tracking = new Tracking();
-        var there = new Walk(topology, tracking, ExpectationOf(source, destination), isReply: false);
-        if (source.Interface is { } nic)
-            there.FromInterface(nic, packet);
-        else if (destination.Interface is { } hidden && !packet.Destination.IsV6 && hidden.Owns(packet.Destination))
-            there.FromInternetToPrivate(packet, hidden.Subnet.Vpc);
-        else
-            there.FromInternet(packet, source.Gateway);
+        var there = new Journey(topology, tracking, ExpectationOf(source, destination), isReply: false);
+        Begin(new Walk(there), packet, source, destination);
         if (there.Disposition != Disposition.Delivered || there.Packet.Reply() is not { } reply)
             return new Trace(flow, there.Disposition, there.Code, there.Hops, []);
 
-        var back = new Walk(topology, tracking, ReplyTo(packet, source), isReply: true);
+        var back = new Journey(topology, tracking, ReplyTo(packet, source), isReply: true);
         if (there.End is { } end)
-            back.FromInterface(end, reply);
+            new Walk(back).FromInterface(end, reply);
         else
-            back.FromInternet(reply, null);
+            new Walk(back).FromInternet(reply, null);
         return new Trace(flow, back.Disposition, back.Code, there.Hops, back.Hops);
+    }
+
+    private static void Begin(Walk walk, Packet packet, Endpoint source, Endpoint destination)
+    {
+        if (source.Interface is { } nic)
+            walk.FromInterface(nic, packet);
+        else if (destination.Interface is { } hidden && !packet.Destination.IsV6 && hidden.Owns(packet.Destination))
+            walk.FromInternetToPrivate(packet, hidden.Subnet.Vpc);
+        else
+            walk.FromInternet(packet, source.Gateway);
     }
 
     private static Expectation ExpectationOf(Endpoint source, Endpoint destination) => new(

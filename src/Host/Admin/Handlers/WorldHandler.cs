@@ -7,12 +7,18 @@ namespace Orrery.Host.Admin.Handlers;
 /// <summary><c>/_orrery/worlds</c> and <c>/_orrery/reset</c>.</summary>
 internal static class WorldHandler
 {
-    public static async Task<WireResponse> ListAsync(Station station)
+    public static Task<WireResponse> ListAsync(Station station)
     {
         var views = new List<WorldView>();
         foreach (var name in station.Worlds.List())
-            views.Add(View(station, await station.Worlds.FindAsync(name)));
-        return AdminCall.Json([.. views], AdminJson.Default.WorldViewArray);
+        {
+            // To look must not wake: an opened world's clock runs, and its timers fire.
+            var isDefault = name == station.Worlds.DefaultName;
+            views.Add(station.Worlds.FindOpen(name) is { } world
+                ? View(station, world)
+                : new(name, isDefault, IsOpen: false));
+        }
+        return Task.FromResult(AdminCall.Json([.. views], AdminJson.Default.WorldViewArray));
     }
 
     public static async Task<WireResponse> ShowAsync(Station station, string name) =>
@@ -34,14 +40,15 @@ internal static class WorldHandler
     public static async Task<WireResponse> ResetAsync(Station station, AdminCall call) =>
         Answer(station, await station.Worlds.ResetAsync(call.World));
 
-    private static WireResponse Answer(Station station, World world, int status = 200) =>
+    /// <summary>An answer that shows a world.</summary>
+    public static WireResponse Answer(Station station, World world, int status = 200) =>
         AdminCall.Json(View(station, world), AdminJson.Default.WorldView, status);
 
     private static WorldView View(Station station, World world)
     {
         var scopes = world.Current.Scopes.Where(scope => scope.Account.Length > 0).ToList();
         return new(
-            world.Name, world.Name == station.Worlds.DefaultName, world.Clock.Now, world.Current.Sequence,
+            world.Name, world.Name == station.Worlds.DefaultName, true, world.Clock.Now, world.Current.Sequence,
             scopes.DistinctBy(scope => scope.Account).Count(),
             scopes.Where(scope => !scope.IsGlobal).DistinctBy(scope => scope.Region).Count());
     }

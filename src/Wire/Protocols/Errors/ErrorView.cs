@@ -22,11 +22,20 @@ internal readonly record struct ErrorView(string Shape, string Code, string Mess
             if (!Names(shape, error.Code)) continue;
             var facts = shape.Error!;
             var status = facts.Status != 0 && error.Status == 400 ? facts.Status : error.Status;
-            var message = shape.Members.Count > 0 ? shape.Members[0].WireName : "message";
-            return new ErrorView(shape.Name, facts.Code ?? shape.Name, error.Message, message, status);
+            return new ErrorView(shape.Name, facts.Code ?? shape.Name, error.Message, MessageOf(shape), status);
         }
 
         return new ErrorView(error.Code, error.Code, error.Message, "message", error.Status);
+    }
+
+    private static string MessageOf(ShapeSchema shape)
+    {
+        foreach (var member in shape.Members)
+        {
+            if (string.Equals(member.Name, "message", StringComparison.OrdinalIgnoreCase)) return member.WireName;
+        }
+
+        return "message";
     }
 
     private static bool Names(ShapeSchema shape, string code) =>

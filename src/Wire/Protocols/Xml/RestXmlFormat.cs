@@ -23,10 +23,15 @@ internal sealed class RestXmlFormat : IRestFormat
         var shape = isRequest ? operation.Input : operation.Output;
         if (shape.Payload is { } payload)
         {
-            return new RestDocument(new XmlSink(xml, payload: payload), xml.ToBytes);
+            var space = isRequest ? null : operation.Service.XmlNamespace;
+            return new RestDocument(new XmlSink(xml, payload: payload, rootNamespace: space), xml.ToBytes);
         }
 
-        if (!isRequest && operation.IsOutputUnwrapped) return new RestDocument(new UnwrappedXmlSink(xml, operation), xml.ToBytes);
+        if (!isRequest && operation.IsOutputUnwrapped)
+        {
+            return new RestDocument(new UnwrappedXmlSink(xml, operation), xml.ToBytes);
+        }
+
         xml.Start(Root(operation, isRequest), Namespace(operation, isRequest));
         return new RestDocument(new XmlSink(xml), () =>
         {
@@ -53,7 +58,8 @@ internal sealed class RestXmlFormat : IRestFormat
         var xml = new XmlOutput();
         if (service?.HasBareErrors != false) XmlErrors.Bare(xml, error, requestId, HostId(requestId));
         else XmlErrors.Wrapped(xml, error, service.XmlNamespace, requestId);
-        var response = WireResponse.Of(error.Status, service?.HasBareErrors != false ? ContentType : "text/xml", xml.ToBytes());
+        var type = service?.HasBareErrors != false ? ContentType : "text/xml";
+        var response = WireResponse.Of(error.Status, type, xml.ToBytes());
         Identify(response, service, requestId);
         return response;
     }

@@ -8,7 +8,12 @@ namespace Orrery.Wire.Protocols.Xml;
 /// <param name="xml">Where to.</param>
 /// <param name="showMilliseconds">Whether instants always show milliseconds, as EC2's do.</param>
 /// <param name="payload">The member that is the document itself, so that it names the root; or null.</param>
-internal sealed class XmlSink(XmlOutput xml, bool showMilliseconds = false, MemberSchema? payload = null) : ShapeSink
+/// <param name="rootNamespace">The namespace of that root where the model gives it none.</param>
+internal sealed class XmlSink(
+    XmlOutput xml,
+    bool showMilliseconds = false,
+    MemberSchema? payload = null,
+    string? rootNamespace = null) : ShapeSink
 {
     private readonly Stack<string> _elements = new();
 
@@ -121,7 +126,13 @@ internal sealed class XmlSink(XmlOutput xml, bool showMilliseconds = false, Memb
     private void Start(MemberSchema member, string name)
     {
         xml.StartTag(name);
-        if ((member.XmlNamespace ?? member.Target.XmlNamespace) is not { } space) return;
-        xml.Attribute(space.Prefix is null ? "xmlns" : "xmlns:" + space.Prefix, space.Uri);
+        if ((member.XmlNamespace ?? member.Target.XmlNamespace) is { } space)
+        {
+            xml.Attribute(space.Prefix is null ? "xmlns" : "xmlns:" + space.Prefix, space.Uri);
+        }
+        else if (rootNamespace is not null && ReferenceEquals(member, payload))
+        {
+            xml.Attribute("xmlns", rootNamespace);
+        }
     }
 }

@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+using Orrery.Kernel.Storage;
+
+namespace Orrery.Stores.Sqlite;
+
+/// <summary>A world's file as the folder knows it.</summary>
+internal sealed record SqliteFile(string Path, SqliteMeta Meta)
+{
+    public const string Extension = ".orrery";
+
+    /// <summary>What a file says about itself.</summary>
+    public static SqliteFile Read(string path)
+    {
+        using var session = new SqliteSession(path);
+        return new(path, SqliteMeta.Read(session));
+    }
+
+    /// <summary>Makes a file. It appears whole: a crash on the way leaves nothing under its name.</summary>
+    public static SqliteFile Make(string path, SqliteMeta meta, StoreTip start)
+    {
+        var draft = path + "-new";
+        Remove(draft);
+        using (var session = new SqliteSession(draft, SqliteOpenMode.ReadWriteCreate))
+        {
+            session.Script(SqliteSchema.Create);
+            meta.Write(session);
+            SqliteMeta.WriteBase(session, start);
+        }
+        File.Move(draft, path);
+        return new(path, meta);
+    }
+
+    /// <summary>Does something to a file that no store here has open for writing.</summary>
+    public T Use<T>(Func<SqliteSession, T> body)
+    {
+        using var session = new SqliteSession(Path);
+        return body(session);
+    }
+
+    public static void Remove(string path)
+    {
+        foreach (var suffix in (string[])["", "-wal", "-shm", "-journal"])
+            File.Delete(path + suffix);
+    }
+}

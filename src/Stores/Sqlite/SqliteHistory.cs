@@ -1,0 +1,129 @@
+using Orrery.Kernel.Storage;
+
+namespace Orrery.Stores.Sqlite;
+
+/// <summary>How far back a world's file can be read, and how the rest is forgotten.</summary>
+internal sealed class SqliteHistory
+{
+    /// <summary>Rows deleted in one transaction: long deletions would hold up the next commit.</summary>
+    private const int Portion = 10_000;
+
+    private readonly SqliteLayer _layer;
+    private readonly SqliteWriter _writer;
+    private long _own;
+
+    public SqliteHistory(SqliteLayer layer, SqliteWriter writer)
+    {
+        _layer = layer;
+        _writer = writer;
+        _own = layer.Pool.Use(SqliteMeta.ReadBase).Sequence;
+    }
+
+    /// <summary>The oldest commit that can be read; asks the parent's file, which forgets in its own time.</summary>
+    public long Oldest => OldestOf(_layer, Volatile.Read(ref _own));
+
+    /// <summary>History begins with a restored state.</summary>
+    public void Restored(long sequence) => Volatile.Write(ref _own, sequence);
+
+    /// <summary>Refuses a commit that is no longer kept.</summary>
+    public long Kept(long at)
+    {
+        // What lies in the file itself, or is pinned in the parent's, needs no asking.
+        if (at >= Math.Max(_layer.ForkedAt, Volatile.Read(ref _own)))
+            return at;
+        var oldest = Oldest;
+        return at >= oldest ? at : throw new HistoryGoneException(at, oldest);
+    }
+
+    public StoreTip ReadTip(long sequence) => ReadTip(_layer, Oldest, sequence);
+
+    /// <summary>The tip as it was at a commit, of a world that may be open or not.</summary>
+    public static StoreTip ReadTip(SqliteLayer layer, long sequence) => ReadTip(layer, OldestOf(layer), sequence);
+
+    private static StoreTip ReadTip(SqliteLayer layer, long oldest, long sequence)
+    {
+        if (sequence < oldest)
+            throw new HistoryGoneException(sequence, oldest);
+        return layer.InstantOf(sequence) is { } instant
+            ? new(sequence, instant)
+            : throw new ArgumentOutOfRangeException(nameof(sequence), $"There is no commit {sequence} yet.");
+    }
+
+    /// <summary>Instants never go back from commit to commit, so the commit is found by halving.</summary>
+    public StoreTip ReadTip(DateTimeOffset instant)
+    {
+        var low = Oldest;
+        var high = _layer.Pool.Use(SqliteStore.ReadTip).Sequence;
+        while (low < high)
+        {
+            var middle = low + ((high - low + 1) / 2);
+            if (_layer.InstantOf(middle) <= instant)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return ReadTip(low);
+    }
+
+    public void Compact(long oldest)
+    {
+        if (oldest <= Oldest)
+            return;
+        // A fork's file has nothing to forget of what lies in its parent's.
+        if (_layer.Parent is not null && oldest <= _layer.ForkedAt)
+            return;
+        var tip = ReadTip(oldest);
+        _writer.InTransaction(session =>
+        {
+            SqliteMeta.WriteBase(session, tip);
+            session.Run(ForgetVersions, oldest);
+            return true;
+        });
+        Volatile.Write(ref _own, oldest);
+        InPortions("DELETE FROM commits WHERE seq IN (SELECT seq FROM commits WHERE seq <= $1 LIMIT $2)", oldest);
+        InPortions(
+            """
+            DELETE FROM changes WHERE (seq, ordinal) IN (SELECT seq, ordinal FROM changes WHERE seq <= $1 LIMIT $2)
+            """,
+            oldest);
+        foreach (var space in _layer.Pool.Use(SqliteSpaces.Numbered))
+            InPortions(ForgetRows, oldest, space.Key);
+    }
+
+    /// <summary>A version stays while it is the newest one at or before the oldest commit, or at or before a fork.</summary>
+    private const string ForgetVersions = """
+        DELETE FROM versions WHERE seq < $1
+            AND seq < (SELECT max(later.seq) FROM versions later WHERE later.scope = versions.scope AND later.seq <= $1)
+            AND NOT EXISTS (
+                SELECT 1 FROM pins WHERE pins.seq < $1 AND versions.seq = (
+                    SELECT max(kept.seq) FROM versions kept
+                    WHERE kept.scope = versions.scope AND kept.seq <= pins.seq))
+        """;
+
+    private const string ForgetRows = """
+        DELETE FROM past WHERE (space, key, seq) IN (
+            SELECT space, key, seq FROM past WHERE space = $3 AND until <= $1
+                AND NOT EXISTS (SELECT 1 FROM pins WHERE pins.seq >= past.seq AND pins.seq < past.until)
+            LIMIT $2)
+        """;
+
+    private static long OldestOf(SqliteLayer layer) =>
+        OldestOf(layer, layer.Pool.Use(SqliteMeta.ReadBase).Sequence);
+
+    private static long OldestOf(SqliteLayer layer, long own)
+    {
+        // The parent keeps what the fork shares, but not what came before it.
+        return layer.Parent is null || own > layer.ForkedAt ? own : Math.Min(OldestOf(layer.Parent), layer.ForkedAt);
+    }
+
+    private void InPortions(string sql, long oldest, long? space = null)
+    {
+        int deleted;
+        do
+        {
+            deleted = _writer.InTransaction(session =>
+                space is null ? session.Run(sql, oldest, Portion) : session.Run(sql, oldest, Portion, space));
+        }
+        while (deleted == Portion);
+    }
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text.Json;
+using Orrery.Kernel.State;
+using Orrery.Kernel.Storage;
+
+namespace Orrery.Stores.Sqlite;
+
+/// <summary>Writes commits into a world's file. One connection; one thread at a time.</summary>
+internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
+{
+    private readonly SqliteSession _session = new(layer.Pool.Path);
+    private readonly Dictionary<Space, long> _added = [];
+
+    private bool IsFork => layer.Parent is not null;
+
+    public void Dispose() => _session.Dispose();
+
+    /// <summary>Does something in one transaction, whole or not at all.</summary>
+    public T InTransaction<T>(Func<SqliteSession, T> body)
+    {
+        _session.Run("BEGIN IMMEDIATE");
+        try
+        {
+            var result = body(_session);
+            _session.Run("COMMIT");
+            return result;
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
+        finally
+        {
+            _added.Clear();
+        }
+    }
+
+    /// <summary>Writes a batch if every scope has the version that it rests on.</summary>
+    /// <returns>The sequence that the first commit got.</returns>
+    public long Commit(IReadOnlyDictionary<Scope, long> expected, IReadOnlyList<Commit> batch) =>
+        InTransaction(session =>
+        {
+            foreach (var (scope, version) in expected)
+            {
+                var actual = VersionOf(session, scope);
+                if (actual != version)
+                    throw new StoreConflictException(scope, version, actual);
+            }
+            var tip = SqliteStore.ReadTip(session);
+            var first = tip.Sequence + 1;
+            foreach (var commit in batch)
+                tip = Write(session, commit, tip);
+            return first;
+        });
+
+    /// <summary>Puts rows without history, as an import does.</summary>
+    public async Task RestoreAsync(
+        StoreTip tip,
+        IReadOnlyDictionary<Scope, long> versions,
+        IAsyncEnumerable<(Space Space, StoredRow Row)> rows)
+    {
+        _session.Run("BEGIN IMMEDIATE");
+        try
+        {
+            SqliteMeta.WriteBase(_session, tip);
+            foreach (var (scope, version) in versions)
+                Touch(_session, scope, version);
+            await foreach (var (space, row) in rows)
+            {
+                _session.Run(
+                    "INSERT INTO live VALUES ($1, $2, $3, CAST($4 AS TEXT))",
+                    IdOf(space),
+                    row.Key,
+                    tip.Sequence,
+                    row.Json);
+            }
+            _session.Run("COMMIT");
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
+        finally
+        {
+            _added.Clear();
+        }
+    }
+
+    private static void Touch(SqliteSession session, Scope scope, long sequence)
+    {
+        session.Run("INSERT OR IGNORE INTO scopes VALUES ($1)", scope.ToString());
+        session.Run("INSERT INTO versions VALUES ($1, $2)", scope.ToString(), sequence);
+    }
+
+    private StoreTip Write(SqliteSession session, Commit commit, StoreTip tip)
+    {
+        var next = new StoreTip(tip.Sequence + 1, commit.Instant < tip.Instant ? tip.Instant : commit.Instant);
+        session.Run(
+            "INSERT INTO commits VALUES ($1, $2, $3, $4, $5)",
+            next.Sequence,
+            next.Instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+            commit.Operation,
+            commit.RequestId,
+            JsonSerializer.Serialize(commit.Caller, StoresJson.Default.Caller));
+        for (var i = 0; i < commit.Changes.Count; i++)
+            Write(session, commit.Changes[i], next.Sequence, i);
+        foreach (var scope in commit.Scopes)
+            Touch(session, scope, next.Sequence);
+        return next;
+    }
+
+    private void Write(SqliteSession session, RowChange change, long sequence, int ordinal)
+    {
+        var space = IdOf(change.Space);
+        if (change.Before is not null || IsFork)
+        {
+            session.Run(
+                "INSERT INTO past SELECT space, key, seq, $3, json FROM live WHERE space = $1 AND key = $2",
+                space,
+                change.Key,
+                sequence);
+        }
+        if (change.After is null && !IsFork)
+        {
+            session.Run("DELETE FROM live WHERE space = $1 AND key = $2", space, change.Key);
+        }
+        else
+        {
+            session.Run(
+                "INSERT OR REPLACE INTO live VALUES ($1, $2, $3, CAST($4 AS TEXT))",
+                space,
+                change.Key,
+                sequence,
+                change.After);
+        }
+        session.Run("INSERT INTO changes VALUES ($1, $2, $3, $4)", sequence, ordinal, space, change.Key);
+    }
+
+    private long VersionOf(SqliteSession session, Scope scope)
+    {
+        var own = session.Number("SELECT max(seq) FROM versions WHERE scope = $1", scope.ToString());
+        return own ?? layer.Parent?.Versions(layer.ForkedAt).GetValueOrDefault(scope) ?? 0;
+    }
+
+    private long IdOf(Space space)
+    {
+        if (_added.TryGetValue(space, out var added))
+            return added;
+        return layer.SpaceIds.Find(_session, space) ?? (_added[space] = SqliteSpaces.Add(_session, space));
+    }
+
+    private void Rollback()
+    {
+        try
+        {
+            _session.Run("ROLLBACK");
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            // SQLite has rolled back by itself, as it does when the disk is full; the first error is the one to tell.
+        }
+    }
+}

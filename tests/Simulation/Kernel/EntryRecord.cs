@@ -1,0 +1,3 @@
+namespace Orrery.Tests.Simulation.Kernel;
+
+public sealed record EntryRecord(EntryId Id, long Count, string Text);

@@ -1,0 +1,156 @@
+using Orrery.Kernel;
+using Orrery.Kernel.Storage;
+using Orrery.Kernel.Time;
+using static Orrery.Tests.Kernel.TestTables;
+using static Orrery.Tests.Kernel.TestWorlds;
+
+namespace Orrery.Tests.Kernel.Time;
+
+public sealed class ClockTests
+{
+    private readonly ManualMachine _machine = new(Start);
+
+    private WorldSettings Live => Settings with { Mode = ClockMode.Live, Machine = _machine };
+
+    [Fact]
+    public async Task A_stepped_clock_moves_only_when_told()
+    {
+        await using var worlds = InMemory(Settings with { Machine = _machine });
+        var world = await worlds.CreateAsync("w");
+        _machine.Advance(TimeSpan.FromDays(1));
+        await world.Put("a", 1);
+        Assert.Equal(Start, world.Clock.Now);
+        await world.Clock.SetAsync(Start.AddDays(30));
+        Assert.Equal(Start.AddDays(30), world.Clock.Now);
+    }
+
+    [Fact]
+    public async Task Time_never_goes_back()
+    {
+        await using var worlds = InMemory();
+        var world = await worlds.CreateAsync("w");
+        await world.Clock.AdvanceAsync(TimeSpan.FromDays(1));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => world.Clock.SetAsync(Start));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => world.Clock.AdvanceAsync(-TimeSpan.FromTicks(1)));
+        Assert.Equal(Start.AddDays(1), world.Clock.Now);
+    }
+
+    [Fact]
+    public async Task A_live_clock_runs_with_the_machines_at_its_rate_and_offset()
+    {
+        await using var worlds = InMemory(Live);
+        var world = await worlds.CreateAsync("w");
+        _machine.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(Start.AddHours(1), world.Clock.Now);
+        await world.Clock.UseAsync(ClockMode.Live, 60);
+        _machine.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(Start.AddHours(61), world.Clock.Now);
+        await world.Clock.AdvanceAsync(TimeSpan.FromHours(9));
+        _machine.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(Start.AddHours(130), world.Clock.Now);
+        await world.Clock.UseAsync(ClockMode.Stepped);
+        _machine.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(Start.AddHours(130), world.Clock.Now);
+    }
+
+    [Fact]
+    public async Task A_live_clock_does_not_follow_the_machine_back()
+    {
+        await using var worlds = InMemory(Live);
+        var world = await worlds.CreateAsync("w");
+        _machine.Advance(TimeSpan.FromHours(2));
+        await world.Put("a", 1);
+        _machine.Advance(TimeSpan.FromHours(-1));
+        await world.Put("a", 2);
+        Assert.Equal(Start.AddHours(2), world.Clock.Now);
+        Assert.Equal(Start.AddHours(2), world.Current.Instant);
+    }
+
+    [Fact]
+    public async Task A_live_world_fires_timers_when_they_are_due()
+    {
+        await using var worlds = InMemory(Live, Handler.Log());
+        var world = await worlds.CreateAsync("w");
+        await world.Do(call => call.Schedule("log", Start.AddHours(1), "a"));
+        var seen = new Seen("timer:log");
+        using var _ = world.Observe(seen);
+        await _machine.AlarmAsync(Start.AddHours(1));
+        _machine.Advance(TimeSpan.FromHours(1));
+        await seen.Task;
+        Assert.Equal("01:00:00 a", world.Current.Text("000000"));
+    }
+
+    [Fact]
+    public async Task A_call_finds_done_what_was_due_before_it()
+    {
+        await using var worlds = InMemory(Live, Handler.Log());
+        var world = await worlds.CreateAsync("w");
+        await world.Do(call => call.Schedule("log", Start.AddHours(1), "timer"));
+        _machine.Advance(TimeSpan.FromHours(1.5));
+        await world.Do(call => Handler.Write(call, "call"));
+        Assert.Equal(
+            ["01:00:00 timer", "01:30:00 call"], world.Current.Read(Notes, Here).All().Select(note => note.Text));
+    }
+
+    [Fact]
+    public async Task Moving_the_clock_waits_for_what_is_real_between_timers()
+    {
+        await using var worlds = InMemory(null, Handler.Log());
+        var world = await worlds.CreateAsync("w");
+        await world.Do(call =>
+        {
+            call.Schedule("log", Start.AddHours(1), "a");
+            call.Schedule("log", Start.AddHours(2), "b");
+        });
+        var backend = new Backend(world);
+        using var _ = world.WaitFor(backend);
+        await world.Clock.AdvanceAsync(TimeSpan.FromHours(3));
+        Assert.Equal(
+            ["00:00:00 report", "01:00:00 a", "01:00:00 report", "02:00:00 b", "02:00:00 report"],
+            world.Current.Read(Notes, Here).All().Select(note => note.Text));
+    }
+
+    [Fact]
+    public async Task A_world_forked_from_the_past_goes_on_from_then()
+    {
+        await using var worlds = InMemory(Live, Handler.Log());
+        var world = await worlds.CreateAsync("w");
+        await world.Do(call => call.Schedule("log", Start.AddHours(1), "a"));
+        var then = world.Current.Sequence;
+        _machine.Advance(TimeSpan.FromHours(5));
+        await world.Put("a", 1);
+        var fork = await worlds.ForkAsync("w", "f", then);
+        Assert.Equal(Start, fork.Clock.Now);
+        Assert.Equal(Start.AddHours(1), fork.Clock.NextDue);
+        _machine.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal(Start.AddMinutes(30), fork.Clock.Now);
+        Assert.Equal(Start.AddHours(5.5), world.Clock.Now);
+    }
+
+    private sealed class Seen(string operation) : ICommitObserver
+    {
+        private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Task => _done.Task;
+
+        public void Committed(Commit commit, Orrery.Kernel.State.Snapshot current)
+        {
+            if (commit.Operation == operation)
+                _done.TrySetResult();
+        }
+    }
+
+    private sealed class Backend(World world) : IQuiescence
+    {
+        private int _seen = -1;
+
+        public async ValueTask QuietAsync(CancellationToken cancellation)
+        {
+            var timers = world.Current.Timers.Count;
+            if (timers == _seen)
+                return;
+            _seen = timers;
+            await world.Do(call => Handler.Write(call, "report"));
+        }
+    }
+}
