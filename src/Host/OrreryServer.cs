@@ -45,7 +45,8 @@ public sealed class OrreryServer : IAsyncDisposable
     {
         var clock = MachineClock.Instance;
         var log = new RequestLog(options.Log, options.LogColour, logOutput, clock);
-        var worlds = Storage.OpenWorlds(options, House.Blueprint);
+        var house = Building.Build();
+        var worlds = Storage.OpenWorlds(options, house.Blueprint);
         worlds.Opened += world => world.Faulted += problem => log.Failure($"in world {world.Name}", null, problem);
         var station = new Station
         {
@@ -54,12 +55,12 @@ public sealed class OrreryServer : IAsyncDisposable
             AllWorlds = worlds,
             Clock = clock,
             Started = clock.GetTimestamp(),
-            Services = House.Services,
+            Services = [.. house.Services.Select(service => service.Name).Order(StringComparer.Ordinal)],
         };
         try
         {
             await station.Worlds.OpenDefaultAsync();
-            var front = new HttpFront(new AdminApi(station), new AwsApi(station), log, clock);
+            var front = new HttpFront(new AdminApi(station), new AwsApi(station, house, log), log, clock);
             var http = await HttpServer.StartAsync(options.Address, options.Port, front);
             station.Endpoint = EndpointOf(options.Address, http.Port);
             return new(station, worlds, log, http);

@@ -1,24 +1,56 @@
 using Orrery.Core;
 using Orrery.Host.Http;
+using Orrery.Host.Logging;
+using Orrery.Operations;
+using Orrery.Wire.Generated.Catalog;
+using Orrery.Wire.Protocols;
 using Orrery.Wire.Requests;
 
 namespace Orrery.Host.Aws;
 
 /// <summary>The AWS API of all services.</summary>
-internal sealed class AwsApi(Station station) : IAnswerer
+internal sealed class AwsApi : IAnswerer
 {
+    private readonly Station _station;
+    private readonly RequestLog _log;
+    private readonly Dispatcher _dispatcher;
+
+    /// <summary>Makes it.</summary>
+    public AwsApi(Station station, House house, RequestLog log)
+    {
+        _station = station;
+        _log = log;
+        var gate = new GateOptions { DefaultAccount = station.Options.Account, Strict = station.Options.Strict };
+        _dispatcher = new(house, new WireCatalog(), WireCatalog.Services, gate);
+    }
+
     /// <inheritdoc/>
     public async ValueTask<Answer> AnswerAsync(WireRequest request, WorldChoice choice, CancellationToken gone)
     {
-        await station.Worlds.FindAsync(choice.World);
-        throw new ServiceException("UnknownOperationException", "This service is not served.", 404);
+        var world = await _station.Worlds.FindAsync(choice.World);
+        var handled = await _dispatcher.HandleAsync(world, request, _station.Clock.GetUtcNow(), gone);
+        if (handled.Failure is { } failure) _log.Failure($"in {handled.Operation}", handled.RequestId, failure);
+        return new(handled.Response, new(handled.Operation, handled.Response.Status, handled.RequestId)
+        {
+            World = choice.World,
+            Principal = handled.Info?.Caller.Arn,
+            Account = handled.Info?.Scope.Account,
+            Region = handled.Info?.Scope.Region,
+            ErrorCode = handled.ErrorCode,
+        });
     }
 
     /// <inheritdoc/>
     public Answer Refuse(WireRequest request, WorldChoice choice, ServiceException refusal)
     {
-        var response = new WireResponse(refusal.Status);
-        var name = $"{request.Method} {request.RawPath}";
-        return new(response, new(name, refusal.Status, "") { ErrorCode = refusal.Code, World = choice.World });
+        // The world is not to be had, so nothing of it can make the id.
+        const string NoId = "00000000-0000-0000-0000-000000000000";
+        var codec = ProtocolCodec.Of(RequestResolver.ProtocolOf(request));
+        var response = codec.WriteError(null, null, refusal, NoId);
+        return new(response, new($"{request.Method} {request.RawPath}", response.Status, NoId)
+        {
+            World = choice.World,
+            ErrorCode = refusal.Code,
+        });
     }
 }

@@ -25,9 +25,8 @@ internal sealed class HttpFront(IAnswerer admin, IAnswerer aws, RequestLog log, 
         var started = clock.GetTimestamp();
         var request = context.Get<IHttpRequestFeature>()!;
         var lifetime = context.Get<IHttpRequestLifetimeFeature>()!;
-        var (path, query) = RequestAdapter.TargetOf(request);
-        var wire = RequestAdapter.ToWire(context, request, path, query);
-        var answer = await AnswerAsync(wire, lifetime.RequestAborted);
+        var wire = RequestAdapter.ToWire(context, request, out var choice);
+        var answer = await AnswerAsync(wire, choice, lifetime.RequestAborted);
         var facts = answer.Facts;
         try
         {
@@ -47,9 +46,8 @@ internal sealed class HttpFront(IAnswerer admin, IAnswerer aws, RequestLog log, 
         log.Request(facts, started);
     }
 
-    private async ValueTask<Answer> AnswerAsync(WireRequest request, CancellationToken gone)
+    private async ValueTask<Answer> AnswerAsync(WireRequest request, WorldChoice choice, CancellationToken gone)
     {
-        var choice = WorldChoice.Of(request.RawPath, request.Host, request.Headers.Get(Admin.AdminPaths.WorldHeader));
         var answerer = IsAdmin(choice.Path) ? admin : aws;
         try
         {

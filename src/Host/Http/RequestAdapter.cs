@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http.Features;
+using Orrery.Host.Admin;
 using Orrery.Wire.Requests;
 
 namespace Orrery.Host.Http;
@@ -7,32 +8,34 @@ namespace Orrery.Host.Http;
 /// <summary>Makes of a request of Kestrel one of the wire.</summary>
 internal static class RequestAdapter
 {
-    /// <summary>The path and query of a request, exactly as they were sent.</summary>
-    public static (string Path, string Query) TargetOf(IHttpRequestFeature request)
-    {
-        var target = request.RawTarget;
-        if (!target.StartsWith('/')) target = WithoutAuthority(target);
-        var question = target.IndexOf('?', StringComparison.Ordinal);
-        return question < 0 ? (target, "") : (target[..question], target[(question + 1)..]);
-    }
-
-    /// <summary>The request of the wire; its body is read when it is wanted.</summary>
-    public static WireRequest ToWire(
-        IFeatureCollection features, IHttpRequestFeature request, string path, string query)
+    /// <summary>The request of the wire, its body still to be read, and the world that it is for.</summary>
+    public static WireRequest ToWire(IFeatureCollection features, IHttpRequestFeature request, out WorldChoice choice)
     {
         var headers = new WireHeaders(request.Headers.Count);
         foreach (var (name, values) in request.Headers)
             foreach (var value in values)
                 headers.Add(name, value ?? "");
+        var (path, query) = TargetOf(request);
+        choice = WorldChoice.Of(path, headers.Get("Host") ?? "", headers.Get(AdminPaths.WorldHeader));
         return new()
         {
             Method = request.Method,
             RawPath = path,
+            Path = choice.Path,
             RawQuery = query,
             Headers = headers,
             Body = HasBody(features, request) ? new(request.Body, request.Headers.ContentLength) : new(),
             RemoteAddress = AddressOf(features.Get<IHttpConnectionFeature>()?.RemoteIpAddress),
         };
+    }
+
+    /// <summary>The path and query of a request, exactly as they were sent.</summary>
+    private static (string Path, string Query) TargetOf(IHttpRequestFeature request)
+    {
+        var target = request.RawTarget;
+        if (!target.StartsWith('/')) target = WithoutAuthority(target);
+        var question = target.IndexOf('?', StringComparison.Ordinal);
+        return question < 0 ? (target, "") : (target[..question], target[(question + 1)..]);
     }
 
     private static bool HasBody(IFeatureCollection features, IHttpRequestFeature request) =>

@@ -47,6 +47,9 @@ public sealed class RequestResolver
         }
     }
 
+    /// <summary>The protocol to refuse a request in that cannot even pass the gate.</summary>
+    public static WireProtocol ProtocolOf(WireRequest request) => Guess(request, null);
+
     /// <summary>The protocol to refuse a request in before its service is known.</summary>
     internal static WireProtocol Guess(WireRequest request, SignatureClaim? claim)
     {
@@ -75,7 +78,7 @@ public sealed class RequestResolver
     private bool ResolveCbor(WireRequest request, SignatureClaim? claim, Admission admission)
     {
         if (request.Headers.Get("Smithy-Protocol") != "rpc-v2-cbor") return false;
-        var parts = request.RawPath.Split('/');
+        var parts = request.Path.Split('/');
         return parts is [.., "service", var service, "operation", var operation]
             ? Name(_services.ForTarget(service), operation, claim, admission)
             : Refuse(admission, RoutingErrors.UnknownRoute(ErrorFamily.RestJson, Line(request)));
@@ -178,7 +181,7 @@ public sealed class RequestResolver
         {
             if (!SpeaksRest(service)) continue;
             // A virtual-hosted bucket is the path's first segment in all but the signature.
-            var path = front is not null && service.Name == "s3" ? $"/{front}{request.RawPath}" : request.RawPath;
+            var path = front is not null && service.Name == "s3" ? $"/{front}{request.Path}" : request.Path;
             if (service.Routes.Find(request, path) is not { } match) continue;
             if (unsignedOnly && !match.Operation.IsUnsigned) continue;
             if (best is not null && match.Literals <= best.Literals) continue;

@@ -14,6 +14,12 @@ public sealed class WireRequest
     /// <summary>The path as it was sent, percent-encoded, without the query; starts with a slash.</summary>
     public required string RawPath { get; init; }
 
+    /// <summary>
+    /// The path that routing looks at; <see cref="RawPath"/> unless the server took something off its front, for example
+    /// what names a world. The signature is over the path as it was sent.
+    /// </summary>
+    public string Path { get => field ?? RawPath; init; }
+
     /// <summary>What follows the question mark as it was sent; empty when there is none.</summary>
     public string RawQuery { get; init; } = "";
 

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Orrery.Tests.Acceptance.Host;
+
+/// <summary>The <c>orrery</c> command as a process of its own.</summary>
+internal sealed class OrreryProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly StringBuilder _complaints = new();
+
+    private OrreryProcess(Process process)
+    {
+        _process = process;
+        _process.ErrorDataReceived += (_, line) => _complaints.AppendLine(line.Data);
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>What it wrote to standard error.</summary>
+    public string Complaints => _complaints.ToString();
+
+    /// <summary>Starts it.</summary>
+    public static OrreryProcess Start(params IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "orrery.dll") },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return new(Process.Start(start)!);
+    }
+
+    /// <summary>Reads standard output up to a line that contains a text.</summary>
+    public async Task<string> ReadUntilAsync(string text)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        var read = new StringBuilder();
+        while (await _process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        {
+            read.Append(line).Append('\n');
+            if (line.Contains(text)) return read.ToString();
+        }
+        throw new InvalidOperationException($"It ended without saying '{text}': {read}{Complaints}");
+    }
+
+    /// <summary>Tells it to end (SIGTERM).</summary>
+    public void Terminate() => Process.Start("kill", ["-TERM", $"{_process.Id}"]).WaitForExit();
+
+    /// <summary>Waits for its end; the exit code.</summary>
+    public async Task<int> EndedAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        await _process.StandardOutput.ReadToEndAsync(limit.Token);
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}
