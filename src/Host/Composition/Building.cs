@@ -1,6 +1,7 @@
 using Orrery.Contracts;
 using Orrery.Kernel;
 using Orrery.Operations;
+using Orrery.Services.Ec2;
 using Orrery.Services.Iam;
 
 namespace Orrery.Host.Composition;
@@ -9,7 +10,7 @@ namespace Orrery.Host.Composition;
 internal static class Building
 {
     /// <summary>All served services.</summary>
-    public static IReadOnlyList<Service> Services { get; } = [StsService.Registration];
+    public static IReadOnlyList<Service> Services { get; } = [Ec2Service.Registration, StsService.Registration];
 
     /// <summary>The house.</summary>
     public static House Build() => new(Services, Ports.None.With<IQuotas>(new Quotas([])));

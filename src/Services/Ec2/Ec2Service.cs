@@ -1,4 +1,5 @@
 using Orrery.Operations;
+using Orrery.Services.Ec2.Loops;
 
 namespace Orrery.Services.Ec2;
 
@@ -11,6 +12,10 @@ public static class Ec2Service
         Name = "ec2",
         Operations = Ec2Operations.All,
         Tables = Tables.All,
+        Timers =
+        [
+            new NatGatewayLoop(), new NatGatewayAddressLoop(), new PeeringLoop(), new PrefixListLoop(), new VpnGatewayLoop(),
+        ],
         Initializers = [new RegionInitializer()],
     };
 }
