@@ -47,7 +47,7 @@ internal sealed class WorldDirectory : IDisposable
         Check(fork);
         var world = await FindAsync(name);
         if (at > world.Clock.Now)
-            throw new ServiceException("InstantIsFuture", "What has not been cannot be forked: fork, then turn the clock.");
+            throw new ServiceException("InstantIsFuture", "What has not been cannot be forked: fork, then advance.");
         return await GuardAsync(() => at is { } instant
             ? _worlds.ForkAsync(name, fork, instant)
             : _worlds.ForkAsync(name, fork));

@@ -4,7 +4,9 @@ using Orrery.Kernel.State;
 
 namespace Orrery.Kernel;
 
-/// <summary>What worlds are made of: the tables, timer handlers, scope initializers and ports of all services.</summary>
+/// <summary>
+/// What worlds are made of: the tables, timer handlers, scope initializers and ports of all services.
+/// </summary>
 public sealed class Blueprint
 {
     private readonly FrozenDictionary<string, AnyTable> _tables;

@@ -9,7 +9,9 @@ namespace Orrery.Kernel;
 /// <summary>One world: what is (<see cref="Current"/>), what was (the journal), what is due (the timers).</summary>
 public sealed class World : IAsyncDisposable
 {
-    /// <summary>Request ids count from zero after each commit, so that they do not depend on when the process began.</summary>
+    /// <summary>
+    /// Request ids count from zero after each commit, so that they do not depend on when the process began.
+    /// </summary>
     private const int OrdinalBits = 20;
 
     private readonly Executor _executor;
@@ -52,19 +54,21 @@ public sealed class World : IAsyncDisposable
     internal IStore Store => _store;
 
     /// <summary>
-    /// Runs a call that may change the world, after all calls queued before it. Completes when the change is durable. What
-    /// the call makes due at once has then happened too.
+    /// Runs a call that may change the world, after all calls queued before it. Completes when the change is durable.
+    /// What the call makes due at once has then happened too.
     /// </summary>
     /// <typeparam name="T">The result of the call.</typeparam>
     /// <param name="info">What is known of the call.</param>
-    /// <param name="body">The call: no effect but on its <see cref="Call"/>, no waiting. May run more than once.</param>
+    /// <param name="body">The call: no effect but on its <see cref="Call"/>, no waiting. May run more than
+    /// once.</param>
     /// <param name="cancellation">Takes the call back while it is queued.</param>
     /// <returns>What the body returned. If it threw, the task fails with that and nothing has changed.</returns>
     public Task<T> ExecuteAsync<T>(CallInfo info, Func<Call, T> body, CancellationToken cancellation = default) =>
         _executor.EnqueueAsync(tip => tip.Call(info, body), cancellation);
 
     /// <summary>Reads the newest durable state, without waiting for anybody.</summary>
-    /// <remarks>Touches no scope: in one that is untouched nothing is found, not even what initializers would make.</remarks>
+    /// <remarks>Touches no scope: in one that is untouched nothing is found, not even what initializers would
+    /// make.</remarks>
     public T Query<T>(CallInfo info, Func<ReadCall, T> body) => Query(info, body, Current);
 
     /// <summary>Reads a given state, for example one of <see cref="AsOf(DateTimeOffset)"/>.</summary>
@@ -143,7 +147,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>Begins to fire timers in real time.</summary>
     internal void Start() => _pump.Start();
 
-    /// <summary>A live clock that was moved on, and whose new setting was lost with a crash, would stand still.</summary>
+    /// <summary>
+    /// A live clock that was moved on, and whose new setting was lost with a crash, would stand still.
+    /// </summary>
     private bool IsBehind(Snapshot loaded) =>
         Clock.Mode == ClockMode.Live && WorldClock.Of(loaded).Read(_settings.Machine.GetUtcNow()) < loaded.Instant;
 
@@ -162,7 +168,9 @@ public sealed class World : IAsyncDisposable
     internal StoreTip TipAt(DateTimeOffset instant)
     {
         var tip = _store.ReadTip(instant);
-        return tip.Sequence == 0 || tip.Instant <= instant ? tip : throw new HistoryGoneException(instant, tip.Sequence);
+        return tip.Sequence == 0 || tip.Instant <= instant
+            ? tip
+            : throw new HistoryGoneException(instant, tip.Sequence);
     }
 
     private async ValueTask<T> BeginAndQueryAsync<T>(CallInfo info, Func<ReadCall, T> body)

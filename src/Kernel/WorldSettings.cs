@@ -3,7 +3,9 @@ using Orrery.Kernel.Time;
 
 namespace Orrery.Kernel;
 
-/// <summary>How a world is run. The first four are fixed when a world is made; the others may differ from run to run.</summary>
+/// <summary>
+/// How a world is run. The first four are fixed when a world is made; the others may differ from run to run.
+/// </summary>
 public sealed record WorldSettings
 {
     /// <summary>The seed of all ids and randomness.</summary>

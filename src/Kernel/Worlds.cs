@@ -65,7 +65,8 @@ public sealed class Worlds : IAsyncDisposable
     /// </summary>
     /// <param name="name">The world.</param>
     /// <param name="to">Where to; stays open.</param>
-    /// <param name="at">As it was right after this commit; null for now. <see cref="Snapshot.Sequence"/> names commits.</param>
+    /// <param name="at">As it was right after this commit; null for now. <see cref="Snapshot.Sequence"/> names
+    /// commits.</param>
     /// <param name="history">Whether to write the journal, or only what there is.</param>
     /// <param name="cancellation">Stops it half way.</param>
     public async Task ExportAsync(

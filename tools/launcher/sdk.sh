@@ -7,7 +7,7 @@ find_dotnet() {
     /usr/share/dotnet/dotnet /usr/lib/dotnet/dotnet; do
     if [ -x "$candidate" ]; then
       dotnet=$candidate
-      export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+      export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 PATH=$(dirname "$candidate"):$PATH
       return
     fi
   done

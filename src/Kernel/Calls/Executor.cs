@@ -5,8 +5,9 @@ using Orrery.Kernel.Storage;
 namespace Orrery.Kernel.Calls;
 
 /// <summary>
-/// The single writer of a world. What was queued while the previous batch was being committed forms the next batch: each
-/// job runs on the tip, the store makes all of it durable in one commit, and only then it is published and acknowledged.
+/// The single writer of a world. What was queued while the previous batch was being committed forms the next batch:
+/// each job runs on the tip, the store makes all of it durable in one commit, and only then it is published and
+/// acknowledged.
 /// </summary>
 internal sealed class Executor : IAsyncDisposable
 {
@@ -81,8 +82,8 @@ internal sealed class Executor : IAsyncDisposable
         }
         catch (Exception error)
         {
-            // The store failed: the tip is dropped, and readers have seen nothing of it. If the store took the batch all
-            // the same (the answer was lost), the world takes it over from there.
+            // The store failed: the tip is dropped, and readers have seen nothing of it. If the store took the batch
+            // all the same (the answer was lost), the world takes it over from there.
             Attempt(() => CatchUp());
             foreach (var job in batch)
                 job.Fail(error);

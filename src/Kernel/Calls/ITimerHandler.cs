@@ -3,7 +3,9 @@ namespace Orrery.Kernel.Calls;
 /// <summary>What happens when a timer of a kind is due. Runs as a call of its own, in the timer's scope.</summary>
 public interface ITimerHandler
 {
-    /// <summary>The kind, for example <c>ec2.nat-gateway.available</c>. Persisted with each timer: never change it.</summary>
+    /// <summary>
+    /// The kind, for example <c>ec2.nat-gateway.available</c>. Persisted with each timer: never change it.
+    /// </summary>
     string Kind { get; }
 
     /// <summary>Does it. An exception undoes the call; the timer is then kept among the failed ones.</summary>

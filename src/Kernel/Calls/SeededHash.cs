@@ -1,9 +1,9 @@
 namespace Orrery.Kernel.Calls;
 
 /// <summary>
-/// A pure hash of (world seed, scope, commit sequence, ordinal). For one seed, scope and salt it is one-to-one in the pair
-/// of sequence (below 2^44) and ordinal (below 2^20), so that ids never collide within a scope. Persisted in effect:
-/// changing it would change the ids of worlds that are run again.
+/// A pure hash of (world seed, scope, commit sequence, ordinal). For one seed, scope and salt it is one-to-one in the
+/// pair of sequence (below 2^44) and ordinal (below 2^20), so that ids never collide within a scope. Persisted in
+/// effect: changing it would change the ids of worlds that are run again.
 /// </summary>
 internal readonly struct SeededHash
 {

@@ -1,6 +1,8 @@
 namespace Orrery.Kernel.Calls;
 
-/// <summary>Chance that is the same in every run: SplitMix64 from a seed. Not for secrets that guard anything real.</summary>
+/// <summary>
+/// Chance that is the same in every run: SplitMix64 from a seed. Not for secrets that guard anything real.
+/// </summary>
 public sealed class SeededRandom
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;

@@ -6,7 +6,9 @@ namespace Orrery.Kernel.Calls;
 /// <summary>Fires due timers one after the other.</summary>
 internal sealed class TimerRound(Tip tip, Blueprint blueprint)
 {
-    /// <summary>More timers than this, made at one instant by timers of that instant, are a loop that never settles.</summary>
+    /// <summary>
+    /// More timers than this, made at one instant by timers of that instant, are a loop that never settles.
+    /// </summary>
     private const int MostAtOneInstant = 10_000;
 
     private DateTimeOffset _instant;

@@ -6,8 +6,8 @@ using Orrery.Kernel.Time;
 namespace Orrery.Kernel.Calls;
 
 /// <summary>
-/// The newest state while a batch runs: the durable snapshot and the commits on top of it that are not durable yet. Only
-/// the writer sees it.
+/// The newest state while a batch runs: the durable snapshot and the commits on top of it that are not durable yet.
+/// Only the writer sees it.
 /// </summary>
 internal sealed class Tip
 {
@@ -50,7 +50,9 @@ internal sealed class Tip
         return result;
     }
 
-    /// <summary>Touches a scope: the first time, its initializers run. An account's global scope begins first.</summary>
+    /// <summary>
+    /// Touches a scope: the first time, its initializers run. An account's global scope begins first.
+    /// </summary>
     public void Begin(Scope scope, DateTimeOffset now)
     {
         if (scope == Scope.World || Current.HasBegun(scope) || !_beginning.Add(scope))
@@ -100,7 +102,9 @@ internal sealed class Tip
         }
     }
 
-    /// <summary>Fires at most <paramref name="limit"/> timers that are due, in order, each in its own transaction.</summary>
+    /// <summary>
+    /// Fires at most <paramref name="limit"/> timers that are due, in order, each in its own transaction.
+    /// </summary>
     /// <returns>How many fired.</returns>
     public int FireDue(DateTimeOffset until, int limit = int.MaxValue)
     {
@@ -126,7 +130,9 @@ internal sealed class Tip
         return true;
     }
 
-    /// <summary>If the call wrote to scopes that nobody had touched, those begin first and the call runs again.</summary>
+    /// <summary>
+    /// If the call wrote to scopes that nobody had touched, those begin first and the call runs again.
+    /// </summary>
     private bool BeginWritten(Transaction transaction, DateTimeOffset now)
     {
         var before = Current;

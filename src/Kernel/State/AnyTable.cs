@@ -21,7 +21,9 @@ public abstract class AnyTable
     /// <summary>Whether the rows live in the store only (can be millions), and not in memory.</summary>
     public bool IsStored { get; }
 
-    /// <summary>Where a snapshot keeps this table's slot; differs from process to process and is never persisted.</summary>
+    /// <summary>
+    /// Where a snapshot keeps this table's slot; differs from process to process and is never persisted.
+    /// </summary>
     internal int Ordinal { get; }
 
     /// <summary>Whether a world uses the table, so that no index can be declared any more.</summary>

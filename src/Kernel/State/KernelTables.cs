@@ -2,7 +2,9 @@ using Orrery.Kernel.Time;
 
 namespace Orrery.Kernel.State;
 
-/// <summary>The kernel's own tables. Timers, clock and scopes are records like all others: so they fork, and are kept.</summary>
+/// <summary>
+/// The kernel's own tables. Timers, clock and scopes are records like all others: so they fork, and are kept.
+/// </summary>
 public static class KernelTables
 {
     /// <summary>What is due, in each scope.</summary>

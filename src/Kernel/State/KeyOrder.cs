@@ -1,16 +1,18 @@
 namespace Orrery.Kernel.State;
 
 /// <summary>
-/// The order of keys everywhere: in memory, in every store, in range reads. It is the order of code points, which is the
-/// order of the UTF-8 bytes: what SQLite and PostgreSQL ("C" collation) sort by, and what S3 lists by. Comparing UTF-16
-/// units alone would differ from it for characters beyond U+FFFF.
+/// The order of keys everywhere: in memory, in every store, in range reads. It is the order of code points, which is
+/// the order of the UTF-8 bytes: what SQLite and PostgreSQL ("C" collation) sort by, and what S3 lists by. Comparing
+/// UTF-16 units alone would differ from it for characters beyond U+FFFF.
 /// </summary>
 public readonly struct KeyOrder : IOrder<string>
 {
     private const char FirstSurrogate = '\uD800';
     private const char LastSurrogate = '\uDFFF';
 
-    /// <summary>Negative, zero or positive, as <paramref name="left"/> stands before, with or after the other.</summary>
+    /// <summary>
+    /// Negative, zero or positive, as <paramref name="left"/> stands before, with or after the other.
+    /// </summary>
     public static int Compare(string left, string right)
     {
         var common = left.AsSpan().CommonPrefixLength(right);

@@ -4,8 +4,8 @@ namespace Orrery.Kernel.State;
 
 /// <summary>
 /// An immutable ordered map: a weight-balanced tree (Adams; balance parameters 3 and 2 as proved by Hirai and Yamamoto,
-/// "Balancing weight-balanced trees"). Put, remove and find are O(log n) and share all untouched nodes with the map they
-/// came from; so a snapshot is a reference and a fork costs nothing. One node of 56 bytes per entry.
+/// "Balancing weight-balanced trees"). Put, remove and find are O(log n) and share all untouched nodes with the map
+/// they came from; so a snapshot is a reference and a fork costs nothing. One node of 56 bytes per entry.
 /// </summary>
 internal sealed class PersistentMap<TKey, TValue, TOrder>
     where TOrder : struct, IOrder<TKey>

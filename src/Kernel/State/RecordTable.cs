@@ -5,7 +5,8 @@ using Orrery.Kernel.Storage;
 namespace Orrery.Kernel.State;
 
 /// <summary>
-/// A table by its record type alone: all that works on keys as text is here, so that it is compiled once for all key types.
+/// A table by its record type alone: all that works on keys as text is here, so that it is compiled once for all key
+/// types.
 /// </summary>
 /// <typeparam name="TRecord">The immutable record.</typeparam>
 public abstract class RecordTable<TRecord> : AnyTable

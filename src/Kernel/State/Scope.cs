@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Orrery.Kernel.State;
 
-/// <summary>Where a resource lives: an account and a region. Tables are kept, and versions counted, per scope.</summary>
+/// <summary>
+/// Where a resource lives: an account and a region. Tables are kept, and versions counted, per scope.
+/// </summary>
 /// <param name="Account">The 12-digit account id; empty for what belongs to the world itself.</param>
 /// <param name="Region">The region's code, or <c>global</c> for services that have no region.</param>
 [JsonConverter(typeof(ScopeJsonConverter))]

@@ -2,7 +2,8 @@ namespace Orrery.Kernel.State;
 
 /// <summary>One scope in a snapshot: its version and a slot per table.</summary>
 /// <param name="Version">The sequence of the last commit that changed the scope; 0 if none did.</param>
-/// <param name="Slots">By table ordinal; shorter than the number of tables where the rest is empty. Never changed.</param>
+/// <param name="Slots">By table ordinal; shorter than the number of tables where the rest is empty. Never
+/// changed.</param>
 internal sealed record ScopeState(long Version, object?[] Slots)
 {
     public static ScopeState Empty { get; } = new(0, []);

@@ -47,7 +47,9 @@ internal static class SnapshotRules
         return snapshot.With(states).With(snapshot.Store with { At = snapshot.Sequence });
     }
 
-    /// <summary>Reads the resident tables as of a commit: work in proportion to what is resident, not to what is stored.</summary>
+    /// <summary>
+    /// Reads the resident tables as of a commit: work in proportion to what is resident, not to what is stored.
+    /// </summary>
     public static Snapshot Load(Blueprint blueprint, IStore store, StoreTip tip)
     {
         var view = new StoreView(store, tip.Sequence);

@@ -2,7 +2,9 @@ using Orrery.Kernel.Storage;
 
 namespace Orrery.Kernel.State;
 
-/// <summary>Rows that live in the store, read as of one commit, under the edits that are not in the store yet.</summary>
+/// <summary>
+/// Rows that live in the store, read as of one commit, under the edits that are not in the store yet.
+/// </summary>
 internal sealed class StoredRows<TRecord>(
     RecordTable<TRecord> table, StoreView store, Scope scope, StoredEdits<TRecord> edits) : Rows<TRecord>
     where TRecord : class

@@ -4,8 +4,8 @@ using Orrery.Core;
 namespace Orrery.Kernel.State;
 
 /// <summary>
-/// A declared table of immutable records: its persisted name, how a record tells its key, how a record is written. Declare
-/// it once, in a static field; the world that uses it must know it through its <see cref="Blueprint"/>.
+/// A declared table of immutable records: its persisted name, how a record tells its key, how a record is written.
+/// Declare it once, in a static field; the world that uses it must know it through its <see cref="Blueprint"/>.
 /// </summary>
 /// <typeparam name="TKey">The typed key.</typeparam>
 /// <typeparam name="TRecord">The record; persisted as JSON, so its shape only grows.</typeparam>

@@ -13,7 +13,9 @@ public class TableReader<TKey, TRecord>
 
     internal TableReader(OpenTable<TRecord> open) => _open = open;
 
-    /// <summary>How many records there are. At once for a resident table; counted in the store for a stored one.</summary>
+    /// <summary>
+    /// How many records there are. At once for a resident table; counted in the store for a stored one.
+    /// </summary>
     public long Count => _open.Rows.Count;
 
     /// <summary>The record with this key, or null.</summary>

@@ -2,7 +2,9 @@ using Orrery.Core;
 
 namespace Orrery.Kernel.State;
 
-/// <summary>Reads and changes one table in one scope, inside a call. Nothing is seen by others before the call commits.</summary>
+/// <summary>
+/// Reads and changes one table in one scope, inside a call. Nothing is seen by others before the call commits.
+/// </summary>
 /// <typeparam name="TKey">The typed key.</typeparam>
 /// <typeparam name="TRecord">The record.</typeparam>
 public sealed class TableWriter<TKey, TRecord> : TableReader<TKey, TRecord>

@@ -20,8 +20,8 @@ public sealed record Commit(
     IReadOnlyList<RowChange> Changes)
 {
     /// <summary>
-    /// The scopes that changed, each once, in order. The version of each is now <see cref="Sequence"/>: a scope's version
-    /// is the sequence of the last commit that changed it.
+    /// The scopes that changed, each once, in order. The version of each is now <see cref="Sequence"/>: a scope's
+    /// version is the sequence of the last commit that changed it.
     /// </summary>
     public IReadOnlyList<Scope> Scopes { get; } = [.. Changes.Select(change => change.Scope).Distinct().Order()];
 

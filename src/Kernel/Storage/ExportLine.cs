@@ -4,7 +4,8 @@ using Orrery.Kernel.State;
 namespace Orrery.Kernel.Storage;
 
 /// <summary>
-/// A line of an exported world after the first: the version of a scope, a row, a commit, or the end. The shape only grows.
+/// A line of an exported world after the first: the version of a scope, a row, a commit, or the end. The shape only
+/// grows.
 /// </summary>
 internal sealed record ExportLine
 {
@@ -30,6 +31,8 @@ internal sealed record ExportLine
 
     public IReadOnlyList<ExportLine>? Changes { get; init; }
 
-    /// <summary>On the last line: how many lines came before it, so that half an export is not taken for a whole one.</summary>
+    /// <summary>
+    /// On the last line: how many lines came before it, so that half an export is not taken for a whole one.
+    /// </summary>
     public long? End { get; init; }
 }

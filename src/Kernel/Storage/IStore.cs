@@ -3,8 +3,9 @@ using Orrery.Kernel.State;
 namespace Orrery.Kernel.Storage;
 
 /// <summary>
-/// The durable home of one world: rows with their history, and the journal. Knows no record type and no rule. Reads may come
-/// from any thread and are as of a commit (<c>at</c>), so they are repeatable while newer commits arrive; one thread commits.
+/// The durable home of one world: rows with their history, and the journal. Knows no record type and no rule. Reads may
+/// come from any thread and are as of a commit (<c>at</c>), so they are repeatable while newer commits arrive; one
+/// thread commits.
 /// </summary>
 public interface IStore : IAsyncDisposable
 {
@@ -42,8 +43,8 @@ public interface IStore : IAsyncDisposable
     IEnumerable<Commit> Journal(long from, long to);
 
     /// <summary>
-    /// Makes a batch durable, whole or not at all, if every scope still has the version that the batch rests on. When the
-    /// task completes, the batch survives the loss of process and power.
+    /// Makes a batch durable, whole or not at all, if every scope still has the version that the batch rests on. When
+    /// the task completes, the batch survives the loss of process and power.
     /// </summary>
     /// <returns>The sequence that the first commit got: more than it proposed if others committed elsewhere.</returns>
     /// <exception cref="StoreConflictException">A scope has moved; nothing was written.</exception>

@@ -69,7 +69,10 @@ public sealed class MemoryStore : IStore
 
     /// <inheritdoc/>
     public IEnumerable<Commit> Journal(long from, long to) =>
-        _history.From(from).TakeWhile(entry => entry.Key <= to).Select(static entry => entry.Value.Commit).OfType<Commit>();
+        _history.From(from)
+            .TakeWhile(entry => entry.Key <= to)
+            .Select(static entry => entry.Value.Commit)
+            .OfType<Commit>();
 
     /// <inheritdoc/>
     public Task<long> CompareAndSwapAsync(IReadOnlyDictionary<Scope, long> expected, IReadOnlyList<Commit> batch)

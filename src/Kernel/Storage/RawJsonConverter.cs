@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Orrery.Kernel.Storage;
 
-/// <summary>Writes JSON into JSON without touching it: parsing and writing again could change how characters are escaped.</summary>
+/// <summary>
+/// Writes JSON into JSON without touching it: parsing and writing again could change how characters are escaped.
+/// </summary>
 internal sealed class RawJsonConverter : JsonConverter<RawJson>
 {
     public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Orrery.Kernel.Storage;
 
 /// <summary>
-/// Writes a world as lines of JSON: the rows as of the oldest commit that is kept, then the journal since, or only the rows
-/// as of one commit. Equal worlds give equal bytes.
+/// Writes a world as lines of JSON: the rows as of the oldest commit that is kept, then the journal since, or only the
+/// rows as of one commit. Equal worlds give equal bytes.
 /// </summary>
 internal sealed class WorldExport(Stream to)
 {

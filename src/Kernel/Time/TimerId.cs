@@ -4,7 +4,9 @@ using Orrery.Core;
 
 namespace Orrery.Kernel.Time;
 
-/// <summary>Names a timer. The text orders timers as they fire: by due instant, then commit, then order within the call.</summary>
+/// <summary>
+/// Names a timer. The text orders timers as they fire: by due instant, then commit, then order within the call.
+/// </summary>
 /// <param name="Value">Ticks of the due instant (UTC), commit sequence and ordinal, as fixed-width digits.</param>
 [JsonConverter(typeof(KeyJsonConverter<TimerId>))]
 public readonly record struct TimerId(string Value) : IKey<TimerId>

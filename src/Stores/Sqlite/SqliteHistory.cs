@@ -90,7 +90,9 @@ internal sealed class SqliteHistory
             InPortions(ForgetRows, oldest, space.Key);
     }
 
-    /// <summary>A version stays while it is the newest one at or before the oldest commit, or at or before a fork.</summary>
+    /// <summary>
+    /// A version stays while it is the newest one at or before the oldest commit, or at or before a fork.
+    /// </summary>
     private const string ForgetVersions = """
         DELETE FROM versions WHERE seq < $1
             AND seq < (SELECT max(later.seq) FROM versions later WHERE later.scope = versions.scope AND later.seq <= $1)

@@ -59,7 +59,9 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
             var rows = session.Rows(FindSql, static row => SqliteSession.Utf8(row, 0), id, key, at);
             return rows.Count == 0 ? (false, null) : (true, rows[0]);
         });
-        return found is (false, _) && parent is not null ? parent.Find(space, key, Math.Min(at, forkedAt)) : found.Item2;
+        return found is (false, _) && parent is not null
+            ? parent.Find(space, key, Math.Min(at, forkedAt))
+            : found.Item2;
     }
 
     /// <summary>At most so many rows at and after a key.</summary>
@@ -72,7 +74,11 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
     public long Count(Space space, long at)
     {
         if (parent is null)
-            return pool.Use(session => _spaces.Find(session, space) is { } id ? session.Number(CountSql, id, at)!.Value : 0);
+        {
+            return pool.Use(session =>
+                _spaces.Find(session, space) is { } id ? session.Number(CountSql, id, at)!.Value : 0);
+        }
+
         var above = Math.Min(at, forkedAt);
         var count = parent.Count(space, above);
         foreach (var row in Paged(space, "", at))

@@ -2,8 +2,9 @@ namespace Orrery.Stores.Sqlite;
 
 /// <summary>
 /// The tables of a world's file. Rows as they are now are in <c>live</c>; what they were before is in <c>past</c>, each
-/// valid from commit <c>seq</c> up to, but without, commit <c>until</c>. In a fork's file a live row without JSON says that
-/// a row of the parent's file is gone. The views are for people with <c>sqlite3</c>. Persisted: the schema only grows.
+/// valid from commit <c>seq</c> up to, but without, commit <c>until</c>. In a fork's file a live row without JSON says
+/// that a row of the parent's file is gone. The views are for people with <c>sqlite3</c>. Persisted: the schema only
+/// grows.
 /// </summary>
 internal static class SqliteSchema
 {

@@ -26,7 +26,9 @@ internal sealed class SqliteSpaces
             "INSERT INTO spaces (tbl, scope) VALUES ($1, $2) RETURNING id", space.Table, space.Scope.ToString())!.Value;
 
     public static List<Space> All(SqliteSession session) =>
-        session.Rows("SELECT tbl, scope FROM spaces", row => new Space(row.GetString(0), Scope.Parse(row.GetString(1))));
+        session.Rows(
+            "SELECT tbl, scope FROM spaces",
+            row => new Space(row.GetString(0), Scope.Parse(row.GetString(1))));
 
     public static List<KeyValuePair<long, Space>> Numbered(SqliteSession session) =>
         session.Rows(

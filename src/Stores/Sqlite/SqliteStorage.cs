@@ -3,7 +3,9 @@ using Orrery.Kernel.Storage;
 
 namespace Orrery.Stores.Sqlite;
 
-/// <summary>Worlds in a folder, one SQLite file each (<c>name.orrery</c>). Forks rest on the file they were forked from.</summary>
+/// <summary>
+/// Worlds in a folder, one SQLite file each (<c>name.orrery</c>). Forks rest on the file they were forked from.
+/// </summary>
 public sealed class SqliteStorage : IStorage
 {
     private readonly string _folder;
@@ -15,7 +17,8 @@ public sealed class SqliteStorage : IStorage
     public SqliteStorage(string folder)
     {
         _folder = Directory.CreateDirectory(folder).FullName;
-        foreach (var path in Directory.EnumerateFiles(_folder, "*" + SqliteFile.Extension).Order(StringComparer.Ordinal))
+        var paths = Directory.EnumerateFiles(_folder, "*" + SqliteFile.Extension);
+        foreach (var path in paths.Order(StringComparer.Ordinal))
         {
             var file = SqliteFile.Read(path);
             if (!_files.TryAdd(file.Meta.Layer, file))
@@ -129,7 +132,10 @@ public sealed class SqliteStorage : IStorage
     }
 
     private SqliteLayer LayerOf(SqliteFile file) =>
-        new(new(file.Path), file.Meta.Parent is { } parent ? LayerOf(ParentOf(file, parent)) : null, file.Meta.ForkedAt);
+        new(
+            new(file.Path),
+            file.Meta.Parent is { } parent ? LayerOf(ParentOf(file, parent)) : null,
+            file.Meta.ForkedAt);
 
     private SqliteFile ParentOf(SqliteFile file, long parent) =>
         _files.TryGetValue(parent, out var found)
@@ -137,7 +143,9 @@ public sealed class SqliteStorage : IStorage
             : throw new InvalidDataException(
                 $"{file.Path} is a fork of a world whose file is not in this folder. To move a fork, export it.");
 
-    /// <summary>The file in which a commit lies: a fork of the past of a fork rests on what that one rests on.</summary>
+    /// <summary>
+    /// The file in which a commit lies: a fork of the past of a fork rests on what that one rests on.
+    /// </summary>
     private SqliteFile HolderOf(SqliteFile file, long sequence) =>
         file.Meta.Parent is { } parent && sequence <= file.Meta.ForkedAt
             ? HolderOf(ParentOf(file, parent), sequence)

@@ -10,8 +10,8 @@ using static Orrery.Tests.Kernel.TestWorlds;
 namespace Orrery.Tests.Kernel;
 
 /// <summary>
-/// What the kernel persists, held against Goldens/*.jsonl. Each line of a file is what some version wrote: every line must
-/// be readable for ever, and the last one is what is written now. To change a shape, add a line.
+/// What the kernel persists, held against Goldens/*.jsonl. Each line of a file is what some version wrote: every line
+/// must be readable for ever, and the last one is what is written now. To change a shape, add a line.
 /// </summary>
 public sealed class GoldenTests
 {

@@ -13,7 +13,8 @@ public sealed class PortsTests
         await using var worlds = new Worlds(new([], ports: ports), new MemoryStorage(), Settings);
         var world = await worlds.CreateAsync("w");
         Assert.Same(StringComparer.Ordinal, await world.Do(call => call.Port<IComparer<string>>()));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => world.Do(call => call.Port<IEqualityComparer<int>>()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            world.Do(call => call.Port<IEqualityComparer<int>>()));
         Assert.Throws<ArgumentException>(() => ports.With<IComparer<string>>(StringComparer.Ordinal));
         Assert.Null(ports.Find<IEqualityComparer<int>>());
     }

@@ -89,13 +89,22 @@ public sealed class WorldsTests : IDisposable
         await fork.Do(call => call.Write(Notes).Remove(new("b")));
         await world.Note("c", "3");
         await world.Do(call => call.Write(Wallets).Remove(new("c")));
-        Assert.Equal((1, "1", "1", "3"), (world.Current.Coins("a"), world.Current.Text("a"), world.Current.Text("b"), world.Current.Text("c")));
-        Assert.Equal((2, "2", null, "1"), (fork.Current.Coins("a"), fork.Current.Text("a"), fork.Current.Text("b"), fork.Current.Text("c")));
+        var (mine, theirs) = (world.Current, fork.Current);
+        Assert.Equal((1, "1", "1", "3"), (mine.Coins("a"), mine.Text("a"), mine.Text("b"), mine.Text("c")));
+        Assert.Equal((2, "2", null, "1"), (theirs.Coins("a"), theirs.Text("a"), theirs.Text("b"), theirs.Text("c")));
         Assert.Equal(2, fork.Current.Read(Notes, Here).Count);
         var differences = (await worlds.DiffAsync("w", "f")).ToList();
         Assert.Equal(
-            ["test.notes a changed", "test.notes b removed", "test.notes c changed", "test.wallets a changed", "test.wallets c added"],
-            differences.Select(d => $"{d.Space.Table} {d.Key} {(d.Left is null ? "added" : d.Right is null ? "removed" : "changed")}"));
+            [
+                "test.notes a changed", "test.notes b removed", "test.notes c changed",
+                "test.wallets a changed", "test.wallets c added",
+            ],
+            differences.Select(d => $"{d.Space.Table} {d.Key} {d switch
+            {
+                { Left: null } => "added",
+                { Right: null } => "removed",
+                _ => "changed",
+            }}"));
     }
 
     [Theory, MemberData(nameof(Homes))]

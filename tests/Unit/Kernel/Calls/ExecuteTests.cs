@@ -1,6 +1,7 @@
 using Orrery.Core;
 using Orrery.Kernel;
 using Orrery.Kernel.State;
+using Orrery.Kernel.Storage;
 using static Orrery.Tests.Kernel.TestTables;
 using static Orrery.Tests.Kernel.TestWorlds;
 
@@ -33,7 +34,9 @@ public sealed class ExecuteTests : IAsyncDisposable
             call.Write(Notes).Put(new(new("a"), "first"));
             call.Write(Notes).Put(new(new("c"), "last"));
             call.Write(Notes).Remove(new("b"));
-            return (call.Read(Wallets).By(WalletsByOwner, "ada").Count(), string.Join(',', call.Read(Notes).All().Select(n => n.Text)), call.Read(Notes).Count);
+            var notes = call.Read(Notes);
+            var texts = string.Join(',', notes.All().Select(note => note.Text));
+            return (call.Read(Wallets).By(WalletsByOwner, "ada").Count(), texts, notes.Count);
         });
         Assert.Equal((1, "first,last", 2L), seen);
     }
@@ -87,7 +90,7 @@ public sealed class ExecuteTests : IAsyncDisposable
     [Fact]
     public async Task A_table_that_is_not_in_the_blueprint_is_refused()
     {
-        await using var worlds = new Worlds(new Blueprint([Notes]), new Orrery.Kernel.Storage.MemoryStorage(), Settings);
+        await using var worlds = new Worlds(new Blueprint([Notes]), new MemoryStorage(), Settings);
         var world = await worlds.CreateAsync("w");
         await Assert.ThrowsAsync<InvalidOperationException>(() => world.Put("a", 1));
     }

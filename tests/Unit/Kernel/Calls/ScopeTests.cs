@@ -52,7 +52,8 @@ public sealed class ScopeTests : IAsyncDisposable
     public async Task Writing_to_another_scope_begins_it_first()
     {
         var world = await _worlds.CreateAsync("w");
-        await world.Do(call => call.Write(Notes, There).Put(new(new("n"), call.Read(Notes, There).Find(new("welcome"))!.Text)));
+        await world.Do(call =>
+            call.Write(Notes, There).Put(new(new("n"), call.Read(Notes, There).Find(new("welcome"))!.Text)));
         Assert.Equal("welcome", world.Current.Text("n", There));
     }
 

@@ -92,7 +92,10 @@ internal sealed class StoreModelRun(IStorage storage, string name, SeededRandom 
         var version = life.Store.Versions(life.Tip).GetValueOrDefault(Here);
         var commit = CommitOf(life.Tip + 1, Change(Spaces[0], "stale", null, "stale"));
         var expected = new Dictionary<Scope, long> { [Here] = version + 1 };
-        Assert.Throws<StoreConflictException>(() => { life.Store.CompareAndSwapAsync(expected, [commit]).GetAwaiter().GetResult(); });
+        Assert.Throws<StoreConflictException>(() =>
+        {
+            life.Store.CompareAndSwapAsync(expected, [commit]).GetAwaiter().GetResult();
+        });
         Refused++;
     }
 
@@ -121,7 +124,9 @@ internal sealed class StoreModelRun(IStorage storage, string name, SeededRandom 
         {
             var rows = life.States[(int)at][space];
             var all = life.Store.Scan(space, "", 1000, at);
-            Assert.Equal(rows.Select(row => $"{row.Key}={row.Value}"), all.Select(row => $"{row.Key}={Text(row.Json)}"));
+            Assert.Equal(
+                rows.Select(row => $"{row.Key}={row.Value}"),
+                all.Select(row => $"{row.Key}={Text(row.Json)}"));
             Assert.Equal(rows.Count, life.Store.Count(space, at));
             var from = $"k{random.Next(12)}";
             var limit = random.Next(5) + 1;

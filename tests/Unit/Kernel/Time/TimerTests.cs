@@ -132,7 +132,8 @@ public sealed class TimerTests
     [Fact]
     public async Task Timers_that_make_one_another_due_without_end_are_stopped()
     {
-        await using var worlds = InMemory(null, new Handler("spin", (call, s) => call.Settle("spin", TimeSpan.Zero, s)));
+        var spin = new Handler("spin", (call, subject) => call.Settle("spin", TimeSpan.Zero, subject));
+        await using var worlds = InMemory(null, spin);
         var world = await worlds.CreateAsync("w");
         await world.Do(call => call.Settle("spin", TimeSpan.Zero, "a"));
         Assert.Contains("without end", world.Current.Read(KernelTables.FailedTimers, Here).All().Single().Error);
