@@ -148,7 +148,7 @@ resource "aws_security_group" "a" {
 
 resource "aws_security_group" "b" {
   name        = "web"
-  description = "443 from A's group, over the peering"
+  description = "443 from the group of A, over the peering"
   vpc_id      = aws_vpc.b.id
 }
 
