@@ -6,7 +6,8 @@ namespace Orrery.Contracts;
 /// <param name="raised">Quota code to limit.</param>
 public sealed class Quotas(IEnumerable<KeyValuePair<string, int>> raised) : IQuotas
 {
-    private readonly FrozenDictionary<string, int> _raised = raised.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenDictionary<string, int> _raised =
+        raised.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public int Limit(string code, int standard) => _raised.TryGetValue(code, out var limit) ? limit : standard;

@@ -10,8 +10,8 @@ using Orrery.Wire.Signing;
 namespace Orrery.Operations;
 
 /// <summary>
-/// The way of a request: through the gate (which operation, who signed), into its typed form, through the operation in a
-/// world, and back as an answer in its protocol. Whatever goes wrong on the way is answered in that protocol too.
+/// The way of a request: through the gate (which operation, who signed), into its typed form, through the operation in
+/// a world, and back as an answer in its protocol. Whatever goes wrong on the way is answered in that protocol too.
 /// </summary>
 public sealed class Dispatcher
 {
@@ -70,7 +70,8 @@ public sealed class Dispatcher
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // The last resort: a defect of ours. The transaction is gone; the client must not retry for minutes.
-            var error = new ServiceException("InternalFailure", $"Orrery failed; see its log for request {requestId}.", 500);
+            var error =
+                new ServiceException("InternalFailure", $"Orrery failed; see its log for request {requestId}.", 500);
             var response = codec.WriteError(schema, entry?.Schema, error, requestId);
             return new(response, requestId, name, info, error.Code) { Failure = failure };
         }

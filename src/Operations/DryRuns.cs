@@ -4,8 +4,8 @@ using Orrery.Wire.Schema;
 namespace Orrery.Operations;
 
 /// <summary>
-/// Dry runs: the operation runs, and where it would have succeeded it is undone and answered with DryRunOperation; where
-/// it fails, with its own error. Source: EC2 API Reference, "Common parameters", DryRun.
+/// Dry runs: the operation runs, and where it would have succeeded it is undone and answered with DryRunOperation;
+/// where it fails, with its own error. Source: EC2 API Reference, "Common parameters", DryRun.
 /// </summary>
 internal static class DryRuns
 {

@@ -10,9 +10,9 @@ using Orrery.Wire.Schema;
 namespace Orrery.Operations;
 
 /// <summary>
-/// Client tokens: the same token with the same request gives the same result and changes nothing; with another request it
-/// is refused. Tokens are kept for 24 hours of virtual time ("Ensuring idempotency in Amazon EC2 API requests" names no
-/// time for most operations: guessed).
+/// Client tokens: the same token with the same request gives the same result and changes nothing; with another request
+/// it is refused. Tokens are kept for 24 hours of virtual time ("Ensuring idempotency in Amazon EC2 API requests" names
+/// no time for most operations: guessed).
 /// </summary>
 internal static class Idempotency
 {
@@ -33,7 +33,8 @@ internal static class Idempotency
         if (call.Read(Tokens).Find(key) is { } seen)
         {
             return seen.Fingerprint == fingerprint
-                ? Codec.ReadResult<TResult>(use.Schema, WireResponse.Of(200, "application/json", Encoding.UTF8.GetBytes(seen.Result)))
+                ? Codec.ReadResult<TResult>(
+                    use.Schema, WireResponse.Of(200, "application/json", Encoding.UTF8.GetBytes(seen.Result)))
                 : throw new ServiceException(
                     "IdempotentParameterMismatch",
                     "The request uses the same client token as a previous, but non-identical request.");

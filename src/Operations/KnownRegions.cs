@@ -6,7 +6,8 @@ using Orrery.Wire.Signing;
 namespace Orrery.Operations;
 
 /// <summary>
-/// Refuses requests for a region that there is not. AWS has no endpoint for them; a signature scoped to one is refused so.
+/// Refuses requests for a region that there is not. AWS has no endpoint for them; a signature scoped to one is refused
+/// so.
 /// </summary>
 internal static class KnownRegions
 {

@@ -2,7 +2,9 @@ using Orrery.Wire.Schema;
 
 namespace Orrery.Operations;
 
-/// <summary>A served operation: its schema joined with the code that runs it, whatever the types of request and result.</summary>
+/// <summary>
+/// A served operation: its schema joined with the code that runs it, whatever the types of request and result.
+/// </summary>
 public abstract class OperationEntry
 {
     private protected OperationEntry(OperationSchema schema, bool isRead)

@@ -3,7 +3,8 @@ using Orrery.Wire.Schema;
 namespace Orrery.Operations;
 
 /// <summary>A served operation that changes the world.</summary>
-internal sealed class WriteEntry<TRequest, TResult>(OperationSchema schema, IWriteOperation<TRequest, TResult> operation)
+internal sealed class WriteEntry<TRequest, TResult>(
+    OperationSchema schema, IWriteOperation<TRequest, TResult> operation)
     : OperationEntry(schema, isRead: false)
     where TRequest : class, IReadableShape<TRequest>
     where TResult : class, IReadableShape<TResult>

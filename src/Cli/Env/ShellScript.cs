@@ -41,8 +41,8 @@ internal static class ShellScript
         else
         {
             text.Append($"# The aws CLI version 1 ignores AWS_ENDPOINT_URL for {Ignored} in most regions.\n");
-            text.Append("# For these say --endpoint-url \"$AWS_ENDPOINT_URL\", or let a shell function say it: ");
-            text.Append($"{command} --wrapper\n");
+            text.Append("# For these say --endpoint-url \"$AWS_ENDPOINT_URL\", or let a shell function say it:\n");
+            text.Append($"#   {command} --wrapper\n");
         }
         text.Append($"# To use all this: {Use(shell, wrapper ? command + " --wrapper" : command)}\n");
         return shell == "pwsh"

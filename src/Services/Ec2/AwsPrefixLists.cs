@@ -8,8 +8,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2;
 
 /// <summary>
-/// Gives a region the prefix lists that AWS manages there: facts of <c>data/prefix-lists.csv</c>. A world keeps those it
-/// began with. Regions that the file does not name have none.
+/// Gives a region the prefix lists that AWS manages there: facts of <c>data/prefix-lists.csv</c>. A world keeps those
+/// it began with. Regions that the file does not name have none.
 /// </summary>
 public sealed class AwsPrefixLists : IScopeInitializer
 {

@@ -14,8 +14,9 @@ public static class Ec2Service
         Tables = Tables.All,
         Timers =
         [
-            new NatGatewayLoop(), new NatGatewayAddressLoop(), new PeeringLoop(), new PrefixListLoop(), new VpnGatewayLoop(),
+            new NatGatewayLoop(), new NatGatewayAddressLoop(), new PeeringLoop(), new PrefixListLoop(),
+            new VpnGatewayLoop(),
         ],
-        Initializers = [new RegionInitializer()],
+        Initializers = [new RegionInitializer(), new AwsPrefixLists()],
     };
 }

@@ -12,7 +12,8 @@ internal static class Errors
     public static ServiceException InvalidParameterValue(string message) => new("InvalidParameterValue", message);
 
     /// <summary>InvalidParameterCombination: values that do not go together.</summary>
-    public static ServiceException InvalidParameterCombination(string message) => new("InvalidParameterCombination", message);
+    public static ServiceException InvalidParameterCombination(string message) =>
+        new("InvalidParameterCombination", message);
 
     /// <summary>MissingParameter: a parameter that this request needs.</summary>
     public static ServiceException Missing(string parameter) =>
@@ -43,8 +44,10 @@ internal static class Errors
         InvalidParameterValue($"The filter '{name}' has no values");
 
     /// <summary>InvalidParameterValue: a filter that the operation does not have.</summary>
-    public static ServiceException UnknownFilter(string name) => InvalidParameterValue($"The filter '{name}' is invalid");
+    public static ServiceException UnknownFilter(string name) =>
+        InvalidParameterValue($"The filter '{name}' is invalid");
 
     /// <summary>InvalidNextToken: a page token that we did not make.</summary>
-    public static ServiceException InvalidNextToken() => new("InvalidNextToken", "The specified NextToken is not valid.");
+    public static ServiceException InvalidNextToken() =>
+        new("InvalidNextToken", "The specified NextToken is not valid.");
 }

@@ -23,25 +23,29 @@ internal static class Tables
         Subnets.IndexMany("cidr-association", s => s.Ipv6Cidrs.Select(c => c.AssociationId));
 
     public static readonly Table<SubnetCidrReservationId, SubnetCidrReservationRecord> SubnetCidrReservations =
-        Table<SubnetCidrReservationId, SubnetCidrReservationRecord>.Resident("ec2.subnet-cidr-reservations", r => r.Id, Ec2Json.Default.SubnetCidrReservationRecord);
+        Table<SubnetCidrReservationId, SubnetCidrReservationRecord>.Resident(
+            "ec2.subnet-cidr-reservations", r => r.Id, Ec2Json.Default.SubnetCidrReservationRecord);
 
     public static readonly Index<SubnetCidrReservationId, SubnetCidrReservationRecord> ReservationsBySubnet =
         SubnetCidrReservations.Index("subnet", r => r.SubnetId.Value);
 
     public static readonly Table<DhcpOptionsId, DhcpOptionsRecord> DhcpOptions =
-        Table<DhcpOptionsId, DhcpOptionsRecord>.Resident("ec2.dhcp-options", r => r.Id, Ec2Json.Default.DhcpOptionsRecord);
+        Table<DhcpOptionsId, DhcpOptionsRecord>.Resident(
+            "ec2.dhcp-options", r => r.Id, Ec2Json.Default.DhcpOptionsRecord);
 
     public static readonly Table<InternetGatewayId, InternetGatewayRecord> InternetGateways =
-        Table<InternetGatewayId, InternetGatewayRecord>.Resident("ec2.internet-gateways", r => r.Id, Ec2Json.Default.InternetGatewayRecord);
+        Table<InternetGatewayId, InternetGatewayRecord>.Resident(
+            "ec2.internet-gateways", r => r.Id, Ec2Json.Default.InternetGatewayRecord);
 
     public static readonly Index<InternetGatewayId, InternetGatewayRecord> InternetGatewaysByVpc =
         InternetGateways.Index("vpc", g => g.VpcId?.Value);
 
-    public static readonly Table<EgressOnlyInternetGatewayId, EgressOnlyInternetGatewayRecord> EgressOnlyInternetGateways =
-        Table<EgressOnlyInternetGatewayId, EgressOnlyInternetGatewayRecord>.Resident("ec2.egress-only-internet-gateways", r => r.Id, Ec2Json.Default.EgressOnlyInternetGatewayRecord);
+    public static readonly Table<EgressOnlyInternetGatewayId, EgressOnlyInternetGatewayRecord>
+        EgressOnlyInternetGateways = Table<EgressOnlyInternetGatewayId, EgressOnlyInternetGatewayRecord>.Resident(
+            "ec2.egress-only-internet-gateways", r => r.Id, Ec2Json.Default.EgressOnlyInternetGatewayRecord);
 
-    public static readonly Index<EgressOnlyInternetGatewayId, EgressOnlyInternetGatewayRecord> EgressOnlyInternetGatewaysByVpc =
-        EgressOnlyInternetGateways.Index("vpc", g => g.VpcId.Value);
+    public static readonly Index<EgressOnlyInternetGatewayId, EgressOnlyInternetGatewayRecord>
+        EgressOnlyInternetGatewaysByVpc = EgressOnlyInternetGateways.Index("vpc", g => g.VpcId.Value);
 
     public static readonly Table<VpnGatewayId, VpnGatewayRecord> VpnGateways =
         Table<VpnGatewayId, VpnGatewayRecord>.Resident("ec2.vpn-gateways", r => r.Id, Ec2Json.Default.VpnGatewayRecord);
@@ -75,7 +79,8 @@ internal static class Tables
         Table<ResourceKey, PublicIpRecord>.Resident("ec2.public-ips", r => r.Address, Ec2Json.Default.PublicIpRecord);
 
     public static readonly Table<NetworkInterfaceId, NetworkInterfaceRecord> NetworkInterfaces =
-        Table<NetworkInterfaceId, NetworkInterfaceRecord>.Resident("ec2.network-interfaces", r => r.Id, Ec2Json.Default.NetworkInterfaceRecord);
+        Table<NetworkInterfaceId, NetworkInterfaceRecord>.Resident(
+            "ec2.network-interfaces", r => r.Id, Ec2Json.Default.NetworkInterfaceRecord);
 
     public static readonly Index<NetworkInterfaceId, NetworkInterfaceRecord> InterfacesByVpc =
         NetworkInterfaces.Index("vpc", i => i.VpcId.Value);
@@ -96,7 +101,8 @@ internal static class Tables
         RouteTables.Index("vpc", t => t.VpcId.Value);
 
     public static readonly Index<RouteTableId, RouteTableRecord> RouteTablesByAssociated =
-        RouteTables.IndexMany("associated", t => t.Associations.Select(a => a.Main ? t.VpcId.Value : a.SubnetId?.Value ?? a.GatewayId!));
+        RouteTables.IndexMany("associated", t =>
+            t.Associations.Select(a => a.Main ? t.VpcId.Value : a.SubnetId?.Value ?? a.GatewayId!));
 
     public static readonly Index<RouteTableId, RouteTableRecord> RouteTablesByAssociation =
         RouteTables.IndexMany("association", t => t.Associations.Select(a => a.AssociationId));
@@ -105,19 +111,22 @@ internal static class Tables
         RouteTables.IndexMany("target", t => t.Routes.Select(r => r.TargetId).Distinct(StringComparer.Ordinal));
 
     public static readonly Index<RouteTableId, RouteTableRecord> RouteTablesByPrefixList =
-        RouteTables.IndexMany("prefix-list", t => t.Routes.Where(r => r.DestinationPrefixListId is not null).Select(r => r.DestinationPrefixListId!.Value.Value));
+        RouteTables.IndexMany("prefix-list", t =>
+            t.Routes.Select(r => r.DestinationPrefixListId?.Value).OfType<string>());
 
     public static readonly Table<PrefixListId, PrefixListRecord> PrefixLists =
         Table<PrefixListId, PrefixListRecord>.Resident("ec2.prefix-lists", r => r.Id, Ec2Json.Default.PrefixListRecord);
 
     public static readonly Table<SecurityGroupId, SecurityGroupRecord> SecurityGroups =
-        Table<SecurityGroupId, SecurityGroupRecord>.Resident("ec2.security-groups", r => r.Id, Ec2Json.Default.SecurityGroupRecord);
+        Table<SecurityGroupId, SecurityGroupRecord>.Resident(
+            "ec2.security-groups", r => r.Id, Ec2Json.Default.SecurityGroupRecord);
 
     public static readonly Index<SecurityGroupId, SecurityGroupRecord> SecurityGroupsByVpc =
         SecurityGroups.Index("vpc", g => g.VpcId.Value);
 
     public static readonly Table<SecurityGroupRuleId, SecurityGroupRuleRecord> SecurityGroupRules =
-        Table<SecurityGroupRuleId, SecurityGroupRuleRecord>.Resident("ec2.security-group-rules", r => r.Id, Ec2Json.Default.SecurityGroupRuleRecord);
+        Table<SecurityGroupRuleId, SecurityGroupRuleRecord>.Resident(
+            "ec2.security-group-rules", r => r.Id, Ec2Json.Default.SecurityGroupRuleRecord);
 
     public static readonly Index<SecurityGroupRuleId, SecurityGroupRuleRecord> RulesByGroup =
         SecurityGroupRules.Index("group", r => r.GroupId.Value);
@@ -141,13 +150,15 @@ internal static class Tables
         NetworkAcls.IndexMany("association", a => a.Associations.Select(x => x.AssociationId));
 
     public static readonly Table<VpcPeeringConnectionId, VpcPeeringConnectionRecord> VpcPeeringConnections =
-        Table<VpcPeeringConnectionId, VpcPeeringConnectionRecord>.Resident("ec2.vpc-peering-connections", r => r.Id, Ec2Json.Default.VpcPeeringConnectionRecord);
+        Table<VpcPeeringConnectionId, VpcPeeringConnectionRecord>.Resident(
+            "ec2.vpc-peering-connections", r => r.Id, Ec2Json.Default.VpcPeeringConnectionRecord);
 
     public static readonly Index<VpcPeeringConnectionId, VpcPeeringConnectionRecord> PeeringsByVpc =
         VpcPeeringConnections.IndexMany("vpc", p => new[] { p.Requester.VpcId.Value, p.Accepter.VpcId.Value });
 
     public static readonly Table<NetworkInsightsPathId, NetworkInsightsPathRecord> NetworkInsightsPaths =
-        Table<NetworkInsightsPathId, NetworkInsightsPathRecord>.Resident("ec2.network-insights-paths", r => r.Id, Ec2Json.Default.NetworkInsightsPathRecord);
+        Table<NetworkInsightsPathId, NetworkInsightsPathRecord>.Resident(
+            "ec2.network-insights-paths", r => r.Id, Ec2Json.Default.NetworkInsightsPathRecord);
 
     public static readonly Table<ResourceKey, TagsRecord> Tags =
         Table<ResourceKey, TagsRecord>.Resident("ec2.tags", r => r.Id, Ec2Json.Default.TagsRecord);

@@ -7,9 +7,7 @@ namespace Orrery.Wire.Signing;
 public static class ClaimReader
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";
-    private const string IsoBasic = "yyyyMMdd'T'HHmmss'Z'";
-    private const string IsoExtended = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-    private const string BadDate = $"X-Amz-Date must be in the ISO8601 Long Format \"{IsoBasic}\"";
+    private const string BadDate = $"X-Amz-Date must be in the ISO8601 Long Format \"{SigningDate.IsoBasic}\"";
 
     /// <summary>Reads the claim. Both results are null for an unsigned request.</summary>
     public static (SignatureClaim? Claim, AuthFault? Fault) Read(WireRequest request)
@@ -34,10 +32,10 @@ public static class ClaimReader
         var date = request.Headers.Get("X-Amz-Date") ?? request.Headers.Get("Date");
         if (scheme != Algorithm || credential is null || signature is null || signedHeaders is null || date is null)
             return (null, MissingHeaderParts(authorization, credential, signature, signedHeaders, date));
-        if (!TryParseDate(date, out var at))
+        if (!SigningDate.TryParse(date, out var at))
             return (null, new(AuthFaultKind.Incomplete, $"Date must be in ISO-8601 'basic format'. Got '{date}'."));
         if (Split(credential) is not { } scope) return (null, BadCredential(AuthFaultKind.Incomplete, credential));
-        return (Claim(scope, signedHeaders, signature, at) with
+        return (Claim(scope, signedHeaders, signature, date, at) with
         {
             SessionToken = request.Headers.Get("X-Amz-Security-Token"),
             PayloadHash = request.Headers.Get("X-Amz-Content-Sha256"),
@@ -52,12 +50,12 @@ public static class ClaimReader
         var (signedHeaders, date) = (query.Get("X-Amz-SignedHeaders"), query.Get("X-Amz-Date"));
         if (algorithm != Algorithm || credential is null || signature is null || signedHeaders is null || date is null)
             return (null, MissingQueryParts());
-        if (!TryParseDate(date, out var at))
+        if (!SigningDate.TryParse(date, out var at))
             return (null, new(AuthFaultKind.IncompleteQuery, BadDate));
         if (Split(credential) is not { } scope) return (null, BadCredential(AuthFaultKind.IncompleteQuery, credential));
         var (lifetime, fault) = Lifetime(query.Get("X-Amz-Expires"));
         if (fault is not null) return (null, fault);
-        return (Claim(scope, signedHeaders, signature, at) with
+        return (Claim(scope, signedHeaders, signature, date, at) with
         {
             IsPresigned = true,
             Lifetime = lifetime,
@@ -67,7 +65,7 @@ public static class ClaimReader
     }
 
     private static SignatureClaim Claim(
-        string[] scope, string signedHeaders, string signature, DateTimeOffset at) => new()
+        string[] scope, string signedHeaders, string signature, string date, DateTimeOffset at) => new()
     {
         AccessKeyId = scope[0],
         Date = scope[1],
@@ -77,7 +75,7 @@ public static class ClaimReader
         SignedHeaders = signedHeaders,
         Signature = signature,
         SignedAt = at,
-        Timestamp = at.ToString(IsoBasic, CultureInfo.InvariantCulture),
+        Timestamp = SigningDate.ToText(date, at),
     };
 
     // S3 API reference, "Authenticating Requests: Using Query Parameters": 1 second to 7 days.
@@ -94,7 +92,7 @@ public static class ClaimReader
     }
 
     private static string[]? Split(string credential) =>
-        credential.Split('/') is { Length: 5 } parts && parts.All(p => p.Length > 0) ? parts : null;
+        credential.Split('/') is { Length: 5 } parts && !parts.Contains("") ? parts : null;
 
     private static string? Part(string authorization, string name)
     {
@@ -104,14 +102,6 @@ public static class ClaimReader
             if (part.StartsWith(name, StringComparison.Ordinal)) return part[name.Length..].ToString();
         }
         return null;
-    }
-
-    private static bool TryParseDate(string text, out DateTimeOffset at)
-    {
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTimeOffset.TryParseExact(text, IsoBasic, CultureInfo.InvariantCulture, Utc, out at)
-            || DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, Utc, out at)
-            || DateTimeOffset.TryParseExact(text, IsoExtended, CultureInfo.InvariantCulture, Utc, out at);
     }
 
     private static AuthFault? Unsupported(string scheme) => scheme switch

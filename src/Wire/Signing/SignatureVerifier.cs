@@ -41,7 +41,7 @@ public sealed class SignatureVerifier
 
     /// <summary>Whether a presigned URL has outlived itself; this holds for every caller, known or not.</summary>
     public static AuthFault? CheckLifetime(SignatureClaim claim, DateTimeOffset now) =>
-        claim is { IsPresigned: true, Lifetime: { } lifetime } && now > claim.SignedAt + lifetime
+        claim is { IsPresigned: true, Lifetime: { } lifetime } && now - claim.SignedAt > lifetime
             ? new(AuthFaultKind.UrlExpired, Late(claim, now, claim.SignedAt + lifetime))
             : null;
 
@@ -59,13 +59,13 @@ public sealed class SignatureVerifier
 
     private static AuthFault? CheckTime(SignatureClaim claim, bool isS3, DateTimeOffset now)
     {
-        if (claim.SignedAt > now + Skew)
+        if (claim.SignedAt - now > Skew)
             return new(NotYet(claim), $"Signature not yet current: {claim.Timestamp} is still later than "
                 + $"{Iso(now + Skew)} ({Iso(now)} + 15 min.)");
         if (claim is { IsPresigned: true, Lifetime: not null }) return CheckLifetime(claim, now);
         if (isS3 && claim.IsPresigned)
             return new(AuthFaultKind.IncompleteQuery, "Query-string authentication version 4 requires X-Amz-Expires.");
-        return now > claim.SignedAt + Skew ? new(AuthFaultKind.Skewed, Late(claim, now, claim.SignedAt + Skew)) : null;
+        return now - claim.SignedAt > Skew ? new(AuthFaultKind.Skewed, Late(claim, now, claim.SignedAt + Skew)) : null;
     }
 
     private static AuthFaultKind NotYet(SignatureClaim claim) =>

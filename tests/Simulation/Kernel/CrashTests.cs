@@ -5,7 +5,9 @@ using Orrery.Kernel.State;
 
 namespace Orrery.Tests.Simulation.Kernel;
 
-/// <summary>Kills a writing process again and again: what it acknowledged is there, and nothing is there by half.</summary>
+/// <summary>
+/// Kills a writing process again and again: what it acknowledged is there, and nothing is there by half.
+/// </summary>
 public sealed class CrashTests : IDisposable
 {
     private const int Rounds = 10;
@@ -70,7 +72,8 @@ public sealed class CrashTests : IDisposable
             Assert.InRange(count, acknowledged[worker], acknowledged[worker] + 1);
             Assert.Equal(count, KernelModel.CountOf(there, name));
             Assert.Equal(count, KernelModel.CountOf(settled, name));
-            Assert.Equal(Enumerable.Range(1, (int)count).Select(i => (long)i), written[name].Select(e => e.Count).Order());
+            Assert.Equal(
+                Enumerable.Range(1, (int)count).Select(i => (long)i), written[name].Select(e => e.Count).Order());
         }
         Assert.Equal(sum, KernelModel.CountOf(here, "total"));
         CheckJournal(world);
@@ -96,7 +99,8 @@ public sealed class CrashTests : IDisposable
         Assert.Equal(world.Current.Sequence, sequence);
         Assert.Equal(
             world.Current.Scopes.Sum(scope =>
-                world.Current.Read(KernelModel.Stored, scope).Count + world.Current.Read(KernelModel.Resident, scope).Count),
+                world.Current.Read(KernelModel.Stored, scope).Count
+                + world.Current.Read(KernelModel.Resident, scope).Count),
             rows.Keys.Count(key => key.Item1.StartsWith("simulation.")));
     }
 

@@ -33,7 +33,8 @@ internal static class KernelFigures
             }));
             var seconds = clock.Elapsed.TotalSeconds;
             Console.WriteLine(
-                $"{callers} callers: {Calls / seconds:F0} calls/s, {(world.Current.Sequence - first) / seconds:F0} commits/s");
+                $"{callers} callers: {Calls / seconds:F0} calls/s, "
+                + $"{(world.Current.Sequence - first) / seconds:F0} commits/s");
         }
     }
 
@@ -42,7 +43,8 @@ internal static class KernelFigures
         await using var worlds = KernelModel.In(new DiscardingStorage());
         var world = await worlds.CreateAsync("w");
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var records = Enumerable.Range(0, Records).Select(i => new EntryRecord(new($"entry-{i:x17}"), i, "text")).ToList();
+        var records =
+            Enumerable.Range(0, Records).Select(i => new EntryRecord(new($"entry-{i:x17}"), i, "text")).ToList();
         var bare = GC.GetTotalMemory(forceFullCollection: true);
         await world.ExecuteAsync(
             new(KernelModel.East, Orrery.Kernel.Calls.Caller.Kernel, "simulation:Fill", ""),
@@ -54,7 +56,8 @@ internal static class KernelFigures
             });
         var after = GC.GetTotalMemory(forceFullCollection: true);
         Console.WriteLine(
-            $"resident: {(bare - before) / Records} bytes a record itself, {(after - bare) / Records} bytes for its place");
+            $"resident: {(bare - before) / Records} bytes a record itself, {(after - bare) / Records} bytes for "
+            + "its place");
         GC.KeepAlive(records);
         GC.KeepAlive(world);
     }

@@ -30,7 +30,9 @@ internal static class KernelModel
             storage,
             new() { Seed = 1, Start = Start, Mode = ClockMode.Stepped });
 
-    /// <summary>Counts one up for a worker: here, there, in sum, and (after the commit, by a timer) as settled.</summary>
+    /// <summary>
+    /// Counts one up for a worker: here, there, in sum, and (after the commit, by a timer) as settled.
+    /// </summary>
     public static Task<long> CountAsync(World world, int worker)
     {
         var info = new CallInfo(East, Caller.Root(East.Account), "simulation:Count", world.NewRequestId());

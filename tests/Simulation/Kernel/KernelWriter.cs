@@ -1,6 +1,8 @@
 namespace Orrery.Tests.Simulation.Kernel;
 
-/// <summary>The process that is killed: many callers at once, and a line on the output for each acknowledged call.</summary>
+/// <summary>
+/// The process that is killed: many callers at once, and a line on the output for each acknowledged call.
+/// </summary>
 internal static class KernelWriter
 {
     public static async Task<int> RunAsync(string folder)

@@ -5,7 +5,9 @@ using Orrery.Stores.Sqlite;
 
 namespace Orrery.Tests.Simulation.Kernel;
 
-/// <summary>Starting depends on what is resident, not on what is stored. ORRERY_STORED_ROWS sets how much is stored.</summary>
+/// <summary>
+/// Starting depends on what is resident, not on what is stored. ORRERY_STORED_ROWS sets how much is stored.
+/// </summary>
 public sealed class StartUpTests : IDisposable
 {
     private const int ResidentRows = 500;

@@ -18,8 +18,8 @@ public sealed class EnvCommandTests
             unset AWS_SESSION_TOKEN AWS_PROFILE
 
             # The aws CLI version 1 ignores AWS_ENDPOINT_URL for rds, sqs, emr, docdb, neptune, health in most regions.
-            # For these say --endpoint-url "$AWS_ENDPOINT_URL",
-                or let a shell function say it: orrery env --shell bash --wrapper
+            # For these say --endpoint-url "$AWS_ENDPOINT_URL", or let a shell function say it:
+            #   orrery env --shell bash --wrapper
             # To use all this: eval "$(orrery env --shell bash)"
 
             """,

@@ -18,7 +18,10 @@ internal static class Ec2Kinds
     public static readonly TableKind<SubnetCidrReservationId, SubnetCidrReservationRecord> SubnetCidrReservation = new(
         Tables.SubnetCidrReservations,
         "subnet-cidr-reservation",
-        new("InvalidSubnetCidrReservationID.NotFound", "InvalidSubnetCidrReservationId.Malformed", "subnet CIDR reservation ID"));
+        new(
+            "InvalidSubnetCidrReservationID.NotFound",
+            "InvalidSubnetCidrReservationId.Malformed",
+            "subnet CIDR reservation ID"));
 
     public static readonly TableKind<DhcpOptionsId, DhcpOptionsRecord> DhcpOptions = new(
         Tables.DhcpOptions,
@@ -65,7 +68,8 @@ internal static class Ec2Kinds
         new("InvalidPrefixListID.NotFound", "InvalidPrefixListId.Malformed", "prefix list ID"));
 
     public static readonly TableKind<SecurityGroupId, SecurityGroupRecord> SecurityGroup = new(
-        Tables.SecurityGroups, "security-group", new("InvalidGroup.NotFound", "InvalidGroupId.Malformed", "security group"));
+        Tables.SecurityGroups, "security-group",
+        new("InvalidGroup.NotFound", "InvalidGroupId.Malformed", "security group"));
 
     public static readonly TableKind<SecurityGroupRuleId, SecurityGroupRuleRecord> SecurityGroupRule = new(
         Tables.SecurityGroupRules,
@@ -80,12 +84,18 @@ internal static class Ec2Kinds
     public static readonly TableKind<VpcPeeringConnectionId, VpcPeeringConnectionRecord> VpcPeeringConnection = new(
         Tables.VpcPeeringConnections,
         "vpc-peering-connection",
-        new("InvalidVpcPeeringConnectionID.NotFound", "InvalidVpcPeeringConnectionId.Malformed", "vpcPeeringConnection ID"));
+        new(
+            "InvalidVpcPeeringConnectionID.NotFound",
+            "InvalidVpcPeeringConnectionId.Malformed",
+            "vpcPeeringConnection ID"));
 
     public static readonly TableKind<NetworkInsightsPathId, NetworkInsightsPathRecord> NetworkInsightsPath = new(
         Tables.NetworkInsightsPaths,
         "network-insights-path",
-        new("InvalidNetworkInsightsPathId.NotFound", "InvalidNetworkInsightsPathId.Malformed", "networkInsightsPath ID"));
+        new(
+            "InvalidNetworkInsightsPathId.NotFound",
+            "InvalidNetworkInsightsPathId.Malformed",
+            "networkInsightsPath ID"));
 
     /// <summary>All kinds; the prefixes differ.</summary>
     public static readonly IReadOnlyList<ResourceKind> All =

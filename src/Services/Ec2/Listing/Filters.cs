@@ -13,9 +13,11 @@ namespace Orrery.Services.Ec2.Listing;
 internal sealed class Filters<TRecord>
     where TRecord : class
 {
-    private readonly Dictionary<string, Func<TRecord, ReadCall, IEnumerable<string?>>> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<TRecord, ReadCall, IEnumerable<string?>>> _byName =
+        new(StringComparer.Ordinal);
     private readonly List<(string Prefix, Func<TRecord, string, ReadCall, IEnumerable<string?>> Values)> _named = [];
-    private readonly Dictionary<string, Func<ReadCall, string, IEnumerable<TRecord>>> _lookups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<ReadCall, string, IEnumerable<TRecord>>> _lookups =
+        new(StringComparer.Ordinal);
 
     /// <summary>Adds a filter that looks at one value.</summary>
     public Filters<TRecord> One(string name, Func<TRecord, string?> value)

@@ -52,5 +52,8 @@ internal static class Lister
         ReadCall call, TableKind<TId, TRecord> kind, IReadOnlyList<string> ids)
         where TId : struct, IResourceId<TId>
         where TRecord : class =>
-        ids.Distinct(StringComparer.Ordinal).Select(id => kind.Get(call, id)).ToList().OrderBy(kind.Table.KeyOf, StringComparer.Ordinal);
+        ids.Distinct(StringComparer.Ordinal)
+            .Select(id => kind.Get(call, id))
+            .ToList()
+            .OrderBy(kind.Table.KeyOf, StringComparer.Ordinal);
 }

@@ -9,8 +9,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Loops;
 
 /// <summary>
-/// Moves NAT gateways on: pending to available or failed, deleting to deleted, and what is failed or deleted out of sight
-/// after about an hour. Source: Amazon VPC User Guide, "Troubleshoot NAT gateways".
+/// Moves NAT gateways on: pending to available or failed, deleting to deleted, and what is failed or deleted out of
+/// sight after about an hour. Source: Amazon VPC User Guide, "Troubleshoot NAT gateways".
 /// </summary>
 public sealed class NatGatewayLoop : ITimerHandler
 {

@@ -8,8 +8,8 @@ namespace Orrery.Services.Ec2.Loops;
 
 /// <summary>
 /// Moves peering connections on in time: a request reaches the other side, expires after 7 days, an accepted one is
-/// provisioned, and a dead one is forgotten. Source: VPC Peering Guide, "VPC peering connection lifecycle" (visible for two
-/// hours or two days after its end); how long a request and provisioning take is guessed.
+/// provisioned, and a dead one is forgotten. Source: VPC Peering Guide, "VPC peering connection lifecycle" (visible for
+/// two hours or two days after its end); how long a request and provisioning take is guessed.
 /// </summary>
 internal sealed class PeeringLoop : ITimerHandler
 {
@@ -36,7 +36,9 @@ internal sealed class PeeringLoop : ITimerHandler
     public static void Provision(Call call, VpcPeeringConnectionRecord peering) =>
         call.Settle("ec2.vpc-peering", Provisioning, $"activate {peering.Id}");
 
-    /// <summary>Lets a dead connection be forgotten: after two hours where it was ended, after two days elsewhere.</summary>
+    /// <summary>
+    /// Lets a dead connection be forgotten: after two hours where it was ended, after two days elsewhere.
+    /// </summary>
     public static void Bury(Call call, VpcPeeringConnectionRecord peering)
     {
         foreach (var scope in PeeringStore.Scopes(peering))

@@ -9,7 +9,8 @@ namespace Orrery.Services.Ec2.Loops;
 
 /// <summary>
 /// Ends changes of prefix lists: in progress to complete, or to failed where a resource that refers to the list has no
-/// room for its new size. Source: EC2 API Reference, ModifyManagedPrefixList (MaxEntries) and ManagedPrefixList (states).
+/// room for its new size. Source: EC2 API Reference, ModifyManagedPrefixList (MaxEntries) and ManagedPrefixList
+/// (states).
 /// </summary>
 public sealed class PrefixListLoop : ITimerHandler
 {
@@ -57,7 +58,8 @@ public sealed class PrefixListLoop : ITimerHandler
 
     private static PrefixListRecord Resized(Call call, PrefixListRecord list, int size)
     {
-        var resized = list with { MaxEntries = size, RequestedMaxEntries = null, State = PrefixListState.ModifyComplete };
+        var resized =
+            list with { MaxEntries = size, RequestedMaxEntries = null, State = PrefixListState.ModifyComplete };
         var without = PrefixListUse.WithoutRoom(call, resized);
         return without.Count == 0
             ? resized

@@ -18,6 +18,8 @@ public sealed record RouteRecord
     /// <summary>The id of the target, or local.</summary>
     public required string TargetId { get; init; }
 
-    /// <summary>Whether it stands in the place of the VPC's local route, and goes when the VPC loses that block.</summary>
+    /// <summary>
+    /// Whether it stands in the place of the VPC's local route, and goes when the VPC loses that block.
+    /// </summary>
     public bool ReplacesLocal { get; init; }
 }

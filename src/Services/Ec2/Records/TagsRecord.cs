@@ -13,5 +13,6 @@ public sealed record TagsRecord
     public required string ResourceType { get; init; }
 
     /// <summary>Key to value.</summary>
-    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
 }

@@ -3,9 +3,9 @@ using Orrery.Core;
 namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
-/// Targets of routes whose kind nothing here can make yet. Such an id exists nowhere, so it is refused as AWS refuses an
-/// id that names nothing. Codes: "Error codes for the Amazon EC2 API" and the AWS errors that Terraform's provider knows
-/// (transit gateway, local gateway, core network); the one of an ODB network is guessed.
+/// Targets of routes whose kind nothing here can make yet. Such an id exists nowhere, so it is refused as AWS refuses
+/// an id that names nothing. Codes: "Error codes for the Amazon EC2 API" and the AWS errors that Terraform's provider
+/// knows (transit gateway, local gateway, core network); the one of an ODB network is guessed.
 /// </summary>
 internal static class AbsentTargets
 {

@@ -42,7 +42,8 @@ internal static class EffectiveRoutes
         State = RouteState.Of(call, table.VpcId, RouteTargetKind.Local, Local),
     };
 
-    private static EffectiveRoute Static(ReadCall call, RouteTableRecord table, RouteRecord route, RouteOrigin origin) => new()
+    private static EffectiveRoute Static(
+        ReadCall call, RouteTableRecord table, RouteRecord route, RouteOrigin origin) => new()
     {
         DestinationCidr = route.DestinationCidr,
         DestinationPrefixListId = route.DestinationPrefixListId,

@@ -93,7 +93,9 @@ internal static class Limits
         call, new("L-589F43AA", 200), call.Read(Tables.RouteTables).CountBy(Tables.RouteTablesByVpc, vpc.Value), _ =>
             new("RouteTableLimitExceeded", $"The maximum number of route tables in the VPC '{vpc}' has been reached."));
 
-    /// <summary>Refuses more routes than a table may hold, each family for itself, a prefix list counting with its size.</summary>
+    /// <summary>
+    /// Refuses more routes than a table may hold, each family for itself, a prefix list counting with its size.
+    /// </summary>
     public static void CheckRoutes(Call call, RouteTableRecord table, RouteDestination more) => Check(
         call, RoutesPerTable, RouteWeights.Of(call, table, more.IsV6) + more.Weight - 1, limit =>
             new("RouteLimitExceeded", $"The route table '{table.Id}' can hold no more than {limit} routes."));
@@ -104,13 +106,16 @@ internal static class Limits
     /// <summary>How many rules of one direction and family a security group may have.</summary>
     public static int MaxRulesPerGroup(ReadCall call) => InForce(call, RulesPerGroup);
 
-    /// <summary>Refuses one more prefix list of one's own than the region may hold; no request raises this quota.</summary>
+    /// <summary>
+    /// Refuses one more prefix list of one's own than the region may hold; no request raises this quota.
+    /// </summary>
     public static void CheckPrefixLists(Call call)
     {
         // The quota is documented, its error is not: guessed.
         if (call.Read(Tables.PrefixLists).All().Count(PrefixListRules.IsCustomers) >= 100)
         {
-            throw new ServiceException("PrefixListLimitExceeded", "The maximum number of prefix lists has been reached.");
+            throw new ServiceException(
+                "PrefixListLimitExceeded", "The maximum number of prefix lists has been reached.");
         }
     }
 
@@ -152,9 +157,12 @@ internal static class Limits
 
     private static Quota RulesPerGroup => new("L-0EA8095F", 60);
 
-    // "Increasing this quota increases the quota on internet gateways per Region by the same amount": Amazon VPC quotas.
-    private static void CheckPerVpc(ReadCall call, Quota quota, long used, Func<int, ServiceException> refusal) =>
-        Check(call, quota with { Standard = Math.Max(quota.Standard, InForce(call, new("L-F678F1CE", 5))) }, used, refusal);
+    // Amazon VPC quotas: "Increasing this quota increases the quota on internet gateways per Region by the same amount"
+    private static void CheckPerVpc(ReadCall call, Quota quota, long used, Func<int, ServiceException> refusal)
+    {
+        var perRegion = InForce(call, new("L-F678F1CE", 5));
+        Check(call, quota with { Standard = Math.Max(quota.Standard, perRegion) }, used, refusal);
+    }
 
     private static Quota GroupsPerInterface => new("L-2AFB9258", 5);
 

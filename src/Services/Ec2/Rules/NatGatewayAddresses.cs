@@ -9,7 +9,9 @@ namespace Orrery.Services.Ec2.Rules;
 /// <summary>Gives addresses to NAT gateways and takes them back.</summary>
 internal static class NatGatewayAddresses
 {
-    /// <summary>Makes the interface of a gateway with a private address for each of its wishes, in their order.</summary>
+    /// <summary>
+    /// Makes the interface of a gateway with a private address for each of its wishes, in their order.
+    /// </summary>
     /// <exception cref="ServiceException">InsufficientFreeAddressesInSubnet, InvalidIPAddress.InUse.</exception>
     public static NetworkInterfaceRecord MakeInterface(Call call, NatGatewayRecord gateway)
     {
@@ -27,8 +29,8 @@ internal static class NatGatewayAddresses
     }
 
     /// <summary>
-    /// The address at a place of a gateway's interface, with the Elastic IP address that was wished for it. Named private
-    /// addresses stand before those that were chosen, so that each named wish finds its own.
+    /// The address at a place of a gateway's interface, with the Elastic IP address that was wished for it. Named
+    /// private addresses stand before those that were chosen, so that each named wish finds its own.
     /// </summary>
     public static NatGatewayAddressRecord Give(
         Call call, NetworkInterfaceRecord face, int place, NatGatewayWishRecord wish) =>
@@ -55,15 +57,19 @@ internal static class NatGatewayAddresses
         return address with { PublicIp = elastic.PublicIp, AssociationId = elastic.AssociationId };
     }
 
-    /// <summary>Adds private addresses to the interface of a gateway: those named, and as many as wanted besides.</summary>
+    /// <summary>
+    /// Adds private addresses to the interface of a gateway: those named, and as many as wanted besides.
+    /// </summary>
     /// <returns>The interface and the new addresses.</returns>
-    /// <exception cref="ServiceException">InsufficientFreeAddressesInSubnet, InvalidIPAddress.InUse, InvalidParameterValue.</exception>
+    /// <exception cref="ServiceException">InsufficientFreeAddressesInSubnet, InvalidIPAddress.InUse,
+    /// InvalidParameterValue.</exception>
     public static (NetworkInterfaceRecord Face, IReadOnlyList<string> Added) Add(
         Call call, NatGatewayRecord gateway, IReadOnlyList<string> named, int count)
     {
         var before = NatGatewayRules.InterfaceOf(call, gateway);
         var addresses = new SubnetAddresses(call, Ec2Kinds.Subnet.Get(call, gateway.SubnetId));
-        var after = InterfaceAddresses.Add(call, before, addresses, new AddressWish { Ipv4 = named, Ipv4Count = count });
+        var after =
+            InterfaceAddresses.Add(call, before, addresses, new AddressWish { Ipv4 = named, Ipv4Count = count });
         call.Write(Tables.NetworkInterfaces).Put(after);
         return (after, [.. after.PrivateIps.Skip(before.PrivateIps.Length)]);
     }

@@ -9,7 +9,8 @@ namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
 /// What NAT gateways are made of and what can be done with them. Sources: EC2 API Reference, CreateNatGateway and
-/// NatGateway (failure codes and messages); Amazon VPC User Guide, "NAT gateway basics" and "Troubleshoot NAT gateways".
+/// NatGateway (failure codes and messages); Amazon VPC User Guide, "NAT gateway basics" and "Troubleshoot NAT
+/// gateways".
 /// </summary>
 internal static class NatGatewayRules
 {
@@ -33,7 +34,8 @@ internal static class NatGatewayRules
         }
 
         return call.Read(Tables.InternetGateways).HasAny(Tables.InternetGatewaysByVpc, gateway.VpcId.Value)
-            ? gateway.Wishes.Select(wish => AddressObstacle(call, wish.AllocationId!.Value)).FirstOrDefault(o => o is not null)
+            ? gateway.Wishes.Select(wish =>
+                AddressObstacle(call, wish.AllocationId!.Value)).FirstOrDefault(o => o is not null)
             : ("Gateway.NotAttached", $"Network {gateway.VpcId} has no Internet gateway attached");
     }
 

@@ -12,8 +12,10 @@ namespace Orrery.Services.Ec2.Rules;
 internal static class NatGatewayWishes
 {
     /// <summary>The wishes, the primary address first.</summary>
-    /// <exception cref="ServiceException">MissingParameter, InvalidParameterCombination, InvalidParameterValue, or a limit.</exception>
-    public static ImmutableArray<NatGatewayWishRecord> Of(ReadCall call, SubnetRecord subnet, CreateNatGatewayRequest request)
+    /// <exception cref="ServiceException">MissingParameter, InvalidParameterCombination, InvalidParameterValue, or a
+    /// limit.</exception>
+    public static ImmutableArray<NatGatewayWishRecord> Of(
+        ReadCall call, SubnetRecord subnet, CreateNatGatewayRequest request)
     {
         if (subnet.Cidr is null)
         {
@@ -29,7 +31,8 @@ internal static class NatGatewayWishes
 
     /// <summary>Pairs Elastic IP addresses with private ones, of which there may be none or as many.</summary>
     /// <exception cref="ServiceException">InvalidAllocationID.Malformed, InvalidParameterValue.</exception>
-    public static IEnumerable<NatGatewayWishRecord> Pairs(IReadOnlyList<string>? allocations, IReadOnlyList<string>? privateIps)
+    public static IEnumerable<NatGatewayWishRecord> Pairs(
+        IReadOnlyList<string>? allocations, IReadOnlyList<string>? privateIps)
     {
         allocations ??= [];
         privateIps ??= [];

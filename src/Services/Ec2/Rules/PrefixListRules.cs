@@ -8,10 +8,10 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
-/// What a managed prefix list may be and when it may be changed. Sources: EC2 API Reference, CreateManagedPrefixList and
-/// ModifyManagedPrefixList; Amazon VPC User Guide, "Managed prefix lists" and "Amazon VPC quotas". The codes
-/// InvalidPrefixListModification and PrefixListMaxEntriesExceeded are known from clients that retry them; which rule gives
-/// which is guessed.
+/// What a managed prefix list may be and when it may be changed. Sources: EC2 API Reference, CreateManagedPrefixList
+/// and ModifyManagedPrefixList; Amazon VPC User Guide, "Managed prefix lists" and "Amazon VPC quotas". The codes
+/// InvalidPrefixListModification and PrefixListMaxEntriesExceeded are known from clients that retry them; which rule
+/// gives which is guessed.
 /// </summary>
 internal static class PrefixListRules
 {
@@ -76,7 +76,8 @@ internal static class PrefixListRules
         name.Length is > 0 and <= LongestText && !name.StartsWith("com.amazonaws", StringComparison.OrdinalIgnoreCase)
             ? name
             : throw Errors.InvalidParameterValue(
-                $"Value ({name}) for parameter prefixListName is invalid. It can have up to {LongestText} characters and "
+                $"Value ({name}) for parameter prefixListName is invalid. It can have up to {LongestText} "
+                + "characters and "
                 + "cannot start with com.amazonaws.");
 
     /// <summary>Refuses an address family other than IPv4 and IPv6.</summary>
@@ -139,7 +140,8 @@ internal static class PrefixListRules
 
     /// <summary>PrefixListMaxEntriesExceeded: more entries than the list may have.</summary>
     public static ServiceException TooMany(int entries, int size) => new(
-        "PrefixListMaxEntriesExceeded", $"The prefix list can have no more than {size} entries; there would be {entries}.");
+        "PrefixListMaxEntriesExceeded",
+        $"The prefix list can have no more than {size} entries; there would be {entries}.");
 
     private static Cidr Block(PrefixListRecord list, string text) =>
         IsV6(list) ? CidrRules.Ipv6(text, "cidr") : CidrRules.Ipv4(text, "cidr");

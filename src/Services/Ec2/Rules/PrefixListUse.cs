@@ -38,7 +38,8 @@ internal static class PrefixListUse
             .Sum(r => r switch
             {
                 { Cidr: { } cidr } => cidr.IsV6 == ipv6 ? 1 : 0,
-                { PrefixListId: { } id } => Weight(id == resized.Id ? resized : call.Read(Tables.PrefixLists).Find(id), ipv6),
+                { PrefixListId: { } id } =>
+                    Weight(id == resized.Id ? resized : call.Read(Tables.PrefixLists).Find(id), ipv6),
                 _ => 1,
             });
     }

@@ -5,7 +5,9 @@ using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2.Rules;
 
-/// <summary>Where a route leads, as a request names it: exactly one of an IPv4 block, an IPv6 block and a prefix list.</summary>
+/// <summary>
+/// Where a route leads, as a request names it: exactly one of an IPv4 block, an IPv6 block and a prefix list.
+/// </summary>
 internal sealed record RouteDestination
 {
     /// <summary>The block; null for a prefix list.</summary>
@@ -47,17 +49,24 @@ internal sealed record RouteDestination
         if (given > 1)
         {
             throw Errors.InvalidParameterCombination(
-                "Only one of destinationCidrBlock, destinationIpv6CidrBlock and destinationPrefixListId can be specified");
+                "Only one of destinationCidrBlock, destinationIpv6CidrBlock and destinationPrefixListId can be "
+                + "specified");
         }
 
         if (list is not null)
         {
-            return new() { Parameter = "destination-prefix-list-id", Text = list, List = Ec2Kinds.PrefixList.Get(call, list) };
+            var found = Ec2Kinds.PrefixList.Get(call, list);
+            return new() { Parameter = "destination-prefix-list-id", Text = list, List = found };
         }
 
-        return ipv4 is not null
-            ? new() { Parameter = "destination-cidr-block", Text = ipv4, Cidr = CidrRules.Ipv4(ipv4, "destinationCidrBlock") }
-            : new() { Parameter = "destination-ipv6-cidr-block", Text = ipv6!, Cidr = CidrRules.Ipv6(ipv6!, "destinationIpv6CidrBlock") };
+        if (ipv4 is not null)
+        {
+            var block = CidrRules.Ipv4(ipv4, "destinationCidrBlock");
+            return new() { Parameter = "destination-cidr-block", Text = ipv4, Cidr = block };
+        }
+
+        var ipv6Block = CidrRules.Ipv6(ipv6!, "destinationIpv6CidrBlock");
+        return new() { Parameter = "destination-ipv6-cidr-block", Text = ipv6!, Cidr = ipv6Block };
     }
 
     /// <summary>Whether a route leads there.</summary>

@@ -12,7 +12,9 @@ internal static class RouteRules
 {
     private static readonly Cidr[] Reserved = [Cidr.Parse("169.254.168.0/22"), Cidr.Parse("fd00:ec2::/32")];
 
-    /// <summary>Refuses a route that the table may not hold, whether it is new or a new target for one that is there.</summary>
+    /// <summary>
+    /// Refuses a route that the table may not hold, whether it is new or a new target for one that is there.
+    /// </summary>
     /// <exception cref="ServiceException">InvalidParameterValue.</exception>
     public static void Check(ReadCall call, RouteTableRecord table, RouteDestination destination, RouteTarget target)
     {
@@ -42,7 +44,8 @@ internal static class RouteRules
         var local = destination.Cidr is { } cidr && VpcCidrs.Blocks(call, table.VpcId).Contains(cidr);
         if (local || table.Routes.Any(r => !r.ReplacesLocal && destination.Is(r)))
         {
-            throw new ServiceException("RouteAlreadyExists", $"The route identified by {destination.Name} already exists.");
+            throw new ServiceException(
+                "RouteAlreadyExists", $"The route identified by {destination.Name} already exists.");
         }
     }
 
@@ -74,7 +77,8 @@ internal static class RouteRules
         if (cidr != block && !IsSubnetBlock(call, table, cidr))
         {
             throw Errors.InvalidParameterValue(
-                $"The destination CIDR block {cidr} is more specific than one of this VPC's CIDR blocks and does not match "
+                $"The destination CIDR block {cidr} is more specific than one of this VPC's CIDR blocks and "
+                + "does not match "
                 + "the CIDR block of a subnet.");
         }
     }
@@ -84,7 +88,8 @@ internal static class RouteRules
         if (route.TargetKind is not (RouteTargetKind.NetworkInterface or RouteTargetKind.Local))
         {
             throw Errors.InvalidParameterValue(
-                $"Route table {table.Id} of a gateway can target only local or a network interface, not {route.TargetId}");
+                $"Route table {table.Id} of a gateway can target only local or a network interface, not "
+                + $"{route.TargetId}");
         }
 
         var inside = route.DestinationCidr is { } cidr

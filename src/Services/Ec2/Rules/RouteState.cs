@@ -36,7 +36,8 @@ internal static class RouteState
 
         return gateway.VpcId == vpc
             ? Attached("internet gateway", target, vpc)
-            : Detached("internet gateway", target, vpc, Attach("ec2:AttachInternetGateway", "InternetGatewayId", target, vpc));
+            : Detached(
+                "internet gateway", target, vpc, Attach("ec2:AttachInternetGateway", "InternetGatewayId", target, vpc));
     }
 
     private static Decision VpnGateway(ReadCall call, VpcId vpc, string target)
@@ -49,7 +50,8 @@ internal static class RouteState
 
         return gateway.VpcId == vpc
             ? Attached("virtual private gateway", target, vpc)
-            : Detached("virtual private gateway", target, vpc, Attach("ec2:AttachVpnGateway", "VpnGatewayId", target, vpc));
+            : Detached(
+                "virtual private gateway", target, vpc, Attach("ec2:AttachVpnGateway", "VpnGatewayId", target, vpc));
     }
 
     private static Decision EgressOnly(ReadCall call, VpcId vpc, string target) =>
@@ -114,7 +116,8 @@ internal static class RouteState
         Yes("ROUTE_TARGET_ATTACHED", $"The {noun} {target} is attached to {vpc}.", target);
 
     private static Decision Detached(string noun, string target, VpcId vpc, Remedy remedy) =>
-        Decision.No(Reason.Of("ROUTE_TARGET_DETACHED", $"The {noun} {target} is not attached to {vpc}.", target), remedy);
+        Decision.No(
+            Reason.Of("ROUTE_TARGET_DETACHED", $"The {noun} {target} is not attached to {vpc}.", target), remedy);
 
     private static Decision Gone(string noun, string target) =>
         No("ROUTE_TARGET_GONE", $"The {noun} {target} does not exist any more.", target);

@@ -8,9 +8,9 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
-/// Finds the target of a route and refuses what a table of this VPC cannot point to. Sources: "Error codes for the Amazon
-/// EC2 API"; EC2 API Reference, CreateRoute; Amazon VPC User Guide, "Example routing options" and "DNS64 and NAT64".
-/// Messages are those that public logs of the aws CLI and Terraform show, where they show any.
+/// Finds the target of a route and refuses what a table of this VPC cannot point to. Sources: "Error codes for the
+/// Amazon EC2 API"; EC2 API Reference, CreateRoute; Amazon VPC User Guide, "Example routing options" and "DNS64 and
+/// NAT64". Messages are those that public logs of the aws CLI and Terraform show, where they show any.
 /// </summary>
 internal static class RouteTargets
 {
@@ -18,7 +18,8 @@ internal static class RouteTargets
     private static readonly Cidr Nat64 = Cidr.Parse("64:ff9b::/96");
 
     /// <summary>The target of a new route.</summary>
-    /// <exception cref="ServiceException">It does not exist, is of another VPC, or does not take this family.</exception>
+    /// <exception cref="ServiceException">It does not exist, is of another VPC, or does not take this
+    /// family.</exception>
     public static RouteTarget Find(
         ReadCall call, RouteTableRecord table, RouteDestination destination, RouteTargetChoice choice) =>
         choice.Parameter switch
@@ -57,7 +58,8 @@ internal static class RouteTargets
             : throw Errors.DifferentNetworks($"route table {table.Id}", $"network gateway {id}");
     }
 
-    private static RouteTarget EgressOnly(ReadCall call, RouteTableRecord table, RouteDestination destination, string id)
+    private static RouteTarget EgressOnly(
+        ReadCall call, RouteTableRecord table, RouteDestination destination, string id)
     {
         Ec2Kinds.EgressOnlyInternetGateway.CheckForm(id);
         var gateway = call.Read(Tables.EgressOnlyInternetGateways).Find(new EgressOnlyInternetGatewayId(id))
@@ -73,7 +75,8 @@ internal static class RouteTargets
             : throw Errors.DifferentNetworks($"route table {table.Id}", $"network gateway {id}");
     }
 
-    private static RouteTarget NatGateway(ReadCall call, RouteTableRecord table, RouteDestination destination, string id)
+    private static RouteTarget NatGateway(
+        ReadCall call, RouteTableRecord table, RouteDestination destination, string id)
     {
         Ec2Kinds.NatGateway.CheckForm(id);
         var gateway = call.Read(Tables.NatGateways).Find(new NatGatewayId(id));

@@ -5,8 +5,9 @@ using Orrery.Services.Ec2.Records;
 namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
-/// How many routes of its quota a table uses: IPv4 and IPv6 each for itself, one for a block, the size of the list for a
-/// prefix list; local routes do not count. Source: Amazon VPC User Guide, "Amazon VPC quotas" and "Managed prefix lists".
+/// How many routes of its quota a table uses: IPv4 and IPv6 each for itself, one for a block, the size of the list for
+/// a prefix list; local routes do not count. Source: Amazon VPC User Guide, "Amazon VPC quotas" and "Managed prefix
+/// lists".
 /// </summary>
 internal static class RouteWeights
 {

@@ -15,7 +15,9 @@ internal static class VpcDependencies
         || call.Read(Tables.VpnGateways).HasAny(Tables.VpnGatewaysByVpc, vpc.Value)
         || call.Read(Tables.NetworkInterfaces).HasAny(Tables.InterfacesByVpc, vpc.Value)
         || call.Read(Tables.NatGateways).By(Tables.NatGatewaysByVpc, vpc.Value).Any(NatGatewayRules.Exists)
-        || call.Read(Tables.RouteTables).By(Tables.RouteTablesByVpc, vpc.Value).Any(t => !t.Associations.Any(a => a.Main))
+        || call.Read(Tables.RouteTables)
+            .By(Tables.RouteTablesByVpc, vpc.Value)
+            .Any(t => !t.Associations.Any(a => a.Main))
         || call.Read(Tables.NetworkAcls).By(Tables.NetworkAclsByVpc, vpc.Value).Any(acl => !acl.IsDefault)
         || call.Read(Tables.SecurityGroups).By(Tables.SecurityGroupsByVpc, vpc.Value).Any(g => g.Name != "default");
 

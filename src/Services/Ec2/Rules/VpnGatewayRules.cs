@@ -11,5 +11,7 @@ internal static class VpnGatewayRules
     /// <summary>The gateway of an id, not one that is deleted and only visible still.</summary>
     /// <exception cref="ServiceException">InvalidVpnGatewayID.NotFound, InvalidVpnGatewayId.Malformed.</exception>
     public static VpnGatewayRecord GetAlive(ReadCall call, string id) =>
-        Ec2Kinds.VpnGateway.Get(call, id) is { DeletedAt: null } gateway ? gateway : throw Ec2Kinds.VpnGateway.NotFound(id);
+        Ec2Kinds.VpnGateway.Get(call, id) is { DeletedAt: null } gateway
+            ? gateway
+            : throw Ec2Kinds.VpnGateway.NotFound(id);
 }

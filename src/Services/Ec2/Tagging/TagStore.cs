@@ -47,7 +47,8 @@ internal static class TagStore
         }
 
         TagRules.CheckCount(id, merged.Count);
-        table.Put(new TagsRecord { Id = new ResourceKey(id), ResourceType = kind.TagType, Tags = merged.ToImmutable() });
+        table.Put(
+            new TagsRecord { Id = new ResourceKey(id), ResourceType = kind.TagType, Tags = merged.ToImmutable() });
     }
 
     /// <summary>Removes all tags of a resource that is going away.</summary>

@@ -9,7 +9,9 @@ namespace Orrery.Services.Ec2.Views;
 /// <summary>Internet and egress-only internet gateways as the API writes them.</summary>
 internal static class InternetGatewayView
 {
-    /// <summary>An internet gateway. Its attachment is "available" (EC2 API Reference, InternetGatewayAttachment).</summary>
+    /// <summary>
+    /// An internet gateway. Its attachment is "available" (EC2 API Reference, InternetGatewayAttachment).
+    /// </summary>
     public static InternetGateway Of(InternetGatewayRecord gateway, ReadCall call) => new()
     {
         InternetGatewayId = gateway.Id.Value,

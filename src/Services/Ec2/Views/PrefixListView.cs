@@ -9,7 +9,9 @@ namespace Orrery.Services.Ec2.Views;
 /// <summary>A managed prefix list as the API writes it.</summary>
 internal static class PrefixListView
 {
-    /// <summary>The list; of AWS's own neither size nor version is told (EC2 API Reference, DescribeManagedPrefixLists).</summary>
+    /// <summary>
+    /// The list; of AWS's own neither size nor version is told (EC2 API Reference, DescribeManagedPrefixLists).
+    /// </summary>
     public static ManagedPrefixList Of(PrefixListRecord list, ReadCall call)
     {
         var customers = PrefixListRules.IsCustomers(list);

@@ -10,9 +10,11 @@ namespace Orrery.Services.Ec2.Views;
 internal static class RouteTableView
 {
     /// <summary>
-    /// The state of an association that is there: making and ending one is done with its call, and one that ended is gone.
+    /// The state of an association that is there: making and ending one is done with its call, and one that ended is
+    /// gone.
     /// </summary>
-    public static RouteTableAssociationState Associated { get; } = new() { State = RouteTableAssociationStateCode.Associated };
+    public static RouteTableAssociationState Associated { get; } =
+        new() { State = RouteTableAssociationStateCode.Associated };
 
     /// <summary>The table with its routes, their states and its tags as of the call.</summary>
     public static RouteTable Of(RouteTableRecord table, ReadCall call) => new()
@@ -26,7 +28,8 @@ internal static class RouteTableView
         Tags = TagStore.View(call, table.Id.Value),
     };
 
-    private static RouteTableAssociation AssociationOf(RouteTableRecord table, RouteTableAssociationRecord association) =>
+    private static RouteTableAssociation AssociationOf(
+        RouteTableRecord table, RouteTableAssociationRecord association) =>
         new()
         {
             RouteTableAssociationId = association.AssociationId,

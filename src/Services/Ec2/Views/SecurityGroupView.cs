@@ -5,7 +5,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Views;
 
-/// <summary>A security group as the API writes it: the old view, rules gathered into permissions by protocol and ports.</summary>
+/// <summary>
+/// A security group as the API writes it: the old view, rules gathered into permissions by protocol and ports.
+/// </summary>
 internal static class SecurityGroupView
 {
     /// <summary>The group with its permissions and tags.</summary>
@@ -46,7 +48,8 @@ internal static class SecurityGroupView
             {
                 CidrIpv6 = r.Cidr.ToString(), Description = r.Description,
             })],
-            PrefixListIds = [.. group.Where(r => r.PrefixListId is not null).Select(r => new Wire.Generated.Ec2.PrefixListId
+            PrefixListIds =
+                [.. group.Where(r => r.PrefixListId is not null).Select(r => new Wire.Generated.Ec2.PrefixListId
             {
                 PrefixListIdValue = r.PrefixListId!.Value.Value, Description = r.Description,
             })],

@@ -22,5 +22,6 @@ internal static class VpnGatewayView
     };
 
     /// <summary>An attachment that is there; one that ended is gone.</summary>
-    public static VpcAttachment AttachmentTo(VpcId vpc) => new() { VpcId = vpc.Value, State = AttachmentStatus.Attached };
+    public static VpcAttachment AttachmentTo(VpcId vpc) =>
+        new() { VpcId = vpc.Value, State = AttachmentStatus.Attached };
 }

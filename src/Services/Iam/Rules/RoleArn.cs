@@ -22,12 +22,14 @@ internal sealed partial record RoleArn(string Partition, string Account, string 
     }
 
     /// <summary>
-    /// The unique id of the role: AROA and 16 characters. IAM will keep it with the role; until then it follows from the ARN,
-    /// so that the same role has the same id in every session.
+    /// The unique id of the role: AROA and 16 characters. IAM will keep it with the role; until then it follows from
+    /// the ARN, so that the same role has the same id in every session.
     /// </summary>
     public string UniqueId() => "AROA" + UniqueIds.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
     // Names: IAM User Guide, "IAM and AWS STS quotas": letters, digits and +=,.@_- ; at most 64.
-    [GeneratedRegex(@"^arn:(aws|aws-cn|aws-us-gov):iam::(\d{12}):role/(?:[!-~]+/)?([\w+=,.@-]{1,64})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^arn:(aws|aws-cn|aws-us-gov):iam::(\d{12}):role/(?:[!-~]+/)?([\w+=,.@-]{1,64})$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -1,6 +1,8 @@
 namespace Orrery.Services.Iam.Rules;
 
-/// <summary>The 16 characters behind the prefix of an IAM unique id. Source: IAM User Guide, "IAM identifiers".</summary>
+/// <summary>
+/// The 16 characters behind the prefix of an IAM unique id. Source: IAM User Guide, "IAM identifiers".
+/// </summary>
 internal static class UniqueIds
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -26,8 +26,8 @@ internal sealed class Cloud
     public static Cloud New(string region = "eu-west-1", params (string Code, int Limit)[] quotas)
     {
         var raised = new Quotas(quotas.Select(q => KeyValuePair.Create(q.Code, q.Limit)));
-        var blueprint = new Blueprint(
-            Tables.All, initializers: [new RegionInitializer()], ports: Ports.None.With<IQuotas>(raised));
+        var ec2 = Ec2Service.Registration;
+        var blueprint = new Blueprint(ec2.Tables, ec2.Timers, ec2.Initializers, Ports.None.With<IQuotas>(raised));
         var settings = new WorldSettings { Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Mode = ClockMode.Stepped };
         var worlds = new Worlds(blueprint, new MemoryStorage(), settings);
         return new(worlds.CreateAsync("test").GetAwaiter().GetResult(), new("123456789012", region));

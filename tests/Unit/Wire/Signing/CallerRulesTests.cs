@@ -69,6 +69,25 @@ public sealed class CallerRulesTests
     }
 
     [Theory]
+    [InlineData("99991231T235959Z", "RequestExpired")]
+    [InlineData("00010101T000000Z", "RequestExpired")]
+    [InlineData("Sun, 01 Mar 2026 12:00:00 GMT", null)]
+    [InlineData("2026-03-01T12:00:00Z", null)]
+    [InlineData("20260230T000000Z", "IncompleteSignature")]
+    [InlineData("20260301T240000Z", "IncompleteSignature")]
+    [InlineData("2026030xT000000Z", "IncompleteSignature")]
+    [InlineData("", "IncompleteSignature")]
+    public async Task A_date_is_read_in_each_of_its_forms(string date, string? code)
+    {
+        var request = Form(Body);
+        DateTimeOffset at = date.StartsWith("9999", StringComparison.Ordinal) ? new(9999, 12, 31, 23, 59, 59, default)
+            : date.StartsWith("0001", StringComparison.Ordinal) ? new(1, 1, 1, 0, 0, 0, default)
+            : Now;
+        new TestSigner(Keys.Example, "ec2", at).Sign(request, date: date);
+        Assert.Equal(code, (await Lenient.AdmitAsync(request, new Keys(Keys.Example), Now)).Refusal?.Code);
+    }
+
+    [Theory]
     [InlineData("ec2", "MissingAuthenticationToken", 403)]
     [InlineData("sts", null, 0)]
     [InlineData("s3", null, 0)]

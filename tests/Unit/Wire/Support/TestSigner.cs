@@ -16,9 +16,9 @@ internal sealed class TestSigner(SigningCredential key, string service, DateTime
     public byte[] SigningKey => _keys.Get(key.SecretAccessKey, Timestamp[..8], region, service);
 
     /// <summary>Signs by header; gives the signature.</summary>
-    public string Sign(WireRequest request, string? payloadHash = null)
+    public string Sign(WireRequest request, string? payloadHash = null, string? date = null)
     {
-        request.Headers.Set("X-Amz-Date", Timestamp);
+        request.Headers.Set("X-Amz-Date", date ?? Timestamp);
         if (key.SessionToken is { } token) request.Headers.Set("X-Amz-Security-Token", token);
         payloadHash ??= request.Body.IsBuffered ? Signatures.Hash(request.Body.Bytes.Span) : "UNSIGNED-PAYLOAD";
         if (service == "s3" || payloadHash.Contains('-')) request.Headers.Set("X-Amz-Content-Sha256", payloadHash);

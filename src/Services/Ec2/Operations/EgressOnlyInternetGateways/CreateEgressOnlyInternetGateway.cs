@@ -22,7 +22,8 @@ public sealed class CreateEgressOnlyInternetGateway
         // "You can attach only one egress-only internet gateway to a VPC": Amazon VPC quotas. The code is guessed.
         if (call.Read(Tables.EgressOnlyInternetGateways).HasAny(Tables.EgressOnlyInternetGatewaysByVpc, vpc.Id.Value))
         {
-            throw Errors.InvalidParameterValue($"Network {vpc.Id} already has an egress-only internet gateway attached");
+            throw Errors.InvalidParameterValue(
+                $"Network {vpc.Id} already has an egress-only internet gateway attached");
         }
 
         Limits.CheckEgressOnlyInternetGateways(call);

@@ -9,8 +9,9 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.EgressOnlyInternetGateways;
 
 /// <summary>
-/// Lists egress-only internet gateways. Filters: EC2 API Reference, DescribeEgressOnlyInternetGateways. An id that names
-/// nothing is left out: Terraform's provider, which knows every other NotFound, tells a deleted one by an empty list.
+/// Lists egress-only internet gateways. Filters: EC2 API Reference, DescribeEgressOnlyInternetGateways. An id that
+/// names nothing is left out: Terraform's provider, which knows every other NotFound, tells a deleted one by an empty
+/// list.
 /// </summary>
 public sealed class DescribeEgressOnlyInternetGateways
     : IReadOperation<DescribeEgressOnlyInternetGatewaysRequest, DescribeEgressOnlyInternetGatewaysResult>
@@ -19,7 +20,8 @@ public sealed class DescribeEgressOnlyInternetGateways
         new Filters<EgressOnlyInternetGatewayRecord>().Tags(gateway => gateway.Id.Value);
 
     /// <inheritdoc/>
-    public DescribeEgressOnlyInternetGatewaysResult Run(DescribeEgressOnlyInternetGatewaysRequest request, ReadCall call)
+    public DescribeEgressOnlyInternetGatewaysResult Run(
+        DescribeEgressOnlyInternetGatewaysRequest request, ReadCall call)
     {
         var ids = request.EgressOnlyInternetGatewayIds is { Count: > 0 } asked ? Existing(call, asked) : null;
         if (ids is [])

@@ -32,7 +32,8 @@ public sealed class DetachInternetGateway : IWriteOperation<DetachInternetGatewa
         if (RouteTableAssociations.OfGateway(call, gateway.Id.Value) is { } table)
         {
             throw Errors.DependencyViolation(
-                $"The internetGateway '{gateway.Id}' is associated with route table {table.Id} and cannot be detached.");
+                $"The internetGateway '{gateway.Id}' is associated with route table {table.Id} and cannot be "
+                + "detached.");
         }
 
         call.Write(Tables.InternetGateways).Put(gateway with { VpcId = null });

@@ -20,7 +20,8 @@ public sealed class CreateNatGateway : IWriteOperation<CreateNatGatewayRequest, 
         if (request.AvailabilityMode == AvailabilityMode.Regional || request.VpcId is not null
             || request.AvailabilityZoneAddresses is not null)
         {
-            throw Errors.NotServed("regional NAT gateways (AvailabilityMode regional, VpcId, AvailabilityZoneAddresses)");
+            throw Errors.NotServed(
+                "regional NAT gateways (AvailabilityMode regional, VpcId, AvailabilityZoneAddresses)");
         }
 
         var subnet = Ec2Kinds.Subnet.Get(call, request.SubnetId ?? throw Errors.Missing("subnetId"));

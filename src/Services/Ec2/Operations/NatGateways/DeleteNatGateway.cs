@@ -6,7 +6,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.NatGateways;
 
-/// <summary>Begins to delete a NAT gateway. Routes to it stay, as blackholes; its Elastic IP addresses stay allocated.</summary>
+/// <summary>
+/// Begins to delete a NAT gateway. Routes to it stay, as blackholes; its Elastic IP addresses stay allocated.
+/// </summary>
 public sealed class DeleteNatGateway : IWriteOperation<DeleteNatGatewayRequest, DeleteNatGatewayResult>
 {
     /// <inheritdoc/>

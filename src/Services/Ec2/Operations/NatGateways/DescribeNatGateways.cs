@@ -8,7 +8,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.NatGateways;
 
-/// <summary>Lists NAT gateways, also those that failed or were deleted within the hour. Filters: DescribeNatGateways.</summary>
+/// <summary>
+/// Lists NAT gateways, also those that failed or were deleted within the hour. Filters: DescribeNatGateways.
+/// </summary>
 public sealed class DescribeNatGateways : IReadOperation<DescribeNatGatewaysRequest, DescribeNatGatewaysResult>
 {
     private static readonly Filters<NatGatewayRecord> Filters = new Filters<NatGatewayRecord>()

@@ -8,7 +8,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.NatGateways;
 
-/// <summary>Begins to take secondary Elastic IP addresses from a public NAT gateway, once connections have drained.</summary>
+/// <summary>
+/// Begins to take secondary Elastic IP addresses from a public NAT gateway, once connections have drained.
+/// </summary>
 public sealed class DisassociateNatGatewayAddress
     : IWriteOperation<DisassociateNatGatewayAddressRequest, DisassociateNatGatewayAddressResult>
 {

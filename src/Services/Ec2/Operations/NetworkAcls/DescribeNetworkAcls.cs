@@ -23,7 +23,8 @@ public sealed class DescribeNetworkAcls : IReadOperation<DescribeNetworkAclsRequ
         .Many("entry.ipv6-cidr", Entries(e => e.Cidr.IsV6 ? e.Cidr.ToString() : null))
         .Many("entry.port-range.from", Entries(e => Text(e.FromPort)))
         .Many("entry.port-range.to", Entries(e => Text(e.ToPort)))
-        .Many("entry.protocol", (acl, call) => NetworkAclView.AllEntries(acl, call).SelectMany(e => Protocols(e.Protocol)))
+        .Many("entry.protocol", (acl, call) =>
+            NetworkAclView.AllEntries(acl, call).SelectMany(e => Protocols(e.Protocol)))
         .Many("entry.rule-action", Entries(e => e.RuleAction == RuleAction.Allow ? "allow" : "deny"))
         .Many("entry.egress", Entries(e => e.Egress ? "true" : "false"))
         .Many("entry.rule-number", Entries(e => Text(e.RuleNumber)))

@@ -13,7 +13,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.NetworkAcls;
 
 /// <summary>Moves a subnet from one network ACL of its VPC to another.</summary>
-public sealed class ReplaceNetworkAclAssociation : IWriteOperation<ReplaceNetworkAclAssociationRequest, ReplaceNetworkAclAssociationResult>
+public sealed class ReplaceNetworkAclAssociation
+    : IWriteOperation<ReplaceNetworkAclAssociationRequest, ReplaceNetworkAclAssociationResult>
 {
     /// <inheritdoc/>
     public ReplaceNetworkAclAssociationResult Run(ReplaceNetworkAclAssociationRequest request, Call call)

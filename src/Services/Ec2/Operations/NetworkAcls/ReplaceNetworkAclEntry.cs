@@ -13,7 +13,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.NetworkAcls;
 
 /// <summary>Puts another entry in the place of the one with its number and direction.</summary>
-public sealed class ReplaceNetworkAclEntry : IWriteOperation<ReplaceNetworkAclEntryRequest, ReplaceNetworkAclEntryResult>
+public sealed class ReplaceNetworkAclEntry
+    : IWriteOperation<ReplaceNetworkAclEntryRequest, ReplaceNetworkAclEntryResult>
 {
     /// <inheritdoc/>
     public ReplaceNetworkAclEntryResult Run(ReplaceNetworkAclEntryRequest request, Call call)

@@ -8,7 +8,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.PrefixLists;
 
-/// <summary>Lists one's own prefix lists and those of AWS. Filters: EC2 API Reference, DescribeManagedPrefixLists.</summary>
+/// <summary>
+/// Lists one's own prefix lists and those of AWS. Filters: EC2 API Reference, DescribeManagedPrefixLists.
+/// </summary>
 public sealed class DescribeManagedPrefixLists
     : IReadOperation<DescribeManagedPrefixListsRequest, DescribeManagedPrefixListsResult>
 {

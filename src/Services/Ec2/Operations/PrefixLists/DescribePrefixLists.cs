@@ -8,7 +8,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.PrefixLists;
 
-/// <summary>Lists the prefix lists of AWS services with their blocks. Filters: EC2 API Reference, DescribePrefixLists.</summary>
+/// <summary>
+/// Lists the prefix lists of AWS services with their blocks. Filters: EC2 API Reference, DescribePrefixLists.
+/// </summary>
 public sealed class DescribePrefixLists : IReadOperation<DescribePrefixListsRequest, DescribePrefixListsResult>
 {
     private static readonly Filters<PrefixListRecord> Filters = new Filters<PrefixListRecord>()

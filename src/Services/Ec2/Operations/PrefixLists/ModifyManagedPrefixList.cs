@@ -8,8 +8,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.PrefixLists;
 
 /// <summary>
-/// Begins to change a prefix list: its name, its size, or its entries, which makes a new version. Size and entries cannot
-/// be changed together.
+/// Begins to change a prefix list: its name, its size, or its entries, which makes a new version. Size and entries
+/// cannot be changed together.
 /// </summary>
 public sealed class ModifyManagedPrefixList
     : IWriteOperation<ModifyManagedPrefixListRequest, ModifyManagedPrefixListResult>

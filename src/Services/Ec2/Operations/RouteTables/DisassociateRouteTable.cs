@@ -6,7 +6,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.RouteTables;
 
 /// <summary>Takes a route table away from a subnet, which then has the main one, or from a gateway.</summary>
-public sealed class DisassociateRouteTable : IWriteOperation<DisassociateRouteTableRequest, DisassociateRouteTableResult>
+public sealed class DisassociateRouteTable
+    : IWriteOperation<DisassociateRouteTableRequest, DisassociateRouteTableResult>
 {
     /// <inheritdoc/>
     public DisassociateRouteTableResult Run(DisassociateRouteTableRequest request, Call call)

@@ -7,7 +7,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.RouteTables;
 
-/// <summary>Gives a subnet or gateway another route table, or the VPC another main one. The association gets a new id.</summary>
+/// <summary>
+/// Gives a subnet or gateway another route table, or the VPC another main one. The association gets a new id.
+/// </summary>
 public sealed class ReplaceRouteTableAssociation
     : IWriteOperation<ReplaceRouteTableAssociationRequest, ReplaceRouteTableAssociationResult>
 {

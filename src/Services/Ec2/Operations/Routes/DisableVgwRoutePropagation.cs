@@ -5,7 +5,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Routes;
 
-/// <summary>Ends the propagation of a virtual private gateway's routes into a table; nothing happens where there is none.</summary>
+/// <summary>
+/// Ends the propagation of a virtual private gateway's routes into a table; nothing happens where there is none.
+/// </summary>
 public sealed class DisableVgwRoutePropagation
     : IWriteOperation<DisableVgwRoutePropagationRequest, DisableVgwRoutePropagationResult>
 {
@@ -16,7 +18,8 @@ public sealed class DisableVgwRoutePropagation
         var table = Ec2Kinds.RouteTable.Get(call, request.RouteTableId!);
         if (table.PropagatingVgws.Contains(gateway.Id))
         {
-            call.Write(Tables.RouteTables).Put(table with { PropagatingVgws = table.PropagatingVgws.Remove(gateway.Id) });
+            call.Write(Tables.RouteTables).Put(
+                table with { PropagatingVgws = table.PropagatingVgws.Remove(gateway.Id) });
         }
 
         return new();

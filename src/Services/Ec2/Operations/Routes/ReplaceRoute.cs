@@ -46,5 +46,6 @@ public sealed class ReplaceRoute : IWriteOperation<ReplaceRouteRequest, ReplaceR
         local
             ? table with { Routes = table.Routes.RemoveAll(r => r.ReplacesLocal && destination.Is(r)) }
             : throw Errors.InvalidParameterValue(
-                $"The route to {destination.Name} in route table {table.Id} is no local route: its target cannot be local");
+                $"The route to {destination.Name} in route table {table.Id} is no local route: its target "
+                + "cannot be local");
 }

@@ -14,7 +14,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.SecurityGroups;
 
 /// <summary>Adds ingress rules to a security group, all or none.</summary>
-public sealed class AuthorizeSecurityGroupIngress : IWriteOperation<AuthorizeSecurityGroupIngressRequest, AuthorizeSecurityGroupIngressResult>
+public sealed class AuthorizeSecurityGroupIngress
+    : IWriteOperation<AuthorizeSecurityGroupIngressRequest, AuthorizeSecurityGroupIngressResult>
 {
     /// <inheritdoc/>
     public AuthorizeSecurityGroupIngressResult Run(AuthorizeSecurityGroupIngressRequest request, Call call)

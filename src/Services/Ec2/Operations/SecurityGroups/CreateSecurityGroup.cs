@@ -19,7 +19,8 @@ public sealed class CreateSecurityGroup : IWriteOperation<CreateSecurityGroupReq
     /// <inheritdoc/>
     public CreateSecurityGroupResult Run(CreateSecurityGroupRequest request, Call call)
     {
-        var vpc = request.VpcId is { } id ? Ec2Kinds.Vpc.Get(call, id) : Ec2Kinds.Vpc.Get(call, GroupLookup.DefaultVpc(call));
+        var vpc =
+            request.VpcId is { } id ? Ec2Kinds.Vpc.Get(call, id) : Ec2Kinds.Vpc.Get(call, GroupLookup.DefaultVpc(call));
         GroupNames.Check(request.GroupName!, request.Description!);
         if (GroupLookup.Find(call, vpc.Id, request.GroupName!) is not null)
         {

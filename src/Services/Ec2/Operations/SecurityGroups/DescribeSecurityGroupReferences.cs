@@ -14,7 +14,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.SecurityGroups;
 
 /// <summary>Lists which VPCs at the other ends of peerings refer to groups.</summary>
-public sealed class DescribeSecurityGroupReferences : IReadOperation<DescribeSecurityGroupReferencesRequest, DescribeSecurityGroupReferencesResult>
+public sealed class DescribeSecurityGroupReferences
+    : IReadOperation<DescribeSecurityGroupReferencesRequest, DescribeSecurityGroupReferencesResult>
 {
     /// <inheritdoc/>
     public DescribeSecurityGroupReferencesResult Run(DescribeSecurityGroupReferencesRequest request, ReadCall call)
@@ -26,7 +27,8 @@ public sealed class DescribeSecurityGroupReferences : IReadOperation<DescribeSec
         };
     }
 
-    private static IEnumerable<Wire.Generated.Ec2.SecurityGroupReference> ReferencesTo(ReadCall call, SecurityGroupRecord target) =>
+    private static IEnumerable<Wire.Generated.Ec2.SecurityGroupReference> ReferencesTo(
+        ReadCall call, SecurityGroupRecord target) =>
         from scope in call.Scopes
         where scope.Region == call.Region
         from rule in call.Read(Tables.SecurityGroupRules, scope).By(Tables.RulesByReferencedGroup, target.Id.Value)

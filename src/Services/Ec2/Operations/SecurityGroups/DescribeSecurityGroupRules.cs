@@ -14,7 +14,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.SecurityGroups;
 
 /// <summary>Lists security group rules. Filters: EC2 API Reference, DescribeSecurityGroupRules.</summary>
-public sealed class DescribeSecurityGroupRules : IReadOperation<DescribeSecurityGroupRulesRequest, DescribeSecurityGroupRulesResult>
+public sealed class DescribeSecurityGroupRules
+    : IReadOperation<DescribeSecurityGroupRulesRequest, DescribeSecurityGroupRulesResult>
 {
     private static readonly Filters<SecurityGroupRuleRecord> Filters = new Filters<SecurityGroupRuleRecord>()
         .Indexed(

@@ -14,7 +14,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.SecurityGroups;
 
 /// <summary>Lists groups of a VPC with rules that refer to a group or a peering that is gone.</summary>
-public sealed class DescribeStaleSecurityGroups : IReadOperation<DescribeStaleSecurityGroupsRequest, DescribeStaleSecurityGroupsResult>
+public sealed class DescribeStaleSecurityGroups
+    : IReadOperation<DescribeStaleSecurityGroupsRequest, DescribeStaleSecurityGroupsResult>
 {
     /// <inheritdoc/>
     public DescribeStaleSecurityGroupsResult Run(DescribeStaleSecurityGroupsRequest request, ReadCall call)

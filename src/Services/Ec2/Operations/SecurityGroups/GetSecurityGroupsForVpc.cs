@@ -14,7 +14,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.SecurityGroups;
 
 /// <summary>Lists the groups that interfaces of a VPC may have. Filters: EC2 API Reference.</summary>
-public sealed class GetSecurityGroupsForVpc : IReadOperation<GetSecurityGroupsForVpcRequest, GetSecurityGroupsForVpcResult>
+public sealed class GetSecurityGroupsForVpc
+    : IReadOperation<GetSecurityGroupsForVpcRequest, GetSecurityGroupsForVpcResult>
 {
     private static readonly Filters<SecurityGroupRecord> Filters = new Filters<SecurityGroupRecord>()
         .One("group-id", group => group.Id.Value)

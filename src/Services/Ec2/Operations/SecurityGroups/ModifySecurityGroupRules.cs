@@ -14,7 +14,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.SecurityGroups;
 
 /// <summary>Puts other rules in the place of existing ones, keeping their ids; all or none.</summary>
-public sealed class ModifySecurityGroupRules : IWriteOperation<ModifySecurityGroupRulesRequest, ModifySecurityGroupRulesResult>
+public sealed class ModifySecurityGroupRules
+    : IWriteOperation<ModifySecurityGroupRulesRequest, ModifySecurityGroupRulesResult>
 {
     /// <inheritdoc/>
     public ModifySecurityGroupRulesResult Run(ModifySecurityGroupRulesRequest request, Call call)

@@ -14,14 +14,18 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.SecurityGroups;
 
 /// <summary>Removes egress rules from a security group, by id or by what they say.</summary>
-public sealed class RevokeSecurityGroupEgress : IWriteOperation<RevokeSecurityGroupEgressRequest, RevokeSecurityGroupEgressResult>
+public sealed class RevokeSecurityGroupEgress
+    : IWriteOperation<RevokeSecurityGroupEgressRequest, RevokeSecurityGroupEgressResult>
 {
     /// <inheritdoc/>
     public RevokeSecurityGroupEgressResult Run(RevokeSecurityGroupEgressRequest request, Call call)
     {
         var group = Ec2Kinds.SecurityGroup.Get(call, request.GroupId!);
-        var permissions = request.SecurityGroupRuleIds is { Count: > 0 } ? [] : FlatPermission.RefusedForEgress(request.IpProtocol ?? request.CidrIp ?? request.SourceSecurityGroupName
-            ?? request.SourceSecurityGroupOwnerId, request.FromPort ?? request.ToPort, request.IpPermissions);
+        var flat = request.IpProtocol ?? request.CidrIp ?? request.SourceSecurityGroupName
+            ?? request.SourceSecurityGroupOwnerId;
+        var permissions = request.SecurityGroupRuleIds is { Count: > 0 }
+            ? []
+            : FlatPermission.RefusedForEgress(flat, request.FromPort ?? request.ToPort, request.IpPermissions);
         var (revoked, unknown) = RuleStore.Revoke(
             call, group, isEgress: true, new(request.SecurityGroupRuleIds, permissions));
         return new()

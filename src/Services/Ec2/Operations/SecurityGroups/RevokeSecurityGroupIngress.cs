@@ -14,7 +14,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.SecurityGroups;
 
 /// <summary>Removes ingress rules from a security group, by id or by what they say.</summary>
-public sealed class RevokeSecurityGroupIngress : IWriteOperation<RevokeSecurityGroupIngressRequest, RevokeSecurityGroupIngressResult>
+public sealed class RevokeSecurityGroupIngress
+    : IWriteOperation<RevokeSecurityGroupIngressRequest, RevokeSecurityGroupIngressResult>
 {
     /// <inheritdoc/>
     public RevokeSecurityGroupIngressResult Run(RevokeSecurityGroupIngressRequest request, Call call)

@@ -14,7 +14,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.SecurityGroups;
 
 /// <summary>Changes the descriptions of egress rules, named by id or by what they say.</summary>
-public sealed class UpdateSecurityGroupRuleDescriptionsEgress : IWriteOperation<UpdateSecurityGroupRuleDescriptionsEgressRequest, UpdateSecurityGroupRuleDescriptionsEgressResult>
+public sealed class UpdateSecurityGroupRuleDescriptionsEgress
+    : IWriteOperation<UpdateSecurityGroupRuleDescriptionsEgressRequest, UpdateSecurityGroupRuleDescriptionsEgressResult>
 {
     /// <inheritdoc/>
     public UpdateSecurityGroupRuleDescriptionsEgressResult Run(

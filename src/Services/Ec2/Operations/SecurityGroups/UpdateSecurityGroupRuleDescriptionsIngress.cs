@@ -14,7 +14,9 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.SecurityGroups;
 
 /// <summary>Changes the descriptions of ingress rules, named by id or by what they say.</summary>
-public sealed class UpdateSecurityGroupRuleDescriptionsIngress : IWriteOperation<UpdateSecurityGroupRuleDescriptionsIngressRequest, UpdateSecurityGroupRuleDescriptionsIngressResult>
+public sealed class UpdateSecurityGroupRuleDescriptionsIngress
+    : IWriteOperation<
+        UpdateSecurityGroupRuleDescriptionsIngressRequest, UpdateSecurityGroupRuleDescriptionsIngressResult>
 {
     /// <inheritdoc/>
     public UpdateSecurityGroupRuleDescriptionsIngressResult Run(

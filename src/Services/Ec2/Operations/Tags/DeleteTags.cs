@@ -25,7 +25,8 @@ public sealed class DeleteTags : IWriteOperation<DeleteTagsRequest, DeleteTagsRe
             }
 
             var left = request.Tags is { Count: > 0 } tags
-                ? record.Tags.RemoveRange(record.Tags.Where(has => tags.Any(tag => Names(tag, has))).Select(has => has.Key))
+                ? record.Tags.RemoveRange(
+                    record.Tags.Where(has => tags.Any(tag => Names(tag, has))).Select(has => has.Key))
                 : record.Tags.Clear();
             if (left.IsEmpty)
             {

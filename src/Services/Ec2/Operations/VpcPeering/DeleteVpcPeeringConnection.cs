@@ -29,7 +29,8 @@ public sealed class DeleteVpcPeeringConnection
             throw PeeringRules.InvalidState(peering, "deleted");
         }
 
-        var deleted = peering with { State = Code.Deleted, StateMessage = $"Deleted by {call.Account}", ExpiresAt = null };
+        var deleted =
+            peering with { State = Code.Deleted, StateMessage = $"Deleted by {call.Account}", ExpiresAt = null };
         PeeringStore.Change(call, deleted);
         PeeringLoop.Bury(call, deleted);
         return new() { Return = true };

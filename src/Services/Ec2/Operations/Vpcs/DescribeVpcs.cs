@@ -20,7 +20,8 @@ public sealed class DescribeVpcs : IReadOperation<DescribeVpcsRequest, DescribeV
         .Many("ipv6-cidr-block-association.ipv6-cidr-block", vpc => vpc.Ipv6Cidrs.Select(c => c.Cidr.ToString()))
         .Many("ipv6-cidr-block-association.ipv6-pool", vpc => vpc.Ipv6Cidrs.Select(_ => "Amazon"))
         .Many("ipv6-cidr-block-association.association-id", vpc => vpc.Ipv6Cidrs.Select(c => c.AssociationId))
-        .Many("ipv6-cidr-block-association.state", (vpc, call) => vpc.Ipv6Cidrs.Select(c => VpcView.StateName(c, call.Now)))
+        .Many("ipv6-cidr-block-association.state", (vpc, call) =>
+            vpc.Ipv6Cidrs.Select(c => VpcView.StateName(c, call.Now)))
         .Flag("is-default", vpc => vpc.IsDefault)
         .Flag("isDefault", vpc => vpc.IsDefault)
         .One("owner-id", (_, call) => call.Account)

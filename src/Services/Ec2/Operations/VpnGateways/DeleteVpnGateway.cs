@@ -6,7 +6,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.VpnGateways;
 
-/// <summary>Deletes a virtual private gateway that is attached to nothing; it stays visible as deleted for a while.</summary>
+/// <summary>
+/// Deletes a virtual private gateway that is attached to nothing; it stays visible as deleted for a while.
+/// </summary>
 public sealed class DeleteVpnGateway : IWriteOperation<DeleteVpnGatewayRequest, DeleteVpnGatewayResult>
 {
     /// <inheritdoc/>

@@ -7,7 +7,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.VpnGateways;
 
-/// <summary>Detaches a virtual private gateway from its VPC; its routes become blackholes and it propagates no more.</summary>
+/// <summary>
+/// Detaches a virtual private gateway from its VPC; its routes become blackholes and it propagates no more.
+/// </summary>
 public sealed class DetachVpnGateway : IWriteOperation<DetachVpnGatewayRequest, DetachVpnGatewayResult>
 {
     /// <inheritdoc/>
@@ -26,7 +28,8 @@ public sealed class DetachVpnGateway : IWriteOperation<DetachVpnGatewayRequest, 
         if (RouteTableAssociations.OfGateway(call, gateway.Id.Value) is { } associated)
         {
             throw Errors.DependencyViolation(
-                $"The vpnGateway '{gateway.Id}' is associated with route table {associated.Id} and cannot be detached.");
+                $"The vpnGateway '{gateway.Id}' is associated with route table {associated.Id} and cannot be "
+                + "detached.");
         }
 
         var tables = call.Write(Tables.RouteTables);

@@ -16,13 +16,15 @@ internal static class AclEntries
     private const int LastRule = 32766;
 
     /// <summary>Reads an entry as CreateNetworkAclEntry and ReplaceNetworkAclEntry are given it.</summary>
-    /// <exception cref="ServiceException">InvalidParameterValue, MissingParameter, InvalidParameterCombination.</exception>
+    /// <exception cref="ServiceException">InvalidParameterValue, MissingParameter,
+    /// InvalidParameterCombination.</exception>
     public static NetworkAclEntryRecord Read(EntryRequest request)
     {
         if (request.RuleNumber is < 1 or > LastRule)
         {
             throw Errors.InvalidParameterValue(
-                $"Invalid value '{request.RuleNumber}' for ruleNumber. The rule number must be between 1 and {LastRule}.");
+                $"Invalid value '{request.RuleNumber}' for ruleNumber. The rule number must be between 1 and "
+                + $"{LastRule}.");
         }
 
         var protocol = Protocol(request.Protocol);
@@ -58,7 +60,8 @@ internal static class AclEntries
         if (acl.Entries.Count(e => e.Egress) > limit || acl.Entries.Count(e => !e.Egress) > limit)
         {
             throw new ServiceException(
-                "NetworkAclEntryLimitExceeded", $"The maximum number of network acl entries has been reached for {acl.Id}.");
+                "NetworkAclEntryLimitExceeded",
+                $"The maximum number of network acl entries has been reached for {acl.Id}.");
         }
     }
 

@@ -17,7 +17,9 @@ internal static class PeeringRules
     private const string FailedMessage =
         "Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range";
 
-    /// <summary>Why the two VPCs can never be peered, or null. Such a request is made all the same, and fails.</summary>
+    /// <summary>
+    /// Why the two VPCs can never be peered, or null. Such a request is made all the same, and fails.
+    /// </summary>
     public static string? FailureOf(VpcRecord requester, VpcRecord? accepter) =>
         accepter is null || accepter.Id == requester.Id
         || Overlap(requester.Cidrs, accepter.Cidrs)
@@ -98,7 +100,8 @@ internal static class PeeringRules
     /// <summary>The refusal of a change that the state does not allow.</summary>
     public static ServiceException InvalidState(VpcPeeringConnectionRecord peering, string verb) => new(
         "InvalidStateTransition",
-        $"Invalid state transition for {peering.Id}, attempted to be {verb} while it is {PeeringView.NameOf(peering.State)}");
+        $"Invalid state transition for {peering.Id}, attempted to be {verb} while it is "
+        + $"{PeeringView.NameOf(peering.State)}");
 
     /// <summary>The VPC of a scope, or null where scope or VPC does not exist.</summary>
     public static VpcRecord? FindVpc(ReadCall call, Scope scope, VpcId id) => call.Read(Tables.Vpcs, scope).Find(id);

@@ -52,7 +52,8 @@ internal static class PeeringStore
 
     /// <summary>The connection of an id, as the caller sees it.</summary>
     /// <exception cref="ServiceException">InvalidVpcPeeringConnectionID.NotFound or …Malformed.</exception>
-    public static VpcPeeringConnectionRecord Get(ReadCall call, string id) => Ec2Kinds.VpcPeeringConnection.Get(call, id);
+    public static VpcPeeringConnectionRecord Get(ReadCall call, string id) =>
+        Ec2Kinds.VpcPeeringConnection.Get(call, id);
 
     // A request that failed never reached the other side, which may not even exist.
     private static bool ReachesAccepter(VpcPeeringConnectionRecord peering) =>

@@ -46,7 +46,8 @@ internal static class PeeringView
             VpcId = side.VpcId.Value,
             CidrBlock = side.Cidrs.IsEmpty ? null : side.Cidrs[0].ToString(),
             CidrBlockSet = known ? [.. side.Cidrs.Select(c => new CidrBlock { CidrBlockValue = c.ToString() })] : null,
-            Ipv6CidrBlockSet = known ? [.. side.Ipv6Cidrs.Select(c => new Ipv6CidrBlock { Ipv6CidrBlockValue = c.ToString() })] : null,
+            Ipv6CidrBlockSet =
+                known ? [.. side.Ipv6Cidrs.Select(c => new Ipv6CidrBlock { Ipv6CidrBlockValue = c.ToString() })] : null,
             PeeringOptions = known ? OptionsOf(side) : null,
         };
     }

@@ -26,7 +26,8 @@ internal sealed record FlatPermission(string? IpProtocol, int? FromPort, int? To
             return IsEmpty
                 ? permissions
                 : throw Errors.InvalidParameterCombination(
-                    "The parameter 'ipPermissions' may not be used in combination with 'ipProtocol', 'fromPort', 'toPort',"
+                    "The parameter 'ipPermissions' may not be used in combination with 'ipProtocol', "
+                    + "'fromPort', 'toPort',"
                     + " 'cidrIp' or 'sourceSecurityGroupName'");
         }
 
@@ -38,8 +39,11 @@ internal sealed record FlatPermission(string? IpProtocol, int? FromPort, int? To
         return SourceGroupName is null ? [Single()] : FullAccess();
     }
 
-    /// <summary>Egress rules are named by permissions alone. Source: EC2 API Reference, AuthorizeSecurityGroupEgress.</summary>
-    /// <exception cref="Core.ServiceException">InvalidParameterValue where an old parameter is used, MissingParameter.</exception>
+    /// <summary>
+    /// Egress rules are named by permissions alone. Source: EC2 API Reference, AuthorizeSecurityGroupEgress.
+    /// </summary>
+    /// <exception cref="Core.ServiceException">InvalidParameterValue where an old parameter is used,
+    /// MissingParameter.</exception>
     public static IReadOnlyList<IpPermission> RefusedForEgress(
         string? text, int? port, IReadOnlyList<IpPermission>? permissions)
     {

@@ -12,7 +12,8 @@ namespace Orrery.Services.Ec2.Rules.SecurityGroups;
 internal static class GroupLookup
 {
     /// <summary>The group of an id or of a name in the default VPC; exactly one must be given.</summary>
-    /// <exception cref="ServiceException">MissingParameter, InvalidParameterCombination, InvalidGroup.NotFound…</exception>
+    /// <exception cref="ServiceException">MissingParameter, InvalidParameterCombination,
+    /// InvalidGroup.NotFound…</exception>
     public static SecurityGroupRecord Get(ReadCall call, string? id, string? name)
     {
         if (id is not null)
@@ -42,7 +43,9 @@ internal static class GroupLookup
         call.Read(Tables.Vpcs).All().FirstOrDefault(vpc => vpc.IsDefault)?.Id
         ?? throw new ServiceException("VPCIdNotSpecified", "No default VPC for this user");
 
-    /// <summary>The group that a rule refers to: in the same VPC, or in one that an active peering of the region joins.</summary>
+    /// <summary>
+    /// The group that a rule refers to: in the same VPC, or in one that an active peering of the region joins.
+    /// </summary>
     /// <exception cref="ServiceException">InvalidGroup.NotFound: no such group, or no peering to its VPC.</exception>
     public static SecurityGroupReference Reference(ReadCall call, SecurityGroupRecord from, UserIdGroupPair pair)
     {

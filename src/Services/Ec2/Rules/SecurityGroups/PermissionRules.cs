@@ -13,11 +13,13 @@ internal static class PermissionRules
     private const int MaxDescription = 255;
 
     // Source: EC2 API Reference, IpRange.Description.
-    private static readonly System.Buffers.SearchValues<char> DescriptionCharacters = System.Buffers.SearchValues.Create(
+    private static readonly System.Buffers.SearchValues<char> DescriptionCharacters =
+        System.Buffers.SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ._-:/()#,@[]+=&;{}!$*");
 
     /// <summary>Every rule that a set of permissions names, with its description.</summary>
-    /// <exception cref="ServiceException">A permission is malformed, names no peer, or names one that does not exist.</exception>
+    /// <exception cref="ServiceException">A permission is malformed, names no peer, or names one that does not
+    /// exist.</exception>
     public static List<(RuleSpec Rule, string? Description)> Read(
         ReadCall call, SecurityGroupRecord group, IReadOnlyList<IpPermission> permissions)
     {
@@ -42,7 +44,8 @@ internal static class PermissionRules
             || description.AsSpan().IndexOfAnyExcept(DescriptionCharacters) >= 0)
         {
             throw Errors.InvalidParameterValue(
-                "Invalid rule description. Valid descriptions are strings less than 256 characters from the following set:"
+                "Invalid rule description. Valid descriptions are strings less than 256 characters from the "
+                + "following set:"
                 + "  a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*");
         }
 
@@ -61,7 +64,10 @@ internal static class PermissionRules
         Ec2Kinds.PrefixList.Get(call, id ?? throw Errors.Missing("PrefixListId")).Id;
 
     private static void Read(
-        ReadCall call, SecurityGroupRecord group, IpPermission permission, List<(RuleSpec Rule, string? Description)> rules)
+        ReadCall call,
+        SecurityGroupRecord group,
+        IpPermission permission,
+        List<(RuleSpec Rule, string? Description)> rules)
     {
         var protocol = ProtocolRules.Normalize(permission.IpProtocol);
         var (from, to) = ProtocolRules.Ports(protocol, permission.FromPort, permission.ToPort);

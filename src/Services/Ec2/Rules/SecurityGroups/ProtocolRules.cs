@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Orrery.Services.Ec2.Rules.SecurityGroups;
 
 /// <summary>
-/// Protocols and ports of security group rules. Source: EC2 API Reference, IpPermission; message texts of the ports: guessed.
+/// Protocols and ports of security group rules. Source: EC2 API Reference, IpPermission; message texts of the ports:
+/// guessed.
 /// </summary>
 internal static class ProtocolRules
 {
@@ -35,7 +36,8 @@ internal static class ProtocolRules
     {
         if (from is not { } first || to is not { } last)
         {
-            throw Errors.InvalidParameterValue("Invalid value 'Must specify both from and to ports with TCP/UDP.' for portRange.");
+            throw Errors.InvalidParameterValue(
+                "Invalid value 'Must specify both from and to ports with TCP/UDP.' for portRange.");
         }
 
         if (first == -1 && last == -1)
@@ -45,7 +47,8 @@ internal static class ProtocolRules
 
         if (first is < 0 or > 65535 || last is < 0 or > 65535)
         {
-            throw Errors.InvalidParameterValue($"Invalid value '{first} to {last}' for TCP/UDP port range: 0 to 65535.");
+            throw Errors.InvalidParameterValue(
+                $"Invalid value '{first} to {last}' for TCP/UDP port range: 0 to 65535.");
         }
 
         return first <= last

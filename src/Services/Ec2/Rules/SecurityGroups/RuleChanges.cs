@@ -5,7 +5,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.SecurityGroups;
 
-/// <summary>Changes what a rule says while it keeps its id. Source: EC2 API Reference, ModifySecurityGroupRules.</summary>
+/// <summary>
+/// Changes what a rule says while it keeps its id. Source: EC2 API Reference, ModifySecurityGroupRules.
+/// </summary>
 internal static class RuleChanges
 {
     /// <summary>Puts what a request says in the place of what the rule said.</summary>
@@ -38,7 +40,8 @@ internal static class RuleChanges
             FromPort = request.FromPort,
             ToPort = request.ToPort,
             IpRanges = request.CidrIpv4 is { } v4 ? [new() { CidrIp = v4, Description = request.Description }] : null,
-            Ipv6Ranges = request.CidrIpv6 is { } v6 ? [new() { CidrIpv6 = v6, Description = request.Description }] : null,
+            Ipv6Ranges =
+                request.CidrIpv6 is { } v6 ? [new() { CidrIpv6 = v6, Description = request.Description }] : null,
             PrefixListIds = request.PrefixListId is { } list
                 ? [new() { PrefixListIdValue = list, Description = request.Description }]
                 : null,

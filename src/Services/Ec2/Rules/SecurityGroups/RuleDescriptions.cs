@@ -4,11 +4,14 @@ using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2.Rules.SecurityGroups;
 
-/// <summary>Changes descriptions of rules. Source: EC2 API Reference, UpdateSecurityGroupRuleDescriptionsIngress.</summary>
+/// <summary>
+/// Changes descriptions of rules. Source: EC2 API Reference, UpdateSecurityGroupRuleDescriptionsIngress.
+/// </summary>
 internal static class RuleDescriptions
 {
     /// <summary>Sets descriptions by id or by what the rules say; one left out removes the description.</summary>
-    /// <exception cref="ServiceException">InvalidPermission.NotFound, InvalidSecurityGroupRuleId.NotFound, MissingParameter.</exception>
+    /// <exception cref="ServiceException">InvalidPermission.NotFound, InvalidSecurityGroupRuleId.NotFound,
+    /// MissingParameter.</exception>
     public static void Update(Call call, SecurityGroupRecord group, bool isEgress, DescriptionUpdate update)
     {
         var existing = RuleStore.Of(call, group.Id, isEgress).ToList();
@@ -17,7 +20,8 @@ internal static class RuleDescriptions
         {
             foreach (var one in byId)
             {
-                var rule = RuleStore.ById(existing, one.SecurityGroupRuleId ?? throw Errors.Missing("SecurityGroupRuleId"));
+                var rule =
+                    RuleStore.ById(existing, one.SecurityGroupRuleId ?? throw Errors.Missing("SecurityGroupRuleId"));
                 table.Put(rule with { Description = PermissionRules.CheckDescription(one.Description) });
             }
 

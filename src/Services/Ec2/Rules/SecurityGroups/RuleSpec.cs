@@ -4,7 +4,10 @@ using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2.Rules.SecurityGroups;
 
-/// <summary>What a security group rule says, apart from its id, direction and description: two rules that say the same are duplicates.</summary>
+/// <summary>
+/// What a security group rule says, apart from its id, direction and description: two rules that say the same are
+/// duplicates.
+/// </summary>
 /// <param name="IpProtocol">tcp, udp, icmp, icmpv6, -1 or a number.</param>
 /// <param name="FromPort">First port or ICMP type; -1 for all.</param>
 /// <param name="ToPort">Last port or ICMP code; -1 for all.</param>
@@ -32,7 +35,8 @@ internal sealed record RuleSpec(string IpProtocol, int FromPort, int ToPort)
         && ReferencedGroup?.GroupId == other.ReferencedGroup?.GroupId;
 
     /// <summary>The rule with an id in a group.</summary>
-    public SecurityGroupRuleRecord ToRecord(SecurityGroupRuleId id, SecurityGroupId group, bool isEgress, string? description) =>
+    public SecurityGroupRuleRecord ToRecord(
+        SecurityGroupRuleId id, SecurityGroupId group, bool isEgress, string? description) =>
         new()
         {
             Id = id, GroupId = group, IsEgress = isEgress, Description = description,
@@ -40,7 +44,9 @@ internal sealed record RuleSpec(string IpProtocol, int FromPort, int ToPort)
             Cidr = Cidr, PrefixListId = PrefixListId, ReferencedGroup = ReferencedGroup,
         };
 
-    /// <summary>The rule as EC2 words it in errors, for example <c>peer: 0.0.0.0/0, TCP, from port: 80, to port: 80, ALLOW</c>.</summary>
+    /// <summary>
+    /// The rule as EC2 words it in errors, for example <c>peer: 0.0.0.0/0, TCP, from port: 80, to port: 80, ALLOW</c>.
+    /// </summary>
     public override string ToString()
     {
         var peer = Cidr?.ToString() ?? PrefixListId?.Value ?? ReferencedGroup?.GroupId.Value;

@@ -39,8 +39,9 @@ internal static class RuleStore
     }
 
     /// <summary>
-    /// Removes rules by id or by what they say. In the default VPC, rules that are not there are told and the others removed;
-    /// elsewhere they are an error and nothing is removed. Source: EC2 API Reference, RevokeSecurityGroupIngress.
+    /// Removes rules by id or by what they say. In the default VPC, rules that are not there are told and the others
+    /// removed; elsewhere they are an error and nothing is removed. Source: EC2 API Reference,
+    /// RevokeSecurityGroupIngress.
     /// </summary>
     /// <returns>The rules removed, and the permissions that named none.</returns>
     /// <exception cref="ServiceException">InvalidPermission.NotFound, InvalidSecurityGroupRuleId.NotFound.</exception>

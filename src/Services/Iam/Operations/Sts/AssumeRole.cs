@@ -6,8 +6,9 @@ using Orrery.Wire.Generated.Sts;
 namespace Orrery.Services.Iam.Operations.Sts;
 
 /// <summary>
-/// Gives temporary credentials of a role. Until IAM's roles are served, every well-formed role ARN is taken to exist and to
-/// trust its caller; an external id therefore has nothing to be compared with. Source: STS API Reference, AssumeRole.
+/// Gives temporary credentials of a role. Until IAM's roles are served, every well-formed role ARN is taken to exist
+/// and to trust its caller; an external id therefore has nothing to be compared with. Source: STS API Reference,
+/// AssumeRole.
 /// </summary>
 public sealed class AssumeRole : IWriteOperation<AssumeRoleRequest, AssumeRoleResult>
 {

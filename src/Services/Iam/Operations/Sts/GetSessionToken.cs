@@ -7,8 +7,8 @@ using Orrery.Wire.Generated.Sts;
 namespace Orrery.Services.Iam.Operations.Sts;
 
 /// <summary>
-/// Gives temporary credentials of the caller itself: 12 hours unless asked otherwise, at most one hour for the root user.
-/// Source: STS API Reference, GetSessionToken.
+/// Gives temporary credentials of the caller itself: 12 hours unless asked otherwise, at most one hour for the root
+/// user. Source: STS API Reference, GetSessionToken.
 /// </summary>
 public sealed class GetSessionToken : IWriteOperation<GetSessionTokenRequest, GetSessionTokenResult>
 {
