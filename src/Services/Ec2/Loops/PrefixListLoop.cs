@@ -1,5 +1,4 @@
 using Orrery.Kernel.Calls;
-using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
 using Orrery.Services.Ec2.Tagging;

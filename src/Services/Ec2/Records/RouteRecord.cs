@@ -1,5 +1,4 @@
 using Orrery.Core;
-using Orrery.Services.Ec2.Ids;
 
 namespace Orrery.Services.Ec2.Records;
 

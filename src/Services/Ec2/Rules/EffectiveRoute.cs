@@ -1,5 +1,4 @@
 using Orrery.Core;
-using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
 using Orrery.Wire.Generated.Ec2;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
@@ -6,7 +7,6 @@ using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
 using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
-using System.Globalization;
 
 namespace Orrery.Services.Ec2.Operations.NetworkInterfaces;
 

@@ -1,8 +1,8 @@
+using System.Globalization;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Rules;
 using Orrery.Wire.Generated.Ec2;
-using System.Globalization;
 
 namespace Orrery.Services.Ec2.Operations.Regions;
 

@@ -4,7 +4,6 @@ using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Tagging;
-using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.SecurityGroups;
 
