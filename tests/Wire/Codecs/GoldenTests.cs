@@ -137,7 +137,8 @@ public sealed class GoldenTests
             "POST", "/2013-04-01/hostedzone/Z1PA6795UKMFR9/rrset/",
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             + "<ChangeResourceRecordSetsRequest xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\"><ChangeBatch>"
-            + "<Changes><Change><Action>CREATE</Action><ResourceRecordSet><Name>example.com</Name><Type>A</Type><TTL>300</TTL>"
+            + "<Changes><Change><Action>CREATE</Action><ResourceRecordSet><Name>example.com</Name><Type>A</Type>"
+            + "<TTL>300</TTL>"
             + "<ResourceRecords><ResourceRecord><Value>192.0.2.44</Value></ResourceRecord></ResourceRecords>"
             + "</ResourceRecordSet></Change></Changes></ChangeBatch></ChangeResourceRecordSetsRequest>"),
             new PathLabel("Id", "Z1PA6795UKMFR9")));

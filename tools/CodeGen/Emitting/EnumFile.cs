@@ -21,7 +21,8 @@ internal static class EnumFile
         text.Append(
             $"/// <summary>The wire values of <see cref=\"{name}\"/>.</summary>\npublic static class {name}Wire\n{{\n");
         text.Append(
-            $"    private static ShapeSchema Shape => field ??= {model.CSharpName}Model.Service.Shape(\"{name}\");\n\n");
+            "    private static ShapeSchema Shape =>"
+            + $" field ??= {model.CSharpName}Model.Service.Shape(\"{name}\");\n\n");
         text.Append("    /// <summary>The value as AWS writes it.</summary>\n");
         text.Append($"    public static string ToWire(this {name} value) => Shape.EnumValues[(int)value];\n\n");
         text.Append("    /// <summary>The value that AWS writes so, or null.</summary>\n");

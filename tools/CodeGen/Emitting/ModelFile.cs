@@ -15,7 +15,8 @@ internal static class ModelFile
         text.Append($"public static class {name}Model\n{{\n");
         text.Append("    /// <summary>The service.</summary>\n");
         text.Append(
-            $"    public static ServiceSchema Service => global::Orrery.Wire.Generated.Catalog.{name}Catalog.Service;\n");
+            "    public static ServiceSchema Service =>"
+            + $" global::Orrery.Wire.Generated.Catalog.{name}Catalog.Service;\n");
         foreach (var operation in operations)
         {
             text.Append($"\n    /// <summary><c>{operation}</c>.</summary>\n");

@@ -62,7 +62,8 @@ internal sealed class RecordFile(ServedShapes shapes, string name, ModelShape sh
         }
 
         text.Append(
-            "        while (reader.NextMember(out var member))\n        {\n            switch (member)\n            {\n");
+            "        while (reader.NextMember(out var member))\n        {\n"
+            + "            switch (member)\n            {\n");
         for (var i = 0; i < shape.Members.Count; i++)
         {
             var member = shape.Members[i];
