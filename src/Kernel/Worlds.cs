@@ -1,4 +1,5 @@
 using Orrery.Kernel.State;
+using System.Text.Json;
 using Orrery.Kernel.Storage;
 
 namespace Orrery.Kernel;
@@ -86,14 +87,16 @@ public sealed class Worlds : IAsyncDisposable
             try
             {
                 await import.FillAsync(store);
+                return await AttachAsync(name, store, default);
             }
-            catch
+            catch (Exception problem)
             {
                 await store.DisposeAsync();
                 _storage.Delete(name);
+                if (IsOfContent(problem))
+                    throw new InvalidDataException($"The exported world is damaged: {problem.Message}", problem);
                 throw;
             }
-            return await AttachAsync(name, store, default);
         });
 
     /// <summary>The records in which two worlds differ now, by scope, table and key.</summary>
@@ -134,6 +137,10 @@ public sealed class Worlds : IAsyncDisposable
         });
         await _storage.DisposeAsync();
     }
+
+    /// <summary>Whether a record, a scope or the order of commits is not what it has to be.</summary>
+    private static bool IsOfContent(Exception problem) =>
+        problem is JsonException or FormatException or ArgumentException or InvalidOperationException;
 
     private async Task<World> ForkAsync(World world, string fork, long? at)
     {

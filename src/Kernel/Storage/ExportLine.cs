@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 
@@ -35,4 +36,16 @@ internal sealed record ExportLine
     /// On the last line: how many lines came before it, so that half an export is not taken for a whole one.
     /// </summary>
     public long? End { get; init; }
+
+    /// <summary>Whether it has all that a line of its kind needs: what comes from a file may be anything.</summary>
+    [JsonIgnore]
+    public bool IsWhole => this switch
+    {
+        { Version: not null } => Scope is not null,
+        { Sequence: not null } => Instant is not null && Operation is not null && RequestId is not null
+            && Caller is not null && Changes is not null
+            && Changes.All(change => change is { Scope: not null, Table: not null, Key: not null }),
+        { Table: not null } => Scope is not null && Key is not null && Record is not null,
+        _ => End is not null,
+    };
 }

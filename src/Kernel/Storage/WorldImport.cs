@@ -30,7 +30,7 @@ internal sealed class WorldImport : IDisposable
         var reader = new StreamReader(from, leaveOpen: true);
         var first = await reader.ReadLineAsync(cancellation);
         var head = first is null ? null : Parse(first);
-        return head is { Format: ExportHead.TheFormat }
+        return head is { Format: ExportHead.TheFormat, Header: not null }
             ? new(reader, head, cancellation)
             : throw new InvalidDataException("This is not an exported world.");
     }
@@ -41,7 +41,7 @@ internal sealed class WorldImport : IDisposable
         await NextAsync();
         var versions = new Dictionary<Scope, long>();
         for (; _line is { Version: { } version }; await NextAsync())
-            versions.Add(_line.Scope!.Value, version);
+            versions[_line.Scope!.Value] = version;
         await store.RestoreAsync(Head.From, versions, RowsAsync());
         _appended = Head.From.Sequence;
         var batch = new List<Commit>();
@@ -110,6 +110,8 @@ internal sealed class WorldImport : IDisposable
     {
         var text = await _reader.ReadLineAsync(_cancellation);
         _line = text is null ? null : JsonSerializer.Deserialize(text, ExportJson.Default.ExportLine);
+        if (_line is { IsWhole: false })
+            throw new InvalidDataException($"Line {_lines + 1} of the exported world is not whole.");
         _lines++;
     }
 }

@@ -15,7 +15,7 @@ public sealed class WireRequest
     public required string RawPath { get; init; }
 
     /// <summary>
-    /// The path that routing looks at; <see cref="RawPath"/> unless the server took something off its front, for example
+    /// The path that routing looks at: <see cref="RawPath"/>, unless the server took something off its front, such as
     /// what names a world. The signature is over the path as it was sent.
     /// </summary>
     public string Path { get => field ?? RawPath; init; }

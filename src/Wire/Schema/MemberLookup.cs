@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Orrery.Wire.Schema;
 
-/// <summary>Finds members by the UTF-8 bytes of a name: a small open-addressed table, no allocation on lookup.</summary>
+/// <summary>Finds members by the UTF-8 bytes of a name: a small open-addressed table, no allocation on
+/// lookup.</summary>
 internal sealed class MemberLookup
 {
     private readonly (byte[] Name, MemberSchema Member)[] _slots;

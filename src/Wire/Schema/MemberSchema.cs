@@ -44,7 +44,8 @@ public sealed class MemberSchema
     /// <summary>The XML namespace that its element declares.</summary>
     public XmlNamespace? XmlNamespace { get; init; }
 
-    /// <summary>The name in JSON and CBOR objects, of XML elements that are not flattened lists, of headers and labels.</summary>
+    /// <summary>The name in JSON and CBOR objects, of XML elements that are not flattened lists, of headers and
+    /// labels.</summary>
     public string WireName => LocationName ?? Name;
 
     /// <summary>The timestamp format of this use or of its shape.</summary>

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Orrery.Wire.Schema;
 
 /// <summary>
-/// A model's pattern. Time is linear in the value's length; the few patterns that linear matching cannot do stop after a
+/// A model's pattern. Time is linear in the value's length; the few patterns that linear matching cannot do stop
+/// after a
 /// fixed time instead, and what they could not decide counts as not matching.
 /// </summary>
 internal sealed class PatternMatcher

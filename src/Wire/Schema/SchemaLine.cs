@@ -3,7 +3,8 @@ using Orrery.Wire.Requests;
 
 namespace Orrery.Wire.Schema;
 
-/// <summary>Parses one entry of a <see cref="SchemaText"/>. tools/CodeGen writes them and tests read them back.</summary>
+/// <summary>Parses one entry of a <see cref="SchemaText"/>. tools/CodeGen writes them and tests read them
+/// back.</summary>
 internal static class SchemaLine
 {
     /// <summary>The shapes without any trait, by their short names; null for other names.</summary>

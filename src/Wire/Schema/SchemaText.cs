@@ -4,7 +4,8 @@ using Orrery.Wire.Requests;
 namespace Orrery.Wire.Schema;
 
 /// <summary>
-/// A service's description as text, written by tools/CodeGen: one line an operation or shape, indented lines below it for
+/// A service's description as text, written by tools/CodeGen: one line an operation or shape, indented lines below
+/// it for
 /// members or enumeration values. Nothing is parsed before it is asked for; the entries are found by one scan.
 /// </summary>
 /// <param name="operations">All operations: name, method and URI, what else routing needs.</param>

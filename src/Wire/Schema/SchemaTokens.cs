@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Orrery.Wire.Schema;
 
-/// <summary>A line of a <see cref="SchemaText"/>: a name, then words and <c>key=value</c> pairs between spaces.</summary>
+/// <summary>A line of a <see cref="SchemaText"/>: a name, then words and <c>key=value</c> pairs between
+/// spaces.</summary>
 internal sealed class SchemaTokens
 {
     private readonly string[] _words;
@@ -17,7 +18,8 @@ internal sealed class SchemaTokens
     /// <summary>The first word.</summary>
     public string Name { get; }
 
-    /// <summary>A value without its escapes: ~s space, ~n newline, ~t tab, ~r carriage return, ~e empty, ~~ itself.</summary>
+    /// <summary>A value without its escapes: ~s space, ~n newline, ~t tab, ~r carriage return, ~e empty, ~~
+    /// itself.</summary>
     public static string Unescape(string text)
     {
         if (!text.Contains('~')) return text;
@@ -31,7 +33,10 @@ internal sealed class SchemaTokens
             }
 
             var escaped = text[++i];
-            if (escaped != 'e') plain.Append(escaped switch { 's' => ' ', 'n' => '\n', 't' => '\t', 'r' => '\r', _ => '~' });
+            if (escaped != 'e')
+            {
+                plain.Append(escaped switch { 's' => ' ', 'n' => '\n', 't' => '\t', 'r' => '\r', _ => '~' });
+            }
         }
 
         return plain.ToString();

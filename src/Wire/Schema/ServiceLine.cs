@@ -20,7 +20,8 @@ public static class ServiceLine
             TargetPrefix = facts.GetValueOrDefault("target"),
             JsonVersion = facts.GetValueOrDefault("json", "1.1"),
             XmlNamespace = facts.GetValueOrDefault("xmlns"),
-            Protocols = [.. facts["speaks"].Split(',').Select(p => Protocol(p, facts.GetValueOrDefault("json", "1.1")))],
+            Protocols =
+                [.. facts["speaks"].Split(',').Select(p => Protocol(p, facts.GetValueOrDefault("json", "1.1")))],
             HasBareErrors = facts.ContainsKey("bareerrors"),
             ValidationCode = facts.GetValueOrDefault("invalid"),
             HasUnsignedOperations = facts.ContainsKey("unsigned"),

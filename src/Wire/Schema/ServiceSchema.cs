@@ -49,7 +49,8 @@ public sealed class ServiceSchema(ISchemaStore store)
     /// <summary>Whether errors have no wrapper, as S3's: the root is <c>Error</c>.</summary>
     public bool HasBareErrors { get; init; }
 
-    /// <summary>The code of a request that breaks the model's constraints, where it is not the protocol's usual one.</summary>
+    /// <summary>The code of a request that breaks the model's constraints, where it is not the protocol's usual
+    /// one.</summary>
     public string? ValidationCode { get; init; }
 
     /// <summary>Whether any operation is called without a signature.</summary>

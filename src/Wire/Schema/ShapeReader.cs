@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Orrery.Wire.Schema;
 
 /// <summary>
-/// What generated shapes read their members from. It checks every constraint of the model on the way and collects what is
+/// What generated shapes read their members from. It checks every constraint of the model on the way and collects
+/// what is
 /// broken, so that all of it can be reported at once.
 /// </summary>
 public sealed class ShapeReader

@@ -1,6 +1,7 @@
 namespace Orrery.Wire.Schema;
 
-/// <summary>What a shape is and which constraints its values meet. Immutable; parts are made when first needed.</summary>
+/// <summary>What a shape is and which constraints its values meet. Immutable; parts are made when first
+/// needed.</summary>
 public sealed class ShapeSchema
 {
     private readonly MemberSchema[] _members = [];

@@ -1,7 +1,8 @@
 namespace Orrery.Wire.Schema;
 
 /// <summary>
-/// Where a protocol receives values, one call after another, in the order of the document. <see cref="ShapeWriter"/> drives
+/// Where a protocol receives values, one call after another, in the order of the document. <see
+/// cref="ShapeWriter"/> drives
 /// it: it never passes null, and it balances begins with ends.
 /// </summary>
 public abstract class ShapeSink

@@ -1,7 +1,8 @@
 namespace Orrery.Wire.Schema;
 
 /// <summary>
-/// Where a protocol gives values from, pulled in the order of the document. <see cref="ShapeReader"/> drives it. Whatever is
+/// Where a protocol gives values from, pulled in the order of the document. <see cref="ShapeReader"/> drives it.
+/// Whatever is
 /// malformed is a <see cref="Core.ServiceException"/>.
 /// </summary>
 public abstract class ShapeSource

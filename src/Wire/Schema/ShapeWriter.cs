@@ -122,7 +122,8 @@ public sealed class ShapeWriter
         _sink.EndMap(member);
     }
 
-    /// <summary>Writes a value of the member's shape, whatever it is; values made at run time are written through it.</summary>
+    /// <summary>Writes a value of the member's shape, whatever it is; values made at run time are written through
+    /// it.</summary>
     public void WriteAny(int index, object? value)
     {
         if (value is not null) Any(Member(index), value);

@@ -1,6 +1,7 @@
 namespace Orrery.Wire.Schema;
 
-/// <summary>A request's path template: literal parts, labels <c>{Name}</c>, one greedy label <c>{Name+}</c>, fixed query.</summary>
+/// <summary>A request's path template: literal parts, labels <c>{Name}</c>, one greedy label <c>{Name+}</c>, fixed
+/// query.</summary>
 public sealed class UriTemplate
 {
     /// <summary>Takes a template apart.</summary>
@@ -19,7 +20,8 @@ public sealed class UriTemplate
     /// <summary>Whether the path ends with a slash.</summary>
     public bool EndsWithSlash { get; }
 
-    /// <summary>Query parameters that belong to the operation; the value is null where only the name is given.</summary>
+    /// <summary>Query parameters that belong to the operation; the value is null where only the name is
+    /// given.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> FixedQuery { get; }
 
     private static KeyValuePair<string, string?> Pair(string text)

@@ -19,7 +19,8 @@ public static class WireErrors
     public static ServiceException TooDeep() =>
         new(Serialization, $"The request nests more than {ShapeReader.MaxDepth} levels deep.");
 
-    /// <summary>The body is larger than is held in memory. Source: Amazon S3 API Reference, "Error responses".</summary>
+    /// <summary>The body is larger than is held in memory. Source: Amazon S3 API Reference, "Error
+    /// responses".</summary>
     public static ServiceException TooLarge() =>
         new("RequestEntityTooLarge", "The request's body is larger than is allowed.", 413);
 

@@ -10,6 +10,11 @@ public sealed class WorldTests : IAsyncLifetime
     private const string AssumeRole =
         "Action=AssumeRole&Version=2011-06-15&RoleArn=arn:aws:iam::123456789012:role/r&RoleSessionName=session";
 
+    private const string Head =
+        """{"format":"orrery-world-1","header":{"seed":1,"start":"2026-01-01T00:00:00Z","mode":"Stepped","rate":1},"""
+        + """ "from":{"sequence":0,"instant":"2026-01-01T00:00:00Z"},"to":{"sequence":1,"instant":"2026-01-01T00:00:00Z"}}"""
+        + "\n";
+
     private OrreryHost _orrery = null!;
 
     public async ValueTask InitializeAsync() => _orrery = await OrreryHost.StartAsync();
@@ -55,6 +60,12 @@ public sealed class WorldTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("garbage")]
     [InlineData("{\"format\":\"orrery-world-1\"}\n")]
+    [InlineData(Head + "{")]
+    [InlineData(Head + "{}")]
+    [InlineData(Head + """{"version":1}""")]
+    [InlineData(Head + """{"scope":"nowhere","version":1}""")]
+    [InlineData(Head + """{"sequence":1,"changes":[{}]}""")]
+    [InlineData(Head + """{"scope":"/","table":"orrery.clock","key":"clock","record":{"mode":"Sideways"}}""")]
     public async Task A_file_that_is_no_export_makes_no_world(string file)
     {
         using var response = await _orrery.Http.PutAsync("/_orrery/worlds/copy", new StringContent(file));

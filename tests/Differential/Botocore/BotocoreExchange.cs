@@ -45,7 +45,8 @@ internal sealed class BotocoreExchange(BotocorePeer peer, OperationSchema operat
         Assert.Equal(Canonical.Of(value), Canonical.Of(TaggedJson.Read(read["value"]!, operation.Output)));
     }
 
-    /// <summary>We write each error of the model and one that it does not list; botocore reads code and message.</summary>
+    /// <summary>We write each error of the model and one that it does not list; botocore reads code and
+    /// message.</summary>
     public void OurErrorsAreRead(string requestId)
     {
         var errors = operation.Errors.Select(e => (e.Name, Code: Code(e))).Append(("Throttled.Now", "Throttled.Now"));
@@ -54,7 +55,8 @@ internal sealed class BotocoreExchange(BotocorePeer peer, OperationSchema operat
             var refusal = new ServiceException(name, "Not <now> & \"never\"");
             var read = AskToRead(_codec.WriteError(operation.Service, operation, refusal, requestId), isError: true);
             if (operation.Method == "HEAD") continue;
-            Assert.Equal((code, refusal.Message), ((string?)read["error"]!["Code"], (string?)read["error"]!["Message"]));
+            Assert.Equal((code, refusal.Message),
+                ((string?)read["error"]!["Code"], (string?)read["error"]!["Message"]));
             Assert.Equal(requestId, (string?)read["requestId"]);
         }
     }
@@ -82,21 +84,26 @@ internal sealed class BotocoreExchange(BotocorePeer peer, OperationSchema operat
         return isXml || (operation.Service.IsQueryCompatible && !IsRest) ? error.Error!.Code ?? error.Name : error.Name;
     }
 
-    // botocore sets Content-Length itself, takes S3's Expires (a string of the model) for an instant, and reads an empty
+    // botocore sets Content-Length itself, takes S3's Expires (a string of the model) for an instant, and reads an
+    // empty
     // structure where a payload is missing.
     private DynamicShape Value(ShapeSchema shape, int seed, bool isRequest)
     {
-        var values = new DynamicValues(seed, protocol, isRequest) { WholeSeconds = true, AlwaysPayload = !isRequest };
+        var values = new DynamicValues(seed, protocol, isRequest) { WholeSeconds = true, AlwaysPayload = true };
         return Without(values.Structure(shape));
     }
 
     private static DynamicShape Without(DynamicShape shape) => new(
         shape.Schema,
-        [.. shape.Values.Select((v, i) => shape.Schema.Members[i].WireName is "Content-Length" or "Expires" ? null : v)]);
+        [.. shape.Values.Select((v, i) => IsBotocores(shape.Schema.Members[i].WireName) ? null : v)]);
+
+    private static bool IsBotocores(string name) =>
+        name is "Content-Length" || name.EndsWith("Expires", StringComparison.Ordinal);
 
     // Documents may be spaced differently.
     private static DynamicShape Plain(DynamicShape shape) =>
-        (DynamicShape)TaggedJson.Read(JsonNode.Parse(TaggedJson.Write(shape, shape.Schema).ToJsonString())!, shape.Schema);
+        (DynamicShape)TaggedJson.Read(JsonNode.Parse(TaggedJson.Write(shape, shape.Schema).ToJsonString())!,
+            shape.Schema);
 
     private JsonNode AskToRead(WireResponse response, bool isError)
     {
@@ -118,7 +125,8 @@ internal sealed class BotocoreExchange(BotocorePeer peer, OperationSchema operat
         question["operation"] = operation.Name;
         question["protocol"] = Name(protocol);
         var answer = peer.Ask(question);
-        Assert.True(answer["problem"] is null, $"botocore: {answer["problem"]}\n{Encoding.UTF8.GetString(Body(question))}");
+        Assert.True(answer["problem"] is null,
+            $"botocore: {answer["problem"]}\n{Encoding.UTF8.GetString(Body(question))}");
         return answer;
     }
 

@@ -59,7 +59,8 @@ internal static class TaggedJson
         var values = new object?[shape.Members.Count];
         foreach (var member in shape.Members)
         {
-            var isNone = json[member.Name] is JsonObject { Count: 0 } && member.Location is MemberLocation.PrefixHeaders;
+            var isNone =
+                json[member.Name] is JsonObject { Count: 0 } && member.Location is MemberLocation.PrefixHeaders;
             if (json[member.Name] is { } value && !isNone) values[member.Index] = Read(value, member.Target);
         }
 

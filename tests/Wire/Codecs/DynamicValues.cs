@@ -13,7 +13,9 @@ internal sealed class DynamicValues(int seed, WireProtocol protocol, bool isRequ
     private const int Deep = 5;
     private const string Plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:/";
     private static readonly string[] Odd =
-        [" ", "&", "<", ">", "\"", "'", "%", "+", "=", "#", "?", "\\", "{", "}", ",", ";", "\n", "\t", "é", "ß", "日", "𝄞"];
+    [
+        " ", "&", "<", ">", "\"", "'", "%", "+", "=", "#", "?", "\\", "{", "}", ",", ";", "\n", "\t", "é", "日", "𝄞",
+    ];
 
     private readonly Random _random = new(seed);
     private bool _inHeader;
@@ -42,7 +44,10 @@ internal sealed class DynamicValues(int seed, WireProtocol protocol, bool isRequ
             if (IsAlwaysThere(member) || Wanted(depth)) Set(member);
         }
 
-        if (values.All(v => v is null) && shape.Members.Count > 0) Set(shape.Members[_random.Next(shape.Members.Count)]);
+        if (values.All(v => v is null) && shape.Members.Count > 0)
+        {
+            Set(shape.Members[_random.Next(shape.Members.Count)]);
+        }
         return new DynamicShape(shape, values);
 
         void Set(MemberSchema member)
@@ -69,6 +74,7 @@ internal sealed class DynamicValues(int seed, WireProtocol protocol, bool isRequ
     private object Value(MemberSchema member, int depth)
     {
         var shape = member.Target;
+        if (member.Location is MemberLocation.StatusCode && depth == 0) return 200 + _random.Next(5);
         return shape.Kind switch
         {
             ShapeKind.Structure => Structure(shape, depth + 1),
@@ -136,13 +142,16 @@ internal sealed class DynamicValues(int seed, WireProtocol protocol, bool isRequ
 
     private DateTimeOffset Instant(MemberSchema member)
     {
-        var isWhole = WholeSeconds || _inHeader || member.TimestampFormat is TimestampFormat.Rfc822 || _random.Next(2) == 0;
-        return DateTimeOffset.FromUnixTimeMilliseconds(_random.NextInt64(2_000_000_000) * 1000 + (isWhole ? 0 : _random.Next(1000)));
+        var isWhole =
+            WholeSeconds || _inHeader || member.TimestampFormat is TimestampFormat.Rfc822 || _random.Next(2) == 0;
+        return DateTimeOffset.FromUnixTimeMilliseconds(_random.NextInt64(2_000_000_000) * 1000
+            + (isWhole ? 0 : _random.Next(1000)));
     }
 
     private ReadOnlyMemory<byte> Bytes(ShapeSchema shape)
     {
-        var bytes = new byte[_random.Next((int)Math.Max(1, shape.Min ?? 1), (int)Math.Min(shape.Max ?? 40, (shape.Min ?? 0) + 40) + 1)];
+        var (least, most) = (Math.Max(1, shape.Min ?? 1), Math.Min(shape.Max ?? 40, (shape.Min ?? 0) + 40));
+        var bytes = new byte[_random.Next((int)least, (int)most + 1)];
         _random.NextBytes(bytes);
         return bytes;
     }

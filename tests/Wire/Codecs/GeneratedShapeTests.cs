@@ -62,7 +62,8 @@ public sealed class GeneratedShapeTests
             Assert.Equal(model.Protocols, service.Protocols);
             Assert.Equal(
                 (model.TargetPrefix, model.SigningName, model.EndpointPrefix, model.ApiVersion, model.JsonVersion),
-                (service.TargetPrefix, service.SigningName, service.EndpointPrefix, service.ApiVersion, service.JsonVersion));
+                (service.TargetPrefix, service.SigningName, service.EndpointPrefix, service.ApiVersion,
+                service.JsonVersion));
         }
     }
 
@@ -74,7 +75,8 @@ public sealed class GeneratedShapeTests
         {
             var request = new DynamicValues(seed, protocol, isRequest: true).Structure(operation.Input);
             var sent = codec.WriteRequest(operation, request);
-            var labels = protocol is WireProtocol.RestJson or WireProtocol.RestXml ? PathLabels.Of(operation, sent) : [];
+            var labels =
+                protocol is WireProtocol.RestJson or WireProtocol.RestXml ? PathLabels.Of(operation, sent) : [];
             var typed = Unchecked(codec.OpenRequest(served.Schema, sent, labels), served.Schema.Input, served.Request);
             var again = codec.WriteRequest(served.Schema, typed);
             Assert.Equal((sent.RawPath, sent.RawQuery), (again.RawPath, again.RawQuery));

@@ -74,7 +74,8 @@ internal sealed class JsonModelStore : ISchemaStore
     {
         lock (_shapes)
         {
-            return _shapes.TryGetValue(name, out var known) ? known : _shapes[name] = Make(name, _model["shapes"]![name]!);
+            if (_shapes.TryGetValue(name, out var known)) return known;
+            return _shapes[name] = Make(name, _model["shapes"]![name]!);
         }
     }
 

@@ -48,6 +48,7 @@ public sealed class PatternTests
     [InlineData(@"\p{ASCII}+", "é", false)]
     [InlineData(@"^(?! )[\p{L}\p{N}\p{Z}-_]*(?<! )$", "a b-c_d", true)]
     [InlineData(@"^(?! )[\p{L}\p{N}\p{Z}-_]*(?<! )$", " a", false)]
-    public void A_pattern_matches_the_whole_value_unless_it_anchors_one_end_only(string pattern, string value, bool fits) =>
+    public void A_pattern_matches_the_whole_value_unless_it_anchors_one_end_only(
+        string pattern, string value, bool fits) =>
         Assert.Equal(fits, new PatternMatcher(pattern).IsMatch(value));
 }

@@ -78,7 +78,8 @@ public sealed class RoundTripTests
         }
         catch (Exception e)
         {
-            problems.Add($"{operation.Service.Id} {operation.Name} {protocol} {(isRequest ? "request" : "result")}: {e}");
+            problems.Add(
+                $"{operation.Service.Id} {operation.Name} {protocol} {(isRequest ? "request" : "result")}: {e}");
         }
     }
 

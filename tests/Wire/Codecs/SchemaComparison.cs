@@ -12,9 +12,11 @@ internal sealed class SchemaComparison
     public void Operation(OperationSchema model, OperationSchema generated)
     {
         var where = $"{model.Service.Id}.{model.Name}";
-        Same(where, (model.Method, model.UriTemplate, model.Status), (generated.Method, generated.UriTemplate, generated.Status));
+        Same(where, (model.Method, model.UriTemplate, model.Status),
+            (generated.Method, generated.UriTemplate, generated.Status));
         Same(where, (model.ResultWrapper, model.InputRoot), (generated.ResultWrapper, generated.InputRoot));
-        Same(where, (model.IsOutputUnwrapped, model.InputNamespace), (generated.IsOutputUnwrapped, generated.InputNamespace));
+        Same(where, (model.IsOutputUnwrapped, model.InputNamespace),
+            (generated.IsOutputUnwrapped, generated.InputNamespace));
         Same(where, Names(model.Errors), Names(generated.Errors));
         foreach (var (one, other) in model.Errors.Zip(generated.Errors)) Same(where, one.Error, other.Error);
         Shape(where + " request", model.Input, generated.Input);
@@ -26,7 +28,8 @@ internal sealed class SchemaComparison
     private void Shape(string where, ShapeSchema model, ShapeSchema generated)
     {
         if (!_seen.Add((model, generated))) return;
-        Same(where, (model.Kind, model.Traits, model.Min, model.Max), (generated.Kind, generated.Traits, generated.Min, generated.Max));
+        Same(where, (model.Kind, model.Traits, model.Min, model.Max),
+            (generated.Kind, generated.Traits, generated.Min, generated.Max));
         Same(where, (model.Pattern, model.TimestampFormat), (generated.Pattern, generated.TimestampFormat));
         Same(where, model.XmlNamespace, generated.XmlNamespace);
         if (model.LocationName is not null) Same(where, model.LocationName, generated.LocationName);
@@ -47,8 +50,10 @@ internal sealed class SchemaComparison
         }
 
         var at = $"{where}.{model.Name}";
-        Same(at, (model.Name, model.Role, model.Traits, model.Location), (generated.Name, generated.Role, generated.Traits, generated.Location));
-        Same(at, (model.WireName, model.XmlName, model.Ec2Name), (generated.WireName, generated.XmlName, generated.Ec2Name));
+        Same(at, (model.Name, model.Role, model.Traits, model.Location),
+            (generated.Name, generated.Role, generated.Traits, generated.Location));
+        Same(at, (model.WireName, model.XmlName, model.Ec2Name),
+            (generated.WireName, generated.XmlName, generated.Ec2Name));
         Same(at, (model.TimestampFormat, model.XmlNamespace), (generated.TimestampFormat, generated.XmlNamespace));
         Shape(at, model.Target, generated.Target);
     }

@@ -7,7 +7,7 @@ using Orrery.Wire.Signing;
 
 namespace Orrery.Tests.Wire.Routing;
 
-/// <summary>A request for any operation of any model, in each of its protocols, is found to be for that operation.</summary>
+/// <summary>A request for any operation of any model is found to be for it, in each of its protocols.</summary>
 public sealed class EveryOperationTests
 {
     // Deprecated twins of one route: the newer operation answers. ListDirectoryBuckets has a host of its own.

@@ -11,7 +11,8 @@ internal static class BotocoreData
     public static string Find()
     {
         const string Script = "import botocore,os;print(os.path.join(os.path.dirname(botocore.__file__),'data'))";
-        using var python = Process.Start(new ProcessStartInfo("python3", ["-c", Script]) { RedirectStandardOutput = true })!;
+        using var python =
+            Process.Start(new ProcessStartInfo("python3", ["-c", Script]) { RedirectStandardOutput = true })!;
         var path = python.StandardOutput.ReadToEnd().Trim();
         python.WaitForExit();
         return Directory.Exists(path) ? path : throw new InvalidOperationException("botocore is not installed.");

@@ -10,7 +10,8 @@ internal sealed class Distiller(string data)
     [
         "accessanalyzer", "application-autoscaling", "autoscaling", "budgets", "ce", "cloudformation", "cloudfront",
         "cloudtrail", "cloudwatch", "compute-optimizer", "config", "cost-optimization-hub", "dms", "dynamodb", "ec2",
-        "elasticache", "elbv2", "events", "fis", "guardduty", "iam", "kms", "lambda", "logs", "organizations", "pricing",
+        "elasticache", "elbv2", "events", "fis", "guardduty", "iam", "kms", "lambda", "logs", "organizations",
+        "pricing",
         "rds", "route53", "s3", "s3control", "savingsplans", "scheduler", "secretsmanager", "securityhub", "sns", "sqs",
         "ssm", "sts", "wafv2",
     ];
@@ -57,7 +58,8 @@ internal sealed class Distiller(string data)
         return sorted;
     }
 
-    // Routing puts operations that are not deprecated first. "exception" tells error shapes from others also where the model gives no error facts; keep that as an empty "error".
+    // Routing puts operations that are not deprecated first. "exception" tells error shapes from others also where
+    // the model gives no error facts; keep that as an empty "error".
     private static JsonNode Entry(JsonObject entry)
     {
         var reduced = Reduced(entry).AsObject();

@@ -8,7 +8,8 @@ namespace Orrery.CodeGen.Distilling;
 /// <summary>Writes a model as JSON with one line an entry: small, and differences read well.</summary>
 internal static class ModelText
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The model's text.</summary>
     public static string Format(JsonObject model)

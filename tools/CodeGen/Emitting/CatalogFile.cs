@@ -11,7 +11,9 @@ internal static class CatalogFile
     /// <summary>One service's file.</summary>
     public static string Service(ServiceModel model, bool isServed)
     {
-        var shapes = isServed ? $", static () => global::Orrery.Wire.Generated.{model.CSharpName}.{model.CSharpName}Shapes.Text" : "";
+        var shapes = isServed
+            ? $", static () => global::Orrery.Wire.Generated.{model.CSharpName}.{model.CSharpName}Shapes.Text"
+            : "";
         var text = new StringBuilder(Header.Of(Space, "Orrery.Wire.Schema"));
         text.Append($"/// <summary>All operations of <c>{model.Id}</c>.</summary>\n");
         text.Append($"public static class {model.CSharpName}Catalog\n{{\n");
@@ -34,12 +36,15 @@ internal static class CatalogFile
         text.Append("/// <summary>Every service whose model Orrery knows, served or not.</summary>\n");
         text.Append("public sealed class WireCatalog : IServiceCatalog\n{\n");
         text.Append("    private readonly global::System.Collections.Generic.List<ServiceModel> _all = [];\n\n");
-        text.Append("    /// <summary>Makes the catalog that routing uses.</summary>\n    public WireCatalog()\n    {\n");
+        text.Append(
+            "    /// <summary>Makes the catalog that routing uses.</summary>\n    public WireCatalog()\n    {\n");
         text.Append("        foreach (var service in Services) _all.Add(service.Model);\n    }\n\n");
         text.Append("    /// <inheritdoc/>\n");
         text.Append("    public global::System.Collections.Generic.IReadOnlyList<ServiceModel> All => _all;\n\n");
         text.Append("    /// <summary>The services by name.</summary>\n");
-        text.Append("    public static global::System.Collections.Generic.IReadOnlyList<ServiceSchema> Services { get; } =\n    [\n");
+        text.Append(
+            "    public static global::System.Collections.Generic.IReadOnlyList<ServiceSchema> Services { get; }"
+            + " =\n    [\n");
         foreach (var model in models.Services) text.Append($"        {model.CSharpName}Catalog.Service,\n");
         return text.Append("    ];\n}\n").ToString();
     }

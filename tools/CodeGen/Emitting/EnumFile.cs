@@ -18,13 +18,17 @@ internal static class EnumFile
 
         text.Length--;
         text.Append("}\n\n");
-        text.Append($"/// <summary>The wire values of <see cref=\"{name}\"/>.</summary>\npublic static class {name}Wire\n{{\n");
-        text.Append($"    private static ShapeSchema Shape => field ??= {model.CSharpName}Model.Service.Shape(\"{name}\");\n\n");
+        text.Append(
+            $"/// <summary>The wire values of <see cref=\"{name}\"/>.</summary>\npublic static class {name}Wire\n{{\n");
+        text.Append(
+            "    private static ShapeSchema Shape =>"
+            + $" field ??= {model.CSharpName}Model.Service.Shape(\"{name}\");\n\n");
         text.Append("    /// <summary>The value as AWS writes it.</summary>\n");
         text.Append($"    public static string ToWire(this {name} value) => Shape.EnumValues[(int)value];\n\n");
         text.Append("    /// <summary>The value that AWS writes so, or null.</summary>\n");
         text.Append($"    public static {name}? Parse(string? value) =>\n");
-        text.Append($"        value is not null && Shape.EnumIndex(value) is >= 0 and var index ? ({name})index : null;\n}}\n");
+        text.Append(
+            $"        value is not null && Shape.EnumIndex(value) is >= 0 and var index ? ({name})index : null;\n}}\n");
         return text.ToString();
     }
 

@@ -15,7 +15,8 @@ internal sealed class Generator(string root, ModelStore models)
         foreach (var model in models.Services)
         {
             var operations = served[model.Id].ToList();
-            files.Add($"{Target}Catalog/{model.CSharpName}Catalog.g.cs", CatalogFile.Service(model, operations.Count > 0));
+            files.Add($"{Target}Catalog/{model.CSharpName}Catalog.g.cs",
+                CatalogFile.Service(model, operations.Count > 0));
             if (operations.Count == 0) continue;
             Model(files, model, operations);
             foreach (var service in operations.GroupBy(o => o.Service, StringComparer.Ordinal))
@@ -40,7 +41,10 @@ internal sealed class Generator(string root, ModelStore models)
         foreach (var (name, shape) in shapes.Shapes)
         {
             if (shape.IsEnum) files.Add($"{folder}Enums/{name}.g.cs", EnumFile.Text(model, name, shape));
-            else if (shape.IsStructure) files.Add($"{folder}Shapes/{name}.g.cs", new RecordFile(shapes, name, shape).Text());
+            else if (shape.IsStructure)
+            {
+                files.Add($"{folder}Shapes/{name}.g.cs", new RecordFile(shapes, name, shape).Text());
+            }
         }
     }
 }

@@ -14,11 +14,14 @@ internal static class ModelFile
         text.Append($"/// <summary>The served operations of <c>{shapes.Model.Id}</c>.</summary>\n");
         text.Append($"public static class {name}Model\n{{\n");
         text.Append("    /// <summary>The service.</summary>\n");
-        text.Append($"    public static ServiceSchema Service => global::Orrery.Wire.Generated.Catalog.{name}Catalog.Service;\n");
+        text.Append(
+            "    public static ServiceSchema Service =>"
+            + $" global::Orrery.Wire.Generated.Catalog.{name}Catalog.Service;\n");
         foreach (var operation in operations)
         {
             text.Append($"\n    /// <summary><c>{operation}</c>.</summary>\n");
-            text.Append($"    public static OperationSchema {operation} => field ??= Service.Operation(\"{operation}\");\n");
+            text.Append(
+                $"    public static OperationSchema {operation} => field ??= Service.Operation(\"{operation}\");\n");
         }
 
         return text.Append("}\n").ToString();

@@ -15,13 +15,16 @@ internal sealed class RecordFile(ServedShapes shapes, string name, ModelShape sh
         var text = new StringBuilder(Header.Of($"Orrery.Wire.Generated.{model}", "Orrery.Wire.Schema"));
         text.Append($"/// <summary>AWS's <c>{shape.Name}</c>.</summary>\n");
         text.Append($"public sealed record {name} : IReadableShape<{name}>{Marks()}\n{{\n");
-        text.Append($"    /// <summary>Makes one without any member set.</summary>\n    public {name}()\n    {{\n    }}\n\n");
+        text.Append(
+            $"    /// <summary>Makes one without any member set.</summary>\n    public {name}()\n    {{\n    }}\n\n");
         Reading(text);
         text.Append("    /// <inheritdoc/>\n");
-        text.Append($"    public static ShapeSchema WireSchema => field ??= {model}Model.Service.Shape(\"{name}\");\n\n");
+        text.Append(
+            $"    public static ShapeSchema WireSchema => field ??= {model}Model.Service.Shape(\"{name}\");\n\n");
         foreach (var member in shape.Members) Property(text, member);
         text.Append("    ShapeSchema IShape.Schema => WireSchema;\n\n");
-        text.Append($"    /// <inheritdoc/>\n    public static {name} FromWire(ShapeReader reader) => new(reader);\n\n");
+        text.Append(
+            $"    /// <inheritdoc/>\n    public static {name} FromWire(ShapeReader reader) => new(reader);\n\n");
         text.Append("    /// <summary>Whether all members are equal, also within lists and maps.</summary>\n");
         text.Append($"    public bool Equals({name}? other) => ShapeText.Same(this, other);\n\n");
         text.Append("    /// <inheritdoc/>\n    public override int GetHashCode() => ShapeText.Hash(this);\n\n");
@@ -44,7 +47,8 @@ internal sealed class RecordFile(ServedShapes shapes, string name, ModelShape sh
 
     private void Property(StringBuilder text, ModelMember member)
     {
-        text.Append($"    /// <summary><c>{member.Name}</c>{(IsRequired(member) ? ", required" : string.Empty)}.</summary>\n");
+        var required = IsRequired(member) ? ", required" : string.Empty;
+        text.Append($"    /// <summary><c>{member.Name}</c>{required}.</summary>\n");
         text.Append($"    public {_types.Type(member)}? {PropertyName(member)} {{ get; init; }}\n\n");
     }
 
@@ -57,7 +61,9 @@ internal sealed class RecordFile(ServedShapes shapes, string name, ModelShape sh
             return;
         }
 
-        text.Append("        while (reader.NextMember(out var member))\n        {\n            switch (member)\n            {\n");
+        text.Append(
+            "        while (reader.NextMember(out var member))\n        {\n"
+            + "            switch (member)\n            {\n");
         for (var i = 0; i < shape.Members.Count; i++)
         {
             var member = shape.Members[i];

@@ -16,7 +16,9 @@ internal static class RegistrationFile
         text.Append($"/// <summary>The served operations of <c>{model.Id}</c>.</summary>\n");
         text.Append($"internal static class {model.CSharpName}Operations\n{{\n");
         text.Append("    /// <summary>All of them by name.</summary>\n");
-        text.Append("    public static global::System.Collections.Generic.IReadOnlyList<OperationEntry> All { get; } =\n    [\n");
+        text.Append(
+            "    public static global::System.Collections.Generic.IReadOnlyList<OperationEntry> All { get; }"
+            + " =\n    [\n");
         foreach (var operation in operations)
         {
             text.Append($"        OperationEntry.Of({model.CSharpName}Model.{operation.Name}, ");

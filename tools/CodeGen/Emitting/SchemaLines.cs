@@ -54,7 +54,10 @@ internal sealed class SchemaLines(ServedShapes shapes)
         yield return line.ToString();
         foreach (var member in shape.Members)
         {
-            if (string.Equals(member.Name, "message", StringComparison.OrdinalIgnoreCase)) yield return $" {member.Name} :s";
+            if (string.Equals(member.Name, "message", StringComparison.OrdinalIgnoreCase))
+            {
+                yield return $" {member.Name} :s";
+            }
         }
     }
 
@@ -122,13 +125,17 @@ internal sealed class SchemaLines(ServedShapes shapes)
     private static string? Several(JsonNode? node) =>
         node is JsonArray list ? string.Join(',', list.Select(i => (string)i!)) : (string?)node;
 
+    private string Target(ModelShape target) => target.Type == "document"
+        ? ":j"
+        : target.IsPlain ? ":" + Letter(target.Type) : shapes.TypeName(target.Name);
+
     private string Member(ModelShape shape, ModelMember member)
     {
         var facts = member.Facts;
         var target = shapes.Model.Shape(member.Target);
         var isPayload = (string?)shape.Facts["payload"] == member.Name && shape.Members.Count > 0;
         var line = new TokenLine(" " + member.Name)
-            .Word(target.Type == "document" ? ":j" : target.IsPlain ? ":" + Letter(target.Type) : shapes.TypeName(target.Name))
+            .Word(Target(target))
             .Flag("req", shape.Facts["required"]?.AsArray().Any(r => (string?)r == member.Name) == true)
             .With("n", member.Text("locationName")).With("q", member.Text("queryName"))
             .With("at", isPayload ? "payload" : member.Text("location"))

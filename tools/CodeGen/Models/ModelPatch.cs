@@ -14,7 +14,10 @@ internal static class ModelPatch
         foreach (var patch in patches.OfType<JsonObject>())
         {
             var path = patch["path"]!.AsArray().Select(p => (string)p!).ToArray();
-            if (string.IsNullOrEmpty((string?)patch["source"])) throw new FormatException($"{Shown(path)} has no source.");
+            if (string.IsNullOrEmpty((string?)patch["source"]))
+            {
+                throw new FormatException($"{Shown(path)} has no source.");
+            }
             var parent = path[..^1].Aggregate(model, (at, name) =>
                 at[name] as JsonObject ?? throw new FormatException($"{Shown(path)} is not in the model."));
             if (patch["value"] is { } value) parent[path[^1]] = value.DeepClone();

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Orrery.Core;
 using Orrery.Host.Admin.Shapes;
 using Orrery.Kernel;
-using Orrery.Kernel.State;
 using Orrery.Wire.Requests;
 
 namespace Orrery.Host.Admin.Handlers;
@@ -43,12 +42,12 @@ internal static class WorldFileHandler
         await station.Worlds.FindAsync(left);
         await station.Worlds.FindAsync(right);
         var differences = await WorldDirectory.GuardAsync(() => station.AllWorlds.DiffAsync(left, right));
-        var entries = differences.Where(IsOfAccounts).Select(Entry).ToList();
+        var entries = differences.Where(IsContent).Select(Entry).ToList();
         return AdminCall.Json(new(left, right, entries), AdminJson.Default.DiffView);
     }
 
-    /// <summary>Clocks always differ, and nobody asks.</summary>
-    private static bool IsOfAccounts(RowDifference difference) => difference.Space.Scope != Scope.World;
+    /// <summary>Clocks nearly always differ; `orrery clock` shows them.</summary>
+    private static bool IsContent(RowDifference difference) => difference.Space.Table != "orrery.clock";
 
     private static DiffEntry Entry(RowDifference difference)
     {

@@ -11,7 +11,8 @@ internal sealed class CborSource(CborInput cbor) : ShapeSource
     private readonly Stack<int> _open = new();
 
     /// <inheritdoc/>
-    public override void BeginStructure(MemberSchema? member, ShapeSchema shape) => _open.Push(cbor.Begin(CborMajor.Map));
+    public override void BeginStructure(MemberSchema? member, ShapeSchema shape) =>
+        _open.Push(cbor.Begin(CborMajor.Map));
 
     /// <inheritdoc/>
     public override MemberSchema? NextMember(ShapeSchema shape, out string? unknown)

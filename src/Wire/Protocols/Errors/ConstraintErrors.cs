@@ -6,7 +6,8 @@ namespace Orrery.Wire.Protocols.Errors;
 /// <summary>Turns broken constraints into the refusal that the protocol's services answer.</summary>
 internal static class ConstraintErrors
 {
-    /// <summary>JSON, CBOR and rest-json services. Source: AWS API References, "Common errors" (ValidationException).</summary>
+    /// <summary>JSON, CBOR and rest-json services. Source: AWS API References, "Common errors"
+    /// (ValidationException).</summary>
     public static ServiceException Json(ServiceSchema service, IReadOnlyList<Violation> violations) =>
         new(service.ValidationCode ?? "ValidationException", ConstraintText.Of(violations));
 
@@ -27,7 +28,8 @@ internal static class ConstraintErrors
     {
         if (service.ValidationCode is { } code) return new ServiceException(code, ConstraintText.Of(violations));
         var inBody = violations.All(static v =>
-            v.Path.Count == 0 || v.Path[0].Member is not { Location: not (MemberLocation.Body or MemberLocation.Payload) });
+            v.Path.Count == 0
+                || v.Path[0].Member is not { Location: not (MemberLocation.Body or MemberLocation.Payload) });
         return inBody
             ? new ServiceException(
                 WireErrors.MalformedXml,
@@ -36,7 +38,8 @@ internal static class ConstraintErrors
     }
 
     /// <summary>EC2: it answers the first. Source: EC2 API Reference, "Error codes for the Amazon EC2 API"; the texts
-    /// of MissingParameter and UnknownParameter as seen in public issue threads, the ends of the others guessed.</summary>
+    /// of MissingParameter and UnknownParameter as seen in public issue threads, the ends of the others
+    /// guessed.</summary>
     public static ServiceException Ec2(IReadOnlyList<Violation> violations)
     {
         var first = violations.FirstOrDefault(static v => v.Kind is ViolationKind.Unknown) ?? violations[0];

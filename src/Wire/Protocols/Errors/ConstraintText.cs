@@ -6,7 +6,8 @@ namespace Orrery.Wire.Protocols.Errors;
 
 /// <summary>
 /// Broken constraints in the words that most AWS services share, as seen in public issue threads: "1 validation error
-/// detected: Value '[]' at 'logEvents' failed to satisfy constraint: Member must have length greater than or equal to 1".
+/// detected: Value '[]' at 'logEvents' failed to satisfy constraint: Member must have length greater than or equal
+/// to 1".
 /// The words for unknown members and unions are guessed.
 /// </summary>
 internal static class ConstraintText
@@ -37,7 +38,8 @@ internal static class ConstraintText
             ViolationKind.TooLong => $"Member must have length less than or equal to {Number(shape!.Max)}",
             ViolationKind.TooSmall =>
                 $"Member must have value greater than or equal to {Number(shape!.Min ?? int.MinValue)}",
-            ViolationKind.TooLarge => $"Member must have value less than or equal to {Number(shape!.Max ?? int.MaxValue)}",
+            ViolationKind.TooLarge =>
+                $"Member must have value less than or equal to {Number(shape!.Max ?? int.MaxValue)}",
             ViolationKind.Pattern => $"Member must satisfy regular expression pattern: {shape!.Pattern}",
             ViolationKind.Enum => $"Member must satisfy enum value set: [{string.Join(", ", shape!.EnumValues)}]",
             ViolationKind.Union => "Member must have exactly one member set",

@@ -6,7 +6,8 @@ using Orrery.Wire.Schema;
 
 namespace Orrery.Wire.Protocols.Http;
 
-/// <summary>Writes members into headers, path, query string, status and raw bodies; others go to the document.</summary>
+/// <summary>Writes members into headers, path, query string, status and raw bodies; others go to the
+/// document.</summary>
 /// <param name="headers">The message's headers.</param>
 /// <param name="document">The sink of the document, asked for when the first member belongs to it.</param>
 internal sealed class BindingSink(WireHeaders headers, Func<MemberSchema, ShapeSink> document) : ShapeSink

@@ -58,7 +58,10 @@ internal sealed class BindingSource() : TextSource(TimestampFormat.Iso8601)
     {
         if (_value.Bytes is { } bytes) return Decoded(member, bytes);
         var text = _texts[_text];
-        if ((member.Traits & MemberTraits.JsonValue) == 0 || _value.Member.Location is not MemberLocation.Header) return text;
+        if ((member.Traits & MemberTraits.JsonValue) == 0 || _value.Member.Location is not MemberLocation.Header)
+        {
+            return text;
+        }
         var decoded = new byte[text.Length];
         return Convert.TryFromBase64String(text, decoded, out var length)
             ? Decoded(member, decoded.AsMemory(0, length))

@@ -5,7 +5,8 @@ using Orrery.Wire.Requests;
 
 namespace Orrery.Wire.Protocols.Json;
 
-/// <summary>Errors of the JSON protocols. Source: Smithy, "AWS JSON 1.1 protocol", operation error serialization.</summary>
+/// <summary>Errors of the JSON protocols. Source: Smithy, "AWS JSON 1.1 protocol", operation error
+/// serialization.</summary>
 internal static class JsonErrorDocument
 {
     /// <summary>Writes one.</summary>

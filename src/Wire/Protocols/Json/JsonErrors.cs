@@ -5,7 +5,8 @@ using Orrery.Wire.Schema;
 namespace Orrery.Wire.Protocols.Json;
 
 /// <summary>
-/// Refusals of JSON that does not fit the shapes. The texts are those that AWS's JSON services answer (seen in public issue
+/// Refusals of JSON that does not fit the shapes. The texts are those that AWS's JSON services answer (seen in
+/// public issue
 /// threads); where none was found they are guessed.
 /// </summary>
 internal static class JsonErrors

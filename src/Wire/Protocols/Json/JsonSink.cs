@@ -127,6 +127,9 @@ internal sealed class JsonSink(MemberSchema? payload = null) : ShapeSink
 
     private void Name(MemberSchema member)
     {
-        if (member.Role is MemberRole.Member && !ReferenceEquals(member, payload)) Json.WritePropertyName(member.WireName);
+        if (member.Role is MemberRole.Member && !ReferenceEquals(member, payload))
+        {
+            Json.WritePropertyName(member.WireName);
+        }
     }
 }

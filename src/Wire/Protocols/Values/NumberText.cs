@@ -18,9 +18,13 @@ internal static class NumberText
         : null;
 
     /// <summary>The shortest text that gives the value back.</summary>
-    public static string Format(MemberSchema member, double value) => Word(value) ?? (member.Target.Kind is ShapeKind.Float
-        ? ((float)value).ToString("R", CultureInfo.InvariantCulture)
-        : value.ToString("R", CultureInfo.InvariantCulture));
+    public static string Format(MemberSchema member, double value)
+    {
+        if (Word(value) is { } word) return word;
+        return member.Target.Kind is ShapeKind.Float
+            ? ((float)value).ToString("R", CultureInfo.InvariantCulture)
+            : value.ToString("R", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Reads a float.</summary>
     public static bool TryParse(string text, out double value)
@@ -32,6 +36,7 @@ internal static class NumberText
             NegativeInfinity => double.NegativeInfinity,
             _ => 0,
         };
-        return double.IsNaN(value) || value != 0 || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        return double.IsNaN(value) || value != 0
+            || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 }

@@ -3,7 +3,8 @@ using Orrery.Wire.Schema;
 
 namespace Orrery.Wire.Protocols.Values;
 
-/// <summary>Instants as text in AWS's three formats. Source: Smithy, "Timestamp serialization and deserialization".</summary>
+/// <summary>Instants as text in AWS's three formats. Source: Smithy, "Timestamp serialization and
+/// deserialization".</summary>
 public static class TimestampText
 {
     private const string Seconds = "yyyy-MM-dd'T'HH:mm:ss'Z'";

@@ -4,7 +4,8 @@ using Orrery.Wire.Schema;
 namespace Orrery.Wire.Protocols.Xml;
 
 /// <summary>
-/// Writes a result whose only member is the root element itself. Source: Smithy, "aws.customizations#s3UnwrappedXmlOutput".
+/// Writes a result whose only member is the root element itself. Source: Smithy,
+/// "aws.customizations#s3UnwrappedXmlOutput".
 /// </summary>
 /// <param name="xml">Where to.</param>
 /// <param name="operation">The operation.</param>

@@ -5,7 +5,8 @@ namespace Orrery.Wire.Protocols.Xml;
 /// <summary>Error documents of the query and rest-xml protocols.</summary>
 internal static class XmlErrors
 {
-    /// <summary><c>ErrorResponse</c> around <c>Error</c>. Source: Smithy, "AWS query protocol", operation errors.</summary>
+    /// <summary><c>ErrorResponse</c> around <c>Error</c>. Source: Smithy, "AWS query protocol", operation
+    /// errors.</summary>
     public static void Wrapped(XmlOutput xml, ErrorView error, string? xmlns, string requestId)
     {
         xml.Start("ErrorResponse", xmlns);

@@ -6,8 +6,10 @@ using Orrery.Wire.Schema;
 namespace Orrery.Wire.Protocols.Xml;
 
 /// <summary>
-/// A strict reader of the XML that AWS's clients send: elements, attributes, texts, CDATA, comments, the five entities and
-/// character references. A document type is refused, so there are no other entities and nothing to expand. Our own rather
+/// A strict reader of the XML that AWS's clients send: elements, attributes, texts, CDATA, comments, the five
+/// entities and
+/// character references. A document type is refused, so there are no other entities and nothing to expand. Our own
+/// rather
 /// than System.Xml, which would add megabytes to the binary.
 /// </summary>
 internal sealed class XmlParser

@@ -60,7 +60,10 @@ internal sealed class XmlSource(XmlNode root) : TextSource(TimestampFormat.Iso86
         var name = member.Target.Element!.LocationName ?? "member";
         foreach (var child in _at.Children)
         {
-            if (!string.Equals(child.Name, name, StringComparison.Ordinal)) throw Refuse($"{child.Name} stands in a list");
+            if (!string.Equals(child.Name, name, StringComparison.Ordinal))
+            {
+                throw Refuse($"{child.Name} stands in a list");
+            }
         }
 
         _open.Push(XmlFrame.Of(_at, _at.Children));

@@ -23,12 +23,21 @@ internal sealed class Cloud
     }
 
     /// <summary>A new world, seen from a region.</summary>
-    public static Cloud New(string region = "eu-west-1", params (string Code, int Limit)[] quotas)
+    public static Cloud New(string region = "eu-west-1", params (string Code, int Limit)[] quotas) =>
+        New(Delays.None, region, quotas);
+
+    /// <summary>A new world whose transitions take the time that they take with AWS.</summary>
+    public static Cloud Slow(params (string Code, int Limit)[] quotas) => New(Delays.Aws, "eu-west-1", quotas);
+
+    private static Cloud New(Delays delays, string region, (string Code, int Limit)[] quotas)
     {
         var raised = new Quotas(quotas.Select(q => KeyValuePair.Create(q.Code, q.Limit)));
         var ec2 = Ec2Service.Registration;
         var blueprint = new Blueprint(ec2.Tables, ec2.Timers, ec2.Initializers, Ports.None.With<IQuotas>(raised));
-        var settings = new WorldSettings { Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Mode = ClockMode.Stepped };
+        var settings = new WorldSettings
+        {
+            Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Mode = ClockMode.Stepped, Delays = delays,
+        };
         var worlds = new Worlds(blueprint, new MemoryStorage(), settings);
         return new(worlds.CreateAsync("test").GetAwaiter().GetResult(), new("123456789012", region));
     }
@@ -36,9 +45,16 @@ internal sealed class Cloud
     /// <summary>The same world, seen from elsewhere.</summary>
     public Cloud In(string region, string? account = null) => new(_world, new(account ?? _scope.Account, region));
 
-    /// <summary>Runs an operation that changes the world.</summary>
-    public TResult Run<TRequest, TResult>(IWriteOperation<TRequest, TResult> operation, TRequest request) =>
-        _world.ExecuteAsync(Info, call => operation.Run(request, call)).GetAwaiter().GetResult();
+    /// <summary>Runs an operation that changes the world, and what is due at once after it.</summary>
+    public TResult Run<TRequest, TResult>(IWriteOperation<TRequest, TResult> operation, TRequest request)
+    {
+        var result = _world.ExecuteAsync(Info, call => operation.Run(request, call)).GetAwaiter().GetResult();
+        Advance(TimeSpan.Zero);
+        return result;
+    }
+
+    /// <summary>Moves the clock on, and what is due with it.</summary>
+    public void Advance(TimeSpan by) => _world.Clock.AdvanceAsync(by).GetAwaiter().GetResult();
 
     /// <summary>Runs an operation that only reads.</summary>
     public TResult Run<TRequest, TResult>(IReadOperation<TRequest, TResult> operation, TRequest request) =>
@@ -49,6 +65,14 @@ internal sealed class Cloud
 
     /// <summary>The error code that a call is refused with.</summary>
     public static string Refusal(Func<object?> act) => Assert.Throws<ServiceException>(() => act()).Code;
+
+    /// <summary>The error code that an operation refuses a request with.</summary>
+    public string Refused<TRequest, TResult>(IWriteOperation<TRequest, TResult> operation, TRequest request) =>
+        Refusal(() => Run(operation, request));
+
+    /// <summary>The error code that an operation refuses a request with.</summary>
+    public string Refused<TRequest, TResult>(IReadOperation<TRequest, TResult> operation, TRequest request) =>
+        Refusal(() => Run(operation, request));
 
     private CallInfo Info => new(_scope, Caller.Root(_scope.Account), "ec2:Test", "request");
 }
