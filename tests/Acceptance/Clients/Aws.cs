@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Orrery.Testing;
+
+namespace Orrery.Tests.Acceptance.Clients;
+
+/// <summary>The real aws CLI against an Orrery of the test's own.</summary>
+internal sealed class Aws(OrreryHost orrery)
+{
+    /// <summary>The environment that points clients at an Orrery.</summary>
+    public static Dictionary<string, string> Environment(OrreryHost orrery) => new()
+    {
+        ["AWS_ENDPOINT_URL"] = orrery.Endpoint.ToString().TrimEnd('/'),
+        ["AWS_ACCESS_KEY_ID"] = "test",
+        ["AWS_SECRET_ACCESS_KEY"] = "test",
+        ["AWS_DEFAULT_REGION"] = "us-east-1",
+        ["AWS_PAGER"] = "",
+        ["AWS_CONFIG_FILE"] = "/nonexistent",
+        ["AWS_SHARED_CREDENTIALS_FILE"] = "/nonexistent",
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+    };
+
+    /// <summary>Runs a command that must succeed; its JSON output, or null where there is none.</summary>
+    public async Task<JsonElement> RunAsync(string command)
+    {
+        var result = await TryAsync(command);
+        Assert.True(result.ExitCode == 0, $"aws {command}\n{result.All}");
+        return result.Output.Length == 0 ? default : JsonDocument.Parse(result.Output).RootElement;
+    }
+
+    /// <summary>Runs a command that must be refused; the error code that the CLI shows.</summary>
+    public async Task<string> RefusedAsync(string command)
+    {
+        var result = await TryAsync(command);
+        Assert.True(result.ExitCode != 0, $"aws {command} was not refused\n{result.All}");
+        var start = result.Errors.IndexOf('(') + 1;
+        return start == 0 ? result.Errors : result.Errors[start..result.Errors.IndexOf(')', start)];
+    }
+
+    private Task<ClientResult> TryAsync(string command) => ClientProcess.RunAsync(
+        "aws", [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--output", "json"], Environment(orrery));
+}
