@@ -41,7 +41,7 @@ public sealed class CliTests
         var aws = new Aws(orrery);
 
         Assert.Equal("DryRunOperation", await aws.RefusedAsync("ec2 create-vpc --cidr-block 10.0.0.0/16 --dry-run"));
-        Assert.Equal("InvalidVpcRange", await aws.RefusedAsync("ec2 create-vpc --cidr-block 10.0.0.0/8 --dry-run"));
+        Assert.Equal("InvalidVpc.Range", await aws.RefusedAsync("ec2 create-vpc --cidr-block 10.0.0.0/8 --dry-run"));
 
         var vpcs = await aws.RunAsync("ec2 describe-vpcs --filters Name=is-default,Values=false");
         Assert.Equal(0, vpcs.GetProperty("Vpcs").GetArrayLength());
