@@ -43,6 +43,9 @@ public sealed class Call : ReadCall
     public override TableReader<TKey, TRecord> Read<TKey, TRecord>(Table<TKey, TRecord> table, Scope scope) =>
         new(_transaction.Edit(table, scope, write: false));
 
+    /// <inheritdoc/>
+    public override Snapshot? Seen => null;
+
     /// <summary>A new resource id: prefix, dash, 17 hexadecimal digits (the first is 0, as in AWS).</summary>
     public string NewId(string prefix)
     {

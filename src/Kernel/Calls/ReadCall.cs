@@ -39,6 +39,11 @@ public class ReadCall
     /// <summary>The scopes that have been touched, in order.</summary>
     public IEnumerable<Scope> Scopes => _snapshot.Scopes;
 
+    /// <summary>
+    /// What the call sees, for what is worked out of it and kept; null for a call that may have changed something.
+    /// </summary>
+    public virtual Snapshot? Seen => _snapshot;
+
     internal Blueprint Blueprint => _snapshot.Blueprint;
 
     internal CallInfo Info { get; }

@@ -26,5 +26,6 @@ namespace Orrery.Services.Ec2;
 [JsonSerializable(typeof(NetworkAclRecord))]
 [JsonSerializable(typeof(VpcPeeringConnectionRecord))]
 [JsonSerializable(typeof(NetworkInsightsPathRecord))]
+[JsonSerializable(typeof(NetworkInsightsAnalysisRecord))]
 [JsonSerializable(typeof(TagsRecord))]
 internal sealed partial class Ec2Json : JsonSerializerContext;

@@ -160,6 +160,13 @@ internal static class Tables
         Table<NetworkInsightsPathId, NetworkInsightsPathRecord>.Resident(
             "ec2.network-insights-paths", r => r.Id, Ec2Json.Default.NetworkInsightsPathRecord);
 
+    public static readonly Table<NetworkInsightsAnalysisId, NetworkInsightsAnalysisRecord> NetworkInsightsAnalyses =
+        Table<NetworkInsightsAnalysisId, NetworkInsightsAnalysisRecord>.Resident(
+            "ec2.network-insights-analyses", r => r.Id, Ec2Json.Default.NetworkInsightsAnalysisRecord);
+
+    public static readonly Index<NetworkInsightsAnalysisId, NetworkInsightsAnalysisRecord> AnalysesByPath =
+        NetworkInsightsAnalyses.Index("path", a => a.PathId.Value);
+
     public static readonly Table<ResourceKey, TagsRecord> Tags =
         Table<ResourceKey, TagsRecord>.Resident("ec2.tags", r => r.Id, Ec2Json.Default.TagsRecord);
 
@@ -184,6 +191,7 @@ internal static class Tables
         NetworkAcls,
         VpcPeeringConnections,
         NetworkInsightsPaths,
+        NetworkInsightsAnalyses,
         Tags,
     ];
 }

@@ -26,4 +26,7 @@ public sealed record NetworkInterface(string Id) : Element(Id)
 
     /// <summary>False where what is behind it cannot send or receive, as a stopped instance.</summary>
     public bool Functional { get; init; } = true;
+
+    /// <summary>False where it is attached to nothing: a route to it is then a blackhole.</summary>
+    public bool Attached { get; init; } = true;
 }

@@ -37,7 +37,8 @@ internal readonly record struct RouteTarget(RouteTargetKind Kind, Station? Stati
     private static RouteTarget OfStation(Station station) => station switch
     {
         NatNode => new RouteTarget(RouteTargetKind.NatGateway, station, null),
-        InterfaceNode { Element.Functional: true } => new RouteTarget(RouteTargetKind.NetworkInterface, station, null),
+        InterfaceNode { Element: { Functional: true, Attached: true } } =>
+            new RouteTarget(RouteTargetKind.NetworkInterface, station, null),
         _ => new RouteTarget(RouteTargetKind.Blackhole, null, null),
     };
 }

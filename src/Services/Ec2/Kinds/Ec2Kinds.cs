@@ -97,12 +97,21 @@ internal static class Ec2Kinds
             "InvalidNetworkInsightsPathId.Malformed",
             "networkInsightsPath ID"));
 
+    public static readonly TableKind<NetworkInsightsAnalysisId, NetworkInsightsAnalysisRecord> NetworkInsightsAnalysis =
+        new(
+            Tables.NetworkInsightsAnalyses,
+            "network-insights-analysis",
+            new(
+                "InvalidNetworkInsightsAnalysisId.NotFound",
+                "InvalidNetworkInsightsAnalysisId.Malformed",
+                "networkInsightsAnalysis ID"));
+
     /// <summary>All kinds; the prefixes differ.</summary>
     public static readonly IReadOnlyList<ResourceKind> All =
     [
         Vpc, Subnet, SubnetCidrReservation, DhcpOptions, InternetGateway, EgressOnlyInternetGateway, VpnGateway,
         NatGateway, Address, NetworkInterface, RouteTable, PrefixList, SecurityGroup, SecurityGroupRule, NetworkAcl,
-        VpcPeeringConnection, NetworkInsightsPath,
+        VpcPeeringConnection, NetworkInsightsPath, NetworkInsightsAnalysis,
     ];
 
     private static readonly Dictionary<string, ResourceKind> ByPrefix = All.ToDictionary(k => k.Prefix);

@@ -14,8 +14,14 @@ public sealed record NetworkInsightsPathRecord
     /// <summary>A resource id.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Its ARN.</summary>
+    public required string SourceArn { get; init; }
+
     /// <summary>A resource id.</summary>
     public string? Destination { get; init; }
+
+    /// <summary>Its ARN.</summary>
+    public string? DestinationArn { get; init; }
 
     /// <summary>The source address.</summary>
     public string? SourceIp { get; init; }

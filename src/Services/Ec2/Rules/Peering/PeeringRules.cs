@@ -55,8 +55,8 @@ internal static class PeeringRules
         }
     }
 
-    /// <summary>Refuses to activate more connections than a VPC may have. The code is guessed.</summary>
-    /// <exception cref="ServiceException">VpcPeeringConnectionLimitExceeded.</exception>
+    /// <summary>Refuses to activate more connections than a VPC may have.</summary>
+    /// <exception cref="ServiceException">ActiveVpcPeeringConnectionPerVpcLimitExceeded.</exception>
     public static void CheckActive(ReadCall call, VpcPeeringConnectionRecord peering)
     {
         foreach (var side in new[] { peering.Requester, peering.Accepter })
@@ -67,7 +67,7 @@ internal static class PeeringRules
             if (active >= call.Port<IQuotas>().Limit("L-7E9ECCDB", 50))
             {
                 throw new ServiceException(
-                    "VpcPeeringConnectionLimitExceeded",
+                    "ActiveVpcPeeringConnectionPerVpcLimitExceeded",
                     $"The maximum number of active VPC peering connections has been reached for VPC '{side.VpcId}'.");
             }
         }

@@ -1,0 +1,144 @@
+using Orrery.Core;
+using Orrery.Engines.Reachability.Model;
+using Orrery.Engines.Reachability.Tracing;
+using Orrery.Kernel.Calls;
+using Orrery.Services.Ec2.Ports;
+using Orrery.Services.Ec2.Projections;
+using Orrery.Services.Ec2.Records;
+using Orrery.Wire.Generated.Ec2;
+
+namespace Orrery.Services.Ec2.Rules.Insights;
+
+/// <summary>
+/// Runs an analysis: looks for one flow that the path allows and that arrives. Where none does, the one that gets
+/// farthest is told.
+/// </summary>
+internal sealed class InsightsRun(ReadCall call, NetworkInsightsPathRecord path, NetworkInsightsAnalysisRecord analysis)
+{
+    private const int LastPort = 65535;
+
+    private readonly Topology _topology = ReachabilityProjection.Of(call);
+
+    /// <summary>The analysis with what was found.</summary>
+    public NetworkInsightsAnalysisRecord Run()
+    {
+        Trace? farthest = null;
+        var refusal = (Reason?)null;
+        foreach (var flow in Flows())
+        {
+            var trace = Tracer.Trace(_topology, flow);
+            var why = trace.Reachable ? RefusalOf(trace) : null;
+            if (trace.Reachable && why is null)
+            {
+                return Result(trace, null);
+            }
+
+            if (farthest is null || Length(trace) > Length(farthest))
+            {
+                (farthest, refusal) = (trace, why);
+            }
+        }
+
+        return farthest is null
+            ? Ended(No("The filters at the source and at the destination exclude each other.", null))
+            : Result(farthest, refusal);
+    }
+
+    private IEnumerable<Flow> Flows()
+    {
+        var (source, destination) = (path.FilterAtSource, path.FilterAtDestination);
+        var from = new FlowEnd(path.Source, Address(path.SourceIp ?? source?.SourceAddress));
+        var to = new FlowEnd(
+            path.Destination,
+            Address(path.DestinationIp ?? source?.DestinationAddress
+                ?? (path.Destination is null ? destination?.DestinationAddress : null)));
+        IpProtocol.TryParse(path.Protocol, out var protocol);
+        return
+            from port in Ports(source?.DestinationPortRange, destination?.DestinationPortRange)
+            from sourcePort in SourcePorts(source?.SourcePortRange ?? destination?.SourcePortRange)
+            select new Flow(from, to, protocol, port) { SourcePort = sourcePort };
+    }
+
+    private IEnumerable<int> Ports(PortRangeRecord? one, PortRangeRecord? other)
+    {
+        if (path.DestinationPort is { } port)
+        {
+            return [port];
+        }
+
+        var first = Math.Max(one?.From ?? 0, other?.From ?? 0);
+        var last = Math.Min(one?.To ?? LastPort, other?.To ?? LastPort);
+        return first <= last ? PortBounds.Of(_topology, first, last) : [];
+    }
+
+    private IEnumerable<int?> SourcePorts(PortRangeRecord? range) =>
+        range is null ? [null] : PortBounds.Of(_topology, range.From, range.To).Select(p => (int?)p);
+
+    /// <summary>Why a flow that arrives is none that was asked for, or null.</summary>
+    private Reason? RefusalOf(Trace trace)
+    {
+        var met = trace.Forward.Select(h => h.Id).ToHashSet(StringComparer.Ordinal);
+        if (analysis.FilterInArns.FirstOrDefault(arn => !met.Contains(IdOf(arn))) is { } missed)
+        {
+            return No($"The path does not cross {IdOf(missed)}, which it must.", IdOf(missed));
+        }
+
+        if (analysis.FilterOutArns.FirstOrDefault(arn => met.Contains(IdOf(arn))) is { } crossed)
+        {
+            return No($"The path crosses {IdOf(crossed)}, which it must not.", IdOf(crossed));
+        }
+
+        if (ForeignAccounts(trace).FirstOrDefault() is { } account)
+        {
+            return No($"The path crosses account {account}, which is not one of the additional accounts.", null);
+        }
+
+        return path.FilterAtDestination is { } filter && !Passes(filter, trace.Forward[^1].Packet)
+            ? No($"It arrives as {trace.Forward[^1].Packet}, which the filter at the destination excludes.", null)
+            : null;
+    }
+
+    private IEnumerable<string> ForeignAccounts(Trace trace) =>
+        trace.Forward.Concat(trace.Return).Where(h => h.Kind != HopKind.VpcPeering)
+            .Select(h => _topology.Find(h.Id)?.Account ?? "")
+            .Where(a => a.Length > 0 && a != call.Account && !analysis.AdditionalAccounts.Contains(a)).Distinct();
+
+    private NetworkInsightsAnalysisRecord Result(Trace trace, Reason? refusal)
+    {
+        var components = new PathComponents(_topology);
+        var found = trace.Reachable && refusal is null;
+        return analysis with
+        {
+            Status = AnalysisStatus.Succeeded,
+            PathFound = found,
+            Forward = [.. components.Of(trace.Forward)],
+            Return = [.. components.Of(trace.Return)],
+            Code = found ? null : refusal?.Code ?? trace.Code,
+            StoppedAt = trace.StoppedAt is { Kind: not HopKind.Internet } hop ? components.Of(hop) : null,
+            SuggestedAccounts = refusal is null ? [] : [.. ForeignAccounts(trace)],
+            Decision = refusal is null ? trace.Decide() : Decision.No(refusal),
+        };
+    }
+
+    private NetworkInsightsAnalysisRecord Ended(Reason reason) => analysis with
+    {
+        Status = AnalysisStatus.Succeeded, PathFound = false, Code = reason.Code, Decision = Decision.No(reason),
+    };
+
+    private static bool Passes(PathFilterRecord filter, Packet packet) =>
+        (filter.SourceAddress is null || filter.SourceAddress == packet.Source.ToString())
+        && (filter.DestinationAddress is null || filter.DestinationAddress == packet.Destination.ToString())
+        && Holds(filter.SourcePortRange, packet.SourcePort)
+        && Holds(filter.DestinationPortRange, packet.DestinationPort);
+
+    private static bool Holds(PortRangeRecord? range, int port) =>
+        range is null || (port >= range.From && port <= range.To);
+
+    private static Reason No(string text, string? subject) => Reason.Of(ExplanationCodes.NoPath, text, subject);
+
+    private static string IdOf(string arn) => arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    private static IpAddress? Address(string? text) => text is null ? null : IpAddress.Parse(text);
+
+    private static int Length(Trace trace) => trace.Forward.Count + trace.Return.Count;
+}
