@@ -82,6 +82,9 @@ public static class Ec2Model
     /// <summary><c>CreateNetworkAclEntry</c>.</summary>
     public static OperationSchema CreateNetworkAclEntry => field ??= Service.Operation("CreateNetworkAclEntry");
 
+    /// <summary><c>CreateNetworkInsightsPath</c>.</summary>
+    public static OperationSchema CreateNetworkInsightsPath => field ??= Service.Operation("CreateNetworkInsightsPath");
+
     /// <summary><c>CreateNetworkInterface</c>.</summary>
     public static OperationSchema CreateNetworkInterface => field ??= Service.Operation("CreateNetworkInterface");
 
@@ -132,6 +135,12 @@ public static class Ec2Model
 
     /// <summary><c>DeleteNetworkAclEntry</c>.</summary>
     public static OperationSchema DeleteNetworkAclEntry => field ??= Service.Operation("DeleteNetworkAclEntry");
+
+    /// <summary><c>DeleteNetworkInsightsAnalysis</c>.</summary>
+    public static OperationSchema DeleteNetworkInsightsAnalysis => field ??= Service.Operation("DeleteNetworkInsightsAnalysis");
+
+    /// <summary><c>DeleteNetworkInsightsPath</c>.</summary>
+    public static OperationSchema DeleteNetworkInsightsPath => field ??= Service.Operation("DeleteNetworkInsightsPath");
 
     /// <summary><c>DeleteNetworkInterface</c>.</summary>
     public static OperationSchema DeleteNetworkInterface => field ??= Service.Operation("DeleteNetworkInterface");
@@ -192,6 +201,12 @@ public static class Ec2Model
 
     /// <summary><c>DescribeNetworkAcls</c>.</summary>
     public static OperationSchema DescribeNetworkAcls => field ??= Service.Operation("DescribeNetworkAcls");
+
+    /// <summary><c>DescribeNetworkInsightsAnalyses</c>.</summary>
+    public static OperationSchema DescribeNetworkInsightsAnalyses => field ??= Service.Operation("DescribeNetworkInsightsAnalyses");
+
+    /// <summary><c>DescribeNetworkInsightsPaths</c>.</summary>
+    public static OperationSchema DescribeNetworkInsightsPaths => field ??= Service.Operation("DescribeNetworkInsightsPaths");
 
     /// <summary><c>DescribeNetworkInterfaceAttribute</c>.</summary>
     public static OperationSchema DescribeNetworkInterfaceAttribute => field ??= Service.Operation("DescribeNetworkInterfaceAttribute");
@@ -333,6 +348,9 @@ public static class Ec2Model
 
     /// <summary><c>RevokeSecurityGroupIngress</c>.</summary>
     public static OperationSchema RevokeSecurityGroupIngress => field ??= Service.Operation("RevokeSecurityGroupIngress");
+
+    /// <summary><c>StartNetworkInsightsAnalysis</c>.</summary>
+    public static OperationSchema StartNetworkInsightsAnalysis => field ??= Service.Operation("StartNetworkInsightsAnalysis");
 
     /// <summary><c>UnassignIpv6Addresses</c>.</summary>
     public static OperationSchema UnassignIpv6Addresses => field ??= Service.Operation("UnassignIpv6Addresses");

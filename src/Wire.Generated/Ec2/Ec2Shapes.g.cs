@@ -33,6 +33,7 @@ internal static class Ec2Shapes
         @CreateNatGateway in=CreateNatGatewayRequest out=CreateNatGatewayResult
         @CreateNetworkAcl in=CreateNetworkAclRequest out=CreateNetworkAclResult
         @CreateNetworkAclEntry in=CreateNetworkAclEntryRequest out=CreateNetworkAclEntryResult
+        @CreateNetworkInsightsPath in=CreateNetworkInsightsPathRequest out=CreateNetworkInsightsPathResult
         @CreateNetworkInterface in=CreateNetworkInterfaceRequest out=CreateNetworkInterfaceResult
         @CreateRoute in=CreateRouteRequest out=CreateRouteResult
         @CreateRouteTable in=CreateRouteTableRequest out=CreateRouteTableResult
@@ -50,6 +51,8 @@ internal static class Ec2Shapes
         @DeleteNatGateway in=DeleteNatGatewayRequest out=DeleteNatGatewayResult
         @DeleteNetworkAcl in=DeleteNetworkAclRequest out=DeleteNetworkAclResult
         @DeleteNetworkAclEntry in=DeleteNetworkAclEntryRequest out=DeleteNetworkAclEntryResult
+        @DeleteNetworkInsightsAnalysis in=DeleteNetworkInsightsAnalysisRequest out=DeleteNetworkInsightsAnalysisResult
+        @DeleteNetworkInsightsPath in=DeleteNetworkInsightsPathRequest out=DeleteNetworkInsightsPathResult
         @DeleteNetworkInterface in=DeleteNetworkInterfaceRequest out=DeleteNetworkInterfaceResult
         @DeleteRoute in=DeleteRouteRequest out=DeleteRouteResult
         @DeleteRouteTable in=DeleteRouteTableRequest out=DeleteRouteTableResult
@@ -70,6 +73,8 @@ internal static class Ec2Shapes
         @DescribeManagedPrefixLists in=DescribeManagedPrefixListsRequest out=DescribeManagedPrefixListsResult pi=NextToken po=NextToken pl=MaxResults pr=PrefixLists
         @DescribeNatGateways in=DescribeNatGatewaysRequest out=DescribeNatGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=NatGateways
         @DescribeNetworkAcls in=DescribeNetworkAclsRequest out=DescribeNetworkAclsResult pi=NextToken po=NextToken pl=MaxResults pr=NetworkAcls
+        @DescribeNetworkInsightsAnalyses in=DescribeNetworkInsightsAnalysesRequest out=DescribeNetworkInsightsAnalysesResult pi=NextToken po=NextToken pl=MaxResults pr=NetworkInsightsAnalyses
+        @DescribeNetworkInsightsPaths in=DescribeNetworkInsightsPathsRequest out=DescribeNetworkInsightsPathsResult pi=NextToken po=NextToken pl=MaxResults pr=NetworkInsightsPaths
         @DescribeNetworkInterfaceAttribute in=DescribeNetworkInterfaceAttributeRequest out=DescribeNetworkInterfaceAttributeResult
         @DescribeNetworkInterfaces in=DescribeNetworkInterfacesRequest out=DescribeNetworkInterfacesResult pi=NextToken po=NextToken pl=MaxResults pr=NetworkInterfaces
         @DescribePrefixLists in=DescribePrefixListsRequest out=DescribePrefixListsResult pi=NextToken po=NextToken pl=MaxResults pr=PrefixLists
@@ -117,6 +122,7 @@ internal static class Ec2Shapes
         @RestoreManagedPrefixListVersion in=RestoreManagedPrefixListVersionRequest out=RestoreManagedPrefixListVersionResult
         @RevokeSecurityGroupEgress in=RevokeSecurityGroupEgressRequest out=RevokeSecurityGroupEgressResult
         @RevokeSecurityGroupIngress in=RevokeSecurityGroupIngressRequest out=RevokeSecurityGroupIngressResult
+        @StartNetworkInsightsAnalysis in=StartNetworkInsightsAnalysisRequest out=StartNetworkInsightsAnalysisResult
         @UnassignIpv6Addresses in=UnassignIpv6AddressesRequest out=UnassignIpv6AddressesResult
         @UnassignPrivateIpAddresses in=UnassignPrivateIpAddressesRequest out=UnassignPrivateIpAddressesResult
         @UnassignPrivateNatGatewayAddress in=UnassignPrivateNatGatewayAddressRequest out=UnassignPrivateNatGatewayAddressResult
@@ -150,6 +156,17 @@ internal static class Ec2Shapes
         AddPrefixListEntry S
          Cidr :s req
          Description :s
+        AdditionalDetail S
+         AdditionalDetailType :s n=additionalDetailType
+         Component AnalysisComponent n=component
+         VpcEndpointService AnalysisComponent n=vpcEndpointService
+         RuleOptions RuleOptionList n=ruleOptionSet
+         RuleGroupTypePairs RuleGroupTypePairList n=ruleGroupTypePairSet
+         RuleGroupRuleOptionsPairs RuleGroupRuleOptionsPairList n=ruleGroupRuleOptionsPairSet
+         ServiceName :s n=serviceName
+         LoadBalancers AnalysisComponentList n=loadBalancerSet
+        AdditionalDetailList L
+         member AdditionalDetail n=item
         Address S
          AllocationId :s n=allocationId
          AssociationId :s n=associationId
@@ -201,6 +218,67 @@ internal static class Ec2Shapes
          member :s n=AllocationId
         AllocationIds L
          member :s n=item
+        AlternatePathHint S
+         ComponentId :s n=componentId
+         ComponentArn :s n=componentArn
+        AlternatePathHintList L
+         member AlternatePathHint n=item
+        AnalysisAclRule S
+         Cidr :s n=cidr
+         Egress :b n=egress
+         PortRange PortRange n=portRange
+         Protocol :s n=protocol
+         RuleAction :s n=ruleAction
+         RuleNumber :i n=ruleNumber
+        AnalysisComponent S
+         Id :s n=id
+         Arn :s n=arn
+         Name :s n=name
+        AnalysisComponentList L
+         member AnalysisComponent n=item
+        AnalysisLoadBalancerListener S
+         LoadBalancerPort Port n=loadBalancerPort
+         InstancePort Port n=instancePort
+        AnalysisLoadBalancerTarget S
+         Address IpAddress n=address
+         AvailabilityZone :s n=availabilityZone
+         AvailabilityZoneId :s n=availabilityZoneId
+         Instance AnalysisComponent n=instance
+         Port Port n=port
+        AnalysisPacketHeader S
+         DestinationAddresses IpAddressList n=destinationAddressSet
+         DestinationPortRanges PortRangeList n=destinationPortRangeSet
+         Protocol :s n=protocol
+         SourceAddresses IpAddressList n=sourceAddressSet
+         SourcePortRanges PortRangeList n=sourcePortRangeSet
+        AnalysisRouteTableRoute S
+         DestinationCidr :s n=destinationCidr
+         DestinationPrefixListId :s n=destinationPrefixListId
+         EgressOnlyInternetGatewayId :s n=egressOnlyInternetGatewayId
+         GatewayId :s n=gatewayId
+         InstanceId :s n=instanceId
+         NatGatewayId :s n=natGatewayId
+         NetworkInterfaceId :s n=networkInterfaceId
+         Origin :s n=origin
+         TransitGatewayId :s n=transitGatewayId
+         VpcPeeringConnectionId :s n=vpcPeeringConnectionId
+         State :s n=state
+         CarrierGatewayId :s n=carrierGatewayId
+         CoreNetworkArn ResourceArn n=coreNetworkArn
+         LocalGatewayId :s n=localGatewayId
+        AnalysisSecurityGroupRule S
+         Cidr :s n=cidr
+         Direction :s n=direction
+         SecurityGroupId :s n=securityGroupId
+         PortRange PortRange n=portRange
+         PrefixListId :s n=prefixListId
+         Protocol :s n=protocol
+        AnalysisStatus s
+         running
+         succeeded
+         failed
+        ArnList L
+         member ResourceArn n=item
         AssignIpv6AddressesRequest S
          Ipv6PrefixCount :i
          Ipv6Prefixes IpPrefixList n=Ipv6Prefix
@@ -412,6 +490,8 @@ internal static class Ec2Shapes
          CidrBlock :s n=cidrBlock
         CidrBlockSet L
          member CidrBlock n=item
+        ComponentAccount s p=\d{12}
+        ComponentRegion s p=[a-z]{2}-[a-z]+-[1-9]+
         ConnectionTrackingConfiguration S
          TcpEstablishedTimeout :i n=tcpEstablishedTimeout
          UdpStreamTimeout :i n=udpStreamTimeout
@@ -500,6 +580,20 @@ internal static class Ec2Shapes
         CreateNetworkAclResult S
          NetworkAcl NetworkAcl n=networkAcl
          ClientToken :s n=clientToken
+        CreateNetworkInsightsPathRequest S
+         SourceIp IpAddress
+         DestinationIp IpAddress
+         Source :s req
+         Destination :s
+         Protocol Protocol req
+         DestinationPort Port
+         TagSpecifications TagSpecificationList n=TagSpecification
+         DryRun :b
+         ClientToken :s req token
+         FilterAtSource PathRequestFilter
+         FilterAtDestination PathRequestFilter
+        CreateNetworkInsightsPathResult S
+         NetworkInsightsPath NetworkInsightsPath n=networkInsightsPath
         CreateNetworkInterfaceRequest S
          Ipv4Prefixes Ipv4PrefixList n=Ipv4Prefix
          Ipv4PrefixCount :i
@@ -657,6 +751,16 @@ internal static class Ec2Shapes
          DryRun :b n=dryRun
          NetworkAclId :s req n=networkAclId
         DeleteNetworkAclResult S
+        DeleteNetworkInsightsAnalysisRequest S
+         DryRun :b
+         NetworkInsightsAnalysisId :s req
+        DeleteNetworkInsightsAnalysisResult S
+         NetworkInsightsAnalysisId :s n=networkInsightsAnalysisId
+        DeleteNetworkInsightsPathRequest S
+         DryRun :b
+         NetworkInsightsPathId :s req
+        DeleteNetworkInsightsPathResult S
+         NetworkInsightsPathId :s n=networkInsightsPathId
         DeleteNetworkInterfaceRequest S
          DryRun :b n=dryRun
          NetworkInterfaceId :s req n=networkInterfaceId
@@ -793,6 +897,27 @@ internal static class Ec2Shapes
          Filters FilterList n=Filter
         DescribeNetworkAclsResult S
          NetworkAcls NetworkAclList n=networkAclSet
+         NextToken :s n=nextToken
+        DescribeNetworkInsightsAnalysesRequest S
+         NetworkInsightsAnalysisIds NetworkInsightsAnalysisIdList n=NetworkInsightsAnalysisId
+         NetworkInsightsPathId :s
+         AnalysisStartTime :t
+         AnalysisEndTime :t
+         Filters FilterList n=Filter
+         MaxResults NetworkInsightsMaxResults
+         DryRun :b
+         NextToken :s
+        DescribeNetworkInsightsAnalysesResult S
+         NetworkInsightsAnalyses NetworkInsightsAnalysisList n=networkInsightsAnalysisSet
+         NextToken :s n=nextToken
+        DescribeNetworkInsightsPathsRequest S
+         NetworkInsightsPathIds NetworkInsightsPathIdList n=NetworkInsightsPathId
+         Filters FilterList n=Filter
+         MaxResults NetworkInsightsMaxResults
+         DryRun :b
+         NextToken :s
+        DescribeNetworkInsightsPathsResult S
+         NetworkInsightsPaths NetworkInsightsPathList n=networkInsightsPathSet
          NextToken :s n=nextToken
         DescribeNetworkInterfaceAttributeRequest S
          DryRun :b n=dryRun
@@ -1014,11 +1139,89 @@ internal static class Ec2Shapes
          RouteTableId :s req
          DryRun :b
         EnableVgwRoutePropagationResult S
+        Explanation S
+         Acl AnalysisComponent n=acl
+         AclRule AnalysisAclRule n=aclRule
+         Address IpAddress n=address
+         Addresses IpAddressList n=addressSet
+         AttachedTo AnalysisComponent n=attachedTo
+         AvailabilityZones ValueStringList n=availabilityZoneSet
+         AvailabilityZoneIds ValueStringList n=availabilityZoneIdSet
+         Cidrs ValueStringList n=cidrSet
+         Component AnalysisComponent n=component
+         CustomerGateway AnalysisComponent n=customerGateway
+         Destination AnalysisComponent n=destination
+         DestinationVpc AnalysisComponent n=destinationVpc
+         Direction :s n=direction
+         ExplanationCode :s n=explanationCode
+         IngressRouteTable AnalysisComponent n=ingressRouteTable
+         InternetGateway AnalysisComponent n=internetGateway
+         LoadBalancerArn ResourceArn n=loadBalancerArn
+         ClassicLoadBalancerListener AnalysisLoadBalancerListener n=classicLoadBalancerListener
+         LoadBalancerListenerPort Port n=loadBalancerListenerPort
+         LoadBalancerTarget AnalysisLoadBalancerTarget n=loadBalancerTarget
+         LoadBalancerTargetGroup AnalysisComponent n=loadBalancerTargetGroup
+         LoadBalancerTargetGroups AnalysisComponentList n=loadBalancerTargetGroupSet
+         LoadBalancerTargetPort Port n=loadBalancerTargetPort
+         ElasticLoadBalancerListener AnalysisComponent n=elasticLoadBalancerListener
+         MissingComponent :s n=missingComponent
+         NatGateway AnalysisComponent n=natGateway
+         NetworkInterface AnalysisComponent n=networkInterface
+         PacketField :s n=packetField
+         VpcPeeringConnection AnalysisComponent n=vpcPeeringConnection
+         Port Port n=port
+         PortRanges PortRangeList n=portRangeSet
+         PrefixList AnalysisComponent n=prefixList
+         Protocols StringList n=protocolSet
+         RouteTableRoute AnalysisRouteTableRoute n=routeTableRoute
+         RouteTable AnalysisComponent n=routeTable
+         SecurityGroup AnalysisComponent n=securityGroup
+         SecurityGroupRule AnalysisSecurityGroupRule n=securityGroupRule
+         SecurityGroups AnalysisComponentList n=securityGroupSet
+         SourceVpc AnalysisComponent n=sourceVpc
+         State :s n=state
+         Subnet AnalysisComponent n=subnet
+         SubnetRouteTable AnalysisComponent n=subnetRouteTable
+         Vpc AnalysisComponent n=vpc
+         VpcEndpoint AnalysisComponent n=vpcEndpoint
+         VpnConnection AnalysisComponent n=vpnConnection
+         VpnGateway AnalysisComponent n=vpnGateway
+         TransitGateway AnalysisComponent n=transitGateway
+         TransitGatewayRouteTable AnalysisComponent n=transitGatewayRouteTable
+         TransitGatewayRouteTableRoute TransitGatewayRouteTableRoute n=transitGatewayRouteTableRoute
+         TransitGatewayAttachment AnalysisComponent n=transitGatewayAttachment
+         ComponentAccount ComponentAccount n=componentAccount
+         ComponentRegion ComponentRegion n=componentRegion
+         FirewallStatelessRule FirewallStatelessRule n=firewallStatelessRule
+         FirewallStatefulRule FirewallStatefulRule n=firewallStatefulRule
+        ExplanationList L
+         member Explanation n=item
         Filter S
          Name :s
          Values ValueStringList n=Value
         FilterList L
          member Filter n=Filter
+        FilterPortRange S
+         FromPort Port n=fromPort
+         ToPort Port n=toPort
+        FirewallStatefulRule S
+         RuleGroupArn ResourceArn n=ruleGroupArn
+         Sources ValueStringList n=sourceSet
+         Destinations ValueStringList n=destinationSet
+         SourcePorts PortRangeList n=sourcePortSet
+         DestinationPorts PortRangeList n=destinationPortSet
+         Protocol :s n=protocol
+         RuleAction :s n=ruleAction
+         Direction :s n=direction
+        FirewallStatelessRule S
+         RuleGroupArn ResourceArn n=ruleGroupArn
+         Sources ValueStringList n=sourceSet
+         Destinations ValueStringList n=destinationSet
+         SourcePorts PortRangeList n=sourcePortSet
+         DestinationPorts PortRangeList n=destinationPortSet
+         Protocols ProtocolIntList n=protocolSet
+         RuleAction :s n=ruleAction
+         Priority Priority n=priority
         GatewayType s
          ipsec.1
         GetManagedPrefixListAssociationsMaxResults i min=5 max=255
@@ -1096,6 +1299,9 @@ internal static class Ec2Shapes
          member :s n=item
         InternetGatewayList L
          member InternetGateway n=item
+        IpAddress s min=0 max=15 p=^([0-9]{1,3}.){3}[0-9]{1,3}$
+        IpAddressList L
+         member IpAddress n=item
         IpList L
          member :s n=item
         IpPermission S
@@ -1335,6 +1541,48 @@ internal static class Ec2Shapes
          member :s n=item
         NetworkAclList L
          member NetworkAcl n=item
+        NetworkInsightsAnalysis S
+         NetworkInsightsAnalysisId :s n=networkInsightsAnalysisId
+         NetworkInsightsAnalysisArn ResourceArn n=networkInsightsAnalysisArn
+         NetworkInsightsPathId :s n=networkInsightsPathId
+         AdditionalAccounts ValueStringList n=additionalAccountSet
+         FilterInArns ArnList n=filterInArnSet
+         FilterOutArns ArnList n=filterOutArnSet
+         StartDate :t n=startDate
+         Status AnalysisStatus n=status
+         StatusMessage :s n=statusMessage
+         WarningMessage :s n=warningMessage
+         NetworkPathFound :b n=networkPathFound
+         ForwardPathComponents PathComponentList n=forwardPathComponentSet
+         ReturnPathComponents PathComponentList n=returnPathComponentSet
+         Explanations ExplanationList n=explanationSet
+         AlternatePathHints AlternatePathHintList n=alternatePathHintSet
+         SuggestedAccounts ValueStringList n=suggestedAccountSet
+         Tags TagList n=tagSet
+        NetworkInsightsAnalysisIdList L
+         member :s n=item
+        NetworkInsightsAnalysisList L
+         member NetworkInsightsAnalysis n=item
+        NetworkInsightsMaxResults i min=1 max=100
+        NetworkInsightsPath S
+         NetworkInsightsPathId :s n=networkInsightsPathId
+         NetworkInsightsPathArn ResourceArn n=networkInsightsPathArn
+         CreatedDate :t n=createdDate
+         Source :s n=source
+         Destination :s n=destination
+         SourceArn ResourceArn n=sourceArn
+         DestinationArn ResourceArn n=destinationArn
+         SourceIp IpAddress n=sourceIp
+         DestinationIp IpAddress n=destinationIp
+         Protocol Protocol n=protocol
+         DestinationPort :i n=destinationPort
+         Tags TagList n=tagSet
+         FilterAtSource PathFilter n=filterAtSource
+         FilterAtDestination PathFilter n=filterAtDestination
+        NetworkInsightsPathIdList L
+         member :s n=item
+        NetworkInsightsPathList L
+         member NetworkInsightsPath n=item
         NetworkInterface S
          Association NetworkInterfaceAssociation n=association
          Attachment NetworkInterfaceAttachment n=attachment
@@ -1457,6 +1705,39 @@ internal static class Ec2Shapes
          Managed :b n=managed
          Principal :s n=principal
          HiddenByDefault :b n=hiddenByDefault
+        PathComponent S
+         SequenceNumber :i n=sequenceNumber
+         AclRule AnalysisAclRule n=aclRule
+         AttachedTo AnalysisComponent n=attachedTo
+         Component AnalysisComponent n=component
+         DestinationVpc AnalysisComponent n=destinationVpc
+         OutboundHeader AnalysisPacketHeader n=outboundHeader
+         InboundHeader AnalysisPacketHeader n=inboundHeader
+         RouteTableRoute AnalysisRouteTableRoute n=routeTableRoute
+         SecurityGroupRule AnalysisSecurityGroupRule n=securityGroupRule
+         SourceVpc AnalysisComponent n=sourceVpc
+         Subnet AnalysisComponent n=subnet
+         Vpc AnalysisComponent n=vpc
+         AdditionalDetails AdditionalDetailList n=additionalDetailSet
+         TransitGateway AnalysisComponent n=transitGateway
+         TransitGatewayRouteTableRoute TransitGatewayRouteTableRoute n=transitGatewayRouteTableRoute
+         Explanations ExplanationList n=explanationSet
+         ElasticLoadBalancerListener AnalysisComponent n=elasticLoadBalancerListener
+         FirewallStatelessRule FirewallStatelessRule n=firewallStatelessRule
+         FirewallStatefulRule FirewallStatefulRule n=firewallStatefulRule
+         ServiceName :s n=serviceName
+        PathComponentList L
+         member PathComponent n=item
+        PathFilter S
+         SourceAddress IpAddress n=sourceAddress
+         SourcePortRange FilterPortRange n=sourcePortRange
+         DestinationAddress IpAddress n=destinationAddress
+         DestinationPortRange FilterPortRange n=destinationPortRange
+        PathRequestFilter S
+         SourceAddress IpAddress
+         SourcePortRange RequestFilterPortRange
+         DestinationAddress IpAddress
+         DestinationPortRange RequestFilterPortRange
         PeeringConnectionOptions S
          AllowDnsResolutionFromRemoteVpc :b n=allowDnsResolutionFromRemoteVpc
          AllowEgressFromLocalClassicLinkToRemoteVpc :b n=allowEgressFromLocalClassicLinkToRemoteVpc
@@ -1465,9 +1746,12 @@ internal static class Ec2Shapes
          AllowDnsResolutionFromRemoteVpc :b
          AllowEgressFromLocalClassicLinkToRemoteVpc :b
          AllowEgressFromLocalVpcToRemoteClassicLink :b
+        Port i min=0 max=65535
         PortRange S
          From :i n=from
          To :i n=to
+        PortRangeList L
+         member PortRange n=item
         PrefixList S
          Cidrs ValueStringList n=cidrSet
          PrefixListId :s n=prefixListId
@@ -1507,6 +1791,7 @@ internal static class Ec2Shapes
          delete-in-progress
          delete-complete
          delete-failed
+        Priority i min=-1 max=65535
         PrivateDnsNameOptionsOnLaunch S
          HostnameType HostnameType n=hostnameType
          EnableResourceNameDnsARecord :b n=enableResourceNameDnsARecord
@@ -1523,6 +1808,12 @@ internal static class Ec2Shapes
          GatewayId :s n=gatewayId
         PropagatingVgwList L
          member PropagatingVgw n=item
+        Protocol s
+         tcp
+         udp
+        ProtocolInt i min=0 max=255
+        ProtocolIntList L
+         member ProtocolInt n=item
         ProvisionedBandwidth S
          ProvisionTime :t n=provisionTime
          Provisioned :s n=provisioned
@@ -1619,6 +1910,9 @@ internal static class Ec2Shapes
         ReplaceRouteTableAssociationResult S
          NewAssociationId :s n=newAssociationId
          AssociationState RouteTableAssociationState n=associationState
+        RequestFilterPortRange S
+         FromPort Port
+         ToPort Port
         ResetAddressAttributeRequest S
          AllocationId :s req
          Attribute AddressAttributeName req
@@ -1858,6 +2152,21 @@ internal static class Ec2Shapes
         RuleAction s
          allow
          deny
+        RuleGroupRuleOptionsPair S
+         RuleGroupArn ResourceArn n=ruleGroupArn
+         RuleOptions RuleOptionList n=ruleOptionSet
+        RuleGroupRuleOptionsPairList L
+         member RuleGroupRuleOptionsPair n=item
+        RuleGroupTypePair S
+         RuleGroupArn ResourceArn n=ruleGroupArn
+         RuleGroupType :s n=ruleGroupType
+        RuleGroupTypePairList L
+         member RuleGroupTypePair n=item
+        RuleOption S
+         Keyword :s n=keyword
+         Settings StringList n=settingSet
+        RuleOptionList L
+         member RuleOption n=item
         SecurityGroup S
          GroupId :s n=groupId
          IpPermissionsEgress IpPermissionList n=ipPermissionsEgress
@@ -1949,6 +2258,18 @@ internal static class Ec2Shapes
          VpcId :s n=vpcId
         StaleSecurityGroupSet L
          member StaleSecurityGroup n=item
+        StartNetworkInsightsAnalysisRequest S
+         NetworkInsightsPathId :s req
+         AdditionalAccounts ValueStringList n=AdditionalAccount
+         FilterInArns ArnList n=FilterInArn
+         FilterOutArns ArnList n=FilterOutArn
+         DryRun :b
+         TagSpecifications TagSpecificationList n=TagSpecification
+         ClientToken :s req token
+        StartNetworkInsightsAnalysisResult S
+         NetworkInsightsAnalysis NetworkInsightsAnalysis n=networkInsightsAnalysis
+        StringList L
+         member :s n=item
         Subnet S
          AvailabilityZoneId :s n=availabilityZoneId
          EnableLniAtDeviceIndex :i n=enableLniAtDeviceIndex
@@ -2037,6 +2358,14 @@ internal static class Ec2Shapes
          default
          dedicated
          host
+        TransitGatewayRouteTableRoute S
+         DestinationCidr :s n=destinationCidr
+         State :s n=state
+         RouteOrigin :s n=routeOrigin
+         PrefixListId :s n=prefixListId
+         AttachmentId :s n=attachmentId
+         ResourceId :s n=resourceId
+         ResourceType :s n=resourceType
         UnassignIpv6AddressesRequest S
          Ipv6Prefixes IpPrefixList n=Ipv6Prefix
          NetworkInterfaceId :s req n=networkInterfaceId
