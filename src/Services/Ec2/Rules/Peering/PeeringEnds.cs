@@ -7,8 +7,8 @@ using Code = Orrery.Wire.Generated.Ec2.VpcPeeringConnectionStateReasonCode;
 namespace Orrery.Services.Ec2.Rules.Peering;
 
 /// <summary>
-/// How peering connections end by what happens to a VPC. Sources: Amazon VPC User Guide, "VPC CIDR blocks" (a block that
-/// overlaps lets a request fail); that connections go with their VPC is guessed.
+/// How peering connections end by what happens to a VPC. Source: Amazon VPC User Guide, "VPC CIDR blocks" (a block
+/// that overlaps lets a request fail); that connections go with their VPC is guessed.
 /// </summary>
 internal static class PeeringEnds
 {
