@@ -57,14 +57,7 @@ public sealed class WorldClock
         {
             if (instant < Now)
                 throw new ArgumentOutOfRangeException(nameof(instant), $"It is {Now:O}: time never goes back.");
-            await PopAsync(instant, cancellation);
-            await AnchorAsync(clock => clock, instant);
-        }
-        catch
-        {
-            // A live clock that has been moved half the way goes on from where it is, instead of standing still.
-            await AnchorAsync(clock => clock, _executor.Current.Instant);
-            throw;
+            await MoveAsync(instant, cancellation);
         }
         finally
         {
@@ -106,6 +99,21 @@ public sealed class WorldClock
     {
         call.Write(KernelTables.Clock).Put(clock);
         return true;
+    }
+
+    private async Task MoveAsync(DateTimeOffset to, CancellationToken cancellation)
+    {
+        try
+        {
+            await PopAsync(to, cancellation);
+        }
+        catch (Exception problem) when (problem is not ObjectDisposedException)
+        {
+            // A live clock that has been moved half the way goes on from where it is, instead of standing still.
+            await AnchorAsync(clock => clock, _executor.Current.Instant);
+            throw;
+        }
+        await AnchorAsync(clock => clock, to);
     }
 
     private async Task PopAsync(DateTimeOffset until, CancellationToken cancellation)

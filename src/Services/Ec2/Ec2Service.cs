@@ -1,5 +1,7 @@
+using Orrery.Contracts.Tracing;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Loops;
+using Orrery.Services.Ec2.Ports;
 
 namespace Orrery.Services.Ec2;
 
@@ -15,8 +17,9 @@ public static class Ec2Service
         Timers =
         [
             new NatGatewayLoop(), new NatGatewayAddressLoop(), new PeeringLoop(), new PrefixListLoop(),
-            new VpnGatewayLoop(),
+            new VpnGatewayLoop(), new InsightsLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists()],
+        Offer = ports => ports.With<ITracer>(new NetworkTracer()).With<IExplainer>(new NetworkExplainer()),
     };
 }

@@ -23,28 +23,44 @@ internal static class KernelFigures
         {
             await using var worlds = KernelModel.InFiles(folder);
             var world = await worlds.CreateAsync($"commits{callers}");
-            await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => KernelModel.CountAsync(world, caller)));
-            var first = world.Current.Sequence;
-            var clock = Stopwatch.StartNew();
-            await Task.WhenAll(Enumerable.Range(0, callers).Select(async caller =>
-            {
-                for (var i = 0; i < Calls / callers; i++)
-                    await KernelModel.CountAsync(world, caller);
-            }));
-            var seconds = clock.Elapsed.TotalSeconds;
-            Console.WriteLine(
-                $"{callers} callers: {Calls / seconds:F0} calls/s, "
-                + $"{(world.Current.Sequence - first) / seconds:F0} commits/s");
+            await MeasureAsync(world, callers, "one record", caller => PutAsync(world, caller));
+            await MeasureAsync(world, callers, "five records, two scopes", c => KernelModel.CountAsync(world, c));
         }
     }
+
+    private static async Task MeasureAsync(World world, int callers, string what, Func<int, Task> call)
+    {
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(call));
+        var first = world.Current.Sequence;
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(async caller =>
+        {
+            for (var i = 0; i < Calls / callers; i++)
+                await call(caller);
+        }));
+        var seconds = clock.Elapsed.TotalSeconds;
+        var commits = (world.Current.Sequence - first) / seconds;
+        Console.WriteLine($"{callers} callers, {what}: {Calls / seconds:F0} calls/s, {commits:F0} commits/s");
+    }
+
+    private static Task PutAsync(World world, int caller) =>
+        world.ExecuteAsync(
+            new(KernelModel.East, Orrery.Kernel.Calls.Caller.Root("1"), "simulation:Put", world.NewRequestId()),
+            call =>
+            {
+                var table = call.Write(KernelModel.Resident);
+                table.Put(new(new($"{caller}"), KernelModel.CountOf(table, $"{caller}") + 1, "text"));
+                return true;
+            });
 
     private static async Task ResidentAsync()
     {
         await using var worlds = KernelModel.In(new DiscardingStorage());
         var world = await worlds.CreateAsync("w");
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var records =
-            Enumerable.Range(0, Records).Select(i => new EntryRecord(new($"entry-{i:x17}"), i, "text")).ToList();
+        var records = Enumerable.Range(0, Records)
+            .Select(i => new EntryRecord(new($"entry-{i:x17}"), i, "text"))
+            .ToList();
         var bare = GC.GetTotalMemory(forceFullCollection: true);
         await world.ExecuteAsync(
             new(KernelModel.East, Orrery.Kernel.Calls.Caller.Kernel, "simulation:Fill", ""),
@@ -56,8 +72,7 @@ internal static class KernelFigures
             });
         var after = GC.GetTotalMemory(forceFullCollection: true);
         Console.WriteLine(
-            $"resident: {(bare - before) / Records} bytes a record itself, {(after - bare) / Records} bytes for "
-            + "its place");
+            $"resident: {(bare - before) / Records} bytes a record, {(after - bare) / Records} bytes for its place");
         GC.KeepAlive(records);
         GC.KeepAlive(world);
     }

@@ -39,7 +39,8 @@ internal sealed class NetworkExplainer : IExplainer
             "rtb" => RouteTable(call, Ec2Kinds.RouteTable.Get(call, id)),
             "pcx" => Peering(Ec2Kinds.VpcPeeringConnection.Get(call, id)),
             "nia" => Analysis(Ec2Kinds.NetworkInsightsAnalysis.Get(call, id)),
-            _ => throw Errors.NotServed($"explanations of {kind.TagType} resources; it explains rtb-…, pcx-… and nia-…"),
+            _ => throw Errors.NotServed(
+                $"explanations of {kind.TagType} resources; it explains rtb-…, pcx-… and nia-…"),
         };
         return new(kind.TagType, decision);
     }
@@ -72,7 +73,11 @@ internal sealed class NetworkExplainer : IExplainer
             $"PEERING_{state.Replace('-', '_').ToUpperInvariant()}",
             $"The peering connection {peering.Id} is {state}: {peering.StateMessage}.",
             peering.Id.Value,
-            [Side("REQUESTER", "requester", peering.Requester), Side("ACCEPTER", "accepter", peering.Accepter), .. Next(peering)]);
+            [
+                Side("REQUESTER", "requester", peering.Requester),
+                Side("ACCEPTER", "accepter", peering.Accepter),
+                .. Next(peering),
+            ]);
         return peering.State switch
         {
             Code.Active => Decision.Yes(root),
@@ -89,15 +94,19 @@ internal sealed class NetworkExplainer : IExplainer
             code, $"The {name} is {side.VpcId}{of} of account {side.OwnerId} in {side.Region}.", side.VpcId.Value);
     }
 
-    private static IEnumerable<Reason> Next(VpcPeeringConnectionRecord peering) => peering.State switch
+    private static IEnumerable<Reason> Next(VpcPeeringConnectionRecord peering)
     {
-        Code.PendingAcceptance when peering.ExpiresAt is { } end =>
-            [Reason.Of("EXPIRES", $"Unless it is accepted, it expires at {end:yyyy-MM-ddTHH:mm:ssZ}.", peering.Id.Value)],
-        Code.Failed => Overlaps(peering),
-        Code.Rejected or Code.Expired or Code.Deleted =>
-            [Reason.Of("FINAL", "It will not come back; routes to it are blackholes. Request a new one.", peering.Id.Value)],
-        _ => [],
-    };
+        const string Final = "It will not come back; routes to it are blackholes. Request a new one.";
+        var id = peering.Id.Value;
+        return peering.State switch
+        {
+            Code.PendingAcceptance when peering.ExpiresAt is { } end =>
+                [Reason.Of("EXPIRES", $"Unless it is accepted, it expires at {end:yyyy-MM-ddTHH:mm:ssZ}.", id)],
+            Code.Failed => Overlaps(peering),
+            Code.Rejected or Code.Expired or Code.Deleted => [Reason.Of("FINAL", Final, id)],
+            _ => [],
+        };
+    }
 
     private static IEnumerable<Reason> Overlaps(VpcPeeringConnectionRecord peering) =>
         from one in peering.Requester.Cidrs.Concat(peering.Requester.Ipv6Cidrs)

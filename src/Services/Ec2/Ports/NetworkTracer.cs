@@ -72,10 +72,13 @@ internal sealed class NetworkTracer : ITracer
     private static FlowEnd EndOf(ReadCall call, string text)
     {
         var end = FlowEnd.Parse(text);
-        return end.Address is { } address
-            && call.Read(Tables.NetworkInterfaces).By(Tables.InterfacesByAddress, address.ToString()).ToList() is [var one]
-            ? new FlowEnd(one.Id.Value, address)
-            : end;
+        if (end.Address is not { } address)
+        {
+            return end;
+        }
+
+        var holders = call.Read(Tables.NetworkInterfaces).By(Tables.InterfacesByAddress, address.ToString());
+        return holders.ToList() is [var one] ? new FlowEnd(one.Id.Value, address) : end;
     }
 
     private static IReadOnlyList<int> Protocols(string text) =>
@@ -93,7 +96,8 @@ internal sealed class NetworkTracer : ITracer
     {
         if (port is < 0 or > LastPort)
         {
-            throw Errors.InvalidParameterValue($"Value ({port}) for parameter port is invalid. Ports are 0 to {LastPort}.");
+            throw Errors.InvalidParameterValue(
+                $"Value ({port}) for parameter port is invalid. Ports are 0 to {LastPort}.");
         }
     }
 }

@@ -1,8 +1,8 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
-using Orrery.Kernel.State;
 using Orrery.Services.Ec2.Records;
-using Orrery.Wire.Generated.Ec2;
+using Orrery.Services.Ec2.Rules.Peering;
+using Code = Orrery.Wire.Generated.Ec2.VpcPeeringConnectionStateReasonCode;
 
 namespace Orrery.Services.Ec2.Rules;
 
@@ -93,15 +93,15 @@ internal static class VpcCidrRules
             var overlaps = CidrsOf(call, peer).Any(cidr.Overlaps);
             switch (peering.State)
             {
-                case VpcPeeringConnectionStateReasonCode.Active when overlaps:
+                case Code.Active or Code.Provisioning when overlaps:
                     throw Range(
                         $"The CIDR '{cidr}' overlaps with a CIDR of the peer VPC '{peer.VpcId}' of '{peering.Id}'.");
-                case VpcPeeringConnectionStateReasonCode.PendingAcceptance when isRequester:
+                case Code.PendingAcceptance when isRequester:
                     throw Range(
                         $"A CIDR cannot be added to '{vpc.Id}' while its peering request '{peering.Id}' is "
                         + "pending acceptance.");
-                case VpcPeeringConnectionStateReasonCode.PendingAcceptance when overlaps:
-                    Fail(call, peering);
+                case Code.PendingAcceptance when overlaps:
+                    PeeringEnds.Fail(call, peering);
                     break;
                 default:
                     break;
@@ -110,21 +110,7 @@ internal static class VpcCidrRules
     }
 
     private static IEnumerable<Cidr> CidrsOf(ReadCall call, PeeringSide side) =>
-        call.Read(Tables.Vpcs, new Scope(side.OwnerId, side.Region)).Find(side.VpcId)?.Cidrs.Select(c => c.Cidr) ?? [];
-
-    private static void Fail(Call call, VpcPeeringConnectionRecord peering)
-    {
-        var failed = peering with
-        {
-            State = VpcPeeringConnectionStateReasonCode.Failed,
-            StateMessage = "Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range",
-            ExpiresAt = null,
-        };
-        foreach (var side in new[] { peering.Requester, peering.Accepter })
-        {
-            call.Write(Tables.VpcPeeringConnections, new Scope(side.OwnerId, side.Region)).Put(failed);
-        }
-    }
+        call.Read(Tables.Vpcs, PeeringStore.ScopeOf(side)).Find(side.VpcId)?.Cidrs.Select(c => c.Cidr) ?? [];
 
     private static ServiceException Range(string message) => new("InvalidVpc.Range", message);
 }

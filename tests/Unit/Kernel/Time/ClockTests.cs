@@ -36,6 +36,34 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task A_refused_setting_of_the_clock_changes_nothing()
+    {
+        await using var worlds = InMemory(Live);
+        var world = await worlds.CreateAsync("w");
+        _machine.Advance(TimeSpan.FromHours(1));
+        var before = world.Current;
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => world.Clock.SetAsync(Start));
+        Assert.Same(before, world.Current);
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_stopped_half_way_goes_on_from_there()
+    {
+        await using var worlds = InMemory(Live, Handler.Log());
+        var world = await worlds.CreateAsync("w");
+        await world.Do(call =>
+        {
+            call.Schedule("log", Start.AddHours(1), "a");
+            call.Schedule("log", Start.AddHours(2), "b");
+        });
+        using var _ = world.WaitFor(new Stopper());
+        await Assert.ThrowsAsync<TimeoutException>(() => world.Clock.AdvanceAsync(TimeSpan.FromHours(3)));
+        Assert.Equal(Start.AddHours(1), world.Clock.Now);
+        _machine.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(Start.AddHours(1).AddMinutes(5), world.Clock.Now);
+    }
+
+    [Fact]
     public async Task A_live_clock_runs_with_the_machines_at_its_rate_and_offset()
     {
         await using var worlds = InMemory(Live);
@@ -138,6 +166,15 @@ public sealed class ClockTests
             if (commit.Operation == operation)
                 _done.TrySetResult();
         }
+    }
+
+    /// <summary>Quiet once, and never again.</summary>
+    private sealed class Stopper : IQuiescence
+    {
+        private int _asked;
+
+        public ValueTask QuietAsync(CancellationToken cancellation) =>
+            _asked++ == 0 ? ValueTask.CompletedTask : throw new TimeoutException();
     }
 
     private sealed class Backend(World world) : IQuiescence

@@ -33,7 +33,8 @@ internal sealed class Cloud
     {
         var raised = new Quotas(quotas.Select(q => KeyValuePair.Create(q.Code, q.Limit)));
         var ec2 = Ec2Service.Registration;
-        var blueprint = new Blueprint(ec2.Tables, ec2.Timers, ec2.Initializers, Ports.None.With<IQuotas>(raised));
+        var ports = ec2.Offer(Ports.None.With<IQuotas>(raised));
+        var blueprint = new Blueprint(ec2.Tables, ec2.Timers, ec2.Initializers, ports);
         var settings = new WorldSettings
         {
             Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Mode = ClockMode.Stepped, Delays = delays,
@@ -62,6 +63,9 @@ internal sealed class Cloud
 
     /// <summary>Does something to the world by the rules themselves.</summary>
     public T Do<T>(Func<Call, T> body) => _world.ExecuteAsync(Info, body).GetAwaiter().GetResult();
+
+    /// <summary>Asks something of the world, as of now.</summary>
+    public T Ask<T>(Func<ReadCall, T> body) => _world.Query(Info, body);
 
     /// <summary>The error code that a call is refused with.</summary>
     public static string Refusal(Func<object?> act) => Assert.Throws<ServiceException>(() => act()).Code;

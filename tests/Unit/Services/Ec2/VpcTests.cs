@@ -143,6 +143,23 @@ public sealed class VpcTests
     }
 
     [Fact]
+    public void A_vpc_takes_its_peerings_and_its_parts_with_it()
+    {
+        var cloud = Cloud.New();
+        var here = New(cloud, "10.2.0.0/16");
+        var there = New(cloud, "10.3.0.0/16");
+        PutPeering(cloud, here, there, VpcPeeringConnectionStateReasonCode.Active);
+        cloud.Run(new DeleteVpc(), new() { VpcId = here.VpcId });
+        var (state, parts) = cloud.Do(call => (
+            call.Read(Tables.VpcPeeringConnections).All().Single().State,
+            call.Read(Tables.RouteTables).By(Tables.RouteTablesByVpc, here.VpcId!).Count()
+            + call.Read(Tables.NetworkAcls).By(Tables.NetworkAclsByVpc, here.VpcId!).Count()
+            + call.Read(Tables.SecurityGroups).By(Tables.SecurityGroupsByVpc, here.VpcId!).Count()));
+        Assert.Equal((VpcPeeringConnectionStateReasonCode.Deleted, 0), (state, parts));
+        Assert.Equal("InvalidVpcID.NotFound", Cloud.Refusal(() => Find(cloud, here)));
+    }
+
+    [Fact]
     public void A_secondary_block_goes_once_no_subnet_is_in_it_and_the_primary_one_never()
     {
         var cloud = Cloud.New();

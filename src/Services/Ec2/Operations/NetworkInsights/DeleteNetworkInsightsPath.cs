@@ -7,8 +7,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.NetworkInsights;
 
 /// <summary>
-/// Deletes a path that has no analyses. The code for one that has some is known from Terraform's provider, which retries
-/// it.
+/// Deletes a path that has no analyses. The code for one that has some is known from Terraform's provider, which
+/// retries it.
 /// </summary>
 public sealed class DeleteNetworkInsightsPath
     : IWriteOperation<DeleteNetworkInsightsPathRequest, DeleteNetworkInsightsPathResult>

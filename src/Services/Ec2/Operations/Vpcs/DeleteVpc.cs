@@ -2,6 +2,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Rules;
+using Orrery.Services.Ec2.Rules.Peering;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Vpcs;
@@ -19,6 +20,7 @@ public sealed class DeleteVpc : IWriteOperation<DeleteVpcRequest, DeleteVpcResul
         }
 
         VpcDependencies.RemoveParts(call, vpc.Id);
+        PeeringEnds.WithVpc(call, vpc.Id);
         call.Write(Tables.Vpcs).Remove(vpc.Id);
         Tagging.TagStore.Forget(call, vpc.Id.Value);
         return new();

@@ -47,8 +47,8 @@ internal sealed class InsightsRun(ReadCall call, NetworkInsightsPathRecord path,
     private IEnumerable<Flow> Flows()
     {
         var (source, destination) = (path.FilterAtSource, path.FilterAtDestination);
-        var from = new FlowEnd(path.Source, Address(path.SourceIp ?? source?.SourceAddress));
-        var to = new FlowEnd(
+        var begin = new FlowEnd(path.Source, Address(path.SourceIp ?? source?.SourceAddress));
+        var end = new FlowEnd(
             path.Destination,
             Address(path.DestinationIp ?? source?.DestinationAddress
                 ?? (path.Destination is null ? destination?.DestinationAddress : null)));
@@ -56,7 +56,7 @@ internal sealed class InsightsRun(ReadCall call, NetworkInsightsPathRecord path,
         return
             from port in Ports(source?.DestinationPortRange, destination?.DestinationPortRange)
             from sourcePort in SourcePorts(source?.SourcePortRange ?? destination?.SourcePortRange)
-            select new Flow(from, to, protocol, port) { SourcePort = sourcePort };
+            select new Flow(begin, end, protocol, port) { SourcePort = sourcePort };
     }
 
     private IEnumerable<int> Ports(PortRangeRecord? one, PortRangeRecord? other)

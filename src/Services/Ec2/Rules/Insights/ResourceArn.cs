@@ -18,7 +18,7 @@ internal static class ResourceArn
 
     /// <summary>A resource of a topology; null where there is none of this id.</summary>
     public static ComponentRecord? Component(Topology topology, string? id) =>
-        topology.Find(id) is { } found ? Component(new(found.Account, found.Region), found.Id) : null;
+        topology.Find(id) is { } found ? Component(new Scope(found.Account, found.Region), found.Id) : null;
 
     /// <summary>Reads an id, or the ARN of a resource of any account and region.</summary>
     /// <returns>The id and the whole ARN.</returns>
