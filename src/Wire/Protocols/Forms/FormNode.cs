@@ -5,7 +5,7 @@ namespace Orrery.Wire.Protocols.Forms;
 internal sealed class FormNode(string name)
 {
     private const int Few = 8;
-    private readonly List<FormNode> _children = [];
+    private List<FormNode>? _children;
     private Dictionary<string, FormNode>? _byName;
 
     /// <summary>The step.</summary>
@@ -15,12 +15,13 @@ internal sealed class FormNode(string name)
     public string? Value { get; set; }
 
     /// <summary>The steps after the next dot, in the order sent.</summary>
-    public IReadOnlyList<FormNode> Children => _children;
+    public IReadOnlyList<FormNode> Children => _children ?? (IReadOnlyList<FormNode>)[];
 
     /// <summary>The child of a name, or null.</summary>
     public FormNode? Find(string child)
     {
         if (_byName is not null) return _byName.GetValueOrDefault(child);
+        if (_children is null) return null;
         foreach (var known in _children)
         {
             if (string.Equals(known.Name, child, StringComparison.Ordinal)) return known;
@@ -34,7 +35,7 @@ internal sealed class FormNode(string name)
     {
         if (Find(child) is { } known) return known;
         var made = new FormNode(child);
-        _children.Add(made);
+        (_children ??= []).Add(made);
         if (_children.Count == Few) _byName = _children.ToDictionary(static c => c.Name, StringComparer.Ordinal);
         else _byName?.Add(child, made);
         return made;

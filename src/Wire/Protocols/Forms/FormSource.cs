@@ -122,14 +122,20 @@ internal sealed class FormSource(FormNode root, bool isEc2) : TextSource(Timesta
         return _at.Find(step) ?? new FormNode(step);
     }
 
-    private List<FormNode> Numbered(FormNode list, MemberSchema member)
+    private IReadOnlyList<FormNode> Numbered(FormNode list, MemberSchema member)
     {
+        var (last, isSorted) = (0, true);
         foreach (var child in list.Children)
         {
             if (!IsNumber(child.Name)) throw Refuse(member, child);
+            var number = int.Parse(child.Name, CultureInfo.InvariantCulture);
+            isSorted &= number > last;
+            last = number;
         }
 
-        return [.. list.Children.OrderBy(static c => int.Parse(c.Name, CultureInfo.InvariantCulture))];
+        return isSorted
+            ? list.Children
+            : [.. list.Children.OrderBy(static c => int.Parse(c.Name, CultureInfo.InvariantCulture))];
     }
 
     // An empty value stands for an empty list, map or structure: clients send "Tags=".
