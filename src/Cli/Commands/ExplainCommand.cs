@@ -30,7 +30,7 @@ internal static class ExplainCommand
     {
         screen.Line($"[bold]{Screen.Text(view.Id)}[/]  [grey]{Screen.Text(view.Kind)} "
             + $"{Screen.Text(view.Account)}/{Screen.Text(view.Region)}[/]");
-        screen.Show(ReasonTree.Of(view.Why, view.Remedies.Count == 0));
+        screen.Show(ReasonTree.Of(view.Why, view.IsGood));
         if (view.Remedies.Count > 0) ReasonTree.ShowRemedies(screen, view.Remedies);
     }
 }

@@ -53,8 +53,8 @@ internal static class TraceCommand
             new("--port", "-p") { Description = "Destination port; none means all of them", HelpName = "PORT" },
             new("--source-port") { Description = "Source port [default: any ephemeral port]", HelpName = "PORT" },
             protocol,
-            new("--region") { Description = "Region of the ends [default: found by id, or AWS_REGION]" },
-            new("--account") { Description = "Account of the ends [default: found by id]" },
+            new("--region") { Description = "Region whose networks addresses mean [default: AWS_REGION]" },
+            new("--account") { Description = "Account whose networks addresses mean" },
             new("--remedies") { Description = "If it does not arrive, show the smallest changes that would help" });
     }
 
@@ -67,14 +67,22 @@ internal static class TraceCommand
         Add("protocol", parsed.GetValue(options.Protocol));
         Add("port", Number(parsed.GetValue(options.Port)));
         Add("sourcePort", Number(parsed.GetValue(options.SourcePort)));
-        Add("region", parsed.GetValue(options.Region));
+        Add("region", parsed.GetValue(options.Region) ?? AnyOf(run, "AWS_REGION", "AWS_DEFAULT_REGION"));
         Add("account", parsed.GetValue(options.Account));
+        Add("remedies", parsed.GetValue(options.Remedies) ? "true" : null);
         return AdminPaths.Trace + "?" + string.Join('&', query);
 
         void Add(string name, string? value)
         {
             if (value is not null) query.Add($"{name}={Uri.EscapeDataString(value)}");
         }
+    }
+
+    private static string? AnyOf(Run run, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (run.Variable(name) is { } value) return value;
+        return null;
     }
 
     private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);
@@ -88,8 +96,9 @@ internal static class TraceCommand
         if (trace.Return.Count > 0) HopList.Show(screen, "And back", trace.Return);
         screen.Line();
         if (trace.Reachable) return;
-        screen.Show(ReasonTree.Of(trace.Why, trace.Reachable));
+        // The reasons below the first are the hops, which are shown already.
+        screen.Line($"[red]{Screen.Text(trace.Why.Text)}[/] [grey]{Screen.Text(trace.Why.Code)}[/]");
         if (remedies) ReasonTree.ShowRemedies(screen, trace.Remedies);
-        else if (trace.Remedies.Count > 0) screen.Line("[grey]--remedies shows what would help.[/]");
+        else screen.Line("[grey]--remedies shows what would help.[/]");
     }
 }

@@ -46,6 +46,8 @@ internal sealed class AdminApi(Station station) : IAnswerer
         ("PUT", ["_orrery", "worlds", var name]) => WorldFileHandler.ImportAsync(station, call, name),
         ("GET", ["_orrery", "worlds", var left, "diff", var right]) =>
             WorldFileHandler.DiffAsync(station, left, right),
+        ("GET", ["_orrery", "trace"]) => TraceHandler.ShowAsync(station, call),
+        ("GET", ["_orrery", "explain", var id]) => ExplainHandler.ShowAsync(station, call, id),
         ("GET", ["_orrery", "coverage"]) => CoverageHandler.ShowAsync(call),
         ("GET", ["_localstack", "health"]) => LocalStackHandler.HealthAsync(station),
         ("GET", ["_localstack", "info"]) => LocalStackHandler.InfoAsync(station, call),

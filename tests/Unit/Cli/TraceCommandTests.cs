@@ -15,8 +15,7 @@ public sealed class TraceCommandTests
              "code": "NO_ROUTE_TO_DESTINATION"}
           ],
           "return": [],
-          "why": {"code": "NO_ROUTE_TO_DESTINATION", "text": "No route of rtb-1 leads to 10.1.0.9.", "because": [
-            {"code": "", "text": "Its routes are 10.0.0.0/16.", "subject": "rtb-1", "because": []}]},
+          "why": {"code": "NO_ROUTE_TO_DESTINATION", "text": "No route of rtb-1 leads to 10.1.0.9.", "because": []},
           "remedies": [
             {"text": "Add a route.", "changes": [{"action": "ec2:CreateRoute", "subject": "rtb-1", "arguments":
               {"RouteTableId": "rtb-1", "DestinationCidrBlock": "10.1.0.0/16", "GatewayId": "igw-1"}}]}
@@ -38,7 +37,6 @@ public sealed class TraceCommandTests
                2 ✘ route-table       rtb-1 no route NO_ROUTE_TO_DESTINATION
 
             No route of rtb-1 leads to 10.1.0.9. NO_ROUTE_TO_DESTINATION
-            └── Its routes are 10.0.0.0/16. (rtb-1)
             This would help:
               1. Add a route.
                  aws ec2 create-route --route-table-id rtb-1 --destination-cidr-block 10.1.0.0/16 --gateway-id igw-1
@@ -72,6 +70,6 @@ public sealed class TraceCommandTests
 
     private static Task<Typed> RunAsync(string answer, params string[] more) =>
         Typed.RunAsync(
-            new Setting { Server = new CannedServer().With(Address, answer) },
+            new Setting { Server = new CannedServer().With(Address, answer).With(Address + "&remedies=true", answer) },
             ["trace", "eni-a", "10.1.0.9", "--port", "443", .. more]);
 }
