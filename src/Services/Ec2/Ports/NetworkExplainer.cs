@@ -71,7 +71,7 @@ internal sealed class NetworkExplainer : IExplainer
         var state = PeeringView.NameOf(peering.State);
         var root = new Reason(
             $"PEERING_{state.Replace('-', '_').ToUpperInvariant()}",
-            $"The peering connection {peering.Id} is {state}: {peering.StateMessage}.",
+            $"The peering connection {peering.Id} is {state} (“{peering.StateMessage}”).",
             peering.Id.Value,
             [
                 Side("REQUESTER", "requester", peering.Requester),
