@@ -9,9 +9,9 @@ namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
 /// What a managed prefix list may be and when it may be changed. Sources: EC2 API Reference, CreateManagedPrefixList
-/// and ModifyManagedPrefixList; Amazon VPC User Guide, "Managed prefix lists" and "Amazon VPC quotas". The codes
-/// InvalidPrefixListModification and PrefixListMaxEntriesExceeded are known from clients that retry them; which rule
-/// gives which is guessed.
+/// and ModifyManagedPrefixList; Amazon VPC User Guide, "Managed prefix lists" and "Amazon VPC quotas". How adding and
+/// removing are refused: answers of AWS in issues and comments of Terraform's provider. InvalidPrefixListModification
+/// and PrefixListMaxEntriesExceeded are known from clients that retry them; which rule gives which is guessed.
 /// </summary>
 internal static class PrefixListRules
 {
@@ -67,8 +67,7 @@ internal static class PrefixListRules
         return currentVersion is null || currentVersion == list.Versions[^1].Version
             ? list
             : throw new ServiceException(
-                "PrefixListVersionMismatch",
-                $"The prefix list has the incorrect version number. Current version: {list.Versions[^1].Version}.");
+                "PrefixListVersionMismatch", "The prefix list has the incorrect version number.");
     }
 
     /// <summary>Refuses a name that a customer may not give.</summary>
@@ -121,9 +120,15 @@ internal static class PrefixListRules
         foreach (var entry in add ?? [])
         {
             var cidr = Block(list, entry.Cidr!);
-            if (removed.Contains(cidr) || !entries.TryAdd(cidr, new() { Cidr = cidr, Description = Text(entry) }))
+            if (removed.Contains(cidr))
             {
-                throw Refused($"The CIDR {cidr} is an entry of the prefix list already, or is specified twice.");
+                throw Errors.InvalidParameterValue(
+                    $"Request cannot contain Cidr {cidr} in both AddPrefixListEntries and RemovePrefixListEntries");
+            }
+
+            if (!entries.TryAdd(cidr, new() { Cidr = cidr, Description = Text(entry) }))
+            {
+                throw new ServiceException("InvalidRequest", "The request received was invalid.");
             }
         }
 

@@ -69,10 +69,15 @@ public sealed class PrefixListTests
         {
             AddEntries = [new() { Cidr = "1.0.0.0/8" }, new() { Cidr = "2.0.0.0/8" }],
         }));
-        Assert.Equal("InvalidPrefixListModification", cloud.Refused(
+        Assert.Equal("InvalidRequest", cloud.Refused(
             operation, modify with { AddEntries = [new() { Cidr = "10.0.0.0/8" }] }));
         Assert.Equal("InvalidPrefixListModification", cloud.Refused(
             operation, modify with { RemoveEntries = [new() { Cidr = "11.0.0.0/8" }] }));
+        Assert.Equal("InvalidParameterValue", cloud.Refused(operation, modify with
+        {
+            AddEntries = [new() { Cidr = "10.0.0.0/8", Description = "x" }],
+            RemoveEntries = [new() { Cidr = "10.0.0.0/8" }],
+        }));
         Assert.Equal("InvalidParameterValue", cloud.Refused(
             operation, modify with { AddEntries = [new() { Cidr = "2001:db8::/32" }] }));
         Assert.Equal("InvalidParameterCombination", cloud.Refused(

@@ -26,7 +26,7 @@ public sealed class ModifyManagedPrefixList
         if (entries && request.MaxEntries is not null)
         {
             throw Errors.InvalidParameterCombination(
-                "The entries and the maximum number of entries of a prefix list cannot be modified at the same time");
+                "You cannot modify the entries and the maximum entries for the prefix list in the same request.");
         }
 
         if (entries && request.CurrentVersion is null)
