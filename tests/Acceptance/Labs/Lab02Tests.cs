@@ -43,7 +43,11 @@ public sealed class Lab02Tests
         var script = Path.Combine(Path.GetTempPath(), $"orrery-{Environment.ProcessId}.sh");
         var program = Path.Combine(AppContext.BaseDirectory, "orrery.dll");
         await File.WriteAllTextAsync(script, $"#!/bin/sh\nexec dotnet exec \"{program}\" \"$@\"\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         return script;
     }
 }

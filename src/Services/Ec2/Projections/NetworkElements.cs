@@ -2,9 +2,7 @@ using Orrery.Core;
 using Orrery.Engines.Reachability.Model;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
-using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
-using Orrery.Services.Ec2.Rules;
 using Code = Orrery.Wire.Generated.Ec2.VpcPeeringConnectionStateReasonCode;
 
 namespace Orrery.Services.Ec2.Projections;

@@ -1,9 +1,7 @@
 using System.Globalization;
-using Orrery.Core;
 using Orrery.Engines.Reachability.Model;
 using Orrery.Engines.Reachability.Tracing;
 using Orrery.Kernel.State;
-using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
 using Orrery.Wire.Generated.Ec2;
 using NetworkAclEntry = Orrery.Engines.Reachability.Model.NetworkAclEntry;
