@@ -16,16 +16,26 @@ public sealed class DescribeBenchmark : IBenchmark
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Row>> RunAsync(BenchOptions options)
     {
-        var bare = await MeasureAsync(ServerKind.Bare(options.Bare));
-        var ours = await MeasureAsync(ServerKind.Orrery(options.Orrery));
-        var row = new Row("DescribeVpcs", ours, "/s", "bare Kestrel", bare, Bar.Floor(0.5));
-        if (ServerKind.Moto() is not { } moto) return [row, Row.Skipped("against moto", "no moto_server here")];
-        return [row, row with { Yardstick = moto.Name, Theirs = await MeasureAsync(moto), Bar = Bar.Floor(50) }];
-
-        Task<double> MeasureAsync(ServerKind kind) => Throughput.OfAsync(kind, options, _ =>
+        var moto = ServerKind.Moto();
+        List<ServerKind> kinds =
+        [
+            ServerKind.Orrery(options.Orrery),
+            ServerKind.Orrery(options.Orrery, "--quiet"),
+            ServerKind.Bare(options.Bare),
+        ];
+        if (moto is not null) kinds.Add(moto);
+        var rates = await Throughput.OfAsync(kinds, options, _ =>
         {
             var request = Requests.DescribeVpcs();
             return Task.FromResult<Func<long, byte[]>>(_ => request);
         });
+        return
+        [
+            new("orrery", rates[0], "/s", "bare Kestrel", rates[2], Bar.Floor(0.5)),
+            new("orrery --quiet", rates[1], "/s", "bare Kestrel", rates[2], null),
+            moto is null
+                ? Row.Skipped("against moto", "no moto_server here")
+                : new("orrery", rates[0], "/s", moto.Name, rates[3], Bar.Floor(50)),
+        ];
     }
 }

@@ -15,34 +15,44 @@ public sealed class StartBenchmark : IBenchmark
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Row>> RunAsync(BenchOptions options)
     {
-        var runs = options.Sized(11, 1);
-        ServerKind[] kinds =
-            [ServerKind.Bare(options.Bare), ServerKind.Orrery(options.Orrery), ServerKind.Ephemeral(options.Orrery)];
-        var starts = kinds.ToDictionary(kind => kind, _ => new List<double>());
-        var memory = kinds.ToDictionary(kind => kind, _ => new List<double>());
+        var bare = new Figures("bare Kestrel", ServerKind.Bare(options.Bare), null);
+        using var folder = new TemporaryFolder();
+        Figures[] all =
+        [
+            bare,
+            new("orrery, a new world", ServerKind.Orrery(options.Orrery), null),
+            new("orrery, its world again", ServerKind.Orrery(options.Orrery), folder),
+            new("orrery --ephemeral", ServerKind.Orrery(options.Orrery, "--ephemeral"), null),
+        ];
 
-        // In turns, so that whatever else the machine does falls on all of them; the first turn warms the disk cache.
-        for (var run = 0; run <= runs; run++)
-        {
-            foreach (var kind in kinds)
-            {
-                using var server = await Server.StartAsync(kind);
-                if (run == 0 && !options.Tiny) continue;
-                starts[kind].Add(server.StartMilliseconds);
-                if (memory[kind].Count >= 3) continue;
-                await Task.Delay(options.Sized(1000, 1));
-                memory[kind].Add(server.ResidentMegabytes());
-            }
-        }
+        // In turns, so that whatever else the machine does falls on all of them. The first fills caches and the folder.
+        for (var run = 0; run <= options.Sized(11, 1); run++)
+            foreach (var figures in all) await MeasureAsync(figures, options, judged: run > 0);
 
         return
         [
-            .. kinds.Skip(1).Select(kind => new Row(
-                $"{kind.Name}: start", Median.Of(starts[kind]), "ms", kinds[0].Name, Median.Of(starts[kinds[0]]),
-                Bar.Ceiling(3))),
-            .. kinds.Skip(1).Select(kind => new Row(
-                $"{kind.Name}: memory", Median.Of(memory[kind]), "MB", kinds[0].Name, Median.Of(memory[kinds[0]]),
-                Bar.Ceiling(3))),
+            .. all.Skip(1).Select(each => Compare(each.Name + ": start", "ms", each.Starts, bare.Starts)),
+            .. all.Skip(1).Select(each => Compare(each.Name + ": memory", "MB", each.Memory, bare.Memory)),
         ];
+
+        Row Compare(string what, string unit, List<double> ours, List<double> theirs) =>
+            new(what, Median.Of(ours), unit, bare.Name, Median.Of(theirs), Bar.Ceiling(3));
+    }
+
+    private static async Task MeasureAsync(Figures figures, BenchOptions options, bool judged)
+    {
+        using var server = await Server.StartAsync(figures.Kind, figures.Folder);
+        if (!judged) return;
+        figures.Starts.Add(server.StartMilliseconds);
+        if (figures.Memory.Count >= 3) return;
+        await Task.Delay(options.Sized(1000, 1));
+        figures.Memory.Add(server.ResidentMegabytes());
+    }
+
+    private sealed record Figures(string Name, ServerKind Kind, TemporaryFolder? Folder)
+    {
+        public List<double> Starts { get; } = [];
+
+        public List<double> Memory { get; } = [];
     }
 }

@@ -18,10 +18,9 @@ public sealed class TagsBenchmark : IBenchmark
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Row>> RunAsync(BenchOptions options)
     {
-        var ours = await Throughput.OfAsync(ServerKind.Orrery(options.Orrery), options, PrepareAsync);
         if (ServerKind.Moto() is not { } moto) return [Row.Skipped("against moto", "no moto_server here")];
-        var theirs = await Throughput.OfAsync(moto, options, PrepareAsync);
-        return [new("CreateTags", ours, "/s", moto.Name, theirs, Bar.Floor(20))];
+        var rates = await Throughput.OfAsync([ServerKind.Orrery(options.Orrery), moto], options, PrepareAsync);
+        return [new("orrery", rates[0], "/s", moto.Name, rates[1], Bar.Floor(20))];
     }
 
     private static async Task<Func<long, byte[]>> PrepareAsync(Server server)

@@ -4,31 +4,59 @@ using Orrery.Bench.Servers;
 
 namespace Orrery.Bench.Cases;
 
-/// <summary>Answers a second under load, of one server in several bounded runs.</summary>
+/// <summary>
+/// Answers a second under load, of several servers in turns, so that whatever else the machine does falls on all.
+/// </summary>
 public static class Throughput
 {
     private const int Connections = 16;
 
-    /// <summary>Starts a server, warms it, and takes the median of the runs. Any refused request is an error.</summary>
-    /// <param name="kind">The server.</param>
+    /// <summary>
+    /// Starts the servers, warms each, and takes the median of each one's runs. A refused request is an error.
+    /// </summary>
+    /// <param name="kinds">The servers.</param>
     /// <param name="options">The size of the run.</param>
-    /// <param name="prepare">Makes what the requests need, and the requests themselves.</param>
-    public static async Task<double> OfAsync(
-        ServerKind kind, BenchOptions options, Func<Server, Task<Func<long, byte[]>>> prepare)
+    /// <param name="prepare">Makes in a server what the requests need, and gives the request of a running
+    /// number.</param>
+    public static async Task<IReadOnlyList<double>> OfAsync(
+        IReadOnlyList<ServerKind> kinds, BenchOptions options, Func<Server, Task<Func<long, byte[]>>> prepare)
     {
-        using var server = await Server.StartAsync(kind);
-        var request = await prepare(server);
-        var most = options.Sized(200_000L, 64L);
-        var longest = TimeSpan.FromSeconds(options.Sized(4, 10));
-        var rates = new List<double>();
-        for (var run = 0; run <= options.Sized(3, 0); run++)
+        var servers = new List<Server>();
+        var requests = new List<Func<long, byte[]>>();
+        var rates = kinds.Select(_ => new List<double>()).ToList();
+        try
         {
-            var result = await new LoadGenerator(server.Port, Connections, most, longest).RunAsync(request);
-            if (result.Refused > 0 || result.Answered == 0)
-                throw new InvalidOperationException($"{kind.Name}: {result}");
-            if (run > 0 || options.Tiny) rates.Add(result.PerSecond);
-        }
+            foreach (var kind in kinds)
+            {
+                servers.Add(await Server.StartAsync(kind));
+                requests.Add(await prepare(servers[^1]));
+            }
 
-        return Median.Of(rates);
+            for (var run = 0; run <= options.Sized(5, 0); run++)
+            {
+                for (var each = 0; each < kinds.Count; each++)
+                {
+                    var rate = await RunAsync(servers[each], kinds[each].Name, requests[each], options);
+                    if (run > 0 || options.Tiny) rates[each].Add(rate);
+                }
+            }
+
+            return [.. rates.Select(Median.Of)];
+        }
+        finally
+        {
+            servers.ForEach(server => server.Dispose());
+        }
+    }
+
+    private static async Task<double> RunAsync(
+        Server server, string name, Func<long, byte[]> request, BenchOptions options)
+    {
+        var most = options.Sized(200_000L, 64L);
+        var longest = TimeSpan.FromSeconds(options.Sized(3, 10));
+        var result = await new LoadGenerator(server.Port, Connections, most, longest).RunAsync(request);
+        return result is { Refused: 0, Answered: > 0 }
+            ? result.PerSecond
+            : throw new InvalidOperationException($"{name}: {result}");
     }
 }

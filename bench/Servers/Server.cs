@@ -11,12 +11,12 @@ public sealed class Server : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
-    private readonly string _folder;
+    private readonly TemporaryFolder? _owned;
 
-    private Server(Process process, string folder, int port)
+    private Server(Process process, TemporaryFolder? owned, int port)
     {
         _process = process;
-        _folder = folder;
+        _owned = owned;
         Port = port;
     }
 
@@ -29,10 +29,13 @@ public sealed class Server : IDisposable
     public double StartMilliseconds { get; private set; }
 
     /// <summary>Starts it and waits for the first good answer.</summary>
+    /// <param name="kind">What to start.</param>
+    /// <param name="existing">The folder for its files; null for one of its own, removed at the end.</param>
     /// <exception cref="InvalidOperationException">It ended, or gave no good answer in a minute.</exception>
-    public static async Task<Server> StartAsync(ServerKind kind)
+    public static async Task<Server> StartAsync(ServerKind kind, TemporaryFolder? existing = null)
     {
-        var folder = Directory.CreateTempSubdirectory("orrery-bench-").FullName;
+        var owned = existing is null ? new TemporaryFolder() : null;
+        var folder = (existing ?? owned)!.Path;
         var port = FreePort();
 
         // The shell hands its place to the program: the log goes to a file without a pipe to this process.
@@ -44,7 +47,7 @@ public sealed class Server : IDisposable
         };
         foreach (var part in kind.Command(port)) start.ArgumentList.Add(part);
         var watch = Stopwatch.StartNew();
-        var server = new Server(Process.Start(start)!, folder, port);
+        var server = new Server(Process.Start(start)!, owned, port);
         try
         {
             await server.FirstAnswerAsync(watch);
@@ -71,7 +74,7 @@ public sealed class Server : IDisposable
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _owned?.Dispose();
     }
 
     private static int FreePort()

@@ -5,13 +5,12 @@ namespace Orrery.Bench.Servers;
 /// <param name="Command">The program and its arguments, for a port.</param>
 public sealed record ServerKind(string Name, Func<int, IReadOnlyList<string>> Command)
 {
-    /// <summary>Orrery as people start it: the world in a SQLite file.</summary>
-    public static ServerKind Orrery(string program) =>
-        new("orrery", port => [.. Run(program), "up", "--port", $"{port}"]);
-
-    /// <summary>Orrery with its world in memory only.</summary>
-    public static ServerKind Ephemeral(string program) =>
-        new("orrery --ephemeral", port => [.. Run(program), "up", "--ephemeral", "--port", $"{port}"]);
+    /// <summary>Orrery as people start it: the world in a SQLite file, a line of log a request.</summary>
+    /// <param name="program">The binary, or a .dll.</param>
+    /// <param name="options">What else stands on the command line.</param>
+    public static ServerKind Orrery(string program, params IReadOnlyList<string> options) => new(
+        string.Join(' ', ["orrery", .. options]),
+        port => [.. Run(program), "up", "--port", $"{port}", .. options]);
 
     /// <summary>The bare Kestrel program.</summary>
     public static ServerKind Bare(string program) => new("bare Kestrel", port => [.. Run(program), $"{port}"]);

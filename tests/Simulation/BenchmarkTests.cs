@@ -24,7 +24,7 @@ public sealed class BenchmarkTests
             "--bare", Built("Orrery.Bench.Bare", "bare"),
         ];
         Assert.Equal(0, await BenchProgram.RunAsync([name, .. arguments], output));
-        Assert.Contains("yardstick", output.ToString());
+        Assert.Matches("yardstick|skipped, ", output.ToString());
     }
 
     [Fact]
