@@ -4,8 +4,18 @@ using Orrery.Testing;
 namespace Orrery.Tests.Acceptance.Clients;
 
 /// <summary>The real aws CLI against an Orrery of the test's own.</summary>
-internal sealed class Aws(OrreryHost orrery)
+internal sealed class Aws
 {
+    private readonly Dictionary<string, string> _environment;
+
+    /// <summary>The CLI as the root user of the default account.</summary>
+    public Aws(OrreryHost orrery)
+        : this(Environment(orrery))
+    {
+    }
+
+    private Aws(Dictionary<string, string> environment) => _environment = environment;
+
     /// <summary>The environment that points clients at an Orrery.</summary>
     public static Dictionary<string, string> Environment(OrreryHost orrery) => new()
     {
@@ -36,6 +46,14 @@ internal sealed class Aws(OrreryHost orrery)
         return start == 0 ? result.Errors : result.Errors[start..result.Errors.IndexOf(')', start)];
     }
 
+    /// <summary>The CLI with other credentials, as STS gives them.</summary>
+    public Aws With(JsonElement credentials) => new(new Dictionary<string, string>(_environment)
+    {
+        ["AWS_ACCESS_KEY_ID"] = credentials.GetProperty("AccessKeyId").GetString()!,
+        ["AWS_SECRET_ACCESS_KEY"] = credentials.GetProperty("SecretAccessKey").GetString()!,
+        ["AWS_SESSION_TOKEN"] = credentials.GetProperty("SessionToken").GetString()!,
+    });
+
     private Task<ClientResult> TryAsync(string command) => ClientProcess.RunAsync(
-        "aws", [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--output", "json"], Environment(orrery));
+        "aws", [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--output", "json"], _environment);
 }

@@ -25,7 +25,10 @@ internal static class ClientProcess
 
     /// <summary>Runs a program and gives its exit code and everything it wrote.</summary>
     public static async Task<ClientResult> RunAsync(
-        string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string? folder = null)
+        string program,
+        IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string> environment,
+        string? folder = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

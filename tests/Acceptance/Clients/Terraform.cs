@@ -16,7 +16,9 @@ internal sealed class Terraform : IAsyncDisposable
         _environment = environment;
     }
 
-    /// <summary>Copies a configuration and initializes it; skips the test, saying so, where the provider is not to be had.</summary>
+    /// <summary>
+    /// Copies a configuration and initializes it; skips the test, saying so, where the provider is not to be had.
+    /// </summary>
     public static async Task<Terraform> StartAsync(string configuration, OrreryHost orrery)
     {
         var folder = Directory.CreateTempSubdirectory("orrery-terraform-").FullName;
@@ -56,7 +58,8 @@ internal sealed class Terraform : IAsyncDisposable
     public async Task<string> OutputAsync(string name) => (await RunAsync("output", "-json", name)).Output;
 
     /// <summary>Takes everything down.</summary>
-    public async Task DestroyAsync() => Succeeds(await RunAsync("destroy", "-no-color", "-auto-approve", "-input=false"));
+    public async Task DestroyAsync() =>
+        Succeeds(await RunAsync("destroy", "-no-color", "-auto-approve", "-input=false"));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -79,7 +82,7 @@ internal sealed class Terraform : IAsyncDisposable
             Environment.GetEnvironmentVariable("ORRERY_TERRAFORM_MIRROR"), "/opt/tf-plugins",
             "/usr/local/share/terraform/plugins", Path.Combine(home, ".terraform.d", "plugins"),
         ];
-        var mirror = places.FirstOrDefault(place => place is not null && Directory.Exists(Path.Combine(place, Provider)));
+        var mirror = places.OfType<string>().FirstOrDefault(place => Directory.Exists(Path.Combine(place, Provider)));
         var file = Path.Combine(folder, "orrery.tfrc");
         var text = mirror is null
             ? ""

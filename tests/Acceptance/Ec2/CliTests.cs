@@ -13,10 +13,10 @@ public sealed class CliTests
         await using var orrery = await OrreryHost.StartAsync();
         var aws = new Aws(orrery);
 
+        var first = await VpcAsync(aws, "us-east-1", "10.9.0.0/16");
         Assert.Equal(
             "InvalidVpcID.Malformed",
-            await aws.RefusedAsync("ec2 create-vpc-peering-connection --vpc-id vpc-1a2b3c4d --peer-vpc-id vpc-5e6f7g8h".Replace(
-                "vpc-1a2b3c4d", await VpcAsync(aws, "us-east-1", "10.9.0.0/16"))));
+            await aws.RefusedAsync($"ec2 create-vpc-peering-connection --vpc-id {first} --peer-vpc-id vpc-5e6f7g8h"));
         Assert.Equal(
             "InvalidRouteTableId.Malformed",
             await aws.RefusedAsync("ec2 create-route --route-table-id rtb-12345 --destination-cidr-block 10.1.0.0/16"

@@ -53,8 +53,8 @@ public sealed class BadInputTests : IAsyncLifetime
     public async Task A_malformed_body_is_refused(string service, string type, string? target, string body)
     {
         var request = Requests.Of(
-            "POST", "/", service, type.Length == 0 ? null : type, Encoding.UTF8.GetBytes(body), target);
-        await RefusedAsync(request);
+            "POST", "/", service, type.Length == 0 ? null : type, Encoding.UTF8.GetBytes(body));
+        await RefusedAsync(request.For(target));
     }
 
     [Theory]

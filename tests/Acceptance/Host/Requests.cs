@@ -20,14 +20,20 @@ internal static class Requests
 
     /// <summary>A request.</summary>
     public static HttpRequestMessage Of(
-        string method, string path, string service, string? type = null, byte[]? body = null, string? target = null)
+        string method, string path, string service, string? type = null, byte[]? body = null)
     {
         var request = new HttpRequestMessage(new(method), path);
         Sign(request, service);
-        if (target is not null) request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
         if (body is null) return request;
         request.Content = new ByteArrayContent(body);
         if (type is not null) request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        return request;
+    }
+
+    /// <summary>The same request with the operation in X-Amz-Target.</summary>
+    public static HttpRequestMessage For(this HttpRequestMessage request, string? target)
+    {
+        if (target is not null) request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
         return request;
     }
 

@@ -52,7 +52,8 @@ public sealed class TraceTests : IAsyncLifetime
         await SendAsync($"Action=AcceptVpcPeeringConnection&VpcPeeringConnectionId={peering}");
         Assert.True((await AskAsync($"/_orrery/explain/{peering}")).GetProperty("isGood").GetBoolean());
         await SendAsync(
-            $"Action=CreateRoute&RouteTableId={table}&DestinationCidrBlock=10.1.0.0/16&VpcPeeringConnectionId={peering}");
+            $"Action=CreateRoute&RouteTableId={table}&DestinationCidrBlock=10.1.0.0/16"
+            + $"&VpcPeeringConnectionId={peering}");
         await SendAsync($"Action=DeleteVpcPeeringConnection&VpcPeeringConnectionId={peering}");
         var blackhole = await AskAsync($"/_orrery/explain/{table}");
         Assert.False(blackhole.GetProperty("isGood").GetBoolean());

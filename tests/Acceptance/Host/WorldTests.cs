@@ -12,7 +12,8 @@ public sealed class WorldTests : IAsyncLifetime
 
     private const string Head =
         """{"format":"orrery-world-1","header":{"seed":1,"start":"2026-01-01T00:00:00Z","mode":"Stepped","rate":1},"""
-        + """ "from":{"sequence":0,"instant":"2026-01-01T00:00:00Z"},"to":{"sequence":1,"instant":"2026-01-01T00:00:00Z"}}"""
+        + """ "from":{"sequence":0,"instant":"2026-01-01T00:00:00Z"},"""
+        + """ "to":{"sequence":1,"instant":"2026-01-01T00:00:00Z"}}"""
         + "\n";
 
     private OrreryHost _orrery = null!;
