@@ -4,7 +4,7 @@ using Orrery.Tests.Acceptance.Clients;
 
 namespace Orrery.Tests.Acceptance.Ec2;
 
-/// <summary>Temporary credentials of STS, used by the real aws CLI.</summary>
+/// <summary>Temporary credentials of AssumeRole and GetSessionToken, used by the real aws CLI.</summary>
 public sealed class SessionTests
 {
     [Fact]

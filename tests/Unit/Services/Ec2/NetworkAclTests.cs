@@ -17,7 +17,8 @@ public sealed class NetworkAclTests
     public void A_new_ACL_denies_everything_and_its_final_rule_cannot_be_named()
     {
         var acl = NewAcl();
-        Assert.All(View(acl).Entries!, e => Assert.Equal((32767, RuleAction.Deny), (e.RuleNumber!.Value, e.RuleAction)));
+        Assert.All(
+            View(acl).Entries!, e => Assert.Equal((32767, RuleAction.Deny), (e.RuleNumber!.Value, e.RuleAction)));
         Assert.Equal(2, View(acl).Entries!.Count);
         Assert.Equal("InvalidParameterValue", _cloud.Refused(new CreateNetworkAclEntry(), Entry(acl, 32767)));
     }
@@ -63,7 +64,8 @@ public sealed class NetworkAclTests
     [Fact]
     public void A_subnet_has_exactly_one_ACL_wherever_it_is_moved()
     {
-        var subnet = _cloud.Run(new CreateSubnet(), new() { VpcId = _vpc, CidrBlock = "10.0.1.0/24" }).Subnet!.SubnetId!;
+        var made = _cloud.Run(new CreateSubnet(), new() { VpcId = _vpc, CidrBlock = "10.0.1.0/24" });
+        var subnet = made.Subnet!.SubnetId!;
         var first = Guarding(subnet);
         Assert.True(first.IsDefault);
         var acl = NewAcl();
@@ -80,7 +82,8 @@ public sealed class NetworkAclTests
         Assert.Equal("DependencyViolation", _cloud.Refused(new DeleteNetworkAcl(), new() { NetworkAclId = acl }));
         _cloud.Run(new DeleteSubnet(), new() { SubnetId = subnet });
         _cloud.Run(new DeleteNetworkAcl(), new() { NetworkAclId = acl });
-        Assert.Equal("InvalidNetworkAclID.NotFound", _cloud.Refused(new DeleteNetworkAcl(), new() { NetworkAclId = acl }));
+        Assert.Equal("InvalidNetworkAclID.NotFound", _cloud.Refused(
+            new DeleteNetworkAcl(), new() { NetworkAclId = acl }));
         Assert.Equal("InvalidParameterValue", _cloud.Refused(
             new DeleteNetworkAcl(), new() { NetworkAclId = first.NetworkAclId }));
     }

@@ -77,7 +77,8 @@ public sealed class SecurityGroupTests
         Assert.Equal("DependencyViolation", _cloud.Refused(new DeleteSecurityGroup(), delete));
         _cloud.Run(new DeleteSecurityGroup(), new() { GroupId = app });
 
-        var subnet = _cloud.Run(new CreateSubnet(), new() { VpcId = _vpc, CidrBlock = "10.0.1.0/24" }).Subnet!.SubnetId!;
+        var made = _cloud.Run(new CreateSubnet(), new() { VpcId = _vpc, CidrBlock = "10.0.1.0/24" });
+        var subnet = made.Subnet!.SubnetId!;
         var face = _cloud.Run(new CreateNetworkInterface(), new() { SubnetId = subnet, Groups = [web] });
         Assert.Equal("DependencyViolation", _cloud.Refused(new DeleteSecurityGroup(), delete));
         var id = face.NetworkInterface!.NetworkInterfaceId;
@@ -192,7 +193,8 @@ public sealed class SecurityGroupTests
                 var view = View(group).IpPermissions!;
                 Assert.Equal(
                     rules.Select(r => (r.IpProtocol, r.FromPort, r.ToPort, r.CidrIpv4)).Order(),
-                    view.SelectMany(p => p.IpRanges!.Select(c => (p.IpProtocol, p.FromPort, p.ToPort, c.CidrIp))).Order());
+                    view.SelectMany(p => p.IpRanges!.Select(c => (p.IpProtocol, p.FromPort, p.ToPort, c.CidrIp)))
+                        .Order());
                 _cloud.Run(new RevokeSecurityGroupIngress(), new() { GroupId = group, IpPermissions = view });
                 Assert.Empty(View(group).IpPermissions!);
             },
@@ -226,5 +228,6 @@ public sealed class SecurityGroupTests
     }).SecurityGroups!;
 
     private SecurityGroupRule Rule(string id) =>
-        _cloud.Run(new DescribeSecurityGroupRules(), new() { SecurityGroupRuleIds = [id] }).SecurityGroupRules!.Single();
+        _cloud.Run(new DescribeSecurityGroupRules(), new() { SecurityGroupRuleIds = [id] })
+            .SecurityGroupRules!.Single();
 }

@@ -78,7 +78,7 @@ internal static class AclEntries
         ({ }, { }) => throw Errors.InvalidParameterCombination(
             "Only one of cidrBlock and ipv6CidrBlock may be specified."),
         ({ } text, null) => CidrRules.Ipv4(text, "cidrBlock"),
-        (null, { } text) => Cidr.TryParse(text, out var cidr) && cidr.IsV6
+        (null, { } text) => Cidr.TryParse(text, out var cidr, out _) && cidr.IsV6
             ? cidr
             : throw Errors.InvalidParameterValue(
                 $"Value ({text}) for parameter ipv6CidrBlock is invalid. This is not a valid CIDR block."),

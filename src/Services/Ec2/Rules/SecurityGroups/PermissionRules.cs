@@ -54,7 +54,7 @@ internal static class PermissionRules
     /// <summary>A block as EC2 keeps it, host bits cleared.</summary>
     /// <exception cref="ServiceException">InvalidParameterValue.</exception>
     public static Cidr Block(string? text, bool ipv6) =>
-        Cidr.TryParse(text ?? "", out var cidr) && cidr.IsV6 == ipv6
+        Cidr.TryParse(text ?? "", out var cidr, out _) && cidr.IsV6 == ipv6
             ? cidr
             : throw Errors.InvalidParameterValue($"CIDR block {text} is malformed");
 
