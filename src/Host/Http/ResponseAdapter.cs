@@ -15,7 +15,10 @@ internal static class ResponseAdapter
         var body = features.Get<IHttpResponseBodyFeature>()!;
         response.StatusCode = answer.Status;
         foreach (ref readonly var line in answer.Headers.AsSpan())
-            response.Headers[line.Name] = StringValues.Concat(response.Headers[line.Name], line.Value);
+        {
+            if (!response.Headers.TryAdd(line.Name, line.Value))
+                response.Headers[line.Name] = StringValues.Concat(response.Headers[line.Name], line.Value);
+        }
         if (response.Headers.ContentLength is null) response.Headers.ContentLength = LengthOf(answer);
         try
         {

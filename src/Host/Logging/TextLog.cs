@@ -11,7 +11,7 @@ internal sealed class TextLog(bool colour) : ILogFormatter
         var line = new Utf8Line(to);
         Time(line, at);
         Paint(line, facts.Status switch { >= 500 => "\e[1;31m"u8, >= 400 => "\e[33m"u8, _ => "\e[32m"u8 });
-        line.Value(facts.Status, "");
+        line.Number(facts.Status);
         Paint(line, "\e[0m"u8);
         line.Raw(" "u8);
         Duration(line, took);
@@ -60,7 +60,7 @@ internal sealed class TextLog(bool colour) : ILogFormatter
     {
         var line = new Utf8Line(to);
         Time(line, at);
-        line.Value(lines, "");
+        line.Number(lines);
         line.Raw(" lines were not shown: nobody took them fast enough\n"u8);
     }
 
@@ -89,17 +89,23 @@ internal sealed class TextLog(bool colour) : ILogFormatter
 
     private static void Duration(Utf8Line line, TimeSpan took)
     {
-        var milliseconds = took.TotalMilliseconds;
-        if (milliseconds < 10) line.Raw("  "u8);
-        else if (milliseconds < 100) line.Raw(" "u8);
-        line.Value(milliseconds, "0.0");
+        var tenths = (took.Ticks + 500) / 1000;
+        line.Number(tenths / 10, width: 3, fill: (byte)' ');
+        line.Raw("."u8);
+        line.Number(tenths % 10);
         line.Raw("ms "u8);
     }
 
     private void Time(Utf8Line line, DateTimeOffset at)
     {
         Paint(line, "\e[90m"u8);
-        line.Value(at, "HH:mm:ss.fff");
+        line.Number(at.Hour, 2);
+        line.Raw(":"u8);
+        line.Number(at.Minute, 2);
+        line.Raw(":"u8);
+        line.Number(at.Second, 2);
+        line.Raw("."u8);
+        line.Number(at.Millisecond, 3);
         Paint(line, "\e[0m"u8);
         line.Raw(" "u8);
     }
