@@ -39,7 +39,7 @@ internal static class BotocoreSigner
             var output = python.StandardOutput.ReadToEndAsync();
             var error = python.StandardError.ReadToEndAsync();
             foreach (var one in cases) Write(python, one);
-            python.StandardInput.Close();
+            Close(python);
             python.WaitForExit();
             if (error.Result.Contains("ModuleNotFoundError", StringComparison.Ordinal)) return null;
             Assert.True(python.ExitCode == 0, error.Result);
@@ -49,6 +49,18 @@ internal static class BotocoreSigner
         catch (Win32Exception)
         {
             return null;
+        }
+    }
+
+    private static void Close(Process python)
+    {
+        try
+        {
+            python.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // As for writing.
         }
     }
 
