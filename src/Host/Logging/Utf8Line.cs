@@ -30,7 +30,9 @@ internal readonly ref struct Utf8Line(IBufferWriter<byte> to)
         to.Advance(spaces);
     }
 
-    /// <summary>Writes a whole number, filled from the left up to a width. Format strings cost ten times as much.</summary>
+    /// <summary>
+    /// Writes a whole number, filled from the left up to a width. Format strings cost ten times as much.
+    /// </summary>
     public void Number(long value, int width = 1, byte fill = (byte)'0')
     {
         const int Most = 20;
