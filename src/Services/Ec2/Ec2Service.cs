@@ -13,11 +13,24 @@ public static class Ec2Service
     {
         Name = "ec2",
         Operations = Ec2Operations.All,
-        Tables = Tables.All,
+        Tables =
+        [
+            .. Tables.All,
+            .. TransitTables.All,
+            .. VpnTables.All,
+            .. EndpointTables.All,
+            .. InstanceTables.All,
+            .. FlowLogTables.All,
+            .. AccessScopeTables.All,
+        ],
         Timers =
         [
-            new NatGatewayLoop(), new NatGatewayAddressLoop(), new PeeringLoop(), new PrefixListLoop(),
-            new VpnGatewayLoop(), new InsightsLoop(),
+            new NatGatewayLoop(),
+            new NatGatewayAddressLoop(),
+            new PeeringLoop(),
+            new PrefixListLoop(),
+            new VpnGatewayLoop(),
+            new InsightsLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists()],
         Offer = ports => ports.With<ITracer>(new NetworkTracer()).With<IExplainer>(new NetworkExplainer()),

@@ -112,6 +112,12 @@ internal static class Ec2Kinds
         Vpc, Subnet, SubnetCidrReservation, DhcpOptions, InternetGateway, EgressOnlyInternetGateway, VpnGateway,
         NatGateway, Address, NetworkInterface, RouteTable, PrefixList, SecurityGroup, SecurityGroupRule, NetworkAcl,
         VpcPeeringConnection, NetworkInsightsPath, NetworkInsightsAnalysis,
+        .. TransitKinds.All,
+        .. VpnKinds.All,
+        .. EndpointKinds.All,
+        .. InstanceKinds.All,
+        .. FlowLogKinds.All,
+        .. AccessScopeKinds.All,
     ];
 
     private static readonly Dictionary<string, ResourceKind> ByPrefix = All.ToDictionary(k => k.Prefix);

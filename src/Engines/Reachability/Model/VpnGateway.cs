@@ -1,0 +1,5 @@
+namespace Orrery.Engines.Reachability.Model;
+
+/// <summary>A virtual private gateway. <see cref="Element.VpcId"/> is the VPC that it is attached to.</summary>
+/// <param name="Id">The resource id.</param>
+public sealed record VpnGateway(string Id) : Element(Id);

@@ -1,0 +1,11 @@
+namespace Orrery.Services.Ec2.Kinds;
+
+/// <summary>
+/// The kinds of flow logs. Codes: "Error codes for the Amazon EC2 API"; tag types: the ResourceType enumeration of the EC2
+/// model.
+/// </summary>
+internal static class FlowLogKinds
+{
+    /// <summary>All of them; the prefixes differ.</summary>
+    public static readonly IReadOnlyList<ResourceKind> All = [];
+}
