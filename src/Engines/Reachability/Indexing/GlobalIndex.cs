@@ -4,19 +4,21 @@ using Orrery.Core;
 namespace Orrery.Engines.Reachability.Indexing;
 
 /// <summary>
-/// What must be found across VPCs: each VPC's shard, public addresses, instances. Persistent, so that copies share.
+/// What must be found across VPCs: each VPC's shard, public addresses, instances, transit gateways. Persistent, so that copies share.
 /// </summary>
 internal sealed record GlobalIndex(
     ImmutableDictionary<string, VpcShard> Shards,
     ImmutableDictionary<IpAddress, string> PublicOwners,
     ImmutableDictionary<string, ImmutableSortedSet<string>> Instances,
-    ImmutableDictionary<Cidr, string> V6Blocks)
+    ImmutableDictionary<Cidr, string> V6Blocks,
+    TransitIndex Transit)
 {
     public static GlobalIndex Empty { get; } = new(
         ImmutableDictionary.Create<string, VpcShard>(StringComparer.Ordinal),
         ImmutableDictionary<IpAddress, string>.Empty,
         ImmutableDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal),
-        ImmutableDictionary<Cidr, string>.Empty);
+        ImmutableDictionary<Cidr, string>.Empty,
+        TransitIndex.Empty);
 
     /// <summary>
     /// The VPC that an IPv6 address belongs to, whether or not an interface has it; null for the world's.

@@ -16,6 +16,7 @@ internal sealed class GlobalIndexBuilder(GlobalIndex start)
     private readonly ImmutableDictionary<string, ImmutableSortedSet<string>>.Builder _instances =
         start.Instances.ToBuilder();
 
+    private readonly TransitIndexBuilder _transit = new(start.Transit);
     private bool _prefixListsChanged;
 
     public void Add(Element element)
@@ -28,6 +29,7 @@ internal sealed class GlobalIndexBuilder(GlobalIndex start)
             _v6Blocks[block] = element.Id;
         if (element is NetworkInterface { InstanceId: { } instance } nic)
             _instances[instance] = InterfacesOf(instance).Add(nic.Id);
+        _transit.Add(element);
         _prefixListsChanged |= element is PrefixList;
     }
 
@@ -43,6 +45,7 @@ internal sealed class GlobalIndexBuilder(GlobalIndex start)
                 _v6Blocks.Remove(block);
         if (element is NetworkInterface { InstanceId: { } instance } nic)
             _instances[instance] = InterfacesOf(instance).Remove(nic.Id);
+        _transit.Remove(element);
         _prefixListsChanged |= element is PrefixList;
     }
 
@@ -51,12 +54,17 @@ internal sealed class GlobalIndexBuilder(GlobalIndex start)
         var shards = start.Shards.ToBuilder();
         // The lookups of a VPC hold the prefix lists' blocks, so a change there renews them all; it is rare.
         if (_prefixListsChanged)
+        {
             foreach (var (vpcId, shard) in start.Shards)
                 shards[vpcId] = new VpcShard(shard.Members);
+            _transit.RenewTables();
+        }
+
         foreach (var (vpcId, members) in _members)
             shards[vpcId] = new VpcShard(members.ToImmutable());
         return new GlobalIndex(
-            shards.ToImmutable(), _publicOwners.ToImmutable(), _instances.ToImmutable(), _v6Blocks.ToImmutable());
+            shards.ToImmutable(), _publicOwners.ToImmutable(), _instances.ToImmutable(), _v6Blocks.ToImmutable(),
+            _transit.Build());
     }
 
     private static IEnumerable<string> HomesOf(Element element) => element switch

@@ -13,6 +13,8 @@ internal sealed class VpcIndex
     private readonly Dictionary<IpAddress, Station> _owners = [];
     private readonly Dictionary<string, List<VpcPeering>> _peerings = new(StringComparer.Ordinal);
 
+    private readonly List<AttachmentNode> _attachments = [];
+
     private VpcIndex(Vpc vpc) => Vpc = vpc;
 
     public Vpc Vpc { get; }
@@ -25,6 +27,12 @@ internal sealed class VpcIndex
 
     /// <summary>The attached egress-only internet gateway.</summary>
     public EgressOnlyInternetGateway? EgressOnlyGateway { get; private set; }
+
+    /// <summary>The attached virtual private gateway.</summary>
+    public VpnGateway? VpnGateway { get; private set; }
+
+    /// <summary>Its attachments to transit gateways, in the order of their ids.</summary>
+    public IReadOnlyList<AttachmentNode> Attachments => _attachments;
 
     public static VpcIndex Build(Vpc vpc, IEnumerable<Element> members, Topology topology)
     {
@@ -58,6 +66,19 @@ internal sealed class VpcIndex
     public IReadOnlyList<VpcPeering> PeeringsWith(string vpcId) =>
         _peerings.TryGetValue(vpcId, out var peerings) ? peerings : [];
 
+    /// <summary>Its attachment to a transit gateway: one that carries packets, else any; null where none is.</summary>
+    public AttachmentNode? AttachmentTo(string transitGatewayId)
+    {
+        AttachmentNode? found = null;
+        foreach (var attachment in _attachments)
+            if (attachment.Element.TransitGatewayId == transitGatewayId)
+                if (attachment.Element.Functional)
+                    return attachment;
+                else
+                    found ??= attachment;
+        return found;
+    }
+
     public bool HasActivePeeringWith(string vpcId)
     {
         foreach (var peering in PeeringsWith(vpcId))
@@ -88,6 +109,10 @@ internal sealed class VpcIndex
         InternetGateway = ordered.OfType<InternetGateway>().FirstOrDefault();
         IngressRoutes = tables.Find(InternetGateway?.RouteTableId);
         EgressOnlyGateway = ordered.OfType<EgressOnlyInternetGateway>().FirstOrDefault();
+        VpnGateway = ordered.OfType<VpnGateway>().FirstOrDefault();
+        foreach (var attachment in ordered.OfType<TransitGatewayAttachment>())
+            _attachments.Add(new AttachmentNode(
+                attachment, [.. attachment.SubnetIds.Select(_subnets.GetValueOrDefault).OfType<SubnetNode>()]));
         foreach (var peering in ordered.OfType<VpcPeering>())
             if (peering.PeerOf(Vpc.Id) is { } peer)
                 if (_peerings.TryGetValue(peer, out var list))
