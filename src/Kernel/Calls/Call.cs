@@ -44,7 +44,7 @@ public sealed class Call : ReadCall
         new(_transaction.Edit(table, scope, write: false));
 
     /// <inheritdoc/>
-    public override Snapshot? Seen => null;
+    public override Snapshot Seen => _transaction.Now();
 
     /// <summary>A new resource id: prefix, dash, 17 hexadecimal digits (the first is 0, as in AWS).</summary>
     public string NewId(string prefix)

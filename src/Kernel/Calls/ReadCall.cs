@@ -40,9 +40,10 @@ public class ReadCall
     public IEnumerable<Scope> Scopes => _snapshot.Scopes;
 
     /// <summary>
-    /// What the call sees, for what is worked out of it and kept; null for a call that may have changed something.
+    /// What the call sees, as a value: for what is worked out of it and kept. A call that writes makes one each time
+    /// it is asked, with what it wrote so far.
     /// </summary>
-    public virtual Snapshot? Seen => _snapshot;
+    public virtual Snapshot Seen => _snapshot;
 
     internal Blueprint Blueprint => _snapshot.Blueprint;
 

@@ -51,6 +51,16 @@ internal sealed class Transaction(Snapshot start)
         return (changes, changes.Count == 0 ? start : after);
     }
 
+    /// <summary>The world as the call sees it now, with what it wrote so far.</summary>
+    public Snapshot Now()
+    {
+        var states = start.States;
+        foreach (var table in _order)
+            if (_written.Contains(table.Scope))
+                states = states.Put(table.Scope, start.With(states).StateOf(table.Scope).With(table.Table, table.Slot));
+        return start.With(states);
+    }
+
     /// <summary>Ends the call: no write is taken any more.</summary>
     public void Close() => _closed = true;
 

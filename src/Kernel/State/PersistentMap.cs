@@ -125,6 +125,58 @@ internal sealed class PersistentMap<TKey, TValue, TOrder>
         return Walk(path);
     }
 
+    /// <summary>
+    /// The entries that stand in one of two maps only, or in both by different nodes, in key order. Where both share a
+    /// subtree nothing is looked at: of two versions of a map it costs what was changed between them, times O(log n).
+    /// </summary>
+    public static IEnumerable<MapDifference<TKey, TValue>> Differences(
+        PersistentMap<TKey, TValue, TOrder> before, PersistentMap<TKey, TValue, TOrder> after)
+    {
+        var (left, right) = (new Stack<Part>(), new Stack<Part>());
+        Push(left, before._root);
+        Push(right, after._root);
+        while (left.Count > 0 || right.Count > 0)
+        {
+            if (left.TryPeek(out var one) & right.TryPeek(out var other) && one == other)
+            {
+                left.Pop();
+                right.Pop();
+            }
+            else if (one.Weight > 1 && one.Weight >= other.Weight)
+                Open(left);
+            else if (other.Weight > 1)
+                Open(right);
+            else if (Take(left, right) is { } difference)
+                yield return difference;
+        }
+    }
+
+    private static void Push(Stack<Part> parts, Node? tree)
+    {
+        if (tree is not null)
+            parts.Push(new(tree, tree.Count == 1));
+    }
+
+    private static void Open(Stack<Part> parts)
+    {
+        var node = parts.Pop().Node;
+        Push(parts, node.Right);
+        parts.Push(new(node, IsAlone: true));
+        Push(parts, node.Left);
+    }
+
+    // Both are down to single entries, or one of them is at its end.
+    private static MapDifference<TKey, TValue>? Take(Stack<Part> left, Stack<Part> right)
+    {
+        var order = left.Count == 0 ? 1 : right.Count == 0 ? -1
+            : TOrder.Compare(left.Peek().Node.Key, right.Peek().Node.Key);
+        var before = order <= 0 ? left.Pop().Node : null;
+        var after = order >= 0 ? right.Pop().Node : null;
+        return ReferenceEquals(before, after)
+            ? null
+            : new((before ?? after)!.Key, before is null ? default : before.Value, after is null ? default : after.Value);
+    }
+
     private static PersistentMap<TKey, TValue, TOrder> Of(Node? root) => root is null ? Empty : new(root);
 
     private static IEnumerable<KeyValuePair<TKey, TValue>> Walk(Stack<Node> path)
@@ -232,6 +284,12 @@ internal sealed class PersistentMap<TKey, TValue, TOrder>
             middle.Value,
             new(left.Key, left.Value, left.Left, middle.Left),
             new(key, value, middle.Right, right));
+    }
+
+    /// <summary>A whole subtree, or the entry of its root alone.</summary>
+    private readonly record struct Part(Node Node, bool IsAlone)
+    {
+        public int Weight => Node is null ? 0 : IsAlone ? 1 : Node.Count;
     }
 
     private sealed class Node(TKey key, TValue value, Node? left, Node? right)

@@ -58,6 +58,13 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
             ? new ResidentRows<TRecord>(_table, _rows.Remove(key), Reindex(key, record, null))
             : this;
 
+    /// <summary>The records that are not the same object in two versions of the rows.</summary>
+    public static IEnumerable<RecordDifference<TRecord>> Differences(
+        ResidentRows<TRecord> before, ResidentRows<TRecord> after) =>
+        PersistentMap<string, TRecord, KeyOrder>.Differences(before._rows, after._rows)
+            .Where(static entry => !ReferenceEquals(entry.Before, entry.After))
+            .Select(static entry => new RecordDifference<TRecord>(entry.Before, entry.After));
+
     private static RowIndex[] EmptyIndexes(RecordTable<TRecord> table)
     {
         if (table.Indexes.Count == 0)

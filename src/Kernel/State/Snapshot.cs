@@ -47,6 +47,31 @@ public sealed class Snapshot
         where TKey : struct, IKey<TKey>
         where TRecord : class => new(new OpenTable<TRecord>(table, Open(table, scope)));
 
+    /// <summary>
+    /// The scopes that are not the same in an earlier (or any other) snapshot of a world of the same make.
+    /// </summary>
+    public IEnumerable<Scope> ScopesChangedSince(Snapshot before) =>
+        ScopeMap.Differences(before.States, States).Select(static entry => entry.Key);
+
+    /// <summary>
+    /// What of a resident table's records is not the same in another snapshot. Between snapshots of one world it costs
+    /// what was changed between them, not what there is; a record that was read anew from the store counts as changed.
+    /// </summary>
+    /// <exception cref="ArgumentException">The table is stored: ask the journal.</exception>
+    public IEnumerable<RecordDifference<TRecord>> ChangedSince<TKey, TRecord>(
+        Snapshot before, Table<TKey, TRecord> table, Scope scope)
+        where TKey : struct, IKey<TKey>
+        where TRecord : class
+    {
+        if (table.IsStored)
+            throw new ArgumentException($"Table {table.Name} is stored: its changes are in the journal.");
+        var (then, now) = (before.StateOf(scope).Slot(table), StateOf(scope).Slot(table));
+        return ReferenceEquals(then, now)
+            ? []
+            : ResidentRows<TRecord>.Differences(
+                (ResidentRows<TRecord>)before.Open(table, scope), (ResidentRows<TRecord>)Open(table, scope));
+    }
+
     internal Rows<TRecord> Open<TRecord>(RecordTable<TRecord> table, Scope scope)
         where TRecord : class => table.Open(StateOf(scope).Slot(Blueprint.Known(table)), Store, scope);
 

@@ -2,6 +2,7 @@ using Orrery.Contracts.Tracing;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Ports;
+using Orrery.Services.Ec2.Projections;
 
 namespace Orrery.Services.Ec2;
 
@@ -33,6 +34,7 @@ public static class Ec2Service
             new InsightsLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists()],
-        Offer = ports => ports.With<ITracer>(new NetworkTracer()).With<IExplainer>(new NetworkExplainer()),
+        Offer = ports => ports.With<ITracer>(new NetworkTracer()).With<IExplainer>(new NetworkExplainer())
+            .With(new TopologyMemory()),
     };
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Orrery.Engines.Reachability.Model;
 using Orrery.Engines.Reachability.Tracing;
-using Orrery.Kernel.Calls;
-using Orrery.Kernel.State;
+using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
 using Orrery.Wire.Generated.Ec2;
@@ -16,23 +14,30 @@ using TrafficDirection = Orrery.Engines.Reachability.Model.TrafficDirection;
 
 namespace Orrery.Services.Ec2.Projections;
 
-/// <summary>Security groups, network ACLs and prefix lists of one scope.</summary>
-internal sealed class FilterElements(ReadCall call, Scope scope)
+/// <summary>Security groups, network ACLs and prefix lists.</summary>
+internal static class FilterElements
 {
-    /// <summary>All of them.</summary>
-    public IEnumerable<Element> All() =>
+    /// <summary>What they are made of.</summary>
+    public static readonly IReadOnlyList<ElementSource> Sources =
     [
-        .. call.Read(Tables.SecurityGroups, scope).All().Select(Of),
-        .. call.Read(Tables.NetworkAcls, scope).All().Select(Of),
-        .. call.Read(Tables.PrefixLists, scope).All().Select(Of),
+        new ElementSource<SecurityGroupId, SecurityGroupRecord>(Tables.SecurityGroups, Of),
+        new ElementSource<SecurityGroupRuleId, SecurityGroupRuleRecord>(Tables.SecurityGroupRules, null)
+        {
+            Touches = (_, rule) => [rule.GroupId.Value],
+        },
+        new ElementSource<NetworkAclId, NetworkAclRecord>(Tables.NetworkAcls, Of)
+        {
+            Touches = (_, acl) => acl.Associations.Select(a => a.SubnetId.Value),
+        },
+        new ElementSource<PrefixListId, PrefixListRecord>(Tables.PrefixLists, Of),
     ];
 
-    private SecurityGroup Of(SecurityGroupRecord group) => new(group.Id.Value)
+    private static SecurityGroup Of(Place place, SecurityGroupRecord group) => new(group.Id.Value)
     {
-        Account = scope.Account,
-        Region = scope.Region,
+        Account = place.Scope.Account,
+        Region = place.Scope.Region,
         VpcId = group.VpcId.Value,
-        Rules = [.. call.Read(Tables.SecurityGroupRules, scope).By(Tables.RulesByGroup, group.Id.Value).Select(Of)],
+        Rules = [.. place.Read(Tables.SecurityGroupRules).By(Tables.RulesByGroup, group.Id.Value).Select(Of)],
     };
 
     private static SecurityGroupRule Of(SecurityGroupRuleRecord rule) =>
@@ -43,10 +48,10 @@ internal sealed class FilterElements(ReadCall call, Scope scope)
             GroupId = rule.ReferencedGroup?.GroupId.Value,
         };
 
-    private NetworkAcl Of(NetworkAclRecord acl) => new(acl.Id.Value)
+    private static NetworkAcl Of(Place place, NetworkAclRecord acl) => new(acl.Id.Value)
     {
-        Account = scope.Account,
-        Region = scope.Region,
+        Account = place.Scope.Account,
+        Region = place.Scope.Region,
         VpcId = acl.VpcId.Value,
         Entries = [.. acl.Entries.Select(Of)],
     };
@@ -63,10 +68,10 @@ internal sealed class FilterElements(ReadCall call, Scope scope)
         };
     }
 
-    private PrefixList Of(PrefixListRecord list) =>
+    private static PrefixList Of(Place place, PrefixListRecord list) =>
         new(list.Id.Value, [.. PrefixListRules.Entries(list).Select(e => e.Cidr)])
         {
-            Account = scope.Account, Region = scope.Region,
+            Account = place.Scope.Account, Region = place.Scope.Region,
         };
 
     private static TrafficDirection Direction(bool egress) =>

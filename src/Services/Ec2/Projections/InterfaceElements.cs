@@ -1,7 +1,6 @@
 using Orrery.Core;
 using Orrery.Engines.Reachability.Model;
-using Orrery.Kernel.Calls;
-using Orrery.Kernel.State;
+using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
 using Orrery.Wire.Generated.Ec2;
 using ElementState = Orrery.Engines.Reachability.Model.NatGatewayState;
@@ -11,21 +10,28 @@ using RecordState = Orrery.Wire.Generated.Ec2.NatGatewayState;
 
 namespace Orrery.Services.Ec2.Projections;
 
-/// <summary>Network interfaces, NAT gateways and unused Elastic IP addresses of one scope.</summary>
-internal sealed class InterfaceElements(ReadCall call, Scope scope)
+/// <summary>Network interfaces, NAT gateways and unused Elastic IP addresses.</summary>
+internal static class InterfaceElements
 {
-    /// <summary>All of them, but for the interfaces of NAT gateways, which are part of those.</summary>
-    public IEnumerable<Element> All() =>
+    /// <summary>What they are made of. The interfaces of NAT gateways are part of those.</summary>
+    public static readonly IReadOnlyList<ElementSource> Sources =
     [
-        .. call.Read(Tables.NetworkInterfaces, scope).All()
-            .Where(i => i.InterfaceType != NetworkInterfaceType.NatGateway).Select(Of),
-        .. call.Read(Tables.NatGateways, scope).All().Select(Of),
-        .. call.Read(Tables.Addresses, scope).All().Where(a => a.NetworkInterfaceId is null).Select(Of),
+        new ElementSource<NetworkInterfaceId, NetworkInterfaceRecord>(Tables.NetworkInterfaces, Of),
+        new ElementSource<NatGatewayId, NatGatewayRecord>(Tables.NatGateways, Of),
+        new ElementSource<AllocationId, AddressRecord>(Tables.Addresses, Of)
+        {
+            Touches = (_, address) => address.NetworkInterfaceId is { } face ? [face.Value] : [],
+        },
     ];
 
-    private NetworkInterface Of(NetworkInterfaceRecord face)
+    private static NetworkInterface? Of(Place place, NetworkInterfaceRecord face)
     {
-        var publicOf = call.Read(Tables.Addresses, scope).By(Tables.AddressesByInterface, face.Id.Value)
+        if (face.InterfaceType == NetworkInterfaceType.NatGateway)
+        {
+            return null;
+        }
+
+        var publicOf = place.Read(Tables.Addresses).By(Tables.AddressesByInterface, face.Id.Value)
             .Where(a => a.PrivateIp is not null).ToDictionary(a => a.PrivateIp!, a => IpAddress.Parse(a.PublicIp));
         if (face is { AutoPublicIp: { } auto, PrivateIps: [var primary, ..] })
         {
@@ -34,8 +40,8 @@ internal sealed class InterfaceElements(ReadCall call, Scope scope)
 
         return new(face.Id.Value)
         {
-            Account = scope.Account,
-            Region = scope.Region,
+            Account = place.Scope.Account,
+            Region = place.Scope.Region,
             VpcId = face.VpcId.Value,
             SubnetId = face.SubnetId.Value,
             Addresses =
@@ -52,10 +58,10 @@ internal sealed class InterfaceElements(ReadCall call, Scope scope)
         };
     }
 
-    private NatGateway Of(NatGatewayRecord gateway) => new(gateway.Id.Value)
+    private static NatGateway Of(Place place, NatGatewayRecord gateway) => new(gateway.Id.Value)
     {
-        Account = scope.Account,
-        Region = scope.Region,
+        Account = place.Scope.Account,
+        Region = place.Scope.Region,
         VpcId = gateway.VpcId.Value,
         SubnetId = gateway.SubnetId.Value,
         Addresses =
@@ -77,8 +83,9 @@ internal sealed class InterfaceElements(ReadCall call, Scope scope)
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "An unknown state."),
     };
 
-    private ElasticAddress Of(AddressRecord address) => new(address.Id.Value, IpAddress.Parse(address.PublicIp))
+    private static ElasticAddress? Of(Place place, AddressRecord address) =>
+        address.NetworkInterfaceId is not null ? null : new(address.Id.Value, IpAddress.Parse(address.PublicIp))
     {
-        Account = scope.Account, Region = scope.Region,
+        Account = place.Scope.Account, Region = place.Scope.Region,
     };
 }

@@ -1,50 +1,56 @@
 using Orrery.Core;
 using Orrery.Engines.Reachability.Model;
-using Orrery.Kernel.Calls;
-using Orrery.Kernel.State;
+using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
 using Code = Orrery.Wire.Generated.Ec2.VpcPeeringConnectionStateReasonCode;
 
 namespace Orrery.Services.Ec2.Projections;
 
 /// <summary>
-/// VPCs, subnets, route tables and gateways of one scope. Virtual private gateways are left out: nothing is behind
-/// them yet, so that a route to one leads nowhere.
+/// VPCs, subnets, route tables and gateways. Virtual private gateways are left out: nothing is behind them yet, so that
+/// a route to one leads nowhere.
 /// </summary>
-internal sealed class NetworkElements(ReadCall call, Scope scope)
+internal static class NetworkElements
 {
-    /// <summary>All of them. A peering connection comes once for each side that knows it, with one id.</summary>
-    public IEnumerable<Element> All() =>
+    /// <summary>
+    /// What they are made of. A peering connection comes once for each side that knows it, with one id.
+    /// </summary>
+    public static readonly IReadOnlyList<ElementSource> Sources =
     [
-        .. call.Read(Tables.Vpcs, scope).All().Select(Of),
-        .. call.Read(Tables.Subnets, scope).All().Select(Of),
-        .. call.Read(Tables.RouteTables, scope).All().Select(Of),
-        .. call.Read(Tables.InternetGateways, scope).All().Select(Of),
-        .. call.Read(Tables.EgressOnlyInternetGateways, scope).All().Select(Of),
-        .. call.Read(Tables.VpcPeeringConnections, scope).All().Select(Of),
+        new ElementSource<VpcId, VpcRecord>(Tables.Vpcs, Of),
+        new ElementSource<SubnetId, SubnetRecord>(Tables.Subnets, Of),
+        new ElementSource<RouteTableId, RouteTableRecord>(Tables.RouteTables, Of) { Touches = Associated },
+        new ElementSource<InternetGatewayId, InternetGatewayRecord>(Tables.InternetGateways, Of),
+        new ElementSource<EgressOnlyInternetGatewayId, EgressOnlyInternetGatewayRecord>(
+            Tables.EgressOnlyInternetGateways, Of),
+        new ElementSource<VpcPeeringConnectionId, VpcPeeringConnectionRecord>(Tables.VpcPeeringConnections, Of),
     ];
 
-    private Vpc Of(VpcRecord vpc) => new(vpc.Id.Value, [.. vpc.Cidrs.Concat(vpc.Ipv6Cidrs).Select(c => c.Cidr)])
+    // Subnets, gateways and (by its main table) the VPC name their route table.
+    private static IEnumerable<string> Associated(Place place, RouteTableRecord table) =>
+        table.Associations.Select(a => a.Main ? table.VpcId.Value : a.SubnetId?.Value ?? a.GatewayId!);
+
+    private static Vpc Of(Place place, VpcRecord vpc) => new(vpc.Id.Value, [.. vpc.Cidrs.Concat(vpc.Ipv6Cidrs).Select(c => c.Cidr)])
     {
-        Account = scope.Account, Region = scope.Region, MainRouteTableId = TableOf(vpc.Id.Value),
+        Account = place.Scope.Account, Region = place.Scope.Region, MainRouteTableId = TableOf(place, vpc.Id.Value),
     };
 
-    private Subnet Of(SubnetRecord subnet) => new(subnet.Id.Value)
+    private static Subnet Of(Place place, SubnetRecord subnet) => new(subnet.Id.Value)
     {
-        Account = scope.Account,
-        Region = scope.Region,
+        Account = place.Scope.Account,
+        Region = place.Scope.Region,
         VpcId = subnet.VpcId.Value,
         Zone = subnet.AvailabilityZone,
         Cidrs = [.. BlocksOf(subnet)],
-        RouteTableId = TableOf(subnet.Id.Value),
-        NetworkAclId = call.Read(Tables.NetworkAcls, scope).By(Tables.NetworkAclsBySubnet, subnet.Id.Value)
+        RouteTableId = TableOf(place, subnet.Id.Value),
+        NetworkAclId = place.Read(Tables.NetworkAcls).By(Tables.NetworkAclsBySubnet, subnet.Id.Value)
             .FirstOrDefault()?.Id.Value,
     };
 
-    private RouteTable Of(RouteTableRecord table) => new(table.Id.Value)
+    private static RouteTable Of(Place place, RouteTableRecord table) => new(table.Id.Value)
     {
-        Account = scope.Account,
-        Region = scope.Region,
+        Account = place.Scope.Account,
+        Region = place.Scope.Region,
         VpcId = table.VpcId.Value,
         Routes = [.. table.Routes.Select(Of)],
     };
@@ -55,20 +61,20 @@ internal sealed class NetworkElements(ReadCall call, Scope scope)
         route.TargetKind == RouteTargetKind.Local ? Route.Local : route.TargetId,
         route.ReplacesLocal ? RouteOrigin.CreateRouteTable : RouteOrigin.CreateRoute);
 
-    private InternetGateway Of(InternetGatewayRecord gateway) => new(gateway.Id.Value)
+    private static InternetGateway Of(Place place, InternetGatewayRecord gateway) => new(gateway.Id.Value)
     {
-        Account = scope.Account,
-        Region = scope.Region,
+        Account = place.Scope.Account,
+        Region = place.Scope.Region,
         VpcId = gateway.VpcId?.Value,
-        RouteTableId = TableOf(gateway.Id.Value),
+        RouteTableId = TableOf(place, gateway.Id.Value),
     };
 
-    private EgressOnlyInternetGateway Of(EgressOnlyInternetGatewayRecord gateway) => new(gateway.Id.Value)
+    private static EgressOnlyInternetGateway Of(Place place, EgressOnlyInternetGatewayRecord gateway) => new(gateway.Id.Value)
     {
-        Account = scope.Account, Region = scope.Region, VpcId = gateway.VpcId.Value,
+        Account = place.Scope.Account, Region = place.Scope.Region, VpcId = gateway.VpcId.Value,
     };
 
-    private static VpcPeering Of(VpcPeeringConnectionRecord peering) => new(
+    private static VpcPeering Of(Place place, VpcPeeringConnectionRecord peering) => new(
         peering.Id.Value, peering.Requester.VpcId.Value, peering.Accepter.VpcId.Value)
     {
         Account = peering.Requester.OwnerId, Region = peering.Requester.Region, State = StateOf(peering.State),
@@ -95,6 +101,6 @@ internal sealed class NetworkElements(ReadCall call, Scope scope)
     }
 
     // Of a VPC: its main table.
-    private string? TableOf(string associated) =>
-        call.Read(Tables.RouteTables, scope).By(Tables.RouteTablesByAssociated, associated).FirstOrDefault()?.Id.Value;
+    private static string? TableOf(Place place, string associated) =>
+        place.Read(Tables.RouteTables).By(Tables.RouteTablesByAssociated, associated).FirstOrDefault()?.Id.Value;
 }

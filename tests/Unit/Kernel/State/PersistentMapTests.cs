@@ -45,6 +45,41 @@ public sealed class PersistentMapTests
     }
 
     [Fact]
+    public void What_differs_between_two_versions_is_found_and_nothing_else()
+    {
+        var differing = 0;
+        Gen.Select(Step.Array[0, 100], Gen.Int[0, 100]).Sample(run =>
+        {
+            var (steps, cut) = run;
+            var maps = new List<Map> { Map.Empty };
+            foreach (var (key, value, isRemoval) in steps)
+                maps.Add(isRemoval ? maps[^1].Remove(key) : maps[^1].Put(key, value));
+            var (then, now) = (maps[Math.Min(cut, maps.Count - 1)], maps[^1]);
+            var keys = then.All().Concat(now.All()).Select(e => e.Key).Distinct().Order(Comparer<string>.Create(KeyOrder.Compare));
+            var expected = keys.Where(k => !ValueOf(then, k).Equals(ValueOf(now, k))).ToList();
+            var found = Map.Differences(then, now).Where(d => d.Before != d.After || IsNew(then, now, d.Key)).ToList();
+            Assert.Equal(expected, found.Select(d => d.Key));
+            Interlocked.Add(ref differing, expected.Count);
+        });
+        Assert.True(differing > 0);
+    }
+
+    [Fact]
+    public void Versions_that_share_all_but_a_few_nodes_are_compared_by_these_alone()
+    {
+        var entries = Enumerable.Range(0, 100_000).Select(i => KeyValuePair.Create($"{i:D6}", i)).ToList();
+        var before = Map.FromSorted(entries);
+        var after = before.Put("050000", -1).Remove("000007").Put("0999990", 7);
+        var looked = Map.Differences(before, after).ToList();
+        Assert.Equal(["000007", "050000", "0999990"], looked.Where(d => d.Before != d.After).Select(d => d.Key));
+        Assert.InRange(looked.Count, 3, 100);
+    }
+
+    private static (bool Has, int Value) ValueOf(Map map, string key) => (map.TryFind(key, out var value), value);
+
+    private static bool IsNew(Map then, Map now, string key) => then.TryFind(key, out _) != now.TryFind(key, out _);
+
+    [Fact]
     public void It_is_built_from_sorted_entries_as_by_puts()
     {
         Gen.Int[0, 300].Sample(count =>

@@ -51,6 +51,7 @@ internal sealed class Cloud
     {
         var result = _world.ExecuteAsync(Info, call => operation.Run(request, call)).GetAwaiter().GetResult();
         Advance(TimeSpan.Zero);
+        Ask(ProjectionProof.Check);
         return result;
     }
 
