@@ -34,8 +34,7 @@ public static class RealHeaders
 
     /// <summary>The kinds of headers, those that a person would try first in front.</summary>
     internal static ReadOnlySpan<(Interval Protocol, Interval SourcePort, Interval DestinationPort)>
-        InOrderOfInterest =>
-        Kinds;
+        InOrderOfInterest => Kinds;
 
     /// <summary>What a box has of a kind of headers, or null.</summary>
     internal static Box? Overlap(
