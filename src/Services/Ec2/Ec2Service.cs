@@ -24,7 +24,6 @@ public static class Ec2Service
             .. FlowLogTables.All,
             .. AccessScopeTables.All,
         ],
-        Quotas = VpcQuotas.All,
         Timers =
         [
             new NatGatewayLoop(),
@@ -33,6 +32,10 @@ public static class Ec2Service
             new PrefixListLoop(),
             new VpnGatewayLoop(),
             new InsightsLoop(),
+            new TransitGatewayLoop(),
+            new TransitAttachmentLoop(),
+            new TransitAssociationLoop(),
+            new TransitRouteTableLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists()],
         Offer = ports => ports.With<ITracer>(new NetworkTracer()).With<IExplainer>(new NetworkExplainer())

@@ -10,6 +10,12 @@ public static class Ec2Model
     /// <summary>The service.</summary>
     public static ServiceSchema Service => global::Orrery.Wire.Generated.Catalog.Ec2Catalog.Service;
 
+    /// <summary><c>AcceptTransitGatewayPeeringAttachment</c>.</summary>
+    public static OperationSchema AcceptTransitGatewayPeeringAttachment => field ??= Service.Operation("AcceptTransitGatewayPeeringAttachment");
+
+    /// <summary><c>AcceptTransitGatewayVpcAttachment</c>.</summary>
+    public static OperationSchema AcceptTransitGatewayVpcAttachment => field ??= Service.Operation("AcceptTransitGatewayVpcAttachment");
+
     /// <summary><c>AcceptVpcPeeringConnection</c>.</summary>
     public static OperationSchema AcceptVpcPeeringConnection => field ??= Service.Operation("AcceptVpcPeeringConnection");
 
@@ -106,6 +112,18 @@ public static class Ec2Model
     /// <summary><c>CreateTags</c>.</summary>
     public static OperationSchema CreateTags => field ??= Service.Operation("CreateTags");
 
+    /// <summary><c>CreateTransitGateway</c>.</summary>
+    public static OperationSchema CreateTransitGateway => field ??= Service.Operation("CreateTransitGateway");
+
+    /// <summary><c>CreateTransitGatewayPeeringAttachment</c>.</summary>
+    public static OperationSchema CreateTransitGatewayPeeringAttachment => field ??= Service.Operation("CreateTransitGatewayPeeringAttachment");
+
+    /// <summary><c>CreateTransitGatewayRouteTable</c>.</summary>
+    public static OperationSchema CreateTransitGatewayRouteTable => field ??= Service.Operation("CreateTransitGatewayRouteTable");
+
+    /// <summary><c>CreateTransitGatewayVpcAttachment</c>.</summary>
+    public static OperationSchema CreateTransitGatewayVpcAttachment => field ??= Service.Operation("CreateTransitGatewayVpcAttachment");
+
     /// <summary><c>CreateVpc</c>.</summary>
     public static OperationSchema CreateVpc => field ??= Service.Operation("CreateVpc");
 
@@ -162,6 +180,18 @@ public static class Ec2Model
 
     /// <summary><c>DeleteTags</c>.</summary>
     public static OperationSchema DeleteTags => field ??= Service.Operation("DeleteTags");
+
+    /// <summary><c>DeleteTransitGateway</c>.</summary>
+    public static OperationSchema DeleteTransitGateway => field ??= Service.Operation("DeleteTransitGateway");
+
+    /// <summary><c>DeleteTransitGatewayPeeringAttachment</c>.</summary>
+    public static OperationSchema DeleteTransitGatewayPeeringAttachment => field ??= Service.Operation("DeleteTransitGatewayPeeringAttachment");
+
+    /// <summary><c>DeleteTransitGatewayRouteTable</c>.</summary>
+    public static OperationSchema DeleteTransitGatewayRouteTable => field ??= Service.Operation("DeleteTransitGatewayRouteTable");
+
+    /// <summary><c>DeleteTransitGatewayVpcAttachment</c>.</summary>
+    public static OperationSchema DeleteTransitGatewayVpcAttachment => field ??= Service.Operation("DeleteTransitGatewayVpcAttachment");
 
     /// <summary><c>DeleteVpc</c>.</summary>
     public static OperationSchema DeleteVpc => field ??= Service.Operation("DeleteVpc");
@@ -241,6 +271,21 @@ public static class Ec2Model
     /// <summary><c>DescribeTags</c>.</summary>
     public static OperationSchema DescribeTags => field ??= Service.Operation("DescribeTags");
 
+    /// <summary><c>DescribeTransitGatewayAttachments</c>.</summary>
+    public static OperationSchema DescribeTransitGatewayAttachments => field ??= Service.Operation("DescribeTransitGatewayAttachments");
+
+    /// <summary><c>DescribeTransitGatewayPeeringAttachments</c>.</summary>
+    public static OperationSchema DescribeTransitGatewayPeeringAttachments => field ??= Service.Operation("DescribeTransitGatewayPeeringAttachments");
+
+    /// <summary><c>DescribeTransitGatewayRouteTables</c>.</summary>
+    public static OperationSchema DescribeTransitGatewayRouteTables => field ??= Service.Operation("DescribeTransitGatewayRouteTables");
+
+    /// <summary><c>DescribeTransitGatewayVpcAttachments</c>.</summary>
+    public static OperationSchema DescribeTransitGatewayVpcAttachments => field ??= Service.Operation("DescribeTransitGatewayVpcAttachments");
+
+    /// <summary><c>DescribeTransitGateways</c>.</summary>
+    public static OperationSchema DescribeTransitGateways => field ??= Service.Operation("DescribeTransitGateways");
+
     /// <summary><c>DescribeVpcAttribute</c>.</summary>
     public static OperationSchema DescribeVpcAttribute => field ??= Service.Operation("DescribeVpcAttribute");
 
@@ -292,6 +337,9 @@ public static class Ec2Model
     /// <summary><c>GetSubnetCidrReservations</c>.</summary>
     public static OperationSchema GetSubnetCidrReservations => field ??= Service.Operation("GetSubnetCidrReservations");
 
+    /// <summary><c>GetTransitGatewayPrefixListReferences</c>.</summary>
+    public static OperationSchema GetTransitGatewayPrefixListReferences => field ??= Service.Operation("GetTransitGatewayPrefixListReferences");
+
     /// <summary><c>ModifyAddressAttribute</c>.</summary>
     public static OperationSchema ModifyAddressAttribute => field ??= Service.Operation("ModifyAddressAttribute");
 
@@ -307,6 +355,12 @@ public static class Ec2Model
     /// <summary><c>ModifySubnetAttribute</c>.</summary>
     public static OperationSchema ModifySubnetAttribute => field ??= Service.Operation("ModifySubnetAttribute");
 
+    /// <summary><c>ModifyTransitGateway</c>.</summary>
+    public static OperationSchema ModifyTransitGateway => field ??= Service.Operation("ModifyTransitGateway");
+
+    /// <summary><c>ModifyTransitGatewayVpcAttachment</c>.</summary>
+    public static OperationSchema ModifyTransitGatewayVpcAttachment => field ??= Service.Operation("ModifyTransitGatewayVpcAttachment");
+
     /// <summary><c>ModifyVpcAttribute</c>.</summary>
     public static OperationSchema ModifyVpcAttribute => field ??= Service.Operation("ModifyVpcAttribute");
 
@@ -315,6 +369,12 @@ public static class Ec2Model
 
     /// <summary><c>ModifyVpcTenancy</c>.</summary>
     public static OperationSchema ModifyVpcTenancy => field ??= Service.Operation("ModifyVpcTenancy");
+
+    /// <summary><c>RejectTransitGatewayPeeringAttachment</c>.</summary>
+    public static OperationSchema RejectTransitGatewayPeeringAttachment => field ??= Service.Operation("RejectTransitGatewayPeeringAttachment");
+
+    /// <summary><c>RejectTransitGatewayVpcAttachment</c>.</summary>
+    public static OperationSchema RejectTransitGatewayVpcAttachment => field ??= Service.Operation("RejectTransitGatewayVpcAttachment");
 
     /// <summary><c>RejectVpcPeeringConnection</c>.</summary>
     public static OperationSchema RejectVpcPeeringConnection => field ??= Service.Operation("RejectVpcPeeringConnection");

@@ -9,6 +9,8 @@ internal static class Ec2Shapes
     /// <summary>Operations, then shapes.</summary>
     public static global::System.ReadOnlySpan<byte> Text =>
         """""
+        @AcceptTransitGatewayPeeringAttachment in=AcceptTransitGatewayPeeringAttachmentRequest out=AcceptTransitGatewayPeeringAttachmentResult
+        @AcceptTransitGatewayVpcAttachment in=AcceptTransitGatewayVpcAttachmentRequest out=AcceptTransitGatewayVpcAttachmentResult
         @AcceptVpcPeeringConnection in=AcceptVpcPeeringConnectionRequest out=AcceptVpcPeeringConnectionResult
         @AllocateAddress in=AllocateAddressRequest out=AllocateAddressResult
         @AssignIpv6Addresses in=AssignIpv6AddressesRequest out=AssignIpv6AddressesResult
@@ -41,6 +43,10 @@ internal static class Ec2Shapes
         @CreateSubnet in=CreateSubnetRequest out=CreateSubnetResult
         @CreateSubnetCidrReservation in=CreateSubnetCidrReservationRequest out=CreateSubnetCidrReservationResult
         @CreateTags in=CreateTagsRequest out=CreateTagsResult
+        @CreateTransitGateway in=CreateTransitGatewayRequest out=CreateTransitGatewayResult
+        @CreateTransitGatewayPeeringAttachment in=CreateTransitGatewayPeeringAttachmentRequest out=CreateTransitGatewayPeeringAttachmentResult
+        @CreateTransitGatewayRouteTable in=CreateTransitGatewayRouteTableRequest out=CreateTransitGatewayRouteTableResult
+        @CreateTransitGatewayVpcAttachment in=CreateTransitGatewayVpcAttachmentRequest out=CreateTransitGatewayVpcAttachmentResult
         @CreateVpc in=CreateVpcRequest out=CreateVpcResult
         @CreateVpcPeeringConnection in=CreateVpcPeeringConnectionRequest out=CreateVpcPeeringConnectionResult
         @CreateVpnGateway in=CreateVpnGatewayRequest out=CreateVpnGatewayResult
@@ -60,6 +66,10 @@ internal static class Ec2Shapes
         @DeleteSubnet in=DeleteSubnetRequest out=DeleteSubnetResult
         @DeleteSubnetCidrReservation in=DeleteSubnetCidrReservationRequest out=DeleteSubnetCidrReservationResult
         @DeleteTags in=DeleteTagsRequest out=DeleteTagsResult
+        @DeleteTransitGateway in=DeleteTransitGatewayRequest out=DeleteTransitGatewayResult
+        @DeleteTransitGatewayPeeringAttachment in=DeleteTransitGatewayPeeringAttachmentRequest out=DeleteTransitGatewayPeeringAttachmentResult
+        @DeleteTransitGatewayRouteTable in=DeleteTransitGatewayRouteTableRequest out=DeleteTransitGatewayRouteTableResult
+        @DeleteTransitGatewayVpcAttachment in=DeleteTransitGatewayVpcAttachmentRequest out=DeleteTransitGatewayVpcAttachmentResult
         @DeleteVpc in=DeleteVpcRequest out=DeleteVpcResult
         @DeleteVpcPeeringConnection in=DeleteVpcPeeringConnectionRequest out=DeleteVpcPeeringConnectionResult
         @DeleteVpnGateway in=DeleteVpnGatewayRequest out=DeleteVpnGatewayResult
@@ -86,6 +96,11 @@ internal static class Ec2Shapes
         @DescribeStaleSecurityGroups in=DescribeStaleSecurityGroupsRequest out=DescribeStaleSecurityGroupsResult pi=NextToken po=NextToken pl=MaxResults pr=StaleSecurityGroupSet
         @DescribeSubnets in=DescribeSubnetsRequest out=DescribeSubnetsResult pi=NextToken po=NextToken pl=MaxResults pr=Subnets
         @DescribeTags in=DescribeTagsRequest out=DescribeTagsResult pi=NextToken po=NextToken pl=MaxResults pr=Tags
+        @DescribeTransitGatewayAttachments in=DescribeTransitGatewayAttachmentsRequest out=DescribeTransitGatewayAttachmentsResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayAttachments
+        @DescribeTransitGatewayPeeringAttachments in=DescribeTransitGatewayPeeringAttachmentsRequest out=DescribeTransitGatewayPeeringAttachmentsResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayPeeringAttachments
+        @DescribeTransitGatewayRouteTables in=DescribeTransitGatewayRouteTablesRequest out=DescribeTransitGatewayRouteTablesResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayRouteTables
+        @DescribeTransitGatewayVpcAttachments in=DescribeTransitGatewayVpcAttachmentsRequest out=DescribeTransitGatewayVpcAttachmentsResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayVpcAttachments
+        @DescribeTransitGateways in=DescribeTransitGatewaysRequest out=DescribeTransitGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGateways
         @DescribeVpcAttribute in=DescribeVpcAttributeRequest out=DescribeVpcAttributeResult
         @DescribeVpcPeeringConnections in=DescribeVpcPeeringConnectionsRequest out=DescribeVpcPeeringConnectionsResult pi=NextToken po=NextToken pl=MaxResults pr=VpcPeeringConnections
         @DescribeVpcs in=DescribeVpcsRequest out=DescribeVpcsResult pi=NextToken po=NextToken pl=MaxResults pr=Vpcs
@@ -103,14 +118,19 @@ internal static class Ec2Shapes
         @GetManagedPrefixListEntries in=GetManagedPrefixListEntriesRequest out=GetManagedPrefixListEntriesResult pi=NextToken po=NextToken pl=MaxResults pr=Entries
         @GetSecurityGroupsForVpc in=GetSecurityGroupsForVpcRequest out=GetSecurityGroupsForVpcResult pi=NextToken po=NextToken pl=MaxResults pr=SecurityGroupForVpcs
         @GetSubnetCidrReservations in=GetSubnetCidrReservationsRequest out=GetSubnetCidrReservationsResult
+        @GetTransitGatewayPrefixListReferences in=GetTransitGatewayPrefixListReferencesRequest out=GetTransitGatewayPrefixListReferencesResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayPrefixListReferences
         @ModifyAddressAttribute in=ModifyAddressAttributeRequest out=ModifyAddressAttributeResult
         @ModifyManagedPrefixList in=ModifyManagedPrefixListRequest out=ModifyManagedPrefixListResult
         @ModifyNetworkInterfaceAttribute in=ModifyNetworkInterfaceAttributeRequest out=ModifyNetworkInterfaceAttributeResult
         @ModifySecurityGroupRules in=ModifySecurityGroupRulesRequest out=ModifySecurityGroupRulesResult
         @ModifySubnetAttribute in=ModifySubnetAttributeRequest out=ModifySubnetAttributeResult
+        @ModifyTransitGateway in=ModifyTransitGatewayRequest out=ModifyTransitGatewayResult
+        @ModifyTransitGatewayVpcAttachment in=ModifyTransitGatewayVpcAttachmentRequest out=ModifyTransitGatewayVpcAttachmentResult
         @ModifyVpcAttribute in=ModifyVpcAttributeRequest out=ModifyVpcAttributeResult
         @ModifyVpcPeeringConnectionOptions in=ModifyVpcPeeringConnectionOptionsRequest out=ModifyVpcPeeringConnectionOptionsResult
         @ModifyVpcTenancy in=ModifyVpcTenancyRequest out=ModifyVpcTenancyResult
+        @RejectTransitGatewayPeeringAttachment in=RejectTransitGatewayPeeringAttachmentRequest out=RejectTransitGatewayPeeringAttachmentResult
+        @RejectTransitGatewayVpcAttachment in=RejectTransitGatewayVpcAttachmentRequest out=RejectTransitGatewayVpcAttachmentResult
         @RejectVpcPeeringConnection in=RejectVpcPeeringConnectionRequest out=RejectVpcPeeringConnectionResult
         @ReleaseAddress in=ReleaseAddressRequest out=ReleaseAddressResult
         @ReplaceNetworkAclAssociation in=ReplaceNetworkAclAssociationRequest out=ReplaceNetworkAclAssociationResult
@@ -128,6 +148,16 @@ internal static class Ec2Shapes
         @UnassignPrivateNatGatewayAddress in=UnassignPrivateNatGatewayAddressRequest out=UnassignPrivateNatGatewayAddressResult
         @UpdateSecurityGroupRuleDescriptionsEgress in=UpdateSecurityGroupRuleDescriptionsEgressRequest out=UpdateSecurityGroupRuleDescriptionsEgressResult
         @UpdateSecurityGroupRuleDescriptionsIngress in=UpdateSecurityGroupRuleDescriptionsIngressRequest out=UpdateSecurityGroupRuleDescriptionsIngressResult
+        AcceptTransitGatewayPeeringAttachmentRequest S
+         TransitGatewayAttachmentId :s req
+         DryRun :b
+        AcceptTransitGatewayPeeringAttachmentResult S
+         TransitGatewayPeeringAttachment TransitGatewayPeeringAttachment n=transitGatewayPeeringAttachment
+        AcceptTransitGatewayVpcAttachmentRequest S
+         TransitGatewayAttachmentId :s req
+         DryRun :b
+        AcceptTransitGatewayVpcAttachmentResult S
+         TransitGatewayVpcAttachment TransitGatewayVpcAttachment n=transitGatewayVpcAttachment
         AcceptVpcPeeringConnectionRequest S
          DryRun :b n=dryRun
          VpcPeeringConnectionId :s req n=vpcPeeringConnectionId
@@ -277,6 +307,9 @@ internal static class Ec2Shapes
          running
          succeeded
          failed
+        ApplianceModeSupportValue s
+         enable
+         disable
         ArnList L
          member ResourceArn n=item
         AssignIpv6AddressesRequest S
@@ -426,6 +459,9 @@ internal static class Ec2Shapes
         AuthorizeSecurityGroupIngressResult S
          Return :b n=return
          SecurityGroupRules SecurityGroupRuleList n=securityGroupRuleSet
+        AutoAcceptSharedAttachmentsValue s
+         enable
+         disable
         AutoProvisionZonesState s
          enabled
          disabled
@@ -685,6 +721,45 @@ internal static class Ec2Shapes
          Resources ResourceIdList req n=ResourceId
          Tags TagList req n=Tag
         CreateTagsResult S
+        CreateTransitGatewayPeeringAttachmentRequest S
+         TransitGatewayId :s req
+         PeerTransitGatewayId :s req
+         PeerAccountId :s req
+         PeerRegion :s req
+         Options CreateTransitGatewayPeeringAttachmentRequestOptions
+         TagSpecifications TagSpecificationList n=TagSpecification
+         DryRun :b
+        CreateTransitGatewayPeeringAttachmentRequestOptions S
+         DynamicRouting DynamicRoutingValue
+        CreateTransitGatewayPeeringAttachmentResult S
+         TransitGatewayPeeringAttachment TransitGatewayPeeringAttachment n=transitGatewayPeeringAttachment
+        CreateTransitGatewayRequest S
+         Description :s
+         Options TransitGatewayRequestOptions
+         TagSpecifications TagSpecificationList n=TagSpecification
+         DryRun :b
+        CreateTransitGatewayResult S
+         TransitGateway TransitGateway n=transitGateway
+        CreateTransitGatewayRouteTableRequest S
+         TransitGatewayId :s req
+         TagSpecifications TagSpecificationList
+         DryRun :b
+        CreateTransitGatewayRouteTableResult S
+         TransitGatewayRouteTable TransitGatewayRouteTable n=transitGatewayRouteTable
+        CreateTransitGatewayVpcAttachmentRequest S
+         TransitGatewayId :s req
+         VpcId :s req
+         SubnetIds TransitGatewaySubnetIdList req
+         Options CreateTransitGatewayVpcAttachmentRequestOptions
+         TagSpecifications TagSpecificationList
+         DryRun :b
+        CreateTransitGatewayVpcAttachmentRequestOptions S
+         DnsSupport DnsSupportValue
+         SecurityGroupReferencingSupport SecurityGroupReferencingSupportValue
+         Ipv6Support Ipv6SupportValue
+         ApplianceModeSupport ApplianceModeSupportValue
+        CreateTransitGatewayVpcAttachmentResult S
+         TransitGatewayVpcAttachment TransitGatewayVpcAttachment n=transitGatewayVpcAttachment
         CreateVpcPeeringConnectionRequest S
          PeerRegion :s
          TagSpecifications TagSpecificationList n=TagSpecification
@@ -718,6 +793,12 @@ internal static class Ec2Shapes
          DryRun :b n=dryRun
         CreateVpnGatewayResult S
          VpnGateway VpnGateway n=vpnGateway
+        DefaultRouteTableAssociationValue s
+         enable
+         disable
+        DefaultRouteTablePropagationValue s
+         enable
+         disable
         DeleteDhcpOptionsRequest S
          DhcpOptionsId :s req
          DryRun :b n=dryRun
@@ -797,6 +878,26 @@ internal static class Ec2Shapes
          Resources ResourceIdList req n=resourceId
          Tags TagList n=tag
         DeleteTagsResult S
+        DeleteTransitGatewayPeeringAttachmentRequest S
+         TransitGatewayAttachmentId :s req
+         DryRun :b
+        DeleteTransitGatewayPeeringAttachmentResult S
+         TransitGatewayPeeringAttachment TransitGatewayPeeringAttachment n=transitGatewayPeeringAttachment
+        DeleteTransitGatewayRequest S
+         TransitGatewayId :s req
+         DryRun :b
+        DeleteTransitGatewayResult S
+         TransitGateway TransitGateway n=transitGateway
+        DeleteTransitGatewayRouteTableRequest S
+         TransitGatewayRouteTableId :s req
+         DryRun :b
+        DeleteTransitGatewayRouteTableResult S
+         TransitGatewayRouteTable TransitGatewayRouteTable n=transitGatewayRouteTable
+        DeleteTransitGatewayVpcAttachmentRequest S
+         TransitGatewayAttachmentId :s req
+         DryRun :b
+        DeleteTransitGatewayVpcAttachmentResult S
+         TransitGatewayVpcAttachment TransitGatewayVpcAttachment n=transitGatewayVpcAttachment
         DeleteVpcPeeringConnectionRequest S
          DryRun :b n=dryRun
          VpcPeeringConnectionId :s req n=vpcPeeringConnectionId
@@ -1021,6 +1122,51 @@ internal static class Ec2Shapes
         DescribeTagsResult S
          NextToken :s n=nextToken
          Tags TagDescriptionList n=tagSet
+        DescribeTransitGatewayAttachmentsRequest S
+         TransitGatewayAttachmentIds TransitGatewayAttachmentIdStringList
+         Filters FilterList n=Filter
+         MaxResults TransitGatewayMaxResults
+         NextToken :s
+         DryRun :b
+        DescribeTransitGatewayAttachmentsResult S
+         TransitGatewayAttachments TransitGatewayAttachmentList n=transitGatewayAttachments
+         NextToken :s n=nextToken
+        DescribeTransitGatewayPeeringAttachmentsRequest S
+         TransitGatewayAttachmentIds TransitGatewayAttachmentIdStringList
+         Filters FilterList n=Filter
+         MaxResults TransitGatewayMaxResults
+         NextToken :s
+         DryRun :b
+        DescribeTransitGatewayPeeringAttachmentsResult S
+         TransitGatewayPeeringAttachments TransitGatewayPeeringAttachmentList n=transitGatewayPeeringAttachments
+         NextToken :s n=nextToken
+        DescribeTransitGatewayRouteTablesRequest S
+         TransitGatewayRouteTableIds TransitGatewayRouteTableIdStringList
+         Filters FilterList n=Filter
+         MaxResults TransitGatewayMaxResults
+         NextToken :s
+         DryRun :b
+        DescribeTransitGatewayRouteTablesResult S
+         TransitGatewayRouteTables TransitGatewayRouteTableList n=transitGatewayRouteTables
+         NextToken :s n=nextToken
+        DescribeTransitGatewayVpcAttachmentsRequest S
+         TransitGatewayAttachmentIds TransitGatewayAttachmentIdStringList
+         Filters FilterList n=Filter
+         MaxResults TransitGatewayMaxResults
+         NextToken :s
+         DryRun :b
+        DescribeTransitGatewayVpcAttachmentsResult S
+         TransitGatewayVpcAttachments TransitGatewayVpcAttachmentList n=transitGatewayVpcAttachments
+         NextToken :s n=nextToken
+        DescribeTransitGatewaysRequest S
+         TransitGatewayIds TransitGatewayIdStringList
+         Filters FilterList n=Filter
+         MaxResults TransitGatewayMaxResults
+         NextToken :s
+         DryRun :b
+        DescribeTransitGatewaysResult S
+         TransitGateways TransitGatewayList n=transitGatewaySet
+         NextToken :s n=nextToken
         DescribeVpcAttributeRequest S
          Attribute VpcAttributeName req
          VpcId :s req
@@ -1115,10 +1261,16 @@ internal static class Ec2Shapes
          Ipv6CidrBlockAssociation VpcIpv6CidrBlockAssociation n=ipv6CidrBlockAssociation
          CidrBlockAssociation VpcCidrBlockAssociation n=cidrBlockAssociation
          VpcId :s n=vpcId
+        DnsSupportValue s
+         enable
+         disable
         DomainType s
          vpc
          standard
         DrainSeconds i min=1 max=4000
+        DynamicRoutingValue s
+         enable
+         disable
         EgressOnlyInternetGateway S
          Attachments InternetGatewayAttachmentList n=attachmentSet
          EgressOnlyInternetGatewayId :s n=egressOnlyInternetGatewayId
@@ -1139,6 +1291,17 @@ internal static class Ec2Shapes
          RouteTableId :s req
          DryRun :b
         EnableVgwRoutePropagationResult S
+        EncryptionStateValue s
+         enabling
+         enabled
+         disabling
+         disabled
+        EncryptionSupport S
+         EncryptionState EncryptionStateValue n=encryptionState
+         StateMessage :s n=stateMessage
+        EncryptionSupportOptionValue s
+         enable
+         disable
         Explanation S
          Acl AnalysisComponent n=acl
          AclRule AnalysisAclRule n=aclRule
@@ -1263,6 +1426,15 @@ internal static class Ec2Shapes
          SubnetIpv4CidrReservations SubnetCidrReservationList n=subnetIpv4CidrReservationSet
          SubnetIpv6CidrReservations SubnetCidrReservationList n=subnetIpv6CidrReservationSet
          NextToken :s n=nextToken
+        GetTransitGatewayPrefixListReferencesRequest S
+         TransitGatewayRouteTableId :s req
+         Filters FilterList n=Filter
+         MaxResults TransitGatewayMaxResults
+         NextToken :s
+         DryRun :b
+        GetTransitGatewayPrefixListReferencesResult S
+         TransitGatewayPrefixListReferences TransitGatewayPrefixListReferenceSet n=transitGatewayPrefixListReferenceSet
+         NextToken :s n=nextToken
         GroupIdStringList L
          member :s n=groupId
         GroupIdentifier S
@@ -1357,6 +1529,9 @@ internal static class Ec2Shapes
          CidrIpv6 :s n=cidrIpv6
         Ipv6RangeList L
          member Ipv6Range n=item
+        Ipv6SupportValue s
+         enable
+         disable
         ManagedPrefixList S
          PrefixListId :s n=prefixListId
          AddressFamily :s n=addressFamily
@@ -1421,6 +1596,39 @@ internal static class Ec2Shapes
          EnableLniAtDeviceIndex :i
          DisableLniAtDeviceIndex AttributeBooleanValue
         ModifySubnetAttributeResult S
+        ModifyTransitGatewayOptions S
+         AddTransitGatewayCidrBlocks TransitGatewayCidrBlockStringList
+         RemoveTransitGatewayCidrBlocks TransitGatewayCidrBlockStringList
+         VpnEcmpSupport VpnEcmpSupportValue
+         DnsSupport DnsSupportValue
+         SecurityGroupReferencingSupport SecurityGroupReferencingSupportValue
+         AutoAcceptSharedAttachments AutoAcceptSharedAttachmentsValue
+         DefaultRouteTableAssociation DefaultRouteTableAssociationValue
+         AssociationDefaultRouteTableId :s
+         DefaultRouteTablePropagation DefaultRouteTablePropagationValue
+         PropagationDefaultRouteTableId :s
+         AmazonSideAsn :l
+         EncryptionSupport EncryptionSupportOptionValue
+        ModifyTransitGatewayRequest S
+         TransitGatewayId :s req
+         Description :s
+         Options ModifyTransitGatewayOptions
+         DryRun :b
+        ModifyTransitGatewayResult S
+         TransitGateway TransitGateway n=transitGateway
+        ModifyTransitGatewayVpcAttachmentRequest S
+         TransitGatewayAttachmentId :s req
+         AddSubnetIds TransitGatewaySubnetIdList
+         RemoveSubnetIds TransitGatewaySubnetIdList
+         Options ModifyTransitGatewayVpcAttachmentRequestOptions
+         DryRun :b
+        ModifyTransitGatewayVpcAttachmentRequestOptions S
+         DnsSupport DnsSupportValue
+         SecurityGroupReferencingSupport SecurityGroupReferencingSupportValue
+         Ipv6Support Ipv6SupportValue
+         ApplianceModeSupport ApplianceModeSupportValue
+        ModifyTransitGatewayVpcAttachmentResult S
+         TransitGatewayVpcAttachment TransitGatewayVpcAttachment n=transitGatewayVpcAttachment
         ModifyVpcAttributeRequest S
          EnableDnsHostnames AttributeBooleanValue
          EnableDnsSupport AttributeBooleanValue
@@ -1441,6 +1649,9 @@ internal static class Ec2Shapes
          DryRun :b
         ModifyVpcTenancyResult S
          ReturnValue :b n=return
+        MulticastSupportValue s
+         enable
+         disable
         NatGateway S
          CreateTime :t n=createTime
          DeleteTime :t n=deleteTime
@@ -1738,6 +1949,9 @@ internal static class Ec2Shapes
          SourcePortRange RequestFilterPortRange
          DestinationAddress IpAddress
          DestinationPortRange RequestFilterPortRange
+        PeeringAttachmentStatus S
+         Code :s n=code
+         Message :s n=message
         PeeringConnectionOptions S
          AllowDnsResolutionFromRemoteVpc :b n=allowDnsResolutionFromRemoteVpc
          AllowEgressFromLocalClassicLinkToRemoteVpc :b n=allowEgressFromLocalClassicLinkToRemoteVpc
@@ -1746,6 +1960,11 @@ internal static class Ec2Shapes
          AllowDnsResolutionFromRemoteVpc :b
          AllowEgressFromLocalClassicLinkToRemoteVpc :b
          AllowEgressFromLocalVpcToRemoteClassicLink :b
+        PeeringTgwInfo S
+         TransitGatewayId :s n=transitGatewayId
+         CoreNetworkId :s n=coreNetworkId
+         OwnerId :s n=ownerId
+         Region :s n=region
         Port i min=0 max=65535
         PortRange S
          From :i n=from
@@ -1850,6 +2069,16 @@ internal static class Ec2Shapes
          member Region n=item
         RegionNameStringList L
          member :s n=RegionName
+        RejectTransitGatewayPeeringAttachmentRequest S
+         TransitGatewayAttachmentId :s req
+         DryRun :b
+        RejectTransitGatewayPeeringAttachmentResult S
+         TransitGatewayPeeringAttachment TransitGatewayPeeringAttachment n=transitGatewayPeeringAttachment
+        RejectTransitGatewayVpcAttachmentRequest S
+         TransitGatewayAttachmentId :s req
+         DryRun :b
+        RejectTransitGatewayVpcAttachmentResult S
+         TransitGatewayVpcAttachment TransitGatewayVpcAttachment n=transitGatewayVpcAttachment
         RejectVpcPeeringConnectionRequest S
          DryRun :b n=dryRun
          VpcPeeringConnectionId :s req n=vpcPeeringConnectionId
@@ -2197,6 +2426,9 @@ internal static class Ec2Shapes
          TransitGatewayId :s n=transitGatewayId
         SecurityGroupReferences L
          member SecurityGroupReference n=item
+        SecurityGroupReferencingSupportValue s
+         enable
+         disable
         SecurityGroupRule S
          SecurityGroupRuleId :s n=securityGroupRuleId
          GroupId :s n=groupId
@@ -2358,6 +2590,136 @@ internal static class Ec2Shapes
          default
          dedicated
          host
+        TransitGateway S
+         TransitGatewayId :s n=transitGatewayId
+         TransitGatewayArn :s n=transitGatewayArn
+         State TransitGatewayState n=state
+         OwnerId :s n=ownerId
+         Description :s n=description
+         CreationTime :t n=creationTime
+         Options TransitGatewayOptions n=options
+         Tags TagList n=tagSet
+        TransitGatewayAssociationState s
+         associating
+         associated
+         disassociating
+         disassociated
+        TransitGatewayAttachment S
+         TransitGatewayAttachmentId :s n=transitGatewayAttachmentId
+         TransitGatewayId :s n=transitGatewayId
+         TransitGatewayOwnerId :s n=transitGatewayOwnerId
+         ResourceOwnerId :s n=resourceOwnerId
+         ResourceType TransitGatewayAttachmentResourceType n=resourceType
+         ResourceId :s n=resourceId
+         State TransitGatewayAttachmentState n=state
+         Association TransitGatewayAttachmentAssociation n=association
+         CreationTime :t n=creationTime
+         Tags TagList n=tagSet
+        TransitGatewayAttachmentAssociation S
+         TransitGatewayRouteTableId :s n=transitGatewayRouteTableId
+         State TransitGatewayAssociationState n=state
+        TransitGatewayAttachmentIdStringList L
+         member :s
+        TransitGatewayAttachmentList L
+         member TransitGatewayAttachment n=item
+        TransitGatewayAttachmentResourceType s
+         vpc
+         vpn
+         vpn-concentrator
+         direct-connect-gateway
+         connect
+         peering
+         tgw-peering
+         network-function
+         client-vpn
+        TransitGatewayAttachmentState s
+         initiating
+         initiatingRequest
+         pendingAcceptance
+         rollingBack
+         pending
+         available
+         modifying
+         deleting
+         deleted
+         failed
+         rejected
+         rejecting
+         failing
+        TransitGatewayCidrBlockStringList L
+         member :s n=item
+        TransitGatewayIdStringList L
+         member :s n=item
+        TransitGatewayList L
+         member TransitGateway n=item
+        TransitGatewayMaxResults i min=5 max=1000
+        TransitGatewayOptions S
+         AmazonSideAsn :l n=amazonSideAsn
+         TransitGatewayCidrBlocks ValueStringList n=transitGatewayCidrBlocks
+         AutoAcceptSharedAttachments AutoAcceptSharedAttachmentsValue n=autoAcceptSharedAttachments
+         DefaultRouteTableAssociation DefaultRouteTableAssociationValue n=defaultRouteTableAssociation
+         AssociationDefaultRouteTableId :s n=associationDefaultRouteTableId
+         DefaultRouteTablePropagation DefaultRouteTablePropagationValue n=defaultRouteTablePropagation
+         PropagationDefaultRouteTableId :s n=propagationDefaultRouteTableId
+         VpnEcmpSupport VpnEcmpSupportValue n=vpnEcmpSupport
+         DnsSupport DnsSupportValue n=dnsSupport
+         SecurityGroupReferencingSupport SecurityGroupReferencingSupportValue n=securityGroupReferencingSupport
+         MulticastSupport MulticastSupportValue n=multicastSupport
+         EncryptionSupport EncryptionSupport n=encryptionSupport
+        TransitGatewayPeeringAttachment S
+         TransitGatewayAttachmentId :s n=transitGatewayAttachmentId
+         AccepterTransitGatewayAttachmentId :s n=accepterTransitGatewayAttachmentId
+         RequesterTgwInfo PeeringTgwInfo n=requesterTgwInfo
+         AccepterTgwInfo PeeringTgwInfo n=accepterTgwInfo
+         Options TransitGatewayPeeringAttachmentOptions n=options
+         Status PeeringAttachmentStatus n=status
+         State TransitGatewayAttachmentState n=state
+         CreationTime :t n=creationTime
+         Tags TagList n=tagSet
+        TransitGatewayPeeringAttachmentList L
+         member TransitGatewayPeeringAttachment n=item
+        TransitGatewayPeeringAttachmentOptions S
+         DynamicRouting DynamicRoutingValue n=dynamicRouting
+        TransitGatewayPrefixListAttachment S
+         TransitGatewayAttachmentId :s n=transitGatewayAttachmentId
+         ResourceType TransitGatewayAttachmentResourceType n=resourceType
+         ResourceId :s n=resourceId
+        TransitGatewayPrefixListReference S
+         TransitGatewayRouteTableId :s n=transitGatewayRouteTableId
+         PrefixListId :s n=prefixListId
+         PrefixListOwnerId :s n=prefixListOwnerId
+         State TransitGatewayPrefixListReferenceState n=state
+         Blackhole :b n=blackhole
+         TransitGatewayAttachment TransitGatewayPrefixListAttachment n=transitGatewayAttachment
+        TransitGatewayPrefixListReferenceSet L
+         member TransitGatewayPrefixListReference n=item
+        TransitGatewayPrefixListReferenceState s
+         pending
+         available
+         modifying
+         deleting
+        TransitGatewayRequestOptions S
+         AmazonSideAsn :l
+         AutoAcceptSharedAttachments AutoAcceptSharedAttachmentsValue
+         DefaultRouteTableAssociation DefaultRouteTableAssociationValue
+         DefaultRouteTablePropagation DefaultRouteTablePropagationValue
+         VpnEcmpSupport VpnEcmpSupportValue
+         DnsSupport DnsSupportValue
+         SecurityGroupReferencingSupport SecurityGroupReferencingSupportValue
+         MulticastSupport MulticastSupportValue
+         TransitGatewayCidrBlocks TransitGatewayCidrBlockStringList
+        TransitGatewayRouteTable S
+         TransitGatewayRouteTableId :s n=transitGatewayRouteTableId
+         TransitGatewayId :s n=transitGatewayId
+         State TransitGatewayRouteTableState n=state
+         DefaultAssociationRouteTable :b n=defaultAssociationRouteTable
+         DefaultPropagationRouteTable :b n=defaultPropagationRouteTable
+         CreationTime :t n=creationTime
+         Tags TagList n=tagSet
+        TransitGatewayRouteTableIdStringList L
+         member :s n=item
+        TransitGatewayRouteTableList L
+         member TransitGatewayRouteTable n=item
         TransitGatewayRouteTableRoute S
          DestinationCidr :s n=destinationCidr
          State :s n=state
@@ -2366,6 +2728,36 @@ internal static class Ec2Shapes
          AttachmentId :s n=attachmentId
          ResourceId :s n=resourceId
          ResourceType :s n=resourceType
+        TransitGatewayRouteTableState s
+         pending
+         available
+         deleting
+         deleted
+        TransitGatewayState s
+         pending
+         available
+         modifying
+         deleting
+         deleted
+        TransitGatewaySubnetIdList L
+         member :s n=item
+        TransitGatewayVpcAttachment S
+         TransitGatewayAttachmentId :s n=transitGatewayAttachmentId
+         TransitGatewayId :s n=transitGatewayId
+         VpcId :s n=vpcId
+         VpcOwnerId :s n=vpcOwnerId
+         State TransitGatewayAttachmentState n=state
+         SubnetIds ValueStringList n=subnetIds
+         CreationTime :t n=creationTime
+         Options TransitGatewayVpcAttachmentOptions n=options
+         Tags TagList n=tagSet
+        TransitGatewayVpcAttachmentList L
+         member TransitGatewayVpcAttachment n=item
+        TransitGatewayVpcAttachmentOptions S
+         DnsSupport DnsSupportValue n=dnsSupport
+         SecurityGroupReferencingSupport SecurityGroupReferencingSupportValue n=securityGroupReferencingSupport
+         Ipv6Support Ipv6SupportValue n=ipv6Support
+         ApplianceModeSupport ApplianceModeSupportValue n=applianceModeSupport
         UnassignIpv6AddressesRequest S
          Ipv6Prefixes IpPrefixList n=Ipv6Prefix
          NetworkInterfaceId :s req n=networkInterfaceId
@@ -2561,6 +2953,9 @@ internal static class Ec2Shapes
          available
         VpcTenancy s
          default
+        VpnEcmpSupportValue s
+         enable
+         disable
         VpnGateway S
          AmazonSideAsn :l n=amazonSideAsn
          Tags TagList n=tagSet

@@ -4,4 +4,5 @@ namespace Orrery.Services.Ec2.Kinds;
 /// <param name="NotFoundCode">For an id that names nothing.</param>
 /// <param name="MalformedCode">For a text that is no id of the kind.</param>
 /// <param name="Noun">For example "vpc ID".</param>
-internal sealed record IdWording(string NotFoundCode, string MalformedCode, string Noun);
+/// <param name="Gone">For kinds whose ids "was deleted or does not exist": what stands before the id.</param>
+internal sealed record IdWording(string NotFoundCode, string MalformedCode, string Noun, string? Gone = null);

@@ -21,8 +21,11 @@ internal abstract class ResourceKind(string prefix, string tagType, IdWording wo
     public abstract bool Exists(ReadCall call, string id);
 
     /// <summary>The error for an id that names nothing.</summary>
-    public ServiceException NotFound(string id) =>
-        new(wording.NotFoundCode, $"The {wording.Noun} '{id}' does not exist");
+    public ServiceException NotFound(string id) => new(
+        wording.NotFoundCode,
+        wording.Gone is { } gone
+            ? $"{gone} {id} was deleted or does not exist."
+            : $"The {wording.Noun} '{id}' does not exist");
 
     /// <summary>Refuses an id that is not this prefix, a dash and 8 or 17 lower-case hexadecimal digits.</summary>
     public void CheckForm(string id)

@@ -14,6 +14,17 @@ internal static class Lister
     public static Page<TRecord> List<TId, TRecord>(
         ReadCall call, TableKind<TId, TRecord> kind, Filters<TRecord> filters, ListQuery query)
         where TId : struct, IResourceId<TId>
+        where TRecord : class => List(call, kind, filters, query, null);
+
+    /// <summary>The same for an operation that lists some records of a kind only.</summary>
+    /// <exception cref="ServiceException">As above; an id of a record that is not listed names nothing.</exception>
+    public static Page<TRecord> List<TId, TRecord>(
+        ReadCall call,
+        TableKind<TId, TRecord> kind,
+        Filters<TRecord> filters,
+        ListQuery query,
+        Func<TRecord, bool>? only)
+        where TId : struct, IResourceId<TId>
         where TRecord : class
     {
         var passes = filters.Compile(query.Filters, call);
@@ -27,7 +38,30 @@ internal static class Lister
             candidates = candidates.Where(record => string.CompareOrdinal(key(record), after) > 0);
         }
 
+        if (only is not null)
+        {
+            candidates = query.Ids is { Count: > 0 }
+                ? candidates.Select(record => only(record) ? record : throw kind.NotFound(key(record)))
+                : candidates.Where(only);
+        }
+
         return Cut(candidates.Where(passes), key, query.MaxResults);
+    }
+
+    /// <summary>One page of what passes filters in a sequence that is ordered by key.</summary>
+    /// <exception cref="ServiceException">A filter is not served, or the token is not ours.</exception>
+    public static Page<T> Of<T>(
+        ReadCall call, IEnumerable<T> ordered, Func<T, string> key, Filters<T> filters, ListQuery query)
+        where T : class
+    {
+        var candidates = ordered.Where(filters.Compile(query.Filters, call));
+        if (query.NextToken is { } token)
+        {
+            var after = PageToken.KeyOf(token);
+            candidates = candidates.Where(item => string.CompareOrdinal(key(item), after) > 0);
+        }
+
+        return Cut(candidates, key, query.MaxResults);
     }
 
     /// <summary>Cuts a sequence that is ordered by key into a page.</summary>

@@ -1,0 +1,112 @@
+using Orrery.Contracts;
+using Orrery.Core;
+using Orrery.Kernel.Calls;
+using Orrery.Services.Ec2.Ids;
+using Orrery.Services.Ec2.Rules.Transit;
+using Orrery.Wire.Generated.Ec2;
+
+namespace Orrery.Services.Ec2.Rules;
+
+/// <summary>
+/// Quotas of transit gateways: their Service Quotas codes and defaults. Source: "AWS Transit Gateway quotas"; AWS
+/// documents no error codes for them, so that these are guessed after those of VPCs.
+/// </summary>
+internal static class TransitLimits
+{
+    /// <summary>Refuses one more gateway than the region may hold.</summary>
+    public static void CheckGateways(ReadCall call) => Check(
+        call,
+        new("L-A2478D36", 5),
+        call.Read(TransitTables.Gateways).All().Count(g => g.State != TransitGatewayState.Deleted),
+        _ => new("TransitGatewayLimitExceeded", "The maximum number of transit gateways has been reached."));
+
+    /// <summary>Refuses more blocks than a gateway may have; no request raises this quota.</summary>
+    public static void CheckCidrBlocks(int wanted)
+    {
+        if (wanted > 5)
+        {
+            throw new ServiceException(
+                "TransitGatewayCidrBlockLimitExceeded", "A transit gateway can have no more than 5 CIDR blocks.");
+        }
+    }
+
+    /// <summary>Refuses one more attachment than a gateway may have.</summary>
+    public static void CheckAttachments(ReadCall call, TransitGatewayId gateway) => Check(
+        call,
+        new("L-E0233F82", 5000),
+        call.Read(TransitTables.Attachments).CountBy(TransitTables.LivingByGateway, gateway.Value),
+        _ => new(
+            "TransitGatewayAttachmentLimitExceeded",
+            $"The maximum number of attachments has been reached for {gateway}."));
+
+    /// <summary>Refuses to attach a VPC to more gateways than it may have.</summary>
+    public static void CheckGatewaysPerVpc(ReadCall call, VpcId vpc) => Check(
+        call,
+        new("L-6DA43717", 5),
+        call.Read(TransitTables.Attachments).CountBy(TransitTables.LivingByResource, vpc.Value),
+        limit => new(
+            "TransitGatewayAttachmentLimitExceeded",
+            $"The VPC {vpc} can be attached to no more than {limit} transit gateways."));
+
+    /// <summary>Refuses one more peering than a gateway may have, or one more request that waits.</summary>
+    public static void CheckPeerings(ReadCall call, TransitGatewayId gateway)
+    {
+        var living = call.Read(TransitTables.Attachments)
+            .By(TransitTables.LivingPeeringsByGateway, gateway.Value).ToList();
+        Check(call, new("L-A1B5A36F", 50), living.Count, _ => new(
+            "TransitGatewayPeeringAttachmentLimitExceeded",
+            $"The maximum number of peering attachments has been reached for {gateway}."));
+        Check(call, new("L-62499967", 10), living.Count(TransitStates.IsRequest), _ => new(
+            "TransitGatewayPeeringAttachmentLimitExceeded",
+            $"The maximum number of pending peering attachments has been reached for {gateway}."));
+    }
+
+    /// <summary>Refuses to accept a peering above the quota, in which the request itself counts already.</summary>
+    public static void CheckAcceptedPeerings(ReadCall call, TransitGatewayId gateway) => Check(
+        call,
+        new("L-A1B5A36F", 50),
+        call.Read(TransitTables.Attachments).CountBy(TransitTables.LivingPeeringsByGateway, gateway.Value) - 1,
+        _ => new(
+            "TransitGatewayPeeringAttachmentLimitExceeded",
+            $"The maximum number of peering attachments has been reached for {gateway}."));
+
+    /// <summary>Refuses one more route table than a gateway may have.</summary>
+    public static void CheckRouteTables(ReadCall call, TransitGatewayId gateway) => Check(
+        call,
+        new("L-43872EB7", 20),
+        call.Read(TransitTables.RouteTables).By(TransitTables.RouteTablesByGateway, gateway.Value)
+            .Count(t => t.State != TransitGatewayRouteTableState.Deleted),
+        _ => new(
+            "TransitGatewayRouteTableLimitExceeded",
+            $"The maximum number of route tables has been reached for {gateway}."));
+
+    /// <summary>
+    /// Refuses more routes than the tables of a gateway may hold together: one for a static route, the size of the
+    /// list for a prefix list, one for each propagation (further blocks of one VPC are not counted).
+    /// </summary>
+    public static void CheckRoutes(ReadCall call, TransitGatewayId gateway, int more) => Check(
+        call, new("L-BCC1FB47", 10_000), RoutesOf(call, gateway) + more - 1L, _ => new(
+            "TransitGatewayRouteLimitExceeded", $"The maximum number of routes has been reached for {gateway}."));
+
+    private static long RoutesOf(ReadCall call, TransitGatewayId gateway)
+    {
+        var routes = call.Read(TransitTables.Routes);
+        var references = routes.By(TransitTables.ReferencesByGateway, gateway.Value)
+            .Sum(r => (call.Read(Tables.PrefixLists).Find(r.PrefixListId!.Value)?.MaxEntries ?? 1) - 1);
+        var propagated = call.Read(TransitTables.RouteTables)
+            .By(TransitTables.RouteTablesByGateway, gateway.Value)
+            .Sum(t => call.Read(TransitTables.Attachments).CountBy(TransitTables.AttachmentsByPropagation, t.Id.Value));
+        return (long)routes.CountBy(TransitTables.RoutesByGateway, gateway.Value) + references + propagated;
+    }
+
+    private static void Check(ReadCall call, Quota quota, long used, Func<int, ServiceException> refusal)
+    {
+        var limit = call.Port<IQuotas>().Limit(quota.Code, quota.Standard);
+        if (used >= limit)
+        {
+            throw refusal(limit);
+        }
+    }
+
+    private readonly record struct Quota(string Code, int Standard);
+}

@@ -1,0 +1,47 @@
+using Orrery.Services.Ec2.Operations.TransitGatewayAttachments;
+using Orrery.Services.Ec2.Operations.TransitGatewayPeering;
+using Orrery.Services.Ec2.Operations.TransitGatewayRouteTables;
+using Orrery.Services.Ec2.Operations.TransitGateways;
+using Orrery.Wire.Generated.Ec2;
+
+namespace Orrery.Tests.Unit.Services.Ec2;
+
+/// <summary>Short ways to what tests of transit gateways begin with.</summary>
+internal static class Hub
+{
+    public static string Gateway(this Cloud cloud, TransitGatewayRequestOptions? options = null) =>
+        cloud.Run(new CreateTransitGateway(), new() { Options = options }).TransitGateway!.TransitGatewayId!;
+
+    public static TransitGateway TransitGateway(this Cloud cloud, string id) =>
+        cloud.Run(new DescribeTransitGateways(), new() { TransitGatewayIds = [id] }).TransitGateways![0];
+
+    public static string AttachTo(this Cloud cloud, string gateway, string vpc, params string[] subnets) =>
+        cloud.Run(new CreateTransitGatewayVpcAttachment(), new()
+        {
+            TransitGatewayId = gateway, VpcId = vpc, SubnetIds = subnets,
+        }).TransitGatewayVpcAttachment!.TransitGatewayAttachmentId!;
+
+    public static string Spoke(this Cloud cloud, string gateway, string cidr = "10.0.0.0/16")
+    {
+        var vpc = cloud.Vpc(cidr);
+        return cloud.AttachTo(gateway, vpc, cloud.Subnet(vpc, cidr));
+    }
+
+    public static string TransitTable(this Cloud cloud, string gateway) =>
+        cloud.Run(new CreateTransitGatewayRouteTable(), new() { TransitGatewayId = gateway })
+            .TransitGatewayRouteTable!.TransitGatewayRouteTableId!;
+
+    public static TransitGatewayAttachment Attachment(this Cloud cloud, string id) =>
+        cloud.Run(new DescribeTransitGatewayAttachments(), new() { TransitGatewayAttachmentIds = [id] })
+            .TransitGatewayAttachments![0];
+
+    public static void DetachFrom(this Cloud cloud, string attachment) => cloud.Run(
+        new DeleteTransitGatewayVpcAttachment(), new() { TransitGatewayAttachmentId = attachment });
+
+    public static TransitGatewayPeeringAttachment AskFor(
+        this Cloud cloud, string gateway, string peer, string region = "eu-west-1", string account = "123456789012") =>
+        cloud.Run(new CreateTransitGatewayPeeringAttachment(), new()
+        {
+            TransitGatewayId = gateway, PeerTransitGatewayId = peer, PeerRegion = region, PeerAccountId = account,
+        }).TransitGatewayPeeringAttachment!;
+}
