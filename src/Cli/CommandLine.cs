@@ -45,6 +45,7 @@ public static class CommandLine
             TraceCommand.Create(globals),
             ExplainCommand.Create(globals),
             CoverageCommand.Create(globals),
+            QuotasCommand.Create(globals),
             LabCommand.Create(globals),
             globals.Endpoint,
             globals.Json,

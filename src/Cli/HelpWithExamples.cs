@@ -22,6 +22,7 @@ internal sealed class HelpWithExamples(HelpAction usual, CliContext context) : S
             ("orrery up --ephemeral", "nothing is kept: for tests"),
             ("orrery up --clock stepped --delays aws", "time moves only by `orrery clock advance`"),
             ("orrery up --store ./team.orrery --port 4567", "this file, that port"),
+            ("orrery up --quota L-F678F1CE=50", "50 VPCs a region; `orrery quotas` lists the codes"),
         ],
         ["env"] =
         [
@@ -46,6 +47,7 @@ internal sealed class HelpWithExamples(HelpAction usual, CliContext context) : S
         ],
         ["explain"] = [("orrery explain pcx-0123456789abcdef0", "why is this peering not active?")],
         ["coverage"] = [("orrery coverage ec2", "one service, operation by operation")],
+        ["quotas"] = [("orrery quotas --json", "for scripts")],
         ["lab"] = [("orrery lab 02", "VPC peering, with the plain aws CLI")],
     };
 

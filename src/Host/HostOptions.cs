@@ -50,6 +50,9 @@ public sealed record HostOptions
     /// <summary>The virtual instant at which a new world begins; null for the machine's time.</summary>
     public DateTimeOffset? Start { get; init; }
 
+    /// <summary>Limits other than AWS's defaults, by Service Quotas code.</summary>
+    public IReadOnlyDictionary<string, int> Quotas { get; init; } = new Dictionary<string, int>();
+
     /// <summary>How requests are logged.</summary>
     public LogFormat Log { get; init; } = LogFormat.Text;
 

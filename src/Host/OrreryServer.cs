@@ -45,7 +45,7 @@ public sealed class OrreryServer : IAsyncDisposable
     {
         var clock = MachineClock.Instance;
         var log = new RequestLog(options.Log, options.LogColour, logOutput, clock);
-        var house = Building.Build();
+        var house = Building.Build(options);
         var worlds = Storage.OpenWorlds(options, house.Blueprint);
         worlds.Opened += world => world.Faulted += problem => log.Failure($"in world {world.Name}", null, problem);
         var station = new Station

@@ -1,3 +1,4 @@
+using Orrery.Contracts;
 using Orrery.Kernel;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
@@ -15,6 +16,9 @@ public sealed record Service
 
     /// <summary>The tables that it owns.</summary>
     public IReadOnlyList<AnyTable> Tables { get; init; } = [];
+
+    /// <summary>The quotas that it enforces.</summary>
+    public IReadOnlyList<Quota> Quotas { get; init; } = [];
 
     /// <summary>What its timers do.</summary>
     public IReadOnlyList<ITimerHandler> Timers { get; init; } = [];

@@ -29,6 +29,12 @@ internal sealed class UpOptions
         Text("--delays", "none|aws", "How long transitions take [default: none]");
     private readonly Option<string?> _clock =
         Text("--clock", "live|stepped", "How time moves in a new world [default: live]");
+    private readonly Option<string[]> _quotas = new("--quota")
+    {
+        Description = "Another limit for a quota, by its Service Quotas code, as L-F678F1CE=50; may be repeated",
+        HelpName = "CODE=LIMIT",
+    };
+
     private readonly Option<string?> _log = Text("--log", "text|json", "How requests are logged [default: text]");
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Log no requests" };
 
@@ -39,7 +45,7 @@ internal sealed class UpOptions
         _clock.AcceptOnlyFromAmong("live", "stepped");
         _log.AcceptOnlyFromAmong("text", "json");
         Option[] all =
-            [_port, _host, _world, _store, _ephemeral, _seed, _account, _strict, _delays, _clock, _log, _quiet];
+            [_port, _host, _world, _store, _ephemeral, _seed, _account, _strict, _delays, _clock, _quotas, _log, _quiet];
         foreach (var option in all)
             command.Add(option);
     }
@@ -67,6 +73,7 @@ internal sealed class UpOptions
             Strict = run.Parsed.GetValue(_strict),
             Delays = run.Parsed.GetValue(_delays) == "aws" ? Delays.Aws : Delays.None,
             Clock = run.Parsed.GetValue(_clock) == "stepped" ? ClockMode.Stepped : ClockMode.Live,
+            Quotas = Quotas(run.Parsed.GetValue(_quotas) ?? []),
             Log = run.Parsed.GetValue(_quiet) ? LogFormat.Quiet
                 : run.Json || run.Parsed.GetValue(_log) == "json" ? LogFormat.Json : LogFormat.Text,
             LogColour = run.Screen.HasColour,
@@ -99,6 +106,21 @@ internal sealed class UpOptions
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed)
             ? seed
             : throw new CliException($"'{text}' is not a seed: a whole number.");
+    }
+
+    private static Dictionary<string, int> Quotas(string[] texts)
+    {
+        var limits = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var text in texts)
+        {
+            var equals = text.IndexOf('=', StringComparison.Ordinal);
+            if (equals < 1 || !int.TryParse(
+                text.AsSpan(equals + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var limit))
+                throw new CliException($"'{text}' is not a quota: CODE=LIMIT, as L-F678F1CE=50.", "orrery quotas");
+            limits[text[..equals]] = limit;
+        }
+
+        return limits;
     }
 
     private static string Account(string? text)

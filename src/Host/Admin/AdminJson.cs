@@ -21,6 +21,7 @@ namespace Orrery.Host.Admin;
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(LocalStackHealth))]
 [JsonSerializable(typeof(LocalStackInfo))]
+[JsonSerializable(typeof(QuotaView[]))]
 [JsonSerializable(typeof(TraceView))]
 [JsonSerializable(typeof(WorldView))]
 [JsonSerializable(typeof(WorldView[]))]

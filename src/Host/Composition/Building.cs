@@ -13,5 +13,15 @@ internal static class Building
     public static IReadOnlyList<Service> Services { get; } = [Ec2Service.Registration, StsService.Registration];
 
     /// <summary>The house.</summary>
-    public static House Build() => new(Services, Ports.None.With<IQuotas>(new Quotas([])));
+    /// <exception cref="StartException">A quota was named that no service has.</exception>
+    public static House Build(HostOptions options)
+    {
+        foreach (var code in options.Quotas.Keys)
+        {
+            if (!QuotaTable.All().Any(quota => quota.Code.Equals(code, StringComparison.OrdinalIgnoreCase)))
+                throw new StartException($"No service has a quota with the code '{code}'.", "orrery quotas");
+        }
+
+        return new(Services, Ports.None.With<IQuotas>(new Quotas(options.Quotas)));
+    }
 }

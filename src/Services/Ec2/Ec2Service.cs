@@ -24,6 +24,7 @@ public static class Ec2Service
             .. FlowLogTables.All,
             .. AccessScopeTables.All,
         ],
+        Quotas = VpcQuotas.All,
         Timers =
         [
             new NatGatewayLoop(),

@@ -9,7 +9,7 @@ public sealed class CommandLineTests
         Assert.Equal(0, help.Code);
         foreach (
             var name in (
-            string[])["up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "coverage", "lab"])
+            string[])["up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "coverage", "quotas", "lab"])
             Assert.Matches($@"\n  {name}\b", help.Output);
         Assert.Contains("eval \"$(orrery env)\"", help.Output);
     }
@@ -57,6 +57,8 @@ public sealed class CommandLineTests
     [InlineData("--host", "nowhere")]
     [InlineData("--account", "12345")]
     [InlineData("--seed", "pi")]
+    [InlineData("--quota", "L-F678F1CE")]
+    [InlineData("--quota", "L-F678F1CE=many")]
     [InlineData("--world", "../up")]
     public async Task Up_refuses_what_cannot_be(string option, string value)
     {

@@ -1,5 +1,6 @@
 using Orrery.Core;
 using Orrery.Engines.Reachability.Model;
+using Orrery.Engines.Reachability.Sets;
 
 namespace Orrery.Engines.Reachability.Indexing;
 
@@ -11,15 +12,24 @@ internal sealed class RouteLookup
 {
     private readonly RouteEntry[] _entries;
     private readonly int[] _enclosing;
+    private RangeMap<RouteEntry>? _v4;
+    private RangeMap<RouteEntry>? _v6;
 
     public RouteLookup(RouteTable table, Vpc vpc, Topology topology)
     {
         Id = table.Id;
-        _entries = Entries(table, vpc, topology);
+        _entries = EntriesOf(table, vpc, topology);
         _enclosing = Enclosing(_entries);
     }
 
     public string Id { get; }
+
+    /// <summary>The routes that could decide for some address, enclosing blocks first.</summary>
+    public IReadOnlyList<RouteEntry> Entries => _entries;
+
+    /// <summary>Which route decides for which addresses of a family.</summary>
+    public RangeMap<RouteEntry> Ranges(bool v6) =>
+        v6 ? _v6 ??= RangesOf(true) : _v4 ??= RangesOf(false);
 
     /// <summary>The route that decides for an address, or null.</summary>
     public RouteEntry? Match(IpAddress address)
@@ -33,7 +43,7 @@ internal sealed class RouteLookup
     // Among routes to the same block the first wins: listed static, local, of a prefix list, propagated
     // (VPC user guide, "How route priority works"). A propagated route into the VPC's own blocks never counts
     // (Site-to-Site VPN user guide, "Route tables and VPN route priority").
-    private static RouteEntry[] Entries(RouteTable table, Vpc vpc, Topology topology)
+    private static RouteEntry[] EntriesOf(RouteTable table, Vpc vpc, Topology topology)
     {
         var best = new Dictionary<Cidr, RouteEntry>();
         foreach (var route in table.Routes)
@@ -67,6 +77,9 @@ internal sealed class RouteLookup
 
         return enclosing;
     }
+
+    private RangeMap<RouteEntry> RangesOf(bool v6) =>
+        new(_entries.Where(entry => entry.Block.IsV6 == v6).Select(entry => (Box.RangeOf(entry.Block), entry)));
 
     private int LastNotAfter(IpAddress address)
     {

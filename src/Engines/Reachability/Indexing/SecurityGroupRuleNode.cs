@@ -10,6 +10,9 @@ internal readonly struct SecurityGroupRuleNode(SecurityGroupRule rule, Topology 
 
     public SecurityGroupRule Rule { get; } = rule;
 
+    /// <summary>The blocks that it is about; none where it names a group.</summary>
+    public IReadOnlyList<Cidr> Blocks => _blocks;
+
     public bool Names(IpAddress address)
     {
         foreach (var block in _blocks)

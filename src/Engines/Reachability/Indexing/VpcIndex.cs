@@ -15,9 +15,23 @@ internal sealed class VpcIndex
 
     private readonly List<AttachmentNode> _attachments = [];
 
+    private VpcClasses? _classes;
+
     private VpcIndex(Vpc vpc) => Vpc = vpc;
 
     public Vpc Vpc { get; }
+
+    /// <summary>Its subnets, in the order of their ids.</summary>
+    public IReadOnlyCollection<SubnetNode> Subnets => _subnets.Values;
+
+    /// <summary>Its interfaces and NAT gateways, in the order of their ids, interfaces first.</summary>
+    public IReadOnlyCollection<Station> Stations => _stations.Values;
+
+    /// <summary>Who has an address.</summary>
+    public IReadOnlyDictionary<IpAddress, Station> Owners => _owners;
+
+    /// <summary>Its interfaces in groups of equals; made when first asked.</summary>
+    public VpcClasses Classes => _classes ??= new VpcClasses(this);
 
     /// <summary>The attached internet gateway.</summary>
     public InternetGateway? InternetGateway { get; private set; }

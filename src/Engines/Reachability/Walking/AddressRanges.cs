@@ -23,6 +23,18 @@ internal static class AddressRanges
     /// <summary>True for shared IPv4 addresses.</summary>
     public static bool IsRfc6598(IpAddress address) => Rfc6598.Contains(address);
 
+    /// <summary>The blocks of private and shared IPv4 addresses.</summary>
+    public static IReadOnlyList<Cidr> NotRouted { get; } = [.. Rfc1918, Rfc6598];
+
+    /// <summary>True where every address of an IPv4 block is private or shared.</summary>
+    public static bool IsPrivate(Cidr block)
+    {
+        foreach (var range in NotRouted)
+            if (range.Contains(block))
+                return true;
+        return false;
+    }
+
     /// <summary>True for what a host on the internet can have.</summary>
     public static bool IsPublic(IpAddress address) =>
         !IsRfc1918(address) && !IsRfc6598(address) && !UniqueLocal.Contains(address);

@@ -14,65 +14,65 @@ internal static class Limits
 {
     /// <summary>Refuses one more VPC than the region may hold.</summary>
     public static void CheckVpcs(Call call) => Check(
-        call, new("L-F678F1CE", 5), call.Read(Tables.Vpcs).Count, _ =>
+        call, VpcQuotas.Vpcs, call.Read(Tables.Vpcs).Count, _ =>
             new("VpcLimitExceeded", "The maximum number of VPCs has been reached."));
 
     /// <summary>Refuses one more IPv4 block than a VPC may have, the primary one counting.</summary>
     public static void CheckIpv4Cidrs(Call call, VpcRecord vpc) => Check(
-        call, new("L-83CA0A9D", 5), vpc.Cidrs.Length, limit => CidrLimit(vpc, limit));
+        call, VpcQuotas.Ipv4Cidrs, vpc.Cidrs.Length, limit => CidrLimit(vpc, limit));
 
     /// <summary>Refuses one more IPv6 block than a VPC may have.</summary>
     public static void CheckIpv6Cidrs(Call call, VpcRecord vpc) => Check(
-        call, new("L-085A6257", 5), vpc.Ipv6Cidrs.Length, limit => CidrLimit(vpc, limit));
+        call, VpcQuotas.Ipv6Cidrs, vpc.Ipv6Cidrs.Length, limit => CidrLimit(vpc, limit));
 
     /// <summary>Refuses one more subnet than a VPC may have.</summary>
     public static void CheckSubnets(Call call, VpcId vpc) => Check(
-        call, new("L-407747CB", 200), call.Read(Tables.Subnets).CountBy(Tables.SubnetsByVpc, vpc.Value), _ =>
+        call, VpcQuotas.Subnets, call.Read(Tables.Subnets).CountBy(Tables.SubnetsByVpc, vpc.Value), _ =>
             new("SubnetLimitExceeded", $"The maximum number of subnets in the VPC '{vpc}' has been reached."));
 
     /// <summary>Refuses one more network interface than the region may hold.</summary>
     public static void CheckNetworkInterfaces(Call call) => Check(
-        call, new("L-DF5E4CA3", 5000), call.Read(Tables.NetworkInterfaces).Count, _ =>
+        call, VpcQuotas.NetworkInterfaces, call.Read(Tables.NetworkInterfaces).Count, _ =>
             new("NetworkInterfaceLimitExceeded", "The maximum number of network interfaces has been reached."));
 
     /// <summary>Refuses more security groups than one interface may have.</summary>
     public static void CheckGroupsPerInterface(ReadCall call, int groups) => Check(
-        call, GroupsPerInterface, groups - 1, limit => new(
+        call, VpcQuotas.GroupsPerInterface, groups - 1, limit => new(
             "SecurityGroupsPerInterfaceLimitExceeded",
             $"You cannot assign more than {limit} security groups to a network interface."));
 
     /// <summary>How many security groups one interface may have.</summary>
-    public static int MaxGroupsPerInterface(ReadCall call) => InForce(call, GroupsPerInterface);
+    public static int MaxGroupsPerInterface(ReadCall call) => InForce(call, VpcQuotas.GroupsPerInterface);
 
     /// <summary>Refuses one more Elastic IP address than the region may hold.</summary>
     public static void CheckAddresses(Call call) => Check(
-        call, ElasticIpsPerRegion, call.Read(Tables.Addresses).Count, _ =>
+        call, VpcQuotas.ElasticIps, call.Read(Tables.Addresses).Count, _ =>
             new("AddressLimitExceeded", "The maximum number of addresses has been reached."));
 
     /// <summary>How many Elastic IP addresses the region may hold.</summary>
-    public static int MaxAddresses(ReadCall call) => InForce(call, ElasticIpsPerRegion);
+    public static int MaxAddresses(ReadCall call) => InForce(call, VpcQuotas.ElasticIps);
 
     /// <summary>Refuses one more internet gateway than the region may hold: as many as VPCs, at least.</summary>
     public static void CheckInternetGateways(Call call) => CheckPerVpc(
-        call, new("L-A4707A72", 5), call.Read(Tables.InternetGateways).Count, _ =>
+        call, VpcQuotas.InternetGateways, call.Read(Tables.InternetGateways).Count, _ =>
             new("InternetGatewayLimitExceeded", "The maximum number of internet gateways has been reached."));
 
     /// <summary>Refuses one more egress-only internet gateway than the region may hold. The code is guessed.</summary>
     public static void CheckEgressOnlyInternetGateways(Call call) => CheckPerVpc(
-        call, new("L-45FE3B85", 5), call.Read(Tables.EgressOnlyInternetGateways).Count, _ =>
+        call, VpcQuotas.EgressOnlyInternetGateways, call.Read(Tables.EgressOnlyInternetGateways).Count, _ =>
             new(
                 "EgressOnlyInternetGatewayLimitExceeded",
                 "The maximum number of egress-only internet gateways has been reached."));
 
     /// <summary>Refuses one more virtual private gateway than the region may hold (Site-to-Site VPN quotas).</summary>
     public static void CheckVpnGateways(Call call) => Check(
-        call, new("L-7029FAB6", 5), call.Read(Tables.VpnGateways).All().Count(g => g.DeletedAt is null), _ =>
+        call, VpcQuotas.VpnGateways, call.Read(Tables.VpnGateways).All().Count(g => g.DeletedAt is null), _ =>
             new("VpnGatewayLimitExceeded", "The maximum number of virtual private gateways has been reached."));
 
     /// <summary>Refuses one more NAT gateway than a zone may hold; failed and deleted ones do not count.</summary>
     public static void CheckNatGateways(Call call, string zone) => Check(
         call,
-        new("L-FE5A380F", 5),
+        VpcQuotas.NatGateways,
         call.Read(Tables.NatGateways).All().Count(g =>
             NatGatewayRules.Exists(g) && call.Read(Tables.Subnets).Find(g.SubnetId)?.AvailabilityZone == zone),
         limit => new(
@@ -80,31 +80,31 @@ internal static class Limits
 
     /// <summary>Refuses more Elastic IP addresses than a public NAT gateway may have. The code is guessed.</summary>
     public static void CheckNatGatewayElasticIps(ReadCall call, int wanted) => Check(
-        call, new("L-5F53652F", 2), wanted - 1, limit =>
+        call, VpcQuotas.NatGatewayElasticIps, wanted - 1, limit =>
             new("AddressLimitExceeded", $"A NAT gateway can have no more than {limit} Elastic IP addresses."));
 
     /// <summary>Refuses more private addresses than a NAT gateway may have.</summary>
     public static void CheckNatGatewayPrivateIps(ReadCall call, int wanted) => Check(
-        call, new("L-DFA99DE7", 8), wanted - 1, limit =>
+        call, VpcQuotas.NatGatewayPrivateIps, wanted - 1, limit =>
             new("PrivateIpAddressLimitExceeded", $"A NAT gateway can have no more than {limit} private IP addresses."));
 
     /// <summary>Refuses one more route table than a VPC may have, the main one counting.</summary>
     public static void CheckRouteTables(Call call, VpcId vpc) => Check(
-        call, new("L-589F43AA", 200), call.Read(Tables.RouteTables).CountBy(Tables.RouteTablesByVpc, vpc.Value), _ =>
+        call, VpcQuotas.RouteTables, call.Read(Tables.RouteTables).CountBy(Tables.RouteTablesByVpc, vpc.Value), _ =>
             new("RouteTableLimitExceeded", $"The maximum number of route tables in the VPC '{vpc}' has been reached."));
 
     /// <summary>
     /// Refuses more routes than a table may hold, each family for itself, a prefix list counting with its size.
     /// </summary>
     public static void CheckRoutes(Call call, RouteTableRecord table, RouteDestination more) => Check(
-        call, RoutesPerTable, RouteWeights.Of(call, table, more.IsV6) + more.Weight - 1, limit =>
+        call, VpcQuotas.RoutesPerTable, RouteWeights.Of(call, table, more.IsV6) + more.Weight - 1, limit =>
             new("RouteLimitExceeded", $"The route table '{table.Id}' can hold no more than {limit} routes."));
 
     /// <summary>How many routes of one family a table may hold (500 since June 2025).</summary>
-    public static int MaxRoutes(ReadCall call) => InForce(call, RoutesPerTable);
+    public static int MaxRoutes(ReadCall call) => InForce(call, VpcQuotas.RoutesPerTable);
 
     /// <summary>How many rules of one direction and family a security group may have.</summary>
-    public static int MaxRulesPerGroup(ReadCall call) => InForce(call, RulesPerGroup);
+    public static int MaxRulesPerGroup(ReadCall call) => InForce(call, VpcQuotas.RulesPerGroup);
 
     /// <summary>
     /// Refuses one more prefix list of one's own than the region may hold; no request raises this quota.
@@ -122,14 +122,14 @@ internal static class Limits
     /// <summary>Refuses one more network ACL than the VPC may have.</summary>
     public static void CheckNetworkAcls(Call call, VpcId vpc) => Check(
         call,
-        new("L-B4A6D682", 200),
+        VpcQuotas.NetworkAcls,
         call.Read(Tables.NetworkAcls).CountBy(Tables.NetworkAclsByVpc, vpc.Value),
         _ => new("NetworkAclLimitExceeded", $"The maximum number of network acls has been reached for {vpc}."));
 
     /// <summary>Refuses one more security group than the region may have.</summary>
     public static void CheckSecurityGroups(Call call) => Check(
         call,
-        new("L-E79EC296", 2500),
+        VpcQuotas.SecurityGroups,
         call.Read(Tables.SecurityGroups).Count,
         _ => new("SecurityGroupLimitExceeded", "The maximum number of security groups has been reached."));
 
@@ -146,29 +146,21 @@ internal static class Limits
         var ipv6 = rules.Where(rule => rule.Cidr is not { IsV6: false }).Sum(Weight);
         Check(
             call,
-            RulesPerGroup,
+            VpcQuotas.RulesPerGroup,
             Math.Max(ipv4, ipv6) - 1,
             _ => new(
                 "RulesPerSecurityGroupLimitExceeded",
                 "The maximum number of rules per security group has been reached."));
     }
 
-    private static Quota RoutesPerTable => new("L-93826ACB", 500);
-
-    private static Quota RulesPerGroup => new("L-0EA8095F", 60);
-
     // Amazon VPC quotas: "Increasing this quota increases the quota on internet gateways per Region by the same amount"
     private static void CheckPerVpc(ReadCall call, Quota quota, long used, Func<int, ServiceException> refusal)
     {
-        var perRegion = InForce(call, new("L-F678F1CE", 5));
+        var perRegion = InForce(call, VpcQuotas.Vpcs);
         Check(call, quota with { Standard = Math.Max(quota.Standard, perRegion) }, used, refusal);
     }
 
-    private static Quota GroupsPerInterface => new("L-2AFB9258", 5);
-
-    private static Quota ElasticIpsPerRegion => new("L-0263D0A3", 5);
-
-    private static int InForce(ReadCall call, Quota quota) => call.Port<IQuotas>().Limit(quota.Code, quota.Standard);
+    private static int InForce(ReadCall call, Quota quota) => call.Port<IQuotas>().Limit(quota);
 
     private static void Check(ReadCall call, Quota quota, long used, Func<int, ServiceException> refusal)
     {
@@ -181,6 +173,4 @@ internal static class Limits
 
     private static ServiceException CidrLimit(VpcRecord vpc, int limit) => new(
         "CidrLimitExceeded", $"This network '{vpc.Id}' has met its maximum number of allowed CIDRs: {limit}");
-
-    private readonly record struct Quota(string Code, int Standard);
 }

@@ -1,0 +1,59 @@
+using Orrery.Core;
+using Orrery.Engines.Reachability.Indexing;
+using Orrery.Engines.Reachability.Model;
+using Orrery.Engines.Reachability.Sets;
+using Orrery.Engines.Reachability.Walking;
+
+namespace Orrery.Engines.Reachability.Analysis;
+
+/// <summary>
+/// What the internet is for sets: who has which address there, and which addresses are hosts of its own.
+/// </summary>
+internal sealed class InternetView
+{
+    /// <summary>What a host on the internet can have: neither private nor shared nor unique local.</summary>
+    private static readonly RangeSet Routed = RangeSet.Of([Cidr.AnyV4, Cidr.AnyV6]).Subtract(RangeSet.Of(
+    [
+        Cidr.Parse("10.0.0.0/8"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16"),
+        Cidr.Parse("100.64.0.0/10"), Cidr.Parse("fc00::/7"),
+    ]));
+
+    private readonly RangeMap<string> _v4;
+    private readonly RangeMap<string> _v6;
+
+    public InternetView(Topology topology)
+    {
+        Owned = RangeSet.Of(topology.Index.PublicOwners.Keys);
+        _v4 = OwnersOf(topology, false);
+        _v6 = OwnersOf(topology, true);
+        V6Blocks = RangeSet.Of(topology.Index.V6Blocks.Keys);
+        HostsThatSend = Routed.Subtract(Owned).Subtract(HeldPrivately(topology));
+        HostsThatReceive = RangeSet.Of([Cidr.AnyV4, Cidr.AnyV6]).Subtract(Owned).Subtract(V6Blocks);
+    }
+
+    /// <summary>Addresses by which interfaces and NAT gateways are named on the internet.</summary>
+    public RangeSet Owned { get; }
+
+    /// <summary>IPv6 addresses that belong to some VPC.</summary>
+    public RangeSet V6Blocks { get; }
+
+    /// <summary>Addresses of hosts that nothing in the topology has, as sources.</summary>
+    public RangeSet HostsThatSend { get; }
+
+    /// <summary>Addresses of hosts that nothing in the topology has, as destinations.</summary>
+    public RangeSet HostsThatReceive { get; }
+
+    /// <summary>Who has an address on the internet, as the id of an interface or NAT gateway.</summary>
+    public RangeMap<string> Owners(bool v6) => v6 ? _v6 : _v4;
+
+    private static RangeMap<string> OwnersOf(Topology topology, bool v6) => new(
+        topology.Index.PublicOwners.Where(owner => owner.Key.IsV6 == v6)
+            .Select(owner => (Interval.Point(owner.Key.Bits), owner.Value)));
+
+    // Interfaces of VPCs with public blocks are found by their addresses like others.
+    private static RangeSet HeldPrivately(Topology topology) => RangeSet.Of(
+        topology.Elements.OfType<Vpc>()
+            .Where(vpc => vpc.Cidrs.Any(block => !block.IsV6 && !AddressRanges.IsPrivate(block)))
+            .Select(vpc => topology.Vpc(vpc.Id)).OfType<VpcIndex>()
+            .SelectMany(vpc => vpc.Owners.Where(owner => owner.Value is InterfaceNode).Select(owner => owner.Key)));
+}
