@@ -4,25 +4,9 @@
 # trace came out as the page says.
 set -euo pipefail
 
-export AWS_ENDPOINT_URL=${AWS_ENDPOINT_URL:-http://localhost:4566}
-export AWS_ACCESS_KEY_ID=${AWS_ACCESS_KEY_ID:-test} AWS_SECRET_ACCESS_KEY=${AWS_SECRET_ACCESS_KEY:-test}
-export AWS_PAGER="" AWS_DEFAULT_OUTPUT=text
+source "$(dirname "$0")/../common.sh"
 EAST=us-east-1
 WEST=us-west-2
-orrery=${ORRERY:-orrery}
-failures=0
-
-say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
-
-# expect 0|1 SOURCE DESTINATION REGION: traces, shows, and checks the outcome (0 reachable, 1 not reachable).
-expect() {
-  local want=$1 from=$2 to=$3 region=$4 got=0
-  "$orrery" trace "$from" "$to" --port 443 --region "$region" --remedies || got=$?
-  if [ "$got" -ne "$want" ]; then
-    echo "UNEXPECTED: wanted exit code $want, got $got" >&2
-    failures=$((failures + 1))
-  fi
-}
 
 # network REGION CIDR NAME: a VPC with a subnet, a group that lets 443 in from 10.0.0.0/8, and an interface.
 # Sets VPC_NAME, RTB_NAME and ENI_NAME.
@@ -92,5 +76,4 @@ aws ec2 describe-route-tables --region $EAST --route-table-ids "$RTB_A" "$RTB_B"
 expect 1 "$ENI_A" "$ENI_B" $EAST
 expect 0 "$ENI_B" "$ENI_C" $EAST
 
-say "$([ $failures -eq 0 ] && echo 'Everything came out as the page says.' || echo "$failures traces came out otherwise.")"
-exit "$((failures > 0))"
+finish

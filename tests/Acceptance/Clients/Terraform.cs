@@ -43,6 +43,9 @@ internal sealed class Terraform : IAsyncDisposable
         return terraform;
     }
 
+    /// <summary>Sets a variable of the configuration for what follows.</summary>
+    public void Set(string variable, string value) => _environment[$"TF_VAR_{variable}"] = value;
+
     /// <summary>Makes what the configuration says.</summary>
     public async Task ApplyAsync() => Succeeds(await RunAsync("apply", "-no-color", "-auto-approve", "-input=false"));
 

@@ -1,0 +1,17 @@
+namespace Orrery.Tests.Acceptance.Labs;
+
+public sealed class Lab06aTests
+{
+    private const string Lab = "06a-bastion";
+
+    [Fact]
+    public Task The_script_of_plain_aws_commands_comes_out_as_its_page_says() => LabRun.ScriptAsync(Lab);
+
+    [Fact]
+    public async Task Terraform_builds_the_lab_finds_nothing_to_change_and_takes_it_down()
+    {
+        var ssh = await LabRun.TerraformAsync(Lab, "ssh");
+        Assert.Matches("\"?bastion\"?\\W+true", ssh);
+        Assert.Matches("\"?web\"?\\W+false", ssh);
+    }
+}

@@ -1,0 +1,59 @@
+using Orrery.Testing;
+using Orrery.Tests.Acceptance.Clients;
+
+namespace Orrery.Tests.Acceptance.Labs;
+
+/// <summary>A lab as a person runs it: its script against an Orrery, and its Terraform up and down.</summary>
+internal static class LabRun
+{
+    /// <summary>Runs the script of plain aws commands; it has to come out as its page says.</summary>
+    /// <param name="folder">The lab's folder below labs.</param>
+    /// <returns>What it printed.</returns>
+    public static async Task<string> ScriptAsync(string folder)
+    {
+        ClientProcess.Need("aws");
+        ClientProcess.Need("bash");
+        await using var orrery = await OrreryHost.StartAsync();
+        var environment = Aws.Environment(orrery);
+        environment["ORRERY_ENDPOINT"] = environment["AWS_ENDPOINT_URL"];
+        environment["ORRERY"] = await OwnCommandAsync();
+
+        var result = await ClientProcess.RunAsync("bash", [Path.Combine(PathOf(folder), "lab.sh")], environment);
+
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.Contains("Everything came out as the page says.", result.Output);
+        return result.Output;
+    }
+
+    /// <summary>Applies its configuration, finds nothing to change, and takes it down.</summary>
+    /// <param name="folder">The lab's folder below labs.</param>
+    /// <param name="output">Which output to read in between.</param>
+    /// <returns>That output.</returns>
+    public static async Task<string> TerraformAsync(string folder, string output)
+    {
+        ClientProcess.Need("terraform");
+        await using var orrery = await OrreryHost.StartAsync();
+        await using var terraform = await Terraform.StartAsync(Path.Combine(PathOf(folder), "terraform"), orrery);
+        await terraform.ApplyAsync();
+        Assert.Equal(0, await terraform.PlanAsync());
+        var text = await terraform.OutputAsync(output);
+        await terraform.DestroyAsync();
+        return text;
+    }
+
+    private static string PathOf(string folder) => Path.Combine(Repository.Root, "labs", folder);
+
+    // A script that calls the command this test was built with.
+    private static async Task<string> OwnCommandAsync()
+    {
+        var script = Path.Combine(Path.GetTempPath(), $"orrery-{Environment.ProcessId}.sh");
+        var program = Path.Combine(AppContext.BaseDirectory, "orrery.dll");
+        await File.WriteAllTextAsync(script, $"#!/bin/sh\nexec dotnet exec \"{program}\" \"$@\"\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return script;
+    }
+}
