@@ -1,4 +1,6 @@
 # Builds once, runs every project below tests/, sums up; sourced by ./orrery.
+# One project alone (--only) is the inner loop of a developer: it is built beside the rest, without analyzers, so that an
+# edit is tested in seconds. Builds of everything have them all, and each warning is an error.
 # Each project is an xunit.v3 program whose text report is read here: blocks that start `    NAME [FAIL]` or
 # `    NAME [SKIP]`, and one line with the totals.
 
@@ -23,7 +25,7 @@ run_project() {
   name=${project##*.Tests.}
   log=$artifacts/test/$name.log
   started=$SECONDS
-  timeout -k 10 "$project_limit" "$dotnet" exec "$artifacts/bin/$project/debug/$project.dll" -noColor -noLogo "$@" \
+  timeout -k 10 "$project_limit" "$dotnet" exec "$built/bin/$project/debug/$project.dll" -noColor -noLogo "$@" \
     >"$log" 2>&1 || status=$?
   total=$(count "$log" "$project" Total)
   bad=$(count "$log" "$project" Failed)
@@ -55,7 +57,7 @@ run_project() {
 # The generated code is what the generator writes from models/: nothing edited by hand, nothing forgotten.
 check_generated() {
   local log=$artifacts/test/generated.log started=$SECONDS
-  if "$dotnet" exec "$artifacts/bin/Orrery.CodeGen/debug/Orrery.CodeGen.dll" --check >"$log" 2>&1; then
+  if "$dotnet" exec "$built/bin/Orrery.CodeGen/debug/Orrery.CodeGen.dll" --check >"$log" 2>&1; then
     passed=$((passed + 1))
     printf '%-13s the generated code is up to date      %4d s\n' CodeGen $((SECONDS - started))
   else
@@ -82,7 +84,7 @@ check_publish() {
 }
 
 run_tests() {
-  local only= project target=$ORRERY_ROOT/Orrery.slnx
+  local only= project target=$ORRERY_ROOT/Orrery.slnx built=$artifacts quick=()
   while [ $# -gt 0 ]; do
     case "$1" in
       --only) only=${2:?--only wants the name of a folder of tests/, CodeGen or Publish}; shift 2 ;;
@@ -103,8 +105,14 @@ run_tests() {
       fi
       ;;
   esac
+  if [ -n "$only" ] && [ "$only" != Publish ]; then
+    built=$artifacts/quick
+    quick=(-p:ArtifactsPath="$built" -p:RunAnalyzers=false -p:GenerateDocumentationFile=false)
+  fi
   mkdir -p "$artifacts/test"
-  if ! (stamped "$artifacts/test/.stamp" "$dotnet" build "$target" -v q -nologo); then
+  # The compiler stays for the next build, also where the environment says otherwise: many projects share one.
+  export UseSharedCompilation=true
+  if ! (stamped "$artifacts/test/.stamp" "$dotnet" build "$target" -v q -nologo "${quick[@]}"); then
     printf '\n0 passed, 1 failed\n'
     return 1
   fi
