@@ -35,6 +35,36 @@ public sealed class LawTests(ITestOutputHelper output)
     });
 
     [Fact]
+    public void What_is_propagated_never_leads_over_a_peering_between_transit_gateways() => ForEachFlow(
+        400, (_, trace) =>
+        {
+            foreach (var way in new[] { trace.Forward, trace.Return })
+                for (var i = 1; i < way.Count; i++)
+                    if (way[i].Kind == HopKind.TransitGatewayPeering)
+                        Assert.False(way[i - 1].Propagated);
+        });
+
+    [Fact]
+    public void A_transit_gateway_leads_only_where_the_table_of_the_attachment_says() => ForEachFlow(
+        250, (topology, trace) =>
+        {
+            // Each way through a table is one that begins at an attachment with that table; without its routes none is.
+            foreach (var table in topology.Elements.OfType<TransitGatewayRouteTable>())
+            {
+                var empty = topology.Elements.OfType<TransitGatewayAttachment>().Aggregate(
+                    topology.With(table with { Routes = [] }),
+                    (all, one) => all.With(one with
+                    {
+                        PropagatesTo = [.. one.PropagatesTo.Where(id => id != table.Id)],
+                    }));
+                var way = Tracer.Trace(empty, trace.Flow);
+                Assert.All(
+                    way.Forward.Concat(way.Return).Where(hop => hop.Id == table.Id),
+                    hop => Assert.Equal(HopAction.Drop, hop.Action));
+            }
+        });
+
+    [Fact]
     public void Taking_away_an_allowance_never_opens_a_way() => ForEachFlow(250, (topology, trace) =>
     {
         if (trace.Reachable)
@@ -165,6 +195,12 @@ public sealed class LawTests(ITestOutputHelper output)
         foreach (var acl in topology.Elements.OfType<NetworkAcl>())
             foreach (var entry in acl.Entries.Where(entry => entry.Allow))
                 yield return topology.With(acl with { Entries = [.. acl.Entries.Where(other => other != entry)] });
+        foreach (var one in topology.Elements.OfType<TransitGatewayAttachment>())
+        {
+            yield return topology.With(one with { SecurityGroupReferencing = false });
+            if (one.RouteTableId is not null)
+                yield return topology.With(one with { RouteTableId = null });
+        }
     }
 
     private static void ForEachFlow(int networks, Action<Topology, Trace> check) => Seeds.Sample(

@@ -90,8 +90,46 @@ internal sealed class NaiveRules(Topology topology)
             NetworkInterface nic when nic.VpcId == vpcId && nic.Functional => nic,
             VpcPeering pcx when pcx.State == VpcPeeringState.Active
                 && (pcx.RequesterVpcId == vpcId || pcx.AccepterVpcId == vpcId) => pcx,
+            TransitGateway tgw when All<TransitGatewayAttachment>()
+                .Any(a => a.VpcId == vpcId && a.TransitGatewayId == tgw.Id) => tgw,
+            VpnGateway vgw when vgw.VpcId == vpcId => vgw,
+            VpcEndpoint { Kind: VpcEndpointKind.Gateway, Functional: true } vpce when vpce.VpcId == vpcId => vpce,
             _ => null,
         };
+    }
+
+    /// <summary>The subnets of an attachment that exist in its VPC, in its order.</summary>
+    public IEnumerable<Subnet> SubnetsOf(TransitGatewayAttachment attachment) =>
+        attachment.SubnetIds.Select(Get<Subnet>).OfType<Subnet>().Where(s => s.VpcId == attachment.VpcId);
+
+    /// <summary>
+    /// The route of a transit gateway that decides: longest prefix; then static, prefix list, a VPC's, a VPN's.
+    /// </summary>
+    public (TransitGatewayRoute Route, Cidr Block, bool Propagated)? Decide(
+        TransitGatewayRouteTable table, IpAddress to)
+    {
+        var candidates = new List<(int Rank, Cidr Block, TransitGatewayRoute Route)>();
+        foreach (var route in table.Routes)
+            if (route.Destination is { } block)
+                candidates.Add((0, block, route));
+            else
+                candidates.AddRange((Get<PrefixList>(route.PrefixListId)?.Cidrs ?? []).Select(b => (1, b, route)));
+        foreach (var attachment in All<TransitGatewayAttachment>())
+            if (attachment.Functional && attachment.PropagatesTo.Contains(table.Id))
+                candidates.AddRange(LearnedFrom(attachment).Select(x =>
+                    (x.Rank, x.Block, new TransitGatewayRoute(x.Block, null, attachment.Id))));
+        var matching = candidates.Where(c => IsIn(to, [c.Block]))
+            .OrderByDescending(c => c.Block.PrefixLength).ThenBy(c => c.Rank).ToList();
+        return matching.Count == 0 ? null : (matching[0].Route, matching[0].Block, matching[0].Rank >= 2);
+    }
+
+    private IEnumerable<(int Rank, Cidr Block)> LearnedFrom(TransitGatewayAttachment attachment)
+    {
+        if (attachment.VpcId is { } vpcId)
+            return (Get<Vpc>(vpcId)?.Cidrs ?? []).Where(c => attachment.Ipv6 || !c.IsV6).Select(c => (2, c));
+        return Get<VpnConnection>(attachment.VpnConnectionId) is { VpnGatewayId: null } vpn
+            ? vpn.Routes.Select(c => (vpn.Up ? 3 : 4, c))
+            : [];
     }
 
     public NetworkAclEntry? Decide(NetworkAcl acl, TrafficDirection direction, Packet packet) => acl.Entries
@@ -101,7 +139,7 @@ internal sealed class NaiveRules(Topology topology)
 
     /// <summary>The first rule of an interface's groups that allows a packet; else the code of the refusal.</summary>
     public (string Group, SecurityGroupRule? Rule, string? Code) Decide(
-        NetworkInterface nic, TrafficDirection direction, Packet packet, bool lost, string? cameFrom)
+        NetworkInterface nic, TrafficDirection direction, Packet packet, string? lost, string? cameFrom)
     {
         var groups = nic.SecurityGroupIds.Select(Get<SecurityGroup>).OfType<SecurityGroup>().ToList();
         var rules = groups
@@ -113,12 +151,13 @@ internal sealed class NaiveRules(Topology topology)
         foreach (var (group, rule) in byProtocol)
         {
             var blocks = rule.Cidr is { } cidr ? [cidr] : Get<PrefixList>(rule.PrefixListId)?.Cidrs ?? [];
-            if (IsIn(other, blocks) || (!lost && IsMember(rule.GroupId, other, nic, direction, cameFrom)))
+            if (IsIn(other, blocks) || (lost is null && IsMember(rule.GroupId, other, nic, direction, cameFrom)))
                 return (group.Id, rule, null);
         }
 
-        var reference = lost && byProtocol.Any(r => IsMember(r.Rule.GroupId, other, nic, direction, cameFrom));
-        return (nic.SecurityGroupIds[0], null, reference ? "SG_REFERENCES_NOT_PRESERVED" : "ENI_SG_RULES_MISMATCH");
+        var reference = lost is not null
+            && byProtocol.Any(r => IsMember(r.Rule.GroupId, other, nic, direction, cameFrom));
+        return (nic.SecurityGroupIds[0], null, reference ? lost : "ENI_SG_RULES_MISMATCH");
     }
 
     private bool IsMember(

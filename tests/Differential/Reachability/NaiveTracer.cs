@@ -28,7 +28,7 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
     {
         _from = Named(flow.Source.Id);
         if (flow.Source.Id is not null)
-            return WhyNamedFails(_from, Disposition.SourceUnknown);
+            return WhyNamedFails(_from, flow.Source, Disposition.SourceUnknown);
         if (flow.Source.Address is not { } at)
             return null;
         var inside = _rules.All<Vpc>().Where(v => _rules.InVpc(at, v.Id))
@@ -36,8 +36,10 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
         var holders = _rules.OutsideOwner(at) is { } outer ? [outer] : inside;
         if (holders is [NatGateway])
             return Fail(Disposition.Unsupported, "UNSUPPORTED_COMPONENT");
-        _from = holders.Count == 1 ? holders[0] : null;
-        return holders.Count > 1 || (holders.Count == 0 && IsPrivate(at))
+        _from = holders.Count == 1 ? holders[0]
+            : holders.Count == 0 ? _rules.All<OnPremisesNetwork>().FirstOrDefault(n => _rules.IsIn(at, n.Cidrs))
+            : null;
+        return holders.Count > 1 || (_from is null && IsPrivate(at))
             ? Fail(Disposition.SourceUnknown, "NO_SOURCE_OR_DESTINATION")
             : null;
     }
@@ -45,11 +47,27 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
     private Trace? WhyDestinationFails()
     {
         _to = Named(flow.Destination.Id);
-        return flow.Destination.Id is null ? null : WhyNamedFails(_to, Disposition.DestinationUnknown);
+        if (_to is not VpcEndpoint endpoint)
+            return flow.Destination.Id is null ? null
+                : WhyNamedFails(_to, flow.Destination, Disposition.DestinationUnknown);
+        if (endpoint.Kind == VpcEndpointKind.Gateway)
+            return flow.Destination.Address is { } wanted && !_rules.IsIn(wanted, BlocksOf(endpoint))
+                ? Fail(Disposition.DestinationUnknown, "NO_SOURCE_OR_DESTINATION")
+                : null;
+        var zone = Sender is null ? null : _rules.Get<Subnet>(Sender.SubnetId)!.Zone;
+        _to = endpoint.InterfaceIds.Select(_rules.Get<NetworkInterface>).OfType<NetworkInterface>()
+            .Where(n => n.VpcId == endpoint.VpcId
+                && (flow.Destination.Address is not { } a || n.Addresses.Any(x => x.Private == a)))
+            .OrderBy(n => _rules.Get<Subnet>(n.SubnetId)!.Zone == zone ? 0 : 1).FirstOrDefault();
+        return _to is null ? Fail(Disposition.DestinationUnknown, "NO_SOURCE_OR_DESTINATION") : null;
     }
 
-    private Trace? WhyNamedFails(Element? element, Disposition missing) => element switch
+    private Trace? WhyNamedFails(Element? element, FlowEnd end, Disposition missing) => element switch
     {
+        OnPremisesNetwork site => end.Address is { } a && !_rules.IsIn(a, site.Cidrs)
+            ? Fail(missing, "NO_SOURCE_OR_DESTINATION")
+            : null,
+        VpcEndpoint => Fail(Disposition.InboundNotAllowed, "VPCE_INTRA_VPC_TRAFFIC"),
         null => Fail(missing, "NO_SOURCE_OR_DESTINATION"),
         InternetGateway { VpcId: null } => Fail(Disposition.NoInternetGateway, "UNASSOCIATED_COMPONENT"),
         NetworkInterface or InternetGateway => null,
@@ -64,7 +82,7 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
             return Fail(Disposition.NoCommonAddress, "UNASSOCIATED_COMPONENT");
         _useV6 = can6 && (flow.PreferV6 || !can4);
         var stranger = IpAddress.Parse(_useV6 ? "2001:db8::1" : "192.0.2.1");
-        _source = flow.Source.Address ?? stranger;
+        _source = flow.Source.Address ?? FirstHost(_from) ?? stranger;
         if (Sender is not null)
         {
             var own = Sender.Addresses.FirstOrDefault(a => flow.Source.Address is { } name
@@ -77,7 +95,7 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
             _source = own.Private;
         }
 
-        _destination = flow.Destination.Address ?? stranger;
+        _destination = flow.Destination.Address ?? FirstHost(_to) ?? stranger;
         if (Receiver is null)
             return null;
         if (flow.Destination.Address is { } wanted)
@@ -85,7 +103,7 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
                 ? null
                 : Fail(Disposition.DestinationUnknown, "ENI_ADDRESS_RESTRICTION");
         var open = Receiver.Addresses.FirstOrDefault(a => a.Public is not null)?.Public;
-        _destination = Sender is null && !_useV6 && open is not null
+        _destination = FromInternet && !_useV6 && open is not null
             ? open.Value
             : Receiver.Addresses.First(a => a.Private.IsV6 == _useV6).Private;
         return null;
@@ -96,24 +114,31 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
         var packet = First();
         var there = new NaiveWalk(_rules, null);
         object start = Sender is not null ? new NaiveWalk.Sending(Sender)
+            : _from is OnPremisesNetwork site ? new NaiveTransit.AtSite(site.Id, null)
             : Receiver is not null && !_useV6 && Receiver.Addresses.Any(a => a.Private == _destination)
                 ? new NaiveWalk.NoPublic(Receiver.VpcId!)
                 : new NaiveWalk.Outside(true, (_from as InternetGateway)?.Id);
         there.Go(start, packet, walk =>
             Receiver is not null ? walk.ReceivedBy == Receiver.Id
+            : _to is OnPremisesNetwork ? walk.Site == _to.Id
+            : _to is VpcEndpoint ? walk.Service == _to.Id
             : _to is InternetGateway gateway ? walk.EndedOutside && walk.ExitGateway == gateway.Id
             : flow.Destination.Address is null ? walk.EndedOutside
-            : Sender is not null || !walk.EndedOutside);
+            : !FromInternet || walk.ReceivedBy is not null);
         if (there.Outcome != Disposition.Delivered || there.Packet.Reply() is not { } reply)
             return new Trace(flow, there.Outcome, there.Code, there.Hops, []);
 
         var back = new NaiveWalk(_rules, there);
         object place = there.ReceivedBy is { } id
             ? new NaiveWalk.Sending(_rules.Get<NetworkInterface>(id)!)
+            : there.Site is { } cgw ? new NaiveTransit.AtSite(cgw, there.SiteConnection)
+            : there.Service is { } service ? new NaiveTransit.AtService(service)
             : new NaiveWalk.Outside(true);
         var answer = packet.Reply()!;
         back.Go(place, reply, walk =>
-            (Sender is not null ? walk.ReceivedBy == Sender.Id : walk.EndedOutside)
+            (Sender is not null ? walk.ReceivedBy == Sender.Id
+                : _from is OnPremisesNetwork ? walk.Site == _from.Id
+                : walk.EndedOutside)
             && (_from is not InternetGateway entry || walk.ExitGateway == entry.Id)
             && walk.Packet.Source == answer.Source && walk.Packet.Destination == answer.Destination
             && (packet.Protocol is not (6 or 17) || walk.Packet == answer));
@@ -127,8 +152,23 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
         : _rules.Get<Element>(id) ?? _rules.All<NetworkInterface>().Where(n => n.InstanceId == id)
             .OrderBy(n => n.DeviceIndex).ThenBy(n => n.Id, StringComparer.Ordinal).FirstOrDefault();
 
-    private static bool Can(Element? end, FlowEnd name, bool v6) => (name.Address is not { } a || a.IsV6 == v6)
-        && (end is not NetworkInterface nic || nic.Addresses.Any(x => x.Private.IsV6 == v6));
+    private bool FromInternet => _from is null or InternetGateway;
+
+    private IEnumerable<Cidr> BlocksOf(Element? end) => end switch
+    {
+        OnPremisesNetwork site => site.Cidrs,
+        VpcEndpoint endpoint => _rules.Get<PrefixList>(endpoint.PrefixListId)?.Cidrs ?? [],
+        _ => [],
+    };
+
+    private IpAddress? FirstHost(Element? end) =>
+        BlocksOf(end).Where(b => b.IsV6 == _useV6).Select(b => (IpAddress?)(b.Count == 1 ? b.First : b.At(1)))
+            .FirstOrDefault();
+
+    private bool Can(Element? end, FlowEnd name, bool v6) => (name.Address is not { } a || a.IsV6 == v6)
+        && (end is not NetworkInterface nic || nic.Addresses.Any(x => x.Private.IsV6 == v6))
+        && (end is not (OnPremisesNetwork or VpcEndpoint) || name.Address is not null
+            || BlocksOf(end).Any(b => b.IsV6 == v6));
 
     private static bool IsPrivate(IpAddress address) =>
         new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7" }

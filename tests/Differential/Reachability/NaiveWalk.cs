@@ -19,9 +19,15 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
     public string? ReceivedBy;
     public string? ExitGateway;
     public bool EndedOutside;
+    public string? Site;
+    public string? SiteConnection;
+    public string? Service;
+    public readonly Dictionary<string, string> Exits = [];
     private readonly HashSet<string> _passed = [];
     private bool _appliance;
     private string? _cameFrom;
+    private bool _byTransit;
+    private bool _tells;
     private Func<NaiveWalk, bool> _right = _ => true;
 
     private bool IsReply => forward is not null;
@@ -31,16 +37,17 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
     public void Go(object place, Packet packet, Func<NaiveWalk, bool> right)
     {
         (Packet, _right) = (packet, right);
+        var transit = new NaiveTransit(rules, this);
         for (object? at = place; at is not null;)
         {
             at = at switch
             {
                 Sending s => Send(s.Interface),
-                Routing r => Route(r.SubnetId),
+                Routing r => Route(r.SubnetId, transit),
                 Arriving a => Arrive(a.Station, a.FromSubnet),
                 Outside o => Cross(o),
                 NoPublic n => RefuseAtGateway(n),
-                _ => throw new InvalidOperationException(),
+                _ => transit.Go(at),
             };
         }
     }
@@ -61,9 +68,20 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
             { VpcId = nic.VpcId, SubnetId = nic.SubnetId, InterfaceId = nic.Id };
         if (!nic.Functional)
             return Stop(hop, Disposition.NotFunctional, "BAD_STATE");
+        if (EndpointOf(nic) is { } endpoint)
+        {
+            var service = new Hop(HopKind.VpcEndpoint, endpoint.Id, HopAction.Send, Packet) { VpcId = endpoint.VpcId };
+            if (!IsReply)
+                return Stop(service, Disposition.InboundNotAllowed, "VPCE_INTRA_VPC_TRAFFIC");
+            Hops.Add(service);
+        }
+
         Hops.Add(hop);
         return GoOut(nic);
     }
+
+    private VpcEndpoint? EndpointOf(NetworkInterface nic) => rules.All<VpcEndpoint>()
+        .LastOrDefault(e => e.VpcId == nic.VpcId && e.InterfaceIds.Contains(nic.Id));
 
     private object? GoOut(NetworkInterface nic)
     {
@@ -71,7 +89,7 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
         return Groups(nic, TrafficDirection.Egress) ? new Routing(nic.SubnetId) : null;
     }
 
-    private object? Route(string subnetId)
+    private object? Route(string subnetId, NaiveTransit transit)
     {
         var subnet = rules.Get<Subnet>(subnetId)!;
         var vpc = rules.Get<Vpc>(subnet.VpcId)!;
@@ -104,6 +122,9 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
             InternetGateway igw => ByInternetGateway(igw),
             EgressOnlyInternetGateway eigw => ByEgressOnly(eigw),
             VpcPeering pcx => Peer(pcx, vpc.Id),
+            TransitGateway tgw => transit.LeaveVpc(tgw, subnet),
+            VpnGateway vgw => transit.LeaveByVpnGateway(vgw),
+            VpcEndpoint vpce => transit.ReachService(vpce),
             _ => throw new InvalidOperationException(),
         };
     }
@@ -138,8 +159,31 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
         if (!_right(this))
             return Stop(hop, Disposition.Misrouted, "NO_PATH");
         Hops.Add(hop);
+        if (EndpointOf(nic) is not { } endpoint)
+            return null;
+        var service = new Hop(HopKind.VpcEndpoint, endpoint.Id, HopAction.Receive, Packet) { VpcId = endpoint.VpcId };
+        if (!endpoint.Functional)
+            return Stop(service, Disposition.NotFunctional, "BAD_STATE");
+        Hops.Add(service);
         return null;
     }
+
+    /// <summary>Ends at a place that is no interface and not the internet, if that is who was asked.</summary>
+    public object? End(Hop hop)
+    {
+        if (!_right(this))
+            return Stop(hop, Disposition.Misrouted, "NO_PATH");
+        Hops.Add(hop);
+        return null;
+    }
+
+    /// <summary>Notes from where it came into a VPC.</summary>
+    public void Came(string? fromVpc, bool byTransit, bool tells) =>
+        (_cameFrom, _byTransit, _tells) = (fromVpc, byTransit, tells);
+
+    /// <summary>By which subnet this flow came out of an attachment in appliance mode.</summary>
+    public string? ExitOf(string attachment) =>
+        (forward?.Exits ?? Exits).GetValueOrDefault(attachment);
 
     private object? Nat(NatGateway nat, string fromSubnet)
     {
@@ -155,7 +199,7 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
             return Stop(hop, Disposition.Misrouted, "NGW_SOURCE_ADDRESS_REASSIGN");
         if (Packet.Protocol is not (1 or 6 or 17) || Packet.Source.IsV6)
             return Stop(hop, Disposition.GatewayRefused, "PROTOCOL_RESTRICTION");
-        if (!rules.InVpc(Packet.Source, nat.VpcId))
+        if (!rules.InVpc(Packet.Source, nat.VpcId) && !_byTransit)
             return Stop(hop, Disposition.NotTransitive, "NGW_REQUIRES_SOURCE_IN_VPC");
         var after = Packet with { Source = nat.Addresses[0].Private };
         if (Packet.Protocol != 1)
@@ -231,7 +275,7 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
         if (rules.Owner(Packet.Destination, peerId) is not { } owner)
             return Stop(hop, Disposition.NoSuchAddress, "NO_POSSIBLE_DESTINATION");
         Hops.Add(hop);
-        _cameFrom = vpcId;
+        Came(vpcId, byTransit: false, tells: false);
         return new Arriving(owner, null);
     }
 
@@ -250,7 +294,7 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
                 Disposition.NoPublicAddress, "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS");
         }
 
-        _cameFrom = null;
+        Came(null, byTransit: false, tells: false);
         var igw = rules.All<InternetGateway>().FirstOrDefault(g => g.VpcId == vpcId);
         var eigw = rules.All<EgressOnlyInternetGateway>().FirstOrDefault(g => g.VpcId == vpcId);
         var v6 = Packet.Destination.IsV6;
@@ -323,7 +367,7 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
             Disposition.NoPublicAddress, "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS");
     }
 
-    private bool Acl(Subnet subnet, TrafficDirection direction)
+    public bool Acl(Subnet subnet, TrafficDirection direction)
     {
         if (rules.Get<NetworkAcl>(subnet.NetworkAclId) is not { } acl)
             return true;
@@ -352,7 +396,10 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
             return true;
         }
 
-        var lost = _appliance && direction == TrafficDirection.Ingress;
+        var lost = direction == TrafficDirection.Egress ? null
+            : _appliance ? "SG_REFERENCES_NOT_PRESERVED"
+            : _byTransit && !_tells ? "SG_REFERENCING_SUPPORT"
+            : null;
         var (group, rule, code) = rules.Decide(nic, direction, Packet, lost, _cameFrom);
         if (code is not null)
         {
@@ -373,7 +420,7 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
 
     private static IEnumerable<Cidr> Blocks(params string[] texts) => texts.Select(text => Cidr.Parse(text));
 
-    private object? Stop(Hop hop, Disposition disposition, string code)
+    public object? Stop(Hop hop, Disposition disposition, string code)
     {
         Hops.Add(hop with { Action = HopAction.Drop, Code = code });
         Outcome = disposition;

@@ -20,10 +20,15 @@ internal sealed class RandomNetwork(int seed)
     // Some networks are full of appliances: what is rare elsewhere is common there.
     private bool _appliances;
 
+    // Two of three have transit gateways, sites and endpoints; in some of these most routes lead to a transit gateway.
+    private RandomTransit? _transit;
+    private bool _hub;
+
     public Topology Topology()
     {
         var vpcs = _random.Next(2, 5);
         _appliances = Chance(12);
+        _hub = Chance(30);
         _elements.Add(new PrefixList("pl-0", Cidr.Parse("10.1.0.0/16"), Cidr.Parse("198.51.100.0/24")));
         _elements.Add(new PrefixList(
             "pl-1", Cidr.Parse("10.2.0.0/20"), Cidr.Parse("2600:1f14:200::/56"), Cidr.Parse("10.0.1.0/24")));
@@ -33,6 +38,12 @@ internal sealed class RandomNetwork(int seed)
             for (var b = a + 1; b < vpcs; b++)
                 if (Chance(b == a + 1 ? 85 : 30))
                     AddPeering(a, b);
+        if (_hub || Chance(50))
+        {
+            _transit = new RandomTransit(_random, _elements, vpcs);
+            _transit.Add();
+        }
+
         for (var v = 0; v < vpcs; v++)
             AddTables(v, vpcs);
         _elements.Add(new InternetGateway("igw-spare") { Account = "1", Region = "eu-west-1" });
@@ -51,8 +62,10 @@ internal sealed class RandomNetwork(int seed)
         };
     }
 
-    private FlowEnd Source() => _random.Next(25) switch
+    private FlowEnd Source() => _random.Next(_transit is null ? 25 : 28) switch
     {
+        25 or 26 => FlowEnd.Parse(Pick("cgw-0", "cgw-1", "192.168.0.9", "192.168.1.9", "2001:db9:1::9", "192.168.3.3")),
+        27 => Chance(40) ? new FlowEnd("cgw-0", AnyAddress()) : FlowEnd.Of(Pick("vpce-0", "vpce-i1", "cgw-none")),
         0 => FlowEnd.Internet,
         1 or 2 or 3 => FlowEnd.Of($"igw-{_random.Next(3)}"),
         4 => FlowEnd.At(AnyAddress()),
@@ -62,8 +75,14 @@ internal sealed class RandomNetwork(int seed)
         _ => FlowEnd.Of(Pick(_interfaces).Id),
     };
 
-    private FlowEnd Destination() => _random.Next(22) switch
+    private FlowEnd Destination() => _random.Next(_transit is null ? 22 : 28) switch
     {
+        22 or 23 => FlowEnd.Parse(Pick("cgw-0", "cgw-1", "192.168.0.9", "192.168.1.209", "2001:db9::9")),
+        24 or 25 when _elements.OfType<VpcEndpoint>().ToList() is { Count: > 0 } all => FlowEnd.Of(Pick(all).Id),
+        26 => FlowEnd.At(IpAddress.Parse(Pick("52.218.0.9", "52.218.0.9", "2600:1f68::9", "52.218.9.9"))),
+        27 => new FlowEnd(Pick("vpce-0", "vpce-i0", "vpce-i1", "cgw-1"), Chance(50)
+            ? AnyAddress()
+            : IpAddress.Parse(Pick("52.218.0.7", "192.168.1.7", "9.9.9.9"))),
         0 or 1 or 8 => FlowEnd.Internet,
         2 => FlowEnd.Of($"igw-{_random.Next(3)}"),
         3 or 4 => FlowEnd.At(AnyAddress()),
@@ -116,6 +135,7 @@ internal sealed class RandomNetwork(int seed)
         var block6 = Cidr.Of(six.At((UInt128)s << 64), 64);
         _elements.Add(new Subnet(id)
         {
+            Zone = s == 0 ? "a" : Pick("a", "b", "b"),
             VpcId = $"vpc-{v}", Cidrs = [block, block6], RouteTableId = Chance(70) ? $"rtb-{v}-{s}" : null,
             NetworkAclId = Chance(85) ? $"acl-{v}" : Chance(80) ? $"acl-{v}-narrow" : null,
         });
@@ -194,9 +214,12 @@ internal sealed class RandomNetwork(int seed)
         if (Chance(90))
             yield return Route.To(
                 Cidr.AnyV4,
-                Pick($"igw-{v}", $"igw-{v}", $"igw-{v}", $"nat-{v}", $"nat-{v}", Hub(v), AnyTarget(v, vpcs)));
+                _transit is not null && Chance(35) ? _transit.GatewayOf(v)
+                    : Pick($"igw-{v}", $"igw-{v}", $"igw-{v}", $"nat-{v}", $"nat-{v}", Hub(v), AnyTarget(v, vpcs)));
         if (Chance(75))
             yield return Route.To(Cidr.AnyV6, Pick($"igw-{v}", $"igw-{v}", $"eigw-{v}", Hub(v), AnyTarget(v, vpcs)));
+        foreach (var route in _transit is null ? [] : TransitRoutes(v))
+            yield return route;
         if (Chance(15))
             yield return Route.ToPrefixList(Pick("pl-0", "pl-1", "pl-none"), AnyTarget(v, vpcs));
         if (Chance(_appliances ? 60 : 12))
@@ -211,8 +234,26 @@ internal sealed class RandomNetwork(int seed)
                 RouteOrigin.EnableVgwRoutePropagation);
     }
 
+    private IEnumerable<Route> TransitRoutes(int v)
+    {
+        for (var site = 0; site < 2; site++)
+        {
+            if (Chance(70))
+                yield return new Route(
+                    Cidr.Parse($"192.168.{site}.0/24"), null, Chance(60) ? $"vgw-{v}" : _transit!.GatewayOf(v),
+                    Chance(50) ? RouteOrigin.CreateRoute : RouteOrigin.EnableVgwRoutePropagation);
+            if (Chance(40))
+                yield return Route.To(
+                    Cidr.Parse($"2001:db9:{site}::/48"), Chance(50) ? $"vgw-{v}" : _transit!.GatewayOf(v));
+        }
+
+        if (Chance(80))
+            yield return Route.ToPrefixList("pl-svc", $"vpce-{v}");
+    }
+
     // Where two VPCs are not peered, somebody may try to go through the one between them.
-    private string Target(int v, int other, int vpcs) => !Chance(88) ? AnyTarget(v, vpcs)
+    private string Target(int v, int other, int vpcs) => _transit is not null && Chance(_hub ? 92 : 40) ? _transit.GatewayOf(v)
+        : !Chance(88) ? AnyTarget(v, vpcs)
         : Math.Abs(v - other) > 1 && Chance(50) ? Hub(v)
         : $"pcx-{Math.Min(v, other)}-{Math.Max(v, other)}";
 
@@ -221,8 +262,11 @@ internal sealed class RandomNetwork(int seed)
     private string OwnTarget(int v) =>
         Pick(_targets.Where(t => t.StartsWith($"eni-{v}-", StringComparison.Ordinal)).ToList());
 
-    private string AnyTarget(int v, int vpcs) => _random.Next(8) switch
+    private string AnyTarget(int v, int vpcs) => _random.Next(_transit is null ? 8 : 11) switch
     {
+        8 => Pick("tgw-0", "tgw-1", "tgw-gone"),
+        9 => $"vgw-{v}",
+        10 => $"vpce-{v}",
         0 or 1 or 2 => OwnTarget(v),
         3 => $"nat-{v}",
         4 => $"igw-{v}",
@@ -250,7 +294,12 @@ internal sealed class RandomNetwork(int seed)
             {
                 GroupId = $"sg-{v}-{_random.Next(2)}",
             };
-        if (Chance(60))
+        if (_hub && Chance(60))
+            yield return Rule(TrafficDirection.Ingress, -1, PortRange.All) with
+            {
+                GroupId = $"sg-{_random.Next(3)}-{_random.Next(2)}",
+            };
+        if (Chance(_hub ? 50 : 60))
         {
             yield return Rule(TrafficDirection.Ingress, -1, PortRange.All) with { Cidr = Cidr.AnyV4 };
             yield return Rule(TrafficDirection.Ingress, -1, PortRange.All) with { Cidr = Cidr.AnyV6 };

@@ -15,7 +15,8 @@ internal static class DropSentences
         HopKind.RouteTable => AtTable(hop, disposition),
         HopKind.NatGateway => AtNat(hop, disposition),
         HopKind.VpcPeering => AtPeering(hop, disposition),
-        _ => AtGateway(hop, disposition),
+        HopKind.InternetGateway or HopKind.EgressOnlyInternetGateway => AtGateway(hop, disposition),
+        _ => TransitSentences.OfDrop(hop, disposition),
     };
 
     private static string OnInternet(Hop hop, Disposition disposition) => disposition switch
@@ -47,6 +48,9 @@ internal static class DropSentences
             ExplanationCodes.SgReferencesNotPreserved =>
                 $"The security groups of {hop.InterfaceId} allow the sender by its group, which does not count for "
                 + "what comes through an appliance; a rule for its address would.",
+            ExplanationCodes.SgReferencingSupport =>
+                $"The security groups of {hop.InterfaceId} allow the sender by its group, which does not count: not "
+                + "both attachments to the transit gateway have security group referencing on.",
             _ => $"The security groups of {hop.InterfaceId} ({hop.Id}) have no {side} rule for {Service(hop.Packet)} "
                 + $"{(hop.Direction == TrafficDirection.Ingress ? "from" : "to")} {other}.",
         };

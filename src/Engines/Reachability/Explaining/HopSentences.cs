@@ -25,7 +25,9 @@ internal static class HopSentences
         Disposition.DestinationUnknown when trace.Code == ExplanationCodes.EniAddressRestriction =>
             $"{trace.Flow.Destination.Id} does not have the address {trace.Flow.Destination.Address}.",
         Disposition.DestinationUnknown => $"no interface, instance or gateway is {trace.Flow.Destination}.",
-        Disposition.Unsupported => "a flow begins and ends at interfaces, instances, internet gateways or addresses.",
+        Disposition.Unsupported => "a flow begins and ends at interfaces, instances, internet gateways, customer "
+            + "gateways, endpoints or addresses.",
+        Disposition.InboundNotAllowed => $"the endpoint {trace.Flow.Source.Id} answers and begins nothing.",
         Disposition.NoInternetGateway => "the internet gateway is not attached to a VPC.",
         Disposition.SourceDestCheck => $"{trace.Flow.Source.Id} does not have the address {trace.Flow.Source.Address}.",
         _ => "they have no address family (IPv4 or IPv6) in common.",
@@ -54,7 +56,8 @@ internal static class HopSentences
             : $"The internet gateway {hop.Id} passes it on.",
         HopKind.EgressOnlyInternetGateway => $"The egress-only internet gateway {hop.Id} passes it on.",
         HopKind.NatGateway => $"The NAT gateway {hop.Id} makes it {hop.Translated}.",
-        _ => $"The peering connection {hop.Id} carries it from {hop.VpcId} to the peer VPC.",
+        HopKind.VpcPeering => $"The peering connection {hop.Id} carries it from {hop.VpcId} to the peer VPC.",
+        _ => TransitSentences.OfPass(hop),
     };
 
     private static string RuleText(SecurityGroupRule rule)

@@ -9,6 +9,9 @@ internal sealed class InterfaceNode(
 {
     public NetworkInterface Element { get; } = nic;
 
+    /// <summary>The interface endpoint that it is an interface of, or null.</summary>
+    public VpcEndpoint? Endpoint { get; set; }
+
     public SecurityGroupNode[] Groups { get; } =
         [.. nic.SecurityGroupIds.Select(groups.GetValueOrDefault).OfType<SecurityGroupNode>()];
 

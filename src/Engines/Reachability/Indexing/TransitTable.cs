@@ -21,7 +21,7 @@ internal sealed class TransitTable(StaticTransitRoutes statics, PropagatedRoutes
     {
         var lengths = Statics.Lengths(topology).With(Propagated.Lengths);
         var v6 = address.IsV6;
-        for (var length = lengths.Below(129, v6); length >= 0; length = lengths.Below(length, v6))
+        for (var length = lengths.Below(address.Width + 1, v6); length >= 0; length = lengths.Below(length, v6))
             if (Deciding(Cidr.Of(address, length), topology) is { } entry)
                 return entry;
         return null;

@@ -61,6 +61,10 @@ internal sealed class VpcIndex
         foreach (var nic in ordered.OfType<NetworkInterface>())
             if (index._subnets.TryGetValue(nic.SubnetId, out var subnet))
                 index.AddStation(new InterfaceNode(nic, subnet, groups));
+        foreach (var endpoint in ordered.OfType<VpcEndpoint>())
+            foreach (var id in endpoint.InterfaceIds)
+                if (index.Station(id) is InterfaceNode nic)
+                    nic.Endpoint = endpoint;
         foreach (var nat in ordered.OfType<NatGateway>())
             if (nat.State != NatGatewayState.Deleted && index._subnets.TryGetValue(nat.SubnetId, out var subnet))
                 index.AddStation(new NatNode(nat, subnet));
@@ -79,6 +83,15 @@ internal sealed class VpcIndex
     /// <summary>The peering connections with another VPC, of any state.</summary>
     public IReadOnlyList<VpcPeering> PeeringsWith(string vpcId) =>
         _peerings.TryGetValue(vpcId, out var peerings) ? peerings : [];
+
+    /// <summary>Its attachment with an id, or null.</summary>
+    public AttachmentNode? Attachment(string id)
+    {
+        foreach (var attachment in _attachments)
+            if (attachment.Id == id)
+                return attachment;
+        return null;
+    }
 
     /// <summary>Its attachment to a transit gateway: one that carries packets, else any; null where none is.</summary>
     public AttachmentNode? AttachmentTo(string transitGatewayId)

@@ -59,4 +59,9 @@ public enum Disposition
 
     /// <summary>The packet came by the same appliance or gateway twice.</summary>
     Loop,
+
+    /// <summary>
+    /// The attachment to the transit gateway has no subnet in the zone that the packet comes from.
+    /// </summary>
+    ZoneNotAttached,
 }

@@ -9,8 +9,14 @@ public static class ExplanationCodes
     /// <summary>The component is there but not working.</summary>
     public const string BadState = "BAD_STATE";
 
+    /// <summary>The attachment between two components is not working.</summary>
+    public const string BadStateAttachment = "BAD_STATE_ATTACHMENT";
+
     /// <summary>The route's target is gone, detached or not active (a blackhole).</summary>
     public const string BadStateRoute = "BAD_STATE_ROUTE";
+
+    /// <summary>The VPN connection of a virtual private gateway is not available, or no tunnel of it is up.</summary>
+    public const string BadStateVpn = "BAD_STATE_VPN";
 
     /// <summary>The address is not one of the interface's own.</summary>
     public const string EniAddressRestriction = "ENI_ADDRESS_RESTRICTION";
@@ -69,12 +75,49 @@ public static class ExplanationCodes
     /// <summary>A rule that names a security group does not match what comes through an appliance.</summary>
     public const string SgReferencesNotPreserved = "SG_REFERENCES_NOT_PRESERVED";
 
+    /// <summary>
+    /// A rule that names a security group does not match, since an attachment to the transit gateway does not allow it.
+    /// </summary>
+    public const string SgReferencingSupport = "SG_REFERENCING_SUPPORT";
+
     /// <summary>The subnet's network ACL drops the packet.</summary>
     public const string SubnetAclRestriction = "SUBNET_ACL_RESTRICTION";
+
+    /// <summary>The attachment is associated with no route table of its transit gateway.</summary>
+    public const string TgwAttachMissingAssociation = "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION";
+
+    /// <summary>The VPN connection of a transit gateway is not available, or no tunnel of it is up.</summary>
+    public const string TgwBadStateVpn = "TGW_BAD_STATE_VPN";
+
+    /// <summary>The attachment to the transit gateway has no subnet in the zone that the packet comes from.</summary>
+    public const string TgwRouteAzRestriction = "TGW_ROUTE_AZ_RESTRICTION";
+
+    /// <summary>
+    /// The transit gateway's route is a blackhole, wanted or because its attachment is gone or not working.
+    /// </summary>
+    public const string TgwRtbBadStateRoute = "TGW_RTB_BAD_STATE_ROUTE";
+
+    /// <summary>The transit gateway's route table has no route that matches.</summary>
+    public const string TgwRtbNoRoute = "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT";
 
     /// <summary>The ends have no address family in common.</summary>
     public const string UnassociatedComponent = "UNASSOCIATED_COMPONENT";
 
     /// <summary>The resource is nothing that a flow can begin or end at.</summary>
     public const string UnsupportedComponent = "UNSUPPORTED_COMPONENT";
+
+    /// <summary>A virtual private gateway sends only for addresses of interfaces of its VPC.</summary>
+    public const string VgwPrivateIpForEgress = "VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS";
+
+    /// <summary>A virtual private gateway lets in only what is for an address of an interface of its VPC.</summary>
+    public const string VgwPrivateIpForIngress = "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS";
+
+    /// <summary>A gateway endpoint serves only the addresses of its prefix list.</summary>
+    public const string VpceGatewaySourceAddress = "VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION";
+
+    /// <summary>A gateway endpoint takes TCP and ICMP echo only.</summary>
+    public const string VpceGatewayProtocol = "VPCE_GATEWAY_PROTOCOL_RESTRICTION";
+
+    /// <summary>A VPC endpoint begins no connection into its VPC.</summary>
+    public const string VpceIntraVpcTraffic = "VPCE_INTRA_VPC_TRAFFIC";
 }

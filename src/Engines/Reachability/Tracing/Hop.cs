@@ -31,6 +31,15 @@ public sealed record Hop(HopKind Kind, string Id, HopAction Action, Packet Packe
     /// <summary>The block of that route that matched (one of many, where a prefix list is the destination).</summary>
     public Cidr? RouteBlock { get; init; }
 
+    /// <summary>The transit gateway that an attachment or table belongs to (for a peering: that is left).</summary>
+    public string? TransitGatewayId { get; init; }
+
+    /// <summary>The route of a transit gateway that decided.</summary>
+    public TransitGatewayRoute? TransitRoute { get; init; }
+
+    /// <summary>Whether that route was propagated by its attachment.</summary>
+    public bool Propagated { get; init; }
+
     /// <summary>The security group rule that decided; null where none matched or the packet was tracked.</summary>
     public SecurityGroupRule? Rule { get; init; }
 

@@ -29,4 +29,25 @@ public enum HopKind
 
     /// <summary>A VPC peering connection.</summary>
     VpcPeering,
+
+    /// <summary>The attachment of a VPC or VPN connection to a transit gateway.</summary>
+    TransitGatewayAttachment,
+
+    /// <summary>A route table of a transit gateway.</summary>
+    TransitGatewayRouteTable,
+
+    /// <summary>The attachment between two transit gateways.</summary>
+    TransitGatewayPeering,
+
+    /// <summary>A virtual private gateway.</summary>
+    VpnGateway,
+
+    /// <summary>A Site-to-Site VPN connection.</summary>
+    VpnConnection,
+
+    /// <summary>A customer's network behind a customer gateway; its id is that of the customer gateway.</summary>
+    OnPremises,
+
+    /// <summary>A VPC endpoint.</summary>
+    VpcEndpoint,
 }

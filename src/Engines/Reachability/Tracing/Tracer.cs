@@ -20,7 +20,7 @@ public static class Tracer
     {
         var endpoints = new Endpoints(topology);
         if (endpoints.Source(flow.Source) is not { } source
-            || endpoints.Destination(flow.Destination) is not { } destination
+            || endpoints.Destination(flow.Destination, source) is not { } destination
             || endpoints.FirstPacket(flow, source, destination) is not { } packet)
             return new Trace(flow, endpoints.Failure!.Value.Disposition, endpoints.Failure.Value.Code, [], []);
 
@@ -31,10 +31,7 @@ public static class Tracer
             return new Trace(flow, there.Disposition, there.Code, there.Hops, []);
 
         var back = new Journey(topology, tracking, ReplyTo(packet, source), isReply: true);
-        if (there.End is { } end)
-            new Walk(back).FromInterface(end, reply);
-        else
-            new Walk(back).FromInternet(reply, null);
+        new Walk(back).FromEndOf(there, reply);
         return new Trace(flow, back.Disposition, back.Code, there.Hops, back.Hops);
     }
 
@@ -42,23 +39,27 @@ public static class Tracer
     {
         if (source.Interface is { } nic)
             walk.FromInterface(nic, packet);
+        else if (source.PlaceId is { } network)
+            walk.FromOnPremises(packet, network);
         else if (destination.Interface is { } hidden && !packet.Destination.IsV6 && hidden.Owns(packet.Destination))
             walk.FromInternetToPrivate(packet, hidden.Subnet.Vpc);
         else
             walk.FromInternet(packet, source.Gateway);
     }
 
-    private static Expectation ExpectationOf(Endpoint source, Endpoint destination) => new(
-        destination.Interface,
-        destination.Gateway?.Id,
-        Asked: null,
-        OnInternet: destination switch
-        {
-            { Interface: not null } => false,
-            { Gateway: not null } or { Address: null } => true,
-            _ => source.Interface is null ? false : null,
-        });
+    private static Expectation ExpectationOf(Endpoint source, Endpoint destination) => destination switch
+    {
+        { Interface: { } nic } => new Expectation(Arrivals.Interface, nic),
+        { PlaceId: { } place } => new Expectation(destination.Kind, PlaceId: place),
+        { Gateway: not null } or { Address: null } => new Expectation(
+            Arrivals.Internet, PlaceId: destination.Gateway?.Id),
+        _ => new Expectation(source.IsOnInternet ? Arrivals.Interface : Arrivals.Anywhere),
+    };
 
-    private static Expectation ReplyTo(Packet packet, Endpoint source) =>
-        new(source.Interface, source.Gateway?.Id, packet, OnInternet: source.Interface is null);
+    private static Expectation ReplyTo(Packet packet, Endpoint source) => source switch
+    {
+        { Interface: { } nic } => new Expectation(Arrivals.Interface, nic, Asked: packet),
+        { PlaceId: { } place } => new Expectation(source.Kind, PlaceId: place, Asked: packet),
+        _ => new Expectation(Arrivals.Internet, PlaceId: source.Gateway?.Id, Asked: packet),
+    };
 }

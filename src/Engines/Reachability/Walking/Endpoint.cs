@@ -12,9 +12,30 @@ internal sealed record Endpoint(InterfaceNode? Interface, InternetGateway? Gatew
 {
     public static Endpoint Internet { get; } = new(null, null, null);
 
-    public bool HasV4 => Interface is null ? Address is not { IsV6: true } : First(v6: false) is not null;
+    /// <summary>The id of the on-premises network or gateway endpoint that it is, or null.</summary>
+    public string? PlaceId { get; init; }
 
-    public bool HasV6 => Interface is null ? Address is not { IsV6: false } : First(v6: true) is not null;
+    /// <summary>The kind of place that it is, where <see cref="PlaceId"/> is set.</summary>
+    public Arrivals Kind { get; init; }
+
+    /// <summary>The blocks of that place.</summary>
+    public IReadOnlyList<Cidr> Blocks { get; init; } = [];
+
+    /// <summary>True for a host on the internet as a source.</summary>
+    public bool IsOnInternet => Interface is null && PlaceId is null;
+
+    public bool Has(bool v6) => Interface is not null ? First(v6) is not null
+        : PlaceId is not null && Address is null ? FirstOfBlocks(v6) is not null
+        : Address is not { } named || named.IsV6 == v6;
+
+    /// <summary>The first host's address of the place's blocks in a family.</summary>
+    public IpAddress? FirstOfBlocks(bool v6)
+    {
+        foreach (var block in Blocks)
+            if (block.IsV6 == v6)
+                return block.First == block.Last ? block.First : block.At(1);
+        return null;
+    }
 
     /// <summary>The first address of the interface in a family.</summary>
     public InterfaceAddress? First(bool v6)

@@ -20,20 +20,24 @@ internal sealed class Endpoints(Topology topology)
             return Endpoint.Internet;
         if (HolderOf(address) is { } holder)
             return holder;
+        if (Failure is null && topology.Index.Transit.NetworkHolding(address) is { } network)
+            return OfNetwork(network, address);
         if (Failure is null && !AddressRanges.IsPublic(address))
             Fail(Disposition.SourceUnknown, ExplanationCodes.NoSourceOrDestination);
         return Failure is null ? new Endpoint(null, null, address) : null;
     }
 
     /// <summary>Looks up who is named as the destination: an address stays one, whoever has it.</summary>
-    public Endpoint? Destination(FlowEnd end) =>
-        end.Id is null ? new Endpoint(null, null, end.Address) : ById(end, Disposition.DestinationUnknown);
+    public Endpoint? Destination(FlowEnd end, Endpoint source) =>
+        end.Id is null ? new Endpoint(null, null, end.Address)
+        : topology.Find(end.Id) is VpcEndpoint endpoint ? OfEndpoint(endpoint, end, source)
+        : ById(end, Disposition.DestinationUnknown);
 
     /// <summary>The packet that begins the flow; null with <see cref="Failure"/> set where there can be none.</summary>
     public Packet? FirstPacket(Flow flow, Endpoint source, Endpoint destination)
     {
-        var both4 = source.HasV4 && destination.HasV4;
-        var both6 = source.HasV6 && destination.HasV6;
+        var both4 = source.Has(v6: false) && destination.Has(v6: false);
+        var both6 = source.Has(v6: true) && destination.Has(v6: true);
         // An address that the flow names decides the family.
         both4 &= source.Address is not { IsV6: true } && destination.Address is not { IsV6: true };
         both6 &= source.Address is not { IsV6: false } && destination.Address is not { IsV6: false };
@@ -60,7 +64,7 @@ internal sealed class Endpoints(Topology topology)
     private IpAddress? AddressOfSource(Endpoint source, bool v6)
     {
         if (source.Interface is not { } nic)
-            return source.Address ?? (v6 ? FlowEnd.InternetV6 : FlowEnd.InternetV4);
+            return source.Address ?? source.FirstOfBlocks(v6) ?? (v6 ? FlowEnd.InternetV6 : FlowEnd.InternetV4);
         if (source.Address is not { } named)
             return source.First(v6)!.Private;
         if (nic.Owns(named))
@@ -78,9 +82,10 @@ internal sealed class Endpoints(Topology topology)
     private IpAddress? AddressOfDestination(Endpoint source, Endpoint destination, bool v6)
     {
         if (destination.Interface is not { } nic)
-            return destination.Address ?? (v6 ? FlowEnd.InternetV6 : FlowEnd.InternetV4);
+            return destination.Address ?? destination.FirstOfBlocks(v6)
+                ?? (v6 ? FlowEnd.InternetV6 : FlowEnd.InternetV4);
         if (destination.Address is not { } named)
-            return (source.Interface is null && !v6 ? destination.FirstPublic() : null)
+            return (source.IsOnInternet && !v6 ? destination.FirstPublic() : null)
                 ?? destination.First(v6)!.Private;
         if (nic.Owns(named) || nic.PrivateOf(named) is not null)
             return named;
@@ -98,6 +103,12 @@ internal sealed class Endpoints(Topology topology)
                 return Fail(Disposition.NoInternetGateway, ExplanationCodes.UnassociatedComponent);
             case InternetGateway gateway:
                 return new Endpoint(null, gateway, end.Address);
+            case OnPremisesNetwork network:
+                return end.Address is not { } named || TransitIndex.Holds(network, named)
+                    ? OfNetwork(network, end.Address)
+                    : Fail(missing, ExplanationCodes.NoSourceOrDestination);
+            case VpcEndpoint:
+                return Fail(Disposition.InboundNotAllowed, ExplanationCodes.VpceIntraVpcTraffic);
             case not null:
                 return Fail(Disposition.Unsupported, ExplanationCodes.UnsupportedComponent);
             default:
@@ -114,6 +125,36 @@ internal sealed class Endpoints(Topology topology)
         topology.Vpc(topology.Find(id)!.VpcId)?.Station(id) is InterfaceNode node
             ? new Endpoint(node, null, end.Address)
             : Fail(missing, ExplanationCodes.NoSourceOrDestination);
+
+    private static Endpoint OfNetwork(OnPremisesNetwork network, IpAddress? address) =>
+        new(null, null, address)
+        {
+            PlaceId = network.Id, Kind = Arrivals.OnPremises, Blocks = network.Cidrs,
+        };
+
+    // Of an interface endpoint the interface in the sender's zone, as its private DNS name gives it there; else the
+    // first.
+    private Endpoint? OfEndpoint(VpcEndpoint endpoint, FlowEnd end, Endpoint source)
+    {
+        if (endpoint.Kind == VpcEndpointKind.Gateway)
+        {
+            var blocks = topology.Find<PrefixList>(endpoint.PrefixListId)?.Cidrs ?? [];
+            return end.Address is not { } wanted || blocks.Any(block => block.Contains(wanted))
+                ? new Endpoint(null, null, end.Address)
+                {
+                    PlaceId = endpoint.Id, Kind = Arrivals.Endpoint, Blocks = blocks,
+                }
+                : Fail(Disposition.DestinationUnknown, ExplanationCodes.NoSourceOrDestination);
+        }
+
+        var interfaces = endpoint.InterfaceIds
+            .Select(id => topology.Vpc(endpoint.VpcId)?.Station(id)).OfType<InterfaceNode>()
+            .Where(nic => end.Address is not { } named || nic.Owns(named)).ToList();
+        var zone = source.Interface?.Subnet.Element.Zone;
+        var chosen = interfaces.FirstOrDefault(nic => nic.Subnet.Element.Zone == zone) ?? interfaces.FirstOrDefault();
+        return chosen is null ? Fail(Disposition.DestinationUnknown, ExplanationCodes.NoSourceOrDestination)
+            : new Endpoint(chosen, null, end.Address);
+    }
 
     // By a public address or an IPv6 one; else by a private one, if only one VPC has it.
     private Endpoint? HolderOf(IpAddress address)

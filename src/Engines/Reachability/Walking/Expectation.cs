@@ -4,18 +4,21 @@ using Orrery.Engines.Reachability.Tracing;
 namespace Orrery.Engines.Reachability.Walking;
 
 /// <summary>Where a packet must end to count as arrived.</summary>
-/// <param name="Interface">The interface; null where any owner of the address will do, or the internet.</param>
-/// <param name="GatewayId">For an end on the internet: the gateway that it must leave by, or null for any.</param>
+/// <param name="Where">The kinds of places that count.</param>
+/// <param name="Interface">The interface; null where any owner of the address will do.</param>
+/// <param name="PlaceId">
+/// The internet gateway that it must leave by, the on-premises network or the endpoint; null for any.
+/// </param>
 /// <param name="Asked">For a reply: the packet that it must answer.</param>
-/// <param name="OnInternet">True where it must, false where it must not, null where it may end on the internet.</param>
 internal readonly record struct Expectation(
-    InterfaceNode? Interface, string? GatewayId, Packet? Asked, bool? OnInternet)
+    Arrivals Where, InterfaceNode? Interface = null, string? PlaceId = null, Packet? Asked = null)
 {
     public bool MetAt(InterfaceNode nic, Packet packet) =>
-        OnInternet != true && (Interface is null || Interface == nic) && Answers(packet);
+        Where.HasFlag(Arrivals.Interface) && (Interface is null || Interface == nic) && Answers(packet);
 
-    public bool MetOnInternet(string? gatewayId, Packet packet) =>
-        OnInternet != false && (GatewayId is null || GatewayId == gatewayId) && Answers(packet);
+    /// <summary>At a place of another kind: on the internet behind a gateway, on premises, at an endpoint.</summary>
+    public bool MetAt(Arrivals kind, string? placeId, Packet packet) =>
+        Where.HasFlag(kind) && (PlaceId is null || PlaceId == placeId) && Answers(packet);
 
     private bool Answers(Packet packet) => Asked is null
         || (packet.Source == Asked.Destination && packet.Destination == Asked.Source

@@ -44,14 +44,14 @@ internal static class Filters
                 if (!Covers(rule.Protocol, rule.Ports, packet))
                     continue;
                 var references = rule.GroupId is { } id && context.IsMember(id, other, direction, nic);
-                lostReference |= references && context.ReferencesLost;
-                if (node.Names(other) || (references && !context.ReferencesLost))
+                lostReference |= references && context.LostBy is not null;
+                if (node.Names(other) || (references && context.LostBy is null))
                     return new GroupVerdict(group.Id, rule, null);
             }
         }
 
         var code = !anyRule ? ExplanationCodes.SgHasNoRules
-            : lostReference ? ExplanationCodes.SgReferencesNotPreserved
+            : lostReference ? context.LostBy!
             : ExplanationCodes.EniSgRulesMismatch;
         return new GroupVerdict(nic.Element.SecurityGroupIds[0], null, code);
     }

@@ -6,13 +6,19 @@ namespace Orrery.Engines.Reachability.Walking;
 
 /// <summary>
 /// Who counts as a member of a referenced security group: the private addresses of its interfaces, in the same VPC or
-/// across an active peering of the same region; not what came through an appliance (VPC peering guide, "Update your
-/// security groups to reference peer security groups").
+/// across an active peering or (inbound) a transit gateway of the same region; not what came through an appliance (VPC
+/// peering guide, "Update your security groups to reference peer security groups"; Transit Gateway guide, "Security
+/// group referencing").
 /// </summary>
 /// <param name="Topology">The network.</param>
-/// <param name="ReferencesLost">True where the packet came through an appliance and enters an interface.</param>
-/// <param name="CameFrom">The VPC that the packet was in before it crossed a peering connection, or null.</param>
-internal readonly record struct GroupContext(Topology Topology, bool ReferencesLost, VpcIndex? CameFrom)
+/// <param name="LostBy">
+/// Where it is no more known who sent the packet (it came through an appliance, or a transit gateway that does not
+/// tell) and it enters an interface: the explanation code for that. Else null.
+/// </param>
+/// <param name="CameFrom">
+/// The VPC that the packet was in before it crossed a peering connection or transit gateway, or null.
+/// </param>
+internal readonly record struct GroupContext(Topology Topology, string? LostBy, VpcIndex? CameFrom)
 {
     public bool IsMember(string groupId, IpAddress address, TrafficDirection direction, InterfaceNode asked)
     {

@@ -87,7 +87,7 @@ internal sealed class InternetPassage(Journey journey, Walk walk)
             EnterVpc(journey.OnInternet(HopAction.Pass), station);
         else if (journey.Packet.Destination.IsV6 && IsOfSomeVpc(journey.Packet.Destination))
             DropUnowned(journey.OnInternet(HopAction.Pass));
-        else if (!journey.Expected.MetOnInternet(journey.ExitGateway, journey.Packet))
+        else if (!journey.Expected.MetAt(Arrivals.Internet, journey.ExitGateway, journey.Packet))
             journey.Drop(journey.OnInternet(HopAction.Receive), Disposition.Misrouted, ExplanationCodes.NoPath);
         else
             journey.Add(journey.OnInternet(HopAction.Receive));
@@ -96,7 +96,7 @@ internal sealed class InternetPassage(Journey journey, Walk walk)
     private void EnterVpc(Hop internet, Station station)
     {
         var vpc = station.Subnet.Vpc;
-        journey.CameFrom = null;
+        journey.Enter(null, null);
         var v6 = journey.Packet.Destination.IsV6;
         var answered = journey.IsReply && v6 && journey.Tracking.LeftByEgressOnly(vpc);
         var closed = v6 && vpc.InternetGateway is null && vpc.EgressOnlyGateway is not null;
@@ -143,7 +143,7 @@ internal sealed class InternetPassage(Journey journey, Walk walk)
         var target = RouteTarget.Of(entry, vpc, journey.Packet.Destination, journey.Topology);
         // A gateway's table leads to addresses and interfaces of its VPC only ("Gateway route tables").
         if (target.Kind is not (RouteTargetKind.None or RouteTargetKind.Local or RouteTargetKind.NetworkInterface))
-            target = new RouteTarget(RouteTargetKind.Blackhole, null, null);
+            target = new RouteTarget(RouteTargetKind.Blackhole);
         var guide = new Hop(HopKind.RouteTable, routes.Id, HopAction.Pass, journey.Packet)
         {
             VpcId = vpc.Vpc.Id, Route = entry?.Route, RouteBlock = entry?.Block,

@@ -1,3 +1,4 @@
+using Orrery.Core;
 using Orrery.Engines.Reachability.Indexing;
 using Orrery.Engines.Reachability.Model;
 using Orrery.Engines.Reachability.Tracing;
@@ -11,6 +12,7 @@ namespace Orrery.Engines.Reachability.Walking;
 internal sealed class Journey(Topology topology, Tracking tracking, Expectation expected, bool isReply)
 {
     private readonly List<Hop> _hops = new(16);
+    private List<(string GatewayId, string AttachmentId, IpAddress Source)>? _transits;
 
     public Topology Topology { get; } = topology;
 
@@ -28,8 +30,16 @@ internal sealed class Journey(Topology topology, Tracking tracking, Expectation 
     /// <summary>The packet as it is now.</summary>
     public Packet Packet { get; set; } = null!;
 
-    /// <summary>The VPC that it was in before it crossed a peering connection.</summary>
-    public VpcIndex? CameFrom { get; set; }
+    /// <summary>
+    /// The VPC that it was in before it crossed a peering connection or a transit gateway into this one.
+    /// </summary>
+    public VpcIndex? CameFrom { get; private set; }
+
+    /// <summary>The attachment of a transit gateway by which it came into this VPC, or null.</summary>
+    public AttachmentNode? CameBy { get; private set; }
+
+    /// <summary>Whether the transit gateway told the security groups of who sent it.</summary>
+    public bool GroupsForwarded { get; set; }
 
     public bool ThroughAppliance { get; set; }
 
@@ -38,6 +48,12 @@ internal sealed class Journey(Topology topology, Tracking tracking, Expectation 
 
     /// <summary>The interface that received it; null on the internet.</summary>
     public InterfaceNode? End { get; set; }
+
+    /// <summary>The VPN connection beyond which it was received, or null.</summary>
+    public VpnConnection? EndConnection { get; set; }
+
+    /// <summary>The gateway endpoint that received it, or null.</summary>
+    public VpcEndpoint? EndEndpoint { get; set; }
 
     public Disposition Disposition { get; private set; }
 
@@ -56,6 +72,32 @@ internal sealed class Journey(Topology topology, Tracking tracking, Expectation 
         _hops.Add(hop with { Action = HopAction.Drop, Code = code });
         Disposition = disposition;
         return false;
+    }
+
+    /// <summary>Ends at the last hop, which passed it on to nowhere.</summary>
+    public void DropLast(Disposition disposition, string code)
+    {
+        var hop = _hops[^1];
+        _hops.RemoveAt(_hops.Count - 1);
+        Drop(hop, disposition, code);
+    }
+
+    /// <summary>Notes that it comes into a VPC, from another one or (null) from outside.</summary>
+    public void Enter(VpcIndex? from, AttachmentNode? by)
+    {
+        CameFrom = from;
+        CameBy = by;
+        GroupsForwarded = false;
+    }
+
+    /// <summary>False where it came to a transit gateway the same way before: it would go on in a circle.</summary>
+    public bool ComesFirstTime(TransitArrival arrival)
+    {
+        var way = (arrival.GatewayId, arrival.AttachmentId, Packet.Source);
+        if (_transits?.Contains(way) == true)
+            return false;
+        (_transits ??= new(2)).Add(way);
+        return true;
     }
 
     /// <summary>Asks the network ACL at the border of a subnet whether it goes on.</summary>
@@ -85,7 +127,10 @@ internal sealed class Journey(Topology topology, Tracking tracking, Expectation 
             return true;
         }
 
-        var lost = ThroughAppliance && direction == TrafficDirection.Ingress;
+        var lost = direction == TrafficDirection.Egress ? null
+            : ThroughAppliance ? ExplanationCodes.SgReferencesNotPreserved
+            : CameBy is not null && !GroupsForwarded ? ExplanationCodes.SgReferencingSupport
+            : null;
         var verdict = Filters.Ask(nic, direction, Packet, new GroupContext(Topology, lost, CameFrom));
         var hop = AtGroup(nic, direction, verdict.GroupId);
         if (verdict.Code is { } code)

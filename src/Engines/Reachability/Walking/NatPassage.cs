@@ -61,7 +61,8 @@ internal sealed class NatPassage(Journey journey, Walk walk)
         var packet = journey.Packet;
         if (packet.Source.IsV6 || packet.Protocol is not (IpProtocol.Tcp or IpProtocol.Udp or IpProtocol.Icmp))
             return (Disposition.GatewayRefused, ExplanationCodes.ProtocolRestriction);
-        return nat.Subnet.Vpc.Holds(journey.Packet.Source)
+        // What a transit gateway brought is served too (Transit Gateway guide, "Centralized outbound routing").
+        return nat.Subnet.Vpc.Holds(journey.Packet.Source) || journey.CameBy is not null
             ? null
             : (Disposition.NotTransitive, ExplanationCodes.NgwRequiresSourceInVpc);
     }

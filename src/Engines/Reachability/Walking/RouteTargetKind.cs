@@ -11,4 +11,7 @@ internal enum RouteTargetKind
     InternetGateway,
     EgressOnlyInternetGateway,
     VpcPeering,
+    TransitGateway,
+    VpnGateway,
+    VpcEndpoint,
 }

@@ -5,13 +5,14 @@ namespace Orrery.Engines.Reachability.Walking;
 
 /// <summary>
 /// What the components on the way remember of a packet, by which they know its reply: interfaces (whose security groups
-/// track it), NAT gateways and egress-only internet gateways.
+/// track it), NAT gateways, egress-only internet gateways and attachments in appliance mode.
 /// </summary>
 internal sealed class Tracking
 {
     private readonly List<Station> _interfaces = new(4);
     private List<NatBinding>? _bindings;
     private List<VpcIndex>? _egressOnly;
+    private List<(AttachmentNode Attachment, SubnetNode Exit)>? _exits;
 
     public void Remember(InterfaceNode nic) => _interfaces.Add(nic);
 
@@ -33,6 +34,22 @@ internal sealed class Tracking
                     Destination = inside.Source,
                     DestinationPort = IpProtocol.IsIcmp(reply.Protocol) ? reply.DestinationPort : inside.SourcePort,
                 };
+        return null;
+    }
+
+    /// <summary>Remembers by which subnet a flow came out of an attachment in appliance mode.</summary>
+    public void Remember(AttachmentNode attachment, SubnetNode exit)
+    {
+        if (ExitOf(attachment) is null)
+            (_exits ??= []).Add((attachment, exit));
+    }
+
+    /// <summary>The subnet by which the flow came out of an attachment in appliance mode, or null.</summary>
+    public SubnetNode? ExitOf(AttachmentNode attachment)
+    {
+        foreach (var (known, exit) in _exits ?? [])
+            if (known == attachment)
+                return exit;
         return null;
     }
 

@@ -6,20 +6,28 @@ namespace Orrery.Engines.Reachability.Walking;
 
 /// <summary>
 /// A packet's way within VPCs, hop by hop: interfaces, route tables, appliances, peering connections. Each step goes on
-/// to the next; appliances and NAT gateways are passed at most once, so it ends.
+/// to the next; appliances, NAT gateways and attachments are passed at most once, so it ends.
 /// </summary>
 internal sealed class Walk
 {
     private readonly Journey _journey;
     private readonly NatPassage _nat;
     private readonly InternetPassage _internet;
+    private readonly EndpointPassage _endpoints;
 
     public Walk(Journey journey)
     {
         _journey = journey;
         _nat = new NatPassage(journey, this);
         _internet = new InternetPassage(journey, this);
+        _endpoints = new EndpointPassage(journey, this);
+        Transit = new TransitPassage(journey, this);
+        Vpn = new VpnPassage(journey, this);
     }
+
+    public TransitPassage Transit { get; }
+
+    public VpnPassage Vpn { get; }
 
     /// <summary>Walks from an interface that sends.</summary>
     public void FromInterface(InterfaceNode nic, Packet packet)
@@ -32,8 +40,41 @@ internal sealed class Walk
             return;
         }
 
+        if (nic.Endpoint is { } endpoint)
+        {
+            var service = AtEndpoint(endpoint, HopAction.Send);
+            if (!_journey.IsReply)
+            {
+                _journey.Drop(service, Disposition.InboundNotAllowed, ExplanationCodes.VpceIntraVpcTraffic);
+                return;
+            }
+
+            _journey.Add(service);
+        }
+
         _journey.Add(hop);
         LeaveInterface(nic);
+    }
+
+    /// <summary>Walks from a host behind a customer gateway.</summary>
+    public void FromOnPremises(Packet packet, string customerGatewayId)
+    {
+        _journey.Packet = packet;
+        Vpn.Begin(customerGatewayId);
+    }
+
+    /// <summary>Walks the reply from where a packet ended.</summary>
+    public void FromEndOf(Journey there, Packet reply)
+    {
+        _journey.Packet = reply;
+        if (there.End is { } end)
+            FromInterface(end, reply);
+        else if (there.EndConnection is { } connection)
+            Vpn.Answer(connection);
+        else if (there.EndEndpoint is { } endpoint)
+            _endpoints.Answer(endpoint);
+        else
+            FromInternet(reply, null);
     }
 
     /// <summary>
@@ -106,7 +147,16 @@ internal sealed class Walk
                 _internet.LeaveByEgressOnly(subnet.Vpc);
                 break;
             case RouteTargetKind.VpcPeering:
-                CrossPeering(target.Peering!, subnet.Vpc);
+                CrossPeering((VpcPeering)target.Way!, subnet.Vpc);
+                break;
+            case RouteTargetKind.TransitGateway:
+                Transit.LeaveVpc(target.Attachment!, subnet);
+                break;
+            case RouteTargetKind.VpnGateway:
+                Vpn.LeaveByGateway(subnet.Vpc);
+                break;
+            case RouteTargetKind.VpcEndpoint:
+                _endpoints.Reach((VpcEndpoint)target.Way!, subnet.Vpc);
                 break;
             default:
                 Reach(target.Station!, subnet);
@@ -140,8 +190,16 @@ internal sealed class Walk
         {
             _journey.Add(hop);
             _journey.End = nic;
+            if (nic.Endpoint is { Functional: true } endpoint)
+                _journey.Add(AtEndpoint(endpoint, HopAction.Receive));
+            else if (nic.Endpoint is { } broken)
+                _journey.Drop(
+                    AtEndpoint(broken, HopAction.Receive), Disposition.NotFunctional, ExplanationCodes.BadState);
         }
     }
+
+    private Hop AtEndpoint(VpcEndpoint endpoint, HopAction action) =>
+        new(HopKind.VpcEndpoint, endpoint.Id, action, _journey.Packet) { VpcId = endpoint.VpcId };
 
     private void PassThrough(InterfaceNode nic)
     {
@@ -175,7 +233,7 @@ internal sealed class Walk
         else
         {
             _journey.Add(hop);
-            _journey.CameFrom = vpc;
+            _journey.Enter(vpc, null);
             Reach(owner, null);
         }
     }

@@ -65,6 +65,12 @@ internal sealed class NetworkTracer : ITracer
         HopKind.EgressOnlyInternetGateway => "egress-only-internet-gateway",
         HopKind.NatGateway => "natgateway",
         HopKind.VpcPeering => "vpc-peering-connection",
+        HopKind.TransitGatewayAttachment or HopKind.TransitGatewayPeering => "transit-gateway-attachment",
+        HopKind.TransitGatewayRouteTable => "transit-gateway-route-table",
+        HopKind.VpnGateway => "vpn-gateway",
+        HopKind.VpnConnection => "vpn-connection",
+        HopKind.OnPremises => "customer-gateway",
+        HopKind.VpcEndpoint => "vpc-endpoint",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An unknown kind of hop."),
     };
 
