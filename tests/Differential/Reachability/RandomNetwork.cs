@@ -252,7 +252,8 @@ internal sealed class RandomNetwork(int seed)
     }
 
     // Where two VPCs are not peered, somebody may try to go through the one between them.
-    private string Target(int v, int other, int vpcs) => _transit is not null && Chance(_hub ? 92 : 40) ? _transit.GatewayOf(v)
+    private string Target(int v, int other, int vpcs) =>
+        _transit is not null && Chance(_hub ? 92 : 40) ? _transit.GatewayOf(v)
         : !Chance(88) ? AnyTarget(v, vpcs)
         : Math.Abs(v - other) > 1 && Chance(50) ? Hub(v)
         : $"pcx-{Math.Min(v, other)}-{Math.Max(v, other)}";

@@ -4,7 +4,8 @@ using Orrery.Core;
 namespace Orrery.Engines.Reachability.Indexing;
 
 /// <summary>
-/// What must be found across VPCs: each VPC's shard, public addresses, instances, transit gateways. Persistent, so that copies share.
+/// What must be found across VPCs: each VPC's shard, public addresses, instances, transit gateways. Persistent, so that
+/// copies share.
 /// </summary>
 internal sealed record GlobalIndex(
     ImmutableDictionary<string, VpcShard> Shards,
