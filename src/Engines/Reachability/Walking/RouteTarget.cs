@@ -16,6 +16,9 @@ namespace Orrery.Engines.Reachability.Walking;
 internal readonly record struct RouteTarget(
     RouteTargetKind Kind, Station? Station = null, Element? Way = null, AttachmentNode? Attachment = null)
 {
+    /// <summary>The peering connection, where that is the way.</summary>
+    public VpcPeering? Peering => Way as VpcPeering;
+
     public static RouteTarget Of(RouteEntry? entry, VpcIndex vpc, IpAddress destination, Topology topology)
     {
         if (entry is null)

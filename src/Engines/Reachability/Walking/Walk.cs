@@ -147,7 +147,7 @@ internal sealed class Walk
                 _internet.LeaveByEgressOnly(subnet.Vpc);
                 break;
             case RouteTargetKind.VpcPeering:
-                CrossPeering((VpcPeering)target.Way!, subnet.Vpc);
+                CrossPeering(target.Peering!, subnet.Vpc);
                 break;
             case RouteTargetKind.TransitGateway:
                 Transit.LeaveVpc(target.Attachment!, subnet);
