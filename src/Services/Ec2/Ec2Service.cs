@@ -24,7 +24,7 @@ public static class Ec2Service
             .. FlowLogTables.All,
             .. AccessScopeTables.All,
         ],
-        Quotas = VpcQuotas.All,
+        Quotas = [.. VpcQuotas.All, .. InstanceQuotas.All],
         Timers =
         [
             new NatGatewayLoop(),
@@ -37,6 +37,8 @@ public static class Ec2Service
             new TransitAttachmentLoop(),
             new TransitAssociationLoop(),
             new TransitRouteTableLoop(),
+            new InstanceLoop(),
+            new InstanceSettingsLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists()],
         Offer = ports => ports.With<ITracer>(new NetworkTracer()).With<IExplainer>(new NetworkExplainer())

@@ -52,6 +52,9 @@ public static class Ec2Model
     /// <summary><c>AttachInternetGateway</c>.</summary>
     public static OperationSchema AttachInternetGateway => field ??= Service.Operation("AttachInternetGateway");
 
+    /// <summary><c>AttachNetworkInterface</c>.</summary>
+    public static OperationSchema AttachNetworkInterface => field ??= Service.Operation("AttachNetworkInterface");
+
     /// <summary><c>AttachVpnGateway</c>.</summary>
     public static OperationSchema AttachVpnGateway => field ??= Service.Operation("AttachVpnGateway");
 
@@ -75,6 +78,9 @@ public static class Ec2Model
 
     /// <summary><c>CreateInternetGateway</c>.</summary>
     public static OperationSchema CreateInternetGateway => field ??= Service.Operation("CreateInternetGateway");
+
+    /// <summary><c>CreateKeyPair</c>.</summary>
+    public static OperationSchema CreateKeyPair => field ??= Service.Operation("CreateKeyPair");
 
     /// <summary><c>CreateManagedPrefixList</c>.</summary>
     public static OperationSchema CreateManagedPrefixList => field ??= Service.Operation("CreateManagedPrefixList");
@@ -141,6 +147,9 @@ public static class Ec2Model
 
     /// <summary><c>DeleteInternetGateway</c>.</summary>
     public static OperationSchema DeleteInternetGateway => field ??= Service.Operation("DeleteInternetGateway");
+
+    /// <summary><c>DeleteKeyPair</c>.</summary>
+    public static OperationSchema DeleteKeyPair => field ??= Service.Operation("DeleteKeyPair");
 
     /// <summary><c>DeleteManagedPrefixList</c>.</summary>
     public static OperationSchema DeleteManagedPrefixList => field ??= Service.Operation("DeleteManagedPrefixList");
@@ -220,8 +229,32 @@ public static class Ec2Model
     /// <summary><c>DescribeEgressOnlyInternetGateways</c>.</summary>
     public static OperationSchema DescribeEgressOnlyInternetGateways => field ??= Service.Operation("DescribeEgressOnlyInternetGateways");
 
+    /// <summary><c>DescribeImages</c>.</summary>
+    public static OperationSchema DescribeImages => field ??= Service.Operation("DescribeImages");
+
+    /// <summary><c>DescribeInstanceAttribute</c>.</summary>
+    public static OperationSchema DescribeInstanceAttribute => field ??= Service.Operation("DescribeInstanceAttribute");
+
+    /// <summary><c>DescribeInstanceCreditSpecifications</c>.</summary>
+    public static OperationSchema DescribeInstanceCreditSpecifications => field ??= Service.Operation("DescribeInstanceCreditSpecifications");
+
+    /// <summary><c>DescribeInstanceStatus</c>.</summary>
+    public static OperationSchema DescribeInstanceStatus => field ??= Service.Operation("DescribeInstanceStatus");
+
+    /// <summary><c>DescribeInstanceTypeOfferings</c>.</summary>
+    public static OperationSchema DescribeInstanceTypeOfferings => field ??= Service.Operation("DescribeInstanceTypeOfferings");
+
+    /// <summary><c>DescribeInstanceTypes</c>.</summary>
+    public static OperationSchema DescribeInstanceTypes => field ??= Service.Operation("DescribeInstanceTypes");
+
+    /// <summary><c>DescribeInstances</c>.</summary>
+    public static OperationSchema DescribeInstances => field ??= Service.Operation("DescribeInstances");
+
     /// <summary><c>DescribeInternetGateways</c>.</summary>
     public static OperationSchema DescribeInternetGateways => field ??= Service.Operation("DescribeInternetGateways");
+
+    /// <summary><c>DescribeKeyPairs</c>.</summary>
+    public static OperationSchema DescribeKeyPairs => field ??= Service.Operation("DescribeKeyPairs");
 
     /// <summary><c>DescribeManagedPrefixLists</c>.</summary>
     public static OperationSchema DescribeManagedPrefixLists => field ??= Service.Operation("DescribeManagedPrefixLists");
@@ -301,6 +334,9 @@ public static class Ec2Model
     /// <summary><c>DetachInternetGateway</c>.</summary>
     public static OperationSchema DetachInternetGateway => field ??= Service.Operation("DetachInternetGateway");
 
+    /// <summary><c>DetachNetworkInterface</c>.</summary>
+    public static OperationSchema DetachNetworkInterface => field ??= Service.Operation("DetachNetworkInterface");
+
     /// <summary><c>DetachVpnGateway</c>.</summary>
     public static OperationSchema DetachVpnGateway => field ??= Service.Operation("DetachVpnGateway");
 
@@ -340,8 +376,20 @@ public static class Ec2Model
     /// <summary><c>GetTransitGatewayPrefixListReferences</c>.</summary>
     public static OperationSchema GetTransitGatewayPrefixListReferences => field ??= Service.Operation("GetTransitGatewayPrefixListReferences");
 
+    /// <summary><c>ImportKeyPair</c>.</summary>
+    public static OperationSchema ImportKeyPair => field ??= Service.Operation("ImportKeyPair");
+
     /// <summary><c>ModifyAddressAttribute</c>.</summary>
     public static OperationSchema ModifyAddressAttribute => field ??= Service.Operation("ModifyAddressAttribute");
+
+    /// <summary><c>ModifyInstanceAttribute</c>.</summary>
+    public static OperationSchema ModifyInstanceAttribute => field ??= Service.Operation("ModifyInstanceAttribute");
+
+    /// <summary><c>ModifyInstanceCreditSpecification</c>.</summary>
+    public static OperationSchema ModifyInstanceCreditSpecification => field ??= Service.Operation("ModifyInstanceCreditSpecification");
+
+    /// <summary><c>ModifyInstanceMetadataOptions</c>.</summary>
+    public static OperationSchema ModifyInstanceMetadataOptions => field ??= Service.Operation("ModifyInstanceMetadataOptions");
 
     /// <summary><c>ModifyManagedPrefixList</c>.</summary>
     public static OperationSchema ModifyManagedPrefixList => field ??= Service.Operation("ModifyManagedPrefixList");
@@ -370,6 +418,12 @@ public static class Ec2Model
     /// <summary><c>ModifyVpcTenancy</c>.</summary>
     public static OperationSchema ModifyVpcTenancy => field ??= Service.Operation("ModifyVpcTenancy");
 
+    /// <summary><c>MonitorInstances</c>.</summary>
+    public static OperationSchema MonitorInstances => field ??= Service.Operation("MonitorInstances");
+
+    /// <summary><c>RebootInstances</c>.</summary>
+    public static OperationSchema RebootInstances => field ??= Service.Operation("RebootInstances");
+
     /// <summary><c>RejectTransitGatewayPeeringAttachment</c>.</summary>
     public static OperationSchema RejectTransitGatewayPeeringAttachment => field ??= Service.Operation("RejectTransitGatewayPeeringAttachment");
 
@@ -397,6 +451,9 @@ public static class Ec2Model
     /// <summary><c>ResetAddressAttribute</c>.</summary>
     public static OperationSchema ResetAddressAttribute => field ??= Service.Operation("ResetAddressAttribute");
 
+    /// <summary><c>ResetInstanceAttribute</c>.</summary>
+    public static OperationSchema ResetInstanceAttribute => field ??= Service.Operation("ResetInstanceAttribute");
+
     /// <summary><c>ResetNetworkInterfaceAttribute</c>.</summary>
     public static OperationSchema ResetNetworkInterfaceAttribute => field ??= Service.Operation("ResetNetworkInterfaceAttribute");
 
@@ -409,8 +466,20 @@ public static class Ec2Model
     /// <summary><c>RevokeSecurityGroupIngress</c>.</summary>
     public static OperationSchema RevokeSecurityGroupIngress => field ??= Service.Operation("RevokeSecurityGroupIngress");
 
+    /// <summary><c>RunInstances</c>.</summary>
+    public static OperationSchema RunInstances => field ??= Service.Operation("RunInstances");
+
+    /// <summary><c>StartInstances</c>.</summary>
+    public static OperationSchema StartInstances => field ??= Service.Operation("StartInstances");
+
     /// <summary><c>StartNetworkInsightsAnalysis</c>.</summary>
     public static OperationSchema StartNetworkInsightsAnalysis => field ??= Service.Operation("StartNetworkInsightsAnalysis");
+
+    /// <summary><c>StopInstances</c>.</summary>
+    public static OperationSchema StopInstances => field ??= Service.Operation("StopInstances");
+
+    /// <summary><c>TerminateInstances</c>.</summary>
+    public static OperationSchema TerminateInstances => field ??= Service.Operation("TerminateInstances");
 
     /// <summary><c>UnassignIpv6Addresses</c>.</summary>
     public static OperationSchema UnassignIpv6Addresses => field ??= Service.Operation("UnassignIpv6Addresses");
@@ -420,6 +489,9 @@ public static class Ec2Model
 
     /// <summary><c>UnassignPrivateNatGatewayAddress</c>.</summary>
     public static OperationSchema UnassignPrivateNatGatewayAddress => field ??= Service.Operation("UnassignPrivateNatGatewayAddress");
+
+    /// <summary><c>UnmonitorInstances</c>.</summary>
+    public static OperationSchema UnmonitorInstances => field ??= Service.Operation("UnmonitorInstances");
 
     /// <summary><c>UpdateSecurityGroupRuleDescriptionsEgress</c>.</summary>
     public static OperationSchema UpdateSecurityGroupRuleDescriptionsEgress => field ??= Service.Operation("UpdateSecurityGroupRuleDescriptionsEgress");

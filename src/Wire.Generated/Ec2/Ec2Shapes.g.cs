@@ -23,6 +23,7 @@ internal static class Ec2Shapes
         @AssociateSubnetCidrBlock in=AssociateSubnetCidrBlockRequest out=AssociateSubnetCidrBlockResult
         @AssociateVpcCidrBlock in=AssociateVpcCidrBlockRequest out=AssociateVpcCidrBlockResult
         @AttachInternetGateway in=AttachInternetGatewayRequest out=AttachInternetGatewayResult
+        @AttachNetworkInterface in=AttachNetworkInterfaceRequest out=AttachNetworkInterfaceResult
         @AttachVpnGateway in=AttachVpnGatewayRequest out=AttachVpnGatewayResult
         @AuthorizeSecurityGroupEgress in=AuthorizeSecurityGroupEgressRequest out=AuthorizeSecurityGroupEgressResult
         @AuthorizeSecurityGroupIngress in=AuthorizeSecurityGroupIngressRequest out=AuthorizeSecurityGroupIngressResult
@@ -31,6 +32,7 @@ internal static class Ec2Shapes
         @CreateDhcpOptions in=CreateDhcpOptionsRequest out=CreateDhcpOptionsResult
         @CreateEgressOnlyInternetGateway in=CreateEgressOnlyInternetGatewayRequest out=CreateEgressOnlyInternetGatewayResult
         @CreateInternetGateway in=CreateInternetGatewayRequest out=CreateInternetGatewayResult
+        @CreateKeyPair in=CreateKeyPairRequest out=CreateKeyPairResult
         @CreateManagedPrefixList in=CreateManagedPrefixListRequest out=CreateManagedPrefixListResult
         @CreateNatGateway in=CreateNatGatewayRequest out=CreateNatGatewayResult
         @CreateNetworkAcl in=CreateNetworkAclRequest out=CreateNetworkAclResult
@@ -53,6 +55,7 @@ internal static class Ec2Shapes
         @DeleteDhcpOptions in=DeleteDhcpOptionsRequest out=DeleteDhcpOptionsResult
         @DeleteEgressOnlyInternetGateway in=DeleteEgressOnlyInternetGatewayRequest out=DeleteEgressOnlyInternetGatewayResult
         @DeleteInternetGateway in=DeleteInternetGatewayRequest out=DeleteInternetGatewayResult
+        @DeleteKeyPair in=DeleteKeyPairRequest out=DeleteKeyPairResult
         @DeleteManagedPrefixList in=DeleteManagedPrefixListRequest out=DeleteManagedPrefixListResult
         @DeleteNatGateway in=DeleteNatGatewayRequest out=DeleteNatGatewayResult
         @DeleteNetworkAcl in=DeleteNetworkAclRequest out=DeleteNetworkAclResult
@@ -79,7 +82,15 @@ internal static class Ec2Shapes
         @DescribeAvailabilityZones in=DescribeAvailabilityZonesRequest out=DescribeAvailabilityZonesResult
         @DescribeDhcpOptions in=DescribeDhcpOptionsRequest out=DescribeDhcpOptionsResult pi=NextToken po=NextToken pl=MaxResults pr=DhcpOptions
         @DescribeEgressOnlyInternetGateways in=DescribeEgressOnlyInternetGatewaysRequest out=DescribeEgressOnlyInternetGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=EgressOnlyInternetGateways
+        @DescribeImages in=DescribeImagesRequest out=DescribeImagesResult pi=NextToken po=NextToken pl=MaxResults pr=Images
+        @DescribeInstanceAttribute in=DescribeInstanceAttributeRequest out=DescribeInstanceAttributeResult
+        @DescribeInstanceCreditSpecifications in=DescribeInstanceCreditSpecificationsRequest out=DescribeInstanceCreditSpecificationsResult pi=NextToken po=NextToken pl=MaxResults pr=InstanceCreditSpecifications
+        @DescribeInstanceStatus in=DescribeInstanceStatusRequest out=DescribeInstanceStatusResult pi=NextToken po=NextToken pl=MaxResults pr=InstanceStatuses
+        @DescribeInstanceTypeOfferings in=DescribeInstanceTypeOfferingsRequest out=DescribeInstanceTypeOfferingsResult pi=NextToken po=NextToken pl=MaxResults pr=InstanceTypeOfferings
+        @DescribeInstanceTypes in=DescribeInstanceTypesRequest out=DescribeInstanceTypesResult pi=NextToken po=NextToken pl=MaxResults pr=InstanceTypes
+        @DescribeInstances in=DescribeInstancesRequest out=DescribeInstancesResult pi=NextToken po=NextToken pl=MaxResults pr=Reservations
         @DescribeInternetGateways in=DescribeInternetGatewaysRequest out=DescribeInternetGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=InternetGateways
+        @DescribeKeyPairs in=DescribeKeyPairsRequest out=DescribeKeyPairsResult
         @DescribeManagedPrefixLists in=DescribeManagedPrefixListsRequest out=DescribeManagedPrefixListsResult pi=NextToken po=NextToken pl=MaxResults pr=PrefixLists
         @DescribeNatGateways in=DescribeNatGatewaysRequest out=DescribeNatGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=NatGateways
         @DescribeNetworkAcls in=DescribeNetworkAclsRequest out=DescribeNetworkAclsResult pi=NextToken po=NextToken pl=MaxResults pr=NetworkAcls
@@ -106,6 +117,7 @@ internal static class Ec2Shapes
         @DescribeVpcs in=DescribeVpcsRequest out=DescribeVpcsResult pi=NextToken po=NextToken pl=MaxResults pr=Vpcs
         @DescribeVpnGateways in=DescribeVpnGatewaysRequest out=DescribeVpnGatewaysResult
         @DetachInternetGateway in=DetachInternetGatewayRequest out=DetachInternetGatewayResult
+        @DetachNetworkInterface in=DetachNetworkInterfaceRequest out=DetachNetworkInterfaceResult
         @DetachVpnGateway in=DetachVpnGatewayRequest out=DetachVpnGatewayResult
         @DisableVgwRoutePropagation in=DisableVgwRoutePropagationRequest out=DisableVgwRoutePropagationResult
         @DisassociateAddress in=DisassociateAddressRequest out=DisassociateAddressResult
@@ -119,7 +131,11 @@ internal static class Ec2Shapes
         @GetSecurityGroupsForVpc in=GetSecurityGroupsForVpcRequest out=GetSecurityGroupsForVpcResult pi=NextToken po=NextToken pl=MaxResults pr=SecurityGroupForVpcs
         @GetSubnetCidrReservations in=GetSubnetCidrReservationsRequest out=GetSubnetCidrReservationsResult
         @GetTransitGatewayPrefixListReferences in=GetTransitGatewayPrefixListReferencesRequest out=GetTransitGatewayPrefixListReferencesResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayPrefixListReferences
+        @ImportKeyPair in=ImportKeyPairRequest out=ImportKeyPairResult
         @ModifyAddressAttribute in=ModifyAddressAttributeRequest out=ModifyAddressAttributeResult
+        @ModifyInstanceAttribute in=ModifyInstanceAttributeRequest out=ModifyInstanceAttributeResult
+        @ModifyInstanceCreditSpecification in=ModifyInstanceCreditSpecificationRequest out=ModifyInstanceCreditSpecificationResult
+        @ModifyInstanceMetadataOptions in=ModifyInstanceMetadataOptionsRequest out=ModifyInstanceMetadataOptionsResult
         @ModifyManagedPrefixList in=ModifyManagedPrefixListRequest out=ModifyManagedPrefixListResult
         @ModifyNetworkInterfaceAttribute in=ModifyNetworkInterfaceAttributeRequest out=ModifyNetworkInterfaceAttributeResult
         @ModifySecurityGroupRules in=ModifySecurityGroupRulesRequest out=ModifySecurityGroupRulesResult
@@ -129,6 +145,8 @@ internal static class Ec2Shapes
         @ModifyVpcAttribute in=ModifyVpcAttributeRequest out=ModifyVpcAttributeResult
         @ModifyVpcPeeringConnectionOptions in=ModifyVpcPeeringConnectionOptionsRequest out=ModifyVpcPeeringConnectionOptionsResult
         @ModifyVpcTenancy in=ModifyVpcTenancyRequest out=ModifyVpcTenancyResult
+        @MonitorInstances in=MonitorInstancesRequest out=MonitorInstancesResult
+        @RebootInstances in=RebootInstancesRequest out=RebootInstancesResult
         @RejectTransitGatewayPeeringAttachment in=RejectTransitGatewayPeeringAttachmentRequest out=RejectTransitGatewayPeeringAttachmentResult
         @RejectTransitGatewayVpcAttachment in=RejectTransitGatewayVpcAttachmentRequest out=RejectTransitGatewayVpcAttachmentResult
         @RejectVpcPeeringConnection in=RejectVpcPeeringConnectionRequest out=RejectVpcPeeringConnectionResult
@@ -138,14 +156,20 @@ internal static class Ec2Shapes
         @ReplaceRoute in=ReplaceRouteRequest out=ReplaceRouteResult
         @ReplaceRouteTableAssociation in=ReplaceRouteTableAssociationRequest out=ReplaceRouteTableAssociationResult
         @ResetAddressAttribute in=ResetAddressAttributeRequest out=ResetAddressAttributeResult
+        @ResetInstanceAttribute in=ResetInstanceAttributeRequest out=ResetInstanceAttributeResult
         @ResetNetworkInterfaceAttribute in=ResetNetworkInterfaceAttributeRequest out=ResetNetworkInterfaceAttributeResult
         @RestoreManagedPrefixListVersion in=RestoreManagedPrefixListVersionRequest out=RestoreManagedPrefixListVersionResult
         @RevokeSecurityGroupEgress in=RevokeSecurityGroupEgressRequest out=RevokeSecurityGroupEgressResult
         @RevokeSecurityGroupIngress in=RevokeSecurityGroupIngressRequest out=RevokeSecurityGroupIngressResult
+        @RunInstances in=RunInstancesRequest out=RunInstancesResult
+        @StartInstances in=StartInstancesRequest out=StartInstancesResult
         @StartNetworkInsightsAnalysis in=StartNetworkInsightsAnalysisRequest out=StartNetworkInsightsAnalysisResult
+        @StopInstances in=StopInstancesRequest out=StopInstancesResult
+        @TerminateInstances in=TerminateInstancesRequest out=TerminateInstancesResult
         @UnassignIpv6Addresses in=UnassignIpv6AddressesRequest out=UnassignIpv6AddressesResult
         @UnassignPrivateIpAddresses in=UnassignPrivateIpAddressesRequest out=UnassignPrivateIpAddressesResult
         @UnassignPrivateNatGatewayAddress in=UnassignPrivateNatGatewayAddressRequest out=UnassignPrivateNatGatewayAddressResult
+        @UnmonitorInstances in=UnmonitorInstancesRequest out=UnmonitorInstancesResult
         @UpdateSecurityGroupRuleDescriptionsEgress in=UpdateSecurityGroupRuleDescriptionsEgressRequest out=UpdateSecurityGroupRuleDescriptionsEgressResult
         @UpdateSecurityGroupRuleDescriptionsIngress in=UpdateSecurityGroupRuleDescriptionsIngressRequest out=UpdateSecurityGroupRuleDescriptionsIngressResult
         AcceptTransitGatewayPeeringAttachmentRequest S
@@ -253,6 +277,9 @@ internal static class Ec2Shapes
          ComponentArn :s n=componentArn
         AlternatePathHintList L
          member AlternatePathHint n=item
+        AmdSevSnpSpecification s
+         enabled
+         disabled
         AnalysisAclRule S
          Cidr :s n=cidr
          Egress :b n=egress
@@ -310,6 +337,20 @@ internal static class Ec2Shapes
         ApplianceModeSupportValue s
          enable
          disable
+        ArchitectureType s
+         i386
+         x86_64
+         arm64
+         x86_64_mac
+         arm64_mac
+        ArchitectureTypeList L
+         member ArchitectureType n=item
+        ArchitectureValues s
+         i386
+         x86_64
+         arm64
+         x86_64_mac
+         arm64_mac
         ArnList L
          member ResourceArn n=item
         AssignIpv6AddressesRequest S
@@ -409,6 +450,17 @@ internal static class Ec2Shapes
          InternetGatewayId :s req n=internetGatewayId
          VpcId :s req n=vpcId
         AttachInternetGatewayResult S
+        AttachNetworkInterfaceRequest S
+         NetworkCardIndex :i
+         EnaSrdSpecification EnaSrdSpecification
+         EnaQueueCount :i
+         DryRun :b n=dryRun
+         NetworkInterfaceId :s req n=networkInterfaceId
+         InstanceId :s req n=instanceId
+         DeviceIndex :i req n=deviceIndex
+        AttachNetworkInterfaceResult S
+         AttachmentId :s n=attachmentId
+         NetworkCardIndex :i n=networkCardIndex
         AttachVpnGatewayRequest S
          VpcId :s req
          VpnGatewayId :s req
@@ -420,6 +472,9 @@ internal static class Ec2Shapes
          EnaSrdUdpSpecification AttachmentEnaSrdUdpSpecification n=enaSrdUdpSpecification
         AttachmentEnaSrdUdpSpecification S
          EnaSrdUdpEnabled :b n=enaSrdUdpEnabled
+        AttachmentLimitType s
+         shared
+         dedicated
         AttachmentStatus s
          attaching
          attached
@@ -516,12 +571,54 @@ internal static class Ec2Shapes
          Name :s n=name
         AvailabilityZoneSubGeographyList L
          member AvailabilityZoneSubGeography n=item
+        BandwidthWeightingType s
+         default
+         vpc-1
+         ebs-1
+        BandwidthWeightingTypeList L
+         member BandwidthWeightingType n=item
+        BlobAttributeValue S
+         Value :x n=value
+        BlockDeviceMapping S
+         Ebs EbsBlockDevice n=ebs
+         NoDevice :s n=noDevice
+         DeviceName :s n=deviceName
+         VirtualName :s n=virtualName
+        BlockDeviceMappingList L
+         member BlockDeviceMapping n=item
+        BlockDeviceMappingRequestList L
+         member BlockDeviceMapping n=BlockDeviceMapping
         BlockPublicAccessMode s
          off
          block-bidirectional
          block-ingress
         BlockPublicAccessStates S
          InternetGatewayBlockMode BlockPublicAccessMode n=internetGatewayBlockMode
+        BootModeType s
+         legacy-bios
+         uefi
+        BootModeTypeList L
+         member BootModeType n=item
+        BootModeValues s
+         legacy-bios
+         uefi
+         uefi-preferred
+        CapacityReservationPreference s
+         capacity-reservations-only
+         open
+         none
+        CapacityReservationSpecification S
+         CapacityReservationPreference CapacityReservationPreference
+         CapacityReservationTarget CapacityReservationTarget
+        CapacityReservationSpecificationResponse S
+         CapacityReservationPreference CapacityReservationPreference n=capacityReservationPreference
+         CapacityReservationTarget CapacityReservationTargetResponse n=capacityReservationTarget
+        CapacityReservationTarget S
+         CapacityReservationId :s
+         CapacityReservationResourceGroupArn :s
+        CapacityReservationTargetResponse S
+         CapacityReservationId :s n=capacityReservationId
+         CapacityReservationResourceGroupArn :s n=capacityReservationResourceGroupArn
         CidrBlock S
          CidrBlock :s n=cidrBlock
         CidrBlockSet L
@@ -536,9 +633,25 @@ internal static class Ec2Shapes
          TcpEstablishedTimeout :i
          UdpStreamTimeout :i
          UdpTimeout :i
+        ConnectionTrackingSpecificationResponse S
+         TcpEstablishedTimeout :i n=tcpEstablishedTimeout
+         UdpStreamTimeout :i n=udpStreamTimeout
+         UdpTimeout :i n=udpTimeout
         ConnectivityType s
          private
          public
+        CoreCountList L
+         member :i n=item
+        CpuOptions S
+         CoreCount :i n=coreCount
+         ThreadsPerCore :i n=threadsPerCore
+         AmdSevSnp AmdSevSnpSpecification n=amdSevSnp
+         NestedVirtualization NestedVirtualizationSpecification n=nestedVirtualization
+        CpuOptionsRequest S
+         CoreCount :i
+         ThreadsPerCore :i
+         AmdSevSnp AmdSevSnpSpecification
+         NestedVirtualization NestedVirtualizationSpecification
         CreateDefaultSubnetRequest S
          AvailabilityZone :s
          DryRun :b
@@ -569,6 +682,18 @@ internal static class Ec2Shapes
          DryRun :b n=dryRun
         CreateInternetGatewayResult S
          InternetGateway InternetGateway n=internetGateway
+        CreateKeyPairRequest S
+         KeyName :s req
+         KeyType KeyType
+         TagSpecifications TagSpecificationList n=TagSpecification
+         KeyFormat KeyFormat
+         DryRun :b n=dryRun
+        CreateKeyPairResult S
+         KeyPairId :s n=keyPairId
+         Tags TagList n=tagSet
+         KeyName :s n=keyName
+         KeyFingerprint :s n=keyFingerprint
+         KeyMaterial SensitiveUserData n=keyMaterial
         CreateManagedPrefixListRequest S
          DryRun :b
          PrefixListName :s req
@@ -793,6 +918,14 @@ internal static class Ec2Shapes
          DryRun :b n=dryRun
         CreateVpnGatewayResult S
          VpnGateway VpnGateway n=vpnGateway
+        CreditSpecificationRequest S
+         CpuCredits :s req
+        DITMaxResults i min=5 max=100
+        DITOMaxResults i min=5 max=1000
+        DefaultConnectionTrackingConfiguration S
+         DefaultTcpEstablishedTimeout :i n=defaultTcpEstablishedTimeout
+         DefaultUdpTimeout :i n=defaultUdpTimeout
+         DefaultUdpStreamTimeout :i n=defaultUdpStreamTimeout
         DefaultRouteTableAssociationValue s
          enable
          disable
@@ -812,6 +945,13 @@ internal static class Ec2Shapes
          DryRun :b n=dryRun
          InternetGatewayId :s req n=internetGatewayId
         DeleteInternetGatewayResult S
+        DeleteKeyPairRequest S
+         KeyName :s
+         KeyPairId :s
+         DryRun :b n=dryRun
+        DeleteKeyPairResult S
+         Return :b n=return
+         KeyPairId :s n=keyPairId
         DeleteManagedPrefixListRequest S
          DryRun :b
          PrefixListId :s req
@@ -960,6 +1100,91 @@ internal static class Ec2Shapes
         DescribeEgressOnlyInternetGatewaysResult S
          EgressOnlyInternetGateways EgressOnlyInternetGatewayList n=egressOnlyInternetGatewaySet
          NextToken :s n=nextToken
+        DescribeImagesRequest S
+         ExecutableUsers ExecutableByStringList n=ExecutableBy
+         ImageIds ImageIdStringList n=ImageId
+         Owners OwnerStringList n=Owner
+         IncludeDeprecated :b
+         IncludeDisabled :b
+         MaxResults :i
+         NextToken :s
+         DryRun :b n=dryRun
+         Filters FilterList n=Filter
+        DescribeImagesResult S
+         NextToken :s n=nextToken
+         Images ImageList n=imagesSet
+        DescribeInstanceAttributeRequest S
+         DryRun :b n=dryRun
+         InstanceId :s req n=instanceId
+         Attribute InstanceAttributeName req n=attribute
+        DescribeInstanceAttributeResult S
+         BlockDeviceMappings InstanceBlockDeviceMappingList n=blockDeviceMapping
+         DisableApiTermination AttributeBooleanValue n=disableApiTermination
+         EnaSupport AttributeBooleanValue n=enaSupport
+         EnclaveOptions EnclaveOptions n=enclaveOptions
+         EbsOptimized AttributeBooleanValue n=ebsOptimized
+         InstanceId :s n=instanceId
+         InstanceInitiatedShutdownBehavior AttributeValue n=instanceInitiatedShutdownBehavior
+         InstanceType AttributeValue n=instanceType
+         KernelId AttributeValue n=kernel
+         ProductCodes ProductCodeList n=productCodes
+         RamdiskId AttributeValue n=ramdisk
+         RootDeviceName AttributeValue n=rootDeviceName
+         SourceDestCheck AttributeBooleanValue n=sourceDestCheck
+         SriovNetSupport AttributeValue n=sriovNetSupport
+         UserData AttributeValue n=userData
+         DisableApiStop AttributeBooleanValue n=disableApiStop
+         Groups GroupIdentifierList n=groupSet
+        DescribeInstanceCreditSpecificationsMaxResults i min=5 max=1000
+        DescribeInstanceCreditSpecificationsRequest S
+         DryRun :b
+         Filters FilterList n=Filter
+         InstanceIds InstanceIdStringList n=InstanceId
+         MaxResults DescribeInstanceCreditSpecificationsMaxResults
+         NextToken :s
+        DescribeInstanceCreditSpecificationsResult S
+         InstanceCreditSpecifications InstanceCreditSpecificationList n=instanceCreditSpecificationSet
+         NextToken :s n=nextToken
+        DescribeInstanceStatusRequest S
+         InstanceIds InstanceIdStringList n=InstanceId
+         MaxResults :i
+         NextToken :s
+         IncludeManagedResources :b
+         DryRun :b n=dryRun
+         Filters FilterList n=Filter
+         IncludeAllInstances :b n=includeAllInstances
+        DescribeInstanceStatusResult S
+         InstanceStatuses InstanceStatusList n=instanceStatusSet
+         NextToken :s n=nextToken
+        DescribeInstanceTypeOfferingsRequest S
+         DryRun :b
+         LocationType LocationType
+         Filters FilterList n=Filter
+         MaxResults DITOMaxResults
+         NextToken :s
+        DescribeInstanceTypeOfferingsResult S
+         InstanceTypeOfferings InstanceTypeOfferingsList n=instanceTypeOfferingSet
+         NextToken :s n=nextToken
+        DescribeInstanceTypesRequest S
+         DryRun :b
+         InstanceTypes RequestInstanceTypeList n=InstanceType
+         Filters FilterList n=Filter
+         MaxResults DITMaxResults
+         NextToken :s
+         IncludeUnsupportedInRegion :b
+        DescribeInstanceTypesResult S
+         InstanceTypes InstanceTypeInfoList n=instanceTypeSet
+         NextToken :s n=nextToken
+        DescribeInstancesRequest S
+         InstanceIds InstanceIdStringList n=InstanceId
+         IncludeManagedResources :b
+         DryRun :b n=dryRun
+         Filters FilterList n=Filter
+         NextToken :s n=nextToken
+         MaxResults :i n=maxResults
+        DescribeInstancesResult S
+         NextToken :s n=nextToken
+         Reservations ReservationList n=reservationSet
         DescribeInternetGatewaysMaxResults i min=5 max=1000
         DescribeInternetGatewaysRequest S
          NextToken :s
@@ -970,6 +1195,14 @@ internal static class Ec2Shapes
         DescribeInternetGatewaysResult S
          InternetGateways InternetGatewayList n=internetGatewaySet
          NextToken :s n=nextToken
+        DescribeKeyPairsRequest S
+         KeyNames KeyNameStringList n=KeyName
+         KeyPairIds KeyPairIdStringList n=KeyPairId
+         IncludePublicKey :b
+         DryRun :b n=dryRun
+         Filters FilterList n=Filter
+        DescribeKeyPairsResult S
+         KeyPairs KeyPairList n=keySet
         DescribeManagedPrefixListsRequest S
          DryRun :b
          Filters FilterList n=Filter
@@ -1207,11 +1440,19 @@ internal static class Ec2Shapes
          InternetGatewayId :s req n=internetGatewayId
          VpcId :s req n=vpcId
         DetachInternetGatewayResult S
+        DetachNetworkInterfaceRequest S
+         DryRun :b n=dryRun
+         AttachmentId :s req n=attachmentId
+         Force :b n=force
+        DetachNetworkInterfaceResult S
         DetachVpnGatewayRequest S
          VpcId :s req
          VpnGatewayId :s req
          DryRun :b n=dryRun
         DetachVpnGatewayResult S
+        DeviceType s
+         ebs
+         instance-store
         DhcpConfiguration S
          Key :s n=key
          Values DhcpConfigurationValueList n=valueSet
@@ -1261,6 +1502,15 @@ internal static class Ec2Shapes
          Ipv6CidrBlockAssociation VpcIpv6CidrBlockAssociation n=ipv6CidrBlockAssociation
          CidrBlockAssociation VpcCidrBlockAssociation n=cidrBlockAssociation
          VpcId :s n=vpcId
+        DiskInfo S
+         SizeInGB :l n=sizeInGB
+         Count :i n=count
+         Type DiskType n=type
+        DiskInfoList L
+         member DiskInfo n=item
+        DiskType s
+         hdd
+         ssd
         DnsSupportValue s
          enable
          disable
@@ -1271,6 +1521,80 @@ internal static class Ec2Shapes
         DynamicRoutingValue s
          enable
          disable
+        EbsBlockDevice S
+         DeleteOnTermination :b n=deleteOnTermination
+         Iops :i n=iops
+         SnapshotId :s n=snapshotId
+         VolumeSize :i n=volumeSize
+         VolumeType VolumeType n=volumeType
+         KmsKeyId :s n=kmsKeyId
+         Throughput :i n=throughput
+         OutpostArn :s n=outpostArn
+         AvailabilityZone :s n=availabilityZone
+         Encrypted :b n=encrypted
+         VolumeInitializationRate :i
+         AvailabilityZoneId :s
+         EbsCardIndex :i
+        EbsCardInfo S
+         EbsCardIndex :i n=ebsCardIndex
+         BaselineBandwidthInMbps :i n=baselineBandwidthInMbps
+         BaselineThroughputInMBps :d n=baselineThroughputInMBps
+         BaselineIops :i n=baselineIops
+         MaximumBandwidthInMbps :i n=maximumBandwidthInMbps
+         MaximumThroughputInMBps :d n=maximumThroughputInMBps
+         MaximumIops :i n=maximumIops
+        EbsCardInfoList L
+         member EbsCardInfo n=item
+        EbsEncryptionSupport s
+         unsupported
+         supported
+        EbsInfo S
+         EbsOptimizedSupport EbsOptimizedSupport n=ebsOptimizedSupport
+         EncryptionSupport EbsEncryptionSupport n=encryptionSupport
+         EbsOptimizedInfo EbsOptimizedInfo n=ebsOptimizedInfo
+         NvmeSupport EbsNvmeSupport n=nvmeSupport
+         MaximumEbsAttachments :i n=maximumEbsAttachments
+         AttachmentLimitType AttachmentLimitType n=attachmentLimitType
+         MaximumEbsCards :i n=maximumEbsCards
+         EbsCards EbsCardInfoList n=ebsCardSet
+        EbsInstanceBlockDevice S
+         AttachTime :t n=attachTime
+         DeleteOnTermination :b n=deleteOnTermination
+         Status AttachmentStatus n=status
+         VolumeId :s n=volumeId
+         AssociatedResource :s n=associatedResource
+         VolumeOwnerId :s n=volumeOwnerId
+         Operator OperatorResponse n=operator
+         EbsCardIndex :i n=ebsCardIndex
+        EbsInstanceBlockDeviceSpecification S
+         VolumeId :s n=volumeId
+         DeleteOnTermination :b n=deleteOnTermination
+        EbsNvmeSupport s
+         unsupported
+         supported
+         required
+        EbsOptimizedInfo S
+         BaselineBandwidthInMbps :i n=baselineBandwidthInMbps
+         BaselineThroughputInMBps :d n=baselineThroughputInMBps
+         BaselineIops :i n=baselineIops
+         MaximumBandwidthInMbps :i n=maximumBandwidthInMbps
+         MaximumThroughputInMBps :d n=maximumThroughputInMBps
+         MaximumIops :i n=maximumIops
+        EbsOptimizedSupport s
+         unsupported
+         supported
+         default
+        EbsStatusDetails S
+         ImpairedSince :t n=impairedSince
+         Name StatusName n=name
+         Status StatusType n=status
+        EbsStatusDetailsList L
+         member EbsStatusDetails n=item
+        EbsStatusSummary S
+         Details EbsStatusDetailsList n=details
+         Status SummaryStatus n=status
+        EfaInfo S
+         MaximumEfaInterfaces :i n=maximumEfaInterfaces
         EgressOnlyInternetGateway S
          Attachments InternetGatewayAttachmentList n=attachmentSet
          EgressOnlyInternetGatewayId :s n=egressOnlyInternetGatewayId
@@ -1281,16 +1605,53 @@ internal static class Ec2Shapes
          member EgressOnlyInternetGateway n=item
         EipAssociationIdList L
          member :s n=item
+        ElasticGpuAssociation S
+         ElasticGpuId :s n=elasticGpuId
+         ElasticGpuAssociationId :s n=elasticGpuAssociationId
+         ElasticGpuAssociationState :s n=elasticGpuAssociationState
+         ElasticGpuAssociationTime :s n=elasticGpuAssociationTime
+        ElasticGpuAssociationList L
+         member ElasticGpuAssociation n=item
+        ElasticGpuSpecification S
+         Type :s req
+        ElasticGpuSpecifications L
+         member ElasticGpuSpecification n=item
+        ElasticInferenceAccelerator S
+         Type :s req
+         Count ElasticInferenceAcceleratorCount
+        ElasticInferenceAcceleratorAssociation S
+         ElasticInferenceAcceleratorArn :s n=elasticInferenceAcceleratorArn
+         ElasticInferenceAcceleratorAssociationId :s n=elasticInferenceAcceleratorAssociationId
+         ElasticInferenceAcceleratorAssociationState :s n=elasticInferenceAcceleratorAssociationState
+         ElasticInferenceAcceleratorAssociationTime :t n=elasticInferenceAcceleratorAssociationTime
+        ElasticInferenceAcceleratorAssociationList L
+         member ElasticInferenceAcceleratorAssociation n=item
+        ElasticInferenceAcceleratorCount i min=1
+        ElasticInferenceAccelerators L
+         member ElasticInferenceAccelerator n=item
         EnaSrdSpecification S
          EnaSrdEnabled :b
          EnaSrdUdpSpecification EnaSrdUdpSpecification
+        EnaSrdSpecificationRequest S
+         EnaSrdEnabled :b
+         EnaSrdUdpSpecification EnaSrdUdpSpecificationRequest
         EnaSrdUdpSpecification S
          EnaSrdUdpEnabled :b
+        EnaSrdUdpSpecificationRequest S
+         EnaSrdUdpEnabled :b
+        EnaSupport s
+         unsupported
+         supported
+         required
         EnableVgwRoutePropagationRequest S
          GatewayId :s req
          RouteTableId :s req
          DryRun :b
         EnableVgwRoutePropagationResult S
+        EnclaveOptions S
+         Enabled :b n=enabled
+        EnclaveOptionsRequest S
+         Enabled :b
         EncryptionStateValue s
          enabling
          enabled
@@ -1302,6 +1663,18 @@ internal static class Ec2Shapes
         EncryptionSupportOptionValue s
          enable
          disable
+        EphemeralNvmeSupport s
+         unsupported
+         supported
+         required
+        EventCode s
+         instance-reboot
+         system-reboot
+         system-maintenance
+         instance-retirement
+         instance-stop
+        ExecutableByStringList L
+         member :s n=ExecutableBy
         Explanation S
          Acl AnalysisComponent n=acl
          AclRule AnalysisAclRule n=aclRule
@@ -1385,6 +1758,21 @@ internal static class Ec2Shapes
          Protocols ProtocolIntList n=protocolSet
          RuleAction :s n=ruleAction
          Priority Priority n=priority
+        FlexibleEnaQueuesSupport s
+         unsupported
+         supported
+        FpgaDeviceInfo S
+         Name :s n=name
+         Manufacturer :s n=manufacturer
+         Count :i n=count
+         MemoryInfo FpgaDeviceMemoryInfo n=memoryInfo
+        FpgaDeviceInfoList L
+         member FpgaDeviceInfo n=item
+        FpgaDeviceMemoryInfo S
+         SizeInMiB :i n=sizeInMiB
+        FpgaInfo S
+         Fpgas FpgaDeviceInfoList n=fpgas
+         TotalFpgaMemoryInMiB :i n=totalFpgaMemoryInMiB
         GatewayType s
          ipsec.1
         GetManagedPrefixListAssociationsMaxResults i min=5 max=255
@@ -1435,6 +1823,21 @@ internal static class Ec2Shapes
         GetTransitGatewayPrefixListReferencesResult S
          TransitGatewayPrefixListReferences TransitGatewayPrefixListReferenceSet n=transitGatewayPrefixListReferenceSet
          NextToken :s n=nextToken
+        GpuDeviceInfo S
+         Name :s n=name
+         Manufacturer :s n=manufacturer
+         Count :i n=count
+         LogicalGpuCount :i n=logicalGpuCount
+         GpuPartitionSize :d n=gpuPartitionSize
+         Workloads WorkloadsList n=workloadSet
+         MemoryInfo GpuDeviceMemoryInfo n=memoryInfo
+        GpuDeviceInfoList L
+         member GpuDeviceInfo n=item
+        GpuDeviceMemoryInfo S
+         SizeInMiB :i n=sizeInMiB
+        GpuInfo S
+         Gpus GpuDeviceInfoList n=gpus
+         TotalGpuMemoryInMiB :i n=totalGpuMemoryInMiB
         GroupIdStringList L
          member :s n=groupId
         GroupIdentifier S
@@ -1446,17 +1849,1715 @@ internal static class Ec2Shapes
          member :s n=item
         GroupNameStringList L
          member :s n=GroupName
+        HibernationOptions S
+         Configured :b n=configured
+        HibernationOptionsRequest S
+         Configured :b
         HostnameType s
          ip-name
          resource-name
+        HttpTokensState s
+         optional
+         required
+        HypervisorType s
+         ovm
+         xen
+        IamInstanceProfile S
+         Arn :s n=arn
+         Id :s n=id
+        IamInstanceProfileSpecification S
+         Arn :s n=arn
+         Name :s n=name
         IcmpTypeCode S
          Code :i n=code
          Type :i n=type
+        Image S
+         PlatformDetails :s n=platformDetails
+         UsageOperation :s n=usageOperation
+         BlockDeviceMappings BlockDeviceMappingList n=blockDeviceMapping
+         Description :s n=description
+         EnaSupport :b n=enaSupport
+         Hypervisor HypervisorType n=hypervisor
+         ImageOwnerAlias :s n=imageOwnerAlias
+         Name :s n=name
+         RootDeviceName :s n=rootDeviceName
+         RootDeviceType DeviceType n=rootDeviceType
+         SriovNetSupport :s n=sriovNetSupport
+         StateReason StateReason n=stateReason
+         Tags TagList n=tagSet
+         VirtualizationType VirtualizationType n=virtualizationType
+         BootMode BootModeValues n=bootMode
+         TpmSupport TpmSupportValues n=tpmSupport
+         DeprecationTime :s n=deprecationTime
+         ImdsSupport ImdsSupportValues n=imdsSupport
+         SourceInstanceId :s n=sourceInstanceId
+         DeregistrationProtection :s n=deregistrationProtection
+         LastLaunchedTime :s n=lastLaunchedTime
+         ImageAllowed :b n=imageAllowed
+         SourceImageId :s n=sourceImageId
+         SourceImageRegion :s n=sourceImageRegion
+         FreeTierEligible :b n=freeTierEligible
+         ImageId :s n=imageId
+         ImageLocation :s n=imageLocation
+         State ImageState n=imageState
+         OwnerId :s n=imageOwnerId
+         CreationDate :s n=creationDate
+         Public :b n=isPublic
+         ProductCodes ProductCodeList n=productCodes
+         Architecture ArchitectureValues n=architecture
+         ImageType ImageTypeValues n=imageType
+         KernelId :s n=kernelId
+         RamdiskId :s n=ramdiskId
+         Platform PlatformValues n=platform
+        ImageIdStringList L
+         member :s n=ImageId
+        ImageList L
+         member Image n=item
+        ImageState s
+         pending
+         available
+         invalid
+         deregistered
+         transient
+         failed
+         error
+         disabled
+        ImageTypeValues s
+         machine
+         kernel
+         ramdisk
+        ImdsSupportValues s
+         v2.0
+        ImportKeyPairRequest S
+         TagSpecifications TagSpecificationList n=TagSpecification
+         DryRun :b n=dryRun
+         KeyName :s req n=keyName
+         PublicKeyMaterial :x req n=publicKeyMaterial
+        ImportKeyPairResult S
+         KeyFingerprint :s n=keyFingerprint
+         KeyName :s n=keyName
+         KeyPairId :s n=keyPairId
+         Tags TagList n=tagSet
+        InferenceAcceleratorInfo S
+         Accelerators InferenceDeviceInfoList n=accelerators
+         TotalInferenceMemoryInMiB :i n=totalInferenceMemoryInMiB
+        InferenceDeviceInfo S
+         Count :i n=count
+         Name :s n=name
+         Manufacturer :s n=manufacturer
+         MemoryInfo InferenceDeviceMemoryInfo n=memoryInfo
+        InferenceDeviceInfoList L n=item
+         member InferenceDeviceInfo
+        InferenceDeviceMemoryInfo S
+         SizeInMiB :i n=sizeInMiB
+        Instance S
+         Architecture ArchitectureValues n=architecture
+         BlockDeviceMappings InstanceBlockDeviceMappingList n=blockDeviceMapping
+         ClientToken :s n=clientToken
+         EbsOptimized :b n=ebsOptimized
+         EnaSupport :b n=enaSupport
+         Hypervisor HypervisorType n=hypervisor
+         IamInstanceProfile IamInstanceProfile n=iamInstanceProfile
+         InstanceLifecycle InstanceLifecycleType n=instanceLifecycle
+         ElasticGpuAssociations ElasticGpuAssociationList n=elasticGpuAssociationSet
+         ElasticInferenceAcceleratorAssociations ElasticInferenceAcceleratorAssociationList n=elasticInferenceAcceleratorAssociationSet
+         NetworkInterfaces InstanceNetworkInterfaceList n=networkInterfaceSet
+         OutpostArn :s n=outpostArn
+         RootDeviceName :s n=rootDeviceName
+         RootDeviceType DeviceType n=rootDeviceType
+         SecurityGroups GroupIdentifierList n=groupSet
+         SourceDestCheck :b n=sourceDestCheck
+         SpotInstanceRequestId :s n=spotInstanceRequestId
+         SriovNetSupport :s n=sriovNetSupport
+         StateReason StateReason n=stateReason
+         Tags TagList n=tagSet
+         VirtualizationType VirtualizationType n=virtualizationType
+         CpuOptions CpuOptions n=cpuOptions
+         CapacityBlockId :s n=capacityBlockId
+         CapacityReservationId :s n=capacityReservationId
+         CapacityReservationSpecification CapacityReservationSpecificationResponse n=capacityReservationSpecification
+         HibernationOptions HibernationOptions n=hibernationOptions
+         Licenses LicenseList n=licenseSet
+         MetadataOptions InstanceMetadataOptionsResponse n=metadataOptions
+         EnclaveOptions EnclaveOptions n=enclaveOptions
+         BootMode BootModeValues n=bootMode
+         PlatformDetails :s n=platformDetails
+         UsageOperation :s n=usageOperation
+         UsageOperationUpdateTime :t n=usageOperationUpdateTime
+         PrivateDnsNameOptions PrivateDnsNameOptionsResponse n=privateDnsNameOptions
+         Ipv6Address :s n=ipv6Address
+         TpmSupport :s n=tpmSupport
+         MaintenanceOptions InstanceMaintenanceOptions n=maintenanceOptions
+         CurrentInstanceBootMode InstanceBootModeValues n=currentInstanceBootMode
+         NetworkPerformanceOptions InstanceNetworkPerformanceOptions n=networkPerformanceOptions
+         Operator OperatorResponse n=operator
+         SecondaryInterfaces InstanceSecondaryInterfaceList n=secondaryInterfaceSet
+         InstanceId :s n=instanceId
+         ImageId :s n=imageId
+         State InstanceState n=instanceState
+         PrivateDnsName :s n=privateDnsName
+         PublicDnsName :s n=dnsName
+         StateTransitionReason :s n=reason
+         KeyName :s n=keyName
+         AmiLaunchIndex :i n=amiLaunchIndex
+         ProductCodes ProductCodeList n=productCodes
+         InstanceType InstanceType n=instanceType
+         LaunchTime :t n=launchTime
+         Placement Placement n=placement
+         KernelId :s n=kernelId
+         RamdiskId :s n=ramdiskId
+         Platform PlatformValues n=platform
+         Monitoring Monitoring n=monitoring
+         SubnetId :s n=subnetId
+         VpcId :s n=vpcId
+         PrivateIpAddress :s n=privateIpAddress
+         PublicIpAddress :s n=ipAddress
+        InstanceAttachmentEnaSrdSpecification S
+         EnaSrdEnabled :b n=enaSrdEnabled
+         EnaSrdUdpSpecification InstanceAttachmentEnaSrdUdpSpecification n=enaSrdUdpSpecification
+        InstanceAttachmentEnaSrdUdpSpecification S
+         EnaSrdUdpEnabled :b n=enaSrdUdpEnabled
+        InstanceAttributeName s
+         instanceType
+         kernel
+         ramdisk
+         userData
+         disableApiTermination
+         instanceInitiatedShutdownBehavior
+         rootDeviceName
+         blockDeviceMapping
+         productCodes
+         sourceDestCheck
+         groupSet
+         ebsOptimized
+         sriovNetSupport
+         enaSupport
+         enclaveOptions
+         disableApiStop
+        InstanceAutoRecoveryState s
+         disabled
+         default
+        InstanceBandwidthWeighting s
+         default
+         vpc-1
+         ebs-1
+        InstanceBlockDeviceMapping S
+         DeviceName :s n=deviceName
+         Ebs EbsInstanceBlockDevice n=ebs
+        InstanceBlockDeviceMappingList L
+         member InstanceBlockDeviceMapping n=item
+        InstanceBlockDeviceMappingSpecification S
+         DeviceName :s n=deviceName
+         Ebs EbsInstanceBlockDeviceSpecification n=ebs
+         VirtualName :s n=virtualName
+         NoDevice :s n=noDevice
+        InstanceBlockDeviceMappingSpecificationList L
+         member InstanceBlockDeviceMappingSpecification n=item
+        InstanceBootModeValues s
+         legacy-bios
+         uefi
+        InstanceCreditSpecification S
+         InstanceId :s n=instanceId
+         CpuCredits :s n=cpuCredits
+        InstanceCreditSpecificationList L
+         member InstanceCreditSpecification n=item
+        InstanceCreditSpecificationListRequest L
+         member InstanceCreditSpecificationRequest n=item
+        InstanceCreditSpecificationRequest S
+         InstanceId :s req
+         CpuCredits :s
+        InstanceIdStringList L
+         member :s n=InstanceId
+        InstanceInterruptionBehavior s
+         hibernate
+         stop
+         terminate
+        InstanceIpv4Prefix S
+         Ipv4Prefix :s n=ipv4Prefix
+        InstanceIpv4PrefixList L
+         member InstanceIpv4Prefix n=item
         InstanceIpv6Address S
          Ipv6Address :s n=ipv6Address
          IsPrimaryIpv6 :b n=isPrimaryIpv6
         InstanceIpv6AddressList L
          member InstanceIpv6Address n=item
+        InstanceIpv6Prefix S
+         Ipv6Prefix :s n=ipv6Prefix
+        InstanceIpv6PrefixList L
+         member InstanceIpv6Prefix n=item
+        InstanceLifecycleType s
+         spot
+         scheduled
+         capacity-block
+         interruptible-capacity-reservation
+        InstanceList L
+         member Instance n=item
+        InstanceMaintenanceOptions S
+         AutoRecovery InstanceAutoRecoveryState n=autoRecovery
+         RebootMigration InstanceRebootMigrationState n=rebootMigration
+        InstanceMaintenanceOptionsRequest S
+         AutoRecovery InstanceAutoRecoveryState
+        InstanceMarketOptionsRequest S
+         MarketType MarketType
+         SpotOptions SpotMarketOptions
+        InstanceMetadataEndpointState s
+         disabled
+         enabled
+        InstanceMetadataOptionsRequest S
+         HttpTokens HttpTokensState
+         HttpPutResponseHopLimit :i
+         HttpEndpoint InstanceMetadataEndpointState
+         HttpProtocolIpv6 InstanceMetadataProtocolState
+         InstanceMetadataTags InstanceMetadataTagsState
+        InstanceMetadataOptionsResponse S
+         State InstanceMetadataOptionsState n=state
+         HttpTokens HttpTokensState n=httpTokens
+         HttpPutResponseHopLimit :i n=httpPutResponseHopLimit
+         HttpEndpoint InstanceMetadataEndpointState n=httpEndpoint
+         HttpProtocolIpv6 InstanceMetadataProtocolState n=httpProtocolIpv6
+         InstanceMetadataTags InstanceMetadataTagsState n=instanceMetadataTags
+        InstanceMetadataOptionsState s
+         pending
+         applied
+        InstanceMetadataProtocolState s
+         disabled
+         enabled
+        InstanceMetadataTagsState s
+         disabled
+         enabled
+        InstanceMonitoring S
+         InstanceId :s n=instanceId
+         Monitoring Monitoring n=monitoring
+        InstanceMonitoringList L
+         member InstanceMonitoring n=item
+        InstanceNetworkInterface S
+         Association InstanceNetworkInterfaceAssociation n=association
+         Attachment InstanceNetworkInterfaceAttachment n=attachment
+         Description :s n=description
+         Groups GroupIdentifierList n=groupSet
+         Ipv6Addresses InstanceIpv6AddressList n=ipv6AddressesSet
+         MacAddress :s n=macAddress
+         NetworkInterfaceId :s n=networkInterfaceId
+         OwnerId :s n=ownerId
+         PrivateDnsName :s n=privateDnsName
+         PrivateIpAddress :s n=privateIpAddress
+         PrivateIpAddresses InstancePrivateIpAddressList n=privateIpAddressesSet
+         SourceDestCheck :b n=sourceDestCheck
+         Status NetworkInterfaceStatus n=status
+         SubnetId :s n=subnetId
+         VpcId :s n=vpcId
+         InterfaceType :s n=interfaceType
+         Ipv4Prefixes InstanceIpv4PrefixList n=ipv4PrefixSet
+         Ipv6Prefixes InstanceIpv6PrefixList n=ipv6PrefixSet
+         ConnectionTrackingConfiguration ConnectionTrackingSpecificationResponse n=connectionTrackingConfiguration
+         Operator OperatorResponse n=operator
+        InstanceNetworkInterfaceAssociation S
+         CarrierIp :s n=carrierIp
+         CustomerOwnedIp :s n=customerOwnedIp
+         IpOwnerId :s n=ipOwnerId
+         PublicDnsName :s n=publicDnsName
+         PublicIp :s n=publicIp
+        InstanceNetworkInterfaceAttachment S
+         AttachTime :t n=attachTime
+         AttachmentId :s n=attachmentId
+         DeleteOnTermination :b n=deleteOnTermination
+         DeviceIndex :i n=deviceIndex
+         Status AttachmentStatus n=status
+         NetworkCardIndex :i n=networkCardIndex
+         EnaSrdSpecification InstanceAttachmentEnaSrdSpecification n=enaSrdSpecification
+         EnaQueueCount :i n=enaQueueCount
+        InstanceNetworkInterfaceList L
+         member InstanceNetworkInterface n=item
+        InstanceNetworkInterfaceSpecification S
+         AssociatePublicIpAddress :b n=associatePublicIpAddress
+         DeleteOnTermination :b n=deleteOnTermination
+         Description :s n=description
+         DeviceIndex :i n=deviceIndex
+         Groups SecurityGroupIdStringList n=SecurityGroupId
+         Ipv6AddressCount :i n=ipv6AddressCount
+         Ipv6Addresses InstanceIpv6AddressList n=ipv6AddressesSet q=Ipv6Addresses
+         NetworkInterfaceId :s n=networkInterfaceId
+         PrivateIpAddress :s n=privateIpAddress
+         PrivateIpAddresses PrivateIpAddressSpecificationList n=privateIpAddressesSet q=PrivateIpAddresses
+         SecondaryPrivateIpAddressCount :i n=secondaryPrivateIpAddressCount
+         SubnetId :s n=subnetId
+         AssociateCarrierIpAddress :b
+         InterfaceType :s
+         NetworkCardIndex :i
+         Ipv4Prefixes Ipv4PrefixList n=Ipv4Prefix
+         Ipv4PrefixCount :i
+         Ipv6Prefixes Ipv6PrefixList n=Ipv6Prefix
+         Ipv6PrefixCount :i
+         PrimaryIpv6 :b
+         EnaSrdSpecification EnaSrdSpecificationRequest
+         ConnectionTrackingSpecification ConnectionTrackingSpecificationRequest
+         EnaQueueCount :i
+        InstanceNetworkInterfaceSpecificationList L
+         member InstanceNetworkInterfaceSpecification n=item
+        InstanceNetworkPerformanceOptions S
+         BandwidthWeighting InstanceBandwidthWeighting n=bandwidthWeighting
+        InstanceNetworkPerformanceOptionsRequest S
+         BandwidthWeighting InstanceBandwidthWeighting
+        InstancePrivateIpAddress S
+         Association InstanceNetworkInterfaceAssociation n=association
+         Primary :b n=primary
+         PrivateDnsName :s n=privateDnsName
+         PrivateIpAddress :s n=privateIpAddress
+        InstancePrivateIpAddressList L
+         member InstancePrivateIpAddress n=item
+        InstanceRebootMigrationState s
+         disabled
+         default
+        InstanceSecondaryInterface S
+         Attachment InstanceSecondaryInterfaceAttachment n=attachment
+         MacAddress :s n=macAddress
+         SecondaryInterfaceId :s n=secondaryInterfaceId
+         OwnerId :s n=ownerId
+         PrivateIpAddresses InstanceSecondaryInterfacePrivateIpAddressList n=privateIpAddressSet
+         SourceDestCheck :b n=sourceDestCheck
+         Status SecondaryInterfaceStatus n=status
+         SecondarySubnetId :s n=secondarySubnetId
+         SecondaryNetworkId :s n=secondaryNetworkId
+         InterfaceType SecondaryInterfaceType n=interfaceType
+        InstanceSecondaryInterfaceAttachment S
+         AttachTime :t n=attachTime
+         AttachmentId :s n=attachmentId
+         DeleteOnTermination :b n=deleteOnTermination
+         DeviceIndex :i n=deviceIndex
+         Status AttachmentStatus n=status
+         NetworkCardIndex :i n=networkCardIndex
+        InstanceSecondaryInterfaceList L
+         member InstanceSecondaryInterface n=item
+        InstanceSecondaryInterfacePrivateIpAddress S
+         PrivateIpAddress :s n=privateIpAddress
+        InstanceSecondaryInterfacePrivateIpAddressList L
+         member InstanceSecondaryInterfacePrivateIpAddress n=item
+        InstanceSecondaryInterfacePrivateIpAddressListRequest L
+         member InstanceSecondaryInterfacePrivateIpAddressRequest n=item
+        InstanceSecondaryInterfacePrivateIpAddressRequest S
+         PrivateIpAddress :s req
+        InstanceSecondaryInterfaceSpecificationListRequest L
+         member InstanceSecondaryInterfaceSpecificationRequest n=item
+        InstanceSecondaryInterfaceSpecificationRequest S
+         DeleteOnTermination :b
+         DeviceIndex :i
+         PrivateIpAddresses InstanceSecondaryInterfacePrivateIpAddressListRequest n=PrivateIpAddress
+         PrivateIpAddressCount :i
+         SecondarySubnetId :s
+         InterfaceType SecondaryInterfaceType
+         NetworkCardIndex :i
+        InstanceState S
+         Code :i n=code
+         Name InstanceStateName n=name
+        InstanceStateChange S
+         InstanceId :s n=instanceId
+         CurrentState InstanceState n=currentState
+         PreviousState InstanceState n=previousState
+        InstanceStateChangeList L
+         member InstanceStateChange n=item
+        InstanceStateName s
+         pending
+         running
+         shutting-down
+         terminated
+         stopping
+         stopped
+        InstanceStatus S
+         AvailabilityZone :s n=availabilityZone
+         AvailabilityZoneId :s n=availabilityZoneId
+         OutpostArn :s n=outpostArn
+         Operator OperatorResponse n=operator
+         Events InstanceStatusEventList n=eventsSet
+         InstanceId :s n=instanceId
+         InstanceState InstanceState n=instanceState
+         InstanceStatus InstanceStatusSummary n=instanceStatus
+         SystemStatus InstanceStatusSummary n=systemStatus
+         AttachedEbsStatus EbsStatusSummary n=attachedEbsStatus
+        InstanceStatusDetails S
+         ImpairedSince :t n=impairedSince
+         Name StatusName n=name
+         Status StatusType n=status
+        InstanceStatusDetailsList L
+         member InstanceStatusDetails n=item
+        InstanceStatusEvent S
+         InstanceEventId :s n=instanceEventId
+         Code EventCode n=code
+         Description :s n=description
+         NotAfter :t n=notAfter
+         NotBefore :t n=notBefore
+         NotBeforeDeadline :t n=notBeforeDeadline
+        InstanceStatusEventList L
+         member InstanceStatusEvent n=item
+        InstanceStatusList L
+         member InstanceStatus n=item
+        InstanceStatusSummary S
+         Details InstanceStatusDetailsList n=details
+         Status SummaryStatus n=status
+        InstanceStorageEncryptionSupport s
+         unsupported
+         required
+        InstanceStorageInfo S
+         TotalSizeInGB :l n=totalSizeInGB
+         Disks DiskInfoList n=disks
+         NvmeSupport EphemeralNvmeSupport n=nvmeSupport
+         EncryptionSupport InstanceStorageEncryptionSupport n=encryptionSupport
+        InstanceType s
+         a1.medium
+         a1.large
+         a1.xlarge
+         a1.2xlarge
+         a1.4xlarge
+         a1.metal
+         c1.medium
+         c1.xlarge
+         c3.large
+         c3.xlarge
+         c3.2xlarge
+         c3.4xlarge
+         c3.8xlarge
+         c4.large
+         c4.xlarge
+         c4.2xlarge
+         c4.4xlarge
+         c4.8xlarge
+         c5.large
+         c5.xlarge
+         c5.2xlarge
+         c5.4xlarge
+         c5.9xlarge
+         c5.12xlarge
+         c5.18xlarge
+         c5.24xlarge
+         c5.metal
+         c5a.large
+         c5a.xlarge
+         c5a.2xlarge
+         c5a.4xlarge
+         c5a.8xlarge
+         c5a.12xlarge
+         c5a.16xlarge
+         c5a.24xlarge
+         c5ad.large
+         c5ad.xlarge
+         c5ad.2xlarge
+         c5ad.4xlarge
+         c5ad.8xlarge
+         c5ad.12xlarge
+         c5ad.16xlarge
+         c5ad.24xlarge
+         c5d.large
+         c5d.xlarge
+         c5d.2xlarge
+         c5d.4xlarge
+         c5d.9xlarge
+         c5d.12xlarge
+         c5d.18xlarge
+         c5d.24xlarge
+         c5d.metal
+         c5n.large
+         c5n.xlarge
+         c5n.2xlarge
+         c5n.4xlarge
+         c5n.9xlarge
+         c5n.18xlarge
+         c5n.metal
+         c6g.medium
+         c6g.large
+         c6g.xlarge
+         c6g.2xlarge
+         c6g.4xlarge
+         c6g.8xlarge
+         c6g.12xlarge
+         c6g.16xlarge
+         c6g.metal
+         c6gd.medium
+         c6gd.large
+         c6gd.xlarge
+         c6gd.2xlarge
+         c6gd.4xlarge
+         c6gd.8xlarge
+         c6gd.12xlarge
+         c6gd.16xlarge
+         c6gd.metal
+         c6gn.medium
+         c6gn.large
+         c6gn.xlarge
+         c6gn.2xlarge
+         c6gn.4xlarge
+         c6gn.8xlarge
+         c6gn.12xlarge
+         c6gn.16xlarge
+         c6i.large
+         c6i.xlarge
+         c6i.2xlarge
+         c6i.4xlarge
+         c6i.8xlarge
+         c6i.12xlarge
+         c6i.16xlarge
+         c6i.24xlarge
+         c6i.32xlarge
+         c6i.metal
+         cc1.4xlarge
+         cc2.8xlarge
+         cg1.4xlarge
+         cr1.8xlarge
+         d2.xlarge
+         d2.2xlarge
+         d2.4xlarge
+         d2.8xlarge
+         d3.xlarge
+         d3.2xlarge
+         d3.4xlarge
+         d3.8xlarge
+         d3en.xlarge
+         d3en.2xlarge
+         d3en.4xlarge
+         d3en.6xlarge
+         d3en.8xlarge
+         d3en.12xlarge
+         dl1.24xlarge
+         f1.2xlarge
+         f1.4xlarge
+         f1.16xlarge
+         g2.2xlarge
+         g2.8xlarge
+         g3.4xlarge
+         g3.8xlarge
+         g3.16xlarge
+         g3s.xlarge
+         g4ad.xlarge
+         g4ad.2xlarge
+         g4ad.4xlarge
+         g4ad.8xlarge
+         g4ad.16xlarge
+         g4dn.xlarge
+         g4dn.2xlarge
+         g4dn.4xlarge
+         g4dn.8xlarge
+         g4dn.12xlarge
+         g4dn.16xlarge
+         g4dn.metal
+         g5.xlarge
+         g5.2xlarge
+         g5.4xlarge
+         g5.8xlarge
+         g5.12xlarge
+         g5.16xlarge
+         g5.24xlarge
+         g5.48xlarge
+         g5g.xlarge
+         g5g.2xlarge
+         g5g.4xlarge
+         g5g.8xlarge
+         g5g.16xlarge
+         g5g.metal
+         hi1.4xlarge
+         hpc6a.48xlarge
+         hs1.8xlarge
+         h1.2xlarge
+         h1.4xlarge
+         h1.8xlarge
+         h1.16xlarge
+         i2.xlarge
+         i2.2xlarge
+         i2.4xlarge
+         i2.8xlarge
+         i3.large
+         i3.xlarge
+         i3.2xlarge
+         i3.4xlarge
+         i3.8xlarge
+         i3.16xlarge
+         i3.metal
+         i3en.large
+         i3en.xlarge
+         i3en.2xlarge
+         i3en.3xlarge
+         i3en.6xlarge
+         i3en.12xlarge
+         i3en.24xlarge
+         i3en.metal
+         im4gn.large
+         im4gn.xlarge
+         im4gn.2xlarge
+         im4gn.4xlarge
+         im4gn.8xlarge
+         im4gn.16xlarge
+         inf1.xlarge
+         inf1.2xlarge
+         inf1.6xlarge
+         inf1.24xlarge
+         is4gen.medium
+         is4gen.large
+         is4gen.xlarge
+         is4gen.2xlarge
+         is4gen.4xlarge
+         is4gen.8xlarge
+         m1.small
+         m1.medium
+         m1.large
+         m1.xlarge
+         m2.xlarge
+         m2.2xlarge
+         m2.4xlarge
+         m3.medium
+         m3.large
+         m3.xlarge
+         m3.2xlarge
+         m4.large
+         m4.xlarge
+         m4.2xlarge
+         m4.4xlarge
+         m4.10xlarge
+         m4.16xlarge
+         m5.large
+         m5.xlarge
+         m5.2xlarge
+         m5.4xlarge
+         m5.8xlarge
+         m5.12xlarge
+         m5.16xlarge
+         m5.24xlarge
+         m5.metal
+         m5a.large
+         m5a.xlarge
+         m5a.2xlarge
+         m5a.4xlarge
+         m5a.8xlarge
+         m5a.12xlarge
+         m5a.16xlarge
+         m5a.24xlarge
+         m5ad.large
+         m5ad.xlarge
+         m5ad.2xlarge
+         m5ad.4xlarge
+         m5ad.8xlarge
+         m5ad.12xlarge
+         m5ad.16xlarge
+         m5ad.24xlarge
+         m5d.large
+         m5d.xlarge
+         m5d.2xlarge
+         m5d.4xlarge
+         m5d.8xlarge
+         m5d.12xlarge
+         m5d.16xlarge
+         m5d.24xlarge
+         m5d.metal
+         m5dn.large
+         m5dn.xlarge
+         m5dn.2xlarge
+         m5dn.4xlarge
+         m5dn.8xlarge
+         m5dn.12xlarge
+         m5dn.16xlarge
+         m5dn.24xlarge
+         m5dn.metal
+         m5n.large
+         m5n.xlarge
+         m5n.2xlarge
+         m5n.4xlarge
+         m5n.8xlarge
+         m5n.12xlarge
+         m5n.16xlarge
+         m5n.24xlarge
+         m5n.metal
+         m5zn.large
+         m5zn.xlarge
+         m5zn.2xlarge
+         m5zn.3xlarge
+         m5zn.6xlarge
+         m5zn.12xlarge
+         m5zn.metal
+         m6a.large
+         m6a.xlarge
+         m6a.2xlarge
+         m6a.4xlarge
+         m6a.8xlarge
+         m6a.12xlarge
+         m6a.16xlarge
+         m6a.24xlarge
+         m6a.32xlarge
+         m6a.48xlarge
+         m6g.metal
+         m6g.medium
+         m6g.large
+         m6g.xlarge
+         m6g.2xlarge
+         m6g.4xlarge
+         m6g.8xlarge
+         m6g.12xlarge
+         m6g.16xlarge
+         m6gd.metal
+         m6gd.medium
+         m6gd.large
+         m6gd.xlarge
+         m6gd.2xlarge
+         m6gd.4xlarge
+         m6gd.8xlarge
+         m6gd.12xlarge
+         m6gd.16xlarge
+         m6i.large
+         m6i.xlarge
+         m6i.2xlarge
+         m6i.4xlarge
+         m6i.8xlarge
+         m6i.12xlarge
+         m6i.16xlarge
+         m6i.24xlarge
+         m6i.32xlarge
+         m6i.metal
+         mac1.metal
+         p2.xlarge
+         p2.8xlarge
+         p2.16xlarge
+         p3.2xlarge
+         p3.8xlarge
+         p3.16xlarge
+         p3dn.24xlarge
+         p4d.24xlarge
+         r3.large
+         r3.xlarge
+         r3.2xlarge
+         r3.4xlarge
+         r3.8xlarge
+         r4.large
+         r4.xlarge
+         r4.2xlarge
+         r4.4xlarge
+         r4.8xlarge
+         r4.16xlarge
+         r5.large
+         r5.xlarge
+         r5.2xlarge
+         r5.4xlarge
+         r5.8xlarge
+         r5.12xlarge
+         r5.16xlarge
+         r5.24xlarge
+         r5.metal
+         r5a.large
+         r5a.xlarge
+         r5a.2xlarge
+         r5a.4xlarge
+         r5a.8xlarge
+         r5a.12xlarge
+         r5a.16xlarge
+         r5a.24xlarge
+         r5ad.large
+         r5ad.xlarge
+         r5ad.2xlarge
+         r5ad.4xlarge
+         r5ad.8xlarge
+         r5ad.12xlarge
+         r5ad.16xlarge
+         r5ad.24xlarge
+         r5b.large
+         r5b.xlarge
+         r5b.2xlarge
+         r5b.4xlarge
+         r5b.8xlarge
+         r5b.12xlarge
+         r5b.16xlarge
+         r5b.24xlarge
+         r5b.metal
+         r5d.large
+         r5d.xlarge
+         r5d.2xlarge
+         r5d.4xlarge
+         r5d.8xlarge
+         r5d.12xlarge
+         r5d.16xlarge
+         r5d.24xlarge
+         r5d.metal
+         r5dn.large
+         r5dn.xlarge
+         r5dn.2xlarge
+         r5dn.4xlarge
+         r5dn.8xlarge
+         r5dn.12xlarge
+         r5dn.16xlarge
+         r5dn.24xlarge
+         r5dn.metal
+         r5n.large
+         r5n.xlarge
+         r5n.2xlarge
+         r5n.4xlarge
+         r5n.8xlarge
+         r5n.12xlarge
+         r5n.16xlarge
+         r5n.24xlarge
+         r5n.metal
+         r6g.medium
+         r6g.large
+         r6g.xlarge
+         r6g.2xlarge
+         r6g.4xlarge
+         r6g.8xlarge
+         r6g.12xlarge
+         r6g.16xlarge
+         r6g.metal
+         r6gd.medium
+         r6gd.large
+         r6gd.xlarge
+         r6gd.2xlarge
+         r6gd.4xlarge
+         r6gd.8xlarge
+         r6gd.12xlarge
+         r6gd.16xlarge
+         r6gd.metal
+         r6i.large
+         r6i.xlarge
+         r6i.2xlarge
+         r6i.4xlarge
+         r6i.8xlarge
+         r6i.12xlarge
+         r6i.16xlarge
+         r6i.24xlarge
+         r6i.32xlarge
+         r6i.metal
+         t1.micro
+         t2.nano
+         t2.micro
+         t2.small
+         t2.medium
+         t2.large
+         t2.xlarge
+         t2.2xlarge
+         t3.nano
+         t3.micro
+         t3.small
+         t3.medium
+         t3.large
+         t3.xlarge
+         t3.2xlarge
+         t3a.nano
+         t3a.micro
+         t3a.small
+         t3a.medium
+         t3a.large
+         t3a.xlarge
+         t3a.2xlarge
+         t4g.nano
+         t4g.micro
+         t4g.small
+         t4g.medium
+         t4g.large
+         t4g.xlarge
+         t4g.2xlarge
+         u-6tb1.56xlarge
+         u-6tb1.112xlarge
+         u-9tb1.112xlarge
+         u-12tb1.112xlarge
+         u-6tb1.metal
+         u-9tb1.metal
+         u-12tb1.metal
+         u-18tb1.metal
+         u-24tb1.metal
+         vt1.3xlarge
+         vt1.6xlarge
+         vt1.24xlarge
+         x1.16xlarge
+         x1.32xlarge
+         x1e.xlarge
+         x1e.2xlarge
+         x1e.4xlarge
+         x1e.8xlarge
+         x1e.16xlarge
+         x1e.32xlarge
+         x2iezn.2xlarge
+         x2iezn.4xlarge
+         x2iezn.6xlarge
+         x2iezn.8xlarge
+         x2iezn.12xlarge
+         x2iezn.metal
+         x2gd.medium
+         x2gd.large
+         x2gd.xlarge
+         x2gd.2xlarge
+         x2gd.4xlarge
+         x2gd.8xlarge
+         x2gd.12xlarge
+         x2gd.16xlarge
+         x2gd.metal
+         z1d.large
+         z1d.xlarge
+         z1d.2xlarge
+         z1d.3xlarge
+         z1d.6xlarge
+         z1d.12xlarge
+         z1d.metal
+         x2idn.16xlarge
+         x2idn.24xlarge
+         x2idn.32xlarge
+         x2iedn.xlarge
+         x2iedn.2xlarge
+         x2iedn.4xlarge
+         x2iedn.8xlarge
+         x2iedn.16xlarge
+         x2iedn.24xlarge
+         x2iedn.32xlarge
+         c6a.large
+         c6a.xlarge
+         c6a.2xlarge
+         c6a.4xlarge
+         c6a.8xlarge
+         c6a.12xlarge
+         c6a.16xlarge
+         c6a.24xlarge
+         c6a.32xlarge
+         c6a.48xlarge
+         c6a.metal
+         m6a.metal
+         i4i.large
+         i4i.xlarge
+         i4i.2xlarge
+         i4i.4xlarge
+         i4i.8xlarge
+         i4i.16xlarge
+         i4i.32xlarge
+         i4i.metal
+         x2idn.metal
+         x2iedn.metal
+         c7g.medium
+         c7g.large
+         c7g.xlarge
+         c7g.2xlarge
+         c7g.4xlarge
+         c7g.8xlarge
+         c7g.12xlarge
+         c7g.16xlarge
+         mac2.metal
+         c6id.large
+         c6id.xlarge
+         c6id.2xlarge
+         c6id.4xlarge
+         c6id.8xlarge
+         c6id.12xlarge
+         c6id.16xlarge
+         c6id.24xlarge
+         c6id.32xlarge
+         c6id.metal
+         m6id.large
+         m6id.xlarge
+         m6id.2xlarge
+         m6id.4xlarge
+         m6id.8xlarge
+         m6id.12xlarge
+         m6id.16xlarge
+         m6id.24xlarge
+         m6id.32xlarge
+         m6id.metal
+         r6id.large
+         r6id.xlarge
+         r6id.2xlarge
+         r6id.4xlarge
+         r6id.8xlarge
+         r6id.12xlarge
+         r6id.16xlarge
+         r6id.24xlarge
+         r6id.32xlarge
+         r6id.metal
+         r6a.large
+         r6a.xlarge
+         r6a.2xlarge
+         r6a.4xlarge
+         r6a.8xlarge
+         r6a.12xlarge
+         r6a.16xlarge
+         r6a.24xlarge
+         r6a.32xlarge
+         r6a.48xlarge
+         r6a.metal
+         p4de.24xlarge
+         u-3tb1.56xlarge
+         u-18tb1.112xlarge
+         u-24tb1.112xlarge
+         trn1.2xlarge
+         trn1.32xlarge
+         hpc6id.32xlarge
+         c6in.large
+         c6in.xlarge
+         c6in.2xlarge
+         c6in.4xlarge
+         c6in.8xlarge
+         c6in.12xlarge
+         c6in.16xlarge
+         c6in.24xlarge
+         c6in.32xlarge
+         m6in.large
+         m6in.xlarge
+         m6in.2xlarge
+         m6in.4xlarge
+         m6in.8xlarge
+         m6in.12xlarge
+         m6in.16xlarge
+         m6in.24xlarge
+         m6in.32xlarge
+         m6idn.large
+         m6idn.xlarge
+         m6idn.2xlarge
+         m6idn.4xlarge
+         m6idn.8xlarge
+         m6idn.12xlarge
+         m6idn.16xlarge
+         m6idn.24xlarge
+         m6idn.32xlarge
+         r6in.large
+         r6in.xlarge
+         r6in.2xlarge
+         r6in.4xlarge
+         r6in.8xlarge
+         r6in.12xlarge
+         r6in.16xlarge
+         r6in.24xlarge
+         r6in.32xlarge
+         r6idn.large
+         r6idn.xlarge
+         r6idn.2xlarge
+         r6idn.4xlarge
+         r6idn.8xlarge
+         r6idn.12xlarge
+         r6idn.16xlarge
+         r6idn.24xlarge
+         r6idn.32xlarge
+         c7g.metal
+         m7g.medium
+         m7g.large
+         m7g.xlarge
+         m7g.2xlarge
+         m7g.4xlarge
+         m7g.8xlarge
+         m7g.12xlarge
+         m7g.16xlarge
+         m7g.metal
+         r7g.medium
+         r7g.large
+         r7g.xlarge
+         r7g.2xlarge
+         r7g.4xlarge
+         r7g.8xlarge
+         r7g.12xlarge
+         r7g.16xlarge
+         r7g.metal
+         c6in.metal
+         m6in.metal
+         m6idn.metal
+         r6in.metal
+         r6idn.metal
+         inf2.xlarge
+         inf2.8xlarge
+         inf2.24xlarge
+         inf2.48xlarge
+         trn1n.32xlarge
+         i4g.large
+         i4g.xlarge
+         i4g.2xlarge
+         i4g.4xlarge
+         i4g.8xlarge
+         i4g.16xlarge
+         hpc7g.4xlarge
+         hpc7g.8xlarge
+         hpc7g.16xlarge
+         c7gn.medium
+         c7gn.large
+         c7gn.xlarge
+         c7gn.2xlarge
+         c7gn.4xlarge
+         c7gn.8xlarge
+         c7gn.12xlarge
+         c7gn.16xlarge
+         p5.48xlarge
+         m7i.large
+         m7i.xlarge
+         m7i.2xlarge
+         m7i.4xlarge
+         m7i.8xlarge
+         m7i.12xlarge
+         m7i.16xlarge
+         m7i.24xlarge
+         m7i.48xlarge
+         m7i-flex.large
+         m7i-flex.xlarge
+         m7i-flex.2xlarge
+         m7i-flex.4xlarge
+         m7i-flex.8xlarge
+         m7a.medium
+         m7a.large
+         m7a.xlarge
+         m7a.2xlarge
+         m7a.4xlarge
+         m7a.8xlarge
+         m7a.12xlarge
+         m7a.16xlarge
+         m7a.24xlarge
+         m7a.32xlarge
+         m7a.48xlarge
+         m7a.metal-48xl
+         hpc7a.12xlarge
+         hpc7a.24xlarge
+         hpc7a.48xlarge
+         hpc7a.96xlarge
+         c7gd.medium
+         c7gd.large
+         c7gd.xlarge
+         c7gd.2xlarge
+         c7gd.4xlarge
+         c7gd.8xlarge
+         c7gd.12xlarge
+         c7gd.16xlarge
+         m7gd.medium
+         m7gd.large
+         m7gd.xlarge
+         m7gd.2xlarge
+         m7gd.4xlarge
+         m7gd.8xlarge
+         m7gd.12xlarge
+         m7gd.16xlarge
+         r7gd.medium
+         r7gd.large
+         r7gd.xlarge
+         r7gd.2xlarge
+         r7gd.4xlarge
+         r7gd.8xlarge
+         r7gd.12xlarge
+         r7gd.16xlarge
+         r7a.medium
+         r7a.large
+         r7a.xlarge
+         r7a.2xlarge
+         r7a.4xlarge
+         r7a.8xlarge
+         r7a.12xlarge
+         r7a.16xlarge
+         r7a.24xlarge
+         r7a.32xlarge
+         r7a.48xlarge
+         c7i.large
+         c7i.xlarge
+         c7i.2xlarge
+         c7i.4xlarge
+         c7i.8xlarge
+         c7i.12xlarge
+         c7i.16xlarge
+         c7i.24xlarge
+         c7i.48xlarge
+         mac2-m2pro.metal
+         r7iz.large
+         r7iz.xlarge
+         r7iz.2xlarge
+         r7iz.4xlarge
+         r7iz.8xlarge
+         r7iz.12xlarge
+         r7iz.16xlarge
+         r7iz.32xlarge
+         c7a.medium
+         c7a.large
+         c7a.xlarge
+         c7a.2xlarge
+         c7a.4xlarge
+         c7a.8xlarge
+         c7a.12xlarge
+         c7a.16xlarge
+         c7a.24xlarge
+         c7a.32xlarge
+         c7a.48xlarge
+         c7a.metal-48xl
+         r7a.metal-48xl
+         r7i.large
+         r7i.xlarge
+         r7i.2xlarge
+         r7i.4xlarge
+         r7i.8xlarge
+         r7i.12xlarge
+         r7i.16xlarge
+         r7i.24xlarge
+         r7i.48xlarge
+         dl2q.24xlarge
+         mac2-m2.metal
+         i4i.12xlarge
+         i4i.24xlarge
+         c7i.metal-24xl
+         c7i.metal-48xl
+         m7i.metal-24xl
+         m7i.metal-48xl
+         r7i.metal-24xl
+         r7i.metal-48xl
+         r7iz.metal-16xl
+         r7iz.metal-32xl
+         c7gd.metal
+         m7gd.metal
+         r7gd.metal
+         g6.xlarge
+         g6.2xlarge
+         g6.4xlarge
+         g6.8xlarge
+         g6.12xlarge
+         g6.16xlarge
+         g6.24xlarge
+         g6.48xlarge
+         gr6.4xlarge
+         gr6.8xlarge
+         c7i-flex.large
+         c7i-flex.xlarge
+         c7i-flex.2xlarge
+         c7i-flex.4xlarge
+         c7i-flex.8xlarge
+         u7i-12tb.224xlarge
+         u7in-16tb.224xlarge
+         u7in-24tb.224xlarge
+         u7in-32tb.224xlarge
+         u7ib-12tb.224xlarge
+         c7gn.metal
+         r8g.medium
+         r8g.large
+         r8g.xlarge
+         r8g.2xlarge
+         r8g.4xlarge
+         r8g.8xlarge
+         r8g.12xlarge
+         r8g.16xlarge
+         r8g.24xlarge
+         r8g.48xlarge
+         r8g.metal-24xl
+         r8g.metal-48xl
+         mac2-m1ultra.metal
+         g6e.xlarge
+         g6e.2xlarge
+         g6e.4xlarge
+         g6e.8xlarge
+         g6e.12xlarge
+         g6e.16xlarge
+         g6e.24xlarge
+         g6e.48xlarge
+         c8g.medium
+         c8g.large
+         c8g.xlarge
+         c8g.2xlarge
+         c8g.4xlarge
+         c8g.8xlarge
+         c8g.12xlarge
+         c8g.16xlarge
+         c8g.24xlarge
+         c8g.48xlarge
+         c8g.metal-24xl
+         c8g.metal-48xl
+         m8g.medium
+         m8g.large
+         m8g.xlarge
+         m8g.2xlarge
+         m8g.4xlarge
+         m8g.8xlarge
+         m8g.12xlarge
+         m8g.16xlarge
+         m8g.24xlarge
+         m8g.48xlarge
+         m8g.metal-24xl
+         m8g.metal-48xl
+         x8g.medium
+         x8g.large
+         x8g.xlarge
+         x8g.2xlarge
+         x8g.4xlarge
+         x8g.8xlarge
+         x8g.12xlarge
+         x8g.16xlarge
+         x8g.24xlarge
+         x8g.48xlarge
+         x8g.metal-24xl
+         x8g.metal-48xl
+         i7ie.large
+         i7ie.xlarge
+         i7ie.2xlarge
+         i7ie.3xlarge
+         i7ie.6xlarge
+         i7ie.12xlarge
+         i7ie.18xlarge
+         i7ie.24xlarge
+         i7ie.48xlarge
+         i8g.large
+         i8g.xlarge
+         i8g.2xlarge
+         i8g.4xlarge
+         i8g.8xlarge
+         i8g.12xlarge
+         i8g.16xlarge
+         i8g.24xlarge
+         i8g.metal-24xl
+         u7i-6tb.112xlarge
+         u7i-8tb.112xlarge
+         u7inh-32tb.480xlarge
+         p5e.48xlarge
+         p5en.48xlarge
+         f2.12xlarge
+         f2.48xlarge
+         trn2.48xlarge
+         c7i-flex.12xlarge
+         c7i-flex.16xlarge
+         m7i-flex.12xlarge
+         m7i-flex.16xlarge
+         i7ie.metal-24xl
+         i7ie.metal-48xl
+         i8g.48xlarge
+         c8gd.medium
+         c8gd.large
+         c8gd.xlarge
+         c8gd.2xlarge
+         c8gd.4xlarge
+         c8gd.8xlarge
+         c8gd.12xlarge
+         c8gd.16xlarge
+         c8gd.24xlarge
+         c8gd.48xlarge
+         c8gd.metal-24xl
+         c8gd.metal-48xl
+         i7i.large
+         i7i.xlarge
+         i7i.2xlarge
+         i7i.4xlarge
+         i7i.8xlarge
+         i7i.12xlarge
+         i7i.16xlarge
+         i7i.24xlarge
+         i7i.48xlarge
+         i7i.metal-24xl
+         i7i.metal-48xl
+         p6-b200.48xlarge
+         m8gd.medium
+         m8gd.large
+         m8gd.xlarge
+         m8gd.2xlarge
+         m8gd.4xlarge
+         m8gd.8xlarge
+         m8gd.12xlarge
+         m8gd.16xlarge
+         m8gd.24xlarge
+         m8gd.48xlarge
+         m8gd.metal-24xl
+         m8gd.metal-48xl
+         r8gd.medium
+         r8gd.large
+         r8gd.xlarge
+         r8gd.2xlarge
+         r8gd.4xlarge
+         r8gd.8xlarge
+         r8gd.12xlarge
+         r8gd.16xlarge
+         r8gd.24xlarge
+         r8gd.48xlarge
+         r8gd.metal-24xl
+         r8gd.metal-48xl
+         c8gn.medium
+         c8gn.large
+         c8gn.xlarge
+         c8gn.2xlarge
+         c8gn.4xlarge
+         c8gn.8xlarge
+         c8gn.12xlarge
+         c8gn.16xlarge
+         c8gn.24xlarge
+         c8gn.48xlarge
+         c8gn.metal-24xl
+         c8gn.metal-48xl
+         f2.6xlarge
+         p6e-gb200.36xlarge
+         g6f.large
+         g6f.xlarge
+         g6f.2xlarge
+         g6f.4xlarge
+         gr6f.4xlarge
+         p5.4xlarge
+         r8i.large
+         r8i.xlarge
+         r8i.2xlarge
+         r8i.4xlarge
+         r8i.8xlarge
+         r8i.12xlarge
+         r8i.16xlarge
+         r8i.24xlarge
+         r8i.32xlarge
+         r8i.48xlarge
+         r8i.96xlarge
+         r8i.metal-48xl
+         r8i.metal-96xl
+         r8i-flex.large
+         r8i-flex.xlarge
+         r8i-flex.2xlarge
+         r8i-flex.4xlarge
+         r8i-flex.8xlarge
+         r8i-flex.12xlarge
+         r8i-flex.16xlarge
+         m8i.large
+         m8i.xlarge
+         m8i.2xlarge
+         m8i.4xlarge
+         m8i.8xlarge
+         m8i.12xlarge
+         m8i.16xlarge
+         m8i.24xlarge
+         m8i.32xlarge
+         m8i.48xlarge
+         m8i.96xlarge
+         m8i.metal-48xl
+         m8i.metal-96xl
+         m8i-flex.large
+         m8i-flex.xlarge
+         m8i-flex.2xlarge
+         m8i-flex.4xlarge
+         m8i-flex.8xlarge
+         m8i-flex.12xlarge
+         m8i-flex.16xlarge
+         i8ge.large
+         i8ge.xlarge
+         i8ge.2xlarge
+         i8ge.3xlarge
+         i8ge.6xlarge
+         i8ge.12xlarge
+         i8ge.18xlarge
+         i8ge.24xlarge
+         i8ge.48xlarge
+         i8ge.metal-24xl
+         i8ge.metal-48xl
+         mac-m4.metal
+         mac-m4pro.metal
+         r8gn.medium
+         r8gn.large
+         r8gn.xlarge
+         r8gn.2xlarge
+         r8gn.4xlarge
+         r8gn.8xlarge
+         r8gn.12xlarge
+         r8gn.16xlarge
+         r8gn.24xlarge
+         r8gn.48xlarge
+         r8gn.metal-24xl
+         r8gn.metal-48xl
+         c8i.large
+         c8i.xlarge
+         c8i.2xlarge
+         c8i.4xlarge
+         c8i.8xlarge
+         c8i.12xlarge
+         c8i.16xlarge
+         c8i.24xlarge
+         c8i.32xlarge
+         c8i.48xlarge
+         c8i.96xlarge
+         c8i.metal-48xl
+         c8i.metal-96xl
+         c8i-flex.large
+         c8i-flex.xlarge
+         c8i-flex.2xlarge
+         c8i-flex.4xlarge
+         c8i-flex.8xlarge
+         c8i-flex.12xlarge
+         c8i-flex.16xlarge
+         r8gb.medium
+         r8gb.large
+         r8gb.xlarge
+         r8gb.2xlarge
+         r8gb.4xlarge
+         r8gb.8xlarge
+         r8gb.12xlarge
+         r8gb.16xlarge
+         r8gb.24xlarge
+         r8gb.metal-24xl
+         m8a.medium
+         m8a.large
+         m8a.xlarge
+         m8a.2xlarge
+         m8a.4xlarge
+         m8a.8xlarge
+         m8a.12xlarge
+         m8a.16xlarge
+         m8a.24xlarge
+         m8a.48xlarge
+         m8a.metal-24xl
+         m8a.metal-48xl
+         trn2.3xlarge
+         r8a.medium
+         r8a.large
+         r8a.xlarge
+         r8a.2xlarge
+         r8a.4xlarge
+         r8a.8xlarge
+         r8a.12xlarge
+         r8a.16xlarge
+         r8a.24xlarge
+         r8a.48xlarge
+         r8a.metal-24xl
+         r8a.metal-48xl
+         p6-b300.48xlarge
+         c8a.medium
+         c8a.large
+         c8a.xlarge
+         c8a.2xlarge
+         c8a.4xlarge
+         c8a.8xlarge
+         c8a.12xlarge
+         c8a.16xlarge
+         c8a.24xlarge
+         c8a.48xlarge
+         c8a.metal-24xl
+         c8a.metal-48xl
+         c8gb.12xlarge
+         c8gb.16xlarge
+         c8gb.24xlarge
+         c8gb.2xlarge
+         c8gb.4xlarge
+         c8gb.8xlarge
+         c8gb.large
+         c8gb.medium
+         c8gb.metal-24xl
+         c8gb.xlarge
+         c8gb.48xlarge
+         c8gb.metal-48xl
+         m8gb.12xlarge
+         m8gb.16xlarge
+         m8gb.24xlarge
+         m8gb.2xlarge
+         m8gb.4xlarge
+         m8gb.8xlarge
+         m8gb.large
+         m8gb.medium
+         m8gb.xlarge
+         m8gb.48xlarge
+         m8gb.metal-24xl
+         m8gb.metal-48xl
+         m8gn.12xlarge
+         m8gn.16xlarge
+         m8gn.24xlarge
+         m8gn.2xlarge
+         m8gn.48xlarge
+         m8gn.4xlarge
+         m8gn.8xlarge
+         m8gn.large
+         m8gn.medium
+         m8gn.xlarge
+         m8gn.metal-24xl
+         m8gn.metal-48xl
+         x8aedz.12xlarge
+         x8aedz.24xlarge
+         x8aedz.3xlarge
+         x8aedz.6xlarge
+         x8aedz.large
+         x8aedz.metal-12xl
+         x8aedz.metal-24xl
+         x8aedz.xlarge
+         m8azn.medium
+         m8azn.large
+         m8azn.xlarge
+         m8azn.3xlarge
+         m8azn.6xlarge
+         m8azn.12xlarge
+         m8azn.24xlarge
+         m8azn.metal-12xl
+         m8azn.metal-24xl
+         x8i.large
+         x8i.xlarge
+         x8i.2xlarge
+         x8i.4xlarge
+         x8i.8xlarge
+         x8i.12xlarge
+         x8i.16xlarge
+         x8i.24xlarge
+         x8i.32xlarge
+         x8i.48xlarge
+         x8i.64xlarge
+         x8i.96xlarge
+         x8i.metal-48xl
+         x8i.metal-96xl
+         mac-m4max.metal
+         g7e.2xlarge
+         g7e.4xlarge
+         g7e.8xlarge
+         g7e.12xlarge
+         g7e.24xlarge
+         g7e.48xlarge
+         r8id.large
+         r8id.xlarge
+         r8id.2xlarge
+         r8id.4xlarge
+         r8id.8xlarge
+         r8id.12xlarge
+         r8id.16xlarge
+         r8id.24xlarge
+         r8id.32xlarge
+         r8id.48xlarge
+         r8id.96xlarge
+         r8id.metal-48xl
+         r8id.metal-96xl
+         c8id.large
+         c8id.xlarge
+         c8id.2xlarge
+         c8id.4xlarge
+         c8id.8xlarge
+         c8id.12xlarge
+         c8id.16xlarge
+         c8id.24xlarge
+         c8id.32xlarge
+         c8id.48xlarge
+         c8id.96xlarge
+         c8id.metal-48xl
+         c8id.metal-96xl
+         m8id.large
+         m8id.xlarge
+         m8id.2xlarge
+         m8id.4xlarge
+         m8id.8xlarge
+         m8id.12xlarge
+         m8id.16xlarge
+         m8id.24xlarge
+         m8id.32xlarge
+         m8id.48xlarge
+         m8id.96xlarge
+         m8id.metal-48xl
+         m8id.metal-96xl
+         hpc8a.96xlarge
+        InstanceTypeHypervisor s
+         nitro
+         xen
+        InstanceTypeInfo S
+         InstanceType InstanceType n=instanceType
+         CurrentGeneration :b n=currentGeneration
+         FreeTierEligible :b n=freeTierEligible
+         SupportedUsageClasses UsageClassTypeList n=supportedUsageClasses
+         SupportedRootDeviceTypes RootDeviceTypeList n=supportedRootDeviceTypes
+         SupportedVirtualizationTypes VirtualizationTypeList n=supportedVirtualizationTypes
+         BareMetal :b n=bareMetal
+         Hypervisor InstanceTypeHypervisor n=hypervisor
+         ProcessorInfo ProcessorInfo n=processorInfo
+         VCpuInfo VCpuInfo n=vCpuInfo
+         MemoryInfo MemoryInfo n=memoryInfo
+         InstanceStorageSupported :b n=instanceStorageSupported
+         InstanceStorageInfo InstanceStorageInfo n=instanceStorageInfo
+         EbsInfo EbsInfo n=ebsInfo
+         NetworkInfo NetworkInfo n=networkInfo
+         GpuInfo GpuInfo n=gpuInfo
+         FpgaInfo FpgaInfo n=fpgaInfo
+         PlacementGroupInfo PlacementGroupInfo n=placementGroupInfo
+         InferenceAcceleratorInfo InferenceAcceleratorInfo n=inferenceAcceleratorInfo
+         HibernationSupported :b n=hibernationSupported
+         BurstablePerformanceSupported :b n=burstablePerformanceSupported
+         DedicatedHostsSupported :b n=dedicatedHostsSupported
+         AutoRecoverySupported :b n=autoRecoverySupported
+         SupportedBootModes BootModeTypeList n=supportedBootModes
+         NitroEnclavesSupport NitroEnclavesSupport n=nitroEnclavesSupport
+         NitroTpmSupport NitroTpmSupport n=nitroTpmSupport
+         NitroTpmInfo NitroTpmInfo n=nitroTpmInfo
+         MediaAcceleratorInfo MediaAcceleratorInfo n=mediaAcceleratorInfo
+         NeuronInfo NeuronInfo n=neuronInfo
+         PhcSupport PhcSupport n=phcSupport
+         RebootMigrationSupport RebootMigrationSupport n=rebootMigrationSupport
+         SupportedInRegion :b n=supportedInRegion
+        InstanceTypeInfoList L
+         member InstanceTypeInfo n=item
+        InstanceTypeOffering S
+         InstanceType InstanceType n=instanceType
+         LocationType LocationType n=locationType
+         Location :s n=location
+        InstanceTypeOfferingsList L
+         member InstanceTypeOffering n=item
         InternetGateway S
          Attachments InternetGatewayAttachmentList n=attachmentSet
          InternetGatewayId :s n=internetGatewayId
@@ -1532,6 +3633,43 @@ internal static class Ec2Shapes
         Ipv6SupportValue s
          enable
          disable
+        KeyFormat s
+         pem
+         ppk
+        KeyNameStringList L
+         member :s n=KeyName
+        KeyPairIdStringList L
+         member :s n=KeyPairId
+        KeyPairInfo S
+         KeyPairId :s n=keyPairId
+         KeyType KeyType n=keyType
+         Tags TagList n=tagSet
+         PublicKey :s n=publicKey
+         CreateTime :t n=createTime
+         KeyName :s n=keyName
+         KeyFingerprint :s n=keyFingerprint
+        KeyPairList L
+         member KeyPairInfo n=item
+        KeyType s
+         rsa
+         ed25519
+        LaunchTemplateSpecification S
+         LaunchTemplateId :s
+         LaunchTemplateName :s
+         Version :s
+        LicenseConfiguration S
+         LicenseConfigurationArn :s n=licenseConfigurationArn
+        LicenseConfigurationRequest S
+         LicenseConfigurationArn :s
+        LicenseList L
+         member LicenseConfiguration n=item
+        LicenseSpecificationListRequest L
+         member LicenseConfigurationRequest n=item
+        LocationType s
+         region
+         availability-zone
+         availability-zone-id
+         outpost
         ManagedPrefixList S
          PrefixListId :s n=prefixListId
          AddressFamily :s n=addressFamily
@@ -1547,12 +3685,68 @@ internal static class Ec2Shapes
          IpamPrefixListResolverSyncEnabled :b n=ipamPrefixListResolverSyncEnabled
         ManagedPrefixListSet L
          member ManagedPrefixList n=item
+        MarketType s
+         spot
+         capacity-block
+         interruptible-capacity-reservation
+        MediaAcceleratorInfo S
+         Accelerators MediaDeviceInfoList n=accelerators
+         TotalMediaMemoryInMiB :i n=totalMediaMemoryInMiB
+        MediaDeviceInfo S
+         Count :i n=count
+         Name :s n=name
+         Manufacturer :s n=manufacturer
+         MemoryInfo MediaDeviceMemoryInfo n=memoryInfo
+        MediaDeviceInfoList L
+         member MediaDeviceInfo n=item
+        MediaDeviceMemoryInfo S
+         SizeInMiB :i n=sizeInMiB
+        MemoryInfo S
+         SizeInMiB :l n=sizeInMiB
         ModifyAddressAttributeRequest S
          AllocationId :s req
          DomainName :s
          DryRun :b
         ModifyAddressAttributeResult S
          Address AddressAttribute n=address
+        ModifyInstanceAttributeRequest S
+         SourceDestCheck AttributeBooleanValue
+         DisableApiStop AttributeBooleanValue
+         DryRun :b n=dryRun
+         InstanceId :s req n=instanceId
+         Attribute InstanceAttributeName n=attribute
+         Value ModifyInstanceAttributeValue n=value
+         BlockDeviceMappings InstanceBlockDeviceMappingSpecificationList n=blockDeviceMapping
+         DisableApiTermination AttributeBooleanValue n=disableApiTermination
+         InstanceType AttributeValue n=instanceType
+         Kernel AttributeValue n=kernel
+         Ramdisk AttributeValue n=ramdisk
+         UserData BlobAttributeValue n=userData
+         InstanceInitiatedShutdownBehavior AttributeValue n=instanceInitiatedShutdownBehavior
+         Groups GroupIdStringList n=GroupId
+         EbsOptimized AttributeBooleanValue n=ebsOptimized
+         SriovNetSupport AttributeValue n=sriovNetSupport
+         EnaSupport AttributeBooleanValue n=enaSupport
+        ModifyInstanceAttributeResult S
+        ModifyInstanceAttributeValue s secret
+        ModifyInstanceCreditSpecificationRequest S
+         DryRun :b
+         ClientToken :s
+         InstanceCreditSpecifications InstanceCreditSpecificationListRequest req n=InstanceCreditSpecification
+        ModifyInstanceCreditSpecificationResult S
+         SuccessfulInstanceCreditSpecifications SuccessfulInstanceCreditSpecificationSet n=successfulInstanceCreditSpecificationSet
+         UnsuccessfulInstanceCreditSpecifications UnsuccessfulInstanceCreditSpecificationSet n=unsuccessfulInstanceCreditSpecificationSet
+        ModifyInstanceMetadataOptionsRequest S
+         InstanceId :s req
+         HttpTokens HttpTokensState
+         HttpPutResponseHopLimit :i
+         HttpEndpoint InstanceMetadataEndpointState
+         DryRun :b
+         HttpProtocolIpv6 InstanceMetadataProtocolState
+         InstanceMetadataTags InstanceMetadataTagsState
+        ModifyInstanceMetadataOptionsResult S
+         InstanceId :s n=instanceId
+         InstanceMetadataOptions InstanceMetadataOptionsResponse n=instanceMetadataOptions
         ModifyManagedPrefixListRequest S
          DryRun :b
          PrefixListId :s req
@@ -1649,6 +3843,18 @@ internal static class Ec2Shapes
          DryRun :b
         ModifyVpcTenancyResult S
          ReturnValue :b n=return
+        MonitorInstancesRequest S
+         InstanceIds InstanceIdStringList req n=InstanceId
+         DryRun :b n=dryRun
+        MonitorInstancesResult S
+         InstanceMonitorings InstanceMonitoringList n=instancesSet
+        Monitoring S
+         State MonitoringState n=state
+        MonitoringState s
+         disabled
+         disabling
+         enabled
+         pending
         MulticastSupportValue s
          enable
          disable
@@ -1723,6 +3929,9 @@ internal static class Ec2Shapes
          available
          deleting
          deleted
+        NestedVirtualizationSpecification s
+         enabled
+         disabled
         NetworkAcl S
          Associations NetworkAclAssociationList n=associationSet
          Entries NetworkAclEntryList n=entrySet
@@ -1752,6 +3961,38 @@ internal static class Ec2Shapes
          member :s n=item
         NetworkAclList L
          member NetworkAcl n=item
+        NetworkCardInfo S
+         NetworkCardIndex :i n=networkCardIndex
+         NetworkPerformance :s n=networkPerformance
+         MaximumNetworkInterfaces :i n=maximumNetworkInterfaces
+         AdditionalFlexibleNetworkInterfaces :i n=additionalFlexibleNetworkInterfaces
+         BaselineBandwidthInGbps :d n=baselineBandwidthInGbps
+         PeakBandwidthInGbps :d n=peakBandwidthInGbps
+         DefaultEnaQueueCountPerInterface :i n=defaultEnaQueueCountPerInterface
+         MaximumEnaQueueCount :i n=maximumEnaQueueCount
+         MaximumEnaQueueCountPerInterface :i n=maximumEnaQueueCountPerInterface
+        NetworkCardInfoList L
+         member NetworkCardInfo n=item
+        NetworkInfo S
+         NetworkPerformance :s n=networkPerformance
+         MaximumNetworkInterfaces :i n=maximumNetworkInterfaces
+         MaximumNetworkCards :i n=maximumNetworkCards
+         DefaultNetworkCardIndex :i n=defaultNetworkCardIndex
+         NetworkCards NetworkCardInfoList n=networkCards
+         Ipv4AddressesPerInterface :i n=ipv4AddressesPerInterface
+         Ipv6AddressesPerInterface :i n=ipv6AddressesPerInterface
+         Ipv6Supported :b n=ipv6Supported
+         EnaSupport EnaSupport n=enaSupport
+         EfaSupported :b n=efaSupported
+         EfaInfo EfaInfo n=efaInfo
+         EncryptionInTransitSupported :b n=encryptionInTransitSupported
+         EnaSrdSupported :b n=enaSrdSupported
+         BandwidthWeightings BandwidthWeightingTypeList n=bandwidthWeightings
+         FlexibleEnaQueuesSupport FlexibleEnaQueuesSupport n=flexibleEnaQueuesSupport
+         ConnectionTrackingConfiguration DefaultConnectionTrackingConfiguration n=connectionTrackingConfiguration
+         SecondaryNetworkSupported :b n=secondaryNetworkSupported
+         MaximumSecondaryNetworkInterfaces :i n=maximumSecondaryNetworkInterfaces
+         Ipv4AddressesPerSecondaryInterface :i n=ipv4AddressesPerSecondaryInterface
         NetworkInsightsAnalysis S
          NetworkInsightsAnalysisId :s n=networkInsightsAnalysisId
          NetworkInsightsAnalysisArn ResourceArn n=networkInsightsAnalysisArn
@@ -1905,17 +4146,44 @@ internal static class Ec2Shapes
          gateway_load_balancer_endpoint
          iot_rules_managed
          aws_codestar_connections_managed
+        NeuronDeviceCoreInfo S
+         Count :i n=count
+         Version :i n=version
+        NeuronDeviceInfo S
+         Count :i n=count
+         Name :s n=name
+         CoreInfo NeuronDeviceCoreInfo n=coreInfo
+         MemoryInfo NeuronDeviceMemoryInfo n=memoryInfo
+        NeuronDeviceInfoList L
+         member NeuronDeviceInfo n=item
+        NeuronDeviceMemoryInfo S
+         SizeInMiB :i n=sizeInMiB
+        NeuronInfo S
+         NeuronDevices NeuronDeviceInfoList n=neuronDevices
+         TotalNeuronDeviceMemoryInMiB :i n=totalNeuronDeviceMemoryInMiB
         NewDhcpConfiguration S
          Key :s
          Values ValueStringList n=Value
         NewDhcpConfigurationList L
          member NewDhcpConfiguration n=item
+        NitroEnclavesSupport s
+         unsupported
+         supported
+        NitroTpmInfo S
+         SupportedVersions NitroTpmSupportedVersionsList n=supportedVersions
+        NitroTpmSupport s
+         unsupported
+         supported
+        NitroTpmSupportedVersionsList L
+         member :s n=item
         OperatorRequest S
          Principal :s
         OperatorResponse S
          Managed :b n=managed
          Principal :s n=principal
          HiddenByDefault :b n=hiddenByDefault
+        OwnerStringList L
+         member :s n=Owner
         PathComponent S
          SequenceNumber :i n=sequenceNumber
          AclRule AnalysisAclRule n=aclRule
@@ -1965,6 +4233,30 @@ internal static class Ec2Shapes
          CoreNetworkId :s n=coreNetworkId
          OwnerId :s n=ownerId
          Region :s n=region
+        PhcSupport s
+         unsupported
+         supported
+        Placement S
+         AvailabilityZoneId :s n=availabilityZoneId
+         Affinity :s n=affinity
+         GroupName :s n=groupName
+         PartitionNumber :i n=partitionNumber
+         HostId :s n=hostId
+         Tenancy Tenancy n=tenancy
+         SpreadDomain :s n=spreadDomain
+         HostResourceGroupArn :s n=hostResourceGroupArn
+         GroupId :s n=groupId
+         AvailabilityZone :s n=availabilityZone
+        PlacementGroupInfo S
+         SupportedStrategies PlacementGroupStrategyList n=supportedStrategies
+        PlacementGroupStrategy s
+         cluster
+         partition
+         spread
+        PlacementGroupStrategyList L
+         member PlacementGroupStrategy n=item
+        PlatformValues s
+         Windows
         Port i min=0 max=65535
         PortRange S
          From :i n=from
@@ -2015,6 +4307,14 @@ internal static class Ec2Shapes
          HostnameType HostnameType n=hostnameType
          EnableResourceNameDnsARecord :b n=enableResourceNameDnsARecord
          EnableResourceNameDnsAAAARecord :b n=enableResourceNameDnsAAAARecord
+        PrivateDnsNameOptionsRequest S
+         HostnameType HostnameType
+         EnableResourceNameDnsARecord :b
+         EnableResourceNameDnsAAAARecord :b
+        PrivateDnsNameOptionsResponse S
+         HostnameType HostnameType n=hostnameType
+         EnableResourceNameDnsARecord :b n=enableResourceNameDnsARecord
+         EnableResourceNameDnsAAAARecord :b n=enableResourceNameDnsAAAARecord
         PrivateIpAddressCount i min=1 max=31
         PrivateIpAddressSpecification S
          Primary :b n=primary
@@ -2023,6 +4323,19 @@ internal static class Ec2Shapes
          member PrivateIpAddressSpecification n=item
         PrivateIpAddressStringList L
          member :s n=PrivateIpAddress
+        ProcessorInfo S
+         SupportedArchitectures ArchitectureTypeList n=supportedArchitectures
+         SustainedClockSpeedInGhz :d n=sustainedClockSpeedInGhz
+         SupportedFeatures SupportedAdditionalProcessorFeatureList n=supportedFeatures
+         Manufacturer :s n=manufacturer
+        ProductCode S
+         ProductCodeId :s n=productCode
+         ProductCodeType ProductCodeValues n=type
+        ProductCodeList L
+         member ProductCode n=item
+        ProductCodeValues s
+         devpay
+         marketplace
         PropagatingVgw S
          GatewayId :s n=gatewayId
         PropagatingVgwList L
@@ -2050,6 +4363,13 @@ internal static class Ec2Shapes
          PublicDualStackDnsName :s n=publicDualStackDnsName
         PublicIpStringList L
          member :s n=PublicIp
+        RebootInstancesRequest S
+         InstanceIds InstanceIdStringList req n=InstanceId
+         DryRun :b n=dryRun
+        RebootInstancesResult S
+        RebootMigrationSupport s
+         unsupported
+         supported
         ReferencedSecurityGroup S
          GroupId :s n=groupId
          PeeringStatus :s n=peeringStatus
@@ -2142,12 +4462,27 @@ internal static class Ec2Shapes
         RequestFilterPortRange S
          FromPort Port
          ToPort Port
+        RequestInstanceTypeList L min=0 max=100 n=InstanceType
+         member InstanceType
+        Reservation S
+         ReservationId :s n=reservationId
+         OwnerId :s n=ownerId
+         RequesterId :s n=requesterId
+         Groups GroupIdentifierList n=groupSet
+         Instances InstanceList n=instancesSet
+        ReservationList L
+         member Reservation n=item
         ResetAddressAttributeRequest S
          AllocationId :s req
          Attribute AddressAttributeName req
          DryRun :b
         ResetAddressAttributeResult S
          Address AddressAttribute n=address
+        ResetInstanceAttributeRequest S
+         DryRun :b n=dryRun
+         InstanceId :s req n=instanceId
+         Attribute InstanceAttributeName req n=attribute
+        ResetInstanceAttributeResult S
         ResetNetworkInterfaceAttributeRequest S
          DryRun :b n=dryRun
          NetworkInterfaceId :s req n=networkInterfaceId
@@ -2317,6 +4652,11 @@ internal static class Ec2Shapes
          Description :s n=description
         RevokedSecurityGroupRuleList L
          member RevokedSecurityGroupRule n=item
+        RootDeviceType s
+         ebs
+         instance-store
+        RootDeviceTypeList L
+         member RootDeviceType n=item
         Route S
          DestinationCidrBlock :s n=destinationCidrBlock
          DestinationIpv6CidrBlock :s n=destinationIpv6CidrBlock
@@ -2396,6 +4736,65 @@ internal static class Ec2Shapes
          Settings StringList n=settingSet
         RuleOptionList L
          member RuleOption n=item
+        RunInstancesMonitoringEnabled S
+         Enabled :b req n=enabled
+        RunInstancesRequest S
+         BlockDeviceMappings BlockDeviceMappingRequestList n=BlockDeviceMapping
+         ImageId :s
+         InstanceType InstanceType
+         Ipv6AddressCount :i
+         Ipv6Addresses InstanceIpv6AddressList n=Ipv6Address
+         KernelId :s
+         KeyName :s
+         MaxCount :i req
+         MinCount :i req
+         Monitoring RunInstancesMonitoringEnabled
+         Placement Placement
+         RamdiskId :s
+         SecurityGroupIds SecurityGroupIdStringList n=SecurityGroupId
+         SecurityGroups SecurityGroupStringList n=SecurityGroup
+         SubnetId :s
+         UserData RunInstancesUserData
+         ElasticGpuSpecification ElasticGpuSpecifications
+         ElasticInferenceAccelerators ElasticInferenceAccelerators n=ElasticInferenceAccelerator
+         TagSpecifications TagSpecificationList n=TagSpecification
+         LaunchTemplate LaunchTemplateSpecification
+         InstanceMarketOptions InstanceMarketOptionsRequest
+         CreditSpecification CreditSpecificationRequest
+         CpuOptions CpuOptionsRequest
+         CapacityReservationSpecification CapacityReservationSpecification
+         HibernationOptions HibernationOptionsRequest
+         LicenseSpecifications LicenseSpecificationListRequest n=LicenseSpecification
+         MetadataOptions InstanceMetadataOptionsRequest
+         EnclaveOptions EnclaveOptionsRequest
+         PrivateDnsNameOptions PrivateDnsNameOptionsRequest
+         MaintenanceOptions InstanceMaintenanceOptionsRequest
+         DisableApiStop :b
+         EnablePrimaryIpv6 :b
+         NetworkPerformanceOptions InstanceNetworkPerformanceOptionsRequest
+         Operator OperatorRequest
+         SecondaryInterfaces InstanceSecondaryInterfaceSpecificationListRequest n=SecondaryInterface
+         DryRun :b n=dryRun
+         DisableApiTermination :b n=disableApiTermination
+         InstanceInitiatedShutdownBehavior ShutdownBehavior n=instanceInitiatedShutdownBehavior
+         PrivateIpAddress :s n=privateIpAddress
+         ClientToken :s n=clientToken token
+         AdditionalInfo :s n=additionalInfo
+         NetworkInterfaces InstanceNetworkInterfaceSpecificationList n=networkInterface
+         IamInstanceProfile IamInstanceProfileSpecification n=iamInstanceProfile
+         EbsOptimized :b n=ebsOptimized
+        RunInstancesResult S
+         ReservationId :s n=reservationId
+         OwnerId :s n=ownerId
+         RequesterId :s n=requesterId
+         Groups GroupIdentifierList n=groupSet
+         Instances InstanceList n=instancesSet
+        RunInstancesUserData s secret
+        SecondaryInterfaceStatus s
+         available
+         in-use
+        SecondaryInterfaceType s
+         secondary
         SecurityGroup S
          GroupId :s n=groupId
          IpPermissionsEgress IpPermissionList n=ipPermissionsEgress
@@ -2467,11 +4866,26 @@ internal static class Ec2Shapes
          SecurityGroupRule SecurityGroupRuleRequest
         SecurityGroupRuleUpdateList L
          member SecurityGroupRuleUpdate n=item
+        SecurityGroupStringList L
+         member :s n=SecurityGroup
+        SensitiveUserData s secret
         ServiceManaged s
          alb
          nlb
          rnat
          rds
+        ShutdownBehavior s
+         stop
+         terminate
+        SpotInstanceType s
+         one-time
+         persistent
+        SpotMarketOptions S
+         MaxPrice :s
+         SpotInstanceType SpotInstanceType
+         BlockDurationMinutes :i
+         ValidUntil :t
+         InstanceInterruptionBehavior InstanceInterruptionBehavior
         StaleIpPermission S
          FromPort :i n=fromPort
          IpProtocol :s n=ipProtocol
@@ -2490,6 +4904,12 @@ internal static class Ec2Shapes
          VpcId :s n=vpcId
         StaleSecurityGroupSet L
          member StaleSecurityGroup n=item
+        StartInstancesRequest S
+         InstanceIds InstanceIdStringList req n=InstanceId
+         AdditionalInfo :s n=additionalInfo
+         DryRun :b n=dryRun
+        StartInstancesResult S
+         StartingInstances InstanceStateChangeList n=instancesSet
         StartNetworkInsightsAnalysisRequest S
          NetworkInsightsPathId :s req
          AdditionalAccounts ValueStringList n=AdditionalAccount
@@ -2500,6 +4920,24 @@ internal static class Ec2Shapes
          ClientToken :s req token
         StartNetworkInsightsAnalysisResult S
          NetworkInsightsAnalysis NetworkInsightsAnalysis n=networkInsightsAnalysis
+        StateReason S
+         Code :s n=code
+         Message :s n=message
+        StatusName s
+         reachability
+        StatusType s
+         passed
+         failed
+         insufficient-data
+         initializing
+        StopInstancesRequest S
+         InstanceIds InstanceIdStringList req n=InstanceId
+         Hibernate :b
+         SkipOsShutdown :b
+         DryRun :b n=dryRun
+         Force :b n=force
+        StopInstancesResult S
+         StoppingInstances InstanceStateChangeList n=instancesSet
         StringList L
          member :s n=item
         Subnet S
@@ -2569,6 +5007,21 @@ internal static class Ec2Shapes
          unavailable
          failed
          failed-insufficient-capacity
+        SuccessfulInstanceCreditSpecificationItem S
+         InstanceId :s n=instanceId
+        SuccessfulInstanceCreditSpecificationSet L
+         member SuccessfulInstanceCreditSpecificationItem n=item
+        SummaryStatus s
+         ok
+         impaired
+         insufficient-data
+         not-applicable
+         initializing
+        SupportedAdditionalProcessorFeature s
+         amd-sev-snp
+         nested-virtualization
+        SupportedAdditionalProcessorFeatureList L
+         member SupportedAdditionalProcessorFeature n=item
         Tag S
          Key :s n=key
          Value :s n=value
@@ -2590,6 +5043,17 @@ internal static class Ec2Shapes
          default
          dedicated
          host
+        TerminateInstancesRequest S
+         InstanceIds InstanceIdStringList req n=InstanceId
+         Force :b
+         SkipOsShutdown :b
+         DryRun :b n=dryRun
+        TerminateInstancesResult S
+         TerminatingInstances InstanceStateChangeList n=instancesSet
+        ThreadsPerCoreList L
+         member :i n=item
+        TpmSupportValues s
+         v2.0
         TransitGateway S
          TransitGatewayId :s n=transitGatewayId
          TransitGatewayArn :s n=transitGatewayArn
@@ -2779,6 +5243,24 @@ internal static class Ec2Shapes
         UnassignPrivateNatGatewayAddressResult S
          NatGatewayId :s n=natGatewayId
          NatGatewayAddresses NatGatewayAddressList n=natGatewayAddressSet
+        UnmonitorInstancesRequest S
+         InstanceIds InstanceIdStringList req n=InstanceId
+         DryRun :b n=dryRun
+        UnmonitorInstancesResult S
+         InstanceMonitorings InstanceMonitoringList n=instancesSet
+        UnsuccessfulInstanceCreditSpecificationErrorCode s
+         InvalidInstanceID.Malformed
+         InvalidInstanceID.NotFound
+         IncorrectInstanceState
+         InstanceCreditSpecification.NotSupported
+        UnsuccessfulInstanceCreditSpecificationItem S
+         InstanceId :s n=instanceId
+         Error UnsuccessfulInstanceCreditSpecificationItemError n=error
+        UnsuccessfulInstanceCreditSpecificationItemError S
+         Code UnsuccessfulInstanceCreditSpecificationErrorCode n=code
+         Message :s n=message
+        UnsuccessfulInstanceCreditSpecificationSet L
+         member UnsuccessfulInstanceCreditSpecificationItem n=item
         UpdateSecurityGroupRuleDescriptionsEgressRequest S
          DryRun :b
          GroupId :s
@@ -2795,6 +5277,12 @@ internal static class Ec2Shapes
          SecurityGroupRuleDescriptions SecurityGroupRuleDescriptionList n=SecurityGroupRuleDescription
         UpdateSecurityGroupRuleDescriptionsIngressResult S
          Return :b n=return
+        UsageClassType s
+         spot
+         on-demand
+         capacity-block
+        UsageClassTypeList L
+         member UsageClassType n=item
         UserIdGroupPair S
          Description :s n=description
          UserId :s n=userId
@@ -2807,8 +5295,27 @@ internal static class Ec2Shapes
          member UserIdGroupPair n=item
         UserIdGroupPairSet L
          member UserIdGroupPair n=item
+        VCpuInfo S
+         DefaultVCpus :i n=defaultVCpus
+         DefaultCores :i n=defaultCores
+         DefaultThreadsPerCore :i n=defaultThreadsPerCore
+         ValidCores CoreCountList n=validCores
+         ValidThreadsPerCore ThreadsPerCoreList n=validThreadsPerCore
         ValueStringList L
          member :s n=item
+        VirtualizationType s
+         hvm
+         paravirtual
+        VirtualizationTypeList L
+         member VirtualizationType n=item
+        VolumeType s
+         standard
+         io1
+         io2
+         gp2
+         sc1
+         st1
+         gp3
         Vpc S
          OwnerId :s n=ownerId
          InstanceTenancy Tenancy n=instanceTenancy
@@ -2973,6 +5480,8 @@ internal static class Ec2Shapes
          available
          deleting
          deleted
+        WorkloadsList L
+         member :s n=item
         ZoneIdStringList L
          member :s n=ZoneId
         ZoneNameStringList L

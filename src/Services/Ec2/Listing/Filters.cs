@@ -55,6 +55,16 @@ internal sealed class Filters<TRecord>
         return Many(name, values);
     }
 
+    /// <summary>Adds an indexed filter that looks at values which depend on the world.</summary>
+    public Filters<TRecord> Indexed(
+        string name,
+        Func<TRecord, ReadCall, IEnumerable<string?>> values,
+        Func<ReadCall, string, IEnumerable<TRecord>> lookup)
+    {
+        _lookups.Add(name, lookup);
+        return Many(name, values);
+    }
+
     /// <summary>Adds a filter on a yes or no, written <c>true</c> or <c>false</c>.</summary>
     public Filters<TRecord> Flag(string name, Func<TRecord, bool> value) =>
         One(name, record => value(record) ? "true" : "false");

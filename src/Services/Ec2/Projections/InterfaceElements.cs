@@ -17,6 +17,11 @@ internal static class InterfaceElements
     public static readonly IReadOnlyList<ElementSource> Sources =
     [
         new ElementSource<NetworkInterfaceId, NetworkInterfaceRecord>(Tables.NetworkInterfaces, Of),
+        new ElementSource<InstanceId, InstanceRecord>(InstanceTables.Instances, null)
+        {
+            Touches = (place, instance) => place.Read(Tables.NetworkInterfaces)
+                .By(InstanceTables.InterfacesByInstance, instance.Id.Value).Select(face => face.Id.Value),
+        },
         new ElementSource<NatGatewayId, NatGatewayRecord>(Tables.NatGateways, Of),
         new ElementSource<AllocationId, AddressRecord>(Tables.Addresses, Of)
         {
@@ -55,8 +60,14 @@ internal static class InterfaceElements
             InstanceId = face.Attachment?.InstanceId,
             DeviceIndex = face.Attachment?.DeviceIndex ?? 0,
             Attached = face.Attachment is not null,
+            Functional = IsFunctional(place, face),
         };
     }
+
+    // An instance that does not run neither sends nor receives; what a service owns always does.
+    private static bool IsFunctional(Place place, NetworkInterfaceRecord face) =>
+        face.Attachment?.InstanceId is not { } id
+        || place.Read(InstanceTables.Instances).Find(new(id)) is { State: InstanceStateName.Running };
 
     private static NatGateway Of(Place place, NatGatewayRecord gateway) => new(gateway.Id.Value)
     {

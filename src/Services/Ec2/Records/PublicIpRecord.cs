@@ -19,4 +19,7 @@ public sealed record PublicIpRecord
 
     /// <summary>Whether the account gave it back.</summary>
     public bool Released { get; init; }
+
+    /// <summary>Whether an instance had it rather than the account: then nobody gets it again.</summary>
+    public bool Automatic { get; init; }
 }

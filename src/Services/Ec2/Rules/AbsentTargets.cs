@@ -13,7 +13,6 @@ internal static class AbsentTargets
     {
         ["carrierGatewayId"] = ("cagw-", "InvalidCarrierGatewayID", "carrier gateway ID"),
         ["coreNetworkArn"] = ("arn:", "InvalidCoreNetworkArn", "core network ARN"),
-        ["instanceId"] = ("i-", "InvalidInstanceID", "instance ID"),
         ["localGatewayId"] = ("lgw-", "InvalidLocalGatewayID", "local gateway ID"),
         ["odbNetworkArn"] = ("arn:", "InvalidOdbNetworkArn", "ODB network ARN"),
         ["transitGatewayId"] = ("tgw-", "InvalidTransitGatewayID", "transit gateway ID"),

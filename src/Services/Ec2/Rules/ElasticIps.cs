@@ -1,6 +1,7 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Instances;
 
 namespace Orrery.Services.Ec2.Rules;
 
@@ -48,6 +49,7 @@ internal static class ElasticIps
             PrivateIp = privateIp,
         };
         call.Write(Tables.Addresses).Put(associated);
+        InstancePublicIps.Replaced(call, face, privateIp);
         return associated;
     }
 
@@ -56,6 +58,11 @@ internal static class ElasticIps
     {
         var free = address with { AssociationId = null, NetworkInterfaceId = null, PrivateIp = null };
         call.Write(Tables.Addresses).Put(free);
+        if (address.NetworkInterfaceId is { } face)
+        {
+            InstancePublicIps.Lost(call, face);
+        }
+
         return free;
     }
 

@@ -1,5 +1,6 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
+using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2.Rules;
@@ -19,7 +20,7 @@ internal static class InterfaceAddresses
     public static NetworkInterfaceRecord Add(
         Call call, NetworkInterfaceRecord face, SubnetAddresses addresses, AddressWish wish)
     {
-        CheckCounts(face, wish);
+        CheckCounts(call, face, wish);
         return face with
         {
             PrivateIps =
@@ -51,7 +52,7 @@ internal static class InterfaceAddresses
 
     private static IEnumerable<T> Times<T>(int count, Func<T> make) => Enumerable.Range(0, count).Select(_ => make());
 
-    private static void CheckCounts(NetworkInterfaceRecord face, AddressWish wish)
+    private static void CheckCounts(ReadCall call, NetworkInterfaceRecord face, AddressWish wish)
     {
         int[] counts = [wish.Ipv4Count, wish.Ipv4PrefixCount, wish.Ipv6Count, wish.Ipv6PrefixCount];
         if (Array.Exists(counts, count => count < 0))
@@ -63,7 +64,12 @@ internal static class InterfaceAddresses
             + wish.Ipv4.Count + wish.Ipv4Prefixes.Count + wish.Ipv4Count + wish.Ipv4PrefixCount;
         var ipv6 = (long)face.Ipv6Addresses.Length + face.Ipv6Prefixes.Length
             + wish.Ipv6.Count + wish.Ipv6Prefixes.Count + wish.Ipv6Count + wish.Ipv6PrefixCount;
-        if (ipv4 > Most || ipv6 > Most)
+        // A launch holds its interfaces to the type before their instance is put.
+        var instance = face.Attachment?.InstanceId is { } id
+            ? call.Read(InstanceTables.Instances).Find(new(id))
+            : null;
+        var facts = instance is null ? null : InstanceTypeCatalog.Get(instance.InstanceType);
+        if (ipv4 > (facts?.Ipv4PerInterface ?? Most) || ipv6 > (facts?.Ipv6PerInterface ?? Most))
         {
             throw new ServiceException(
                 "PrivateIpAddressLimitExceeded", "Number of private addresses will exceed limit.");

@@ -20,11 +20,15 @@ internal static class InterfaceFactory
     /// InsufficientFreeAddressesInSubnet, InvalidIPAddress.InUse, NetworkInterfaceLimitExceeded or
     /// InvalidParameterValue.
     /// </exception>
-    public static NetworkInterfaceRecord Create(Call call, InterfaceOrder order)
+    public static NetworkInterfaceRecord Create(Call call, InterfaceOrder order) =>
+        Create(call, order, new SubnetAddresses(call, order.Subnet));
+
+    /// <summary>Makes one of several interfaces in a subnet whose addresses are known.</summary>
+    /// <exception cref="Core.ServiceException">As above.</exception>
+    public static NetworkInterfaceRecord Create(Call call, InterfaceOrder order, SubnetAddresses addresses)
     {
         Limits.CheckNetworkInterfaces(call);
         var subnet = order.Subnet;
-        var addresses = new SubnetAddresses(call, subnet);
         var managed = order.RequesterId is not null;
         var face = new NetworkInterfaceRecord
         {
@@ -41,7 +45,8 @@ internal static class InterfaceFactory
             SourceDestCheck = !managed,
             RequesterManaged = managed,
             RequesterId = order.RequesterId,
-            Attachment = managed ? ServiceAttachment(call) : null,
+            Attachment = managed ? ServiceAttachment(call) : order.Attachment,
+            AutoPublicIp = order.PublicIp,
         };
         face = InterfaceAddresses.Add(call, face, addresses, order.Wish) with { HasPrimaryIpv6 = order.PrimaryIpv6 };
         call.Write(Tables.NetworkInterfaces).Put(face);

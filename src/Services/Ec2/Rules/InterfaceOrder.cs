@@ -31,4 +31,10 @@ internal sealed record InterfaceOrder
 
     /// <summary>Whether the first IPv6 address is to be the primary one.</summary>
     public bool PrimaryIpv6 { get; init; }
+
+    /// <summary>The instance that it is made for.</summary>
+    public NetworkInterfaceAttachmentRecord? Attachment { get; init; }
+
+    /// <summary>A public address for its primary one.</summary>
+    public string? PublicIp { get; init; }
 }

@@ -15,7 +15,7 @@ internal static class PublicIps
     private static readonly Cidr Range = Cidr.Parse("3.0.0.0/8");
 
     /// <summary>Draws an address that nobody ever had.</summary>
-    public static string Draw(Call call)
+    public static string Draw(Call call, bool automatic = false)
     {
         var table = call.Write(Tables.PublicIps, Scope.World);
         while (true)
@@ -27,7 +27,7 @@ internal static class PublicIps
                 continue;
             }
 
-            table.Put(new() { Address = key, Account = call.Account, Region = call.Region });
+            table.Put(new() { Address = key, Account = call.Account, Region = call.Region, Automatic = automatic });
             return key.Value;
         }
     }
@@ -43,7 +43,8 @@ internal static class PublicIps
 
         var table = call.Write(Tables.PublicIps, Scope.World);
         var known = table.Find(new ResourceKey(address));
-        if (known is not { Released: true } || known.Account != call.Account || known.Region != call.Region)
+        if (known is not { Released: true, Automatic: false } || known.Account != call.Account
+            || known.Region != call.Region)
         {
             throw NotFound(address);
         }

@@ -86,9 +86,35 @@ internal static class RouteState
             return Gone("network interface", target);
         }
 
-        return found.Attachment is not null
-            ? Yes("ROUTE_TARGET_ATTACHED", $"The network interface {target} is attached.", target)
-            : No("ROUTE_TARGET_DETACHED", $"The network interface {target} is not attached to anything.", target);
+        if (found.Attachment is not { } attachment)
+        {
+            return No("ROUTE_TARGET_DETACHED", $"The network interface {target} is not attached to anything.", target);
+        }
+
+        return attachment.InstanceId is { } id && call.Read(InstanceTables.Instances).Find(new(id)) is { } instance
+            ? Instance(instance, target)
+            : Yes("ROUTE_TARGET_ATTACHED", $"The network interface {target} is attached.", target);
+    }
+
+    // Source: EC2 API Reference, Route (state): a blackhole where, for example, the NAT instance was terminated. That a
+    // stopped one makes a blackhole too is what its users report.
+    private static Decision Instance(InstanceRecord instance, string target)
+    {
+        if (instance.State == InstanceStateName.Running)
+        {
+            return Yes(
+                "ROUTE_TARGET_ATTACHED",
+                $"The network interface {target} is attached to the running instance {instance.Id}.",
+                target);
+        }
+
+        var reason = Reason.Of(
+            "ROUTE_TARGET_NOT_RUNNING",
+            $"The instance {instance.Id} of the network interface {target} is {instance.State.ToWire()}, not running.",
+            target);
+        return instance.State == InstanceStateName.Stopped
+            ? Decision.No(reason, Start(instance.Id.Value))
+            : Decision.No(reason);
     }
 
     private static Decision Peering(ReadCall call, VpcId vpc, string target)
@@ -130,6 +156,10 @@ internal static class RouteState
     private static Remedy Attach(string action, string parameter, string target, VpcId vpc) => new(
         $"Attach {target} to {vpc}.",
         [new Change(action, target, new Dictionary<string, string> { [parameter] = target, ["VpcId"] = vpc.Value })]);
+
+    private static Remedy Start(string instance) => new(
+        $"Start {instance}.",
+        [new Change("ec2:StartInstances", instance, new Dictionary<string, string> { ["InstanceIds"] = instance })]);
 
     private static Remedy Accept(string target) => new(
         $"Let the owner of the other VPC accept {target}.",

@@ -3,6 +3,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules;
@@ -28,6 +29,7 @@ internal static class RouteTargets
             "egressOnlyInternetGatewayId" => EgressOnly(call, table, destination, choice.Id),
             "natGatewayId" => NatGateway(call, table, destination, choice.Id),
             "networkInterfaceId" => Interface(call, table, choice.Id),
+            "instanceId" => Instance(call, table, choice.Id),
             "vpcPeeringConnectionId" => Peering(call, table, choice.Id),
             _ => throw AbsentTargets.Refuse(choice),
         };
@@ -101,6 +103,16 @@ internal static class RouteTargets
         Ec2Kinds.NetworkInterface.Get(call, id).VpcId == table.VpcId
             ? new(RouteTargetKind.NetworkInterface, id)
             : throw Errors.DifferentNetworks($"route table {table.Id}", $"interface {id}");
+
+    // The route leads to the only interface of the instance.
+    private static RouteTarget Instance(ReadCall call, RouteTableRecord table, string id)
+    {
+        var instance = InstanceStates.Alive(InstanceKinds.Instance.Get(call, id));
+        var face = InstanceInterfaces.Single(call, instance);
+        return face.VpcId == table.VpcId
+            ? new(RouteTargetKind.NetworkInterface, face.Id.Value)
+            : throw Errors.DifferentNetworks($"route table {table.Id}", $"instance {id}");
+    }
 
     private static RouteTarget Peering(ReadCall call, RouteTableRecord table, string id)
     {

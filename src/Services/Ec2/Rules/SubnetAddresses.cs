@@ -24,6 +24,9 @@ internal sealed class SubnetAddresses
     private readonly List<Cidr> _prefixes = [];
     private readonly List<SubnetCidrReservationRecord> _reservations;
 
+    // Nothing is given back while this lives, so that no address below the last one taken is free.
+    private IpAddress? _last;
+
     /// <summary>The state of a subnet as the call sees it.</summary>
     public SubnetAddresses(ReadCall call, SubnetRecord subnet)
     {
@@ -58,7 +61,7 @@ internal sealed class SubnetAddresses
     {
         var block = Ipv4Block();
         var kept = Kept().Where(b => !b.IsV6).ToList();
-        for (var address = block.At(4); address < block.Last; address = address.Plus(1))
+        for (var address = _last ?? block.At(4); address < block.Last; address = address.Plus(1))
         {
             if (kept.Exists(b => b.Contains(address)))
             {
@@ -66,6 +69,7 @@ internal sealed class SubnetAddresses
             }
             else if (_taken.Add(address))
             {
+                _last = address;
                 return address.ToString();
             }
         }

@@ -4,13 +4,14 @@ using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
+using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Addresses;
 
 /// <summary>
-/// Maps an Elastic IP address to a private address of a network interface, by default to its primary one. Instances are
-/// not modelled: no instance id names one.
+/// Maps an Elastic IP address to a private address of a network interface, by default to its primary one. An
+/// instance stands for its only interface. Source: EC2 API Reference, AssociateAddress.
 /// </summary>
 public sealed class AssociateAddress : IWriteOperation<AssociateAddressRequest, AssociateAddressResult>
 {
@@ -51,8 +52,18 @@ public sealed class AssociateAddress : IWriteOperation<AssociateAddressRequest, 
             ({ }, { }) => throw Errors.InvalidParameterCombination(
                 "You may specify an instance ID or a network interface ID, but not both."),
             ({ } face, null) => Ec2Kinds.NetworkInterface.Get(call, face),
-            (null, { } instance) => throw new ServiceException(
-                "InvalidInstanceID.NotFound", $"The instance ID '{instance}' does not exist"),
+            (null, { } instance) => OfInstance(instance, call),
             _ => throw Errors.Missing("InstanceId or NetworkInterfaceId"),
         };
+
+    // An instance that is not ready yet has no address to map to; the wording is that of public logs.
+    private static NetworkInterfaceRecord OfInstance(string id, Call call)
+    {
+        var instance = InstanceKinds.Instance.Get(call, id);
+        return instance.State is InstanceStateName.Running or InstanceStateName.Stopped or InstanceStateName.Stopping
+            ? InstanceInterfaces.Single(call, instance)
+            : throw new ServiceException(
+                "InvalidInstanceID",
+                $"The {instance.State.ToWire()} instance '{id}' is not in a valid state for this operation.");
+    }
 }

@@ -73,10 +73,16 @@ public sealed class DescribeNetworkInterfaces
 
     private static Filters<NetworkInterfaceRecord> WithAttachment(Filters<NetworkInterfaceRecord> filters) => filters
         .One("attachment.attach-time", face => TimeOf(face.Attachment))
-        .One("attachment.attachment-id", face => face.Attachment?.AttachmentId)
+        .Indexed(
+            "attachment.attachment-id",
+            face => [face.Attachment?.AttachmentId],
+            (call, id) => call.Read(Tables.NetworkInterfaces).By(InstanceTables.InterfacesByAttachment, id))
         .One("attachment.delete-on-termination", face => FlagOf(face.Attachment?.DeleteOnTermination))
         .One("attachment.device-index", face => face.Attachment?.DeviceIndex.ToString(CultureInfo.InvariantCulture))
-        .One("attachment.instance-id", face => face.Attachment?.InstanceId)
+        .Indexed(
+            "attachment.instance-id",
+            face => [face.Attachment?.InstanceId],
+            (call, id) => call.Read(Tables.NetworkInterfaces).By(InstanceTables.InterfacesByInstance, id))
         .One("attachment.instance-owner-id", face => face.Attachment?.InstanceOwnerId)
         .One("attachment.status", face => face.Attachment is null ? null : "attached");
 

@@ -1,0 +1,119 @@
+using Orrery.Kernel.Calls;
+using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Instances;
+using Orrery.Services.Ec2.Tagging;
+using Orrery.Wire.Generated.Ec2;
+
+namespace Orrery.Services.Ec2.Loops;
+
+/// <summary>
+/// Moves instances on: pending to running and, later, to passed status checks; stopping to stopped; shutting-down to
+/// terminated, and what is terminated out of sight. Source: EC2 User Guide, "Amazon EC2 instance state changes"; EC2
+/// API Reference, TerminateInstances (visible for about an hour).
+/// </summary>
+public sealed class InstanceLoop : ITimerHandler
+{
+    /// <summary>The kind of its timers; their subject is an instance, or the reservation of those launched.</summary>
+    internal const string TimerKind = "ec2.instance";
+
+    private const string Reservation = "r-";
+
+    // AWS documents none of these but the last: guessed.
+    private static readonly TimeSpan Starting = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Checking = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan ShuttingDown = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CuttingOff = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Visible = TimeSpan.FromHours(1);
+
+    /// <inheritdoc/>
+    public string Kind => TimerKind;
+
+    /// <summary>Sets the instances of a launch on their way, all with one timer.</summary>
+    internal static void Launch(Call call, string reservation) => call.Settle(TimerKind, Starting, reservation);
+
+    /// <summary>Puts an instance that starts or reboots and sets it on its way.</summary>
+    internal static void Boot(Call call, InstanceRecord instance)
+    {
+        call.Cancel(TimerKind, instance.Id.Value);
+        call.Write(InstanceTables.Instances).Put(instance);
+        call.Settle(
+            TimerKind, instance.State == InstanceStateName.Pending ? Starting : Checking, instance.Id.Value);
+    }
+
+    /// <summary>Puts an instance that stops or ends and sets it on its way.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="instance">The instance in its new state.</param>
+    /// <param name="cutOff">Whether its operating system is not asked first.</param>
+    internal static void End(Call call, InstanceRecord instance, bool cutOff)
+    {
+        call.Cancel(TimerKind, instance.Id.Value);
+        call.Write(InstanceTables.Instances).Put(instance);
+        call.Settle(TimerKind, cutOff ? CuttingOff : ShuttingDown, instance.Id.Value);
+    }
+
+    /// <inheritdoc/>
+    public void Fire(Call call, string subject)
+    {
+        if (!subject.StartsWith(Reservation, StringComparison.Ordinal))
+        {
+            if (call.Read(InstanceTables.Instances).Find(new(subject)) is { } instance && Move(call, instance))
+            {
+                call.Settle(TimerKind, Checking, subject);
+            }
+
+            return;
+        }
+
+        // Those that were stopped or rebooted since have timers of their own, as have those that end.
+        var started = false;
+        foreach (var instance in call.Read(InstanceTables.Instances)
+            .By(InstanceTables.InstancesByReservation, subject).ToList())
+        {
+            if (instance is { Boots: 1, State: InstanceStateName.Pending or InstanceStateName.Running })
+            {
+                started |= Move(call, instance);
+            }
+        }
+
+        if (started)
+        {
+            call.Settle(TimerKind, Checking, subject);
+        }
+    }
+
+    // Tells whether the instance runs now and its status checks are to come.
+    private static bool Move(Call call, InstanceRecord instance)
+    {
+        switch (instance.State)
+        {
+            case InstanceStateName.Pending:
+                call.Write(InstanceTables.Instances).Put(Run(instance));
+                return true;
+            case InstanceStateName.Running when instance.ChecksPassedAt is null:
+                call.Write(InstanceTables.Instances).Put(instance with { ChecksPassedAt = call.Now });
+                break;
+            case InstanceStateName.Stopping:
+                InstancePublicIps.Stop(call, instance);
+                call.Write(InstanceTables.Instances).Put(instance with { State = InstanceStateName.Stopped });
+                break;
+            case InstanceStateName.ShuttingDown:
+                InstanceInterfaces.Release(call, instance);
+                call.Write(InstanceTables.Instances).Put(instance with { State = InstanceStateName.Terminated });
+                call.Schedule(TimerKind, call.Now + Visible, instance.Id.Value);
+                break;
+            case InstanceStateName.Terminated:
+                call.Write(InstanceTables.Instances).Remove(instance.Id);
+                TagStore.Forget(call, instance.Id.Value);
+                break;
+            default:
+                break;
+        }
+
+        return false;
+    }
+
+    private static InstanceRecord Run(InstanceRecord instance) => InstanceSettingsLoop.Applied(instance) with
+    {
+        State = InstanceStateName.Running, StateReason = null, StateTransitionReason = "",
+    };
+}

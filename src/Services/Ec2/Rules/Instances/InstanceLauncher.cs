@@ -1,0 +1,110 @@
+using Orrery.Core;
+using Orrery.Kernel.Calls;
+using Orrery.Services.Ec2.Catalog;
+using Orrery.Services.Ec2.Ids;
+using Orrery.Services.Ec2.Kinds;
+using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Tagging;
+using Orrery.Wire.Generated.Ec2;
+
+namespace Orrery.Services.Ec2.Rules.Instances;
+
+/// <summary>
+/// Launches instances: as many as the request allows and quota and addresses leave, at least its minimum. Source: EC2
+/// API Reference, RunInstances (MinCount, MaxCount).
+/// </summary>
+internal sealed class InstanceLauncher(Call call, RunInstancesRequest request)
+{
+    private readonly Dictionary<SubnetId, SubnetAddresses> _addresses = [];
+    private readonly IReadOnlyList<TagSpecification> _tags = LaunchRefusals.TagsFor(request, ResourceType.Instance);
+    private readonly IReadOnlyList<TagSpecification> _interfaceTags =
+        LaunchRefusals.TagsFor(request, ResourceType.NetworkInterface);
+
+    /// <summary>Launches them.</summary>
+    /// <exception cref="ServiceException">The request is refused, or the minimum does not fit.</exception>
+    public IReadOnlyList<InstanceRecord> Launch()
+    {
+        LaunchRefusals.Check(request);
+        LaunchRefusals.CheckTags(request);
+        var type = LaunchOptions.TypeOf(request);
+        var plans = new LaunchInterfaces(call, request, type).Plan();
+        var template = LaunchOptions.Template(call, request, plans[0].Subnet) with
+        {
+            AssociatePublicIp = plans[0].PublicIp,
+        };
+        return Launch(template, plans, type);
+    }
+
+    private List<InstanceRecord> Launch(
+        InstanceRecord template, IReadOnlyList<InterfacePlan> plans, InstanceTypeFacts type)
+    {
+        var (min, max) = (request.MinCount!.Value, request.MaxCount!.Value);
+        InstanceLimits.CheckVcpus(call, type, min);
+        var fitting = InstanceLimits.Fitting(call, type, max);
+        var launched = new List<InstanceRecord>();
+        while (launched.Count < fitting)
+        {
+            var instance = template with { Id = call.NewId<InstanceId>(), LaunchIndex = launched.Count };
+            if (!TryMake(instance, plans, required: launched.Count < min))
+            {
+                break;
+            }
+
+            launched.Add(instance);
+        }
+
+        return launched;
+    }
+
+    private bool TryMake(InstanceRecord instance, IReadOnlyList<InterfacePlan> plans, bool required)
+    {
+        var made = new List<NetworkInterfaceRecord>();
+        try
+        {
+            foreach (var plan in plans)
+            {
+                made.Add(Make(instance, plan));
+            }
+        }
+        catch (ServiceException refusal) when (!required && IsShortage(refusal))
+        {
+            made.ForEach(face => InterfaceFactory.Remove(call, face.Id));
+            return false;
+        }
+
+        call.Write(InstanceTables.Instances).Put(instance);
+        TagStore.PutNew(call, InstanceKinds.Instance, instance.Id.Value, _tags);
+        return true;
+    }
+
+    private NetworkInterfaceRecord Make(InstanceRecord instance, InterfacePlan plan)
+    {
+        var attachment =
+            InstanceInterfaces.NewAttachment(call, instance, plan.DeviceIndex, plan.DeleteOnTermination);
+        if (plan.Existing is { } existing)
+        {
+            var attached = existing with { Attachment = attachment };
+            call.Write(Tables.NetworkInterfaces).Put(attached);
+            return attached;
+        }
+
+        if (!_addresses.TryGetValue(plan.Subnet.Id, out var addresses))
+        {
+            addresses = _addresses[plan.Subnet.Id] = new(call, plan.Subnet);
+        }
+
+        var hasIpv4 = plan is { PublicIp: true, Subnet.Ipv6Native: false };
+        var order = plan.Order! with
+        {
+            Attachment = attachment,
+            PublicIp = hasIpv4 ? PublicIps.Draw(call, automatic: true) : null,
+        };
+        var face = InterfaceFactory.Create(call, order, addresses);
+        TagStore.PutNew(call, Ec2Kinds.NetworkInterface, face.Id.Value, _interfaceTags);
+        return face;
+    }
+
+    private static bool IsShortage(ServiceException refusal) =>
+        refusal.Code is "InsufficientFreeAddressesInSubnet" or "InsufficientCidrBlocks"
+            or "NetworkInterfaceLimitExceeded";
+}

@@ -1,0 +1,94 @@
+using Orrery.Core;
+using Orrery.Wire.Generated.Ec2;
+
+namespace Orrery.Services.Ec2.Rules.Instances;
+
+/// <summary>What a launch may not ask for here, by name, and what may not go together.</summary>
+internal static class LaunchRefusals
+{
+    /// <summary>Refuses what is not served.</summary>
+    /// <exception cref="ServiceException">UnsupportedOperation, or InvalidParameterValue for the counts.</exception>
+    public static void Check(RunInstancesRequest request)
+    {
+        CheckCounts(request.MinCount!.Value, request.MaxCount!.Value);
+        Refuse("EBS volumes (BlockDeviceMappings)", request.BlockDeviceMappings is { Count: > 0 });
+        Refuse("launch templates (LaunchTemplate)", request.LaunchTemplate is not null);
+        Refuse("spot and other markets (InstanceMarketOptions)", request.InstanceMarketOptions is not null);
+        Refuse("instance profiles (IamInstanceProfile)", request.IamInstanceProfile is not null);
+        Refuse("processor options (CpuOptions)", request.CpuOptions is not null);
+        Refuse("hibernation (HibernationOptions)", request.HibernationOptions?.Configured == true);
+        Refuse("Nitro Enclaves (EnclaveOptions)", request.EnclaveOptions?.Enabled == true);
+        Refuse("licenses (LicenseSpecifications)", request.LicenseSpecifications is { Count: > 0 });
+        Refuse(
+            "kernels and RAM disks (KernelId, RamdiskId)",
+            request.KernelId is not null || request.RamdiskId is not null);
+        Refuse(
+            "accelerators (ElasticGpuSpecification, ElasticInferenceAccelerators)",
+            request.ElasticGpuSpecification is { Count: > 0 }
+            || request.ElasticInferenceAccelerators is { Count: > 0 });
+        Refuse("AdditionalInfo", request.AdditionalInfo is not null);
+        Refuse("bandwidth weightings (NetworkPerformanceOptions)", request.NetworkPerformanceOptions is not null);
+        Refuse("instances of service providers (Operator)", request.Operator is not null);
+        Refuse("secondary interfaces (SecondaryInterfaces)", request.SecondaryInterfaces is { Count: > 0 });
+        var reservation = request.CapacityReservationSpecification;
+        Refuse(
+            "Capacity Reservations (CapacityReservationSpecification)",
+            reservation is { CapacityReservationTarget: not null }
+            || reservation?.CapacityReservationPreference is not (null or CapacityReservationPreference.Open));
+        CheckPlacement(request.Placement);
+    }
+
+    /// <summary>The tag specifications of a launch that are for one kind of resource.</summary>
+    public static IReadOnlyList<TagSpecification> TagsFor(RunInstancesRequest request, ResourceType type) =>
+        [.. (request.TagSpecifications ?? []).Where(s => s.ResourceType == type)];
+
+    /// <summary>Refuses tags of resources that a launch does not make.</summary>
+    /// <exception cref="ServiceException">UnsupportedOperation, or InvalidParameterValue.</exception>
+    public static void CheckTags(RunInstancesRequest request)
+    {
+        foreach (var specification in request.TagSpecifications ?? [])
+        {
+            switch (specification.ResourceType)
+            {
+                case ResourceType.Instance or ResourceType.NetworkInterface:
+                    break;
+                case ResourceType.Volume or ResourceType.SpotInstancesRequest or ResourceType.ElasticGpu:
+                    throw Errors.NotServed($"tags of a {specification.ResourceType.Value.ToWire()} at launch");
+                case null:
+                    throw Errors.Missing("TagSpecification.ResourceType");
+                default:
+                    throw Errors.InvalidParameterValue(
+                        $"'{specification.ResourceType.Value.ToWire()}' is not a valid taggable resource type for this "
+                        + "operation.");
+            }
+        }
+    }
+
+    // The wording is guessed.
+    private static void CheckCounts(int min, int max)
+    {
+        if (min < 1 || max < min)
+        {
+            throw Errors.InvalidParameterValue(
+                $"MinCount ({min}) must be at least 1, and MaxCount ({max}) at least MinCount.");
+        }
+    }
+
+    private static void CheckPlacement(Placement? placement) => Refuse(
+        "placement groups and hosts (Placement.Affinity, GroupName, GroupId, HostId, HostResourceGroupArn, "
+        + "PartitionNumber, SpreadDomain)",
+        placement is not null && (placement.PartitionNumber is > 0 || Array.Exists(
+            [
+                placement.Affinity, placement.GroupName, placement.GroupId, placement.HostId,
+                placement.HostResourceGroupArn, placement.SpreadDomain,
+            ],
+            text => !string.IsNullOrEmpty(text))));
+
+    private static void Refuse(string what, bool given)
+    {
+        if (given)
+        {
+            throw Errors.NotServed(what);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Orrery.Kernel.Calls;
+using Orrery.Services.Ec2.Records;
+using Orrery.Wire.Generated.Ec2;
+
+namespace Orrery.Services.Ec2.Views;
+
+/// <summary>Instances as the API writes them: under the launch that they came from.</summary>
+internal static class ReservationView
+{
+    /// <summary>The launches of instances, each with those of them that are given, in their order.</summary>
+    public static IReadOnlyList<Reservation> Of(IEnumerable<InstanceRecord> instances, ReadCall call) =>
+        [.. instances.GroupBy(i => i.ReservationId).Select(group => Of(group.Key, group, call))];
+
+    /// <summary>One launch. Its groups are those of EC2-Classic, which is no more.</summary>
+    public static Reservation Of(string id, IEnumerable<InstanceRecord> instances, ReadCall call) => new()
+    {
+        ReservationId = id,
+        OwnerId = call.Account,
+        Groups = [],
+        Instances = [.. instances.OrderBy(i => i.LaunchIndex).Select(i => InstanceView.Of(i, call))],
+    };
+}

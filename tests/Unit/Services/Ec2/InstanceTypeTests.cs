@@ -1,0 +1,88 @@
+using Orrery.Services.Ec2.Operations.Images;
+using Orrery.Services.Ec2.Operations.InstanceTypes;
+using Orrery.Wire.Generated.Ec2;
+
+namespace Orrery.Tests.Unit.Services.Ec2;
+
+public sealed class InstanceTypeTests
+{
+    [Fact]
+    public void A_type_is_told_with_its_facts()
+    {
+        var micro = Assert.Single(Cloud.New().Run(
+            new DescribeInstanceTypes(), new() { InstanceTypes = [InstanceType.T3Micro] }).InstanceTypes!);
+        Assert.Equal((2, 1024L), (micro.VCpuInfo!.DefaultVCpus, micro.MemoryInfo!.SizeInMiB));
+        Assert.True(micro.BurstablePerformanceSupported);
+        var network = micro.NetworkInfo!;
+        Assert.Equal(
+            (2, 2, 2),
+            (network.MaximumNetworkInterfaces, network.Ipv4AddressesPerInterface, network.Ipv6AddressesPerInterface));
+        Assert.Equal("Up to 5 Gigabit", network.NetworkPerformance);
+        Assert.Equal(260.625, micro.EbsInfo!.EbsOptimizedInfo!.MaximumThroughputInMBps);
+        var gpu = Assert.Single(Cloud.New().Run(
+            new DescribeInstanceTypes(), new() { InstanceTypes = [InstanceType.G5Xlarge] }).InstanceTypes!);
+        Assert.Equal(("A10G", 22888), (gpu.GpuInfo!.Gpus![0].Name, gpu.GpuInfo.TotalGpuMemoryInMiB));
+        var disk = Assert.Single(gpu.InstanceStorageInfo!.Disks!);
+        Assert.Equal((1, 250L, DiskType.Ssd), (disk.Count, disk.SizeInGB, disk.Type));
+    }
+
+    [Fact]
+    public void All_types_can_be_listed_by_pages_and_filters()
+    {
+        var cloud = Cloud.New();
+        var all = cloud.Run(new DescribeInstanceTypes(), new()).InstanceTypes!;
+        Assert.True(all.Count > 1000);
+        var page = cloud.Run(new DescribeInstanceTypes(), new() { MaxResults = 100 });
+        var next = cloud.Run(new DescribeInstanceTypes(), new() { MaxResults = 100, NextToken = page.NextToken });
+        Assert.Equal(
+            all.Take(200).Select(t => t.InstanceType),
+            page.InstanceTypes!.Concat(next.InstanceTypes!).Select(t => t.InstanceType));
+        var arm = cloud.Run(new DescribeInstanceTypes(), new()
+        {
+            Filters =
+            [
+                new() { Name = "processor-info.supported-architecture", Values = ["arm64"] },
+                new() { Name = "burstable-performance-supported", Values = ["true"] },
+            ],
+        }).InstanceTypes!;
+        Assert.Equal(7, arm.Count);
+        Assert.All(arm, t => Assert.StartsWith("t4g.", t.InstanceType!.Value.ToWire(), StringComparison.Ordinal));
+        Assert.Equal("InvalidParameterValue", cloud.Refused(
+            new DescribeInstanceTypes(), new() { Filters = [new() { Name = "colour", Values = ["blue"] }] }));
+    }
+
+    [Fact]
+    public void Every_zone_offers_every_type()
+    {
+        var cloud = Cloud.New();
+        var offered = cloud.Run(new DescribeInstanceTypeOfferings(), new()
+        {
+            LocationType = LocationType.AvailabilityZone,
+            Filters = [new() { Name = "instance-type", Values = ["t3.micro"] }],
+        }).InstanceTypeOfferings!;
+        Assert.Equal(["eu-west-1a", "eu-west-1b", "eu-west-1c"], offered.Select(o => o.Location));
+        Assert.Equal("InvalidParameterValue", cloud.Refused(
+            new DescribeInstanceTypeOfferings(), new() { Filters = [new() { Name = "colour", Values = ["blue"] }] }));
+    }
+
+    [Fact]
+    public void Images_are_found_by_owner_and_name_and_differ_by_region()
+    {
+        var cloud = Cloud.New();
+        IReadOnlyList<Image> Found(Cloud at, string owner, string name) => at.Run(new DescribeImages(), new()
+        {
+            Owners = [owner], Filters = [new() { Name = "name", Values = [name] }],
+        }).Images!;
+        var linux = Assert.Single(Found(cloud, "amazon", "al2023-ami-2023.*-x86_64"));
+        Assert.Equal(("137112412989", "/dev/xvda", true), (linux.OwnerId, linux.RootDeviceName, linux.Public));
+        Assert.StartsWith("ami-000000", linux.ImageId, StringComparison.Ordinal);
+        Assert.Equal(linux.ImageId, Found(Cloud.New(), "amazon", "al2023-ami-2023.*-x86_64")[0].ImageId);
+        Assert.NotEqual(linux.ImageId, Found(cloud.In("us-east-1"), "amazon", "al2023-ami-2023.*-x86_64")[0].ImageId);
+        Assert.Single(Found(cloud, "099720109477", "ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-*"));
+        Assert.Equal(PlatformValues.Windows, Found(cloud, "amazon", "Windows_Server-2022-*")[0].Platform);
+        Assert.Empty(Found(cloud, "self", "*"));
+        Assert.Equal("InvalidAMIID.NotFound", cloud.Refused(
+            new DescribeImages(), new() { ImageIds = [Fleet.Image] }));
+        Assert.Equal("InvalidAMIID.Malformed", cloud.Refused(new DescribeImages(), new() { ImageIds = ["ami-x"] }));
+    }
+}
