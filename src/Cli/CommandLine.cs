@@ -44,6 +44,8 @@ public static class CommandLine
             ResetCommand.Create(globals),
             TraceCommand.Create(globals),
             ExplainCommand.Create(globals),
+            SendCommand.Create(globals),
+            FlowLogsCommand.Create(globals),
             CoverageCommand.Create(globals),
             QuotasCommand.Create(globals),
             LabCommand.Create(globals),

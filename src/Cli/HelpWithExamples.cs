@@ -46,6 +46,18 @@ internal sealed class HelpWithExamples(HelpAction usual, CliContext context) : S
             ("orrery trace i-0aa… 10.1.0.9 --port 5432 --remedies", "and what would help"),
         ],
         ["explain"] = [("orrery explain pcx-0123456789abcdef0", "why is this peering not active?")],
+        ["send"] =
+        [
+            ("orrery send eni-0aa… eni-0bb… --port 443 --packets 20 --bytes 4249 --duration 1m", "one flow"),
+            ("orrery send internet 203.0.113.10 --port 22 --count 5", "five connections from the internet"),
+            ("orrery send i-0aa… 10.1.0.9 --protocol icmp --packets 4", "ping"),
+        ],
+        ["flow-logs"] =
+        [
+            ("orrery flow-logs", "which there are"),
+            ("orrery flow-logs show fl-0123456789abcdef0", "the records that it has delivered"),
+            ("orrery flow-logs show fl-0123456789abcdef0 --since 2026-04-01T08:00Z --nodata", "with quiet intervals"),
+        ],
         ["coverage"] = [("orrery coverage ec2", "one service, operation by operation")],
         ["quotas"] = [("orrery quotas --json", "for scripts")],
         ["lab"] = [("orrery lab 02", "VPC peering, with the plain aws CLI")],

@@ -47,6 +47,9 @@ internal sealed class AdminApi(Station station) : IAnswerer
         ("GET", ["_orrery", "worlds", var left, "diff", var right]) =>
             WorldFileHandler.DiffAsync(station, left, right),
         ("GET", ["_orrery", "trace"]) => TraceHandler.ShowAsync(station, call),
+        ("POST", ["_orrery", "send"]) => SendHandler.SendAsync(station, call),
+        ("GET", ["_orrery", "flow-logs"]) => FlowLogHandler.ListAsync(station, call),
+        ("GET", ["_orrery", "flow-logs", var id]) => FlowLogHandler.ShowAsync(station, call, id),
         ("GET", ["_orrery", "explain", var id]) => ExplainHandler.ShowAsync(station, call, id),
         ("GET", ["_orrery", "coverage"]) => CoverageHandler.ShowAsync(call),
         ("GET", ["_localstack", "health"]) => LocalStackHandler.HealthAsync(station),

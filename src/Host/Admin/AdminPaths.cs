@@ -24,6 +24,12 @@ public static class AdminPaths
     /// <summary>GET: whether a packet passes, and why.</summary>
     public const string Trace = Prefix + "trace";
 
+    /// <summary>POST: sends a flow.</summary>
+    public const string Send = Prefix + "send";
+
+    /// <summary>GET: the flow logs; below it an id: what it has delivered.</summary>
+    public const string FlowLogs = Prefix + "flow-logs";
+
     /// <summary>GET, below it an id: why something is as it is.</summary>
     public const string Explain = Prefix + "explain";
 

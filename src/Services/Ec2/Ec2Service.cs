@@ -1,3 +1,4 @@
+using Orrery.Contracts.Flows;
 using Orrery.Contracts.Tracing;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Loops;
@@ -39,9 +40,15 @@ public static class Ec2Service
             new TransitRouteTableLoop(),
             new InstanceLoop(),
             new InstanceSettingsLoop(),
+            new FlowLogLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists()],
-        Offer = ports => ports.With<ITracer>(new NetworkTracer()).With<IExplainer>(new NetworkExplainer())
+        Offer = ports => ports
+            .With<ITracer>(new NetworkTracer())
+            .With<IExplainer>(new NetworkExplainer())
+            .With<IFlowSender>(new FlowSender())
+            .With<IFlowLogReader>(new FlowLogReader())
+            .With<IFlowLogDelivery>(new LocalFlowLogSink())
             .With(new TopologyMemory()),
     };
 }

@@ -76,6 +76,9 @@ public static class Ec2Model
     /// <summary><c>CreateEgressOnlyInternetGateway</c>.</summary>
     public static OperationSchema CreateEgressOnlyInternetGateway => field ??= Service.Operation("CreateEgressOnlyInternetGateway");
 
+    /// <summary><c>CreateFlowLogs</c>.</summary>
+    public static OperationSchema CreateFlowLogs => field ??= Service.Operation("CreateFlowLogs");
+
     /// <summary><c>CreateInternetGateway</c>.</summary>
     public static OperationSchema CreateInternetGateway => field ??= Service.Operation("CreateInternetGateway");
 
@@ -144,6 +147,9 @@ public static class Ec2Model
 
     /// <summary><c>DeleteEgressOnlyInternetGateway</c>.</summary>
     public static OperationSchema DeleteEgressOnlyInternetGateway => field ??= Service.Operation("DeleteEgressOnlyInternetGateway");
+
+    /// <summary><c>DeleteFlowLogs</c>.</summary>
+    public static OperationSchema DeleteFlowLogs => field ??= Service.Operation("DeleteFlowLogs");
 
     /// <summary><c>DeleteInternetGateway</c>.</summary>
     public static OperationSchema DeleteInternetGateway => field ??= Service.Operation("DeleteInternetGateway");
@@ -228,6 +234,9 @@ public static class Ec2Model
 
     /// <summary><c>DescribeEgressOnlyInternetGateways</c>.</summary>
     public static OperationSchema DescribeEgressOnlyInternetGateways => field ??= Service.Operation("DescribeEgressOnlyInternetGateways");
+
+    /// <summary><c>DescribeFlowLogs</c>.</summary>
+    public static OperationSchema DescribeFlowLogs => field ??= Service.Operation("DescribeFlowLogs");
 
     /// <summary><c>DescribeImages</c>.</summary>
     public static OperationSchema DescribeImages => field ??= Service.Operation("DescribeImages");

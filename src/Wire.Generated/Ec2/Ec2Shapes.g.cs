@@ -31,6 +31,7 @@ internal static class Ec2Shapes
         @CreateDefaultVpc in=CreateDefaultVpcRequest out=CreateDefaultVpcResult
         @CreateDhcpOptions in=CreateDhcpOptionsRequest out=CreateDhcpOptionsResult
         @CreateEgressOnlyInternetGateway in=CreateEgressOnlyInternetGatewayRequest out=CreateEgressOnlyInternetGatewayResult
+        @CreateFlowLogs in=CreateFlowLogsRequest out=CreateFlowLogsResult
         @CreateInternetGateway in=CreateInternetGatewayRequest out=CreateInternetGatewayResult
         @CreateKeyPair in=CreateKeyPairRequest out=CreateKeyPairResult
         @CreateManagedPrefixList in=CreateManagedPrefixListRequest out=CreateManagedPrefixListResult
@@ -54,6 +55,7 @@ internal static class Ec2Shapes
         @CreateVpnGateway in=CreateVpnGatewayRequest out=CreateVpnGatewayResult
         @DeleteDhcpOptions in=DeleteDhcpOptionsRequest out=DeleteDhcpOptionsResult
         @DeleteEgressOnlyInternetGateway in=DeleteEgressOnlyInternetGatewayRequest out=DeleteEgressOnlyInternetGatewayResult
+        @DeleteFlowLogs in=DeleteFlowLogsRequest out=DeleteFlowLogsResult
         @DeleteInternetGateway in=DeleteInternetGatewayRequest out=DeleteInternetGatewayResult
         @DeleteKeyPair in=DeleteKeyPairRequest out=DeleteKeyPairResult
         @DeleteManagedPrefixList in=DeleteManagedPrefixListRequest out=DeleteManagedPrefixListResult
@@ -82,6 +84,7 @@ internal static class Ec2Shapes
         @DescribeAvailabilityZones in=DescribeAvailabilityZonesRequest out=DescribeAvailabilityZonesResult
         @DescribeDhcpOptions in=DescribeDhcpOptionsRequest out=DescribeDhcpOptionsResult pi=NextToken po=NextToken pl=MaxResults pr=DhcpOptions
         @DescribeEgressOnlyInternetGateways in=DescribeEgressOnlyInternetGatewaysRequest out=DescribeEgressOnlyInternetGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=EgressOnlyInternetGateways
+        @DescribeFlowLogs in=DescribeFlowLogsRequest out=DescribeFlowLogsResult pi=NextToken po=NextToken pl=MaxResults pr=FlowLogs
         @DescribeImages in=DescribeImagesRequest out=DescribeImagesResult pi=NextToken po=NextToken pl=MaxResults pr=Images
         @DescribeInstanceAttribute in=DescribeInstanceAttributeRequest out=DescribeInstanceAttributeResult
         @DescribeInstanceCreditSpecifications in=DescribeInstanceCreditSpecificationsRequest out=DescribeInstanceCreditSpecificationsResult pi=NextToken po=NextToken pl=MaxResults pr=InstanceCreditSpecifications
@@ -677,6 +680,25 @@ internal static class Ec2Shapes
         CreateEgressOnlyInternetGatewayResult S
          ClientToken :s n=clientToken
          EgressOnlyInternetGateway EgressOnlyInternetGateway n=egressOnlyInternetGateway
+        CreateFlowLogsRequest S
+         DryRun :b
+         ClientToken :s
+         DeliverLogsPermissionArn :s
+         DeliverCrossAccountRole :s
+         LogGroupName :s
+         ResourceIds FlowLogResourceIds req n=ResourceId
+         ResourceType FlowLogsResourceType req
+         TrafficType TrafficType
+         LogDestinationType LogDestinationType
+         LogDestination :s
+         LogFormat :s
+         TagSpecifications TagSpecificationList n=TagSpecification
+         MaxAggregationInterval :i
+         DestinationOptions DestinationOptionsRequest
+        CreateFlowLogsResult S
+         ClientToken :s n=clientToken
+         FlowLogIds ValueStringList n=flowLogIdSet
+         Unsuccessful UnsuccessfulItemSet n=unsuccessful
         CreateInternetGatewayRequest S
          TagSpecifications TagSpecificationList n=TagSpecification
          DryRun :b n=dryRun
@@ -941,6 +963,11 @@ internal static class Ec2Shapes
          EgressOnlyInternetGatewayId :s req
         DeleteEgressOnlyInternetGatewayResult S
          ReturnCode :b n=returnCode
+        DeleteFlowLogsRequest S
+         DryRun :b
+         FlowLogIds FlowLogIdList req n=FlowLogId
+        DeleteFlowLogsResult S
+         Unsuccessful UnsuccessfulItemSet n=unsuccessful
         DeleteInternetGatewayRequest S
          DryRun :b n=dryRun
          InternetGatewayId :s req n=internetGatewayId
@@ -1099,6 +1126,15 @@ internal static class Ec2Shapes
          Filters FilterList n=Filter
         DescribeEgressOnlyInternetGatewaysResult S
          EgressOnlyInternetGateways EgressOnlyInternetGatewayList n=egressOnlyInternetGatewaySet
+         NextToken :s n=nextToken
+        DescribeFlowLogsRequest S
+         DryRun :b
+         Filter FilterList
+         FlowLogIds FlowLogIdList n=FlowLogId
+         MaxResults :i
+         NextToken :s
+        DescribeFlowLogsResult S
+         FlowLogs FlowLogSet n=flowLogSet
          NextToken :s n=nextToken
         DescribeImagesRequest S
          ExecutableUsers ExecutableByStringList n=ExecutableBy
@@ -1435,6 +1471,17 @@ internal static class Ec2Shapes
          DryRun :b n=dryRun
         DescribeVpnGatewaysResult S
          VpnGateways VpnGatewayList n=vpnGatewaySet
+        DestinationFileFormat s
+         plain-text
+         parquet
+        DestinationOptionsRequest S
+         FileFormat DestinationFileFormat
+         HiveCompatiblePartitions :b
+         PerHourPartition :b
+        DestinationOptionsResponse S
+         FileFormat DestinationFileFormat n=fileFormat
+         HiveCompatiblePartitions :b n=hiveCompatiblePartitions
+         PerHourPartition :b n=perHourPartition
         DetachInternetGatewayRequest S
          DryRun :b n=dryRun
          InternetGatewayId :s req n=internetGatewayId
@@ -1761,6 +1808,36 @@ internal static class Ec2Shapes
         FlexibleEnaQueuesSupport s
          unsupported
          supported
+        FlowLog S
+         CreationTime :t n=creationTime
+         DeliverLogsErrorMessage :s n=deliverLogsErrorMessage
+         DeliverLogsPermissionArn :s n=deliverLogsPermissionArn
+         DeliverCrossAccountRole :s n=deliverCrossAccountRole
+         DeliverLogsStatus :s n=deliverLogsStatus
+         FlowLogId :s n=flowLogId
+         FlowLogStatus :s n=flowLogStatus
+         LogGroupName :s n=logGroupName
+         ResourceId :s n=resourceId
+         TrafficType TrafficType n=trafficType
+         LogDestinationType LogDestinationType n=logDestinationType
+         LogDestination :s n=logDestination
+         LogFormat :s n=logFormat
+         Tags TagList n=tagSet
+         MaxAggregationInterval :i n=maxAggregationInterval
+         DestinationOptions DestinationOptionsResponse n=destinationOptions
+        FlowLogIdList L
+         member :s n=item
+        FlowLogResourceIds L
+         member :s n=item
+        FlowLogSet L
+         member FlowLog n=item
+        FlowLogsResourceType s
+         VPC
+         Subnet
+         NetworkInterface
+         TransitGateway
+         TransitGatewayAttachment
+         RegionalNatGateway
         FpgaDeviceInfo S
          Name :s n=name
          Manufacturer :s n=manufacturer
@@ -3670,6 +3747,10 @@ internal static class Ec2Shapes
          availability-zone
          availability-zone-id
          outpost
+        LogDestinationType s
+         cloud-watch-logs
+         s3
+         kinesis-data-firehose
         ManagedPrefixList S
          PrefixListId :s n=prefixListId
          AddressFamily :s n=addressFamily
@@ -5054,6 +5135,10 @@ internal static class Ec2Shapes
          member :i n=item
         TpmSupportValues s
          v2.0
+        TrafficType s
+         ACCEPT
+         REJECT
+         ALL
         TransitGateway S
          TransitGatewayId :s n=transitGatewayId
          TransitGatewayArn :s n=transitGatewayArn
@@ -5261,6 +5346,14 @@ internal static class Ec2Shapes
          Message :s n=message
         UnsuccessfulInstanceCreditSpecificationSet L
          member UnsuccessfulInstanceCreditSpecificationItem n=item
+        UnsuccessfulItem S
+         Error UnsuccessfulItemError n=error
+         ResourceId :s n=resourceId
+        UnsuccessfulItemError S
+         Code :s n=code
+         Message :s n=message
+        UnsuccessfulItemSet L
+         member UnsuccessfulItem n=item
         UpdateSecurityGroupRuleDescriptionsEgressRequest S
          DryRun :b
          GroupId :s

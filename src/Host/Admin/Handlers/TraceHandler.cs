@@ -25,7 +25,8 @@ internal static class TraceHandler
             View(world.Query(info, read => tracer.Trace(read, question))), AdminJson.Default.TraceView);
     }
 
-    private static TraceView View(TraceAnswer answer) => new(
+    /// <summary>A trace as the admin API shows it.</summary>
+    public static TraceView View(TraceAnswer answer) => new(
         answer.Decision.Allowed,
         answer.Flow,
         [.. answer.Forward.Select(Hop)],

@@ -39,7 +39,8 @@ internal sealed class NetworkTracer : ITracer
         return Answer(first!);
     }
 
-    private static TraceAnswer Answer(Trace trace)
+    /// <summary>A trace as others see it.</summary>
+    public static TraceAnswer Answer(Trace trace)
     {
         var decision = trace.Decide();
         return new(
@@ -74,8 +75,11 @@ internal sealed class NetworkTracer : ITracer
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An unknown kind of hop."),
     };
 
-    // The same private address may be in many networks: one in the call's own scope is meant.
-    private static FlowEnd EndOf(ReadCall call, string text)
+    /// <summary>
+    /// An end of a flow as somebody wrote it. The same private address may be in many networks: one in the call's own
+    /// scope is meant.
+    /// </summary>
+    public static FlowEnd EndOf(ReadCall call, string text)
     {
         var end = FlowEnd.Parse(text);
         if (end.Address is not { } address)

@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace Orrery.Cli.Commands;
+
+/// <summary>The options by which a command says which account and region are meant.</summary>
+internal sealed class PlaceOptions
+{
+    /// <summary>The region.</summary>
+    public Option<string?> Region { get; } =
+        new("--region") { Description = "Region whose networks addresses mean [default: AWS_REGION]" };
+
+    /// <summary>The account.</summary>
+    public Option<string?> Account { get; } =
+        new("--account") { Description = "Account whose networks addresses mean" };
+
+    /// <summary>A path with both, and what else is given, as its query; nulls are left out.</summary>
+    public string Query(Run run, string path, params ReadOnlySpan<(string Name, string? Value)> more)
+    {
+        var query = new List<string>();
+        foreach (var (name, value) in more)
+            Add(query, name, value);
+        Add(query, "region", run.Parsed.GetValue(Region) ?? run.Variable("AWS_REGION")
+            ?? run.Variable("AWS_DEFAULT_REGION"));
+        Add(query, "account", run.Parsed.GetValue(Account));
+        return query.Count == 0 ? path : path + "?" + string.Join('&', query);
+    }
+
+    private static void Add(List<string> query, string name, string? value)
+    {
+        if (value is not null) query.Add($"{name}={Uri.EscapeDataString(value)}");
+    }
+}
