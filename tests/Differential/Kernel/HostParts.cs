@@ -29,7 +29,7 @@ internal sealed class HostParts(NaiveRules rules, Marks marks)
         if (plan.Forwards4)
             plan.AddTable("inet through", [
                 "forwarding", "type filter hook forward priority 10; policy accept;",
-                $"ip dscp set {Marks.Appliance}", $"ip6 dscp set {Marks.Appliance}",
+                .. marks.Passing(),
             ]);
     }
 
@@ -75,14 +75,14 @@ internal sealed class HostParts(NaiveRules rules, Marks marks)
     {
         var ingress = direction == TrafficDirection.Ingress;
         foreach (var address in MembersIn(nic.VpcId!, groupId))
-            yield return Of(address, direction) + (ingress ? $" {Mark(address, $"!= {Marks.Appliance}")}" : "");
+            yield return Of(address, direction) + (ingress ? $" {Mark(address, Marks.Known)}" : "");
         if (rules.Get<SecurityGroup>(groupId)?.VpcId is not { } peerId || peerId == nic.VpcId
             || rules.Get<Vpc>(peerId) is not { } peer || peer.Region != rules.Get<Vpc>(nic.VpcId)!.Region
-            || !rules.All<VpcPeering>().Any(p =>
-                p.State == VpcPeeringState.Active && p.PeerOf(peerId) == nic.VpcId))
+            || !(ingress || rules.All<VpcPeering>().Any(p =>
+                p.State == VpcPeeringState.Active && p.PeerOf(peerId) == nic.VpcId)))
             yield break;
         foreach (var address in MembersIn(peerId, groupId))
-            yield return Of(address, direction) + (ingress ? $" {Mark(address, $"{marks.Of(peerId)}")}" : "");
+            yield return Of(address, direction) + (ingress ? $" {Mark(address, marks.From(peerId))}" : "");
     }
 
     private IEnumerable<IpAddress> MembersIn(string vpcId, string groupId) => rules.All<NetworkInterface>()

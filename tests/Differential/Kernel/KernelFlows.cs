@@ -38,7 +38,7 @@ internal sealed class KernelFlows(Topology topology, int seed)
         var outside = nics.Count == 0 || Chance(15);
         var nic = outside ? null : Pick(nics);
         var from = outside ? Pick(GatewayParts.Hosts) : Pick(nic!.Addresses).Private;
-        if (Destination(from.IsV6) is not { } to || GoesNowhere(nic, to))
+        if (Destination(nic, from.IsV6) is not { } to || GoesNowhere(nic, to))
             return null;
         return new Flow(new FlowEnd(nic?.Id, from), FlowEnd.At(to), Chance(55) ? 6 : 17, Pick(Services))
         {
@@ -55,15 +55,18 @@ internal sealed class KernelFlows(Topology topology, int seed)
 
     private bool LeavesByNat(NetworkInterface nic) => _rules.Decide(
         _rules.Get<Subnet>(nic.SubnetId)!.RouteTableId ?? _rules.Get<Vpc>(nic.VpcId)!.MainRouteTableId,
-        nic.VpcId!, GatewayParts.Hosts[0]).Route?.Target.StartsWith("nat-", StringComparison.Ordinal) == true;
+        nic.VpcId!, GatewayParts.Hosts[0]).Route?.Target.Split('-')[0] is "nat" or "tgw";
 
-    private IpAddress? Destination(bool six)
+    private IpAddress? Destination(NetworkInterface? nic, bool six)
     {
         var nics = _rules.All<NetworkInterface>().ToList();
         var nats = _rules.All<NatGateway>().Where(n => n.State != NatGatewayState.Deleted).SelectMany(n => n.Addresses);
         var choices = _random.Next(100) switch
         {
-            < 60 => Pick(nics).Addresses.Select(a => a.Private),
+            // Half of them in another VPC.
+            < 60 => Pick(Chance(50) && nics.Any(n => n.VpcId != nic?.VpcId)
+                ? [.. nics.Where(n => n.VpcId != nic?.VpcId)]
+                : nics).Addresses.Select(a => a.Private),
             < 75 => nics.SelectMany(n => n.Addresses).Select(a => a.Public).OfType<IpAddress>(),
             < 88 => GatewayParts.Hosts,
             < 92 => nats.Select(a => a.Private),

@@ -67,6 +67,7 @@ internal sealed class KernelNetwork : IDisposable
         }
 
         AddPeerings(rules, plan, vpcs, marks);
+        new TransitParts(rules, plan, marks).Add(vpcs);
         foreach (var vpc in vpcs.Values)
             vpc.Fill();
         gateways.FillInternet();
@@ -83,8 +84,8 @@ internal sealed class KernelNetwork : IDisposable
             {
                 var device = $"pcx{count++}";
                 plan.Link(a.Router, device, b.Router, device);
-                a.AddPeer(peering.Id, device, b.Vpc, marks.Of(b.Vpc.Id));
-                b.AddPeer(peering.Id, device, a.Vpc, marks.Of(a.Vpc.Id));
+                a.AddPeer(peering.Id, device, b.Vpc, marks.OfPeer(b.Vpc.Id));
+                b.AddPeer(peering.Id, device, a.Vpc, marks.OfPeer(a.Vpc.Id));
             }
     }
 

@@ -35,6 +35,8 @@ public sealed class KernelTests(ITestOutputHelper output)
     private static async Task CompareAsync(int seed, Tally tally)
     {
         var topology = new RandomNetwork(seed).Topology();
+        if (seed % 2 == 1)
+            topology = new TransitOverlay(topology, seed).Make();
         using var network = KernelNetwork.Build(topology);
         using var servers = new Servers();
         OpenServers(topology, network, servers);

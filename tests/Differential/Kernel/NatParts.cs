@@ -23,6 +23,7 @@ internal static class NatParts
             [
                 "forwarding", "type filter hook forward priority 0; policy drop;", "ct state established accept",
                 $"ct state new ip saddr {{ {own} }} accept",
+                $"ct state new ip dscp {Marks.Transit} accept",
             ],
             ["received", "type filter hook input priority 0; policy drop;", "iifname lo accept"]);
     }

@@ -11,11 +11,14 @@ namespace Orrery.Tests.Differential.Kernel;
 /// </summary>
 internal sealed class VpcParts(NaiveRules rules, Vpc vpc)
 {
+    private const int Edge = 98;
     private const int Owners = 99;
+    private const int FirstTable = 100;
     private readonly List<RouteTable> _tables = [.. rules.All<RouteTable>().Where(table => table.VpcId == vpc.Id)];
     private readonly List<Subnet> _subnets = [.. rules.All<Subnet>().Where(subnet => subnet.VpcId == vpc.Id)];
     private readonly Dictionary<string, string> _devices = [];
-    private readonly List<string> _marking = [];
+    private readonly Dictionary<string, List<(int Subnet, string Device)>> _transit = [];
+    private readonly List<string> _marking = [.. Marks.Entering("igw", 0), .. Marks.Entering("eigw", 0)];
     private readonly List<string> _crossing = [];
     private int _stations;
 
@@ -37,15 +40,30 @@ internal sealed class VpcParts(NaiveRules rules, Vpc vpc)
         _devices[id] = device;
         _crossing.AddRange(Matches.DropOutside($"oifname {device}", "daddr", peer.Cidrs));
         _crossing.AddRange(Matches.DropOutside($"oifname {device}", "saddr", Vpc.Cidrs));
-        foreach (var family in new[] { "ip", "ip6" })
-            _marking.Add($"iifname {device} {family} dscp != {Marks.Appliance} {family} dscp set {mark}");
+        _marking.AddRange(Marks.Entering(device, mark));
+    }
+
+    /// <summary>The device of an attachment to a transit gateway in one of its subnets.</summary>
+    public string AddTransit(TransitGatewayAttachment attachment, string subnetId)
+    {
+        var subnet = _subnets.FindIndex(s => s.Id == subnetId);
+        var device = $"s{subnet}-t{_stations++}";
+        if (!_transit.TryGetValue(attachment.TransitGatewayId, out var devices))
+            _transit[attachment.TransitGatewayId] = devices = [];
+        devices.Add((subnet, device));
+        if (!attachment.SecurityGroupReferencing)
+            _marking.AddRange(Marks.Entering(device, Marks.Silent));
+        return device;
     }
 
     public void Fill()
     {
         AddRules();
-        foreach (var table in _tables)
-            AddTable(table);
+        for (var s = 0; s < _subnets.Count; s++)
+            if (TableOf(_subnets[s].RouteTableId ?? Vpc.MainRouteTableId) is { } table)
+                AddTable(table, FirstTable + s, s);
+        if (TableOf(Gateway()?.RouteTableId) is { } edge)
+            AddTable(edge, Edge, null);
         foreach (var (id, device) in _devices.Where(d => rules.Get<Element>(d.Key) is not VpcPeering))
             Router.Ip.AddRange(NaiveRules.AddressesOf(rules.Get<Element>(id))
                 .Select(a => $"route add {Cidr.Single(a.Private)} dev {device} table {Owners}"));
@@ -55,33 +73,32 @@ internal sealed class VpcParts(NaiveRules rules, Vpc vpc)
     private void AddRules()
     {
         foreach (var (id, device) in _devices)
-            if (rules.Get<Element>(id) is NetworkInterface or NatGateway)
-            {
-                var subnet = rules.Get<Subnet>(NaiveRules.SubnetOf(rules.Get<Element>(id)!))!;
-                AddLookup(device, subnet.RouteTableId ?? Vpc.MainRouteTableId);
-            }
-
-        if (Gateway() is { RouteTableId: { } edge } && _tables.Any(table => table.Id == edge))
-            AddLookup("igw", edge);
+            if (rules.Get<Element>(id) is (NetworkInterface or NatGateway) and { } station)
+                AddLookup(device, _subnets.FindIndex(s => s.Id == NaiveRules.SubnetOf(station)));
+        foreach (var (subnet, device) in _transit.Values.SelectMany(devices => devices))
+            AddLookup(device, subnet);
+        if (TableOf(Gateway()?.RouteTableId) is not null)
+            Router.AddBoth($"rule add pref 10 iif igw lookup {Edge}");
         // What no rule above decides is for an address of the VPC: gateways and peers enter here.
         Router.AddBoth($"rule add pref 100 lookup {Owners}");
         Router.AddBoth("rule del pref 32766");
         Router.Ip.Add("rule del pref 32767");
     }
 
-    private void AddLookup(string device, string? tableId)
+    private void AddLookup(string device, int subnet)
     {
-        var table = _tables.FindIndex(t => t.Id == tableId);
-        Router.AddBoth($"rule add pref 10 iif {device} {(table < 0 ? "blackhole" : $"lookup {100 + table}")}");
+        var table = TableOf(_subnets[subnet].RouteTableId ?? Vpc.MainRouteTableId);
+        Router.AddBoth(
+            $"rule add pref 10 iif {device} {(table is null ? "blackhole" : $"lookup {FirstTable + subnet}")}");
     }
+
+    private RouteTable? TableOf(string? id) => _tables.FirstOrDefault(table => table.Id == id);
 
     private InternetGateway? Gateway() => rules.All<InternetGateway>().FirstOrDefault(g => g.VpcId == Vpc.Id);
 
     // The kernel takes the longest prefix, then the lowest metric: static, local, prefix list, propagated.
-    private void AddTable(RouteTable table)
+    private void AddTable(RouteTable table, int number, int? subnet)
     {
-        var number = 100 + _tables.IndexOf(table);
-        var edge = Gateway()?.RouteTableId == table.Id;
         var routes = new List<(Cidr Block, int Metric, string Target)>();
         routes.AddRange(Vpc.Cidrs.Select(block => (block, 20, Route.Local)));
         foreach (var route in table.Routes)
@@ -94,20 +111,23 @@ internal sealed class VpcParts(NaiveRules rules, Vpc vpc)
         }
 
         foreach (var (block, metric, target) in routes.DistinctBy(r => (r.Block, r.Metric)))
-            Router.Ip.Add($"route add {Way(block, target, edge)} table {number} metric {metric}");
+            Router.Ip.Add($"route add {Way(block, target, subnet)} table {number} metric {metric}");
     }
 
-    private string Way(Cidr block, string target, bool edge)
+    // From a gateway (no subnet) only addresses and interfaces of the VPC can be reached.
+    private string Way(Cidr block, string target, int? subnet)
     {
         if (target == Route.Local)
             return $"throw {block}";
         var device = rules.Get<Element>(target) switch
         {
             NetworkInterface { Functional: true, Attached: true } nic => _devices.GetValueOrDefault(nic.Id),
-            _ when edge => null,
+            _ when subnet is null => null,
             InternetGateway igw when igw.VpcId == Vpc.Id => "igw",
             EgressOnlyInternetGateway eigw when eigw.VpcId == Vpc.Id => "eigw",
             NatGateway or VpcPeering => _devices.GetValueOrDefault(target),
+            TransitGateway => _transit.GetValueOrDefault(target)?
+                .FirstOrDefault(d => _subnets[d.Subnet].Zone == _subnets[subnet.Value].Zone).Device,
             _ => null,
         };
         return device is null ? $"blackhole {block}" : $"{block} dev {device}";
@@ -124,11 +144,14 @@ internal sealed class VpcParts(NaiveRules rules, Vpc vpc)
                 chains.Add(Matches.Acl($"in{s}", acl, TrafficDirection.Ingress));
                 forwarding.Add($"iifname s{s}-* oifname != s{s}-* jump out{s}");
                 forwarding.Add($"iifname != s{s}-* oifname s{s}-* jump in{s}");
+                // To a transit gateway both are asked, even from its own subnet (Transit Gateway guide, "Network
+                // ACLs for transit gateways"); the way back from it within the subnet asks none.
+                forwarding.Add($"iifname s{s}-* oifname s{s}-t* jump out{s}");
+                forwarding.Add($"iifname s{s}-* oifname s{s}-t* jump in{s}");
             }
 
         chains.Add(forwarding);
-        if (_marking.Count > 0)
-            chains.Add(["entering", "type filter hook prerouting priority -150; policy accept;", .. _marking]);
+        chains.Add(["entering", "type filter hook prerouting priority -150; policy accept;", .. _marking]);
         Router.AddTable("inet acls", [.. chains]);
     }
 }
