@@ -6,7 +6,7 @@ namespace Orrery.Tests.Differential.Kernel;
 
 public sealed class KernelTests(ITestOutputHelper output)
 {
-    private const int FlowsPerNetwork = 160;
+    private const int FlowsPerNetwork = 240;
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(1500);
     private const int Ordinary = 24;

@@ -41,6 +41,8 @@ internal sealed class TransitOverlay(Topology topology, int seed)
             Centralize();
         if (_orderly)
             Open();
+        foreach (var vpc in vpcs.Where(_ => Chance(40)))
+            Guard(vpc);
         return _topology;
     }
 
@@ -80,6 +82,24 @@ internal sealed class TransitOverlay(Topology topology, int seed)
         });
     }
 
+    // An ACL that is open but for a few holes, at the border where transit gateways come in.
+    private void Guard(Vpc vpc)
+    {
+        var both = new[] { TrafficDirection.Ingress, TrafficDirection.Egress };
+        var entries = both.SelectMany(direction => new NetworkAclEntry[]
+        {
+            new(100, direction, true, -1, Cidr.AnyV4), new(101, direction, true, -1, Cidr.AnyV6),
+        }).ToList();
+        for (var hole = _random.Next(1, 4); hole > 0; hole--)
+            entries.Add(new NetworkAclEntry(hole, Pick(both), false, Pick(-1, 6, 17), AnyBlock())
+            {
+                Ports = Pick(PortRange.All, PortRange.Only(Pick(KernelFlows.Services)), new PortRange(1024, 65535)),
+            });
+        Put(new NetworkAcl($"acl-{vpc.Id}-holes") { VpcId = vpc.Id, Entries = entries });
+        foreach (var id in _topology.Find<TransitGatewayAttachment>($"tga-{vpc.Id}")?.SubnetIds ?? [])
+            Put(_topology.Find<Subnet>(id)! with { NetworkAclId = $"acl-{vpc.Id}-holes" });
+    }
+
     private void AddTables(int g)
     {
         foreach (var id in Tables(g))
@@ -88,6 +108,9 @@ internal sealed class TransitOverlay(Topology topology, int seed)
             var own = All<TransitGatewayAttachment>().Where(a => a.TransitGatewayId == $"tgw-{g}").ToList();
             for (var count = _random.Next(_orderly ? 2 : 5); count > 0; count--)
                 routes.Add(new TransitGatewayRoute(AnyBlock(), null, Chance(25) || own.Count == 0 ? null : Pick(own).Id));
+            // Static routes to what attachments propagate too: they decide, wherever they lead.
+            foreach (var block in own.SelectMany(a => _topology.Find<Vpc>(a.VpcId)!.Cidrs).Where(_ => Chance(15)))
+                routes.Add(new TransitGatewayRoute(block, null, Chance(40) ? null : Pick(own).Id));
             if (_gateways == 2)
                 foreach (var other in All<TransitGatewayAttachment>().Where(a => a.TransitGatewayId != $"tgw-{g}"))
                     foreach (var block in _topology.Find<Vpc>(other.VpcId)!.Cidrs.Where(_ => Chance(90)))
