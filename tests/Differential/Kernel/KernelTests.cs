@@ -1,6 +1,5 @@
 using Orrery.Engines.Reachability.Model;
 using Orrery.Engines.Reachability.Tracing;
-using Orrery.Tests.Differential.Reachability;
 
 namespace Orrery.Tests.Differential.Kernel;
 
@@ -34,9 +33,7 @@ public sealed class KernelTests(ITestOutputHelper output)
 
     private static async Task CompareAsync(int seed, Tally tally)
     {
-        var topology = new RandomNetwork(seed).Topology();
-        if (seed % 2 == 1)
-            topology = new TransitOverlay(topology, seed).Make();
+        var topology = KernelTopologies.Make(seed);
         using var network = KernelNetwork.Build(topology);
         using var servers = new Servers();
         OpenServers(topology, network, servers);

@@ -10,7 +10,7 @@ namespace Orrery.Tests.Differential.Kernel;
 /// </summary>
 internal sealed class Marks(NaiveRules rules)
 {
-    /// <summary>Packets whose sender is known to be who it seems: no appliance, and no silent transit gateway.</summary>
+    /// <summary>Packets whose sender is known: no appliance, and no silent transit gateway.</summary>
     public const string Known = "!= { 16, 32-63 }";
 
     /// <summary>Packets that a transit gateway brought.</summary>

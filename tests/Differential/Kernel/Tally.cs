@@ -15,10 +15,12 @@ internal sealed class Tally
     private static readonly string[] Through =
     [
         "RouteTable", "NetworkAcl", "SecurityGroup", "Appliance", "VpcPeering", "NatGateway", "InternetGateway",
-        "EgressOnlyInternetGateway", "Internet",
+        "EgressOnlyInternetGateway", "Internet", "TransitGatewayAttachment", "TransitGatewayRouteTable",
+        "TransitGatewayPeering",
     ];
 
-    private static readonly string[] Stops = [.. Through.Except(["Appliance"]), "NetworkInterface"];
+    private static readonly string[] Stops =
+        [.. Through.Except(["Appliance", "TransitGatewayPeering"]), "NetworkInterface"];
 
     private static readonly Disposition[] Ends =
     [
@@ -26,7 +28,7 @@ internal sealed class Tally
         Disposition.DeniedByNetworkAcl, Disposition.NoRoute, Disposition.Blackhole, Disposition.SourceDestCheck,
         Disposition.NoPublicAddress, Disposition.NoInternetGateway, Disposition.GatewayRefused,
         Disposition.InboundNotAllowed, Disposition.NotTransitive, Disposition.NoSuchAddress, Disposition.Misrouted,
-        Disposition.Loop,
+        Disposition.Loop, Disposition.ZoneNotAttached,
     ];
 
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);

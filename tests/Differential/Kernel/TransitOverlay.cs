@@ -107,7 +107,8 @@ internal sealed class TransitOverlay(Topology topology, int seed)
             var routes = new List<TransitGatewayRoute>();
             var own = All<TransitGatewayAttachment>().Where(a => a.TransitGatewayId == $"tgw-{g}").ToList();
             for (var count = _random.Next(_orderly ? 2 : 5); count > 0; count--)
-                routes.Add(new TransitGatewayRoute(AnyBlock(), null, Chance(25) || own.Count == 0 ? null : Pick(own).Id));
+                routes.Add(
+                    new TransitGatewayRoute(AnyBlock(), null, Chance(25) || own.Count == 0 ? null : Pick(own).Id));
             // Static routes to what attachments propagate too: they decide, wherever they lead.
             foreach (var block in own.SelectMany(a => _topology.Find<Vpc>(a.VpcId)!.Cidrs).Where(_ => Chance(15)))
                 routes.Add(new TransitGatewayRoute(block, null, Chance(40) ? null : Pick(own).Id));
@@ -125,7 +126,7 @@ internal sealed class TransitOverlay(Topology topology, int seed)
     private void Lead(Vpc vpc)
     {
         var gateway = _topology.Find<TransitGatewayAttachment>($"tga-{vpc.Id}")?.TransitGatewayId ?? "tgw-0";
-        foreach (var table in All<RouteTable>().Where(t => t.VpcId == vpc.Id && !t.Id.EndsWith("edge")))
+        foreach (var table in All<RouteTable>().Where(t => t.VpcId == vpc.Id && !IsEdge(t)))
         {
             var routes = table.Routes.Select(route =>
                 route.Destination is { PrefixLength: > 0 } block && !vpc.Cidrs.Any(own => own.Contains(block))
@@ -171,8 +172,8 @@ internal sealed class TransitOverlay(Topology topology, int seed)
             {
                 Routes = [.. table.Routes, new TransitGatewayRoute(Cidr.AnyV4, null, attachment.Id)],
             });
-        foreach (var table in All<RouteTable>().Where(t => t.VpcId != nat.VpcId && Chance(70)))
-            if (!table.Id.EndsWith("edge") && _topology.Find<TransitGatewayAttachment>($"tga-{table.VpcId}") is { } spoke)
+        foreach (var table in All<RouteTable>().Where(t => t.VpcId != nat.VpcId && !IsEdge(t) && Chance(70)))
+            if (_topology.Find<TransitGatewayAttachment>($"tga-{table.VpcId}") is { } spoke)
                 Put(table with
                 {
                     Routes =
@@ -183,9 +184,11 @@ internal sealed class TransitOverlay(Topology topology, int seed)
                 });
     }
 
+    private static bool IsEdge(RouteTable table) => table.Id.EndsWith("edge", StringComparison.Ordinal);
+
     private Cidr AnyBlock() => Cidr.Parse(Pick(
-        $"10.{_random.Next(4)}.0.0/16", $"10.{_random.Next(4)}.{_random.Next(3)}.0/24", "10.0.0.0/8", "0.0.0.0/0", "::/0",
-        $"2600:1f14:{_random.Next(4)}00::/56", $"10.{_random.Next(4)}.0.10/32"));
+        $"10.{_random.Next(4)}.0.0/16", $"10.{_random.Next(4)}.{_random.Next(3)}.0/24", "10.0.0.0/8", "0.0.0.0/0",
+        "::/0", $"2600:1f14:{_random.Next(4)}00::/56", $"10.{_random.Next(4)}.0.10/32"));
 
     private IEnumerable<string> Tables(int g) => Enumerable.Range(0, _orderly ? 1 : 2).Select(t => $"tgw-rtb-{g}-{t}");
 

@@ -34,7 +34,7 @@ internal sealed class VpcParts(NaiveRules rules, Vpc vpc)
         return _devices[station.Id] = $"s{subnet}-{_stations++}";
     }
 
-    /// <summary>A link to a peer VPC: it carries addresses of the two only (compiled in); what comes is marked.</summary>
+    /// <summary>A link to a peer VPC: it carries only addresses of the two (compiled in), and marks.</summary>
     public void AddPeer(string id, string device, Vpc peer, int mark)
     {
         _devices[id] = device;
