@@ -46,6 +46,7 @@ public static class CommandLine
             ExplainCommand.Create(globals),
             SendCommand.Create(globals),
             FlowLogsCommand.Create(globals),
+            OnPremisesCommand.Create(globals),
             CoverageCommand.Create(globals),
             QuotasCommand.Create(globals),
             LabCommand.Create(globals),

@@ -48,6 +48,16 @@ internal sealed class AdminClient : IDisposable
         return await ReadAsync(response, answer, stop);
     }
 
+    /// <summary>Puts.</summary>
+    public async Task<T> PutAsync<TBody, T>(
+        string path, TBody body, JsonTypeInfo<TBody> shape, JsonTypeInfo<T> answer, CancellationToken stop)
+    {
+        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, shape));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var response = await SendAsync(new(HttpMethod.Put, path) { Content = content }, stop);
+        return await ReadAsync(response, answer, stop);
+    }
+
     /// <summary>Sends anything; the answer is a success.</summary>
     /// <exception cref="CliException">Nobody answers, or Orrery refuses.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)

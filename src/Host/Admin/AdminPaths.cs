@@ -33,6 +33,9 @@ public static class AdminPaths
     /// <summary>GET, below it an id: why something is as it is.</summary>
     public const string Explain = Prefix + "explain";
 
+    /// <summary>GET: the declared networks behind customer gateways; PUT and DELETE below it.</summary>
+    public const string OnPremises = Prefix + "onpremises";
+
     /// <summary>GET: the served and the refused operations.</summary>
     public const string Coverage = Prefix + "coverage";
 

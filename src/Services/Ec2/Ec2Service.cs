@@ -1,4 +1,5 @@
 using Orrery.Contracts.Flows;
+using Orrery.Contracts.OnPremises;
 using Orrery.Contracts.Tracing;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Loops;
@@ -33,6 +34,9 @@ public static class Ec2Service
             new PeeringLoop(),
             new PrefixListLoop(),
             new VpnGatewayLoop(),
+            new CustomerGatewayLoop(),
+            new VpnConnectionLoop(),
+            new VpnRouteLoop(),
             new InsightsLoop(),
             new TransitGatewayLoop(),
             new TransitAttachmentLoop(),
@@ -46,6 +50,7 @@ public static class Ec2Service
         Offer = ports => ports
             .With<ITracer>(new NetworkTracer())
             .With<IExplainer>(new NetworkExplainer())
+            .With<IOnPremises>(new OnPremisesSides())
             .With<IFlowSender>(new FlowSender())
             .With<IFlowLogReader>(new FlowLogReader())
             .With<IFlowLogDelivery>(new LocalFlowLogSink())

@@ -64,6 +64,9 @@ public static class Ec2Model
     /// <summary><c>AuthorizeSecurityGroupIngress</c>.</summary>
     public static OperationSchema AuthorizeSecurityGroupIngress => field ??= Service.Operation("AuthorizeSecurityGroupIngress");
 
+    /// <summary><c>CreateCustomerGateway</c>.</summary>
+    public static OperationSchema CreateCustomerGateway => field ??= Service.Operation("CreateCustomerGateway");
+
     /// <summary><c>CreateDefaultSubnet</c>.</summary>
     public static OperationSchema CreateDefaultSubnet => field ??= Service.Operation("CreateDefaultSubnet");
 
@@ -139,8 +142,17 @@ public static class Ec2Model
     /// <summary><c>CreateVpcPeeringConnection</c>.</summary>
     public static OperationSchema CreateVpcPeeringConnection => field ??= Service.Operation("CreateVpcPeeringConnection");
 
+    /// <summary><c>CreateVpnConnection</c>.</summary>
+    public static OperationSchema CreateVpnConnection => field ??= Service.Operation("CreateVpnConnection");
+
+    /// <summary><c>CreateVpnConnectionRoute</c>.</summary>
+    public static OperationSchema CreateVpnConnectionRoute => field ??= Service.Operation("CreateVpnConnectionRoute");
+
     /// <summary><c>CreateVpnGateway</c>.</summary>
     public static OperationSchema CreateVpnGateway => field ??= Service.Operation("CreateVpnGateway");
+
+    /// <summary><c>DeleteCustomerGateway</c>.</summary>
+    public static OperationSchema DeleteCustomerGateway => field ??= Service.Operation("DeleteCustomerGateway");
 
     /// <summary><c>DeleteDhcpOptions</c>.</summary>
     public static OperationSchema DeleteDhcpOptions => field ??= Service.Operation("DeleteDhcpOptions");
@@ -214,6 +226,12 @@ public static class Ec2Model
     /// <summary><c>DeleteVpcPeeringConnection</c>.</summary>
     public static OperationSchema DeleteVpcPeeringConnection => field ??= Service.Operation("DeleteVpcPeeringConnection");
 
+    /// <summary><c>DeleteVpnConnection</c>.</summary>
+    public static OperationSchema DeleteVpnConnection => field ??= Service.Operation("DeleteVpnConnection");
+
+    /// <summary><c>DeleteVpnConnectionRoute</c>.</summary>
+    public static OperationSchema DeleteVpnConnectionRoute => field ??= Service.Operation("DeleteVpnConnectionRoute");
+
     /// <summary><c>DeleteVpnGateway</c>.</summary>
     public static OperationSchema DeleteVpnGateway => field ??= Service.Operation("DeleteVpnGateway");
 
@@ -228,6 +246,9 @@ public static class Ec2Model
 
     /// <summary><c>DescribeAvailabilityZones</c>.</summary>
     public static OperationSchema DescribeAvailabilityZones => field ??= Service.Operation("DescribeAvailabilityZones");
+
+    /// <summary><c>DescribeCustomerGateways</c>.</summary>
+    public static OperationSchema DescribeCustomerGateways => field ??= Service.Operation("DescribeCustomerGateways");
 
     /// <summary><c>DescribeDhcpOptions</c>.</summary>
     public static OperationSchema DescribeDhcpOptions => field ??= Service.Operation("DescribeDhcpOptions");
@@ -337,6 +358,9 @@ public static class Ec2Model
     /// <summary><c>DescribeVpcs</c>.</summary>
     public static OperationSchema DescribeVpcs => field ??= Service.Operation("DescribeVpcs");
 
+    /// <summary><c>DescribeVpnConnections</c>.</summary>
+    public static OperationSchema DescribeVpnConnections => field ??= Service.Operation("DescribeVpnConnections");
+
     /// <summary><c>DescribeVpnGateways</c>.</summary>
     public static OperationSchema DescribeVpnGateways => field ??= Service.Operation("DescribeVpnGateways");
 
@@ -426,6 +450,15 @@ public static class Ec2Model
 
     /// <summary><c>ModifyVpcTenancy</c>.</summary>
     public static OperationSchema ModifyVpcTenancy => field ??= Service.Operation("ModifyVpcTenancy");
+
+    /// <summary><c>ModifyVpnConnection</c>.</summary>
+    public static OperationSchema ModifyVpnConnection => field ??= Service.Operation("ModifyVpnConnection");
+
+    /// <summary><c>ModifyVpnConnectionOptions</c>.</summary>
+    public static OperationSchema ModifyVpnConnectionOptions => field ??= Service.Operation("ModifyVpnConnectionOptions");
+
+    /// <summary><c>ModifyVpnTunnelOptions</c>.</summary>
+    public static OperationSchema ModifyVpnTunnelOptions => field ??= Service.Operation("ModifyVpnTunnelOptions");
 
     /// <summary><c>MonitorInstances</c>.</summary>
     public static OperationSchema MonitorInstances => field ??= Service.Operation("MonitorInstances");

@@ -27,6 +27,7 @@ internal static class Ec2Shapes
         @AttachVpnGateway in=AttachVpnGatewayRequest out=AttachVpnGatewayResult
         @AuthorizeSecurityGroupEgress in=AuthorizeSecurityGroupEgressRequest out=AuthorizeSecurityGroupEgressResult
         @AuthorizeSecurityGroupIngress in=AuthorizeSecurityGroupIngressRequest out=AuthorizeSecurityGroupIngressResult
+        @CreateCustomerGateway in=CreateCustomerGatewayRequest out=CreateCustomerGatewayResult
         @CreateDefaultSubnet in=CreateDefaultSubnetRequest out=CreateDefaultSubnetResult
         @CreateDefaultVpc in=CreateDefaultVpcRequest out=CreateDefaultVpcResult
         @CreateDhcpOptions in=CreateDhcpOptionsRequest out=CreateDhcpOptionsResult
@@ -52,7 +53,10 @@ internal static class Ec2Shapes
         @CreateTransitGatewayVpcAttachment in=CreateTransitGatewayVpcAttachmentRequest out=CreateTransitGatewayVpcAttachmentResult
         @CreateVpc in=CreateVpcRequest out=CreateVpcResult
         @CreateVpcPeeringConnection in=CreateVpcPeeringConnectionRequest out=CreateVpcPeeringConnectionResult
+        @CreateVpnConnection in=CreateVpnConnectionRequest out=CreateVpnConnectionResult
+        @CreateVpnConnectionRoute in=CreateVpnConnectionRouteRequest out=CreateVpnConnectionRouteResult
         @CreateVpnGateway in=CreateVpnGatewayRequest out=CreateVpnGatewayResult
+        @DeleteCustomerGateway in=DeleteCustomerGatewayRequest out=DeleteCustomerGatewayResult
         @DeleteDhcpOptions in=DeleteDhcpOptionsRequest out=DeleteDhcpOptionsResult
         @DeleteEgressOnlyInternetGateway in=DeleteEgressOnlyInternetGatewayRequest out=DeleteEgressOnlyInternetGatewayResult
         @DeleteFlowLogs in=DeleteFlowLogsRequest out=DeleteFlowLogsResult
@@ -77,11 +81,14 @@ internal static class Ec2Shapes
         @DeleteTransitGatewayVpcAttachment in=DeleteTransitGatewayVpcAttachmentRequest out=DeleteTransitGatewayVpcAttachmentResult
         @DeleteVpc in=DeleteVpcRequest out=DeleteVpcResult
         @DeleteVpcPeeringConnection in=DeleteVpcPeeringConnectionRequest out=DeleteVpcPeeringConnectionResult
+        @DeleteVpnConnection in=DeleteVpnConnectionRequest out=DeleteVpnConnectionResult
+        @DeleteVpnConnectionRoute in=DeleteVpnConnectionRouteRequest out=DeleteVpnConnectionRouteResult
         @DeleteVpnGateway in=DeleteVpnGatewayRequest out=DeleteVpnGatewayResult
         @DescribeAccountAttributes in=DescribeAccountAttributesRequest out=DescribeAccountAttributesResult
         @DescribeAddresses in=DescribeAddressesRequest out=DescribeAddressesResult
         @DescribeAddressesAttribute in=DescribeAddressesAttributeRequest out=DescribeAddressesAttributeResult pi=NextToken po=NextToken pl=MaxResults pr=Addresses
         @DescribeAvailabilityZones in=DescribeAvailabilityZonesRequest out=DescribeAvailabilityZonesResult
+        @DescribeCustomerGateways in=DescribeCustomerGatewaysRequest out=DescribeCustomerGatewaysResult
         @DescribeDhcpOptions in=DescribeDhcpOptionsRequest out=DescribeDhcpOptionsResult pi=NextToken po=NextToken pl=MaxResults pr=DhcpOptions
         @DescribeEgressOnlyInternetGateways in=DescribeEgressOnlyInternetGatewaysRequest out=DescribeEgressOnlyInternetGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=EgressOnlyInternetGateways
         @DescribeFlowLogs in=DescribeFlowLogsRequest out=DescribeFlowLogsResult pi=NextToken po=NextToken pl=MaxResults pr=FlowLogs
@@ -118,6 +125,7 @@ internal static class Ec2Shapes
         @DescribeVpcAttribute in=DescribeVpcAttributeRequest out=DescribeVpcAttributeResult
         @DescribeVpcPeeringConnections in=DescribeVpcPeeringConnectionsRequest out=DescribeVpcPeeringConnectionsResult pi=NextToken po=NextToken pl=MaxResults pr=VpcPeeringConnections
         @DescribeVpcs in=DescribeVpcsRequest out=DescribeVpcsResult pi=NextToken po=NextToken pl=MaxResults pr=Vpcs
+        @DescribeVpnConnections in=DescribeVpnConnectionsRequest out=DescribeVpnConnectionsResult
         @DescribeVpnGateways in=DescribeVpnGatewaysRequest out=DescribeVpnGatewaysResult
         @DetachInternetGateway in=DetachInternetGatewayRequest out=DetachInternetGatewayResult
         @DetachNetworkInterface in=DetachNetworkInterfaceRequest out=DetachNetworkInterfaceResult
@@ -148,6 +156,9 @@ internal static class Ec2Shapes
         @ModifyVpcAttribute in=ModifyVpcAttributeRequest out=ModifyVpcAttributeResult
         @ModifyVpcPeeringConnectionOptions in=ModifyVpcPeeringConnectionOptionsRequest out=ModifyVpcPeeringConnectionOptionsResult
         @ModifyVpcTenancy in=ModifyVpcTenancyRequest out=ModifyVpcTenancyResult
+        @ModifyVpnConnection in=ModifyVpnConnectionRequest out=ModifyVpnConnectionResult
+        @ModifyVpnConnectionOptions in=ModifyVpnConnectionOptionsRequest out=ModifyVpnConnectionOptionsResult
+        @ModifyVpnTunnelOptions in=ModifyVpnTunnelOptionsRequest out=ModifyVpnTunnelOptionsResult
         @MonitorInstances in=MonitorInstancesRequest out=MonitorInstancesResult
         @RebootInstances in=RebootInstancesRequest out=RebootInstancesResult
         @RejectTransitGatewayPeeringAttachment in=RejectTransitGatewayPeeringAttachmentRequest out=RejectTransitGatewayPeeringAttachmentResult
@@ -626,6 +637,20 @@ internal static class Ec2Shapes
          CidrBlock :s n=cidrBlock
         CidrBlockSet L
          member CidrBlock n=item
+        CloudWatchLogOptions S
+         LogEnabled :b n=logEnabled
+         LogGroupArn :s n=logGroupArn
+         LogOutputFormat :s n=logOutputFormat
+         BgpLogEnabled :b n=bgpLogEnabled
+         BgpLogGroupArn :s n=bgpLogGroupArn
+         BgpLogOutputFormat :s n=bgpLogOutputFormat
+        CloudWatchLogOptionsSpecification S
+         LogEnabled :b
+         LogGroupArn :s
+         LogOutputFormat :s
+         BgpLogEnabled :b
+         BgpLogGroupArn :s
+         BgpLogOutputFormat :s
         ComponentAccount s p=\d{12}
         ComponentRegion s p=[a-z]{2}-[a-z]+-[1-9]+
         ConnectionTrackingConfiguration S
@@ -655,6 +680,18 @@ internal static class Ec2Shapes
          ThreadsPerCore :i
          AmdSevSnp AmdSevSnpSpecification
          NestedVirtualization NestedVirtualizationSpecification
+        CreateCustomerGatewayRequest S
+         BgpAsn :i
+         PublicIp :s
+         CertificateArn :s
+         Type GatewayType req
+         TagSpecifications TagSpecificationList n=TagSpecification
+         DeviceName :s
+         IpAddress :s
+         BgpAsnExtended :l
+         DryRun :b n=dryRun
+        CreateCustomerGatewayResult S
+         CustomerGateway CustomerGateway n=customerGateway
         CreateDefaultSubnetRequest S
          AvailabilityZone :s
          DryRun :b
@@ -932,6 +969,22 @@ internal static class Ec2Shapes
          AmazonProvidedIpv6CidrBlock :b n=amazonProvidedIpv6CidrBlock
         CreateVpcResult S
          Vpc Vpc n=vpc
+        CreateVpnConnectionRequest S
+         CustomerGatewayId :s req
+         Type :s req
+         VpnGatewayId :s
+         TransitGatewayId :s
+         VpnConcentratorId :s
+         TagSpecifications TagSpecificationList n=TagSpecification
+         PreSharedKeyStorage :s
+         DryRun :b n=dryRun
+         Options VpnConnectionOptionsSpecification n=options
+        CreateVpnConnectionResult S
+         VpnConnection VpnConnection n=vpnConnection
+        CreateVpnConnectionRouteRequest S
+         DestinationCidrBlock :s req
+         VpnConnectionId :s req
+        CreateVpnConnectionRouteResult S
         CreateVpnGatewayRequest S
          AvailabilityZone :s
          Type GatewayType req
@@ -942,6 +995,21 @@ internal static class Ec2Shapes
          VpnGateway VpnGateway n=vpnGateway
         CreditSpecificationRequest S
          CpuCredits :s req
+        CustomerGateway S
+         CertificateArn :s n=certificateArn
+         DeviceName :s n=deviceName
+         Tags TagList n=tagSet
+         BgpAsnExtended :s n=bgpAsnExtended
+         CustomerGatewayId :s n=customerGatewayId
+         State :s n=state
+         Type :s n=type
+         IpAddress :s n=ipAddress
+         BgpAsn :s n=bgpAsn
+        CustomerGatewayConfiguration s secret
+        CustomerGatewayIdStringList L
+         member :s n=CustomerGatewayId
+        CustomerGatewayList L
+         member CustomerGateway n=item
         DITMaxResults i min=5 max=100
         DITOMaxResults i min=5 max=1000
         DefaultConnectionTrackingConfiguration S
@@ -954,6 +1022,10 @@ internal static class Ec2Shapes
         DefaultRouteTablePropagationValue s
          enable
          disable
+        DeleteCustomerGatewayRequest S
+         CustomerGatewayId :s req
+         DryRun :b n=dryRun
+        DeleteCustomerGatewayResult S
         DeleteDhcpOptionsRequest S
          DhcpOptionsId :s req
          DryRun :b n=dryRun
@@ -1074,6 +1146,14 @@ internal static class Ec2Shapes
          VpcId :s req
          DryRun :b n=dryRun
         DeleteVpcResult S
+        DeleteVpnConnectionRequest S
+         VpnConnectionId :s req
+         DryRun :b n=dryRun
+        DeleteVpnConnectionResult S
+        DeleteVpnConnectionRouteRequest S
+         DestinationCidrBlock :s req
+         VpnConnectionId :s req
+        DeleteVpnConnectionRouteResult S
         DeleteVpnGatewayRequest S
          VpnGatewayId :s req
          DryRun :b n=dryRun
@@ -1107,6 +1187,12 @@ internal static class Ec2Shapes
          Filters FilterList n=Filter
         DescribeAvailabilityZonesResult S
          AvailabilityZones AvailabilityZoneList n=availabilityZoneInfo
+        DescribeCustomerGatewaysRequest S
+         CustomerGatewayIds CustomerGatewayIdStringList n=CustomerGatewayId
+         Filters FilterList n=Filter
+         DryRun :b n=dryRun
+        DescribeCustomerGatewaysResult S
+         CustomerGateways CustomerGatewayList n=customerGatewaySet
         DescribeDhcpOptionsMaxResults i min=5 max=1000
         DescribeDhcpOptionsRequest S
          DhcpOptionsIds DhcpOptionsIdStringList n=DhcpOptionsId
@@ -1465,6 +1551,12 @@ internal static class Ec2Shapes
         DescribeVpcsResult S
          NextToken :s n=nextToken
          Vpcs VpcList n=vpcSet
+        DescribeVpnConnectionsRequest S
+         Filters FilterList n=Filter
+         VpnConnectionIds VpnConnectionIdStringList n=VpnConnectionId
+         DryRun :b n=dryRun
+        DescribeVpnConnectionsResult S
+         VpnConnections VpnConnectionList n=vpnConnectionSet
         DescribeVpnGatewaysRequest S
          Filters FilterList n=Filter
          VpnGatewayIds VpnGatewayIdStringList n=VpnGatewayId
@@ -1850,6 +1942,11 @@ internal static class Ec2Shapes
         FpgaInfo S
          Fpgas FpgaDeviceInfoList n=fpgas
          TotalFpgaMemoryInMiB :i n=totalFpgaMemoryInMiB
+        GatewayAssociationState s
+         associated
+         not-associated
+         associating
+         disassociating
         GatewayType s
          ipsec.1
         GetManagedPrefixListAssociationsMaxResults i min=5 max=255
@@ -1939,6 +2036,14 @@ internal static class Ec2Shapes
         HypervisorType s
          ovm
          xen
+        IKEVersionsList L
+         member IKEVersionsListValue n=item
+        IKEVersionsListValue S
+         Value :s n=value
+        IKEVersionsRequestList L
+         member IKEVersionsRequestListValue n=item
+        IKEVersionsRequestListValue S
+         Value :s
         IamInstanceProfile S
          Arn :s n=arn
          Id :s n=id
@@ -3924,6 +4029,54 @@ internal static class Ec2Shapes
          DryRun :b
         ModifyVpcTenancyResult S
          ReturnValue :b n=return
+        ModifyVpnConnectionOptionsRequest S
+         VpnConnectionId :s req
+         LocalIpv4NetworkCidr :s
+         RemoteIpv4NetworkCidr :s
+         LocalIpv6NetworkCidr :s
+         RemoteIpv6NetworkCidr :s
+         TunnelBandwidth VpnTunnelBandwidth
+         DryRun :b
+        ModifyVpnConnectionOptionsResult S
+         VpnConnection VpnConnection n=vpnConnection
+        ModifyVpnConnectionRequest S
+         VpnConnectionId :s req
+         TransitGatewayId :s
+         CustomerGatewayId :s
+         VpnGatewayId :s
+         DryRun :b
+        ModifyVpnConnectionResult S
+         VpnConnection VpnConnection n=vpnConnection
+        ModifyVpnTunnelOptionsRequest S
+         VpnConnectionId :s req
+         VpnTunnelOutsideIpAddress :s req
+         TunnelOptions ModifyVpnTunnelOptionsSpecification req
+         DryRun :b
+         SkipTunnelReplacement :b
+         PreSharedKeyStorage :s
+        ModifyVpnTunnelOptionsResult S
+         VpnConnection VpnConnection n=vpnConnection
+        ModifyVpnTunnelOptionsSpecification S secret
+         TunnelInsideCidr :s
+         TunnelInsideIpv6Cidr :s
+         PreSharedKey PreSharedKey
+         Phase1LifetimeSeconds :i
+         Phase2LifetimeSeconds :i
+         RekeyMarginTimeSeconds :i
+         RekeyFuzzPercentage :i
+         ReplayWindowSize :i
+         DPDTimeoutSeconds :i
+         DPDTimeoutAction :s
+         Phase1EncryptionAlgorithms Phase1EncryptionAlgorithmsRequestList n=Phase1EncryptionAlgorithm
+         Phase2EncryptionAlgorithms Phase2EncryptionAlgorithmsRequestList n=Phase2EncryptionAlgorithm
+         Phase1IntegrityAlgorithms Phase1IntegrityAlgorithmsRequestList n=Phase1IntegrityAlgorithm
+         Phase2IntegrityAlgorithms Phase2IntegrityAlgorithmsRequestList n=Phase2IntegrityAlgorithm
+         Phase1DHGroupNumbers Phase1DHGroupNumbersRequestList n=Phase1DHGroupNumber
+         Phase2DHGroupNumbers Phase2DHGroupNumbersRequestList n=Phase2DHGroupNumber
+         IKEVersions IKEVersionsRequestList n=IKEVersion
+         StartupAction :s
+         LogOptions VpnTunnelLogOptionsSpecification
+         EnableTunnelLifecycleControl :b
         MonitorInstancesRequest S
          InstanceIds InstanceIdStringList req n=InstanceId
          DryRun :b n=dryRun
@@ -4314,6 +4467,54 @@ internal static class Ec2Shapes
          CoreNetworkId :s n=coreNetworkId
          OwnerId :s n=ownerId
          Region :s n=region
+        Phase1DHGroupNumbersList L
+         member Phase1DHGroupNumbersListValue n=item
+        Phase1DHGroupNumbersListValue S
+         Value :i n=value
+        Phase1DHGroupNumbersRequestList L
+         member Phase1DHGroupNumbersRequestListValue n=item
+        Phase1DHGroupNumbersRequestListValue S
+         Value :i
+        Phase1EncryptionAlgorithmsList L
+         member Phase1EncryptionAlgorithmsListValue n=item
+        Phase1EncryptionAlgorithmsListValue S
+         Value :s n=value
+        Phase1EncryptionAlgorithmsRequestList L
+         member Phase1EncryptionAlgorithmsRequestListValue n=item
+        Phase1EncryptionAlgorithmsRequestListValue S
+         Value :s
+        Phase1IntegrityAlgorithmsList L
+         member Phase1IntegrityAlgorithmsListValue n=item
+        Phase1IntegrityAlgorithmsListValue S
+         Value :s n=value
+        Phase1IntegrityAlgorithmsRequestList L
+         member Phase1IntegrityAlgorithmsRequestListValue n=item
+        Phase1IntegrityAlgorithmsRequestListValue S
+         Value :s
+        Phase2DHGroupNumbersList L
+         member Phase2DHGroupNumbersListValue n=item
+        Phase2DHGroupNumbersListValue S
+         Value :i n=value
+        Phase2DHGroupNumbersRequestList L
+         member Phase2DHGroupNumbersRequestListValue n=item
+        Phase2DHGroupNumbersRequestListValue S
+         Value :i
+        Phase2EncryptionAlgorithmsList L
+         member Phase2EncryptionAlgorithmsListValue n=item
+        Phase2EncryptionAlgorithmsListValue S
+         Value :s n=value
+        Phase2EncryptionAlgorithmsRequestList L
+         member Phase2EncryptionAlgorithmsRequestListValue n=item
+        Phase2EncryptionAlgorithmsRequestListValue S
+         Value :s
+        Phase2IntegrityAlgorithmsList L
+         member Phase2IntegrityAlgorithmsListValue n=item
+        Phase2IntegrityAlgorithmsListValue S
+         Value :s n=value
+        Phase2IntegrityAlgorithmsRequestList L
+         member Phase2IntegrityAlgorithmsRequestListValue n=item
+        Phase2IntegrityAlgorithmsRequestListValue S
+         Value :s
         PhcSupport s
          unsupported
          supported
@@ -4344,6 +4545,7 @@ internal static class Ec2Shapes
          To :i n=to
         PortRangeList L
          member PortRange n=item
+        PreSharedKey s secret
         PrefixList S
          Cidrs ValueStringList n=cidrSet
          PrefixListId :s n=prefixListId
@@ -5120,6 +5322,9 @@ internal static class Ec2Shapes
          Tags TagList n=Tag
         TagSpecificationList L
          member TagSpecification n=item
+        TelemetryStatus s
+         UP
+         DOWN
         Tenancy s
          default
          dedicated
@@ -5307,6 +5512,33 @@ internal static class Ec2Shapes
          SecurityGroupReferencingSupport SecurityGroupReferencingSupportValue n=securityGroupReferencingSupport
          Ipv6Support Ipv6SupportValue n=ipv6Support
          ApplianceModeSupport ApplianceModeSupportValue n=applianceModeSupport
+        TunnelInsideIpVersion s
+         ipv4
+         ipv6
+        TunnelOption S
+         OutsideIpAddress :s n=outsideIpAddress
+         TunnelInsideCidr :s n=tunnelInsideCidr
+         TunnelInsideIpv6Cidr :s n=tunnelInsideIpv6Cidr
+         PreSharedKey PreSharedKey n=preSharedKey
+         Phase1LifetimeSeconds :i n=phase1LifetimeSeconds
+         Phase2LifetimeSeconds :i n=phase2LifetimeSeconds
+         RekeyMarginTimeSeconds :i n=rekeyMarginTimeSeconds
+         RekeyFuzzPercentage :i n=rekeyFuzzPercentage
+         ReplayWindowSize :i n=replayWindowSize
+         DpdTimeoutSeconds :i n=dpdTimeoutSeconds
+         DpdTimeoutAction :s n=dpdTimeoutAction
+         Phase1EncryptionAlgorithms Phase1EncryptionAlgorithmsList n=phase1EncryptionAlgorithmSet
+         Phase2EncryptionAlgorithms Phase2EncryptionAlgorithmsList n=phase2EncryptionAlgorithmSet
+         Phase1IntegrityAlgorithms Phase1IntegrityAlgorithmsList n=phase1IntegrityAlgorithmSet
+         Phase2IntegrityAlgorithms Phase2IntegrityAlgorithmsList n=phase2IntegrityAlgorithmSet
+         Phase1DHGroupNumbers Phase1DHGroupNumbersList n=phase1DHGroupNumberSet
+         Phase2DHGroupNumbers Phase2DHGroupNumbersList n=phase2DHGroupNumberSet
+         IkeVersions IKEVersionsList n=ikeVersionSet
+         StartupAction :s n=startupAction
+         LogOptions VpnTunnelLogOptions n=logOptions
+         EnableTunnelLifecycleControl :b n=enableTunnelLifecycleControl
+        TunnelOptionsList L
+         member TunnelOption n=item
         UnassignIpv6AddressesRequest S
          Ipv6Prefixes IpPrefixList n=Ipv6Prefix
          NetworkInterfaceId :s req n=networkInterfaceId
@@ -5396,6 +5628,15 @@ internal static class Ec2Shapes
          ValidThreadsPerCore ThreadsPerCoreList n=validThreadsPerCore
         ValueStringList L
          member :s n=item
+        VgwTelemetry S
+         AcceptedRouteCount :i n=acceptedRouteCount
+         LastStatusChange :t n=lastStatusChange
+         OutsideIpAddress :s n=outsideIpAddress
+         Status TelemetryStatus n=status
+         StatusMessage :s n=statusMessage
+         CertificateArn :s n=certificateArn
+        VgwTelemetryList L
+         member VgwTelemetry n=item
         VirtualizationType s
          hvm
          paravirtual
@@ -5553,6 +5794,52 @@ internal static class Ec2Shapes
          available
         VpcTenancy s
          default
+        VpnConnection S
+         Category :s n=category
+         TransitGatewayId :s n=transitGatewayId
+         VpnConcentratorId :s n=vpnConcentratorId
+         CoreNetworkArn :s n=coreNetworkArn
+         CoreNetworkAttachmentArn :s n=coreNetworkAttachmentArn
+         GatewayAssociationState GatewayAssociationState n=gatewayAssociationState
+         Options VpnConnectionOptions n=options
+         Routes VpnStaticRouteList n=routes
+         Tags TagList n=tagSet
+         VgwTelemetry VgwTelemetryList n=vgwTelemetry
+         PreSharedKeyArn :s n=preSharedKeyArn
+         VpnConnectionId :s n=vpnConnectionId
+         State VpnState n=state
+         CustomerGatewayConfiguration CustomerGatewayConfiguration n=customerGatewayConfiguration
+         Type GatewayType n=type
+         CustomerGatewayId :s n=customerGatewayId
+         VpnGatewayId :s n=vpnGatewayId
+        VpnConnectionIdStringList L
+         member :s n=VpnConnectionId
+        VpnConnectionList L
+         member VpnConnection n=item
+        VpnConnectionOptions S
+         EnableAcceleration :b n=enableAcceleration
+         StaticRoutesOnly :b n=staticRoutesOnly
+         LocalIpv4NetworkCidr :s n=localIpv4NetworkCidr
+         RemoteIpv4NetworkCidr :s n=remoteIpv4NetworkCidr
+         LocalIpv6NetworkCidr :s n=localIpv6NetworkCidr
+         RemoteIpv6NetworkCidr :s n=remoteIpv6NetworkCidr
+         OutsideIpAddressType :s n=outsideIpAddressType
+         TransportTransitGatewayAttachmentId :s n=transportTransitGatewayAttachmentId
+         TunnelInsideIpVersion TunnelInsideIpVersion n=tunnelInsideIpVersion
+         TunnelOptions TunnelOptionsList n=tunnelOptionSet
+         TunnelBandwidth VpnTunnelBandwidth n=tunnelBandwidth
+        VpnConnectionOptionsSpecification S
+         EnableAcceleration :b
+         TunnelInsideIpVersion TunnelInsideIpVersion
+         TunnelOptions VpnTunnelOptionsSpecificationsList
+         LocalIpv4NetworkCidr :s
+         RemoteIpv4NetworkCidr :s
+         LocalIpv6NetworkCidr :s
+         RemoteIpv6NetworkCidr :s
+         OutsideIpAddressType :s
+         TransportTransitGatewayAttachmentId :s
+         TunnelBandwidth VpnTunnelBandwidth
+         StaticRoutesOnly :b n=staticRoutesOnly
         VpnEcmpSupportValue s
          enable
          disable
@@ -5571,8 +5858,47 @@ internal static class Ec2Shapes
         VpnState s
          pending
          available
+         modifying
          deleting
          deleted
+        VpnStaticRoute S
+         DestinationCidrBlock :s n=destinationCidrBlock
+         Source VpnStaticRouteSource n=source
+         State VpnState n=state
+        VpnStaticRouteList L
+         member VpnStaticRoute n=item
+        VpnStaticRouteSource s
+         Static
+        VpnTunnelBandwidth s
+         standard
+         large
+        VpnTunnelLogOptions S
+         CloudWatchLogOptions CloudWatchLogOptions n=cloudWatchLogOptions
+        VpnTunnelLogOptionsSpecification S
+         CloudWatchLogOptions CloudWatchLogOptionsSpecification
+        VpnTunnelOptionsSpecification S
+         TunnelInsideCidr :s
+         TunnelInsideIpv6Cidr :s
+         PreSharedKey PreSharedKey
+         Phase1LifetimeSeconds :i
+         Phase2LifetimeSeconds :i
+         RekeyMarginTimeSeconds :i
+         RekeyFuzzPercentage :i
+         ReplayWindowSize :i
+         DPDTimeoutSeconds :i
+         DPDTimeoutAction :s
+         Phase1EncryptionAlgorithms Phase1EncryptionAlgorithmsRequestList n=Phase1EncryptionAlgorithm
+         Phase2EncryptionAlgorithms Phase2EncryptionAlgorithmsRequestList n=Phase2EncryptionAlgorithm
+         Phase1IntegrityAlgorithms Phase1IntegrityAlgorithmsRequestList n=Phase1IntegrityAlgorithm
+         Phase2IntegrityAlgorithms Phase2IntegrityAlgorithmsRequestList n=Phase2IntegrityAlgorithm
+         Phase1DHGroupNumbers Phase1DHGroupNumbersRequestList n=Phase1DHGroupNumber
+         Phase2DHGroupNumbers Phase2DHGroupNumbersRequestList n=Phase2DHGroupNumber
+         IKEVersions IKEVersionsRequestList n=IKEVersion
+         StartupAction :s
+         LogOptions VpnTunnelLogOptionsSpecification
+         EnableTunnelLifecycleControl :b
+        VpnTunnelOptionsSpecificationsList L
+         member VpnTunnelOptionsSpecification
         WorkloadsList L
          member :s n=item
         ZoneIdStringList L

@@ -18,6 +18,12 @@ public sealed record VpnConnection(string Id) : Element(Id)
     /// <summary>What the customer's side announces: static routes of the connection, or learned ones.</summary>
     public IReadOnlyList<Cidr> Routes { get; init; } = [];
 
+    /// <summary>Addresses at the customer's side that its tunnels carry; null for all.</summary>
+    public Cidr? LocalCidr { get; init; }
+
+    /// <summary>Addresses at AWS's side that its tunnels carry; null for all.</summary>
+    public Cidr? RemoteCidr { get; init; }
+
     /// <summary>Whether it is available and a tunnel of it is up.</summary>
     public bool Up { get; init; }
 }

@@ -2,13 +2,13 @@ using Orrery.Core;
 using Orrery.Engines.Reachability.Model;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Vpn;
 using Code = Orrery.Wire.Generated.Ec2.VpcPeeringConnectionStateReasonCode;
 
 namespace Orrery.Services.Ec2.Projections;
 
 /// <summary>
-/// VPCs, subnets, route tables and gateways. Virtual private gateways are left out: nothing is behind them yet, so that
-/// a route to one leads nowhere.
+/// VPCs, subnets, route tables and gateways.
 /// </summary>
 internal static class NetworkElements
 {
@@ -52,7 +52,7 @@ internal static class NetworkElements
         Account = place.Scope.Account,
         Region = place.Scope.Region,
         VpcId = table.VpcId.Value,
-        Routes = [.. table.Routes.Select(Of)],
+        Routes = [.. table.Routes.Select(Of), .. VpnRoutes.Into(place.Call, place.Scope, table).Select(Propagated)],
     };
 
     private static Route Of(RouteRecord route) => new(
@@ -60,6 +60,9 @@ internal static class NetworkElements
         route.DestinationPrefixListId?.Value,
         route.TargetKind == RouteTargetKind.Local ? Route.Local : route.TargetId,
         route.ReplacesLocal ? RouteOrigin.CreateRouteTable : RouteOrigin.CreateRoute);
+
+    private static Route Propagated((Cidr Destination, VpnGatewayId Gateway) learned) => new(
+        learned.Destination, null, learned.Gateway.Value, RouteOrigin.EnableVgwRoutePropagation);
 
     private static InternetGateway Of(Place place, InternetGatewayRecord gateway) => new(gateway.Id.Value)
     {

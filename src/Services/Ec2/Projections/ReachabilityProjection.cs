@@ -14,7 +14,9 @@ internal static class ReachabilityProjection
     private const int MostChanges = 5_000;
 
     private static readonly IReadOnlyList<ElementSource> Sources =
-        [.. NetworkElements.Sources, .. InterfaceElements.Sources, .. FilterElements.Sources];
+        [
+        .. NetworkElements.Sources, .. InterfaceElements.Sources, .. FilterElements.Sources, .. VpnElements.Sources,
+    ];
 
     private static readonly Dictionary<string, ElementSource> ByPrefix =
         Sources.Where(source => source.Prefix is not null).ToDictionary(source => source.Prefix!);

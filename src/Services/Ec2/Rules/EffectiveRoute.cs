@@ -4,7 +4,7 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules;
 
-/// <summary>One route of a table as it stands: local or static, with its state.</summary>
+/// <summary>One route of a table as it stands: local, static or propagated, with its state.</summary>
 internal sealed record EffectiveRoute
 {
     /// <summary>IPv4 or IPv6 destination.</summary>

@@ -1,14 +1,16 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
+using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Vpn;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
 /// The routes that a table really has: one local route for each block of the VPC (or what replaced it), then what
-/// CreateRoute made. Virtual private gateways learn routes from VPN and Direct Connect only, which do not exist here
-/// yet, so that a propagating one adds none. Source: Amazon VPC User Guide, "Route table concepts".
+/// CreateRoute made, then what virtual private gateways propagate, also where a static route has the same destination.
+/// Source: Amazon VPC User Guide, "Route table concepts" and "How route priority works".
 /// </summary>
 internal static class EffectiveRoutes
 {
@@ -30,6 +32,7 @@ internal static class EffectiveRoutes
         routes.AddRange(table.Routes
             .Where(r => !r.ReplacesLocal)
             .Select(r => Static(call, table, r, RouteOrigin.CreateRoute)));
+        routes.AddRange(VpnRoutes.Into(call, call.Scope, table).Select(r => Propagated(call, table, r)));
         return routes;
     }
 
@@ -40,6 +43,16 @@ internal static class EffectiveRoutes
         TargetId = Local,
         Origin = RouteOrigin.CreateRouteTable,
         State = RouteState.Of(call, table.VpcId, RouteTargetKind.Local, Local),
+    };
+
+    private static EffectiveRoute Propagated(
+        ReadCall call, RouteTableRecord table, (Cidr Destination, VpnGatewayId Gateway) learned) => new()
+    {
+        DestinationCidr = learned.Destination,
+        TargetKind = RouteTargetKind.VpnGateway,
+        TargetId = learned.Gateway.Value,
+        Origin = RouteOrigin.EnableVgwRoutePropagation,
+        State = RouteState.Of(call, table.VpcId, RouteTargetKind.VpnGateway, learned.Gateway.Value),
     };
 
     private static EffectiveRoute Static(

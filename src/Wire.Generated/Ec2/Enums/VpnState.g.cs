@@ -13,6 +13,9 @@ public enum VpnState
     /// <summary><c>available</c>.</summary>
     Available,
 
+    /// <summary><c>modifying</c>.</summary>
+    Modifying,
+
     /// <summary><c>deleting</c>.</summary>
     Deleting,
 

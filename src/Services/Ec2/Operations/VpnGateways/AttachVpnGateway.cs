@@ -3,6 +3,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Rules;
+using Orrery.Services.Ec2.Rules.Vpn;
 using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
 
@@ -29,6 +30,11 @@ public sealed class AttachVpnGateway : IWriteOperation<AttachVpnGatewayRequest, 
         {
             throw new ServiceException(
                 "InvalidVpcState", $"The vpc '{vpc}' already has a virtual private gateway attached to it.");
+        }
+
+        if (gateway.VpcId is null)
+        {
+            VpnConnectionRules.CheckSettled(call, gateway.Id);
         }
 
         call.Write(Tables.VpnGateways).Put(gateway with { VpcId = vpc });

@@ -3,6 +3,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Rules;
+using Orrery.Services.Ec2.Rules.Vpn;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.VpnGateways;
@@ -23,6 +24,8 @@ public sealed class DetachVpnGateway : IWriteOperation<DetachVpnGatewayRequest, 
                 "InvalidVpnGatewayAttachment.NotFound",
                 $"The attachment with vpn gateway ID '{gateway.Id}' and vpc ID '{vpc}' does not exist");
         }
+
+        VpnConnectionRules.CheckSettled(call, gateway.Id);
 
         // Guessed, as for internet gateways.
         if (RouteTableAssociations.OfGateway(call, gateway.Id.Value) is { } associated)

@@ -1,0 +1,7 @@
+namespace Orrery.Contracts.OnPremises;
+
+/// <summary>A VPN connection to a declared network.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="TunnelsUp">How many of its tunnels are up.</param>
+/// <param name="Why">Why they are up or down, a sentence for each tunnel.</param>
+public sealed record OnPremisesConnection(string Id, int TunnelsUp, IReadOnlyList<string> Why);
