@@ -54,6 +54,7 @@ internal sealed class AdminApi(Station station) : IAnswerer
         ("PUT", ["_orrery", "onpremises", var id]) => OnPremisesHandler.DeclareAsync(station, call, id),
         ("DELETE", ["_orrery", "onpremises", var id]) => OnPremisesHandler.RemoveAsync(station, call, id),
         ("GET", ["_orrery", "explain", var id]) => ExplainHandler.ShowAsync(station, call, id),
+        ("GET", ["_orrery", "notifications"]) => NotificationsHandler.ListAsync(station, call),
         ("GET", ["_orrery", "coverage"]) => CoverageHandler.ShowAsync(call),
         ("GET", ["_localstack", "health"]) => LocalStackHandler.HealthAsync(station),
         ("GET", ["_localstack", "info"]) => LocalStackHandler.InfoAsync(station, call),

@@ -29,6 +29,7 @@ namespace Orrery.Host.Admin;
 [JsonSerializable(typeof(OnPremisesRequest))]
 [JsonSerializable(typeof(OnPremisesView))]
 [JsonSerializable(typeof(OnPremisesView[]))]
+[JsonSerializable(typeof(NotificationView[]))]
 [JsonSerializable(typeof(TraceView))]
 [JsonSerializable(typeof(WorldView))]
 [JsonSerializable(typeof(WorldView[]))]

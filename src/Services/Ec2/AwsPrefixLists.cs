@@ -15,6 +15,9 @@ public sealed class AwsPrefixLists : IScopeInitializer
     private static readonly Lazy<ILookup<string, PrefixListRecord>> ByRegion =
         new(() => Rows().ToLookup(row => row[0], row => Of(row[1], row[2], row[3])));
 
+    /// <summary>Whether a region has a list of a name.</summary>
+    internal static bool Has(string region, string name) => ByRegion.Value[region].Any(list => list.Name == name);
+
     /// <inheritdoc/>
     public void Initialize(Call call)
     {

@@ -1,4 +1,5 @@
 using Orrery.Contracts.Flows;
+using Orrery.Contracts.Notifications;
 using Orrery.Contracts.OnPremises;
 using Orrery.Contracts.Tracing;
 using Orrery.Operations;
@@ -45,6 +46,7 @@ public static class Ec2Service
             new InstanceLoop(),
             new InstanceSettingsLoop(),
             new FlowLogLoop(),
+            new EndpointLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists()],
         Offer = ports => ports
@@ -54,6 +56,7 @@ public static class Ec2Service
             .With<IFlowSender>(new FlowSender())
             .With<IFlowLogReader>(new FlowLogReader())
             .With<IFlowLogDelivery>(new LocalFlowLogSink())
+            .With<INotifications>(new NotificationSink())
             .With(new TopologyMemory()),
     };
 }

@@ -16,6 +16,9 @@ public static class Ec2Model
     /// <summary><c>AcceptTransitGatewayVpcAttachment</c>.</summary>
     public static OperationSchema AcceptTransitGatewayVpcAttachment => field ??= Service.Operation("AcceptTransitGatewayVpcAttachment");
 
+    /// <summary><c>AcceptVpcEndpointConnections</c>.</summary>
+    public static OperationSchema AcceptVpcEndpointConnections => field ??= Service.Operation("AcceptVpcEndpointConnections");
+
     /// <summary><c>AcceptVpcPeeringConnection</c>.</summary>
     public static OperationSchema AcceptVpcPeeringConnection => field ??= Service.Operation("AcceptVpcPeeringConnection");
 
@@ -139,6 +142,15 @@ public static class Ec2Model
     /// <summary><c>CreateVpc</c>.</summary>
     public static OperationSchema CreateVpc => field ??= Service.Operation("CreateVpc");
 
+    /// <summary><c>CreateVpcEndpoint</c>.</summary>
+    public static OperationSchema CreateVpcEndpoint => field ??= Service.Operation("CreateVpcEndpoint");
+
+    /// <summary><c>CreateVpcEndpointConnectionNotification</c>.</summary>
+    public static OperationSchema CreateVpcEndpointConnectionNotification => field ??= Service.Operation("CreateVpcEndpointConnectionNotification");
+
+    /// <summary><c>CreateVpcEndpointServiceConfiguration</c>.</summary>
+    public static OperationSchema CreateVpcEndpointServiceConfiguration => field ??= Service.Operation("CreateVpcEndpointServiceConfiguration");
+
     /// <summary><c>CreateVpcPeeringConnection</c>.</summary>
     public static OperationSchema CreateVpcPeeringConnection => field ??= Service.Operation("CreateVpcPeeringConnection");
 
@@ -222,6 +234,15 @@ public static class Ec2Model
 
     /// <summary><c>DeleteVpc</c>.</summary>
     public static OperationSchema DeleteVpc => field ??= Service.Operation("DeleteVpc");
+
+    /// <summary><c>DeleteVpcEndpointConnectionNotifications</c>.</summary>
+    public static OperationSchema DeleteVpcEndpointConnectionNotifications => field ??= Service.Operation("DeleteVpcEndpointConnectionNotifications");
+
+    /// <summary><c>DeleteVpcEndpointServiceConfigurations</c>.</summary>
+    public static OperationSchema DeleteVpcEndpointServiceConfigurations => field ??= Service.Operation("DeleteVpcEndpointServiceConfigurations");
+
+    /// <summary><c>DeleteVpcEndpoints</c>.</summary>
+    public static OperationSchema DeleteVpcEndpoints => field ??= Service.Operation("DeleteVpcEndpoints");
 
     /// <summary><c>DeleteVpcPeeringConnection</c>.</summary>
     public static OperationSchema DeleteVpcPeeringConnection => field ??= Service.Operation("DeleteVpcPeeringConnection");
@@ -352,6 +373,24 @@ public static class Ec2Model
     /// <summary><c>DescribeVpcAttribute</c>.</summary>
     public static OperationSchema DescribeVpcAttribute => field ??= Service.Operation("DescribeVpcAttribute");
 
+    /// <summary><c>DescribeVpcEndpointConnectionNotifications</c>.</summary>
+    public static OperationSchema DescribeVpcEndpointConnectionNotifications => field ??= Service.Operation("DescribeVpcEndpointConnectionNotifications");
+
+    /// <summary><c>DescribeVpcEndpointConnections</c>.</summary>
+    public static OperationSchema DescribeVpcEndpointConnections => field ??= Service.Operation("DescribeVpcEndpointConnections");
+
+    /// <summary><c>DescribeVpcEndpointServiceConfigurations</c>.</summary>
+    public static OperationSchema DescribeVpcEndpointServiceConfigurations => field ??= Service.Operation("DescribeVpcEndpointServiceConfigurations");
+
+    /// <summary><c>DescribeVpcEndpointServicePermissions</c>.</summary>
+    public static OperationSchema DescribeVpcEndpointServicePermissions => field ??= Service.Operation("DescribeVpcEndpointServicePermissions");
+
+    /// <summary><c>DescribeVpcEndpointServices</c>.</summary>
+    public static OperationSchema DescribeVpcEndpointServices => field ??= Service.Operation("DescribeVpcEndpointServices");
+
+    /// <summary><c>DescribeVpcEndpoints</c>.</summary>
+    public static OperationSchema DescribeVpcEndpoints => field ??= Service.Operation("DescribeVpcEndpoints");
+
     /// <summary><c>DescribeVpcPeeringConnections</c>.</summary>
     public static OperationSchema DescribeVpcPeeringConnections => field ??= Service.Operation("DescribeVpcPeeringConnections");
 
@@ -445,6 +484,21 @@ public static class Ec2Model
     /// <summary><c>ModifyVpcAttribute</c>.</summary>
     public static OperationSchema ModifyVpcAttribute => field ??= Service.Operation("ModifyVpcAttribute");
 
+    /// <summary><c>ModifyVpcEndpoint</c>.</summary>
+    public static OperationSchema ModifyVpcEndpoint => field ??= Service.Operation("ModifyVpcEndpoint");
+
+    /// <summary><c>ModifyVpcEndpointConnectionNotification</c>.</summary>
+    public static OperationSchema ModifyVpcEndpointConnectionNotification => field ??= Service.Operation("ModifyVpcEndpointConnectionNotification");
+
+    /// <summary><c>ModifyVpcEndpointServiceConfiguration</c>.</summary>
+    public static OperationSchema ModifyVpcEndpointServiceConfiguration => field ??= Service.Operation("ModifyVpcEndpointServiceConfiguration");
+
+    /// <summary><c>ModifyVpcEndpointServicePayerResponsibility</c>.</summary>
+    public static OperationSchema ModifyVpcEndpointServicePayerResponsibility => field ??= Service.Operation("ModifyVpcEndpointServicePayerResponsibility");
+
+    /// <summary><c>ModifyVpcEndpointServicePermissions</c>.</summary>
+    public static OperationSchema ModifyVpcEndpointServicePermissions => field ??= Service.Operation("ModifyVpcEndpointServicePermissions");
+
     /// <summary><c>ModifyVpcPeeringConnectionOptions</c>.</summary>
     public static OperationSchema ModifyVpcPeeringConnectionOptions => field ??= Service.Operation("ModifyVpcPeeringConnectionOptions");
 
@@ -471,6 +525,9 @@ public static class Ec2Model
 
     /// <summary><c>RejectTransitGatewayVpcAttachment</c>.</summary>
     public static OperationSchema RejectTransitGatewayVpcAttachment => field ??= Service.Operation("RejectTransitGatewayVpcAttachment");
+
+    /// <summary><c>RejectVpcEndpointConnections</c>.</summary>
+    public static OperationSchema RejectVpcEndpointConnections => field ??= Service.Operation("RejectVpcEndpointConnections");
 
     /// <summary><c>RejectVpcPeeringConnection</c>.</summary>
     public static OperationSchema RejectVpcPeeringConnection => field ??= Service.Operation("RejectVpcPeeringConnection");

@@ -11,6 +11,7 @@ internal static class Ec2Shapes
         """""
         @AcceptTransitGatewayPeeringAttachment in=AcceptTransitGatewayPeeringAttachmentRequest out=AcceptTransitGatewayPeeringAttachmentResult
         @AcceptTransitGatewayVpcAttachment in=AcceptTransitGatewayVpcAttachmentRequest out=AcceptTransitGatewayVpcAttachmentResult
+        @AcceptVpcEndpointConnections in=AcceptVpcEndpointConnectionsRequest out=AcceptVpcEndpointConnectionsResult
         @AcceptVpcPeeringConnection in=AcceptVpcPeeringConnectionRequest out=AcceptVpcPeeringConnectionResult
         @AllocateAddress in=AllocateAddressRequest out=AllocateAddressResult
         @AssignIpv6Addresses in=AssignIpv6AddressesRequest out=AssignIpv6AddressesResult
@@ -52,6 +53,9 @@ internal static class Ec2Shapes
         @CreateTransitGatewayRouteTable in=CreateTransitGatewayRouteTableRequest out=CreateTransitGatewayRouteTableResult
         @CreateTransitGatewayVpcAttachment in=CreateTransitGatewayVpcAttachmentRequest out=CreateTransitGatewayVpcAttachmentResult
         @CreateVpc in=CreateVpcRequest out=CreateVpcResult
+        @CreateVpcEndpoint in=CreateVpcEndpointRequest out=CreateVpcEndpointResult
+        @CreateVpcEndpointConnectionNotification in=CreateVpcEndpointConnectionNotificationRequest out=CreateVpcEndpointConnectionNotificationResult
+        @CreateVpcEndpointServiceConfiguration in=CreateVpcEndpointServiceConfigurationRequest out=CreateVpcEndpointServiceConfigurationResult
         @CreateVpcPeeringConnection in=CreateVpcPeeringConnectionRequest out=CreateVpcPeeringConnectionResult
         @CreateVpnConnection in=CreateVpnConnectionRequest out=CreateVpnConnectionResult
         @CreateVpnConnectionRoute in=CreateVpnConnectionRouteRequest out=CreateVpnConnectionRouteResult
@@ -80,6 +84,9 @@ internal static class Ec2Shapes
         @DeleteTransitGatewayRouteTable in=DeleteTransitGatewayRouteTableRequest out=DeleteTransitGatewayRouteTableResult
         @DeleteTransitGatewayVpcAttachment in=DeleteTransitGatewayVpcAttachmentRequest out=DeleteTransitGatewayVpcAttachmentResult
         @DeleteVpc in=DeleteVpcRequest out=DeleteVpcResult
+        @DeleteVpcEndpointConnectionNotifications in=DeleteVpcEndpointConnectionNotificationsRequest out=DeleteVpcEndpointConnectionNotificationsResult
+        @DeleteVpcEndpointServiceConfigurations in=DeleteVpcEndpointServiceConfigurationsRequest out=DeleteVpcEndpointServiceConfigurationsResult
+        @DeleteVpcEndpoints in=DeleteVpcEndpointsRequest out=DeleteVpcEndpointsResult
         @DeleteVpcPeeringConnection in=DeleteVpcPeeringConnectionRequest out=DeleteVpcPeeringConnectionResult
         @DeleteVpnConnection in=DeleteVpnConnectionRequest out=DeleteVpnConnectionResult
         @DeleteVpnConnectionRoute in=DeleteVpnConnectionRouteRequest out=DeleteVpnConnectionRouteResult
@@ -123,6 +130,12 @@ internal static class Ec2Shapes
         @DescribeTransitGatewayVpcAttachments in=DescribeTransitGatewayVpcAttachmentsRequest out=DescribeTransitGatewayVpcAttachmentsResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayVpcAttachments
         @DescribeTransitGateways in=DescribeTransitGatewaysRequest out=DescribeTransitGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGateways
         @DescribeVpcAttribute in=DescribeVpcAttributeRequest out=DescribeVpcAttributeResult
+        @DescribeVpcEndpointConnectionNotifications in=DescribeVpcEndpointConnectionNotificationsRequest out=DescribeVpcEndpointConnectionNotificationsResult pi=NextToken po=NextToken pl=MaxResults pr=ConnectionNotificationSet
+        @DescribeVpcEndpointConnections in=DescribeVpcEndpointConnectionsRequest out=DescribeVpcEndpointConnectionsResult pi=NextToken po=NextToken pl=MaxResults pr=VpcEndpointConnections
+        @DescribeVpcEndpointServiceConfigurations in=DescribeVpcEndpointServiceConfigurationsRequest out=DescribeVpcEndpointServiceConfigurationsResult pi=NextToken po=NextToken pl=MaxResults pr=ServiceConfigurations
+        @DescribeVpcEndpointServicePermissions in=DescribeVpcEndpointServicePermissionsRequest out=DescribeVpcEndpointServicePermissionsResult pi=NextToken po=NextToken pl=MaxResults pr=AllowedPrincipals
+        @DescribeVpcEndpointServices in=DescribeVpcEndpointServicesRequest out=DescribeVpcEndpointServicesResult pi=NextToken po=NextToken pl=MaxResults pr=ServiceDetails,ServiceNames
+        @DescribeVpcEndpoints in=DescribeVpcEndpointsRequest out=DescribeVpcEndpointsResult pi=NextToken po=NextToken pl=MaxResults pr=VpcEndpoints
         @DescribeVpcPeeringConnections in=DescribeVpcPeeringConnectionsRequest out=DescribeVpcPeeringConnectionsResult pi=NextToken po=NextToken pl=MaxResults pr=VpcPeeringConnections
         @DescribeVpcs in=DescribeVpcsRequest out=DescribeVpcsResult pi=NextToken po=NextToken pl=MaxResults pr=Vpcs
         @DescribeVpnConnections in=DescribeVpnConnectionsRequest out=DescribeVpnConnectionsResult
@@ -154,6 +167,11 @@ internal static class Ec2Shapes
         @ModifyTransitGateway in=ModifyTransitGatewayRequest out=ModifyTransitGatewayResult
         @ModifyTransitGatewayVpcAttachment in=ModifyTransitGatewayVpcAttachmentRequest out=ModifyTransitGatewayVpcAttachmentResult
         @ModifyVpcAttribute in=ModifyVpcAttributeRequest out=ModifyVpcAttributeResult
+        @ModifyVpcEndpoint in=ModifyVpcEndpointRequest out=ModifyVpcEndpointResult
+        @ModifyVpcEndpointConnectionNotification in=ModifyVpcEndpointConnectionNotificationRequest out=ModifyVpcEndpointConnectionNotificationResult
+        @ModifyVpcEndpointServiceConfiguration in=ModifyVpcEndpointServiceConfigurationRequest out=ModifyVpcEndpointServiceConfigurationResult
+        @ModifyVpcEndpointServicePayerResponsibility in=ModifyVpcEndpointServicePayerResponsibilityRequest out=ModifyVpcEndpointServicePayerResponsibilityResult
+        @ModifyVpcEndpointServicePermissions in=ModifyVpcEndpointServicePermissionsRequest out=ModifyVpcEndpointServicePermissionsResult
         @ModifyVpcPeeringConnectionOptions in=ModifyVpcPeeringConnectionOptionsRequest out=ModifyVpcPeeringConnectionOptionsResult
         @ModifyVpcTenancy in=ModifyVpcTenancyRequest out=ModifyVpcTenancyResult
         @ModifyVpnConnection in=ModifyVpnConnectionRequest out=ModifyVpnConnectionResult
@@ -163,6 +181,7 @@ internal static class Ec2Shapes
         @RebootInstances in=RebootInstancesRequest out=RebootInstancesResult
         @RejectTransitGatewayPeeringAttachment in=RejectTransitGatewayPeeringAttachmentRequest out=RejectTransitGatewayPeeringAttachmentResult
         @RejectTransitGatewayVpcAttachment in=RejectTransitGatewayVpcAttachmentRequest out=RejectTransitGatewayVpcAttachmentResult
+        @RejectVpcEndpointConnections in=RejectVpcEndpointConnectionsRequest out=RejectVpcEndpointConnectionsResult
         @RejectVpcPeeringConnection in=RejectVpcPeeringConnectionRequest out=RejectVpcPeeringConnectionResult
         @ReleaseAddress in=ReleaseAddressRequest out=ReleaseAddressResult
         @ReplaceNetworkAclAssociation in=ReplaceNetworkAclAssociationRequest out=ReplaceNetworkAclAssociationResult
@@ -196,6 +215,12 @@ internal static class Ec2Shapes
          DryRun :b
         AcceptTransitGatewayVpcAttachmentResult S
          TransitGatewayVpcAttachment TransitGatewayVpcAttachment n=transitGatewayVpcAttachment
+        AcceptVpcEndpointConnectionsRequest S
+         DryRun :b
+         ServiceId :s req
+         VpcEndpointIds VpcEndpointIdList req n=VpcEndpointId
+        AcceptVpcEndpointConnectionsResult S
+         Unsuccessful UnsuccessfulItemSet n=unsuccessful
         AcceptVpcPeeringConnectionRequest S
          DryRun :b n=dryRun
          VpcPeeringConnectionId :s req n=vpcPeeringConnectionId
@@ -224,6 +249,13 @@ internal static class Ec2Shapes
         AddPrefixListEntry S
          Cidr :s req
          Description :s
+        AddedPrincipal S
+         PrincipalType PrincipalType n=principalType
+         Principal :s n=principal
+         ServicePermissionId :s n=servicePermissionId
+         ServiceId :s n=serviceId
+        AddedPrincipalSet L
+         member AddedPrincipal n=item
         AdditionalDetail S
          AdditionalDetailType :s n=additionalDetailType
          Component AnalysisComponent n=component
@@ -286,6 +318,14 @@ internal static class Ec2Shapes
          member :s n=AllocationId
         AllocationIds L
          member :s n=item
+        AllowedPrincipal S
+         PrincipalType PrincipalType n=principalType
+         Principal :s n=principal
+         ServicePermissionId :s n=servicePermissionId
+         Tags TagList n=tagSet
+         ServiceId :s n=serviceId
+        AllowedPrincipalSet L
+         member AllowedPrincipal n=item
         AlternatePathHint S
          ComponentId :s n=componentId
          ComponentArn :s n=componentArn
@@ -653,6 +693,24 @@ internal static class Ec2Shapes
          BgpLogOutputFormat :s
         ComponentAccount s p=\d{12}
         ComponentRegion s p=[a-z]{2}-[a-z]+-[1-9]+
+        ConnectionNotification S
+         ConnectionNotificationId :s n=connectionNotificationId
+         ServiceId :s n=serviceId
+         VpcEndpointId :s n=vpcEndpointId
+         ConnectionNotificationType ConnectionNotificationType n=connectionNotificationType
+         ConnectionNotificationArn :s n=connectionNotificationArn
+         ConnectionEvents ValueStringList n=connectionEvents
+         ConnectionNotificationState ConnectionNotificationState n=connectionNotificationState
+         ServiceRegion :s n=serviceRegion
+        ConnectionNotificationIdsList L
+         member :s n=item
+        ConnectionNotificationSet L
+         member ConnectionNotification n=item
+        ConnectionNotificationState s
+         Enabled
+         Disabled
+        ConnectionNotificationType s
+         Topic
         ConnectionTrackingConfiguration S
          TcpEstablishedTimeout :i n=tcpEstablishedTimeout
          UdpStreamTimeout :i n=udpStreamTimeout
@@ -944,6 +1002,50 @@ internal static class Ec2Shapes
          ApplianceModeSupport ApplianceModeSupportValue
         CreateTransitGatewayVpcAttachmentResult S
          TransitGatewayVpcAttachment TransitGatewayVpcAttachment n=transitGatewayVpcAttachment
+        CreateVpcEndpointConnectionNotificationRequest S
+         DryRun :b
+         ServiceId :s
+         VpcEndpointId :s
+         ConnectionNotificationArn :s req
+         ConnectionEvents ValueStringList req
+         ClientToken :s
+        CreateVpcEndpointConnectionNotificationResult S
+         ConnectionNotification ConnectionNotification n=connectionNotification
+         ClientToken :s n=clientToken
+        CreateVpcEndpointRequest S
+         DryRun :b
+         VpcEndpointType VpcEndpointType
+         VpcId :s req
+         ServiceName :s
+         PolicyDocument :s
+         RouteTableIds VpcEndpointRouteTableIdList n=RouteTableId
+         SubnetIds VpcEndpointSubnetIdList n=SubnetId
+         SecurityGroupIds VpcEndpointSecurityGroupIdList n=SecurityGroupId
+         IpAddressType IpAddressType
+         DnsOptions DnsOptionsSpecification
+         ClientToken :s
+         PrivateDnsEnabled :b
+         TagSpecifications TagSpecificationList n=TagSpecification
+         SubnetConfigurations SubnetConfigurationsList n=SubnetConfiguration
+         ServiceNetworkArn :s
+         ResourceConfigurationArn :s
+         ServiceRegion :s
+        CreateVpcEndpointResult S
+         VpcEndpoint VpcEndpoint n=vpcEndpoint
+         ClientToken :s n=clientToken
+        CreateVpcEndpointServiceConfigurationRequest S
+         DryRun :b
+         AcceptanceRequired :b
+         PrivateDnsName :s
+         NetworkLoadBalancerArns ValueStringList n=NetworkLoadBalancerArn
+         GatewayLoadBalancerArns ValueStringList n=GatewayLoadBalancerArn
+         SupportedIpAddressTypes ValueStringList n=SupportedIpAddressType
+         SupportedRegions ValueStringList n=SupportedRegion
+         ClientToken :s
+         TagSpecifications TagSpecificationList n=TagSpecification
+        CreateVpcEndpointServiceConfigurationResult S
+         ServiceConfiguration ServiceConfiguration n=serviceConfiguration
+         ClientToken :s n=clientToken
         CreateVpcPeeringConnectionRequest S
          PeerRegion :s
          TagSpecifications TagSpecificationList n=TagSpecification
@@ -1137,6 +1239,21 @@ internal static class Ec2Shapes
          DryRun :b
         DeleteTransitGatewayVpcAttachmentResult S
          TransitGatewayVpcAttachment TransitGatewayVpcAttachment n=transitGatewayVpcAttachment
+        DeleteVpcEndpointConnectionNotificationsRequest S
+         DryRun :b
+         ConnectionNotificationIds ConnectionNotificationIdsList req n=ConnectionNotificationId
+        DeleteVpcEndpointConnectionNotificationsResult S
+         Unsuccessful UnsuccessfulItemSet n=unsuccessful
+        DeleteVpcEndpointServiceConfigurationsRequest S
+         DryRun :b
+         ServiceIds VpcEndpointServiceIdList req n=ServiceId
+        DeleteVpcEndpointServiceConfigurationsResult S
+         Unsuccessful UnsuccessfulItemSet n=unsuccessful
+        DeleteVpcEndpointsRequest S
+         DryRun :b
+         VpcEndpointIds VpcEndpointIdList req n=VpcEndpointId
+        DeleteVpcEndpointsResult S
+         Unsuccessful UnsuccessfulItemSet n=unsuccessful
         DeleteVpcPeeringConnectionRequest S
          DryRun :b n=dryRun
          VpcPeeringConnectionId :s req n=vpcPeeringConnectionId
@@ -1531,6 +1648,61 @@ internal static class Ec2Shapes
          EnableDnsSupport AttributeBooleanValue n=enableDnsSupport
          EnableNetworkAddressUsageMetrics AttributeBooleanValue n=enableNetworkAddressUsageMetrics
          VpcId :s n=vpcId
+        DescribeVpcEndpointConnectionNotificationsRequest S
+         DryRun :b
+         ConnectionNotificationId :s
+         Filters FilterList n=Filter
+         MaxResults :i
+         NextToken :s
+        DescribeVpcEndpointConnectionNotificationsResult S
+         ConnectionNotificationSet ConnectionNotificationSet n=connectionNotificationSet
+         NextToken :s n=nextToken
+        DescribeVpcEndpointConnectionsRequest S
+         DryRun :b
+         Filters FilterList n=Filter
+         MaxResults :i
+         NextToken :s
+        DescribeVpcEndpointConnectionsResult S
+         VpcEndpointConnections VpcEndpointConnectionSet n=vpcEndpointConnectionSet
+         NextToken :s n=nextToken
+        DescribeVpcEndpointServiceConfigurationsRequest S
+         DryRun :b
+         ServiceIds VpcEndpointServiceIdList n=ServiceId
+         Filters FilterList n=Filter
+         MaxResults :i
+         NextToken :s
+        DescribeVpcEndpointServiceConfigurationsResult S
+         ServiceConfigurations ServiceConfigurationSet n=serviceConfigurationSet
+         NextToken :s n=nextToken
+        DescribeVpcEndpointServicePermissionsRequest S
+         DryRun :b
+         ServiceId :s req
+         Filters FilterList n=Filter
+         MaxResults :i
+         NextToken :s
+        DescribeVpcEndpointServicePermissionsResult S
+         AllowedPrincipals AllowedPrincipalSet n=allowedPrincipals
+         NextToken :s n=nextToken
+        DescribeVpcEndpointServicesRequest S
+         DryRun :b
+         ServiceNames ValueStringList n=ServiceName
+         Filters FilterList n=Filter
+         MaxResults :i
+         NextToken :s
+         ServiceRegions ValueStringList n=ServiceRegion
+        DescribeVpcEndpointServicesResult S
+         ServiceNames ValueStringList n=serviceNameSet
+         ServiceDetails ServiceDetailSet n=serviceDetailSet
+         NextToken :s n=nextToken
+        DescribeVpcEndpointsRequest S
+         DryRun :b
+         VpcEndpointIds VpcEndpointIdList n=VpcEndpointId
+         Filters FilterList n=Filter
+         MaxResults :i
+         NextToken :s
+        DescribeVpcEndpointsResult S
+         VpcEndpoints VpcEndpointSet n=vpcEndpointSet
+         NextToken :s n=nextToken
         DescribeVpcPeeringConnectionsMaxResults i min=5 max=1000
         DescribeVpcPeeringConnectionsRequest S
          NextToken :s
@@ -1650,6 +1822,30 @@ internal static class Ec2Shapes
         DiskType s
          hdd
          ssd
+        DnsEntry S
+         DnsName :s n=dnsName
+         HostedZoneId :s n=hostedZoneId
+        DnsEntrySet L
+         member DnsEntry n=item
+        DnsNameState s
+         pendingVerification
+         verified
+         failed
+        DnsOptions S
+         DnsRecordIpType DnsRecordIpType n=dnsRecordIpType
+         PrivateDnsOnlyForInboundResolverEndpoint :b n=privateDnsOnlyForInboundResolverEndpoint
+         PrivateDnsPreference :s n=privateDnsPreference
+         PrivateDnsSpecifiedDomains PrivateDnsSpecifiedDomainSet n=privateDnsSpecifiedDomainSet
+        DnsOptionsSpecification S
+         DnsRecordIpType DnsRecordIpType
+         PrivateDnsOnlyForInboundResolverEndpoint :b
+         PrivateDnsPreference :s
+         PrivateDnsSpecifiedDomains PrivateDnsSpecifiedDomainSet n=PrivateDnsSpecifiedDomain
+        DnsRecordIpType s
+         ipv4
+         dualstack
+         ipv6
+         service-defined
         DnsSupportValue s
          enable
          disable
@@ -2019,6 +2215,8 @@ internal static class Ec2Shapes
          GroupName :s n=groupName
         GroupIdentifierList L
          member GroupIdentifier n=item
+        GroupIdentifierSet L
+         member SecurityGroupIdentifier n=item
         GroupIds L
          member :s n=item
         GroupNameStringList L
@@ -3757,6 +3955,10 @@ internal static class Ec2Shapes
         IpAddress s min=0 max=15 p=^([0-9]{1,3}.){3}[0-9]{1,3}$
         IpAddressList L
          member IpAddress n=item
+        IpAddressType s
+         ipv4
+         dualstack
+         ipv6
         IpList L
          member :s n=item
         IpPermission S
@@ -3835,6 +4037,9 @@ internal static class Ec2Shapes
         KeyType s
          rsa
          ed25519
+        LastError S
+         Message :s n=message
+         Code :s n=code
         LaunchTemplateSpecification S
          LaunchTemplateId :s
          LaunchTemplateName :s
@@ -4015,6 +4220,60 @@ internal static class Ec2Shapes
          VpcId :s req n=vpcId
          EnableNetworkAddressUsageMetrics AttributeBooleanValue
         ModifyVpcAttributeResult S
+        ModifyVpcEndpointConnectionNotificationRequest S
+         DryRun :b
+         ConnectionNotificationId :s req
+         ConnectionNotificationArn :s
+         ConnectionEvents ValueStringList
+        ModifyVpcEndpointConnectionNotificationResult S
+         ReturnValue :b n=return
+        ModifyVpcEndpointRequest S
+         DryRun :b
+         VpcEndpointId :s req
+         ResetPolicy :b
+         PolicyDocument :s
+         AddRouteTableIds VpcEndpointRouteTableIdList n=AddRouteTableId
+         RemoveRouteTableIds VpcEndpointRouteTableIdList n=RemoveRouteTableId
+         AddSubnetIds VpcEndpointSubnetIdList n=AddSubnetId
+         RemoveSubnetIds VpcEndpointSubnetIdList n=RemoveSubnetId
+         AddSecurityGroupIds VpcEndpointSecurityGroupIdList n=AddSecurityGroupId
+         RemoveSecurityGroupIds VpcEndpointSecurityGroupIdList n=RemoveSecurityGroupId
+         IpAddressType IpAddressType
+         DnsOptions DnsOptionsSpecification
+         PrivateDnsEnabled :b
+         SubnetConfigurations SubnetConfigurationsList n=SubnetConfiguration
+        ModifyVpcEndpointResult S
+         Return :b n=return
+        ModifyVpcEndpointServiceConfigurationRequest S
+         DryRun :b
+         ServiceId :s req
+         PrivateDnsName :s
+         RemovePrivateDnsName :b
+         AcceptanceRequired :b
+         AddNetworkLoadBalancerArns ValueStringList n=AddNetworkLoadBalancerArn
+         RemoveNetworkLoadBalancerArns ValueStringList n=RemoveNetworkLoadBalancerArn
+         AddGatewayLoadBalancerArns ValueStringList n=AddGatewayLoadBalancerArn
+         RemoveGatewayLoadBalancerArns ValueStringList n=RemoveGatewayLoadBalancerArn
+         AddSupportedIpAddressTypes ValueStringList n=AddSupportedIpAddressType
+         RemoveSupportedIpAddressTypes ValueStringList n=RemoveSupportedIpAddressType
+         AddSupportedRegions ValueStringList n=AddSupportedRegion
+         RemoveSupportedRegions ValueStringList n=RemoveSupportedRegion
+        ModifyVpcEndpointServiceConfigurationResult S
+         Return :b n=return
+        ModifyVpcEndpointServicePayerResponsibilityRequest S
+         DryRun :b
+         ServiceId :s req
+         PayerResponsibility PayerResponsibility req
+        ModifyVpcEndpointServicePayerResponsibilityResult S
+         ReturnValue :b n=return
+        ModifyVpcEndpointServicePermissionsRequest S
+         DryRun :b
+         ServiceId :s req
+         AddAllowedPrincipals ValueStringList
+         RemoveAllowedPrincipals ValueStringList
+        ModifyVpcEndpointServicePermissionsResult S
+         AddedPrincipals AddedPrincipalSet n=addedPrincipalSet
+         ReturnValue :b n=return
         ModifyVpcPeeringConnectionOptionsRequest S
          AccepterPeeringConnectionOptions PeeringConnectionOptionsRequest
          DryRun :b
@@ -4451,6 +4710,8 @@ internal static class Ec2Shapes
          SourcePortRange RequestFilterPortRange
          DestinationAddress IpAddress
          DestinationPortRange RequestFilterPortRange
+        PayerResponsibility s
+         ServiceOwner
         PeeringAttachmentStatus S
          Code :s n=code
          Message :s n=message
@@ -4585,7 +4846,23 @@ internal static class Ec2Shapes
          delete-in-progress
          delete-complete
          delete-failed
+        PrincipalType s
+         All
+         Service
+         OrganizationUnit
+         Account
+         User
+         Role
         Priority i min=-1 max=65535
+        PrivateDnsDetails S
+         PrivateDnsName :s n=privateDnsName
+        PrivateDnsDetailsSet L
+         member PrivateDnsDetails n=item
+        PrivateDnsNameConfiguration S
+         State DnsNameState n=state
+         Type :s n=type
+         Value :s n=value
+         Name :s n=name
         PrivateDnsNameOptionsOnLaunch S
          HostnameType HostnameType n=hostnameType
          EnableResourceNameDnsARecord :b n=enableResourceNameDnsARecord
@@ -4598,6 +4875,8 @@ internal static class Ec2Shapes
          HostnameType HostnameType n=hostnameType
          EnableResourceNameDnsARecord :b n=enableResourceNameDnsARecord
          EnableResourceNameDnsAAAARecord :b n=enableResourceNameDnsAAAARecord
+        PrivateDnsSpecifiedDomainSet L min=0 max=10
+         member :s n=item
         PrivateIpAddressCount i min=1 max=31
         PrivateIpAddressSpecification S
          Primary :b n=primary
@@ -4682,6 +4961,12 @@ internal static class Ec2Shapes
          DryRun :b
         RejectTransitGatewayVpcAttachmentResult S
          TransitGatewayVpcAttachment TransitGatewayVpcAttachment n=transitGatewayVpcAttachment
+        RejectVpcEndpointConnectionsRequest S
+         DryRun :b
+         ServiceId :s req
+         VpcEndpointIds VpcEndpointIdList req n=VpcEndpointId
+        RejectVpcEndpointConnectionsResult S
+         Unsuccessful UnsuccessfulItemSet n=unsuccessful
         RejectVpcPeeringConnectionRequest S
          DryRun :b n=dryRun
          VpcPeeringConnectionId :s req n=vpcPeeringConnectionId
@@ -5099,6 +5384,9 @@ internal static class Ec2Shapes
          member SecurityGroupForVpc n=item
         SecurityGroupIdStringList L
          member :s n=SecurityGroupId
+        SecurityGroupIdentifier S
+         GroupId :s n=groupId
+         GroupName :s n=groupName
         SecurityGroupList L
          member SecurityGroup n=item
         SecurityGroupReference S
@@ -5152,11 +5440,69 @@ internal static class Ec2Shapes
         SecurityGroupStringList L
          member :s n=SecurityGroup
         SensitiveUserData s secret
+        ServiceConfiguration S
+         ServiceType ServiceTypeDetailSet n=serviceType
+         ServiceId :s n=serviceId
+         ServiceName :s n=serviceName
+         ServiceState ServiceState n=serviceState
+         AvailabilityZoneIds ValueStringList n=availabilityZoneIdSet
+         AvailabilityZones ValueStringList n=availabilityZoneSet
+         AcceptanceRequired :b n=acceptanceRequired
+         ManagesVpcEndpoints :b n=managesVpcEndpoints
+         NetworkLoadBalancerArns ValueStringList n=networkLoadBalancerArnSet
+         GatewayLoadBalancerArns ValueStringList n=gatewayLoadBalancerArnSet
+         SupportedIpAddressTypes SupportedIpAddressTypes n=supportedIpAddressTypeSet
+         BaseEndpointDnsNames ValueStringList n=baseEndpointDnsNameSet
+         PrivateDnsName :s n=privateDnsName
+         PrivateDnsNameConfiguration PrivateDnsNameConfiguration n=privateDnsNameConfiguration
+         PayerResponsibility PayerResponsibility n=payerResponsibility
+         Tags TagList n=tagSet
+         SupportedRegions SupportedRegionSet n=supportedRegionSet
+         RemoteAccessEnabled :b n=remoteAccessEnabled
+        ServiceConfigurationSet L
+         member ServiceConfiguration n=item
+        ServiceConnectivityType s
+         ipv4
+         ipv6
+        ServiceDetail S
+         ServiceName :s n=serviceName
+         ServiceId :s n=serviceId
+         ServiceType ServiceTypeDetailSet n=serviceType
+         ServiceRegion :s n=serviceRegion
+         AvailabilityZoneIds ValueStringList n=availabilityZoneIdSet
+         AvailabilityZones ValueStringList n=availabilityZoneSet
+         Owner :s n=owner
+         BaseEndpointDnsNames ValueStringList n=baseEndpointDnsNameSet
+         PrivateDnsName :s n=privateDnsName
+         PrivateDnsNames PrivateDnsDetailsSet n=privateDnsNameSet
+         VpcEndpointPolicySupported :b n=vpcEndpointPolicySupported
+         AcceptanceRequired :b n=acceptanceRequired
+         ManagesVpcEndpoints :b n=managesVpcEndpoints
+         PayerResponsibility PayerResponsibility n=payerResponsibility
+         Tags TagList n=tagSet
+         PrivateDnsNameVerificationState DnsNameState n=privateDnsNameVerificationState
+         SupportedIpAddressTypes SupportedIpAddressTypes n=supportedIpAddressTypeSet
+        ServiceDetailSet L
+         member ServiceDetail n=item
         ServiceManaged s
          alb
          nlb
          rnat
          rds
+        ServiceState s
+         Pending
+         Available
+         Deleting
+         Deleted
+         Failed
+        ServiceType s
+         Interface
+         Gateway
+         GatewayLoadBalancer
+        ServiceTypeDetail S
+         ServiceType ServiceType n=serviceType
+        ServiceTypeDetailSet L
+         member ServiceTypeDetail n=item
         ShutdownBehavior s
          stop
          terminate
@@ -5203,6 +5549,16 @@ internal static class Ec2Shapes
          ClientToken :s req token
         StartNetworkInsightsAnalysisResult S
          NetworkInsightsAnalysis NetworkInsightsAnalysis n=networkInsightsAnalysis
+        State s
+         pendingAcceptance
+         pending
+         available
+         deleting
+         deleted
+         rejected
+         failed
+         expired
+         partial
         StateReason S
          Code :s n=code
          Message :s n=message
@@ -5270,10 +5626,21 @@ internal static class Ec2Shapes
         SubnetCidrReservationType s
          prefix
          explicit
+        SubnetConfiguration S
+         SubnetId :s
+         Ipv4 :s
+         Ipv6 :s
+        SubnetConfigurationsList L
+         member SubnetConfiguration n=item
         SubnetIdList L
          member :s n=AssociatedSubnetId
         SubnetIdStringList L
          member :s n=SubnetId
+        SubnetIpPrefixes S
+         SubnetId :s n=subnetId
+         IpPrefixes ValueStringList n=ipPrefixSet
+        SubnetIpPrefixesList L
+         member SubnetIpPrefixes n=item
         SubnetIpv6CidrBlockAssociation S
          AssociationId :s n=associationId
          Ipv6CidrBlock :s n=ipv6CidrBlock
@@ -5305,6 +5672,13 @@ internal static class Ec2Shapes
          nested-virtualization
         SupportedAdditionalProcessorFeatureList L
          member SupportedAdditionalProcessorFeature n=item
+        SupportedIpAddressTypes L min=0 max=2
+         member ServiceConnectivityType n=item
+        SupportedRegionDetail S
+         Region :s n=region
+         ServiceState :s n=serviceState
+        SupportedRegionSet L
+         member SupportedRegionDetail n=item
         Tag S
          Key :s n=key
          Value :s n=value
@@ -5739,6 +6113,65 @@ internal static class Ec2Shapes
          available
          creating
          delete-failed
+        VpcEndpoint S
+         VpcEndpointId :s n=vpcEndpointId
+         VpcEndpointType VpcEndpointType n=vpcEndpointType
+         VpcId :s n=vpcId
+         ServiceName :s n=serviceName
+         State State n=state
+         PolicyDocument :s n=policyDocument
+         RouteTableIds ValueStringList n=routeTableIdSet
+         SubnetIds ValueStringList n=subnetIdSet
+         Groups GroupIdentifierSet n=groupSet
+         IpAddressType IpAddressType n=ipAddressType
+         DnsOptions DnsOptions n=dnsOptions
+         PrivateDnsEnabled :b n=privateDnsEnabled
+         RequesterManaged :b n=requesterManaged
+         NetworkInterfaceIds ValueStringList n=networkInterfaceIdSet
+         DnsEntries DnsEntrySet n=dnsEntrySet
+         CreationTimestamp :t n=creationTimestamp
+         Tags TagList n=tagSet
+         OwnerId :s n=ownerId
+         LastError LastError n=lastError
+         Ipv4Prefixes SubnetIpPrefixesList n=ipv4PrefixSet
+         Ipv6Prefixes SubnetIpPrefixesList n=ipv6PrefixSet
+         FailureReason :s n=failureReason
+         ServiceNetworkArn :s n=serviceNetworkArn
+         ResourceConfigurationArn :s n=resourceConfigurationArn
+         ServiceRegion :s n=serviceRegion
+        VpcEndpointConnection S
+         ServiceId :s n=serviceId
+         VpcEndpointId :s n=vpcEndpointId
+         VpcEndpointOwner :s n=vpcEndpointOwner
+         VpcEndpointState State n=vpcEndpointState
+         CreationTimestamp :t n=creationTimestamp
+         DnsEntries DnsEntrySet n=dnsEntrySet
+         NetworkLoadBalancerArns ValueStringList n=networkLoadBalancerArnSet
+         GatewayLoadBalancerArns ValueStringList n=gatewayLoadBalancerArnSet
+         IpAddressType IpAddressType n=ipAddressType
+         VpcEndpointConnectionId :s n=vpcEndpointConnectionId
+         Tags TagList n=tagSet
+         VpcEndpointRegion :s n=vpcEndpointRegion
+        VpcEndpointConnectionSet L
+         member VpcEndpointConnection n=item
+        VpcEndpointIdList L
+         member :s n=item
+        VpcEndpointRouteTableIdList L
+         member :s n=item
+        VpcEndpointSecurityGroupIdList L
+         member :s n=item
+        VpcEndpointServiceIdList L
+         member :s n=item
+        VpcEndpointSet L
+         member VpcEndpoint n=item
+        VpcEndpointSubnetIdList L
+         member :s n=item
+        VpcEndpointType s
+         Interface
+         Gateway
+         GatewayLoadBalancer
+         Resource
+         ServiceNetwork
         VpcIdStringList L
          member :s n=VpcId
         VpcIpv6CidrBlockAssociation S

@@ -14,8 +14,9 @@ internal static class ReachabilityProjection
     private const int MostChanges = 5_000;
 
     private static readonly IReadOnlyList<ElementSource> Sources =
-        [
+    [
         .. NetworkElements.Sources, .. InterfaceElements.Sources, .. FilterElements.Sources, .. VpnElements.Sources,
+        .. EndpointElements.Sources,
     ];
 
     private static readonly Dictionary<string, ElementSource> ByPrefix =

@@ -23,4 +23,7 @@ public enum RouteTargetKind
 
     /// <summary>A VPC peering connection.</summary>
     VpcPeeringConnection,
+
+    /// <summary>A gateway endpoint.</summary>
+    VpcEndpoint,
 }

@@ -16,7 +16,6 @@ internal static class AbsentTargets
         ["localGatewayId"] = ("lgw-", "InvalidLocalGatewayID", "local gateway ID"),
         ["odbNetworkArn"] = ("arn:", "InvalidOdbNetworkArn", "ODB network ARN"),
         ["transitGatewayId"] = ("tgw-", "InvalidTransitGatewayID", "transit gateway ID"),
-        ["vpcEndpointId"] = ("vpce-", "InvalidVpcEndpointId", "VPC endpoint ID"),
     };
 
     /// <summary>The error for a target of such a kind: NotFound, or Malformed where the text is no id.</summary>

@@ -23,6 +23,7 @@ internal static class RouteState
         RouteTargetKind.NatGateway => NatGateway(call, vpc, target),
         RouteTargetKind.NetworkInterface => Interface(call, vpc, target),
         RouteTargetKind.VpcPeeringConnection => Peering(call, vpc, target),
+        RouteTargetKind.VpcEndpoint => Endpoint(call, vpc, target),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An unknown kind of target."),
     };
 
@@ -136,6 +137,22 @@ internal static class RouteState
         return peering.State == VpcPeeringConnectionStateReasonCode.PendingAcceptance
             ? Decision.No(reason, Accept(target))
             : Decision.No(reason);
+    }
+
+    private static Decision Endpoint(ReadCall call, VpcId vpc, string target)
+    {
+        var endpoint = call.Read(EndpointTables.Endpoints).Find(new VpcEndpointId(target));
+        if (endpoint is null || endpoint.VpcId != vpc)
+        {
+            return Gone("VPC endpoint", target);
+        }
+
+        return endpoint.State == State.Available
+            ? Yes("ROUTE_TARGET_AVAILABLE", $"The VPC endpoint {target} is available.", target)
+            : No(
+                "ROUTE_TARGET_NOT_AVAILABLE",
+                $"The VPC endpoint {target} is {endpoint.State.ToWire()}, not available.",
+                target);
     }
 
     private static Decision Attached(string noun, string target, VpcId vpc) =>

@@ -31,6 +31,7 @@ internal static class RouteTargets
             "networkInterfaceId" => Interface(call, table, choice.Id),
             "instanceId" => Instance(call, table, choice.Id),
             "vpcPeeringConnectionId" => Peering(call, table, choice.Id),
+            "vpcEndpointId" => Endpoint(call, choice.Id),
             _ => throw AbsentTargets.Refuse(choice),
         };
 
@@ -129,6 +130,16 @@ internal static class RouteTargets
         return peering.Requester.VpcId == table.VpcId || peering.Accepter.VpcId == table.VpcId
             ? new(RouteTargetKind.VpcPeeringConnection, id)
             : throw Errors.DifferentNetworks($"route table {table.Id}", $"vpc peering connection {id}");
+    }
+
+    // Only gateway load balancer endpoints are targets that one can choose (EC2 API Reference, CreateRoute), and there
+    // are none. The code for others is guessed.
+    private static RouteTarget Endpoint(ReadCall call, string id)
+    {
+        var endpoint = EndpointKinds.Endpoint.Get(call, id);
+        throw Errors.InvalidParameterValue(
+            $"The VPC endpoint {id} is of type {endpoint.Type.ToWire()}: only a Gateway Load Balancer endpoint can be "
+            + "the target of a route");
     }
 
     private static ServiceException GatewayNotFound(string id) =>

@@ -1,6 +1,7 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Tagging;
+using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules;
 
@@ -15,6 +16,8 @@ internal static class VpcDependencies
         || call.Read(Tables.VpnGateways).HasAny(Tables.VpnGatewaysByVpc, vpc.Value)
         || call.Read(Tables.NetworkInterfaces).HasAny(Tables.InterfacesByVpc, vpc.Value)
         || call.Read(Tables.NatGateways).By(Tables.NatGatewaysByVpc, vpc.Value).Any(NatGatewayRules.Exists)
+        || call.Read(EndpointTables.Endpoints).By(EndpointTables.EndpointsByVpc, vpc.Value)
+            .Any(endpoint => endpoint.State != State.Deleted)
         || call.Read(Tables.RouteTables)
             .By(Tables.RouteTablesByVpc, vpc.Value)
             .Any(t => !t.Associations.Any(a => a.Main))

@@ -32,7 +32,12 @@ public sealed class DescribeRouteTables : IReadOperation<DescribeRouteTablesRequ
         .Many("route.egress-only-internet-gateway-id", (table, call) =>
             Targets(table, call, RouteTargetKind.EgressOnlyInternetGateway))
         .Many("route.gateway-id", (table, call) => Targets(
-            table, call, RouteTargetKind.Local, RouteTargetKind.InternetGateway, RouteTargetKind.VpnGateway))
+            table,
+            call,
+            RouteTargetKind.Local,
+            RouteTargetKind.InternetGateway,
+            RouteTargetKind.VpnGateway,
+            RouteTargetKind.VpcEndpoint))
         .Many("route.instance-id", (table, call) => Routes(table, call).Select(r => RouteView.InstanceOf(r, call)?.Id))
         .Many("route.nat-gateway-id", (table, call) => Targets(table, call, RouteTargetKind.NatGateway))
         // No transit gateway exists yet, so that no route leads to one.

@@ -2,6 +2,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Rules;
+using Orrery.Services.Ec2.Rules.Endpoints;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Routes;
@@ -20,6 +21,7 @@ public sealed class DeleteRoute : IWriteOperation<DeleteRouteRequest, DeleteRout
             throw Errors.InvalidParameterValue($"cannot remove local route {cidr} in route table {table.Id}");
         }
 
+        EndpointRoutes.RefuseToTouch(table, table.Routes.FirstOrDefault(destination.Is), "remove");
         var left = table.Routes.RemoveAll(r => !r.ReplacesLocal && destination.Is(r));
         if (left.Length == table.Routes.Length)
         {

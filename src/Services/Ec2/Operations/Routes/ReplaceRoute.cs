@@ -3,6 +3,7 @@ using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
+using Orrery.Services.Ec2.Rules.Endpoints;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Routes;
@@ -24,6 +25,7 @@ public sealed class ReplaceRoute : IWriteOperation<ReplaceRouteRequest, ReplaceR
             throw destination.NotFound(table);
         }
 
+        EndpointRoutes.RefuseToTouch(table, old, "replace");
         var routes = choice.IsLocal
             ? Restored(table, destination, local)
             : Replaced(table, old, Target(call, table, destination, choice) with { ReplacesLocal = local });

@@ -1,0 +1,36 @@
+using Orrery.Contracts;
+using Orrery.Core;
+using Orrery.Kernel.Calls;
+using Orrery.Services.Ec2.Ids;
+using Orrery.Services.Ec2.Rules.Endpoints;
+using Orrery.Wire.Generated.Ec2;
+
+namespace Orrery.Services.Ec2.Rules;
+
+/// <summary>
+/// Quotas of VPC endpoints: their Service Quotas codes and defaults. Source: AWS PrivateLink Guide, "AWS PrivateLink
+/// quotas". The error is VpcEndpointLimitExceeded, as users report it; what is being deleted does not count (guessed).
+/// </summary>
+internal static class EndpointLimits
+{
+    /// <summary>Refuses one more gateway endpoint than the region may hold.</summary>
+    public static void CheckGateways(ReadCall call) => Check(
+        call, "L-1B52E74A", 20,
+        call.Read(EndpointTables.Endpoints).All().Count(endpoint =>
+            endpoint.Type == VpcEndpointType.Gateway && EndpointConnections.Exists(endpoint)));
+
+    /// <summary>Refuses one more interface endpoint than a VPC may hold.</summary>
+    public static void CheckInterfaces(ReadCall call, VpcId vpc) => Check(
+        call, "L-29B6F2EB", 50,
+        call.Read(EndpointTables.Endpoints).By(EndpointTables.EndpointsByVpc, vpc.Value).Count(endpoint =>
+            endpoint.Type == VpcEndpointType.Interface && EndpointConnections.Exists(endpoint)));
+
+    private static void Check(ReadCall call, string code, int standard, int used)
+    {
+        if (used >= call.Port<IQuotas>().Limit(code, standard))
+        {
+            throw new ServiceException(
+                "VpcEndpointLimitExceeded", "The maximum number of VPC endpoints has been reached.");
+        }
+    }
+}
