@@ -1,7 +1,6 @@
 using System.Globalization;
 using Orrery.Contracts.Notifications;
 using Orrery.Kernel.Calls;
-using Orrery.Kernel.State;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Endpoints;

@@ -9,8 +9,8 @@ using VpcEndpoint = Orrery.Engines.Reachability.Model.VpcEndpoint;
 namespace Orrery.Services.Ec2.Projections;
 
 /// <summary>
-/// VPC endpoints. The interfaces of interface endpoints are elements of their own, and so are the route tables that have
-/// the routes to gateway endpoints.
+/// VPC endpoints. The interfaces of interface endpoints are elements of their own, and so are the route tables that
+/// have the routes to gateway endpoints.
 /// </summary>
 internal static class EndpointElements
 {

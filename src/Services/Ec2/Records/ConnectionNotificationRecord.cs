@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Orrery.Services.Ec2.Ids;
-using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Records;
 

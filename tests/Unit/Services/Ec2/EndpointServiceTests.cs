@@ -18,7 +18,7 @@ public sealed class EndpointServiceTests
         var service = provider.Service();
         provider.Allow(service.ServiceId!, $"arn:aws:iam::{Consumer}:root");
         var vpc = consumer.Vpc();
-        var id = consumer.Interface(vpc, service.ServiceName!, null, consumer.Subnet(vpc)).VpcEndpointId!;
+        var id = consumer.InterfaceEndpoint(vpc, service.ServiceName!, null, consumer.Subnet(vpc)).VpcEndpointId!;
         Assert.Equal(State.PendingAcceptance, consumer.EndpointState(id));
         var connection = Assert.Single(provider.Connections(service.ServiceId!));
         Assert.Equal((id, Consumer), (connection.VpcEndpointId, connection.VpcEndpointOwner));
@@ -26,16 +26,16 @@ public sealed class EndpointServiceTests
         Assert.Equal(
             "ExistingVpcEndpointConnections", provider.DeleteService(service.ServiceId!)[0].Error!.Code);
 
-        Assert.Empty(provider.Accept(service.ServiceId!, id));
+        Assert.Empty(provider.AcceptEndpoint(service.ServiceId!, id));
         Assert.Equal(State.Available, consumer.EndpointState(id));
-        Assert.Equal("InvalidState", provider.Accept(service.ServiceId!, id)[0].Error!.Code);
-        Assert.Empty(provider.Reject(service.ServiceId!, id));
+        Assert.Equal("InvalidState", provider.AcceptEndpoint(service.ServiceId!, id)[0].Error!.Code);
+        Assert.Empty(provider.RejectEndpoint(service.ServiceId!, id));
         Assert.Equal(State.Rejected, consumer.EndpointState(id));
         Assert.Equal(State.Rejected, provider.Connections(service.ServiceId!)[0].VpcEndpointState);
 
         Assert.Empty(provider.DeleteService(service.ServiceId!));
         Assert.Equal("InvalidVpcEndpointService.NotFound", provider.DeleteService(service.ServiceId!)[0].Error!.Code);
-        Assert.Equal("InvalidServiceName", Cloud.Refusal(() => consumer.Interface(vpc, service.ServiceName!)));
+        Assert.Equal("InvalidServiceName", Cloud.Refusal(() => consumer.InterfaceEndpoint(vpc, service.ServiceName!)));
         consumer.DeleteEndpoint(id);
         consumer.Advance(TimeSpan.FromHours(1));
         Assert.Empty(provider.Connections(service.ServiceId!));
@@ -53,13 +53,13 @@ public sealed class EndpointServiceTests
             .Contains(service.ServiceName);
         Assert.True(Sees(provider));
         Assert.False(Sees(consumer));
-        Assert.Equal("InvalidServiceName", Cloud.Refusal(() => consumer.Interface(vpc, service.ServiceName!)));
+        Assert.Equal("InvalidServiceName", Cloud.Refusal(() => consumer.InterfaceEndpoint(vpc, service.ServiceName!)));
 
         var everybody = Assert.Single(provider.Allow(id, "*"));
         Assert.Equal(PrincipalType.All, everybody.PrincipalType);
         Assert.Empty(provider.Allow(id, "*"));
         Assert.True(Sees(consumer));
-        var endpoint = consumer.Interface(vpc, service.ServiceName!, null).VpcEndpointId!;
+        var endpoint = consumer.InterfaceEndpoint(vpc, service.ServiceName!, null).VpcEndpointId!;
         Assert.Equal(State.Available, consumer.EndpointState(endpoint));
 
         provider.Run(new ModifyVpcEndpointServicePermissions(), new()
@@ -68,7 +68,7 @@ public sealed class EndpointServiceTests
         });
         Assert.False(Sees(consumer));
         Assert.Equal(State.Available, consumer.EndpointState(endpoint));
-        Assert.Equal("InvalidServiceName", Cloud.Refusal(() => consumer.Interface(vpc, service.ServiceName!)));
+        Assert.Equal("InvalidServiceName", Cloud.Refusal(() => consumer.InterfaceEndpoint(vpc, service.ServiceName!)));
     }
 
     [Fact]
@@ -108,16 +108,17 @@ public sealed class EndpointServiceTests
         Assert.Equal(
             "InvalidParameter", there.Refused(new CreateVpcEndpoint(), Request(near.ServiceName!, "eu-west-1")));
         var request = Request(far.ServiceName!, "eu-west-1");
-        Assert.Equal("InvalidServiceName", there.Refused(new CreateVpcEndpoint(), request with { ServiceRegion = null }));
+        Assert.Equal(
+            "InvalidServiceName", there.Refused(new CreateVpcEndpoint(), request with { ServiceRegion = null }));
         Assert.Equal("UnsupportedOperation", there.Refused(
             new CreateVpcEndpoint(), request with { ServiceName = "com.amazonaws.eu-west-1.ec2" }));
         var id = there.Run(new CreateVpcEndpoint(), request).VpcEndpoint!.VpcEndpointId!;
         Assert.Equal("eu-west-1", there.Endpoint(id).ServiceRegion);
         Assert.Single(there.Endpoint(id).DnsEntries!);
         Assert.Equal("us-east-1", provider.Connections(far.ServiceId!)[0].VpcEndpointRegion);
-        provider.Reject(far.ServiceId!, id);
+        provider.RejectEndpoint(far.ServiceId!, id);
         Assert.Equal(State.Rejected, there.EndpointState(id));
-        provider.Accept(far.ServiceId!, id);
+        provider.AcceptEndpoint(far.ServiceId!, id);
         Assert.Equal(State.Available, there.EndpointState(id));
     }
 
@@ -127,13 +128,13 @@ public sealed class EndpointServiceTests
         var cloud = Cloud.Slow();
         var vpc = cloud.Vpc();
         var waiting = cloud.Service();
-        var id = cloud.Interface(vpc, waiting.ServiceName!).VpcEndpointId!;
+        var id = cloud.InterfaceEndpoint(vpc, waiting.ServiceName!).VpcEndpointId!;
         cloud.Advance(TimeSpan.FromDays(7));
         Assert.Equal(State.Expired, cloud.EndpointState(id));
-        Assert.Equal("InvalidState", cloud.Accept(waiting.ServiceId!, id)[0].Error!.Code);
+        Assert.Equal("InvalidState", cloud.AcceptEndpoint(waiting.ServiceId!, id)[0].Error!.Code);
 
         var open = cloud.Service(acceptance: false, "other");
-        var unlucky = cloud.Interface(vpc, open.ServiceName!).VpcEndpointId!;
+        var unlucky = cloud.InterfaceEndpoint(vpc, open.ServiceName!).VpcEndpointId!;
         Assert.Empty(cloud.DeleteService(open.ServiceId!));
         cloud.Advance(TimeSpan.FromMinutes(2));
         var failed = cloud.Endpoint(unlucky);
@@ -173,7 +174,9 @@ public sealed class EndpointServiceTests
         Assert.Equal([cloud.Balancer("second")], after.NetworkLoadBalancerArns!);
         Assert.Equal(PayerResponsibility.ServiceOwner, after.PayerResponsibility);
         Assert.Equal(DnsNameState.PendingVerification, after.PrivateDnsNameConfiguration!.State);
-        Assert.Equal("InvalidParameter", Cloud.Refusal(() => cloud.Interface(cloud.Vpc(), service.ServiceName!, true)));
+        var vpc = cloud.Vpc();
+        Assert.Equal(
+            "InvalidParameter", Cloud.Refusal(() => cloud.InterfaceEndpoint(vpc, service.ServiceName!, true)));
         cloud.Run(new ModifyVpcEndpointServiceConfiguration(), new() { ServiceId = id, RemovePrivateDnsName = true });
         Assert.Null(Described(cloud, id).PrivateDnsName);
     }
@@ -191,13 +194,13 @@ public sealed class EndpointServiceTests
         }).ConnectionNotification!;
         Assert.Equal(ConnectionNotificationState.Enabled, notification.ConnectionNotificationState);
         var vpc = cloud.Vpc();
-        var id = cloud.Interface(vpc, service.ServiceName!).VpcEndpointId!;
-        cloud.Accept(service.ServiceId!, id);
+        var id = cloud.InterfaceEndpoint(vpc, service.ServiceName!).VpcEndpointId!;
+        cloud.AcceptEndpoint(service.ServiceId!, id);
         cloud.Run(new ModifyVpcEndpointConnectionNotification(), new()
         {
             ConnectionNotificationId = notification.ConnectionNotificationId, ConnectionEvents = ["Reject"],
         });
-        cloud.Reject(service.ServiceId!, id);
+        cloud.RejectEndpoint(service.ServiceId!, id);
         cloud.Run(new DeleteVpcEndpointConnectionNotifications(), new()
         {
             ConnectionNotificationIds = [notification.ConnectionNotificationId!],
@@ -214,7 +217,7 @@ public sealed class EndpointServiceTests
     {
         var cloud = Cloud.New();
         var vpc = cloud.Vpc();
-        var id = cloud.Interface(vpc, "com.amazonaws.eu-west-1.ec2").VpcEndpointId!;
+        var id = cloud.InterfaceEndpoint(vpc, "com.amazonaws.eu-west-1.ec2").VpcEndpointId!;
         CreateVpcEndpointConnectionNotificationRequest request = new()
         {
             VpcEndpointId = id, ConnectionNotificationArn = Endpoints.Topic, ConnectionEvents = ["Delete"],
@@ -223,7 +226,8 @@ public sealed class EndpointServiceTests
             cloud.Refused(new CreateVpcEndpointConnectionNotification(), wrong);
         Assert.Equal("InvalidParameter", Refused(request with { ConnectionEvents = ["Explode"] }));
         Assert.Equal("InvalidParameter", Refused(request with { ConnectionNotificationArn = "arn:aws:sqs:x" }));
-        Assert.Equal("InvalidParameter", Refused(request with { VpcEndpointId = cloud.Gateway(vpc).VpcEndpointId }));
+        var gateway = cloud.GatewayEndpoint(vpc).VpcEndpointId;
+        Assert.Equal("InvalidParameter", Refused(request with { VpcEndpointId = gateway }));
         cloud.Run(new CreateVpcEndpointConnectionNotification(), request);
         var listed = cloud.Run(new DescribeVpcEndpointConnectionNotifications(), new()
         {

@@ -11,13 +11,13 @@ internal static class Endpoints
     public const string S3List = "pl-6da54004";
     public const string Topic = "arn:aws:sns:eu-west-1:123456789012:endpoints";
 
-    public static VpcEndpoint Gateway(this Cloud cloud, string vpc, params string[] tables) =>
+    public static VpcEndpoint GatewayEndpoint(this Cloud cloud, string vpc, params string[] tables) =>
         cloud.Run(new CreateVpcEndpoint(), new()
         {
             VpcId = vpc, ServiceName = "com.amazonaws.eu-west-1.s3", RouteTableIds = tables,
         }).VpcEndpoint!;
 
-    public static VpcEndpoint Interface(
+    public static VpcEndpoint InterfaceEndpoint(
         this Cloud cloud, string vpc, string service, bool? privately = false, params string[] subnets) =>
         cloud.Run(new CreateVpcEndpoint(), new()
         {
@@ -61,13 +61,15 @@ internal static class Endpoints
             Filters = [new() { Name = "service-id", Values = [service] }],
         }).VpcEndpointConnections!;
 
-    public static IReadOnlyList<UnsuccessfulItem> Accept(this Cloud cloud, string service, params string[] endpoints) =>
+    public static IReadOnlyList<UnsuccessfulItem> AcceptEndpoint(
+        this Cloud cloud, string service, params string[] endpoints) =>
         cloud.Run(new AcceptVpcEndpointConnections(), new()
         {
             ServiceId = service, VpcEndpointIds = endpoints,
         }).Unsuccessful!;
 
-    public static IReadOnlyList<UnsuccessfulItem> Reject(this Cloud cloud, string service, params string[] endpoints) =>
+    public static IReadOnlyList<UnsuccessfulItem> RejectEndpoint(
+        this Cloud cloud, string service, params string[] endpoints) =>
         cloud.Run(new RejectVpcEndpointConnections(), new()
         {
             ServiceId = service, VpcEndpointIds = endpoints,

@@ -18,7 +18,7 @@ public sealed class GatewayEndpointTests
         var cloud = Cloud.New();
         var vpc = cloud.Vpc();
         var table = cloud.RouteTable(vpc);
-        var endpoint = cloud.Gateway(vpc, table);
+        var endpoint = cloud.GatewayEndpoint(vpc, table);
         Assert.Equal((State.Available, VpcEndpointType.Gateway), (endpoint.State, endpoint.VpcEndpointType));
         Assert.Equal([table], endpoint.RouteTableIds!);
         var route = cloud.Route(table, Endpoints.S3List);
@@ -46,9 +46,9 @@ public sealed class GatewayEndpointTests
         var cloud = Cloud.New();
         var vpc = cloud.Vpc();
         var (one, other) = (cloud.RouteTable(vpc), cloud.RouteTable(vpc));
-        var first = cloud.Gateway(vpc, one).VpcEndpointId!;
-        Assert.Equal("RouteAlreadyExists", Cloud.Refusal(() => cloud.Gateway(vpc, one)));
-        var second = cloud.Gateway(vpc, other).VpcEndpointId!;
+        var first = cloud.GatewayEndpoint(vpc, one).VpcEndpointId!;
+        Assert.Equal("RouteAlreadyExists", Cloud.Refusal(() => cloud.GatewayEndpoint(vpc, one)));
+        var second = cloud.GatewayEndpoint(vpc, other).VpcEndpointId!;
         Assert.Equal("InvalidParameterValue", cloud.Refused(new DeleteRoute(), new DeleteRouteRequest
         {
             RouteTableId = one, DestinationPrefixListId = Endpoints.S3List,
@@ -80,7 +80,7 @@ public sealed class GatewayEndpointTests
         var cloud = Cloud.New();
         var vpc = cloud.Vpc();
         var table = cloud.RouteTable(vpc);
-        var id = cloud.Gateway(vpc, table).VpcEndpointId!;
+        var id = cloud.GatewayEndpoint(vpc, table).VpcEndpointId!;
         cloud.Run(new DeleteRouteTable(), new() { RouteTableId = table });
         Assert.Empty(cloud.Endpoint(id).RouteTableIds!);
         Assert.Equal(State.Available, cloud.EndpointState(id));
@@ -111,7 +111,7 @@ public sealed class GatewayEndpointTests
     public void The_policy_is_the_default_one_until_another_is_given_and_again_after_a_reset()
     {
         var cloud = Cloud.New();
-        var id = cloud.Gateway(cloud.Vpc()).VpcEndpointId!;
+        var id = cloud.GatewayEndpoint(cloud.Vpc()).VpcEndpointId!;
         var standard = cloud.Endpoint(id).PolicyDocument;
         Assert.Contains("2008-10-17", standard);
         const string Mine = """{"Version":"2012-10-17","Statement":[]}""";
@@ -126,10 +126,10 @@ public sealed class GatewayEndpointTests
     {
         var cloud = Cloud.New("eu-west-1", ("L-1B52E74A", 1));
         var vpc = cloud.Vpc();
-        var id = cloud.Gateway(vpc).VpcEndpointId!;
-        Assert.Equal("VpcEndpointLimitExceeded", Cloud.Refusal(() => cloud.Gateway(vpc)));
+        var id = cloud.GatewayEndpoint(vpc).VpcEndpointId!;
+        Assert.Equal("VpcEndpointLimitExceeded", Cloud.Refusal(() => cloud.GatewayEndpoint(vpc)));
         cloud.DeleteEndpoint(id);
-        Assert.NotNull(cloud.Gateway(vpc));
+        Assert.NotNull(cloud.GatewayEndpoint(vpc));
     }
 
     [Fact]
@@ -138,14 +138,16 @@ public sealed class GatewayEndpointTests
         var cloud = Cloud.New();
         var vpc = cloud.Vpc();
         var table = cloud.RouteTable(vpc);
-        var id = cloud.Gateway(vpc, table).VpcEndpointId!;
-        var elements = cloud.Ask(call => new EndpointElements(call, call.Scope).All().OfType<Element>().ToList());
-        var element = Assert.Single(elements);
+        var id = cloud.GatewayEndpoint(vpc, table).VpcEndpointId!;
+        var element = Assert.IsType<Element>(Seen(cloud, id));
         Assert.Equal((id, VpcEndpointKind.Gateway), (element.Id, element.Kind));
         Assert.Equal((Endpoints.S3List, true, vpc), (element.PrefixListId, element.Functional, element.VpcId));
         var why = cloud.Ask(call => call.Port<IExplainer>().Explain(call, table)).Decision;
         Assert.Contains(why.Root.Because, r => r.Subject == id && r.Code == "ROUTE_ACTIVE");
         cloud.DeleteEndpoint(id);
-        Assert.Empty(cloud.Ask(call => new EndpointElements(call, call.Scope).All().ToList()));
+        Assert.Null(Seen(cloud, id));
     }
+
+    private static object? Seen(Cloud cloud, string id) =>
+        cloud.Ask(call => ReachabilityProjection.Of(call).Find<Element>(id));
 }

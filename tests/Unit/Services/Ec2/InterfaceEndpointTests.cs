@@ -17,7 +17,7 @@ public sealed class InterfaceEndpointTests
         var cloud = Cloud.New();
         var vpc = cloud.Vpc();
         var (a, b) = (SubnetIn(cloud, vpc, "10.0.1.0/24", "a"), SubnetIn(cloud, vpc, "10.0.2.0/24", "b"));
-        var id = cloud.Interface(vpc, Ec2, false, a, b).VpcEndpointId!;
+        var id = cloud.InterfaceEndpoint(vpc, Ec2, false, a, b).VpcEndpointId!;
         var endpoint = cloud.Endpoint(id);
         Assert.Equal(State.Available, endpoint.State);
         Assert.Equal([a, b], endpoint.SubnetIds!);
@@ -25,11 +25,11 @@ public sealed class InterfaceEndpointTests
         var face = Faces(cloud, endpoint)[0];
         Assert.Equal((NetworkInterfaceType.VpcEndpoint, true), (face.InterfaceType, face.RequesterManaged));
         Assert.Equal($"VPC Endpoint Interface {id}", face.Description);
-        Assert.Equal("DependencyViolation", cloud.Refused(new DeleteSubnet(), new DeleteSubnetRequest { SubnetId = a }));
-        Assert.Equal("InvalidParameterValue", cloud.Refused(new DeleteNetworkInterface(), new DeleteNetworkInterfaceRequest
-        {
-            NetworkInterfaceId = face.NetworkInterfaceId,
-        }));
+        Assert.Equal(
+            "DependencyViolation", cloud.Refused(new DeleteSubnet(), new DeleteSubnetRequest { SubnetId = a }));
+        Assert.Equal("InvalidParameterValue", cloud.Refused(
+            new DeleteNetworkInterface(),
+            new DeleteNetworkInterfaceRequest { NetworkInterfaceId = face.NetworkInterfaceId }));
         cloud.DeleteEndpoint(id);
         Assert.Equal(State.Deleted, cloud.EndpointState(id));
         cloud.Run(new DeleteSubnet(), new() { SubnetId = a });
@@ -41,7 +41,7 @@ public sealed class InterfaceEndpointTests
         var cloud = Cloud.Slow();
         var vpc = cloud.Vpc();
         var subnet = cloud.Subnet(vpc);
-        var id = cloud.Interface(vpc, Ec2, false, subnet).VpcEndpointId!;
+        var id = cloud.InterfaceEndpoint(vpc, Ec2, false, subnet).VpcEndpointId!;
         Assert.Equal(State.Pending, cloud.EndpointState(id));
         cloud.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(State.Available, cloud.EndpointState(id));
@@ -68,9 +68,10 @@ public sealed class InterfaceEndpointTests
         var a = SubnetIn(cloud, vpc, "10.0.1.0/24", "a");
         var twin = SubnetIn(cloud, vpc, "10.0.2.0/24", "a");
         var stranger = cloud.Subnet(cloud.Vpc("10.7.0.0/16"), "10.7.1.0/24");
-        Assert.Equal("DuplicateSubnetsInSameZone", Cloud.Refusal(() => cloud.Interface(vpc, Ec2, false, a, twin)));
-        Assert.Equal("InvalidParameter", Cloud.Refusal(() => cloud.Interface(vpc, Ec2, false, stranger)));
-        var id = cloud.Interface(vpc, Ec2, false, a).VpcEndpointId!;
+        Assert.Equal(
+            "DuplicateSubnetsInSameZone", Cloud.Refusal(() => cloud.InterfaceEndpoint(vpc, Ec2, false, a, twin)));
+        Assert.Equal("InvalidParameter", Cloud.Refusal(() => cloud.InterfaceEndpoint(vpc, Ec2, false, stranger)));
+        var id = cloud.InterfaceEndpoint(vpc, Ec2, false, a).VpcEndpointId!;
         string Refused(ModifyVpcEndpointRequest request) =>
             cloud.Refused(new ModifyVpcEndpoint(), request with { VpcEndpointId = id });
         Assert.Equal("DuplicateSubnetsInSameZone", Refused(new() { AddSubnetIds = [twin] }));
@@ -88,7 +89,7 @@ public sealed class InterfaceEndpointTests
     {
         var cloud = Cloud.New();
         var vpc = cloud.Vpc();
-        var id = cloud.Interface(vpc, Ec2, false, cloud.Subnet(vpc)).VpcEndpointId!;
+        var id = cloud.InterfaceEndpoint(vpc, Ec2, false, cloud.Subnet(vpc)).VpcEndpointId!;
         var standard = cloud.Endpoint(id).Groups![0].GroupId!;
         var group = cloud.Run(new CreateSecurityGroup(), new() { VpcId = vpc, GroupName = "web", Description = "w" })
             .GroupId!;
@@ -114,7 +115,7 @@ public sealed class InterfaceEndpointTests
         var vpc = cloud.Vpc();
         var subnet = SubnetIn(cloud, vpc, "10.0.1.0/24", "b");
         cloud.WithHostnames(vpc);
-        var id = cloud.Interface(vpc, "com.amazonaws.eu-west-1.ecr.api", null, subnet).VpcEndpointId!;
+        var id = cloud.InterfaceEndpoint(vpc, "com.amazonaws.eu-west-1.ecr.api", null, subnet).VpcEndpointId!;
         var names = cloud.Endpoint(id).DnsEntries!;
         Assert.Matches($@"^{id}-[a-z0-9]{{8}}\.api\.ecr\.eu-west-1\.vpce\.amazonaws\.com$", names[0].DnsName);
         Assert.Matches($@"^{id}-[a-z0-9]{{8}}-eu-west-1b\.api\.ecr\.", names[1].DnsName);
@@ -129,17 +130,17 @@ public sealed class InterfaceEndpointTests
     {
         var cloud = Cloud.New();
         var vpc = cloud.Vpc();
-        Assert.Equal("InvalidParameter", Cloud.Refusal(() => cloud.Interface(vpc, Ec2, true)));
+        Assert.Equal("InvalidParameter", Cloud.Refusal(() => cloud.InterfaceEndpoint(vpc, Ec2, true)));
         cloud.WithHostnames(vpc);
-        var first = cloud.Interface(vpc, Ec2, true).VpcEndpointId!;
-        Assert.Equal("InvalidParameter", Cloud.Refusal(() => cloud.Interface(vpc, Ec2, true)));
-        var second = cloud.Interface(vpc, Ec2, false).VpcEndpointId!;
+        var first = cloud.InterfaceEndpoint(vpc, Ec2, true).VpcEndpointId!;
+        Assert.Equal("InvalidParameter", Cloud.Refusal(() => cloud.InterfaceEndpoint(vpc, Ec2, true)));
+        var second = cloud.InterfaceEndpoint(vpc, Ec2, false).VpcEndpointId!;
         cloud.DeleteEndpoint(first);
         cloud.Run(new ModifyVpcEndpoint(), new() { VpcEndpointId = second, PrivateDnsEnabled = true });
         Assert.True(cloud.Endpoint(second).PrivateDnsEnabled);
         Assert.Equal(
             "InvalidParameter",
-            Cloud.Refusal(() => cloud.Interface(vpc, "com.amazonaws.eu-west-1.dynamodb", true)));
+            Cloud.Refusal(() => cloud.InterfaceEndpoint(vpc, "com.amazonaws.eu-west-1.dynamodb", true)));
     }
 
     [Fact]
@@ -148,7 +149,7 @@ public sealed class InterfaceEndpointTests
         var cloud = Cloud.New();
         var vpc = cloud.Vpc();
         cloud.WithHostnames(vpc);
-        Assert.Equal("InvalidParameter", Cloud.Refusal(() => cloud.Interface(vpc, S3, true)));
+        Assert.Equal("InvalidParameter", Cloud.Refusal(() => cloud.InterfaceEndpoint(vpc, S3, true)));
         var id = cloud.Run(new CreateVpcEndpoint(), new()
         {
             VpcId = vpc,
@@ -158,7 +159,7 @@ public sealed class InterfaceEndpointTests
             DnsOptions = new() { PrivateDnsOnlyForInboundResolverEndpoint = false },
         }).VpcEndpoint!.VpcEndpointId!;
         Assert.StartsWith("*.vpce-", cloud.Endpoint(id).DnsEntries![0].DnsName);
-        cloud.Gateway(vpc);
+        cloud.GatewayEndpoint(vpc);
         cloud.Run(new ModifyVpcEndpoint(), new()
         {
             VpcEndpointId = id, DnsOptions = new() { PrivateDnsOnlyForInboundResolverEndpoint = true },
@@ -201,10 +202,10 @@ public sealed class InterfaceEndpointTests
     {
         var cloud = Cloud.New("eu-west-1", ("L-29B6F2EB", 1));
         var (vpc, other) = (cloud.Vpc(), cloud.Vpc("10.7.0.0/16"));
-        var id = cloud.Interface(vpc, Ec2).VpcEndpointId!;
-        Assert.Equal("VpcEndpointLimitExceeded", Cloud.Refusal(() => cloud.Interface(vpc, S3)));
-        cloud.Interface(other, Ec2);
-        cloud.Gateway(vpc);
+        var id = cloud.InterfaceEndpoint(vpc, Ec2).VpcEndpointId!;
+        Assert.Equal("VpcEndpointLimitExceeded", Cloud.Refusal(() => cloud.InterfaceEndpoint(vpc, S3)));
+        cloud.InterfaceEndpoint(other, Ec2);
+        cloud.GatewayEndpoint(vpc);
         IReadOnlyList<string> Found(string name, string value) =>
         [
             .. cloud.Run(new DescribeVpcEndpoints(), new() { Filters = [new() { Name = name, Values = [value] }] })

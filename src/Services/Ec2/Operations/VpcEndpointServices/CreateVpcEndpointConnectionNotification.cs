@@ -1,5 +1,3 @@
-using Orrery.Contracts.Notifications;
-using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Ids;

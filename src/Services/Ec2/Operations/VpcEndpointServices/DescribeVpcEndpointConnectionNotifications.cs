@@ -12,7 +12,8 @@ namespace Orrery.Services.Ec2.Operations.VpcEndpointServices;
 /// Lists connection notifications. Filters: EC2 API Reference, DescribeVpcEndpointConnectionNotifications.
 /// </summary>
 public sealed class DescribeVpcEndpointConnectionNotifications
-    : IReadOperation<DescribeVpcEndpointConnectionNotificationsRequest, DescribeVpcEndpointConnectionNotificationsResult>
+    : IReadOperation<
+        DescribeVpcEndpointConnectionNotificationsRequest, DescribeVpcEndpointConnectionNotificationsResult>
 {
     private static readonly Filters<ConnectionNotificationRecord> Filters = new Filters<ConnectionNotificationRecord>()
         .One("connection-notification-arn", n => n.TopicArn)

@@ -7,7 +7,8 @@ namespace Orrery.Services.Ec2.Operations.VpcEndpointServices;
 
 /// <summary>Lets the owner of a service pay for its endpoints, for good.</summary>
 public sealed class ModifyVpcEndpointServicePayerResponsibility
-    : IWriteOperation<ModifyVpcEndpointServicePayerResponsibilityRequest, ModifyVpcEndpointServicePayerResponsibilityResult>
+    : IWriteOperation<
+        ModifyVpcEndpointServicePayerResponsibilityRequest, ModifyVpcEndpointServicePayerResponsibilityResult>
 {
     /// <inheritdoc/>
     public ModifyVpcEndpointServicePayerResponsibilityResult Run(

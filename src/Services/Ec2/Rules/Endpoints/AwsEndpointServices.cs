@@ -21,7 +21,9 @@ internal static class AwsEndpointServices
         Facts.Value.Select(row => Offer(region, row)).Where(offer =>
             offer.Type != VpcEndpointType.Gateway || AwsPrefixLists.Has(region, offer.ServiceName));
 
-    /// <summary>The hosted zone of the DNS names of a region's interface endpoints; null where it is not known.</summary>
+    /// <summary>
+    /// The hosted zone of the DNS names of a region's interface endpoints; null where it is not known.
+    /// </summary>
     public static string? HostedZone(string region) => Zones.Value.GetValueOrDefault(region);
 
     private static EndpointOffer Offer(string region, string[] row)

@@ -9,9 +9,9 @@ using EndpointState = Orrery.Wire.Generated.Ec2.State;
 namespace Orrery.Services.Ec2.Rules.Endpoints;
 
 /// <summary>
-/// What the owner of a service says to endpoints. Source: AWS PrivateLink Guide, "Accept or reject connection requests":
-/// also what is available can be rejected. That what was rejected can be accepted, and the code InvalidState, are
-/// guessed.
+/// What the owner of a service says to endpoints. Source: AWS PrivateLink Guide, "Accept or reject connection
+/// requests": also what is available can be rejected. That what was rejected can be accepted, and the code
+/// InvalidState, are guessed.
 /// </summary>
 internal static class ConnectionAnswers
 {

@@ -5,8 +5,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules.Endpoints;
 
 /// <summary>
-/// Which families of addresses an interface endpoint has. Source: AWS PrivateLink Guide, "Access an AWS service using an
-/// interface VPC endpoint": the subnets and the service must have them; ipv6 takes IPv6-only subnets. The codes are
+/// Which families of addresses an interface endpoint has. Source: AWS PrivateLink Guide, "Access an AWS service using
+/// an interface VPC endpoint": the subnets and the service must have them; ipv6 takes IPv6-only subnets. The codes are
 /// guessed.
 /// </summary>
 internal static class EndpointAddressing

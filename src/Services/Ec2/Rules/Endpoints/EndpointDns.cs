@@ -61,7 +61,9 @@ internal static class EndpointDns
             };
         }
 
-        var only = offer.HasGatewayTwin ? onlyInbound ?? endpoint.PrivateDnsOnlyForInboundResolver ?? true : (bool?)null;
+        var only = offer.HasGatewayTwin
+            ? onlyInbound ?? endpoint.PrivateDnsOnlyForInboundResolver ?? true
+            : (bool?)null;
         CheckPrivate(call, endpoint, offer);
         if (only == true)
         {
@@ -117,8 +119,8 @@ internal static class EndpointDns
         if (!there)
         {
             throw EndpointErrors.InvalidParameter(
-                $"To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC {endpoint.VpcId} must have a Gateway "
-                + "endpoint for the service.");
+                $"To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC {endpoint.VpcId} must have a "
+                + "Gateway endpoint for the service.");
         }
     }
 

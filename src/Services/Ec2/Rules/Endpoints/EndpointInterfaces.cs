@@ -18,7 +18,8 @@ internal static class EndpointInterfaces
     /// <exception cref="ServiceException">
     /// InvalidSubnetID.NotFound, InvalidParameter (another VPC's), DuplicateSubnetsInSameZone.
     /// </exception>
-    public static IReadOnlyList<SubnetRecord> Subnets(ReadCall call, VpcEndpointRecord endpoint, IEnumerable<string> ids)
+    public static IReadOnlyList<SubnetRecord> Subnets(
+        ReadCall call, VpcEndpointRecord endpoint, IEnumerable<string> ids)
     {
         var zones = endpoint.Interfaces.Select(face => face.Zone).ToHashSet(StringComparer.Ordinal);
         var subnets = new List<SubnetRecord>();

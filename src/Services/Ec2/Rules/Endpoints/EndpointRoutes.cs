@@ -6,8 +6,8 @@ using Orrery.Services.Ec2.Records;
 namespace Orrery.Services.Ec2.Rules.Endpoints;
 
 /// <summary>
-/// The routes of gateway endpoints: from the service's prefix list to the endpoint, one for a list in a table. They come
-/// and go with the endpoint's association with the table. Source: AWS PrivateLink Guide, "Gateway endpoints"; the
+/// The routes of gateway endpoints: from the service's prefix list to the endpoint, one for a list in a table. They
+/// come and go with the endpoint's association with the table. Source: AWS PrivateLink Guide, "Gateway endpoints"; the
 /// refusals as public logs of Terraform and CloudFormation show them.
 /// </summary>
 internal static class EndpointRoutes
@@ -35,7 +35,8 @@ internal static class EndpointRoutes
             if (table.Routes.Any(destination.Is))
             {
                 throw new ServiceException(
-                    "RouteAlreadyExists", $"route table {id} already has a route with destination-prefix-list-id {list}");
+                    "RouteAlreadyExists",
+                    $"route table {id} already has a route with destination-prefix-list-id {list}");
             }
 
             var target = new RouteTarget(RouteTargetKind.VpcEndpoint, endpoint.Id.Value);

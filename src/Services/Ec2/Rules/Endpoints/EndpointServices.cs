@@ -10,10 +10,10 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules.Endpoints;
 
 /// <summary>
-/// What an endpoint service of a customer may be. The load balancers come with a later service: an ARN that has the form
-/// of a network load balancer of the caller's account and region is taken to be one that is there, in all zones and with
-/// both families of addresses. Sources: AWS PrivateLink Guide, "Share your services" and "Manage DNS names"; the codes
-/// are guessed where no other is named.
+/// What an endpoint service of a customer may be. The load balancers come with a later service: an ARN that has the
+/// form of a network load balancer of the caller's account and region is taken to be one that is there, in all zones
+/// and with both families of addresses. Sources: AWS PrivateLink Guide, "Share your services" and "Manage DNS names";
+/// the codes are guessed where no other is named.
 /// </summary>
 internal static class EndpointServices
 {

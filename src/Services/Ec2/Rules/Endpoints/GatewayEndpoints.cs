@@ -15,7 +15,8 @@ internal static class GatewayEndpoints
 {
     /// <summary>A new endpoint, with its routes.</summary>
     /// <exception cref="ServiceException">A table, the policy or the quota does not allow it.</exception>
-    public static VpcEndpointRecord Make(Call call, VpcRecord vpc, EndpointOffer offer, CreateVpcEndpointRequest request)
+    public static VpcEndpointRecord Make(
+        Call call, VpcRecord vpc, EndpointOffer offer, CreateVpcEndpointRequest request)
     {
         RefuseOfInterfaces(
             ("SubnetIds", request.SubnetIds is { Count: > 0 }),

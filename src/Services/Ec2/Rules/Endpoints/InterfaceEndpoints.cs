@@ -10,14 +10,15 @@ namespace Orrery.Services.Ec2.Rules.Endpoints;
 
 /// <summary>
 /// Makes and changes interface endpoints. Sources: EC2 API Reference, CreateVpcEndpoint and ModifyVpcEndpoint; AWS
-/// PrivateLink Guide, "AWS PrivateLink concepts" (states). Private DNS is on where nobody says otherwise and the service
-/// has a name (the AWS CLI's examples).
+/// PrivateLink Guide, "AWS PrivateLink concepts" (states). Private DNS is on where nobody says otherwise and the
+/// service has a name (the AWS CLI's examples).
 /// </summary>
 internal static class InterfaceEndpoints
 {
     /// <summary>A new endpoint, with its interfaces.</summary>
     /// <exception cref="ServiceException">A subnet, a group, a name or the quota does not allow it.</exception>
-    public static VpcEndpointRecord Make(Call call, VpcRecord vpc, EndpointOffer offer, CreateVpcEndpointRequest request)
+    public static VpcEndpointRecord Make(
+        Call call, VpcRecord vpc, EndpointOffer offer, CreateVpcEndpointRequest request)
     {
         RefuseTables(request.RouteTableIds);
         EndpointLimits.CheckInterfaces(call, vpc.Id);

@@ -3,7 +3,9 @@ using Orrery.Kernel.State;
 
 namespace Orrery.Services.Ec2.Rules.Endpoints;
 
-/// <summary>ARNs of topics: <c>arn:aws:sns:REGION:ACCOUNT:NAME</c>. Source: Amazon SNS API Reference, CreateTopic.</summary>
+/// <summary>
+/// ARNs of topics: <c>arn:aws:sns:REGION:ACCOUNT:NAME</c>. Source: Amazon SNS API Reference, CreateTopic.
+/// </summary>
 internal static class TopicArn
 {
     /// <summary>The account and region of a topic, or null where the text is no ARN of one.</summary>
