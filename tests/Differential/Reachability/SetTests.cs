@@ -51,7 +51,10 @@ public sealed class SetTests(ITestOutputHelper output)
         var analysis = new NetworkAnalysis(topology);
         var everybody = new ReachEnd(
             [.. topology.Elements.OfType<NetworkInterface>().Select(nic => nic.Id).Order(StringComparer.Ordinal)],
-            Internet: true);
+            Internet: true)
+        {
+            PlaceIds = [.. topology.Elements.Where(IsPlace).Select(place => place.Id).Order(StringComparer.Ordinal)],
+        };
         var findings = analysis.Ask(new ReachQuestion(everybody, everybody));
         foreach (var finding in findings)
         {
@@ -82,10 +85,11 @@ public sealed class SetTests(ITestOutputHelper output)
         var nics = topology.Elements.OfType<NetworkInterface>().OrderBy(nic => nic.Id, StringComparer.Ordinal).ToList();
         var strangers = Strangers.Select(text => FlowEnd.At(IpAddress.Parse(text))).ToList();
         var from = nics.SelectMany(nic => nic.Addresses.Select(address => new FlowEnd(nic.Id, address.Private)))
-            .Concat(strangers).ToList();
+            .Concat(strangers).Concat(Places(topology).Where(end => topology.Find(end.Id) is OnPremisesNetwork))
+            .ToList();
         var to = nics.SelectMany(nic => nic.Addresses
             .SelectMany(address => address.Public is { } open ? new[] { address.Private, open } : [address.Private])
-            .Select(address => new FlowEnd(nic.Id, address))).Concat(strangers).ToList();
+            .Select(address => new FlowEnd(nic.Id, address))).Concat(strangers).Concat(Places(topology)).ToList();
         return
             from source in @from
             from destination in to
@@ -98,6 +102,21 @@ public sealed class SetTests(ITestOutputHelper output)
                 SourcePort = packet.SourcePort, PreferV6 = source.Address!.Value.IsV6,
             };
     }
+
+    private static bool IsPlace(Element element) =>
+        element is OnPremisesNetwork or VpcEndpoint { Kind: VpcEndpointKind.Gateway };
+
+    // The first and the last address of each block of a place.
+    private static IEnumerable<FlowEnd> Places(Topology topology) =>
+        from element in topology.Elements.Where(IsPlace).OrderBy(element => element.Id, StringComparer.Ordinal)
+        from block in element switch
+        {
+            OnPremisesNetwork network => network.Cidrs,
+            VpcEndpoint endpoint => topology.Find<PrefixList>(endpoint.PrefixListId)?.Cidrs ?? [],
+            _ => [],
+        }
+        from address in new[] { block.First, block.Last }
+        select new FlowEnd(element.Id, address);
 
     private static void Count(SortedDictionary<string, int> counts, Trace trace)
     {
@@ -130,7 +149,9 @@ public sealed class SetTests(ITestOutputHelper output)
 
     private static bool Found(Topology topology, Flow flow)
     {
-        ReachEnd End(FlowEnd end) => end.Id is { } id ? new ReachEnd([id]) : new ReachEnd([], true);
+        ReachEnd End(FlowEnd end) => end.Id is not { } id ? new ReachEnd([], true)
+            : topology.Find(id) is { } element && IsPlace(element) ? new ReachEnd([]) { PlaceIds = [id] }
+            : new ReachEnd([id]);
         return new NetworkAnalysis(topology).Ask(new ReachQuestion(End(flow.Source), End(flow.Destination)))
             .Any(finding => Holds(finding, flow));
     }

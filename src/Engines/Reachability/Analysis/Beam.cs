@@ -1,4 +1,5 @@
 using Orrery.Engines.Reachability.Indexing;
+using Orrery.Engines.Reachability.Model;
 using Orrery.Engines.Reachability.Sets;
 
 namespace Orrery.Engines.Reachability.Analysis;
@@ -14,10 +15,10 @@ internal sealed record Beam
 
     public required bool IsV6 { get; init; }
 
-    /// <summary>The interfaces that sent them; null for the internet.</summary>
+    /// <summary>The interfaces that sent them; null for the internet and other places.</summary>
     public StationClass? Start { get; init; }
 
-    /// <summary>The interfaces that they reached; null for the internet.</summary>
+    /// <summary>The interfaces that they reached; null for the internet and other places.</summary>
     public StationClass? End { get; init; }
 
     public View View { get; init; } = View.Unchanged;
@@ -27,7 +28,25 @@ internal sealed record Beam
     /// <summary>True once there is nothing but ICMP in it.</summary>
     public bool IsIcmp { get; init; }
 
+    /// <summary>The on-premises network that sent them, or null.</summary>
+    public string? StartPlace { get; init; }
+
+    /// <summary>The on-premises network or gateway endpoint that they reached, or null.</summary>
+    public string? EndPlace { get; init; }
+
+    /// <summary>The VPN connection beyond which they were received, or null.</summary>
+    public VpnConnection? EndConnection { get; init; }
+
+    /// <summary>The gateway endpoint that received them, or null.</summary>
+    public VpcEndpoint? EndEndpoint { get; init; }
+
     public VpcIndex? CameFrom { get; init; }
+
+    /// <summary>The attachment of a transit gateway by which they came into the VPC, or null.</summary>
+    public AttachmentNode? CameBy { get; init; }
+
+    /// <summary>Whether the transit gateway told the security groups of who sent them.</summary>
+    public bool GroupsForwarded { get; init; }
 
     public bool ThroughAppliance { get; init; }
 
@@ -46,7 +65,24 @@ internal sealed record Beam
     /// <summary>VPCs that were left by their egress-only internet gateway.</summary>
     public Chain<VpcIndex>? EgressOnly { get; init; }
 
+    /// <summary>How they came to transit gateways: the gateway, the attachment, and from whom.</summary>
+    public Chain<(string GatewayId, string AttachmentId, Slot Source)>? Transits { get; init; }
+
+    /// <summary>By which subnet they came out of attachments in appliance mode.</summary>
+    public Chain<(AttachmentNode Attachment, SubnetNode Exit)>? Exits { get; init; }
+
     public bool IsEmpty => Packets.IsEmpty;
+
+    public SubnetNode? ExitOf(AttachmentNode attachment)
+    {
+        for (var exits = Exits; exits is not null; exits = exits.Rest)
+            if (exits.Item.Attachment == attachment)
+                return exits.Item.Exit;
+        return null;
+    }
+
+    /// <summary>True where hosts on the internet sent them.</summary>
+    public bool IsFromInternet => Start is null && StartPlace is null;
 
     public Beam Only(PacketSet packets) => ReferenceEquals(packets, Packets) ? this : this with { Packets = packets };
 

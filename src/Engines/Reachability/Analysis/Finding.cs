@@ -4,8 +4,8 @@ using Orrery.Engines.Reachability.Tracing;
 namespace Orrery.Engines.Reachability.Analysis;
 
 /// <summary>Something that gets through, both ways.</summary>
-/// <param name="SourceIds">The interfaces that can begin; empty for the internet.</param>
-/// <param name="DestinationIds">The interfaces that are reached; empty for the internet.</param>
+/// <param name="SourceIds">The interfaces, or the place, that can begin; empty for the internet.</param>
+/// <param name="DestinationIds">The interfaces, or the place, that are reached; empty for the internet.</param>
 /// <param name="Packets">Exactly the packets that get through, as they are when they begin.</param>
 /// <param name="Witness">One flow of them: its trace explains the way.</param>
 public sealed record Finding(

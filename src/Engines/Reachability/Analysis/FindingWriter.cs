@@ -9,18 +9,14 @@ namespace Orrery.Engines.Reachability.Analysis;
 internal static class FindingWriter
 {
     /// <summary>The finding; null where no packet that can exist is in the set.</summary>
-    public static Finding? Of(StationClass? start, StationClass? end, PacketSet packets, ReachQuestion question)
+    public static Finding? Of(EndKey start, EndKey end, PacketSet packets, ReachQuestion question)
     {
-        if (Some(start, end, packets) is not { } packet)
+        if (Some(start.Group, end.Group, packets) is not { } packet)
             return null;
         var sources = Members(start, packets, Dimension.Source, withPublic: false);
         var destinations = Members(end, packets, Dimension.Destination, withPublic: true);
-        var from = start is null
-            ? new FlowEnd(question.From.GatewayId, packet.Source)
-            : new FlowEnd(HolderOf(start, packet.Source)!.Id, packet.Source);
-        var to = end is null
-            ? new FlowEnd(question.To.GatewayId, packet.Destination)
-            : new FlowEnd(HolderOf(end, packet.Destination)!.Id, packet.Destination);
+        var from = EndOf(start, packet.Source, question.From.GatewayId);
+        var to = EndOf(end, packet.Destination, question.To.GatewayId);
         var ports = IpProtocol.HasPorts(packet.Protocol) || IpProtocol.IsIcmp(packet.Protocol);
         var witness = new Flow(from, to, packet.Protocol, ports ? packet.DestinationPort : null)
         {
@@ -28,6 +24,9 @@ internal static class FindingWriter
         };
         return new Finding(sources, destinations, packets, witness);
     }
+
+    private static FlowEnd EndOf(EndKey end, IpAddress address, string? gatewayId) => new(
+        end.Group is { } group ? HolderOf(group, address)!.Id : end.PlaceId ?? gatewayId, address);
 
     // An interface that reaches itself is the last thing to show.
     private static Packet? Some(StationClass? start, StationClass? end, PacketSet packets)
@@ -37,10 +36,14 @@ internal static class FindingWriter
         foreach (var member in start.Members)
             foreach (var address in member.Addresses)
             {
-                var own = Interval.Point(address.Private.Bits);
-                var others = packets.Restrict(Dimension.Source, own)
-                    .Subtract(Box.All(address.Private.IsV6).With(Dimension.Destination, own));
-                if (others.Some() is { } packet && HolderOf(end, packet.Destination) != member)
+                var others = packets.Restrict(Dimension.Source, Interval.Point(address.Private.Bits));
+                others = member.Addresses.Where(other => other.Private.IsV6 == address.Private.IsV6).Aggregate(
+                    others,
+                    (rest, other) => new[] { other.Private, other.Public ?? other.Private }.Aggregate(
+                        rest,
+                        (left, own) => left.Subtract(Box.All(own.IsV6)
+                            .With(Dimension.Destination, Interval.Point(own.Bits)))));
+                if (others.Some() is { } packet)
                     return packet;
             }
 
@@ -55,10 +58,10 @@ internal static class FindingWriter
         return null;
     }
 
-    private static List<string> Members(StationClass? group, PacketSet packets, Dimension field, bool withPublic)
+    private static List<string> Members(EndKey end, PacketSet packets, Dimension field, bool withPublic)
     {
-        if (group is null)
-            return [];
+        if (end.Group is not { } group)
+            return end.PlaceId is { } place ? [place] : [];
         var meant = RangeSet.OfRanges(packets.Boxes.Select(box => (box.IsV6, box[field])));
         return [.. group.Members
             .Where(member => member.Addresses.Any(address => meant.Contains(address.Private)

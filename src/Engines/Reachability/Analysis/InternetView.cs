@@ -27,7 +27,8 @@ internal sealed class InternetView
         _v4 = OwnersOf(topology, false);
         _v6 = OwnersOf(topology, true);
         V6Blocks = RangeSet.Of(topology.Index.V6Blocks.Keys);
-        HostsThatSend = Routed.Subtract(Owned).Subtract(HeldPrivately(topology));
+        HostsThatSend = Routed.Subtract(Owned).Subtract(HeldPrivately(topology))
+            .Subtract(RangeSet.Of(topology.Index.Transit.OnPremises.Values.SelectMany(network => network.Cidrs)));
         HostsThatReceive = RangeSet.Of([Cidr.AnyV4, Cidr.AnyV6]).Subtract(Owned).Subtract(V6Blocks);
     }
 

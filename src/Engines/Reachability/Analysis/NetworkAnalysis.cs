@@ -1,3 +1,4 @@
+using Orrery.Core;
 using Orrery.Engines.Reachability.Indexing;
 using Orrery.Engines.Reachability.Model;
 using Orrery.Engines.Reachability.Sets;
@@ -8,15 +9,14 @@ namespace Orrery.Engines.Reachability.Analysis;
 /// Answers open questions about a topology exactly, by following sets of packets. What it learns of a VPC is kept with
 /// the VPC's lookups, so an analysis of a changed topology learns anew only what the change touched.
 /// </summary>
-public sealed class NetworkAnalysis
+/// <param name="topology">The network.</param>
+public sealed class NetworkAnalysis(Topology topology)
 {
-    private readonly Topology _topology;
     private InternetView? _internet;
 
-    /// <summary>An analysis of a topology.</summary>
-    public NetworkAnalysis(Topology topology) => _topology = topology;
+    private static RangeSet AnyAddress { get; } = RangeSet.Of([Cidr.AnyV4, Cidr.AnyV6]);
 
-    private InternetView Internet => _internet ??= new InternetView(_topology);
+    internal InternetView Internet => _internet ??= new InternetView(topology);
 
     /// <summary>
     /// All that gets from one side of a question to the other and is answered: one finding for each group of sources
@@ -24,55 +24,72 @@ public sealed class NetworkAnalysis
     /// </summary>
     public IReadOnlyList<Finding> Ask(ReachQuestion question)
     {
-        var sums = new Dictionary<(StationClass? Start, StationClass? End), List<Box>>();
-        void Note(Beam beam)
+        var sums = new Dictionary<(EndKey Start, EndKey End), List<Box>>();
+        Follow(question, beam =>
         {
-            if (!sums.TryGetValue((beam.Start, beam.End), out var boxes))
-                sums[(beam.Start, beam.End)] = boxes = [];
+            var key = (new EndKey(beam.Start, beam.StartPlace), new EndKey(beam.End, beam.EndPlace));
+            if (!sums.TryGetValue(key, out var boxes))
+                sums[key] = boxes = [];
             boxes.AddRange(WithoutTheTopologysOwn(beam).Packets.Boxes);
-        }
-
-        if (question.To.InterfaceIds.Count > 0)
-            Walk(question, Targets(question.To), Note);
-        if (question.To.Internet)
-            Walk(question, null, Note);
+        });
         return [.. sums
             .Select(sum => FindingWriter.Of(
                 sum.Key.Start, sum.Key.End, PacketSet.Disjoint(sum.Value).Simplify(), question))
             .OfType<Finding>()];
     }
 
-    private void Walk(ReachQuestion question, Dictionary<StationClass, RangeSet>? targets, Action<Beam> note)
+    /// <summary>Walks all that a question is about; what is delivered is told as it comes.</summary>
+    internal void Follow(ReachQuestion question, Action<Beam> delivered)
     {
-        var rules = new SetQuestion
+        var starts = GroupsOf(question.From);
+        var rules = new SetQuestion { FromGateway = question.From.GatewayId };
+        if (question.To.InterfaceIds.Count > 0)
         {
-            Targets = targets, FromGateway = question.From.GatewayId, ToGateway = question.To.GatewayId,
-        };
-        var walk = new SetWalk(_topology, Internet, rules, note);
-        var to = targets is null ? AnyAddress : AddressesOf(targets);
+            var targets = GroupsOf(question.To);
+            Walk(question, starts, rules with { Targets = targets }, AddressesOf(targets), delivered);
+        }
+
+        foreach (var place in question.To.PlaceIds)
+            Walk(question, starts, rules with { ToPlace = place }, AddressesOf(place), delivered);
+        if (question.To.Internet)
+            Walk(
+                question, starts, rules with { ToInternet = true, ToGateway = question.To.GatewayId }, AnyAddress,
+                delivered);
+    }
+
+    private void Walk(
+        ReachQuestion question, Dictionary<StationClass, RangeSet> starts, SetQuestion rules, RangeSet to,
+        Action<Beam> delivered)
+    {
+        var walk = new SetWalk(topology, Internet, rules, delivered);
+        void Begin(Beam start, RangeSet from)
+        {
+            if (question.Headers.Between(from, to, start.IsV6) is { IsEmpty: false } packets)
+                walk.FromStart(start.Only(packets));
+        }
+
         foreach (var isV6 in new[] { false, true })
         {
             if (to.Of(isV6).Count == 0)
                 continue;
-            foreach (var (start, from) in Targets(question.From))
-                if (question.Headers.Between(from, to, isV6) is { IsEmpty: false } packets)
-                    walk.FromStart(new Beam { Packets = packets, IsV6 = isV6, Start = start });
-            if (question.From.Internet && targets is not null
-                && question.Headers.Between(AnyAddress, to, isV6) is { IsEmpty: false } outside)
-                walk.FromInternet(new Beam { Packets = outside, IsV6 = isV6 });
+            var nothing = new Beam { Packets = PacketSet.Empty, IsV6 = isV6 };
+            foreach (var (start, from) in starts)
+                Begin(nothing with { Start = start }, from);
+            foreach (var place in question.From.PlaceIds)
+                if (topology.Find<OnPremisesNetwork>(place) is { } network)
+                    Begin(nothing with { StartPlace = place }, RangeSet.Of(network.Cidrs));
+            // Hosts on the internet do not ask one another through anybody's VPC.
+            if (question.From.Internet && rules.Targets.Count > 0)
+                Begin(nothing, AnyAddress);
         }
     }
 
-    private static RangeSet AnyAddress { get; } = RangeSet.OfRanges(
-        [(false, Box.All(false).Source), (true, Box.All(true).Source)]);
-
     // The interfaces of a side by class, and the addresses of those of the class that are meant.
-    private Dictionary<StationClass, RangeSet> Targets(ReachEnd end)
+    private Dictionary<StationClass, RangeSet> GroupsOf(ReachEnd end)
     {
         var meant = new Dictionary<StationClass, List<Station>>();
         foreach (var id in end.InterfaceIds.Distinct(StringComparer.Ordinal))
-            if (_topology.Find<NetworkInterface>(id) is { } nic
-                && _topology.Vpc(nic.VpcId)?.Station(id) is { } station)
+            if (topology.Vpc(topology.Find<NetworkInterface>(id)?.VpcId)?.Station(id) is { } station)
             {
                 var group = station.Subnet.Vpc.Classes.Of(station);
                 if (!meant.TryGetValue(group, out var members))
@@ -86,24 +103,33 @@ public sealed class NetworkAnalysis
                 pair.Value.SelectMany(station => station.Addresses).Select(address => address.Private)));
     }
 
-    private static RangeSet AddressesOf(Dictionary<StationClass, RangeSet> targets) => targets
-        .Select(target => target.Value.Union(RangeSet.Of(target.Key.Members
-            .SelectMany(station => station.Addresses)
-            .Where(address => address.Public is not null && target.Value.Contains(address.Private))
-            .Select(address => address.Public!.Value))))
-        .Aggregate(RangeSet.Empty, (all, each) => all.Union(each));
+    private static RangeSet AddressesOf(Dictionary<StationClass, RangeSet> targets) => RangeSet.OfRanges(
+        targets.SelectMany(target => target.Key.Members.SelectMany(station => station.Addresses)
+            .Where(address => target.Value.Contains(address.Private))
+            .SelectMany(address => address.Public is { } open ? new[] { address.Private, open } : [address.Private])
+            .Select(address => (address.IsV6, Interval.Point(address.Bits)))));
+
+    private RangeSet AddressesOf(string place) => topology.Find(place) switch
+    {
+        OnPremisesNetwork network => RangeSet.Of(network.Cidrs),
+        VpcEndpoint { Kind: VpcEndpointKind.Gateway } endpoint =>
+            RangeSet.Of(topology.Find<PrefixList>(endpoint.PrefixListId)?.Cidrs ?? []),
+        _ => RangeSet.Empty,
+    };
 
     // The walk takes whoever is on the internet for nobody of the topology; here the topology's own are left out.
     private Beam WithoutTheTopologysOwn(Beam beam)
     {
         var first = beam with { View = View.Unchanged };
-        if (beam.Start is null)
+        if (beam.IsFromInternet)
         {
             first = first.Where(Dimension.Source, Internet.HostsThatSend);
             if (beam.AnsweredOnInternet)
                 first = first.Except(Dimension.Source, Internet.V6Blocks);
         }
 
-        return beam.End is null ? first.Where(Dimension.Destination, Internet.HostsThatReceive) : first;
+        return beam.End is null && beam.EndPlace is null
+            ? first.Where(Dimension.Destination, Internet.HostsThatReceive)
+            : first;
     }
 }

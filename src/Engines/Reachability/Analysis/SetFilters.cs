@@ -55,7 +55,8 @@ internal sealed class SetFilters(Topology topology)
     // Whose addresses a rule that names a group means: see GroupContext, which asks the same of one address.
     private RangeSet MembersOf(string groupId, Beam beam, StationClass nics, TrafficDirection direction)
     {
-        if (beam.ThroughAppliance && direction == TrafficDirection.Ingress)
+        if (direction == TrafficDirection.Ingress
+            && (beam.ThroughAppliance || (beam.CameBy is not null && !beam.GroupsForwarded)))
             return RangeSet.Empty;
         var own = nics.Subnet.Vpc;
         var members = own.Classes.MembersOf(groupId);

@@ -52,7 +52,7 @@ internal sealed class SetInternetPassage(SetWalk walk, InternetView internet, Se
     private void Cross(Beam beam)
     {
         // Who begins or ends on the internet was asked to be nobody of the topology; see HostsThatSend.
-        var toHosts = beam.IsReply ? beam.Start is null : question.Targets is null;
+        var toHosts = beam.IsReply ? beam.IsFromInternet : question.ToInternet;
         if (!toHosts || beam.View.Destination.Of is null)
             EnterOwners(beam, null);
         if (!toHosts)
@@ -74,7 +74,7 @@ internal sealed class SetInternetPassage(SetWalk walk, InternetView internet, Se
     private void EnterVpc(Beam beam, Station station)
     {
         var vpc = station.Subnet.Vpc;
-        beam = beam with { CameFrom = null };
+        beam = beam with { CameFrom = null, CameBy = null, GroupsForwarded = false };
         var answered = beam.IsReply && beam.IsV6 && Chain<VpcIndex>.Has(beam.EgressOnly, vpc);
         var closed = beam.IsV6 && vpc.InternetGateway is null && vpc.EgressOnlyGateway is not null;
         if (answered || closed)

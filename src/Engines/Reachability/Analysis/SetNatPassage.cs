@@ -18,7 +18,7 @@ internal sealed class SetNatPassage(SetWalk walk)
         if (beam.IsEmpty || nat.Element.State != NatGatewayState.Available || nat.Addresses.Count == 0
             || Chain<StationClass>.Has(beam.Visited, station) || beam.IsReply || beam.IsV6)
             return;
-        var own = beam.Where(Dimension.Source, nat.Subnet.Vpc.Classes.Blocks);
+        var own = beam.CameBy is not null ? beam : beam.Where(Dimension.Source, nat.Subnet.Vpc.Classes.Blocks);
         foreach (var protocol in new[] { IpProtocol.Tcp, IpProtocol.Udp, IpProtocol.Icmp })
         {
             var inside = own.Where(Dimension.Protocol, Interval.Point((UInt128)protocol));

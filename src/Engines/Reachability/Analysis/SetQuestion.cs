@@ -6,10 +6,17 @@ namespace Orrery.Engines.Reachability.Analysis;
 /// <summary>Where packets must end, and where their replies must, to count as delivered.</summary>
 internal sealed record SetQuestion
 {
-    /// <summary>
-    /// The interfaces that are to be reached, by class, and at which addresses; null for the internet.
-    /// </summary>
-    public IReadOnlyDictionary<StationClass, RangeSet>? Targets { get; init; }
+    /// <summary>The interfaces that are to be reached, by class, and at which addresses.</summary>
+    public IReadOnlyDictionary<StationClass, RangeSet> Targets { get; init; } = NoTargets;
+
+    /// <summary>Whether hosts on the internet are to be reached.</summary>
+    public bool ToInternet { get; init; }
+
+    /// <summary>The on-premises network or gateway endpoint that is to be reached, or null.</summary>
+    public string? ToPlace { get; init; }
+
+    private static IReadOnlyDictionary<StationClass, RangeSet> NoTargets { get; } =
+        new Dictionary<StationClass, RangeSet>();
 
     /// <summary>The internet gateway by which packets must come in from the internet, or null for any.</summary>
     public string? FromGateway { get; init; }

@@ -16,6 +16,7 @@ internal sealed class SetWalk
     private readonly Action<Beam> _delivered;
     private readonly SetNatPassage _nat;
     private readonly SetInternetPassage _internet;
+    private readonly SetEndpointPassage _endpoints;
 
     public SetWalk(Topology topology, InternetView internet, SetQuestion question, Action<Beam> delivered)
     {
@@ -24,6 +25,9 @@ internal sealed class SetWalk
         _delivered = delivered;
         Filters = new SetFilters(topology);
         _nat = new SetNatPassage(this);
+        _endpoints = new SetEndpointPassage(this);
+        Transit = new SetTransitPassage(this);
+        Vpn = new SetVpnPassage(this);
         _internet = new SetInternetPassage(this, internet, question);
     }
 
@@ -31,15 +35,25 @@ internal sealed class SetWalk
 
     public SetFilters Filters { get; }
 
-    /// <summary>Begins at the interfaces that the beam names as its start.</summary>
-    public void FromStart(Beam beam) => FromInterfaces(beam, beam.Start!);
+    public SetTransitPassage Transit { get; }
 
-    /// <summary>Begins on the internet.</summary>
-    public void FromInternet(Beam beam) => _internet.Begin(beam);
+    public SetVpnPassage Vpn { get; }
+
+    /// <summary>Begins at the interfaces or the place that the beam names as its start, else on the internet.</summary>
+    public void FromStart(Beam beam)
+    {
+        if (beam.Start is { } nics)
+            FromInterfaces(beam, nics);
+        else if (beam.StartPlace is { } network)
+            Vpn.Begin(beam, network);
+        else
+            _internet.Begin(beam);
+    }
 
     private void FromInterfaces(Beam beam, StationClass nics)
     {
-        if (nics.Element.Functional)
+        // An endpoint begins nothing.
+        if (nics.Element.Functional && (beam.IsReply || nics.Interface!.Endpoint is null))
             LeaveInterfaces(beam, nics);
     }
 
@@ -85,7 +99,16 @@ internal sealed class SetWalk
                 _internet.LeaveByEgressOnly(beam, subnet.Vpc);
                 break;
             case RouteTargetKind.VpcPeering:
-                CrossPeering(beam, target.Peering!, subnet.Vpc);
+                CrossPeering(beam, (VpcPeering)target.Way!, subnet.Vpc);
+                break;
+            case RouteTargetKind.TransitGateway:
+                Transit.LeaveVpc(beam, target.Attachment!, subnet);
+                break;
+            case RouteTargetKind.VpnGateway:
+                Vpn.LeaveByGateway(beam, subnet.Vpc);
+                break;
+            case RouteTargetKind.VpcEndpoint:
+                _endpoints.Reach(beam, (VpcEndpoint)target.Way!, subnet.Vpc);
                 break;
         }
     }
@@ -126,11 +149,23 @@ internal sealed class SetWalk
     {
         if (beam.IsReply)
         {
-            if (beam.Start is null && IsGateway(_question.FromGateway, beam))
+            if (beam.IsFromInternet && IsGateway(_question.FromGateway, beam))
                 Finish(beam with { AnsweredOnInternet = true });
         }
-        else if (_question.Targets is null && IsGateway(_question.ToGateway, beam))
-            TurnRound(beam with { End = null });
+        else if (_question.ToInternet && IsGateway(_question.ToGateway, beam))
+            TurnRound(beam);
+    }
+
+    /// <summary>Ends on premises or at a gateway endpoint.</summary>
+    public void ArriveAt(Beam beam, string place)
+    {
+        if (beam.IsReply)
+        {
+            if (beam.StartPlace == place)
+                Finish(beam);
+        }
+        else if (_question.ToPlace == place)
+            TurnRound(beam with { EndPlace = place });
     }
 
     private static bool IsGateway(string? asked, Beam beam) => asked is null || asked == beam.ExitGateway;
@@ -138,14 +173,14 @@ internal sealed class SetWalk
     private void Receive(Beam beam, StationClass nics)
     {
         var asked = beam.IsEmpty ? beam : Filters.Ask(beam, nics, TrafficDirection.Ingress);
-        if (asked.IsEmpty || !nics.Element.Functional)
+        if (asked.IsEmpty || !nics.Element.Functional || nics.Interface!.Endpoint is { Functional: false })
             return;
         if (asked.IsReply)
         {
             if (asked.Start == nics)
                 Finish(asked);
         }
-        else if (_question.Targets?.TryGetValue(nics, out var addresses) == true)
+        else if (_question.Targets.TryGetValue(nics, out var addresses))
             TurnRound(asked.Where(Dimension.Destination, addresses) with { End = nics });
     }
 
@@ -189,12 +224,17 @@ internal sealed class SetWalk
             view = view with { SourcePort = Slot.Fixed(0), DestinationPort = Slot.Fixed((UInt128)type) };
         var reply = beam with
         {
-            View = view, IsReply = true, CameFrom = null, ThroughAppliance = false, ExitGateway = null, Visited = null,
+            View = view, IsReply = true, CameFrom = null, CameBy = null, GroupsForwarded = false,
+            ThroughAppliance = false, ExitGateway = null, Visited = null, Transits = null,
         };
         if (beam.End is { } nics)
             FromInterfaces(reply, nics);
+        else if (beam.EndConnection is { } connection)
+            Vpn.Enter(reply, connection);
+        else if (beam.EndEndpoint is not null)
+            _endpoints.Answer(reply);
         else
-            FromInternet(reply);
+            _internet.Begin(reply);
     }
 
     // A reply must answer what was asked: from there, to here, between the same ports.
@@ -224,7 +264,7 @@ internal sealed class SetWalk
         if (Topology.Vpc(peering.PeerOf(vpc.Vpc.Id)) is not { } peer)
             return;
         var own = beam.Where(Dimension.Source, vpc.Classes.Blocks).Where(Dimension.Destination, peer.Classes.Blocks);
-        ReachOwners(own with { CameFrom = vpc }, peer, null);
+        ReachOwners(own with { CameFrom = vpc, CameBy = null, GroupsForwarded = false }, peer, null);
     }
 
     private static StationClass ClassOf(Station station) => station.Subnet.Vpc.Classes.Of(station);

@@ -1,5 +1,6 @@
 using Orrery.Core;
 using Orrery.Engines.Reachability.Model;
+using Orrery.Engines.Reachability.Sets;
 
 namespace Orrery.Engines.Reachability.Indexing;
 
@@ -8,6 +9,9 @@ namespace Orrery.Engines.Reachability.Indexing;
 /// </summary>
 internal sealed class TransitTable(StaticTransitRoutes statics, PropagatedRoutes propagated)
 {
+    private RangeMap<TransitRouteEntry>? _v4;
+    private RangeMap<TransitRouteEntry>? _v6;
+
     public string Id => Statics.Table.Id;
 
     public string TransitGatewayId => Statics.Table.TransitGatewayId;
@@ -15,6 +19,10 @@ internal sealed class TransitTable(StaticTransitRoutes statics, PropagatedRoutes
     public StaticTransitRoutes Statics { get; } = statics;
 
     public PropagatedRoutes Propagated { get; } = propagated;
+
+    /// <summary>Which route decides for which addresses of a family; made when first asked.</summary>
+    public RangeMap<TransitRouteEntry> Ranges(bool v6, Topology topology) =>
+        v6 ? _v6 ??= RangesOf(true, topology) : _v4 ??= RangesOf(false, topology);
 
     /// <summary>The route that decides for an address, or null.</summary>
     public TransitRouteEntry? Match(IpAddress address, Topology topology)
@@ -41,4 +49,7 @@ internal sealed class TransitTable(StaticTransitRoutes statics, PropagatedRoutes
             if (Statics.Of(block, topology) is null)
                 yield return learned[0];
     }
+
+    private RangeMap<TransitRouteEntry> RangesOf(bool v6, Topology topology) => new(
+        Routes(topology).Where(entry => entry.Block.IsV6 == v6).Select(entry => (Box.RangeOf(entry.Block), entry)));
 }

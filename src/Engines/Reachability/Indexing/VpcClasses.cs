@@ -62,6 +62,7 @@ internal sealed class VpcClasses
         {
             var key = station is InterfaceNode nic && !targets.Contains(nic.Id)
                 && nic.Addresses.All(address => vpc.OwnerOf(address.Private) == nic)
+                && nic.Endpoint is null
                 ? KeyOf(nic.Element)
                 : station.Id;
             if (shared.TryGetValue(key, out var members))
