@@ -40,6 +40,12 @@ internal sealed record Beam
     /// <summary>The gateway endpoint that received them, or null.</summary>
     public VpcEndpoint? EndEndpoint { get; init; }
 
+    /// <summary>In a summary of a VPC: the zone from which they were sent to the transit gateway.</summary>
+    public string? StartZone { get; init; }
+
+    /// <summary>In a summary of a VPC: how the replies come back from the transit gateway.</summary>
+    public (AttachmentNode Attachment, SubnetNode Subnet)? ReturnBy { get; init; }
+
     public VpcIndex? CameFrom { get; init; }
 
     /// <summary>The attachment of a transit gateway by which they came into the VPC, or null.</summary>

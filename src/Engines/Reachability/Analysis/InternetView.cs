@@ -7,9 +7,10 @@ using Orrery.Engines.Reachability.Walking;
 namespace Orrery.Engines.Reachability.Analysis;
 
 /// <summary>
-/// What the internet is for sets: who has which address there, and which addresses are hosts of its own.
+/// What the internet is for sets: who has which address there, and which addresses are hosts of its own. Each part is
+/// made when first asked.
 /// </summary>
-internal sealed class InternetView
+internal sealed class InternetView(Topology topology)
 {
     /// <summary>What a host on the internet can have: neither private nor shared nor unique local.</summary>
     private static readonly RangeSet Routed = RangeSet.Of([Cidr.AnyV4, Cidr.AnyV6]).Subtract(RangeSet.Of(
@@ -18,34 +19,31 @@ internal sealed class InternetView
         Cidr.Parse("100.64.0.0/10"), Cidr.Parse("fc00::/7"),
     ]));
 
-    private readonly RangeMap<string> _v4;
-    private readonly RangeMap<string> _v6;
-
-    public InternetView(Topology topology)
-    {
-        Owned = RangeSet.Of(topology.Index.PublicOwners.Keys);
-        _v4 = OwnersOf(topology, false);
-        _v6 = OwnersOf(topology, true);
-        V6Blocks = RangeSet.Of(topology.Index.V6Blocks.Keys);
-        HostsThatSend = Routed.Subtract(Owned).Subtract(HeldPrivately(topology))
-            .Subtract(RangeSet.Of(topology.Index.Transit.OnPremises.Values.SelectMany(network => network.Cidrs)));
-        HostsThatReceive = RangeSet.Of([Cidr.AnyV4, Cidr.AnyV6]).Subtract(Owned).Subtract(V6Blocks);
-    }
+    private readonly Topology _topology = topology;
+    private RangeMap<string>? _v4;
+    private RangeMap<string>? _v6;
+    private RangeSet? _owned;
+    private RangeSet? _v6Blocks;
+    private RangeSet? _thatSend;
+    private RangeSet? _thatReceive;
 
     /// <summary>Addresses by which interfaces and NAT gateways are named on the internet.</summary>
-    public RangeSet Owned { get; }
+    public RangeSet Owned => _owned ??= RangeSet.Of(_topology.Index.PublicOwners.Keys);
 
     /// <summary>IPv6 addresses that belong to some VPC.</summary>
-    public RangeSet V6Blocks { get; }
+    public RangeSet V6Blocks => _v6Blocks ??= RangeSet.Of(_topology.Index.V6Blocks.Keys);
 
     /// <summary>Addresses of hosts that nothing in the topology has, as sources.</summary>
-    public RangeSet HostsThatSend { get; }
+    public RangeSet HostsThatSend => _thatSend ??= Routed.Subtract(Owned).Subtract(HeldPrivately(_topology))
+        .Subtract(RangeSet.Of(_topology.Index.Transit.OnPremises.Values.SelectMany(network => network.Cidrs)));
 
     /// <summary>Addresses of hosts that nothing in the topology has, as destinations.</summary>
-    public RangeSet HostsThatReceive { get; }
+    public RangeSet HostsThatReceive => _thatReceive ??=
+        RangeSet.Of([Cidr.AnyV4, Cidr.AnyV6]).Subtract(Owned).Subtract(V6Blocks);
 
     /// <summary>Who has an address on the internet, as the id of an interface or NAT gateway.</summary>
-    public RangeMap<string> Owners(bool v6) => v6 ? _v6 : _v4;
+    public RangeMap<string> Owners(bool v6) =>
+        v6 ? _v6 ??= OwnersOf(_topology, true) : _v4 ??= OwnersOf(_topology, false);
 
     private static RangeMap<string> OwnersOf(Topology topology, bool v6) => new(
         topology.Index.PublicOwners.Where(owner => owner.Key.IsV6 == v6)

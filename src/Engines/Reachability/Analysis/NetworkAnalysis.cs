@@ -22,10 +22,12 @@ public sealed class NetworkAnalysis(Topology topology)
     /// All that gets from one side of a question to the other and is answered: one finding for each group of sources
     /// and group of destinations that nothing but their addresses tells apart.
     /// </summary>
-    public IReadOnlyList<Finding> Ask(ReachQuestion question)
+    public IReadOnlyList<Finding> Ask(ReachQuestion question) => Ask(question, atPublicAddresses: true);
+
+    internal IReadOnlyList<Finding> Ask(ReachQuestion question, bool atPublicAddresses)
     {
         var sums = new Dictionary<(EndKey Start, EndKey End), List<Box>>();
-        Follow(question, beam =>
+        Follow(question, atPublicAddresses, beam =>
         {
             var key = (new EndKey(beam.Start, beam.StartPlace), new EndKey(beam.End, beam.EndPlace));
             if (!sums.TryGetValue(key, out var boxes))
@@ -38,15 +40,16 @@ public sealed class NetworkAnalysis(Topology topology)
             .OfType<Finding>()];
     }
 
-    /// <summary>Walks all that a question is about; what is delivered is told as it comes.</summary>
-    internal void Follow(ReachQuestion question, Action<Beam> delivered)
+    // Walks all that a question is about; what is delivered is told as it comes.
+    private void Follow(ReachQuestion question, bool atPublicAddresses, Action<Beam> delivered)
     {
         var starts = GroupsOf(question.From);
         var rules = new SetQuestion { FromGateway = question.From.GatewayId };
         if (question.To.InterfaceIds.Count > 0)
         {
             var targets = GroupsOf(question.To);
-            Walk(question, starts, rules with { Targets = targets }, AddressesOf(targets), delivered);
+            var to = AddressesOf(targets, atPublicAddresses);
+            Walk(question, starts, rules with { Targets = targets }, to, delivered);
         }
 
         foreach (var place in question.To.PlaceIds)
@@ -103,10 +106,11 @@ public sealed class NetworkAnalysis(Topology topology)
                 pair.Value.SelectMany(station => station.Addresses).Select(address => address.Private)));
     }
 
-    private static RangeSet AddressesOf(Dictionary<StationClass, RangeSet> targets) => RangeSet.OfRanges(
+    private static RangeSet AddressesOf(
+        Dictionary<StationClass, RangeSet> targets, bool withPublic) => RangeSet.OfRanges(
         targets.SelectMany(target => target.Key.Members.SelectMany(station => station.Addresses)
             .Where(address => target.Value.Contains(address.Private))
-            .SelectMany(address => address.Public is { } open ? new[] { address.Private, open } : [address.Private])
+            .SelectMany(address => withPublic && address.Public is { } open ? new[] { address.Private, open } : [address.Private])
             .Select(address => (address.IsV6, Interval.Point(address.Bits)))));
 
     private RangeSet AddressesOf(string place) => topology.Find(place) switch

@@ -17,16 +17,15 @@ internal sealed class SetInternetPassage(SetWalk walk, InternetView internet, Se
 
     public void LeaveByGateway(Beam beam, VpcIndex vpc)
     {
-        var out6 = beam with { ExitGateway = vpc.InternetGateway!.Id };
+        var leaving = beam with { ExitGateway = vpc.InternetGateway!.Id };
         if (beam.IsV6)
         {
-            foreach (var (_, part) in out6.Split(Dimension.Source, vpc.Classes.Owners(true), owner => owner))
+            foreach (var (_, part) in leaving.Split(Dimension.Source, vpc.Classes.Owners(true), owner => owner))
                 Cross(part);
             return;
         }
 
-        var routed = out6.Except(Dimension.Destination, NotRouted);
-        foreach (var (station, part) in routed.Split(Dimension.Source, vpc.Classes.Publics, station => station))
+        foreach (var (station, part) in Routed(leaving).Split(Dimension.Source, vpc.Classes.Publics, station => station))
             foreach (var address in station.Addresses)
                 if (address.Public is { } open)
                 {
@@ -35,6 +34,9 @@ internal sealed class SetInternetPassage(SetWalk walk, InternetView internet, Se
                         Cross(own with { View = own.View with { Source = Slot.Fixed(open.Bits) } });
                 }
     }
+
+    /// <summary>What an internet gateway sends out at all: nothing to private addresses.</summary>
+    public static Beam Routed(Beam beam) => beam.IsV6 ? beam : beam.Except(Dimension.Destination, NotRouted);
 
     public void LeaveByEgressOnly(Beam beam, VpcIndex vpc)
     {

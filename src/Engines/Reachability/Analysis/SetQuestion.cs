@@ -15,6 +15,12 @@ internal sealed record SetQuestion
     /// <summary>The on-premises network or gateway endpoint that is to be reached, or null.</summary>
     public string? ToPlace { get; init; }
 
+    /// <summary>Whether any interface at all counts as reached.</summary>
+    public bool AnyInterface { get; init; }
+
+    /// <summary>Where the walk is about one VPC: who takes what leaves it.</summary>
+    public ISetExits? Exits { get; init; }
+
     private static IReadOnlyDictionary<StationClass, RangeSet> NoTargets { get; } =
         new Dictionary<StationClass, RangeSet>();
 

@@ -84,6 +84,8 @@ internal sealed class SetWalk
             beam = SetFilters.Cross(beam, subnet, TrafficDirection.Egress);
         if (beam.IsEmpty)
             return;
+        if (_question.Exits is { } exits && LeavesBy(target, beam, subnet, exits))
+            return;
         switch (target.Kind)
         {
             case RouteTargetKind.NetworkInterface:
@@ -112,6 +114,29 @@ internal sealed class SetWalk
                 break;
         }
     }
+
+    private bool LeavesBy(RouteTarget target, Beam beam, SubnetNode subnet, ISetExits exits)
+    {
+        switch (target.Kind)
+        {
+            case RouteTargetKind.TransitGateway:
+                exits.Leave(Transit.Entering(beam, target.Attachment!, subnet), target.Attachment!, subnet);
+                return true;
+            case RouteTargetKind.InternetGateway:
+                exits.LeaveOtherwise(SetInternetPassage.Routed(beam));
+                return true;
+            case RouteTargetKind.EgressOnlyInternetGateway:
+            case RouteTargetKind.VpcPeering:
+            case RouteTargetKind.VpnGateway:
+                exits.LeaveOtherwise(beam);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>In a summary of a VPC: packets have left it and are answered as if they had arrived.</summary>
+    public void AnswerBy(Beam beam) => TurnRound(beam);
 
     /// <summary>
     /// Comes to whoever has the destination address in a VPC, from a subnet of it or (null) from outside.
@@ -180,6 +205,8 @@ internal sealed class SetWalk
             if (asked.Start == nics)
                 Finish(asked);
         }
+        else if (_question.AnyInterface)
+            TurnRound(asked with { End = nics });
         else if (_question.Targets.TryGetValue(nics, out var addresses))
             TurnRound(asked.Where(Dimension.Destination, addresses) with { End = nics });
     }
@@ -227,7 +254,12 @@ internal sealed class SetWalk
             View = view, IsReply = true, CameFrom = null, CameBy = null, GroupsForwarded = false,
             ThroughAppliance = false, ExitGateway = null, Visited = null, Transits = null,
         };
-        if (beam.End is { } nics)
+        if (beam.ReturnBy is { } way)
+            Transit.EnterVpc(
+                reply, way.Attachment,
+                new TransitArrival(way.Attachment.Element.TransitGatewayId, way.Attachment.Id, null, null,
+                    way.Subnet.Element.Zone));
+        else if (beam.End is { } nics)
             FromInterfaces(reply, nics);
         else if (beam.EndConnection is { } connection)
             Vpn.Enter(reply, connection);
