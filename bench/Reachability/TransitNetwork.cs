@@ -41,8 +41,8 @@ public static class TransitNetwork
 
     /// <summary>HTTPS from a web server to one of the same segment in another VPC.</summary>
     public static Flow AcrossTheGateway(int vpcs, int perVpc, int n) => new(
-        FlowEnd.Of($"eni-{n % vpcs}-{1 + (n % (perVpc - 1))}"),
-        FlowEnd.Of($"eni-{(n + 10) % vpcs}-{1 + (n * 7 % (perVpc - 1))}"), IpProtocol.Tcp, 443);
+        FlowEnd.Of($"eni-{n % (vpcs - 10)}-{1 + (n % (perVpc - 1))}"),
+        FlowEnd.Of($"eni-{(n % (vpcs - 10)) + 10}-{1 + (n * 7 % (perVpc - 1))}"), IpProtocol.Tcp, 443);
 
     private static string SegmentOf(int v) => v % 10 == 9 ? "shared" : v % 2 == 0 ? "production" : "development";
 
