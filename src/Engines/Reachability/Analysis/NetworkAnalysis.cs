@@ -12,6 +12,9 @@ namespace Orrery.Engines.Reachability.Analysis;
 /// <param name="topology">The network.</param>
 public sealed class NetworkAnalysis(Topology topology)
 {
+    // A finding is to be read; but merging takes the square of the number of boxes.
+    private const int MostToMerge = 200;
+
     private InternetView? _internet;
 
     private static RangeSet AnyAddress { get; } = RangeSet.Of([Cidr.AnyV4, Cidr.AnyV6]);
@@ -36,7 +39,7 @@ public sealed class NetworkAnalysis(Topology topology)
         });
         return [.. sums
             .Select(sum => FindingWriter.Of(
-                sum.Key.Start, sum.Key.End, PacketSet.Disjoint(sum.Value).Simplify(), question))
+                sum.Key.Start, sum.Key.End, PacketSet.Disjoint(sum.Value).Simplify(MostToMerge), question))
             .OfType<Finding>()];
     }
 

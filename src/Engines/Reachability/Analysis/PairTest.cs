@@ -99,11 +99,11 @@ internal sealed class PairTest
         return false;
     }
 
-    private bool MeetsSomebody(PacketSet packets, Dimension field) => Meets(packets, field, _summaries.Everybody);
+    private bool MeetsSomebody(IReadOnlyList<Box> packets, Dimension field) => Meets(packets, field, _summaries.Everybody);
 
-    private static bool Meets(PacketSet packets, Dimension field, RangeSet addresses)
+    private static bool Meets(IReadOnlyList<Box> packets, Dimension field, RangeSet addresses)
     {
-        foreach (ref readonly var box in packets.Span)
+        foreach (var box in packets)
             if (addresses.Overlaps(box.IsV6, box[field]))
                 return true;
         return false;

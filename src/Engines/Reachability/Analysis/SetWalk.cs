@@ -216,24 +216,30 @@ internal sealed class SetWalk
     {
         if (beam.IsEmpty)
             return;
-        foreach (var protocol in new[] { IpProtocol.Icmp, IpProtocol.Icmp6 })
+        var protocol = beam.IsV6 ? IpProtocol.Icmp6 : IpProtocol.Icmp;
+        var number = Interval.Point((UInt128)protocol);
+        var icmp = beam.Where(Dimension.Protocol, number);
+        if (!icmp.IsEmpty)
         {
-            var number = Interval.Point((UInt128)protocol);
-            var icmp = beam.Where(Dimension.Protocol, number);
             beam = Without(beam, Dimension.Protocol, number);
-            for (var type = 0; type < 256 && !icmp.IsEmpty; type++)
-                if (IpProtocol.ReplyTypeOf(protocol, type) is { } answer)
-                {
-                    var asked = Interval.Point((UInt128)type);
-                    SendReply(icmp.Where(Dimension.DestinationPort, asked) with { IsIcmp = true }, answer);
-                    icmp = Without(icmp, Dimension.DestinationPort, asked);
-                }
-
-            if (!icmp.IsEmpty)
-                _delivered(icmp);
+            AnswerIcmp(icmp, protocol);
         }
 
         SendReply(beam, null);
+    }
+
+    private void AnswerIcmp(Beam icmp, int protocol)
+    {
+        for (var type = 0; type < 256 && !icmp.IsEmpty; type++)
+            if (IpProtocol.ReplyTypeOf(protocol, type) is { } answer)
+            {
+                var asked = Interval.Point((UInt128)type);
+                SendReply(icmp.Where(Dimension.DestinationPort, asked) with { IsIcmp = true }, answer);
+                icmp = Without(icmp, Dimension.DestinationPort, asked);
+            }
+
+        if (!icmp.IsEmpty)
+            _delivered(icmp);
     }
 
     private static Beam Without(Beam beam, Dimension field, Interval range)

@@ -11,11 +11,14 @@ namespace Orrery.Engines.Reachability.Analysis;
 /// </summary>
 internal sealed class VpcSummary : ISetExits
 {
-    private readonly Dictionary<(string? Zone, SubnetNode? Subnet), PacketSet> _pieces = [];
+    private const int MostToMerge = 64;
+
+    // What is noted for one piece comes by different ways, so no packet comes twice.
+    private readonly Dictionary<(string? Zone, SubnetNode? Subnet), List<Box>> _pieces = [];
     private readonly SetWalk _walk;
     private (SubnetNode? Subnet, bool Callers) _now;
-    private PacketSet _beyond = PacketSet.Empty;
-    private PacketSet _otherwise = PacketSet.Empty;
+    private readonly List<Box> _beyond = [];
+    private List<Box> _otherwise = [];
 
     public VpcSummary(VpcIndex vpc, Topology topology, InternetView internet)
     {
@@ -29,7 +32,7 @@ internal sealed class VpcSummary : ISetExits
         if (!IsPlain)
             return;
         Callers = Calls();
-        (LeavesOtherwise, _otherwise) = (_otherwise, PacketSet.Empty);
+        (LeavesOtherwise, _otherwise) = (_otherwise, []);
         Answers = Attachment is null ? [] : AnswersBy(Attachment);
         AnswersOtherwise = _otherwise;
         Beyond = _beyond;
@@ -53,13 +56,13 @@ internal sealed class VpcSummary : ISetExits
     public IReadOnlyList<SummaryPiece> Answers { get; } = [];
 
     /// <summary>What it sends elsewhere than to the transit gateway.</summary>
-    public PacketSet LeavesOtherwise { get; } = PacketSet.Empty;
+    public IReadOnlyList<Box> LeavesOtherwise { get; } = [];
 
     /// <summary>What comes from the transit gateway and is answered elsewhere.</summary>
-    public PacketSet AnswersOtherwise { get; } = PacketSet.Empty;
+    public IReadOnlyList<Box> AnswersOtherwise { get; } = [];
 
     /// <summary>What comes from the transit gateway and goes on out of the VPC.</summary>
-    public PacketSet Beyond { get; } = PacketSet.Empty;
+    public IReadOnlyList<Box> Beyond { get; } = [];
 
     /// <inheritdoc/>
     public void Leave(Beam beam, AttachmentNode attachment, SubnetNode from)
@@ -71,7 +74,7 @@ internal sealed class VpcSummary : ISetExits
         else if (beam.IsReply)
             Note(from.Element.Zone, _now.Subnet, beam.Packets);
         else if (!_now.Callers)
-            _beyond = _beyond.Union(beam.Packets);
+            _beyond.AddRange(beam.Packets.Boxes);
         else if (beam.View != View.Unchanged)
             IsPlain = false;
         else
@@ -87,9 +90,9 @@ internal sealed class VpcSummary : ISetExits
         if (_now.Callers && beam.IsReply)
             IsPlain = false;
         else if (_now.Callers || beam.IsReply)
-            _otherwise = _otherwise.Union(beam.Packets);
+            _otherwise.AddRange(beam.Packets.Boxes);
         else
-            _beyond = _beyond.Union(beam.Packets);
+            _beyond.AddRange(beam.Packets.Boxes);
     }
 
     private List<SummaryPiece> Calls()
@@ -129,13 +132,17 @@ internal sealed class VpcSummary : ISetExits
             Note(beam.StartZone, beam.IsReply ? way.Subnet : null, beam.Packets);
     }
 
-    private void Note(string? zone, SubnetNode? subnet, PacketSet packets) =>
-        _pieces[(zone, subnet)] = packets.Union(_pieces.GetValueOrDefault((zone, subnet), PacketSet.Empty));
+    private void Note(string? zone, SubnetNode? subnet, PacketSet packets)
+    {
+        if (!_pieces.TryGetValue((zone, subnet), out var boxes))
+            _pieces[(zone, subnet)] = boxes = [];
+        boxes.AddRange(packets.Boxes);
+    }
 
     private List<SummaryPiece> Pieces()
     {
-        var pieces = _pieces.Select(piece => new SummaryPiece(piece.Key.Zone, piece.Key.Subnet, [.. piece.Value.Boxes]))
-            .ToList();
+        var pieces = _pieces.Select(piece => new SummaryPiece(
+            piece.Key.Zone, piece.Key.Subnet, [.. PacketSet.Disjoint(piece.Value).Simplify(MostToMerge).Boxes])).ToList();
         _pieces.Clear();
         return pieces;
     }

@@ -5,8 +5,8 @@ namespace Orrery.Engines.Reachability.Sets;
 /// <summary>A set of packets, as a union of boxes that share nothing. Immutable.</summary>
 public sealed class PacketSet
 {
-    // Beyond so many boxes, looking for neighbours that make one costs more than it saves.
-    private const int MostToMerge = 96;
+    // Beyond so many boxes, looking for neighbours that make one costs more than it saves on the way.
+    private const int FewBoxes = 12;
 
     private readonly Box[] _boxes;
 
@@ -140,10 +140,10 @@ public sealed class PacketSet
         return null;
     }
 
-    /// <summary>The same set in fewer boxes, where neighbours make one.</summary>
-    public PacketSet Simplify()
+    /// <summary>The same set in fewer boxes, where neighbours make one; as it is where it has more than so many.</summary>
+    public PacketSet Simplify(int most = FewBoxes)
     {
-        if (_boxes.Length is < 2 or > MostToMerge)
+        if (_boxes.Length < 2 || _boxes.Length > most)
             return this;
         var boxes = _boxes.ToList();
         for (var again = true; again;)
