@@ -17,7 +17,7 @@ public sealed class SetsBenchmark : IBenchmark
     {
         var (vpcs, interfaces, databases) = options.Tiny ? (160, 800, 8) : (5000, 100_000, 100);
         SetsBench.Measure(vpcs / 8, interfaces / 8, databases / 8);
-        var figures = new[] { 1, 8 }
+        var figures = new[] { 1, 2, 4, 8 }
             .Select(times => SetsBench.Measure(vpcs * times / 8, interfaces * times / 8, databases)).ToList();
         var rows = new List<Row>();
         var first = figures[0];

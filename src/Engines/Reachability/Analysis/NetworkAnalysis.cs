@@ -68,9 +68,16 @@ public sealed class NetworkAnalysis(Topology topology)
         Action<Beam> delivered)
     {
         var walk = new SetWalk(topology, Internet, rules, delivered);
+        var narrowing = Narrowing.Of(
+            topology, Internet, [.. rules.Targets.Keys],
+            question.Headers.Between(AnyAddress, to, false).Union(question.Headers.Between(AnyAddress, to, true)),
+            starts.Count);
         void Begin(Beam start, RangeSet from)
         {
-            if (question.Headers.Between(from, to, start.IsV6) is { IsEmpty: false } packets)
+            var packets = question.Headers.Between(from, to, start.IsV6);
+            if (start.Start is { } sender && narrowing is not null)
+                packets = narrowing.Of(packets, sender);
+            if (!packets.IsEmpty)
                 walk.FromStart(start.Only(packets));
         }
 
@@ -113,7 +120,9 @@ public sealed class NetworkAnalysis(Topology topology)
         Dictionary<StationClass, RangeSet> targets, bool withPublic) => RangeSet.OfRanges(
         targets.SelectMany(target => target.Key.Members.SelectMany(station => station.Addresses)
             .Where(address => target.Value.Contains(address.Private))
-            .SelectMany(address => withPublic && address.Public is { } open ? new[] { address.Private, open } : [address.Private])
+            .SelectMany(address => withPublic && address.Public is { } open
+                ? new[] { address.Private, open }
+                : [address.Private])
             .Select(address => (address.IsV6, Interval.Point(address.Bits)))));
 
     private RangeSet AddressesOf(string place) => topology.Find(place) switch

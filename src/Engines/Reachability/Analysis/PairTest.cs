@@ -13,7 +13,8 @@ internal sealed class PairTest
     public PairTest(MatrixSummaries summaries)
     {
         _summaries = summaries;
-        _mayLeaveOtherwise = [.. summaries.Of.Select(vpc => MeetsSomebody(vpc.LeavesOtherwise, Dimension.Destination))];
+        _mayLeaveOtherwise =
+            [.. summaries.Of.Select(vpc => MeetsSomebody(vpc.LeavesOtherwise, Dimension.Destination))];
         _mayAnswerOtherwise = [.. summaries.Of.Select(vpc => MeetsSomebody(vpc.AnswersOtherwise, Dimension.Source))];
     }
 
@@ -99,7 +100,8 @@ internal sealed class PairTest
         return false;
     }
 
-    private bool MeetsSomebody(IReadOnlyList<Box> packets, Dimension field) => Meets(packets, field, _summaries.Everybody);
+    private bool MeetsSomebody(IReadOnlyList<Box> packets, Dimension field) =>
+        Meets(packets, field, _summaries.Everybody);
 
     private static bool Meets(IReadOnlyList<Box> packets, Dimension field, RangeSet addresses)
     {

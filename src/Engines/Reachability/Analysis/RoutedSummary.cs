@@ -1,4 +1,3 @@
-using Orrery.Engines.Reachability.Indexing;
 using Orrery.Engines.Reachability.Sets;
 
 namespace Orrery.Engines.Reachability.Analysis;

@@ -25,7 +25,8 @@ internal sealed class SetInternetPassage(SetWalk walk, InternetView internet, Se
             return;
         }
 
-        foreach (var (station, part) in Routed(leaving).Split(Dimension.Source, vpc.Classes.Publics, station => station))
+        var ways = Routed(leaving).Split(Dimension.Source, vpc.Classes.Publics, station => station);
+        foreach (var (station, part) in ways)
             foreach (var address in station.Addresses)
                 if (address.Public is { } open)
                 {

@@ -1,6 +1,5 @@
 using Orrery.Engines.Reachability.Indexing;
 using Orrery.Engines.Reachability.Model;
-using Orrery.Engines.Reachability.Sets;
 
 namespace Orrery.Engines.Reachability.Analysis;
 
@@ -20,7 +19,10 @@ public sealed class VpcMatrix
     private VpcMatrix(Topology topology, VpcMatrix? before)
     {
         _topology = topology;
-        VpcIds = [.. topology.Index.Shards.Keys.Where(id => topology.Vpc(id) is not null).Order(StringComparer.Ordinal)];
+        VpcIds =
+        [
+            .. topology.Index.Shards.Keys.Where(id => topology.Vpc(id) is not null).Order(StringComparer.Ordinal),
+        ];
         for (var i = 0; i < VpcIds.Count; i++)
             _places[VpcIds[i]] = i;
         var same = before is not null && before.VpcIds.SequenceEqual(VpcIds, StringComparer.Ordinal);

@@ -18,21 +18,22 @@ internal sealed class VpcSummary : ISetExits
     private readonly SetWalk _walk;
     private (SubnetNode? Subnet, bool Callers) _now;
     private readonly List<Box> _beyond = [];
-    private List<Box> _otherwise = [];
+    private readonly List<Box> _otherwise = [];
 
-    public VpcSummary(VpcIndex vpc, Topology topology, InternetView internet)
+    public VpcSummary(VpcIndex vpc, Topology topology, InternetView internet, bool answersOnly = false)
     {
         Vpc = vpc;
         Attachment = vpc.Attachments.Count == 1 && vpc.Attachments[0].Subnets.Length > 0 ? vpc.Attachments[0] : null;
         Found = vpc.Classes.All.Aggregate(RangeSet.Empty, (all, each) => all.Union(each.Found));
-        _walk = new SetWalk(
-            topology, internet, new SetQuestion { Exits = this, AnyInterface = true }, beam => Delivered(beam));
+        _walk = new SetWalk(topology, internet, new SetQuestion { Exits = this, AnyInterface = true }, Delivered);
         IsPlain = vpc.Attachments.Count == (Attachment is null ? 0 : 1)
             && !vpc.Classes.All.Any(IsAppliance) && !NamesForeignGroups(topology);
         if (!IsPlain)
             return;
-        Callers = Calls();
-        (LeavesOtherwise, _otherwise) = (_otherwise, []);
+        if (!answersOnly)
+            Callers = Calls();
+        LeavesOtherwise = [.. _otherwise];
+        _otherwise.Clear();
         Answers = Attachment is null ? [] : AnswersBy(Attachment);
         AnswersOtherwise = _otherwise;
         Beyond = _beyond;
@@ -46,7 +47,9 @@ internal sealed class VpcSummary : ISetExits
     /// <summary>The addresses of its interfaces.</summary>
     public RangeSet Found { get; }
 
-    /// <summary>False where what passes depends on more than the VPC itself; it is then walked with all others.</summary>
+    /// <summary>
+    /// False where what passes depends on more than the VPC itself; it is then walked with all others.
+    /// </summary>
     public bool IsPlain { get; private set; }
 
     /// <summary>What it can send to the transit gateway such that it would take the reply.</summary>
@@ -142,7 +145,8 @@ internal sealed class VpcSummary : ISetExits
     private List<SummaryPiece> Pieces()
     {
         var pieces = _pieces.Select(piece => new SummaryPiece(
-            piece.Key.Zone, piece.Key.Subnet, [.. PacketSet.Disjoint(piece.Value).Simplify(MostToMerge).Boxes])).ToList();
+            piece.Key.Zone, piece.Key.Subnet, [.. PacketSet.Disjoint(piece.Value).Simplify(MostToMerge).Boxes]))
+            .ToList();
         _pieces.Clear();
         return pieces;
     }

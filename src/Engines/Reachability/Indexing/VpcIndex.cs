@@ -80,6 +80,9 @@ internal sealed class VpcIndex
     /// <summary>The interface or NAT gateway that has an address (a private one, or IPv6), or null.</summary>
     public Station? OwnerOf(IpAddress address) => _owners.GetValueOrDefault(address);
 
+    /// <summary>True where it has peering connections, of any state.</summary>
+    public bool HasPeerings => _peerings.Count > 0;
+
     /// <summary>The peering connections with another VPC, of any state.</summary>
     public IReadOnlyList<VpcPeering> PeeringsWith(string vpcId) =>
         _peerings.TryGetValue(vpcId, out var peerings) ? peerings : [];

@@ -140,7 +140,9 @@ public sealed class PacketSet
         return null;
     }
 
-    /// <summary>The same set in fewer boxes, where neighbours make one; as it is where it has more than so many.</summary>
+    /// <summary>
+    /// The same set in fewer boxes, where neighbours make one; as it is where it has more than so many.
+    /// </summary>
     public PacketSet Simplify(int most = FewBoxes)
     {
         if (_boxes.Length < 2 || _boxes.Length > most)
