@@ -1,7 +1,6 @@
 using Orrery.Core;
 using Orrery.Engines.Reachability.Analysis;
 using Orrery.Engines.Reachability.Model;
-using Orrery.Engines.Reachability.Tracing;
 
 namespace Orrery.Tests.Differential.Reachability;
 

@@ -10,8 +10,8 @@ namespace Orrery.Engines.Reachability.Analysis;
 /// </summary>
 internal sealed class Narrowing
 {
-    private readonly Dictionary<VpcIndex, (RangeSet Found, Box[] Taken)> _taken = [];
-    private readonly RangeSet _open;
+    private readonly Dictionary<VpcIndex, (Box[] Asked, Box[] Taken)> _targets = [];
+    private readonly Box[] _open;
 
     private Narrowing(Topology topology, InternetView internet, IReadOnlyList<StationClass> targets, PacketSet asked)
     {
@@ -30,11 +30,11 @@ internal sealed class Narrowing
                 || natAddresses.Any(nat => taken.Any(box => box.IsV6 == nat.IsV6 && box.Source.Contains(nat.Bits))))
                 continue;
             held = held.Union(summary.Found);
-            _taken[vpc] = (summary.Found, [.. PacketSet.Of(taken).Intersect(asked).Boxes]);
+            _targets[vpc] = (Within(asked, summary.Found), [.. PacketSet.Of(taken).Intersect(asked).Boxes]);
         }
 
         var all = RangeSet.OfRanges(asked.Boxes.Select(box => (box.IsV6, box.Destination)));
-        _open = all.Subtract(held);
+        _open = Within(asked, all.Subtract(held));
     }
 
     /// <summary>The narrowing for targets that many may ask; null where it would not pay.</summary>
@@ -44,28 +44,25 @@ internal sealed class Narrowing
             ? null
             : new Narrowing(topology, internet, targets, asked);
 
-    /// <summary>What of a sender's packets is to be walked.</summary>
-    public PacketSet Of(PacketSet packets, StationClass sender)
+    /// <summary>What a sender may send from some addresses and is to be walked.</summary>
+    public PacketSet Of(StationClass sender, RangeSet from, bool isV6)
     {
         var kept = new List<Box>();
-        foreach (ref readonly var box in packets.Span)
-            foreach (var range in _open.Within(box.IsV6, box.Destination))
-                kept.Add(box.With(Dimension.Destination, range));
-        foreach (var (vpc, (found, taken)) in _taken)
-            if (vpc == sender.Subnet.Vpc)
-                foreach (ref readonly var box in packets.Span)
-                    foreach (var range in found.Within(box.IsV6, box.Destination))
-                        kept.Add(box.With(Dimension.Destination, range));
-            else
-                Add(kept, packets, taken);
+        Add(kept, _open, from, isV6);
+        foreach (var (vpc, (asked, taken)) in _targets)
+            Add(kept, vpc == sender.Subnet.Vpc ? asked : taken, from, isV6);
         return PacketSet.Disjoint(kept);
     }
 
-    private static void Add(List<Box> kept, PacketSet packets, Box[] taken)
+    private static Box[] Within(PacketSet packets, RangeSet destinations) =>
+        [.. packets.Boxes.SelectMany(box => destinations.Within(box.IsV6, box.Destination)
+            .Select(range => box.With(Dimension.Destination, range)))];
+
+    private static void Add(List<Box> kept, Box[] boxes, RangeSet from, bool isV6)
     {
-        foreach (ref readonly var possible in taken.AsSpan())
-            foreach (ref readonly var box in packets.Span)
-                if (possible.Overlaps(box))
-                    kept.Add(possible.Intersect(box));
+        foreach (var source in from.Of(isV6))
+            foreach (ref readonly var box in boxes.AsSpan())
+                if (box.IsV6 == isV6 && box.Source.Overlaps(source))
+                    kept.Add(box.With(Dimension.Source, box.Source.Intersect(source)));
     }
 }

@@ -74,9 +74,9 @@ public sealed class NetworkAnalysis(Topology topology)
             starts.Count);
         void Begin(Beam start, RangeSet from)
         {
-            var packets = question.Headers.Between(from, to, start.IsV6);
-            if (start.Start is { } sender && narrowing is not null)
-                packets = narrowing.Of(packets, sender);
+            var packets = start.Start is { } sender && narrowing is not null
+                ? narrowing.Of(sender, from, start.IsV6)
+                : question.Headers.Between(from, to, start.IsV6);
             if (!packets.IsEmpty)
                 walk.FromStart(start.Only(packets));
         }
