@@ -10,12 +10,21 @@ namespace Orrery.Tests.Differential.Kernel;
 /// </summary>
 internal sealed class GatewayParts(NaiveRules rules, NetworkPlan plan)
 {
+    /// <summary>Hosts of a service of AWS, which gateway endpoints lead to.</summary>
+    public static readonly IReadOnlyList<IpAddress> Services =
+        [IpAddress.Parse("52.218.0.9"), IpAddress.Parse("2600:1f68::9")];
+
     /// <summary>Hosts of the internet: the addresses that stand for it, and others.</summary>
     public static readonly IReadOnlyList<IpAddress> Hosts =
     [
+        .. Services,
         IpAddress.Parse("192.0.2.1"), IpAddress.Parse("9.9.9.9"),
         IpAddress.Parse("2001:db8::1"), IpAddress.Parse("2620:fe::fe"),
     ];
+
+    /// <summary>All that answers on the internet: its hosts, and the sites' hosts with public addresses.</summary>
+    public static readonly IReadOnlyList<IpAddress> Answering =
+        [.. Hosts, IpAddress.Parse("2001:db9::9"), IpAddress.Parse("2001:db9:1::9")];
 
     private readonly NamespacePlan _internet = plan.Add(new("internet") { Forwards4 = true, Forwards6 = true });
     private readonly List<(string Device, int Mark)> _answered = [];
@@ -53,7 +62,7 @@ internal sealed class GatewayParts(NaiveRules rules, NetworkPlan plan)
     /// <summary>The internet's hosts; replies go back by the egress-only gateway that the packet came by.</summary>
     public void FillInternet()
     {
-        HostParts.AddAddresses(_internet, Hosts.Select(host => new InterfaceAddress(host)), "lo");
+        HostParts.AddAddresses(_internet, Answering.Select(host => new InterfaceAddress(host)), "lo");
         foreach (var (device, mark) in _answered)
         {
             _internet.Ip6.Add($"rule add pref 10 fwmark {mark} lookup {100 + mark}");

@@ -35,12 +35,16 @@ internal sealed class KernelFlows(Topology topology, int seed)
         var nics = _rules.All<NetworkInterface>().Where(n => n.Addresses.Count > 0).ToList();
         if (Chance(10))
             nics = [.. nics.Where(LeavesByNat)];
-        var outside = nics.Count == 0 || Chance(15);
-        var nic = outside ? null : Pick(nics);
-        var from = outside ? Pick(GatewayParts.Hosts) : Pick(nic!.Addresses).Private;
-        if (Destination(nic, from.IsV6) is not { } to || GoesNowhere(nic, to))
+        var sites = _rules.All<OnPremisesNetwork>().ToList();
+        var site = sites.Count > 0 && Chance(12) ? Pick(sites) : null;
+        var outside = site is null && (nics.Count == 0 || Chance(15));
+        var nic = outside || site is not null ? null : Pick(nics);
+        var from = site is not null ? Pick(SiteParts.Hosts(site).ToList())
+            : nic is null ? Pick(GatewayParts.Hosts)
+            : Pick(nic.Addresses).Private;
+        if (Destination(nic, from.IsV6) is not { } to || GoesNowhere(nic, from, to))
             return null;
-        return new Flow(new FlowEnd(nic?.Id, from), FlowEnd.At(to), Chance(55) ? 6 : 17, Pick(Services))
+        return new Flow(new FlowEnd(nic?.Id ?? site?.Id, from), FlowEnd.At(to), Chance(55) ? 6 : 17, Pick(Services))
         {
             // One in ten from a port that servers have, which narrow ACLs do not let back.
             SourcePort = Chance(10) ? 500 + number : 20000 + number,
@@ -49,8 +53,8 @@ internal sealed class KernelFlows(Topology topology, int seed)
 
     // To oneself, between hosts of the internet, or to a VPC's public block from elsewhere: the engine takes any
     // public address for somebody's on the internet; here only a few hosts stand for it.
-    private bool GoesNowhere(NetworkInterface? nic, IpAddress to) => nic is null
-        ? GatewayParts.Hosts.Contains(to)
+    private bool GoesNowhere(NetworkInterface? nic, IpAddress from, IpAddress to) => nic is null
+        ? from == to || (GatewayParts.Hosts.Contains(from) && GatewayParts.Answering.Contains(to))
         : nic.Addresses.Any(a => a.Private == to) || (Benchmarking.Contains(to) && !_rules.InVpc(to, nic.VpcId));
 
     private bool LeavesByNat(NetworkInterface nic) => _rules.Decide(
@@ -68,7 +72,8 @@ internal sealed class KernelFlows(Topology topology, int seed)
                 ? [.. nics.Where(n => n.VpcId != nic?.VpcId)]
                 : nics).Addresses.Select(a => a.Private),
             < 75 => nics.SelectMany(n => n.Addresses).Select(a => a.Public).OfType<IpAddress>(),
-            < 88 => GatewayParts.Hosts,
+            < 86 => GatewayParts.Hosts,
+            < 90 => _rules.All<OnPremisesNetwork>().SelectMany(SiteParts.Hosts),
             < 92 => nats.Select(a => a.Private),
             < 94 => nats.Select(a => a.Public).OfType<IpAddress>(),
             _ => _rules.All<Subnet>().SelectMany(s => s.Cidrs).Select(c => c.At(77)),

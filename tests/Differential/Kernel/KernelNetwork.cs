@@ -44,7 +44,9 @@ internal sealed class KernelNetwork : IDisposable
         var (plan, marks) = (new NetworkPlan(), new Marks(rules));
         var hosts = new HostParts(rules, marks);
         var gateways = new GatewayParts(rules, plan);
+        var sites = new SiteParts(rules, plan);
         var vpcs = rules.All<Vpc>().ToDictionary(vpc => vpc.Id, vpc => new VpcParts(rules, vpc));
+        sites.AddSites();
         foreach (var vpc in vpcs.Values)
         {
             plan.Add(vpc.Router);
@@ -64,10 +66,12 @@ internal sealed class KernelNetwork : IDisposable
             }
 
             gateways.Add(vpc.Vpc, vpc.Router);
+            sites.AddGateway(vpc.Vpc, vpc.Router);
+            sites.AddEndpoints(vpc.Vpc, vpc);
         }
 
         AddPeerings(rules, plan, vpcs, marks);
-        new TransitParts(rules, plan, marks).Add(vpcs);
+        new TransitParts(rules, plan, marks).Add(vpcs, sites);
         foreach (var vpc in vpcs.Values)
             vpc.Fill();
         gateways.FillInternet();

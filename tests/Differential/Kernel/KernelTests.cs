@@ -67,7 +67,12 @@ public sealed class KernelTests(ITestOutputHelper output)
         foreach (var nic in topology.Elements.OfType<NetworkInterface>().Where(n => n.Functional))
             network.At(nic.Id).Run(() =>
                 servers.Open(nic.Id, nic.Addresses.Select(a => a.Private), KernelFlows.Services));
-        network.At("internet").Run(() => servers.Open("internet", GatewayParts.Hosts, KernelFlows.Services));
+        foreach (var site in topology.Elements.OfType<OnPremisesNetwork>())
+            network.At(site.Id).Run(() => servers.Open(site.Id, SiteParts.Hosts(site), KernelFlows.Services));
+        foreach (var endpoint in topology.Elements.OfType<VpcEndpoint>().Where(e => e.Functional))
+            network.At(endpoint.Id).Run(() =>
+                servers.Open(endpoint.Id, GatewayParts.Services, KernelFlows.Services));
+        network.At("internet").Run(() => servers.Open("internet", GatewayParts.Answering, KernelFlows.Services));
     }
 
     private static string? Difference(Trace trace, Verdict verdict)

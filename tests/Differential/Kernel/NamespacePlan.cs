@@ -29,6 +29,8 @@ internal sealed class NamespacePlan(string name)
     public IReadOnlyList<(string Switch, string Value)> Switches =>
     [
         ("ipv4/conf/all/rp_filter", "0"), ("ipv4/conf/default/rp_filter", "0"),
+        // Where two VPCs have the same block, a sender may have the receiver's address.
+        ("ipv4/conf/all/accept_local", "1"),
         ("ipv4/conf/all/send_redirects", "0"), ("ipv4/conf/default/send_redirects", "0"),
         ("ipv6/conf/default/accept_dad", "0"), ("ipv6/conf/default/accept_ra", "0"),
         ("ipv6/conf/default/addr_gen_mode", "1"),

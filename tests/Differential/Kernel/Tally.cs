@@ -16,7 +16,7 @@ internal sealed class Tally
     [
         "RouteTable", "NetworkAcl", "SecurityGroup", "Appliance", "VpcPeering", "NatGateway", "InternetGateway",
         "EgressOnlyInternetGateway", "Internet", "TransitGatewayAttachment", "TransitGatewayRouteTable",
-        "TransitGatewayPeering",
+        "TransitGatewayPeering", "VpnGateway", "VpnConnection", "OnPremises", "VpcEndpoint",
     ];
 
     private static readonly string[] Stops =

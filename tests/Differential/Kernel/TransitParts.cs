@@ -15,7 +15,7 @@ internal sealed class TransitParts(NaiveRules rules, NetworkPlan plan, Marks mar
     private readonly Dictionary<string, NamespacePlan> _gateways = [];
     private readonly List<TransitDoor> _doors = [];
 
-    public void Add(IReadOnlyDictionary<string, VpcParts> vpcs)
+    public void Add(IReadOnlyDictionary<string, VpcParts> vpcs, SiteParts sites)
     {
         foreach (var gateway in rules.All<TransitGateway>())
             _gateways[gateway.Id] = plan.Add(new NamespacePlan(gateway.Id)
@@ -25,6 +25,10 @@ internal sealed class TransitParts(NaiveRules rules, NetworkPlan plan, Marks mar
         foreach (var attachment in rules.All<TransitGatewayAttachment>().Where(a => a.Functional))
             if (attachment.VpcId is { } vpcId && vpcs.TryGetValue(vpcId, out var vpc))
                 AddAttachment(attachment, vpc);
+            else if (rules.Get<VpnConnection>(attachment.VpnConnectionId) is { Up: true, VpnGatewayId: null } vpn
+                && _gateways.TryGetValue(attachment.TransitGatewayId, out var gateway))
+                sites.Connect(
+                    vpn, gateway, AddDoor(attachment.TransitGatewayId, attachment.Id, attachment.RouteTableId, null));
         foreach (var peering in rules.All<TransitGatewayPeering>().Where(p => p.Functional))
             AddPeering(peering);
         foreach (var (id, gateway) in _gateways)
@@ -89,7 +93,7 @@ internal sealed class TransitParts(NaiveRules rules, NetworkPlan plan, Marks mar
         AddFilters(gateway, doors, exits);
     }
 
-    // Longest prefix, then static, prefix list, propagated (Transit Gateway guide, "Route evaluation order").
+    // Longest prefix, then static, prefix list, VPC, VPN (Transit Gateway guide, "Route evaluation order").
     private void AddTable(
         NamespacePlan gateway, TransitGatewayRouteTable table, int number, TransitDoor from, TransitDoor? pinned)
     {
@@ -104,9 +108,14 @@ internal sealed class TransitParts(NaiveRules rules, NetworkPlan plan, Marks mar
 
         foreach (var attachment in rules.All<TransitGatewayAttachment>()
             .Where(a => a.Functional && a.PropagatesTo.Contains(table.Id)))
+        {
             foreach (var block in rules.Get<Vpc>(attachment.VpcId)?.Cidrs ?? [])
                 if (attachment.Ipv6 || !block.IsV6)
                     routes.Add((block, 30, attachment.Id));
+            if (rules.Get<VpnConnection>(attachment.VpnConnectionId) is { VpnGatewayId: null } vpn)
+                routes.AddRange(vpn.Routes.Select(block => (block, vpn.Up ? 40 : 50, (string?)attachment.Id)));
+        }
+
         foreach (var (block, metric, attachment) in routes.DistinctBy(r => (r.Block, r.Metric)))
         {
             var exit = pinned?.AttachmentId == attachment ? pinned : ExitOf(attachment, from);

@@ -18,7 +18,11 @@ internal sealed class VpcParts(NaiveRules rules, Vpc vpc)
     private readonly List<Subnet> _subnets = [.. rules.All<Subnet>().Where(subnet => subnet.VpcId == vpc.Id)];
     private readonly Dictionary<string, string> _devices = [];
     private readonly Dictionary<string, List<(int Subnet, string Device)>> _transit = [];
-    private readonly List<string> _marking = [.. Marks.Entering("igw", 0), .. Marks.Entering("eigw", 0)];
+    private readonly List<string> _marking = 
+    [
+        .. Marks.Entering("igw", 0), .. Marks.Entering("eigw", 0), .. Marks.Entering("vgw", 0),
+    ];
+
     private readonly List<string> _crossing = [];
     private int _stations;
 
@@ -43,6 +47,9 @@ internal sealed class VpcParts(NaiveRules rules, Vpc vpc)
         _marking.AddRange(Marks.Entering(device, mark));
     }
 
+    /// <summary>The device of a gateway endpoint.</summary>
+    public string AddWay(string id) => _devices[id] = $"w{_stations++}";
+
     /// <summary>The device of an attachment to a transit gateway in one of its subnets.</summary>
     public string AddTransit(TransitGatewayAttachment attachment, string subnetId)
     {
@@ -64,7 +71,7 @@ internal sealed class VpcParts(NaiveRules rules, Vpc vpc)
                 AddTable(table, FirstTable + s, s);
         if (TableOf(Gateway()?.RouteTableId) is { } edge)
             AddTable(edge, Edge, null);
-        foreach (var (id, device) in _devices.Where(d => rules.Get<Element>(d.Key) is not VpcPeering))
+        foreach (var (id, device) in _devices.Where(d => rules.Get<Element>(d.Key) is NetworkInterface or NatGateway))
             Router.Ip.AddRange(NaiveRules.AddressesOf(rules.Get<Element>(id))
                 .Select(a => $"route add {Cidr.Single(a.Private)} dev {device} table {Owners}"));
         AddAcls();
@@ -125,7 +132,8 @@ internal sealed class VpcParts(NaiveRules rules, Vpc vpc)
             _ when subnet is null => null,
             InternetGateway igw when igw.VpcId == Vpc.Id => "igw",
             EgressOnlyInternetGateway eigw when eigw.VpcId == Vpc.Id => "eigw",
-            NatGateway or VpcPeering => _devices.GetValueOrDefault(target),
+            VpnGateway vgw when vgw.VpcId == Vpc.Id => "vgw",
+            NatGateway or VpcPeering or VpcEndpoint => _devices.GetValueOrDefault(target),
             TransitGateway => _transit.GetValueOrDefault(target)?
                 .FirstOrDefault(d => _subnets[d.Subnet].Zone == _subnets[subnet.Value].Zone).Device,
             _ => null,
