@@ -127,10 +127,12 @@ public sealed class LawTests(ITestOutputHelper output)
             output.WriteLine($"{action,-36} {count,5}");
         string[] actions =
         [
-            "AcceptVpcPeeringConnection", "AllocateAddress", "AssociateAddress", "AttachInternetGateway",
-            "AuthorizeSecurityGroupEgress", "AuthorizeSecurityGroupIngress", "CreateInternetGateway",
-            "CreateNetworkAclEntry", "CreateRoute", "CreateVpcPeeringConnection", "DeleteNetworkAclEntry",
-            "DeleteRoute", "ModifyNetworkInterfaceAttribute", "ReplaceRoute",
+            "AcceptVpcPeeringConnection", "AllocateAddress", "AssociateAddress", "AssociateTransitGatewayRouteTable",
+            "AttachInternetGateway", "AuthorizeSecurityGroupEgress", "AuthorizeSecurityGroupIngress",
+            "CreateInternetGateway", "CreateNetworkAclEntry", "CreateRoute", "CreateTransitGatewayRoute",
+            "CreateVpcPeeringConnection", "DeleteNetworkAclEntry", "DeleteRoute", "DeleteTransitGatewayRoute",
+            "EnableTransitGatewayRouteTablePropagation", "ModifyNetworkInterfaceAttribute",
+            "ModifyTransitGatewayVpcAttachment", "ReplaceRoute", "ReplaceTransitGatewayRoute",
         ];
         Assert.Equal(actions.Select(action => $"ec2:{action}"), changes.Keys);
         Assert.All(

@@ -67,6 +67,10 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
         OnPremisesNetwork site => end.Address is { } a && !_rules.IsIn(a, site.Cidrs)
             ? Fail(missing, "NO_SOURCE_OR_DESTINATION")
             : null,
+        VpnGateway gateway when _rules.Get<Vpc>(gateway.VpcId) is null =>
+            Fail(Disposition.NotFunctional, "UNASSOCIATED_COMPONENT"),
+        VpnGateway or VpcPeering or TransitGatewayAttachment => null,
+        TransitGatewayPeering when missing == Disposition.DestinationUnknown => null,
         VpcEndpoint => Fail(Disposition.InboundNotAllowed, "VPCE_INTRA_VPC_TRAFFIC"),
         null => Fail(missing, "NO_SOURCE_OR_DESTINATION"),
         InternetGateway { VpcId: null } => Fail(Disposition.NoInternetGateway, "UNASSOCIATED_COMPONENT"),
@@ -76,13 +80,13 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
 
     private Trace? WhyAddressesFail()
     {
-        var can4 = Can(_from, flow.Source, false) && Can(_to, flow.Destination, false);
-        var can6 = Can(_from, flow.Source, true) && Can(_to, flow.Destination, true);
+        var can4 = Can(_from, flow.Source, false, true) && Can(_to, flow.Destination, false);
+        var can6 = Can(_from, flow.Source, true, true) && Can(_to, flow.Destination, true);
         if (!can4 && !can6)
             return Fail(Disposition.NoCommonAddress, "UNASSOCIATED_COMPONENT");
         _useV6 = can6 && (flow.PreferV6 || !can4);
         var stranger = IpAddress.Parse(_useV6 ? "2001:db8::1" : "192.0.2.1");
-        _source = flow.Source.Address ?? FirstHost(_from) ?? stranger;
+        _source = flow.Source.Address ?? FirstHost(_from, true) ?? stranger;
         if (Sender is not null)
         {
             var own = Sender.Addresses.FirstOrDefault(a => flow.Source.Address is { } name
@@ -95,7 +99,7 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
             _source = own.Private;
         }
 
-        _destination = flow.Destination.Address ?? FirstHost(_to) ?? stranger;
+        _destination = flow.Destination.Address ?? FirstHost(_to, false) ?? stranger;
         if (Receiver is null)
             return null;
         if (flow.Destination.Address is { } wanted)
@@ -115,17 +119,20 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
         var there = new NaiveWalk(_rules, null);
         object start = Sender is not null ? new NaiveWalk.Sending(Sender)
             : _from is OnPremisesNetwork site ? new NaiveTransit.AtSite(site.Id, null)
+            : IsPassage(_from) ? new NaiveTransit.AtPassage(_from!)
             : Receiver is not null && !_useV6 && Receiver.Addresses.Any(a => a.Private == _destination)
                 ? new NaiveWalk.NoPublic(Receiver.VpcId!)
                 : new NaiveWalk.Outside(true, (_from as InternetGateway)?.Id);
+        there.LastStop = IsPassage(_to) ? _to!.Id : null;
         there.Go(start, packet, walk =>
-            Receiver is not null ? walk.ReceivedBy == Receiver.Id
+            IsPassage(_to) ? false
+            : Receiver is not null ? walk.ReceivedBy == Receiver.Id
             : _to is OnPremisesNetwork ? walk.Site == _to.Id
             : _to is VpcEndpoint ? walk.Service == _to.Id
             : _to is InternetGateway gateway ? walk.EndedOutside && walk.ExitGateway == gateway.Id
             : flow.Destination.Address is null ? walk.EndedOutside
             : !FromInternet || walk.ReceivedBy is not null);
-        if (there.Outcome != Disposition.Delivered || there.Packet.Reply() is not { } reply)
+        if (there.Outcome != Disposition.Delivered || IsPassage(_to) || there.Packet.Reply() is not { } reply)
             return new Trace(flow, there.Outcome, there.Code, there.Hops, []);
 
         var back = new NaiveWalk(_rules, there);
@@ -135,9 +142,12 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
             : there.Service is { } service ? new NaiveTransit.AtService(service)
             : new NaiveWalk.Outside(true);
         var answer = packet.Reply()!;
+        back.LastStop = IsPassage(_from) ? _from!.Id : null;
         back.Go(place, reply, walk =>
             (Sender is not null ? walk.ReceivedBy == Sender.Id
                 : _from is OnPremisesNetwork ? walk.Site == _from.Id
+                : IsPassage(_from) ? walk.ReceivedBy is null && walk.Site is null && walk.Service is null
+                    && !walk.EndedOutside
                 : walk.EndedOutside)
             && (_from is not InternetGateway entry || walk.ExitGateway == entry.Id)
             && walk.Packet.Source == answer.Source && walk.Packet.Destination == answer.Destination
@@ -154,21 +164,32 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
 
     private bool FromInternet => _from is null or InternetGateway;
 
-    private IEnumerable<Cidr> BlocksOf(Element? end) => end switch
+    private static bool IsPassage(Element? end) =>
+        end is VpnGateway or VpcPeering or TransitGatewayAttachment or TransitGatewayPeering;
+
+    private IEnumerable<Cidr> BlocksOf(Element? end, bool sends = false) => end switch
     {
+        VpnGateway gateway => _rules.All<VpnConnection>().Where(c => c.VpnGatewayId == gateway.Id)
+            .SelectMany(c => c.Routes),
+        VpcPeering peering => _rules.Get<Vpc>(sends ? peering.RequesterVpcId : peering.AccepterVpcId)?.Cidrs ?? [],
+        TransitGatewayAttachment { VpcId: { } vpc } => _rules.Get<Vpc>(vpc)?.Cidrs ?? [],
+        TransitGatewayAttachment vpn => _rules.Get<VpnConnection>(vpn.VpnConnectionId) is { VpnGatewayId: null } c
+            ? c.Routes
+            : [],
         OnPremisesNetwork site => site.Cidrs,
         VpcEndpoint endpoint => _rules.Get<PrefixList>(endpoint.PrefixListId)?.Cidrs ?? [],
         _ => [],
     };
 
-    private IpAddress? FirstHost(Element? end) =>
-        BlocksOf(end).Where(b => b.IsV6 == _useV6).Select(b => (IpAddress?)(b.Count == 1 ? b.First : b.At(1)))
+    private IpAddress? FirstHost(Element? end, bool sends) =>
+        BlocksOf(end, sends).Where(b => b.IsV6 == _useV6).Select(b => (IpAddress?)(b.Count == 1 ? b.First : b.At(1)))
             .FirstOrDefault();
 
-    private bool Can(Element? end, FlowEnd name, bool v6) => (name.Address is not { } a || a.IsV6 == v6)
+    private bool Can(Element? end, FlowEnd name, bool v6, bool sends = false) =>
+        (name.Address is not { } a || a.IsV6 == v6)
         && (end is not NetworkInterface nic || nic.Addresses.Any(x => x.Private.IsV6 == v6))
-        && (end is not (OnPremisesNetwork or VpcEndpoint) || name.Address is not null
-            || BlocksOf(end).Any(b => b.IsV6 == v6));
+        && (!(end is OnPremisesNetwork or VpcEndpoint || IsPassage(end)) || name.Address is not null
+            || BlocksOf(end, sends).Any(b => b.IsV6 == v6));
 
     private static bool IsPrivate(IpAddress address) =>
         new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7" }

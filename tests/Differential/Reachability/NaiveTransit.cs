@@ -22,13 +22,48 @@ internal sealed class NaiveTransit(NaiveRules rules, NaiveWalk walk)
     /// <summary>At a gateway endpoint whose service answers.</summary>
     public sealed record AtService(string Endpoint);
 
+    /// <summary>At a gateway, attachment or peering connection, as if something behind it sent.</summary>
+    public sealed record AtPassage(Element Passage);
+
     public object? Go(object place) => place switch
     {
+        AtPassage p => Begin(p.Passage),
         AtGateway g => Decide(g),
         AtSite s => Send(s),
         AtService e => Answer(rules.Get<VpcEndpoint>(e.Endpoint)!),
         _ => throw new InvalidOperationException(),
     };
+
+    private object? Begin(Element passage)
+    {
+        switch (passage)
+        {
+            case VpnGateway gateway:
+                return IntoVpc(gateway);
+            case VpcPeering peering:
+                var side = rules.InVpc(walk.Packet.Source, peering.RequesterVpcId)
+                    ? peering.RequesterVpcId
+                    : peering.AccepterVpcId;
+                if (peering.State == VpcPeeringState.Active && rules.Get<Vpc>(side) is not null)
+                    return walk.Peer(peering, side);
+                return walk.Stop(
+                    new Hop(HopKind.VpcPeering, peering.Id, HopAction.Pass, walk.Packet)
+                    {
+                        VpcId = rules.Get<Vpc>(side)?.Id,
+                    },
+                    Disposition.NotFunctional, "BAD_STATE");
+            default:
+                var attachment = (TransitGatewayAttachment)passage;
+                var works = attachment.Functional
+                    && (attachment.VpcId is null || rules.Get<Vpc>(attachment.VpcId) is not null)
+                    && rules.Get<TransitGateway>(attachment.TransitGatewayId) is { Functional: true };
+                return works
+                    ? new AtGateway(
+                        At(attachment), attachment.TransitGatewayId, attachment.Id, attachment.RouteTableId,
+                        attachment.VpcId, null, attachment is { VpcId: not null, SecurityGroupReferencing: true })
+                    : walk.Stop(At(attachment), Disposition.NotFunctional, "BAD_STATE_ATTACHMENT");
+        }
+    }
 
     public object? LeaveVpc(TransitGateway gateway, Subnet from)
     {
@@ -55,6 +90,8 @@ internal sealed class NaiveTransit(NaiveRules rules, NaiveWalk walk)
         var hop = new Hop(HopKind.VpnGateway, gateway.Id, HopAction.Pass, walk.Packet) { VpcId = gateway.VpcId };
         if (rules.Owner(walk.Packet.Source, gateway.VpcId) is null)
             return walk.Stop(hop, Disposition.NotTransitive, "VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS");
+        if (walk.EndsHere(hop))
+            return null;
         var connection = rules.All<VpnConnection>().Where(c => c.VpnGatewayId == gateway.Id)
             .SelectMany(c => c.Routes.Where(r => rules.IsIn(walk.Packet.Destination, [r])).Select(r => (c, r)))
             .OrderByDescending(x => x.r.PrefixLength).ThenBy(x => x.c.Up ? 0 : 1)
@@ -89,6 +126,8 @@ internal sealed class NaiveTransit(NaiveRules rules, NaiveWalk walk)
 
     private object? Decide(AtGateway at)
     {
+        if (walk.EndsHere(at.Arriving))
+            return null;
         if (!_seen.Add((at.Gateway, at.Attachment, walk.Packet.Source)))
             return walk.Stop(at.Arriving, Disposition.Loop, "NO_PATH");
         var table = rules.Get<TransitGatewayRouteTable>(at.Table);
@@ -115,6 +154,8 @@ internal sealed class NaiveTransit(NaiveRules rules, NaiveWalk walk)
         if (live && attachment!.VpcId is null && rules.Get<VpnConnection>(attachment.VpnConnectionId) is { } connection)
         {
             walk.Hops.Add(hop);
+            if (walk.EndsHere(At(attachment)))
+                return null;
             walk.Hops.Add(At(attachment));
             return ToSite(connection);
         }
@@ -154,6 +195,8 @@ internal sealed class NaiveTransit(NaiveRules rules, NaiveWalk walk)
         var hop = At(attachment) with { SubnetId = exit.Id };
         if (walk.Packet.Source.IsV6 && !attachment.Ipv6)
             return walk.Stop(hop, Disposition.GatewayRefused, "PROTOCOL_RESTRICTION");
+        if (walk.EndsHere(hop))
+            return null;
         walk.Hops.Add(hop);
         walk.Came(at.FromVpc, byTransit: true, at.Tells && attachment.SecurityGroupReferencing);
         return new NaiveWalk.Routing(exit.Id);

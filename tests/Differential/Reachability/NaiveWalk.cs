@@ -25,6 +25,9 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
     public readonly Dictionary<string, string> Exits = [];
     private readonly HashSet<string> _passed = [];
     private bool _appliance;
+    /// <summary>The gateway, attachment or peering connection at which the way is to end.</summary>
+    public string? LastStop;
+
     private string? _cameFrom;
     private bool _byTransit;
     private bool _tells;
@@ -177,6 +180,15 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
         return null;
     }
 
+    /// <summary>True, with the hop noted, where this is the gateway at which the way is to end.</summary>
+    public bool EndsHere(Hop hop)
+    {
+        if (hop.Id != LastStop || (IsReply && !_right(this)))
+            return false;
+        Hops.Add(hop with { Action = HopAction.Receive });
+        return true;
+    }
+
     /// <summary>Notes from where it came into a VPC.</summary>
     public void Came(string? fromVpc, bool byTransit, bool tells) =>
         (_cameFrom, _byTransit, _tells) = (fromVpc, byTransit, tells);
@@ -262,7 +274,7 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
         return new Outside(false);
     }
 
-    private object? Peer(VpcPeering pcx, string vpcId)
+    public object? Peer(VpcPeering pcx, string vpcId)
     {
         var peerId = pcx.RequesterVpcId == vpcId ? pcx.AccepterVpcId : pcx.RequesterVpcId;
         var hop = new Hop(HopKind.VpcPeering, pcx.Id, HopAction.Pass, Packet) { VpcId = vpcId };
@@ -272,6 +284,8 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
             return Stop(hop, Disposition.NotTransitive, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR");
         if (!rules.InVpc(Packet.Source, vpcId))
             return Stop(hop, Disposition.NotTransitive, "GATEWAY_REJECTS_SPOOFED_TRAFFIC");
+        if (EndsHere(hop))
+            return null;
         if (rules.Owner(Packet.Destination, peerId) is not { } owner)
             return Stop(hop, Disposition.NoSuchAddress, "NO_POSSIBLE_DESTINATION");
         Hops.Add(hop);

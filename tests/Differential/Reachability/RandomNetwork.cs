@@ -62,8 +62,9 @@ internal sealed class RandomNetwork(int seed)
         };
     }
 
-    private FlowEnd Source() => _random.Next(_transit is null ? 25 : 28) switch
+    private FlowEnd Source() => _random.Next(_transit is null ? 25 : 29) switch
     {
+        28 => Passage(),
         25 or 26 => FlowEnd.Parse(Pick("cgw-0", "cgw-1", "192.168.0.9", "192.168.1.9", "2001:db9:1::9", "192.168.3.3")),
         27 => Chance(40) ? new FlowEnd("cgw-0", AnyAddress()) : FlowEnd.Of(Pick("vpce-0", "vpce-i1", "cgw-none")),
         0 => FlowEnd.Internet,
@@ -75,8 +76,9 @@ internal sealed class RandomNetwork(int seed)
         _ => FlowEnd.Of(Pick(_interfaces).Id),
     };
 
-    private FlowEnd Destination() => _random.Next(_transit is null ? 22 : 28) switch
+    private FlowEnd Destination() => _random.Next(_transit is null ? 22 : 29) switch
     {
+        28 => Passage(),
         22 or 23 => FlowEnd.Parse(Pick("cgw-0", "cgw-1", "192.168.0.9", "192.168.1.209", "2001:db9::9")),
         24 or 25 when _elements.OfType<VpcEndpoint>().ToList() is { Count: > 0 } all => FlowEnd.Of(Pick(all).Id),
         26 => FlowEnd.At(IpAddress.Parse(Pick("52.218.0.9", "52.218.0.9", "2600:1f68::9", "52.218.9.9"))),
@@ -92,6 +94,10 @@ internal sealed class RandomNetwork(int seed)
             Pick("9.9.9.9", "10.0.0.77", "2620:fe::fe", "100.64.1.1", "10.99.0.1", "2600:1f14:100::77"))),
         _ => FlowEnd.Of(Pick(_interfaces).Id),
     };
+
+    private FlowEnd Passage() => new(
+        Pick($"att-{_random.Next(3)}", "att-vpn-0", "att-peer", "pcx-0-1", "vgw-0", "vgw-1", "tgw-0"),
+        Chance(60) ? null : Chance(50) ? AnyAddress() : IpAddress.Parse("192.168.0.5"));
 
     private IpAddress AnyAddress()
     {

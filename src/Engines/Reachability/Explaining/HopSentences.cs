@@ -25,10 +25,11 @@ internal static class HopSentences
         Disposition.DestinationUnknown when trace.Code == ExplanationCodes.EniAddressRestriction =>
             $"{trace.Flow.Destination.Id} does not have the address {trace.Flow.Destination.Address}.",
         Disposition.DestinationUnknown => $"no interface, instance or gateway is {trace.Flow.Destination}.",
-        Disposition.Unsupported => "a flow begins and ends at interfaces, instances, internet gateways, customer "
-            + "gateways, endpoints or addresses.",
+        Disposition.Unsupported => "a flow begins and ends at interfaces, instances, gateways, attachments, "
+            + "peering connections, endpoints or addresses.",
         Disposition.InboundNotAllowed => $"the endpoint {trace.Flow.Source.Id} answers and begins nothing.",
         Disposition.NoInternetGateway => "the internet gateway is not attached to a VPC.",
+        Disposition.NotFunctional => "the virtual private gateway is not attached to a VPC.",
         Disposition.SourceDestCheck => $"{trace.Flow.Source.Id} does not have the address {trace.Flow.Source.Address}.",
         _ => "they have no address family (IPv4 or IPv6) in common.",
     };

@@ -7,8 +7,9 @@ internal static class TransitSentences
 {
     public static string OfPass(Hop hop) => hop.Kind switch
     {
-        HopKind.TransitGatewayAttachment => hop.SubnetId is { } subnet
-            ? $"The attachment {hop.Id} carries it between {hop.TransitGatewayId} and {hop.VpcId}, by {subnet}."
+        HopKind.TransitGatewayAttachment => hop.VpcId is not null
+            ? $"The attachment {hop.Id} carries it between {hop.TransitGatewayId} and {hop.VpcId}"
+                + (hop.SubnetId is { } subnet ? $", by {subnet}." : ".")
             : $"The attachment {hop.Id} carries it between {hop.TransitGatewayId} and its VPN connection.",
         HopKind.TransitGatewayRouteTable =>
             $"The route table {hop.Id} of {hop.TransitGatewayId} sends {hop.RouteBlock} to "

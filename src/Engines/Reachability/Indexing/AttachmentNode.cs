@@ -3,8 +3,10 @@ using Orrery.Engines.Reachability.Model;
 namespace Orrery.Engines.Reachability.Indexing;
 
 /// <summary>A VPC's attachment to a transit gateway with its subnets at hand: one a zone that it reaches.</summary>
-internal sealed class AttachmentNode(TransitGatewayAttachment attachment, SubnetNode[] subnets)
+internal sealed class AttachmentNode(TransitGatewayAttachment attachment, VpcIndex vpc, SubnetNode[] subnets)
 {
+    public VpcIndex Vpc { get; } = vpc;
+
     public TransitGatewayAttachment Element { get; } = attachment;
 
     public string Id => Element.Id;

@@ -142,7 +142,7 @@ internal sealed class VpcIndex
         VpnGateway = ordered.OfType<VpnGateway>().FirstOrDefault();
         foreach (var attachment in ordered.OfType<TransitGatewayAttachment>())
             _attachments.Add(new AttachmentNode(
-                attachment, [.. attachment.SubnetIds.Select(_subnets.GetValueOrDefault).OfType<SubnetNode>()]));
+                attachment, this, [.. attachment.SubnetIds.Select(_subnets.GetValueOrDefault).OfType<SubnetNode>()]));
         foreach (var peering in ordered.OfType<VpcPeering>())
             if (peering.PeerOf(Vpc.Id) is { } peer)
                 if (_peerings.TryGetValue(peer, out var list))

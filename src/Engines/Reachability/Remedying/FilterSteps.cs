@@ -21,7 +21,8 @@ internal static class FilterSteps
         var other = Other(hop);
         var block = BlockOf(other);
         yield return [Authorize(hop, block.IsV6 ? PermissionNames.Block6 : PermissionNames.Block4, block.ToString())];
-        if (hop.Code == ExplanationCodes.SgReferencesNotPreserved || topology.Vpc(hop.VpcId) is not { } own)
+        var named = hop.Code is ExplanationCodes.SgReferencesNotPreserved or ExplanationCodes.SgReferencingSupport;
+        if (named || topology.Vpc(hop.VpcId) is not { } own)
             yield break;
         var holders = topology.VpcsHolding(other).Where(vpc => vpc == own || own.HasActivePeeringWith(vpc.Vpc.Id));
         foreach (var vpc in holders.OrderBy(vpc => vpc.Vpc.Id, StringComparer.Ordinal))

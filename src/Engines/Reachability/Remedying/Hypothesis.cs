@@ -47,11 +47,12 @@ public static class Hypothesis
                 Get<VpcPeering>(topology, id) with { State = VpcPeeringState.Active }),
             "ec2:ModifyNetworkInterfaceAttribute" => topology.With(
                 Get<NetworkInterface>(topology, id) with { SourceDestCheck = a["SourceDestCheck.Value"] == "true" }),
-            _ => throw new ArgumentException($"{change.Action} is not a change that the engine can try."),
+            _ => TransitHypothesis.Apply(topology, change)
+                ?? throw new ArgumentException($"{change.Action} is not a change that the engine can try."),
         };
     }
 
-    private static TElement Get<TElement>(Topology topology, string id)
+    internal static TElement Get<TElement>(Topology topology, string id)
         where TElement : Element =>
         topology.Find<TElement>(id) ?? throw new ArgumentException($"There is no {typeof(TElement).Name} {id}.");
 

@@ -33,6 +33,21 @@ internal static class RemedySentences
             "ec2:AcceptVpcPeeringConnection" => $"Accept the peering connection {change.Subject}",
             "ec2:ModifyNetworkInterfaceAttribute" =>
                 $"Turn off the source/destination check of {change.Subject}",
+            "ec2:AssociateTransitGatewayRouteTable" =>
+                $"Associate {a["TransitGatewayAttachmentId"]} with route table {change.Subject}",
+            "ec2:EnableTransitGatewayRouteTablePropagation" =>
+                $"Propagate the routes of {a["TransitGatewayAttachmentId"]} to route table {change.Subject}",
+            "ec2:CreateTransitGatewayRoute" => $"Add a route for {a["DestinationCidrBlock"]} to "
+                + $"{a["TransitGatewayAttachmentId"]} in route table {change.Subject}",
+            "ec2:ReplaceTransitGatewayRoute" => $"Lead the route for {a["DestinationCidrBlock"]} to "
+                + $"{a["TransitGatewayAttachmentId"]} in route table {change.Subject}",
+            "ec2:DeleteTransitGatewayRoute" =>
+                $"Remove the route for {a["DestinationCidrBlock"]} from route table {change.Subject}",
+            "ec2:ModifyTransitGatewayVpcAttachment" => a.TryGetValue("AddSubnetIds.1", out var subnet)
+                ? $"Add {subnet} to the attachment {change.Subject}"
+                : $"Turn on security group referencing of the attachment {change.Subject}",
+            "ec2:CreateVpnConnectionRoute" =>
+                $"Add a route for {a["DestinationCidrBlock"]} to the VPN connection {change.Subject}",
             _ => $"{change.Action} {change.Subject}",
         };
     }

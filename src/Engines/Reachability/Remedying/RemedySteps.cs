@@ -12,6 +12,12 @@ internal sealed class RemedySteps(Spares spares)
     {
         if (trace.StoppedAt is not { } hop)
             return [];
+        var way = trace.StoppedOnReturn ? trace.Return : trace.Forward;
+        return new TransitSteps(topology, way, hop).All().Concat(OfDisposition(topology, trace, hop));
+    }
+
+    private IEnumerable<IReadOnlyList<Change>> OfDisposition(Topology topology, Trace trace, Hop hop)
+    {
         return trace.Disposition switch
         {
             Disposition.DeniedBySecurityGroup => FilterSteps.ForGroup(topology, hop),

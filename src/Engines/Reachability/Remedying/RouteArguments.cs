@@ -9,6 +9,7 @@ internal static class RouteArguments
     private static readonly string[] TargetNames =
     [
         "GatewayId", "EgressOnlyInternetGatewayId", "NatGatewayId", "VpcPeeringConnectionId", "NetworkInterfaceId",
+        "TransitGatewayId",
     ];
 
     public static Change Make(string action, string tableId, Route route)
@@ -53,6 +54,7 @@ internal static class RouteArguments
         "nat-" => "NatGatewayId",
         "pcx-" => "VpcPeeringConnectionId",
         "eni-" => "NetworkInterfaceId",
+        "tgw-" => "TransitGatewayId",
         "" => "LocalTarget",
         _ => "GatewayId",
     };

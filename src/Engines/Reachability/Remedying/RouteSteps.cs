@@ -23,7 +23,7 @@ internal sealed class RouteSteps(Topology topology, VpcIndex vpc, Hop table, Spa
                     yield return [change];
         }
         else if (table.SubnetId is not null)
-            foreach (var step in ToOtherVpcs().Concat(ToInternet()))
+            foreach (var step in ToOtherVpcs().Concat(ToInternet()).Concat(ToTransit()).Concat(ToSite()))
                 yield return step;
 
         if (table.Route is { Target: not Route.Local } route)
@@ -99,6 +99,30 @@ internal sealed class RouteSteps(Topology topology, VpcIndex vpc, Hop table, Spa
             foreach (var change in Lead(any, target))
                 yield return [change];
     }
+
+    private IEnumerable<IReadOnlyList<Change>> ToTransit()
+    {
+        var blocks = topology.VpcsHolding(_destination).Where(holder => holder != vpc)
+            .Select(holder => holder.Vpc.Cidrs.First(cidr => cidr.Contains(_destination)))
+            .Concat(SiteBlocks()).Distinct().Order().Take(3).ToList();
+        if (blocks.Count == 0 && AddressRanges.IsPublic(_destination))
+            blocks.Add(_destination.IsV6 ? Cidr.AnyV6 : Cidr.AnyV4);
+        foreach (var attachment in vpc.Attachments.Where(one => one.Element.Functional).Take(2))
+            foreach (var block in blocks)
+                foreach (var change in Lead(block, attachment.Element.TransitGatewayId))
+                    yield return [change];
+    }
+
+    private IEnumerable<IReadOnlyList<Change>> ToSite()
+    {
+        if (vpc.VpnGateway is { } gateway)
+            foreach (var block in SiteBlocks())
+                foreach (var change in Lead(block, gateway.Id))
+                    yield return [change];
+    }
+
+    private IEnumerable<Cidr> SiteBlocks() =>
+        topology.Index.Transit.NetworkHolding(_destination)?.Cidrs.Where(block => block.Contains(_destination)) ?? [];
 
     // A new route where it would win, else another target for the route that wins now or would be a duplicate.
     private IEnumerable<Change> Lead(Cidr block, string target)

@@ -3,8 +3,10 @@ using Orrery.Core;
 namespace Orrery.Engines.Reachability.Tracing;
 
 /// <summary>
-/// One end of a flow: a resource (an interface, an instance, an internet gateway standing for the internet behind it),
-/// an address, a resource at one of its addresses, or the internet (neither).
+/// One end of a flow: a resource, an address, a resource at one of its addresses, or the internet (neither). Resources
+/// are interfaces and instances; an internet gateway, standing for the internet behind it, a customer gateway for its
+/// site, an endpoint for its service; and virtual private gateways, attachments to transit gateways and peering
+/// connections, where only the way up to them is asked.
 /// </summary>
 /// <param name="Id">The resource id, or null.</param>
 /// <param name="Address">The address, private or public, or null.</param>

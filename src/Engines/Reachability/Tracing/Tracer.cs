@@ -27,7 +27,8 @@ public static class Tracer
         var tracking = new Tracking();
         var there = new Journey(topology, tracking, ExpectationOf(source, destination), isReply: false);
         Begin(new Walk(there), packet, source, destination);
-        if (there.Disposition != Disposition.Delivered || there.Packet.Reply() is not { } reply)
+        if (there.Disposition != Disposition.Delivered || destination.Kind == Arrivals.Passage
+            || there.Packet.Reply() is not { } reply)
             return new Trace(flow, there.Disposition, there.Code, there.Hops, []);
 
         var back = new Journey(topology, tracking, ReplyTo(packet, source), isReply: true);
@@ -39,8 +40,11 @@ public static class Tracer
     {
         if (source.Interface is { } nic)
             walk.FromInterface(nic, packet);
-        else if (source.PlaceId is { } network)
-            walk.FromOnPremises(packet, network);
+        else if (source.PlaceId is { } place)
+            if (source.Kind == Arrivals.Passage)
+                walk.FromPassage(packet, place);
+            else
+                walk.FromOnPremises(packet, place);
         else if (destination.Interface is { } hidden && !packet.Destination.IsV6 && hidden.Owns(packet.Destination))
             walk.FromInternetToPrivate(packet, hidden.Subnet.Vpc);
         else

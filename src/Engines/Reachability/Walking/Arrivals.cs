@@ -9,5 +9,9 @@ internal enum Arrivals
     Internet = 2,
     OnPremises = 4,
     Endpoint = 8,
+
+    /// <summary>At a gateway, attachment or peering connection on the way, where the flow is to end.</summary>
+    Passage = 16,
+
     Anywhere = Interface | Internet | OnPremises | Endpoint,
 }

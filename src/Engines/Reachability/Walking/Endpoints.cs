@@ -107,6 +107,19 @@ internal sealed class Endpoints(Topology topology)
                 return end.Address is not { } named || TransitIndex.Holds(network, named)
                     ? OfNetwork(network, end.Address)
                     : Fail(missing, ExplanationCodes.NoSourceOrDestination);
+            case VpnGateway gateway when topology.Vpc(gateway.VpcId) is not null:
+                return OfPassage(gateway.Id, end, AnnouncedBy(gateway));
+            case VpnGateway:
+                return Fail(Disposition.NotFunctional, ExplanationCodes.UnassociatedComponent);
+            case VpcPeering peering:
+                // A default address is one of the requester's as a source, one of the accepter's as a destination.
+                var side = missing == Disposition.SourceUnknown ? peering.RequesterVpcId : peering.AccepterVpcId;
+                return OfPassage(peering.Id, end, topology.Find<Vpc>(side)?.Cidrs);
+            case TransitGatewayAttachment attachment:
+                return OfPassage(attachment.Id, end, topology.Index.Transit.Announced.GetValueOrDefault(
+                    attachment.VpcId ?? attachment.VpnConnectionId ?? "")?.Blocks);
+            case TransitGatewayPeering peering when missing == Disposition.DestinationUnknown:
+                return OfPassage(peering.Id, end, null);
             case VpcEndpoint:
                 return Fail(Disposition.InboundNotAllowed, ExplanationCodes.VpceIntraVpcTraffic);
             case not null:
@@ -125,6 +138,15 @@ internal sealed class Endpoints(Topology topology)
         topology.Vpc(topology.Find(id)!.VpcId)?.Station(id) is InterfaceNode node
             ? new Endpoint(node, null, end.Address)
             : Fail(missing, ExplanationCodes.NoSourceOrDestination);
+
+    private static Endpoint OfPassage(string id, FlowEnd end, IReadOnlyList<Cidr>? blocks) =>
+        new(null, null, end.Address)
+        {
+            PlaceId = id, Kind = Arrivals.Passage, Blocks = blocks ?? [],
+        };
+
+    private List<Cidr> AnnouncedBy(VpnGateway gateway) =>
+        [.. topology.Index.Transit.NamingAs<VpnConnection>(gateway.Id, topology).SelectMany(one => one.Routes)];
 
     private static Endpoint OfNetwork(OnPremisesNetwork network, IpAddress? address) =>
         new(null, null, address)

@@ -74,6 +74,15 @@ internal sealed class Journey(Topology topology, Tracking tracking, Expectation 
         return false;
     }
 
+    /// <summary>True, with the hop added, where that gateway or attachment is what the flow names as its end.</summary>
+    public bool EndsAt(Hop hop)
+    {
+        if (!Expected.MetAt(Arrivals.Passage, hop.Id, Packet))
+            return false;
+        _hops.Add(hop with { Action = HopAction.Receive });
+        return true;
+    }
+
     /// <summary>Ends at the last hop, which passed it on to nowhere.</summary>
     public void DropLast(Disposition disposition, string code)
     {

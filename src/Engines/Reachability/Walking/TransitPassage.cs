@@ -37,8 +37,22 @@ internal sealed class TransitPassage(Journey journey, Walk walk)
             journey.Drop(hop, Disposition.NotFunctional, ExplanationCodes.BadStateAttachment);
     }
 
+    /// <summary>Begins as if a VPC sent it by its attachment.</summary>
+    public void Begin(TransitGatewayAttachment attachment)
+    {
+        if (attachment.VpcId is null)
+            Enter(attachment);
+        else if (journey.Topology.Vpc(attachment.VpcId)?.Attachment(attachment.Id) is { } node && Carries(attachment))
+            Forward(At(attachment), new TransitArrival(
+                attachment.TransitGatewayId, attachment.Id, attachment.RouteTableId, node));
+        else
+            journey.Drop(At(attachment), Disposition.NotFunctional, ExplanationCodes.BadStateAttachment);
+    }
+
     private void Forward(Hop arriving, TransitArrival arrival)
     {
+        if (journey.EndsAt(arriving))
+            return;
         if (!journey.ComesFirstTime(arrival))
         {
             journey.Drop(arriving, Disposition.Loop, ExplanationCodes.NoPath);
@@ -75,8 +89,7 @@ internal sealed class TransitPassage(Journey journey, Walk walk)
                     && journey.Topology.Find<VpnConnection>(attachment.VpnConnectionId) is { } connection)
                 {
                     journey.Add(guide);
-                    journey.Add(At(attachment));
-                    walk.Vpn.LeaveBy(connection);
+                    LeaveByVpn(attachment, connection);
                     return;
                 }
 
@@ -98,6 +111,14 @@ internal sealed class TransitPassage(Journey journey, Walk walk)
         journey.Drop(guide, Disposition.Blackhole, ExplanationCodes.TgwRtbBadStateRoute);
     }
 
+    private void LeaveByVpn(TransitGatewayAttachment attachment, VpnConnection connection)
+    {
+        if (journey.EndsAt(At(attachment)))
+            return;
+        journey.Add(At(attachment));
+        walk.Vpn.LeaveBy(connection);
+    }
+
     // In the zone that it comes from where the attachment has a subnet there ("How transit gateways work",
     // Availability Zones), else in the attachment's first one (which one AWS takes is not documented). In appliance
     // mode both ways of a flow take the same zone.
@@ -115,8 +136,10 @@ internal sealed class TransitPassage(Journey journey, Walk walk)
             return;
         }
 
+        if (journey.EndsAt(hop))
+            return;
         journey.Add(hop);
-        journey.Enter(arrival.From?.Subnets[0].Vpc, attachment);
+        journey.Enter(arrival.From?.Vpc, attachment);
         journey.GroupsForwarded = arrival.From is { Element.SecurityGroupReferencing: true }
             && attachment.Element.SecurityGroupReferencing;
         walk.RouteFrom(exit);

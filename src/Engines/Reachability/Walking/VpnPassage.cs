@@ -17,6 +17,8 @@ internal sealed class VpnPassage(Journey journey, Walk walk)
         var hop = At(gateway);
         if (vpc.OwnerOf(journey.Packet.Source) is null)
             journey.Drop(hop, Disposition.NotTransitive, ExplanationCodes.VgwPrivateIpForEgress);
+        else if (journey.EndsAt(hop))
+            return;
         else if (ConnectionOf(gateway) is not { } connection)
             journey.Drop(hop, Disposition.NoRoute, ExplanationCodes.NoPossibleDestination);
         else
@@ -78,8 +80,8 @@ internal sealed class VpnPassage(Journey journey, Walk walk)
             journey.DropLast(Disposition.NotFunctional, ExplanationCodes.BadStateAttachment);
     }
 
-    // Into the VPC, and to nothing behind it: no edge to edge routing.
-    private void EnterByGateway(string gatewayId)
+    /// <summary>Into the VPC of a virtual private gateway, and to nothing behind it: no edge to edge routing.</summary>
+    public void EnterByGateway(string gatewayId)
     {
         if (journey.Topology.Find<VpnGateway>(gatewayId) is not { } gateway
             || journey.Topology.Vpc(gateway.VpcId) is not { } vpc)

@@ -63,6 +63,31 @@ internal sealed class Walk
         Vpn.Begin(customerGatewayId);
     }
 
+    /// <summary>Walks from a gateway, attachment or peering connection, as if something behind it sent.</summary>
+    public void FromPassage(Packet packet, string id)
+    {
+        _journey.Packet = packet;
+        switch (_journey.Topology.Find(id))
+        {
+            case TransitGatewayAttachment attachment:
+                Transit.Begin(attachment);
+                break;
+            case VpcPeering peering:
+                var from = _journey.Topology.Vpc(peering.RequesterVpcId);
+                if (from?.Holds(packet.Source) != true)
+                    from = _journey.Topology.Vpc(peering.AccepterVpcId);
+                var hop = new Hop(HopKind.VpcPeering, id, HopAction.Pass, packet) { VpcId = from?.Vpc.Id };
+                if (peering.State == VpcPeeringState.Active && from is not null)
+                    CrossPeering(peering, from);
+                else
+                    _journey.Drop(hop, Disposition.NotFunctional, ExplanationCodes.BadState);
+                break;
+            default:
+                Vpn.EnterByGateway(id);
+                break;
+        }
+    }
+
     /// <summary>Walks the reply from where a packet ended.</summary>
     public void FromEndOf(Journey there, Packet reply)
     {
@@ -228,6 +253,8 @@ internal sealed class Walk
             _journey.Drop(hop, Disposition.NotTransitive, ExplanationCodes.PcxRequiresAddressInVpcCidr);
         else if (!vpc.Holds(_journey.Packet.Source))
             _journey.Drop(hop, Disposition.NotTransitive, ExplanationCodes.GatewayRejectsSpoofedTraffic);
+        else if (_journey.EndsAt(hop))
+            return;
         else if (peer.OwnerOf(_journey.Packet.Destination) is not { } owner)
             _journey.Drop(hop, Disposition.NoSuchAddress, ExplanationCodes.NoPossibleDestination);
         else

@@ -47,4 +47,16 @@ public sealed record PathComponentRecord
 
     /// <summary>The route that decided.</summary>
     public PathRouteRecord? Route { get; init; }
+
+    /// <summary>The transit gateway of an attachment or route table.</summary>
+    public ComponentRecord? TransitGateway { get; init; }
+
+    /// <summary>The route of a transit gateway that decided.</summary>
+    public PathTransitRouteRecord? TransitRoute { get; init; }
+
+    /// <summary>The customer gateway of a VPN connection.</summary>
+    public ComponentRecord? CustomerGateway { get; init; }
+
+    /// <summary>The service of an endpoint.</summary>
+    public string? ServiceName { get; init; }
 }

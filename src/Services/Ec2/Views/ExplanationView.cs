@@ -27,6 +27,8 @@ internal static class ExplanationView
             SourceVpc = PathComponentView.Of(at.SourceVpc),
             DestinationVpc = PathComponentView.Of(at.DestinationVpc),
             NetworkInterface = PathComponentView.Of(at.Interface),
+            TransitGateway = PathComponentView.Of(at.TransitGateway),
+            CustomerGateway = PathComponentView.Of(at.CustomerGateway),
         };
         return WithComponent(explanation, at);
     }
@@ -34,7 +36,7 @@ internal static class ExplanationView
     private static Explanation WithComponent(Explanation explanation, PathComponentRecord at)
     {
         var component = explanation.Component;
-        return at.Component.Id[..Math.Max(at.Component.Id.IndexOf('-', StringComparison.Ordinal), 0)] switch
+        return at.Component.Id[..Math.Max(at.Component.Id.LastIndexOf('-'), 0)] switch
         {
             "acl" => explanation with { Acl = component, AclRule = PathComponentView.AclRuleOf(at.AclRule) },
             "sg" => explanation with { SecurityGroup = component, SecurityGroups = [component!] },
@@ -46,6 +48,16 @@ internal static class ExplanationView
             "nat" => explanation with { NatGateway = component },
             "pcx" => explanation with { VpcPeeringConnection = component },
             "eni" => explanation with { NetworkInterface = component },
+            "tgw-attach" => explanation with { TransitGatewayAttachment = component },
+            "tgw-rtb" => explanation with
+            {
+                TransitGatewayRouteTable = component,
+                TransitGatewayRouteTableRoute = PathComponentView.RouteOf(at.TransitRoute),
+            },
+            "vgw" => explanation with { VpnGateway = component },
+            "vpn" => explanation with { VpnConnection = component },
+            "cgw" => explanation with { CustomerGateway = component },
+            "vpce" => explanation with { VpcEndpoint = component },
             _ => explanation,
         };
     }

@@ -22,6 +22,9 @@ internal static class PathComponentView
         AclRule = AclRuleOf(step.AclRule),
         SecurityGroupRule = GroupRuleOf(step.SecurityGroupRule),
         RouteTableRoute = RouteOf(step.Route),
+        TransitGateway = Of(step.TransitGateway),
+        TransitGatewayRouteTableRoute = RouteOf(step.TransitRoute),
+        ServiceName = step.ServiceName,
     };
 
     /// <summary>A resource.</summary>
@@ -71,9 +74,22 @@ internal static class PathComponentView
             "nat" => view with { NatGatewayId = route.Target },
             "eni" => view with { NetworkInterfaceId = route.Target },
             "pcx" => view with { VpcPeeringConnectionId = route.Target },
+            "tgw" => view with { TransitGatewayId = route.Target },
             _ => view with { GatewayId = route.Target },
         };
     }
+
+    /// <summary>A route of a transit gateway.</summary>
+    public static TransitGatewayRouteTableRoute? RouteOf(PathTransitRouteRecord? route) => route is null ? null : new()
+    {
+        DestinationCidr = route.DestinationCidr,
+        PrefixListId = route.PrefixListId,
+        AttachmentId = route.AttachmentId,
+        ResourceId = route.ResourceId,
+        ResourceType = route.ResourceType,
+        RouteOrigin = route.Propagated ? "propagated" : "static",
+        State = route.IsActive ? "active" : "blackhole",
+    };
 
     /// <summary>egress or ingress.</summary>
     public static string DirectionOf(bool egress) => egress ? "egress" : "ingress";

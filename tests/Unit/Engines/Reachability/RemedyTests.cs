@@ -55,6 +55,53 @@ public sealed class RemedyTests
             + "then add a route for 0.0.0.0/0 to igw-new in route table rtb-a-web."
         },
         {
+            "no way through the transit gateway", _ => HubNetwork.Hub().With(
+                HubNetwork.TransitTable("tgw-rtb-1", "tgw-1")).ChangeAttachment(
+                "att-prod", one => one with { PropagatesTo = [] }),
+            "eni-dev-a", "eni-prod-a", "Propagate the routes of att-prod to route table tgw-rtb-1."
+        },
+        {
+            "or by a static route", _ => HubNetwork.Hub().With(
+                HubNetwork.TransitTable("tgw-rtb-1", "tgw-1")).ChangeAttachment(
+                "att-prod", one => one with { PropagatesTo = [] }),
+            "eni-dev-a", "eni-prod-a", "Add a route for 10.20.0.0/16 to att-prod in route table tgw-rtb-1."
+        },
+        {
+            "a blackhole is in the way", _ => HubNetwork.Hub().With(
+                HubNetwork.TransitTable("tgw-rtb-1", "tgw-1", "10.20.0.0/16 blackhole")),
+            "eni-dev-a", "eni-prod-a", "Lead the route for 10.20.0.0/16 to att-prod in route table tgw-rtb-1."
+        },
+        {
+            "or it may go", _ => HubNetwork.Hub().With(
+                HubNetwork.TransitTable("tgw-rtb-1", "tgw-1", "10.20.0.0/16 blackhole")),
+            "eni-dev-a", "eni-prod-a", "Remove the route for 10.20.0.0/16 from route table tgw-rtb-1."
+        },
+        {
+            "no association", _ => HubNetwork.Hub().ChangeAttachment(
+                "att-dev", one => one with { RouteTableId = null }),
+            "eni-dev-a", "eni-prod-a", "Associate att-dev with route table tgw-rtb-1."
+        },
+        {
+            "no subnet of the zone", _ => HubNetwork.Hub().ChangeAttachment(
+                "att-dev", one => one with { SubnetIds = ["subnet-dev-a"] }),
+            "eni-dev-b", "eni-prod-a", "Add subnet-dev-b to the attachment att-dev."
+        },
+        {
+            "no route to the transit gateway", _ => HubNetwork.Hub().WithRoutes("rtb-dev"),
+            "eni-dev-a", "eni-prod-a", "Add a route for 10.20.0.0/16 to tgw-1 in route table rtb-dev."
+        },
+        {
+            "group referencing is off", _ => HubNetwork.Hub().ChangeAttachment(
+                "att-dev", one => one with { SecurityGroupReferencing = false })
+                .WithRule("sg-prod", TrafficDirection.Ingress, "-1 -1..-1 sg-dev"),
+            "eni-dev-a", "eni-prod-a", "Turn on security group referencing of the attachment att-dev."
+        },
+        {
+            "the connection has no route", _ => HubNetwork.Hub().Change<VpnConnection>(
+                "vpn-v", one => one with { Routes = [] }),
+            "eni-dev-a", "172.16.5.5", "Add a route for 172.16.0.0/16 to the VPN connection vpn-v."
+        },
+        {
             "the appliance checks", t => t.WithRoutes("rtb-a", "10.0.1.0/24 eni-a-fw").WithChecking("eni-a-fw"),
             "eni-a-app", "eni-a-web", "Turn off the source/destination check of eni-a-fw."
         },

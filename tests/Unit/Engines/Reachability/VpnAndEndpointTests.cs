@@ -39,6 +39,34 @@ public sealed class VpnAndEndpointTests
         string from, string to, Disposition disposition, string code) =>
         Hub().Tcp(from, to).EndsAs(disposition, code);
 
+    // Reachability Analyzer guide, "Source and destination resources": attachments, VPN gateways, peering connections.
+    [Theory]
+    [InlineData("eni-dev-a", "172.16.5.5", "vgw-dev", "eni-dev-a sg-dev acl-dev rtb-dev vgw-dev")]
+    [InlineData("eni-dev-a", "10.20.1.10", "att-prod",
+        "eni-dev-a sg-dev acl-dev rtb-dev acl-dev att-dev tgw-rtb-1 att-prod")]
+    [InlineData("eni-dev-a", "10.40.1.10", "att-peer",
+        "eni-dev-a sg-dev acl-dev rtb-dev acl-dev att-dev tgw-rtb-1 att-peer")]
+    [InlineData("eni-dev-a", null, "att-vpn", "eni-dev-a sg-dev acl-dev rtb-dev acl-dev att-dev tgw-rtb-1 att-vpn")]
+    public void A_flow_may_end_at_a_gateway_or_attachment(string source, string? address, string end, string path)
+    {
+        var destination = new FlowEnd(end, address is null ? null : IpAddress.Parse(address));
+        var trace = Tracer.Trace(Hub(), new Flow(FlowEnd.Of(source), destination, IpProtocol.Tcp, 443));
+        Assert.Equal(Disposition.Delivered, trace.Disposition);
+        Assert.Equal((path, 0), (Path(trace.Forward), trace.Return.Count));
+    }
+
+    [Theory]
+    [InlineData("vgw-dev", "eni-dev-a", "vgw-dev acl-dev sg-dev eni-dev-a", "eni-dev-a sg-dev acl-dev rtb-dev vgw-dev")]
+    [InlineData("att-dev", "eni-prod-a", "att-dev tgw-rtb-1 att-prod rtb-prod sg-prod eni-prod-a",
+        "eni-prod-a sg-prod acl-prod rtb-prod acl-prod att-prod tgw-rtb-1 att-dev")]
+    public void A_flow_may_begin_at_a_gateway_or_attachment(
+        string source, string destination, string there, string back)
+    {
+        var trace = Hub().Tcp(source, destination);
+        Assert.Equal((there, back), (Path(trace.Forward), Path(trace.Return)));
+        Assert.True(trace.Reachable);
+    }
+
     [Fact]
     public void A_connection_without_a_tunnel_carries_nothing()
     {

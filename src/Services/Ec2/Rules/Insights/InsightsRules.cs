@@ -11,7 +11,9 @@ namespace Orrery.Services.Ec2.Rules.Insights;
 /// </summary>
 internal static class InsightsRules
 {
-    private static readonly string[] Ends = ["eni", "i", "igw"];
+    // Reachability Analyzer guide, "How Reachability Analyzer works": source and destination resources. Not served:
+    // transit gateways and endpoint services.
+    private static readonly string[] Ends = ["eni", "i", "igw", "pcx", "tgw-attach", "vgw", "vpce"];
 
     /// <summary>Refuses parameters that say the same thing twice, or leave out where the path ends.</summary>
     /// <exception cref="ServiceException">InvalidParameterCombination, MissingParameter.</exception>
@@ -40,7 +42,7 @@ internal static class InsightsRules
     /// <exception cref="ServiceException">UnsupportedOperation by name; the kind's Malformed.</exception>
     public static void CheckEnd(string id, string parameter)
     {
-        var dash = id.IndexOf('-', StringComparison.Ordinal);
+        var dash = id.LastIndexOf('-');
         var prefix = dash > 0 ? id[..dash] : "";
         if (dash <= 0)
         {
@@ -49,7 +51,8 @@ internal static class InsightsRules
 
         if (!Ends.Contains(prefix))
         {
-            throw Errors.NotServed($"'{id}' as the {parameter} of a path; it serves eni-…, i-… and igw-…");
+            var served = string.Join(", ", Ends.Select(end => $"{end}-…"));
+            throw Errors.NotServed($"'{id}' as the {parameter} of a path; it serves {served}");
         }
 
         Kinds.Ec2Kinds.OfId(id)?.CheckForm(id);

@@ -9,6 +9,10 @@ using NetworkInterface = Orrery.Engines.Reachability.Model.NetworkInterface;
 using Route = Orrery.Engines.Reachability.Model.Route;
 using SecurityGroupRule = Orrery.Engines.Reachability.Model.SecurityGroupRule;
 using TrafficDirection = Orrery.Engines.Reachability.Model.TrafficDirection;
+using TransitGatewayAttachment = Orrery.Engines.Reachability.Model.TransitGatewayAttachment;
+using TransitGatewayRoute = Orrery.Engines.Reachability.Model.TransitGatewayRoute;
+using VpcEndpoint = Orrery.Engines.Reachability.Model.VpcEndpoint;
+using VpnConnection = Orrery.Engines.Reachability.Model.VpnConnection;
 
 namespace Orrery.Services.Ec2.Rules.Insights;
 
@@ -22,9 +26,10 @@ internal sealed class PathComponents(Topology topology)
     /// <summary>One component.</summary>
     public PathComponentRecord Of(Hop hop)
     {
-        var owner = topology.Find(hop.Id) ?? topology.Find(hop.VpcId);
+        var owner = topology.Find(hop.Id) ?? topology.Find(hop.VpcId) ?? ConnectionTo(hop);
         var scope = new Scope(owner?.Account ?? "", owner?.Region ?? "");
-        var carries = hop.Kind is not (HopKind.SecurityGroup or HopKind.NetworkAcl or HopKind.RouteTable);
+        var carries = hop.Kind is not (HopKind.SecurityGroup or HopKind.NetworkAcl or HopKind.RouteTable
+            or HopKind.TransitGatewayRouteTable);
         return new()
         {
             Component = ResourceArn.Component(scope, hop.Id),
@@ -46,8 +51,19 @@ internal sealed class PathComponents(Topology topology)
             AclRule = hop.Entry is { } entry ? Entry(entry) : null,
             SecurityGroupRule = hop.Rule is { } rule ? Rule(rule, hop.Id) : null,
             Route = hop.Route is { } route ? RouteOf(route, hop) : null,
+            TransitGateway = ResourceArn.Component(topology, hop.TransitGatewayId),
+            TransitRoute = hop.TransitRoute is { } learned ? RouteOf(learned, hop) : null,
+            CustomerGateway = topology.Find<VpnConnection>(hop.Id) is { } connection
+                ? ResourceArn.Component(scope, connection.CustomerGatewayId)
+                : null,
+            ServiceName = topology.Find<VpcEndpoint>(hop.Id)?.ServiceName,
         };
     }
+
+    // A customer gateway without a declared network is no element, but a connection names it.
+    private VpnConnection? ConnectionTo(Hop hop) => hop.Kind != HopKind.OnPremises
+        ? null
+        : topology.Elements.OfType<VpnConnection>().FirstOrDefault(one => one.CustomerGatewayId == hop.Id);
 
     private string? PeerOf(Hop hop) =>
         hop.VpcId is { } vpc && topology.Find<VpcPeering>(hop.Id) is { } peering ? peering.PeerOf(vpc) : null;
@@ -79,6 +95,27 @@ internal sealed class PathComponents(Topology topology)
         PrefixListId = rule.PrefixListId is { } list ? new PrefixListId(list) : null,
         ReferencedGroup = rule.GroupId is { } other ? new() { GroupId = new(other), UserId = "" } : null,
     };
+
+    private PathTransitRouteRecord RouteOf(TransitGatewayRoute route, Hop hop)
+    {
+        var (type, resource) = topology.Find(route.AttachmentId) switch
+        {
+            TransitGatewayAttachment { VpcId: { } vpc } => ("vpc", vpc),
+            TransitGatewayAttachment { VpnConnectionId: { } vpn } => ("vpn", vpn),
+            TransitGatewayPeering peering => ("peering", peering.PeerOf(hop.TransitGatewayId!)),
+            _ => (null, null),
+        };
+        return new()
+        {
+            DestinationCidr = route.Destination?.ToString(),
+            PrefixListId = route.PrefixListId,
+            AttachmentId = route.AttachmentId,
+            ResourceId = resource,
+            ResourceType = type,
+            Propagated = hop.Propagated,
+            IsActive = hop.Code != ExplanationCodes.TgwRtbBadStateRoute,
+        };
+    }
 
     private static PathRouteRecord RouteOf(Route route, Hop hop) => new()
     {
