@@ -55,6 +55,14 @@ public sealed class RemedyTests
             + "then add a route for 0.0.0.0/0 to igw-new in route table rtb-a-web."
         },
         {
+            "the appliance checks", t => t.WithRoutes("rtb-a", "10.0.1.0/24 eni-a-fw").WithChecking("eni-a-fw"),
+            "eni-a-app", "eni-a-web", "Turn off the source/destination check of eni-a-fw."
+        },
+    };
+
+    public static TheoryData<string, Func<Topology, Topology>, string, string, string> HubCases() => new()
+    {
+        {
             "no way through the transit gateway", _ => HubNetwork.Hub().With(
                 HubNetwork.TransitTable("tgw-rtb-1", "tgw-1")).ChangeAttachment(
                 "att-prod", one => one with { PropagatesTo = [] }),
@@ -101,14 +109,11 @@ public sealed class RemedyTests
                 "vpn-v", one => one with { Routes = [] }),
             "eni-dev-a", "172.16.5.5", "Add a route for 172.16.0.0/16 to the VPN connection vpn-v."
         },
-        {
-            "the appliance checks", t => t.WithRoutes("rtb-a", "10.0.1.0/24 eni-a-fw").WithChecking("eni-a-fw"),
-            "eni-a-app", "eni-a-web", "Turn off the source/destination check of eni-a-fw."
-        },
     };
 
     [Theory]
     [MemberData(nameof(Cases))]
+    [MemberData(nameof(HubCases))]
     public void What_would_help_is_offered(
         string cause, Func<Topology, Topology> change, string source, string destination, string expected)
     {
