@@ -30,7 +30,7 @@ internal static class InstanceTables
         Tables.NetworkInterfaces.Index("instance", i => i.Attachment?.InstanceId);
 
     public static readonly Index<NetworkInterfaceId, NetworkInterfaceRecord> InterfacesByAttachment =
-        Tables.NetworkInterfaces.Index("attachment", i => i.Attachment?.AttachmentId);
+        Tables.NetworkInterfaces.Index("attachment", i => (i.Attachment ?? i.Detached)?.AttachmentId);
 
     public static readonly Table<KeyPairId, KeyPairRecord> KeyPairs =
         Table<KeyPairId, KeyPairRecord>.Resident("ec2.key-pairs", r => r.Id, InstanceJson.Default.KeyPairRecord);

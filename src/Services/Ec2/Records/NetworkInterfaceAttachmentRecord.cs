@@ -20,4 +20,7 @@ public sealed record NetworkInterfaceAttachmentRecord
 
     /// <summary>Since when.</summary>
     public required DateTimeOffset AttachTime { get; init; }
+
+    /// <summary>Until when; null while it lasts.</summary>
+    public DateTimeOffset? DetachTime { get; init; }
 }

@@ -62,6 +62,9 @@ public sealed record NetworkInterfaceRecord
     /// <summary>What it is attached to.</summary>
     public NetworkInterfaceAttachmentRecord? Attachment { get; init; }
 
+    /// <summary>The attachment that it was last detached from; it is shown for a while.</summary>
+    public NetworkInterfaceAttachmentRecord? Detached { get; init; }
+
     /// <summary>A public address that is not an Elastic IP.</summary>
     public string? AutoPublicIp { get; init; }
 }

@@ -12,6 +12,10 @@ namespace Orrery.Services.Ec2.Views;
 /// <summary>A network interface as the API writes it.</summary>
 internal static class NetworkInterfaceView
 {
+    // That AWS shows the state "detached" at all follows from its model and from Terraform's provider, which waits for
+    // it; how long is guessed.
+    private static readonly TimeSpan Shown = TimeSpan.FromMinutes(1);
+
     /// <summary>The interface with its addresses, its groups, its tags and its state.</summary>
     public static NetworkInterface Of(NetworkInterfaceRecord face, ReadCall call)
     {
@@ -40,25 +44,17 @@ internal static class NetworkInterfaceView
             SourceDestCheck = face.SourceDestCheck,
             RequesterManaged = face.RequesterManaged,
             RequesterId = face.RequesterId ?? call.Account,
-            Attachment = AttachmentOf(face),
+            Attachment = AttachmentOf(face, call),
             Status = face.Attachment is null ? NetworkInterfaceStatus.Available : NetworkInterfaceStatus.InUse,
             TagSet = TagStore.View(call, face.Id.Value),
         };
     }
 
-    /// <summary>The attachment, or null.</summary>
-    public static NetworkInterfaceAttachment? AttachmentOf(NetworkInterfaceRecord face) =>
-        face.Attachment is not { } attachment ? null : new()
-        {
-            AttachmentId = attachment.AttachmentId,
-            AttachTime = attachment.AttachTime,
-            DeleteOnTermination = attachment.DeleteOnTermination,
-            DeviceIndex = attachment.DeviceIndex,
-            InstanceId = attachment.InstanceId,
-            InstanceOwnerId = attachment.InstanceOwnerId,
-            NetworkCardIndex = 0,
-            Status = AttachmentStatus.Attached,
-        };
+    /// <summary>The attachment, or one that ended just now, or null.</summary>
+    public static NetworkInterfaceAttachment? AttachmentOf(NetworkInterfaceRecord face, ReadCall call) =>
+        (face.Attachment ?? (call.Now - face.Detached?.DetachTime < Shown ? face.Detached : null)) is not { } attachment
+            ? null
+            : AttachmentOf(attachment);
 
     /// <summary>The security groups with their names.</summary>
     public static IReadOnlyList<GroupIdentifier> GroupsOf(NetworkInterfaceRecord face, ReadCall call) =>
@@ -73,6 +69,18 @@ internal static class NetworkInterfaceView
     /// <summary>The Elastic IP addresses of an interface.</summary>
     public static IEnumerable<AddressRecord> AddressesOf(NetworkInterfaceId id, ReadCall call) =>
         call.Read(Tables.Addresses).By(Tables.AddressesByInterface, id.Value);
+
+    private static NetworkInterfaceAttachment AttachmentOf(NetworkInterfaceAttachmentRecord attachment) => new()
+    {
+        AttachmentId = attachment.AttachmentId,
+        AttachTime = attachment.AttachTime,
+        DeleteOnTermination = attachment.DeleteOnTermination,
+        DeviceIndex = attachment.DeviceIndex,
+        InstanceId = attachment.InstanceId,
+        InstanceOwnerId = attachment.InstanceOwnerId,
+        NetworkCardIndex = 0,
+        Status = attachment.DetachTime is null ? AttachmentStatus.Attached : AttachmentStatus.Detached,
+    };
 
     private static NetworkInterfacePrivateIpAddress PrivateOf(
         NetworkInterfaceRecord face, VpcRecord vpc, (string Ip, int Place) at, ReadCall call) => new()

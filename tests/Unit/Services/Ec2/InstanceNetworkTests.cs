@@ -139,6 +139,12 @@ public sealed class InstanceNetworkTests
             NetworkInterfaceId = cloud.Interface(subnet), DeviceIndex = 2,
         }));
         cloud.Run(new DetachNetworkInterface(), new() { AttachmentId = attachment });
+        var detached = cloud.Interfaces(vpc).Single(f => f.NetworkInterfaceId == request.NetworkInterfaceId);
+        Assert.Equal(
+            (AttachmentStatus.Detached, NetworkInterfaceStatus.Available),
+            (detached.Attachment!.Status, detached.Status));
+        cloud.Advance(TimeSpan.FromMinutes(2));
+        Assert.All(cloud.Interfaces(vpc), f => Assert.NotEqual(AttachmentStatus.Detached, f.Attachment?.Status));
         Assert.Equal("InvalidAttachmentID.NotFound", cloud.Refused(
             new DetachNetworkInterface(), new() { AttachmentId = attachment }));
         var primary = cloud.Instance(instance).NetworkInterfaces![0].Attachment!.AttachmentId;

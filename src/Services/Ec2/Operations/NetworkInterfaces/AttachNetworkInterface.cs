@@ -28,7 +28,7 @@ public sealed class AttachNetworkInterface
         Check(face, instance);
         CheckPlace(request.DeviceIndex!.Value, face, instance, call);
         var attachment = InstanceInterfaces.NewAttachment(call, instance, request.DeviceIndex.Value, false);
-        call.Write(Tables.NetworkInterfaces).Put(face with { Attachment = attachment });
+        call.Write(Tables.NetworkInterfaces).Put(face with { Attachment = attachment, Detached = null });
         return new() { AttachmentId = attachment.AttachmentId, NetworkCardIndex = 0 };
     }
 

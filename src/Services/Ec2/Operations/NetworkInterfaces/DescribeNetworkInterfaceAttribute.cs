@@ -25,7 +25,7 @@ public sealed class DescribeNetworkInterfaceAttribute
                 SourceDestCheck = new() { Value = face.SourceDestCheck },
             },
             NetworkInterfaceAttribute.Attachment =>
-                answer with { Attachment = NetworkInterfaceView.AttachmentOf(face) },
+                answer with { Attachment = NetworkInterfaceView.AttachmentOf(face, call) },
             NetworkInterfaceAttribute.AssociatePublicIpAddress => answer with
             {
                 AssociatePublicIpAddress = face.AutoPublicIp is not null,

@@ -72,19 +72,21 @@ public sealed class DescribeNetworkInterfaces
         .Many("private-ip-address", face => face.PrivateIps);
 
     private static Filters<NetworkInterfaceRecord> WithAttachment(Filters<NetworkInterfaceRecord> filters) => filters
-        .One("attachment.attach-time", face => TimeOf(face.Attachment))
+        .One("attachment.attach-time", (face, call) => TimeOf(Attachment(face, call)?.AttachTime))
         .Indexed(
             "attachment.attachment-id",
-            face => [face.Attachment?.AttachmentId],
+            (face, call) => [Attachment(face, call)?.AttachmentId],
             (call, id) => call.Read(Tables.NetworkInterfaces).By(InstanceTables.InterfacesByAttachment, id))
-        .One("attachment.delete-on-termination", face => FlagOf(face.Attachment?.DeleteOnTermination))
-        .One("attachment.device-index", face => face.Attachment?.DeviceIndex.ToString(CultureInfo.InvariantCulture))
+        .One("attachment.delete-on-termination", (face, call) =>
+            FlagOf(Attachment(face, call)?.DeleteOnTermination))
+        .One("attachment.device-index", (face, call) =>
+            Attachment(face, call)?.DeviceIndex?.ToString(CultureInfo.InvariantCulture))
         .Indexed(
             "attachment.instance-id",
-            face => [face.Attachment?.InstanceId],
+            (face, call) => [Attachment(face, call)?.InstanceId],
             (call, id) => call.Read(Tables.NetworkInterfaces).By(InstanceTables.InterfacesByInstance, id))
-        .One("attachment.instance-owner-id", face => face.Attachment?.InstanceOwnerId)
-        .One("attachment.status", face => face.Attachment is null ? null : "attached");
+        .One("attachment.instance-owner-id", (face, call) => Attachment(face, call)?.InstanceOwnerId)
+        .One("attachment.status", (face, call) => Attachment(face, call)?.Status?.ToWire());
 
     private static IEnumerable<NetworkInterfaceAssociation> Associations(NetworkInterfaceRecord face, ReadCall call) =>
         NetworkInterfaceView.Of(face, call).PrivateIpAddresses!
@@ -96,8 +98,11 @@ public sealed class DescribeNetworkInterfaces
         return face.PrivateIps.Select(ip => DnsNames.Private(call, vpc, ip));
     }
 
-    private static string? TimeOf(NetworkInterfaceAttachmentRecord? attachment) =>
-        attachment?.AttachTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+    private static NetworkInterfaceAttachment? Attachment(NetworkInterfaceRecord face, ReadCall call) =>
+        NetworkInterfaceView.AttachmentOf(face, call);
+
+    private static string? TimeOf(DateTimeOffset? time) =>
+        time?.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     private static string? FlagOf(bool? value) => value switch
     {

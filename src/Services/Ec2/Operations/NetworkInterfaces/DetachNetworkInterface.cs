@@ -9,7 +9,7 @@ namespace Orrery.Services.Ec2.Operations.NetworkInterfaces;
 
 /// <summary>
 /// Detaches a network interface from its instance, unless it is the primary one. It is free at once, with Force or
-/// without: no operating system has to let go of it.
+/// without: no operating system has to let go of it. The attachment is shown as detached for a while.
 /// </summary>
 public sealed class DetachNetworkInterface
     : IWriteOperation<DetachNetworkInterfaceRequest, DetachNetworkInterfaceResult>
@@ -25,7 +25,10 @@ public sealed class DetachNetworkInterface
                 "The network interface at device index 0 and networkCard index 0 cannot be detached.");
         }
 
-        call.Write(Tables.NetworkInterfaces).Put(face with { Attachment = null });
+        call.Write(Tables.NetworkInterfaces).Put(face with
+        {
+            Attachment = null, Detached = face.Attachment with { DetachTime = call.Now },
+        });
         return new();
     }
 
@@ -39,7 +42,8 @@ public sealed class DetachNetworkInterface
                 "InvalidAttachmentID.Malformed", $"Invalid id: \"{id}\" (expecting \"eni-attach-...\")");
         }
 
-        return call.Read(Tables.NetworkInterfaces).By(InstanceTables.InterfacesByAttachment, id).FirstOrDefault()
+        return call.Read(Tables.NetworkInterfaces).By(InstanceTables.InterfacesByAttachment, id)
+            .FirstOrDefault(face => face.Attachment is not null)
             ?? throw new ServiceException(
                 "InvalidAttachmentID.NotFound", $"The interface attachment '{id}' does not exist.");
     }

@@ -83,7 +83,7 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request)
             InstanceInterfaces.NewAttachment(call, instance, plan.DeviceIndex, plan.DeleteOnTermination);
         if (plan.Existing is { } existing)
         {
-            var attached = existing with { Attachment = attachment };
+            var attached = existing with { Attachment = attachment, Detached = null };
             call.Write(Tables.NetworkInterfaces).Put(attached);
             return attached;
         }

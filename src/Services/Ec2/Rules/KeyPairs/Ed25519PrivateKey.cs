@@ -72,10 +72,12 @@ internal sealed class Ed25519PrivateKey
         return point;
     }
 
+    // In extended coordinates (RFC 8032, section 5.1.4), where adding needs no division.
     private static (BigInteger X, BigInteger Y) Multiply(BigInteger scalar)
     {
-        var sum = (X: BigInteger.Zero, Y: BigInteger.One);
-        for (var point = Base; !scalar.IsZero; scalar >>= 1)
+        var sum = new Extended(0, 1, 1, 0);
+        var point = new Extended(Base.X, Base.Y, 1, Mod(Base.X * Base.Y));
+        for (; !scalar.IsZero; scalar >>= 1)
         {
             if (!scalar.IsEven)
             {
@@ -85,17 +87,21 @@ internal sealed class Ed25519PrivateKey
             point = Add(point, point);
         }
 
-        return sum;
+        var inverse = Inverse(sum.Z);
+        return (Mod(sum.X * inverse), Mod(sum.Y * inverse));
     }
 
-    // Twisted Edwards addition with a = -1, which is complete.
-    private static (BigInteger X, BigInteger Y) Add((BigInteger X, BigInteger Y) a, (BigInteger X, BigInteger Y) b)
+    private static Extended Add(Extended one, Extended other)
     {
-        var k = Mod(D * Mod(a.X * b.X) * Mod(a.Y * b.Y));
-        return (
-            Mod(Mod(a.X * b.Y + a.Y * b.X) * Inverse(1 + k)),
-            Mod(Mod(a.Y * b.Y + a.X * b.X) * Inverse(1 - k)));
+        var a = Mod((one.Y - one.X) * (other.Y - other.X));
+        var b = Mod((one.Y + one.X) * (other.Y + other.X));
+        var c = Mod(2 * Mod(one.T * other.T) * D);
+        var d = Mod(2 * one.Z * other.Z);
+        var (e, f, g, h) = (b - a, d - c, d + c, b + a);
+        return new(Mod(e * f), Mod(g * h), Mod(f * g), Mod(e * h));
     }
+
+    private readonly record struct Extended(BigInteger X, BigInteger Y, BigInteger Z, BigInteger T);
 
     private static BigInteger Inverse(BigInteger value) => BigInteger.ModPow(Mod(value), P - 2, P);
 
