@@ -27,7 +27,7 @@ public static class Ec2Service
             .. FlowLogTables.All,
             .. AccessScopeTables.All,
         ],
-        Quotas = [.. VpcQuotas.All, .. InstanceQuotas.All],
+        Quotas = [.. VpcQuotas.All, .. TransitQuotas.All, .. InstanceQuotas.All],
         Timers =
         [
             new NatGatewayLoop(),
@@ -47,6 +47,7 @@ public static class Ec2Service
             new InstanceSettingsLoop(),
             new FlowLogLoop(),
             new EndpointLoop(),
+            new TransitReferenceLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists()],
         Offer = ports => ports

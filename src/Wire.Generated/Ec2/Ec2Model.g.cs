@@ -49,6 +49,9 @@ public static class Ec2Model
     /// <summary><c>AssociateSubnetCidrBlock</c>.</summary>
     public static OperationSchema AssociateSubnetCidrBlock => field ??= Service.Operation("AssociateSubnetCidrBlock");
 
+    /// <summary><c>AssociateTransitGatewayRouteTable</c>.</summary>
+    public static OperationSchema AssociateTransitGatewayRouteTable => field ??= Service.Operation("AssociateTransitGatewayRouteTable");
+
     /// <summary><c>AssociateVpcCidrBlock</c>.</summary>
     public static OperationSchema AssociateVpcCidrBlock => field ??= Service.Operation("AssociateVpcCidrBlock");
 
@@ -132,6 +135,12 @@ public static class Ec2Model
 
     /// <summary><c>CreateTransitGatewayPeeringAttachment</c>.</summary>
     public static OperationSchema CreateTransitGatewayPeeringAttachment => field ??= Service.Operation("CreateTransitGatewayPeeringAttachment");
+
+    /// <summary><c>CreateTransitGatewayPrefixListReference</c>.</summary>
+    public static OperationSchema CreateTransitGatewayPrefixListReference => field ??= Service.Operation("CreateTransitGatewayPrefixListReference");
+
+    /// <summary><c>CreateTransitGatewayRoute</c>.</summary>
+    public static OperationSchema CreateTransitGatewayRoute => field ??= Service.Operation("CreateTransitGatewayRoute");
 
     /// <summary><c>CreateTransitGatewayRouteTable</c>.</summary>
     public static OperationSchema CreateTransitGatewayRouteTable => field ??= Service.Operation("CreateTransitGatewayRouteTable");
@@ -225,6 +234,12 @@ public static class Ec2Model
 
     /// <summary><c>DeleteTransitGatewayPeeringAttachment</c>.</summary>
     public static OperationSchema DeleteTransitGatewayPeeringAttachment => field ??= Service.Operation("DeleteTransitGatewayPeeringAttachment");
+
+    /// <summary><c>DeleteTransitGatewayPrefixListReference</c>.</summary>
+    public static OperationSchema DeleteTransitGatewayPrefixListReference => field ??= Service.Operation("DeleteTransitGatewayPrefixListReference");
+
+    /// <summary><c>DeleteTransitGatewayRoute</c>.</summary>
+    public static OperationSchema DeleteTransitGatewayRoute => field ??= Service.Operation("DeleteTransitGatewayRoute");
 
     /// <summary><c>DeleteTransitGatewayRouteTable</c>.</summary>
     public static OperationSchema DeleteTransitGatewayRouteTable => field ??= Service.Operation("DeleteTransitGatewayRouteTable");
@@ -412,6 +427,9 @@ public static class Ec2Model
     /// <summary><c>DetachVpnGateway</c>.</summary>
     public static OperationSchema DetachVpnGateway => field ??= Service.Operation("DetachVpnGateway");
 
+    /// <summary><c>DisableTransitGatewayRouteTablePropagation</c>.</summary>
+    public static OperationSchema DisableTransitGatewayRouteTablePropagation => field ??= Service.Operation("DisableTransitGatewayRouteTablePropagation");
+
     /// <summary><c>DisableVgwRoutePropagation</c>.</summary>
     public static OperationSchema DisableVgwRoutePropagation => field ??= Service.Operation("DisableVgwRoutePropagation");
 
@@ -427,8 +445,14 @@ public static class Ec2Model
     /// <summary><c>DisassociateSubnetCidrBlock</c>.</summary>
     public static OperationSchema DisassociateSubnetCidrBlock => field ??= Service.Operation("DisassociateSubnetCidrBlock");
 
+    /// <summary><c>DisassociateTransitGatewayRouteTable</c>.</summary>
+    public static OperationSchema DisassociateTransitGatewayRouteTable => field ??= Service.Operation("DisassociateTransitGatewayRouteTable");
+
     /// <summary><c>DisassociateVpcCidrBlock</c>.</summary>
     public static OperationSchema DisassociateVpcCidrBlock => field ??= Service.Operation("DisassociateVpcCidrBlock");
+
+    /// <summary><c>EnableTransitGatewayRouteTablePropagation</c>.</summary>
+    public static OperationSchema EnableTransitGatewayRouteTablePropagation => field ??= Service.Operation("EnableTransitGatewayRouteTablePropagation");
 
     /// <summary><c>EnableVgwRoutePropagation</c>.</summary>
     public static OperationSchema EnableVgwRoutePropagation => field ??= Service.Operation("EnableVgwRoutePropagation");
@@ -445,8 +469,17 @@ public static class Ec2Model
     /// <summary><c>GetSubnetCidrReservations</c>.</summary>
     public static OperationSchema GetSubnetCidrReservations => field ??= Service.Operation("GetSubnetCidrReservations");
 
+    /// <summary><c>GetTransitGatewayAttachmentPropagations</c>.</summary>
+    public static OperationSchema GetTransitGatewayAttachmentPropagations => field ??= Service.Operation("GetTransitGatewayAttachmentPropagations");
+
     /// <summary><c>GetTransitGatewayPrefixListReferences</c>.</summary>
     public static OperationSchema GetTransitGatewayPrefixListReferences => field ??= Service.Operation("GetTransitGatewayPrefixListReferences");
+
+    /// <summary><c>GetTransitGatewayRouteTableAssociations</c>.</summary>
+    public static OperationSchema GetTransitGatewayRouteTableAssociations => field ??= Service.Operation("GetTransitGatewayRouteTableAssociations");
+
+    /// <summary><c>GetTransitGatewayRouteTablePropagations</c>.</summary>
+    public static OperationSchema GetTransitGatewayRouteTablePropagations => field ??= Service.Operation("GetTransitGatewayRouteTablePropagations");
 
     /// <summary><c>ImportKeyPair</c>.</summary>
     public static OperationSchema ImportKeyPair => field ??= Service.Operation("ImportKeyPair");
@@ -477,6 +510,9 @@ public static class Ec2Model
 
     /// <summary><c>ModifyTransitGateway</c>.</summary>
     public static OperationSchema ModifyTransitGateway => field ??= Service.Operation("ModifyTransitGateway");
+
+    /// <summary><c>ModifyTransitGatewayPrefixListReference</c>.</summary>
+    public static OperationSchema ModifyTransitGatewayPrefixListReference => field ??= Service.Operation("ModifyTransitGatewayPrefixListReference");
 
     /// <summary><c>ModifyTransitGatewayVpcAttachment</c>.</summary>
     public static OperationSchema ModifyTransitGatewayVpcAttachment => field ??= Service.Operation("ModifyTransitGatewayVpcAttachment");
@@ -547,6 +583,9 @@ public static class Ec2Model
     /// <summary><c>ReplaceRouteTableAssociation</c>.</summary>
     public static OperationSchema ReplaceRouteTableAssociation => field ??= Service.Operation("ReplaceRouteTableAssociation");
 
+    /// <summary><c>ReplaceTransitGatewayRoute</c>.</summary>
+    public static OperationSchema ReplaceTransitGatewayRoute => field ??= Service.Operation("ReplaceTransitGatewayRoute");
+
     /// <summary><c>ResetAddressAttribute</c>.</summary>
     public static OperationSchema ResetAddressAttribute => field ??= Service.Operation("ResetAddressAttribute");
 
@@ -567,6 +606,9 @@ public static class Ec2Model
 
     /// <summary><c>RunInstances</c>.</summary>
     public static OperationSchema RunInstances => field ??= Service.Operation("RunInstances");
+
+    /// <summary><c>SearchTransitGatewayRoutes</c>.</summary>
+    public static OperationSchema SearchTransitGatewayRoutes => field ??= Service.Operation("SearchTransitGatewayRoutes");
 
     /// <summary><c>StartInstances</c>.</summary>
     public static OperationSchema StartInstances => field ??= Service.Operation("StartInstances");

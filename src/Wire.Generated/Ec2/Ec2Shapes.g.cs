@@ -22,6 +22,7 @@ internal static class Ec2Shapes
         @AssociateNatGatewayAddress in=AssociateNatGatewayAddressRequest out=AssociateNatGatewayAddressResult
         @AssociateRouteTable in=AssociateRouteTableRequest out=AssociateRouteTableResult
         @AssociateSubnetCidrBlock in=AssociateSubnetCidrBlockRequest out=AssociateSubnetCidrBlockResult
+        @AssociateTransitGatewayRouteTable in=AssociateTransitGatewayRouteTableRequest out=AssociateTransitGatewayRouteTableResult
         @AssociateVpcCidrBlock in=AssociateVpcCidrBlockRequest out=AssociateVpcCidrBlockResult
         @AttachInternetGateway in=AttachInternetGatewayRequest out=AttachInternetGatewayResult
         @AttachNetworkInterface in=AttachNetworkInterfaceRequest out=AttachNetworkInterfaceResult
@@ -50,6 +51,8 @@ internal static class Ec2Shapes
         @CreateTags in=CreateTagsRequest out=CreateTagsResult
         @CreateTransitGateway in=CreateTransitGatewayRequest out=CreateTransitGatewayResult
         @CreateTransitGatewayPeeringAttachment in=CreateTransitGatewayPeeringAttachmentRequest out=CreateTransitGatewayPeeringAttachmentResult
+        @CreateTransitGatewayPrefixListReference in=CreateTransitGatewayPrefixListReferenceRequest out=CreateTransitGatewayPrefixListReferenceResult
+        @CreateTransitGatewayRoute in=CreateTransitGatewayRouteRequest out=CreateTransitGatewayRouteResult
         @CreateTransitGatewayRouteTable in=CreateTransitGatewayRouteTableRequest out=CreateTransitGatewayRouteTableResult
         @CreateTransitGatewayVpcAttachment in=CreateTransitGatewayVpcAttachmentRequest out=CreateTransitGatewayVpcAttachmentResult
         @CreateVpc in=CreateVpcRequest out=CreateVpcResult
@@ -81,6 +84,8 @@ internal static class Ec2Shapes
         @DeleteTags in=DeleteTagsRequest out=DeleteTagsResult
         @DeleteTransitGateway in=DeleteTransitGatewayRequest out=DeleteTransitGatewayResult
         @DeleteTransitGatewayPeeringAttachment in=DeleteTransitGatewayPeeringAttachmentRequest out=DeleteTransitGatewayPeeringAttachmentResult
+        @DeleteTransitGatewayPrefixListReference in=DeleteTransitGatewayPrefixListReferenceRequest out=DeleteTransitGatewayPrefixListReferenceResult
+        @DeleteTransitGatewayRoute in=DeleteTransitGatewayRouteRequest out=DeleteTransitGatewayRouteResult
         @DeleteTransitGatewayRouteTable in=DeleteTransitGatewayRouteTableRequest out=DeleteTransitGatewayRouteTableResult
         @DeleteTransitGatewayVpcAttachment in=DeleteTransitGatewayVpcAttachmentRequest out=DeleteTransitGatewayVpcAttachmentResult
         @DeleteVpc in=DeleteVpcRequest out=DeleteVpcResult
@@ -143,18 +148,24 @@ internal static class Ec2Shapes
         @DetachInternetGateway in=DetachInternetGatewayRequest out=DetachInternetGatewayResult
         @DetachNetworkInterface in=DetachNetworkInterfaceRequest out=DetachNetworkInterfaceResult
         @DetachVpnGateway in=DetachVpnGatewayRequest out=DetachVpnGatewayResult
+        @DisableTransitGatewayRouteTablePropagation in=DisableTransitGatewayRouteTablePropagationRequest out=DisableTransitGatewayRouteTablePropagationResult
         @DisableVgwRoutePropagation in=DisableVgwRoutePropagationRequest out=DisableVgwRoutePropagationResult
         @DisassociateAddress in=DisassociateAddressRequest out=DisassociateAddressResult
         @DisassociateNatGatewayAddress in=DisassociateNatGatewayAddressRequest out=DisassociateNatGatewayAddressResult
         @DisassociateRouteTable in=DisassociateRouteTableRequest out=DisassociateRouteTableResult
         @DisassociateSubnetCidrBlock in=DisassociateSubnetCidrBlockRequest out=DisassociateSubnetCidrBlockResult
+        @DisassociateTransitGatewayRouteTable in=DisassociateTransitGatewayRouteTableRequest out=DisassociateTransitGatewayRouteTableResult
         @DisassociateVpcCidrBlock in=DisassociateVpcCidrBlockRequest out=DisassociateVpcCidrBlockResult
+        @EnableTransitGatewayRouteTablePropagation in=EnableTransitGatewayRouteTablePropagationRequest out=EnableTransitGatewayRouteTablePropagationResult
         @EnableVgwRoutePropagation in=EnableVgwRoutePropagationRequest out=EnableVgwRoutePropagationResult
         @GetManagedPrefixListAssociations in=GetManagedPrefixListAssociationsRequest out=GetManagedPrefixListAssociationsResult pi=NextToken po=NextToken pl=MaxResults pr=PrefixListAssociations
         @GetManagedPrefixListEntries in=GetManagedPrefixListEntriesRequest out=GetManagedPrefixListEntriesResult pi=NextToken po=NextToken pl=MaxResults pr=Entries
         @GetSecurityGroupsForVpc in=GetSecurityGroupsForVpcRequest out=GetSecurityGroupsForVpcResult pi=NextToken po=NextToken pl=MaxResults pr=SecurityGroupForVpcs
         @GetSubnetCidrReservations in=GetSubnetCidrReservationsRequest out=GetSubnetCidrReservationsResult
+        @GetTransitGatewayAttachmentPropagations in=GetTransitGatewayAttachmentPropagationsRequest out=GetTransitGatewayAttachmentPropagationsResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayAttachmentPropagations
         @GetTransitGatewayPrefixListReferences in=GetTransitGatewayPrefixListReferencesRequest out=GetTransitGatewayPrefixListReferencesResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayPrefixListReferences
+        @GetTransitGatewayRouteTableAssociations in=GetTransitGatewayRouteTableAssociationsRequest out=GetTransitGatewayRouteTableAssociationsResult pi=NextToken po=NextToken pl=MaxResults pr=Associations
+        @GetTransitGatewayRouteTablePropagations in=GetTransitGatewayRouteTablePropagationsRequest out=GetTransitGatewayRouteTablePropagationsResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayRouteTablePropagations
         @ImportKeyPair in=ImportKeyPairRequest out=ImportKeyPairResult
         @ModifyAddressAttribute in=ModifyAddressAttributeRequest out=ModifyAddressAttributeResult
         @ModifyInstanceAttribute in=ModifyInstanceAttributeRequest out=ModifyInstanceAttributeResult
@@ -165,6 +176,7 @@ internal static class Ec2Shapes
         @ModifySecurityGroupRules in=ModifySecurityGroupRulesRequest out=ModifySecurityGroupRulesResult
         @ModifySubnetAttribute in=ModifySubnetAttributeRequest out=ModifySubnetAttributeResult
         @ModifyTransitGateway in=ModifyTransitGatewayRequest out=ModifyTransitGatewayResult
+        @ModifyTransitGatewayPrefixListReference in=ModifyTransitGatewayPrefixListReferenceRequest out=ModifyTransitGatewayPrefixListReferenceResult
         @ModifyTransitGatewayVpcAttachment in=ModifyTransitGatewayVpcAttachmentRequest out=ModifyTransitGatewayVpcAttachmentResult
         @ModifyVpcAttribute in=ModifyVpcAttributeRequest out=ModifyVpcAttributeResult
         @ModifyVpcEndpoint in=ModifyVpcEndpointRequest out=ModifyVpcEndpointResult
@@ -188,6 +200,7 @@ internal static class Ec2Shapes
         @ReplaceNetworkAclEntry in=ReplaceNetworkAclEntryRequest out=ReplaceNetworkAclEntryResult
         @ReplaceRoute in=ReplaceRouteRequest out=ReplaceRouteResult
         @ReplaceRouteTableAssociation in=ReplaceRouteTableAssociationRequest out=ReplaceRouteTableAssociationResult
+        @ReplaceTransitGatewayRoute in=ReplaceTransitGatewayRouteRequest out=ReplaceTransitGatewayRouteResult
         @ResetAddressAttribute in=ResetAddressAttributeRequest out=ResetAddressAttributeResult
         @ResetInstanceAttribute in=ResetInstanceAttributeRequest out=ResetInstanceAttributeResult
         @ResetNetworkInterfaceAttribute in=ResetNetworkInterfaceAttributeRequest out=ResetNetworkInterfaceAttributeResult
@@ -195,6 +208,7 @@ internal static class Ec2Shapes
         @RevokeSecurityGroupEgress in=RevokeSecurityGroupEgressRequest out=RevokeSecurityGroupEgressResult
         @RevokeSecurityGroupIngress in=RevokeSecurityGroupIngressRequest out=RevokeSecurityGroupIngressResult
         @RunInstances in=RunInstancesRequest out=RunInstancesResult
+        @SearchTransitGatewayRoutes in=SearchTransitGatewayRoutesRequest out=SearchTransitGatewayRoutesResult pi=NextToken po=NextToken pl=MaxResults pr=Routes pm=AdditionalRoutesAvailable
         @StartInstances in=StartInstancesRequest out=StartInstancesResult
         @StartNetworkInsightsAnalysis in=StartNetworkInsightsAnalysisRequest out=StartNetworkInsightsAnalysisResult
         @StopInstances in=StopInstancesRequest out=StopInstancesResult
@@ -482,6 +496,12 @@ internal static class Ec2Shapes
         AssociateSubnetCidrBlockResult S
          Ipv6CidrBlockAssociation SubnetIpv6CidrBlockAssociation n=ipv6CidrBlockAssociation
          SubnetId :s n=subnetId
+        AssociateTransitGatewayRouteTableRequest S
+         TransitGatewayRouteTableId :s req
+         TransitGatewayAttachmentId :s req
+         DryRun :b
+        AssociateTransitGatewayRouteTableResult S
+         Association TransitGatewayAssociation n=association
         AssociateVpcCidrBlockRequest S
          CidrBlock :s
          Ipv6CidrBlockNetworkBorderGroup :s
@@ -975,6 +995,14 @@ internal static class Ec2Shapes
          DynamicRouting DynamicRoutingValue
         CreateTransitGatewayPeeringAttachmentResult S
          TransitGatewayPeeringAttachment TransitGatewayPeeringAttachment n=transitGatewayPeeringAttachment
+        CreateTransitGatewayPrefixListReferenceRequest S
+         TransitGatewayRouteTableId :s req
+         PrefixListId :s req
+         TransitGatewayAttachmentId :s
+         Blackhole :b
+         DryRun :b
+        CreateTransitGatewayPrefixListReferenceResult S
+         TransitGatewayPrefixListReference TransitGatewayPrefixListReference n=transitGatewayPrefixListReference
         CreateTransitGatewayRequest S
          Description :s
          Options TransitGatewayRequestOptions
@@ -982,6 +1010,14 @@ internal static class Ec2Shapes
          DryRun :b
         CreateTransitGatewayResult S
          TransitGateway TransitGateway n=transitGateway
+        CreateTransitGatewayRouteRequest S
+         DestinationCidrBlock :s req
+         TransitGatewayRouteTableId :s req
+         TransitGatewayAttachmentId :s
+         Blackhole :b
+         DryRun :b
+        CreateTransitGatewayRouteResult S
+         Route TransitGatewayRoute n=route
         CreateTransitGatewayRouteTableRequest S
          TransitGatewayId :s req
          TagSpecifications TagSpecificationList
@@ -1224,11 +1260,23 @@ internal static class Ec2Shapes
          DryRun :b
         DeleteTransitGatewayPeeringAttachmentResult S
          TransitGatewayPeeringAttachment TransitGatewayPeeringAttachment n=transitGatewayPeeringAttachment
+        DeleteTransitGatewayPrefixListReferenceRequest S
+         TransitGatewayRouteTableId :s req
+         PrefixListId :s req
+         DryRun :b
+        DeleteTransitGatewayPrefixListReferenceResult S
+         TransitGatewayPrefixListReference TransitGatewayPrefixListReference n=transitGatewayPrefixListReference
         DeleteTransitGatewayRequest S
          TransitGatewayId :s req
          DryRun :b
         DeleteTransitGatewayResult S
          TransitGateway TransitGateway n=transitGateway
+        DeleteTransitGatewayRouteRequest S
+         TransitGatewayRouteTableId :s req
+         DestinationCidrBlock :s req
+         DryRun :b
+        DeleteTransitGatewayRouteResult S
+         Route TransitGatewayRoute n=route
         DeleteTransitGatewayRouteTableRequest S
          TransitGatewayRouteTableId :s req
          DryRun :b
@@ -1780,6 +1828,13 @@ internal static class Ec2Shapes
          member :s n=DhcpOptionsId
         DhcpOptionsList L
          member DhcpOptions n=item
+        DisableTransitGatewayRouteTablePropagationRequest S
+         TransitGatewayRouteTableId :s req
+         TransitGatewayAttachmentId :s
+         DryRun :b
+         TransitGatewayRouteTableAnnouncementId :s
+        DisableTransitGatewayRouteTablePropagationResult S
+         Propagation TransitGatewayPropagation n=propagation
         DisableVgwRoutePropagationRequest S
          GatewayId :s req
          RouteTableId :s req
@@ -1807,6 +1862,12 @@ internal static class Ec2Shapes
         DisassociateSubnetCidrBlockResult S
          Ipv6CidrBlockAssociation SubnetIpv6CidrBlockAssociation n=ipv6CidrBlockAssociation
          SubnetId :s n=subnetId
+        DisassociateTransitGatewayRouteTableRequest S
+         TransitGatewayRouteTableId :s req
+         TransitGatewayAttachmentId :s req
+         DryRun :b
+        DisassociateTransitGatewayRouteTableResult S
+         Association TransitGatewayAssociation n=association
         DisassociateVpcCidrBlockRequest S
          AssociationId :s req n=associationId
         DisassociateVpcCidrBlockResult S
@@ -1978,6 +2039,13 @@ internal static class Ec2Shapes
          unsupported
          supported
          required
+        EnableTransitGatewayRouteTablePropagationRequest S
+         TransitGatewayRouteTableId :s req
+         TransitGatewayAttachmentId :s
+         DryRun :b
+         TransitGatewayRouteTableAnnouncementId :s
+        EnableTransitGatewayRouteTablePropagationResult S
+         Propagation TransitGatewayPropagation n=propagation
         EnableVgwRoutePropagationRequest S
          GatewayId :s req
          RouteTableId :s req
@@ -2184,6 +2252,15 @@ internal static class Ec2Shapes
          SubnetIpv4CidrReservations SubnetCidrReservationList n=subnetIpv4CidrReservationSet
          SubnetIpv6CidrReservations SubnetCidrReservationList n=subnetIpv6CidrReservationSet
          NextToken :s n=nextToken
+        GetTransitGatewayAttachmentPropagationsRequest S
+         TransitGatewayAttachmentId :s req
+         Filters FilterList n=Filter
+         MaxResults TransitGatewayMaxResults
+         NextToken :s
+         DryRun :b
+        GetTransitGatewayAttachmentPropagationsResult S
+         TransitGatewayAttachmentPropagations TransitGatewayAttachmentPropagationList n=transitGatewayAttachmentPropagations
+         NextToken :s n=nextToken
         GetTransitGatewayPrefixListReferencesRequest S
          TransitGatewayRouteTableId :s req
          Filters FilterList n=Filter
@@ -2192,6 +2269,24 @@ internal static class Ec2Shapes
          DryRun :b
         GetTransitGatewayPrefixListReferencesResult S
          TransitGatewayPrefixListReferences TransitGatewayPrefixListReferenceSet n=transitGatewayPrefixListReferenceSet
+         NextToken :s n=nextToken
+        GetTransitGatewayRouteTableAssociationsRequest S
+         TransitGatewayRouteTableId :s req
+         Filters FilterList n=Filter
+         MaxResults TransitGatewayMaxResults
+         NextToken :s
+         DryRun :b
+        GetTransitGatewayRouteTableAssociationsResult S
+         Associations TransitGatewayRouteTableAssociationList n=associations
+         NextToken :s n=nextToken
+        GetTransitGatewayRouteTablePropagationsRequest S
+         TransitGatewayRouteTableId :s req
+         Filters FilterList n=Filter
+         MaxResults TransitGatewayMaxResults
+         NextToken :s
+         DryRun :b
+        GetTransitGatewayRouteTablePropagationsResult S
+         TransitGatewayRouteTablePropagations TransitGatewayRouteTablePropagationList n=transitGatewayRouteTablePropagations
          NextToken :s n=nextToken
         GpuDeviceInfo S
          Name :s n=name
@@ -4194,6 +4289,14 @@ internal static class Ec2Shapes
          PropagationDefaultRouteTableId :s
          AmazonSideAsn :l
          EncryptionSupport EncryptionSupportOptionValue
+        ModifyTransitGatewayPrefixListReferenceRequest S
+         TransitGatewayRouteTableId :s req
+         PrefixListId :s req
+         TransitGatewayAttachmentId :s
+         Blackhole :b
+         DryRun :b
+        ModifyTransitGatewayPrefixListReferenceResult S
+         TransitGatewayPrefixListReference TransitGatewayPrefixListReference n=transitGatewayPrefixListReference
         ModifyTransitGatewayRequest S
          TransitGatewayId :s req
          Description :s
@@ -5027,6 +5130,14 @@ internal static class Ec2Shapes
         ReplaceRouteTableAssociationResult S
          NewAssociationId :s n=newAssociationId
          AssociationState RouteTableAssociationState n=associationState
+        ReplaceTransitGatewayRouteRequest S
+         DestinationCidrBlock :s req
+         TransitGatewayRouteTableId :s req
+         TransitGatewayAttachmentId :s
+         Blackhole :b
+         DryRun :b
+        ReplaceTransitGatewayRouteResult S
+         Route TransitGatewayRoute n=route
         RequestFilterPortRange S
          FromPort Port
          ToPort Port
@@ -5358,6 +5469,16 @@ internal static class Ec2Shapes
          Groups GroupIdentifierList n=groupSet
          Instances InstanceList n=instancesSet
         RunInstancesUserData s secret
+        SearchTransitGatewayRoutesRequest S
+         TransitGatewayRouteTableId :s req
+         Filters FilterList req n=Filter
+         MaxResults TransitGatewayMaxResults
+         DryRun :b
+         NextToken :s
+        SearchTransitGatewayRoutesResult S
+         Routes TransitGatewayRouteList n=routeSet
+         AdditionalRoutesAvailable :b n=additionalRoutesAvailable
+         NextToken :s n=nextToken
         SecondaryInterfaceStatus s
          available
          in-use
@@ -5727,6 +5848,12 @@ internal static class Ec2Shapes
          CreationTime :t n=creationTime
          Options TransitGatewayOptions n=options
          Tags TagList n=tagSet
+        TransitGatewayAssociation S
+         TransitGatewayRouteTableId :s n=transitGatewayRouteTableId
+         TransitGatewayAttachmentId :s n=transitGatewayAttachmentId
+         ResourceId :s n=resourceId
+         ResourceType TransitGatewayAttachmentResourceType n=resourceType
+         State TransitGatewayAssociationState n=state
         TransitGatewayAssociationState s
          associating
          associated
@@ -5750,6 +5877,11 @@ internal static class Ec2Shapes
          member :s
         TransitGatewayAttachmentList L
          member TransitGatewayAttachment n=item
+        TransitGatewayAttachmentPropagation S
+         TransitGatewayRouteTableId :s n=transitGatewayRouteTableId
+         State TransitGatewayPropagationState n=state
+        TransitGatewayAttachmentPropagationList L
+         member TransitGatewayAttachmentPropagation n=item
         TransitGatewayAttachmentResourceType s
          vpc
          vpn
@@ -5826,6 +5958,18 @@ internal static class Ec2Shapes
          available
          modifying
          deleting
+        TransitGatewayPropagation S
+         TransitGatewayAttachmentId :s n=transitGatewayAttachmentId
+         ResourceId :s n=resourceId
+         ResourceType TransitGatewayAttachmentResourceType n=resourceType
+         TransitGatewayRouteTableId :s n=transitGatewayRouteTableId
+         State TransitGatewayPropagationState n=state
+         TransitGatewayRouteTableAnnouncementId :s n=transitGatewayRouteTableAnnouncementId
+        TransitGatewayPropagationState s
+         enabling
+         enabled
+         disabling
+         disabled
         TransitGatewayRequestOptions S
          AmazonSideAsn :l
          AutoAcceptSharedAttachments AutoAcceptSharedAttachmentsValue
@@ -5836,6 +5980,27 @@ internal static class Ec2Shapes
          SecurityGroupReferencingSupport SecurityGroupReferencingSupportValue
          MulticastSupport MulticastSupportValue
          TransitGatewayCidrBlocks TransitGatewayCidrBlockStringList
+        TransitGatewayRoute S
+         DestinationCidrBlock :s n=destinationCidrBlock
+         PrefixListId :s n=prefixListId
+         TransitGatewayRouteTableAnnouncementId :s n=transitGatewayRouteTableAnnouncementId
+         TransitGatewayAttachments TransitGatewayRouteAttachmentList n=transitGatewayAttachments
+         Type TransitGatewayRouteType n=type
+         State TransitGatewayRouteState n=state
+        TransitGatewayRouteAttachment S
+         ResourceId :s n=resourceId
+         TransitGatewayAttachmentId :s n=transitGatewayAttachmentId
+         ResourceType TransitGatewayAttachmentResourceType n=resourceType
+        TransitGatewayRouteAttachmentList L
+         member TransitGatewayRouteAttachment n=item
+        TransitGatewayRouteList L
+         member TransitGatewayRoute n=item
+        TransitGatewayRouteState s
+         pending
+         active
+         blackhole
+         deleting
+         deleted
         TransitGatewayRouteTable S
          TransitGatewayRouteTableId :s n=transitGatewayRouteTableId
          TransitGatewayId :s n=transitGatewayId
@@ -5844,10 +6009,25 @@ internal static class Ec2Shapes
          DefaultPropagationRouteTable :b n=defaultPropagationRouteTable
          CreationTime :t n=creationTime
          Tags TagList n=tagSet
+        TransitGatewayRouteTableAssociation S
+         TransitGatewayAttachmentId :s n=transitGatewayAttachmentId
+         ResourceId :s n=resourceId
+         ResourceType TransitGatewayAttachmentResourceType n=resourceType
+         State TransitGatewayAssociationState n=state
+        TransitGatewayRouteTableAssociationList L
+         member TransitGatewayRouteTableAssociation n=item
         TransitGatewayRouteTableIdStringList L
          member :s n=item
         TransitGatewayRouteTableList L
          member TransitGatewayRouteTable n=item
+        TransitGatewayRouteTablePropagation S
+         TransitGatewayAttachmentId :s n=transitGatewayAttachmentId
+         ResourceId :s n=resourceId
+         ResourceType TransitGatewayAttachmentResourceType n=resourceType
+         State TransitGatewayPropagationState n=state
+         TransitGatewayRouteTableAnnouncementId :s n=transitGatewayRouteTableAnnouncementId
+        TransitGatewayRouteTablePropagationList L
+         member TransitGatewayRouteTablePropagation n=item
         TransitGatewayRouteTableRoute S
          DestinationCidr :s n=destinationCidr
          State :s n=state
@@ -5861,6 +6041,9 @@ internal static class Ec2Shapes
          available
          deleting
          deleted
+        TransitGatewayRouteType s
+         static
+         propagated
         TransitGatewayState s
          pending
          available

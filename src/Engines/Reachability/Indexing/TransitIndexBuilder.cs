@@ -108,7 +108,7 @@ internal sealed class TransitIndexBuilder(TransitIndex start)
                 if (all || !block.IsV6)
                 {
                     var route = new TransitGatewayRoute(block, null, attachment.Id);
-                    var entry = new TransitRouteEntry(block, route, announcement.Rank);
+                    var entry = new TransitRouteEntry(block, route, announcement.Rank, attachment.Since);
                     routes = add ? routes.With(entry) : routes.Without(entry);
                 }
 

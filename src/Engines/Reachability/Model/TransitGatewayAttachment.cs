@@ -30,6 +30,9 @@ public sealed record TransitGatewayAttachment(string Id) : Element(Id)
     /// <summary>Whether it carries packets (state available or modifying).</summary>
     public bool Functional { get; init; } = true;
 
+    /// <summary>When it was made, as a number: of VPCs that announce one block, the first attached has it.</summary>
+    public long Since { get; init; }
+
     /// <summary>The route table that decides for packets that come in by it; null where none is associated.</summary>
     public string? RouteTableId { get; init; }
 

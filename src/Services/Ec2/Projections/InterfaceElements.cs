@@ -13,7 +13,7 @@ namespace Orrery.Services.Ec2.Projections;
 /// <summary>Network interfaces, NAT gateways and unused Elastic IP addresses.</summary>
 internal static class InterfaceElements
 {
-    /// <summary>What they are made of. The interfaces of NAT gateways are part of those.</summary>
+    /// <summary>What they are made of. Those of NAT gateways and attachments are part of these.</summary>
     public static readonly IReadOnlyList<ElementSource> Sources =
     [
         new ElementSource<NetworkInterfaceId, NetworkInterfaceRecord>(Tables.NetworkInterfaces, Of),
@@ -31,7 +31,7 @@ internal static class InterfaceElements
 
     private static NetworkInterface? Of(Place place, NetworkInterfaceRecord face)
     {
-        if (face.InterfaceType == NetworkInterfaceType.NatGateway)
+        if (face.InterfaceType is NetworkInterfaceType.NatGateway or NetworkInterfaceType.TransitGateway)
         {
             return null;
         }

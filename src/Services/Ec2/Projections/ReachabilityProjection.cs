@@ -16,7 +16,7 @@ internal static class ReachabilityProjection
     private static readonly IReadOnlyList<ElementSource> Sources =
     [
         .. NetworkElements.Sources, .. InterfaceElements.Sources, .. FilterElements.Sources, .. VpnElements.Sources,
-        .. EndpointElements.Sources,
+        .. EndpointElements.Sources, .. TransitElements.Sources,
     ];
 
     private static readonly Dictionary<string, ElementSource> ByPrefix =

@@ -26,4 +26,7 @@ public enum RouteTargetKind
 
     /// <summary>A gateway endpoint.</summary>
     VpcEndpoint,
+
+    /// <summary>A transit gateway.</summary>
+    TransitGateway,
 }

@@ -5,7 +5,7 @@ namespace Orrery.Services.Ec2.Rules;
 /// <summary>
 /// Targets of routes whose kind nothing here can make yet. Such an id exists nowhere, so it is refused as AWS refuses
 /// an id that names nothing. Codes: "Error codes for the Amazon EC2 API" and the AWS errors that Terraform's provider
-/// knows (transit gateway, local gateway, core network); the one of an ODB network is guessed.
+/// knows (local gateway, core network); the one of an ODB network is guessed.
 /// </summary>
 internal static class AbsentTargets
 {
@@ -15,7 +15,6 @@ internal static class AbsentTargets
         ["coreNetworkArn"] = ("arn:", "InvalidCoreNetworkArn", "core network ARN"),
         ["localGatewayId"] = ("lgw-", "InvalidLocalGatewayID", "local gateway ID"),
         ["odbNetworkArn"] = ("arn:", "InvalidOdbNetworkArn", "ODB network ARN"),
-        ["transitGatewayId"] = ("tgw-", "InvalidTransitGatewayID", "transit gateway ID"),
     };
 
     /// <summary>The error for a target of such a kind: NotFound, or Malformed where the text is no id.</summary>

@@ -3,7 +3,7 @@ using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2.Rules;
 
-/// <summary>Who refers to a prefix list: route tables and security groups of the region.</summary>
+/// <summary>Who refers to a prefix list: route tables, also of transit gateways, and security groups.</summary>
 internal static class PrefixListUse
 {
     /// <summary>The ids of the resources that refer to it, in order.</summary>
@@ -13,7 +13,9 @@ internal static class PrefixListUse
             .Select(t => t.Id.Value);
         var groups = call.Read(Tables.SecurityGroupRules).By(Tables.RulesByPrefixList, list.Id.Value)
             .Select(r => r.GroupId.Value);
-        return [.. tables.Concat(groups).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var transit = call.Read(TransitTables.Routes).By(TransitTables.RoutesByPrefixList, list.Id.Value)
+            .Select(r => r.RouteTableId.Value);
+        return Ordered(tables.Concat(groups).Concat(transit));
     }
 
     /// <summary>The ids of those that have no room for it at another size.</summary>
@@ -26,8 +28,14 @@ internal static class PrefixListUse
         var groups = call.Read(Tables.SecurityGroupRules).By(Tables.RulesByPrefixList, resized.Id.Value)
             .Where(rule => RulesLike(call, rule, resized) > Limits.MaxRulesPerGroup(call))
             .Select(r => r.GroupId.Value);
-        return [.. tables.Concat(groups).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var transit = call.Read(TransitTables.Routes).By(TransitTables.RoutesByPrefixList, resized.Id.Value)
+            .Where(r => !TransitLimits.HasRoom(call, r.TransitGatewayId, resized))
+            .Select(r => r.RouteTableId.Value);
+        return Ordered(tables.Concat(groups).Concat(transit));
     }
+
+    private static IReadOnlyList<string> Ordered(IEnumerable<string> ids) =>
+        [.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     // Rules are counted by direction and family; a list counts with its size, a referenced group in both families.
     private static int RulesLike(ReadCall call, SecurityGroupRuleRecord rule, PrefixListRecord resized)

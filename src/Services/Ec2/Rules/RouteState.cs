@@ -2,6 +2,7 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Transit;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules;
@@ -22,6 +23,7 @@ internal static class RouteState
         RouteTargetKind.EgressOnlyInternetGateway => EgressOnly(call, vpc, target),
         RouteTargetKind.NatGateway => NatGateway(call, vpc, target),
         RouteTargetKind.NetworkInterface => Interface(call, vpc, target),
+        RouteTargetKind.TransitGateway => TransitGateway(call, vpc, target),
         RouteTargetKind.VpcPeeringConnection => Peering(call, vpc, target),
         RouteTargetKind.VpcEndpoint => Endpoint(call, vpc, target),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An unknown kind of target."),
@@ -152,6 +154,29 @@ internal static class RouteState
             : No(
                 "ROUTE_TARGET_NOT_AVAILABLE",
                 $"The VPC endpoint {target} is {endpoint.State.ToWire()}, not available.",
+                target);
+    }
+
+    private static Decision TransitGateway(ReadCall call, VpcId vpc, string target)
+    {
+        if (call.Read(TransitTables.Gateways).Find(new TransitGatewayId(target)) is not { } gateway
+            || gateway.State == TransitGatewayState.Deleted)
+        {
+            return Gone("transit gateway", target);
+        }
+
+        if (TransitAttachments.LivingOf(call, vpc, gateway.Id) is not { } attachment)
+        {
+            return Detached(
+                "transit gateway", target, vpc,
+                Attach("ec2:CreateTransitGatewayVpcAttachment", "TransitGatewayId", target, vpc));
+        }
+
+        return TransitStates.Carries(attachment) && TransitStates.Carries(gateway)
+            ? Attached("transit gateway", target, vpc)
+            : No(
+                "ROUTE_TARGET_NOT_AVAILABLE",
+                $"The attachment {attachment.Id} of {vpc} to {target} is {attachment.State.ToWire()}, not available.",
                 target);
     }
 

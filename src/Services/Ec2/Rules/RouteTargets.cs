@@ -4,6 +4,7 @@ using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Instances;
+using Orrery.Services.Ec2.Rules.Transit;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules;
@@ -30,6 +31,7 @@ internal static class RouteTargets
             "natGatewayId" => NatGateway(call, table, destination, choice.Id),
             "networkInterfaceId" => Interface(call, table, choice.Id),
             "instanceId" => Instance(call, table, choice.Id),
+            "transitGatewayId" => TransitGateway(call, table, choice.Id),
             "vpcPeeringConnectionId" => Peering(call, table, choice.Id),
             "vpcEndpointId" => Endpoint(call, choice.Id),
             _ => throw AbsentTargets.Refuse(choice),
@@ -113,6 +115,17 @@ internal static class RouteTargets
         return face.VpcId == table.VpcId
             ? new(RouteTargetKind.NetworkInterface, face.Id.Value)
             : throw Errors.DifferentNetworks($"route table {table.Id}", $"instance {id}");
+    }
+
+    // Only one that the VPC is attached to. Wording: public logs of Terraform.
+    private static RouteTarget TransitGateway(ReadCall call, RouteTableRecord table, string id)
+    {
+        TransitKinds.Gateway.CheckForm(id);
+        return TransitAttachments.LivingOf(call, table.VpcId, new TransitGatewayId(id)) is { } attachment
+            && TransitStates.Carries(attachment)
+            ? new(RouteTargetKind.TransitGateway, id)
+            : throw new ServiceException(
+                "InvalidTransitGatewayID.NotFound", $"The transitGateway ID '{id}' does not exist");
     }
 
     private static RouteTarget Peering(ReadCall call, RouteTableRecord table, string id)

@@ -2,6 +2,7 @@ using Orrery.Contracts;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
+using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Transit;
 using Orrery.Wire.Generated.Ec2;
 
@@ -16,7 +17,7 @@ internal static class TransitLimits
     /// <summary>Refuses one more gateway than the region may hold.</summary>
     public static void CheckGateways(ReadCall call) => Check(
         call,
-        new("L-A2478D36", 5),
+        TransitQuotas.Gateways,
         call.Read(TransitTables.Gateways).All().Count(g => g.State != TransitGatewayState.Deleted),
         _ => new("TransitGatewayLimitExceeded", "The maximum number of transit gateways has been reached."));
 
@@ -33,7 +34,7 @@ internal static class TransitLimits
     /// <summary>Refuses one more attachment than a gateway may have.</summary>
     public static void CheckAttachments(ReadCall call, TransitGatewayId gateway) => Check(
         call,
-        new("L-E0233F82", 5000),
+        TransitQuotas.Attachments,
         call.Read(TransitTables.Attachments).CountBy(TransitTables.LivingByGateway, gateway.Value),
         _ => new(
             "TransitGatewayAttachmentLimitExceeded",
@@ -42,7 +43,7 @@ internal static class TransitLimits
     /// <summary>Refuses to attach a VPC to more gateways than it may have.</summary>
     public static void CheckGatewaysPerVpc(ReadCall call, VpcId vpc) => Check(
         call,
-        new("L-6DA43717", 5),
+        TransitQuotas.GatewaysPerVpc,
         call.Read(TransitTables.Attachments).CountBy(TransitTables.LivingByResource, vpc.Value),
         limit => new(
             "TransitGatewayAttachmentLimitExceeded",
@@ -53,10 +54,10 @@ internal static class TransitLimits
     {
         var living = call.Read(TransitTables.Attachments)
             .By(TransitTables.LivingPeeringsByGateway, gateway.Value).ToList();
-        Check(call, new("L-A1B5A36F", 50), living.Count, _ => new(
+        Check(call, TransitQuotas.Peerings, living.Count, _ => new(
             "TransitGatewayPeeringAttachmentLimitExceeded",
             $"The maximum number of peering attachments has been reached for {gateway}."));
-        Check(call, new("L-62499967", 10), living.Count(TransitStates.IsRequest), _ => new(
+        Check(call, TransitQuotas.Requests, living.Count(TransitStates.IsRequest), _ => new(
             "TransitGatewayPeeringAttachmentLimitExceeded",
             $"The maximum number of pending peering attachments has been reached for {gateway}."));
     }
@@ -64,7 +65,7 @@ internal static class TransitLimits
     /// <summary>Refuses to accept a peering above the quota, in which the request itself counts already.</summary>
     public static void CheckAcceptedPeerings(ReadCall call, TransitGatewayId gateway) => Check(
         call,
-        new("L-A1B5A36F", 50),
+        TransitQuotas.Peerings,
         call.Read(TransitTables.Attachments).CountBy(TransitTables.LivingPeeringsByGateway, gateway.Value) - 1,
         _ => new(
             "TransitGatewayPeeringAttachmentLimitExceeded",
@@ -73,7 +74,7 @@ internal static class TransitLimits
     /// <summary>Refuses one more route table than a gateway may have.</summary>
     public static void CheckRouteTables(ReadCall call, TransitGatewayId gateway) => Check(
         call,
-        new("L-43872EB7", 20),
+        TransitQuotas.RouteTables,
         call.Read(TransitTables.RouteTables).By(TransitTables.RouteTablesByGateway, gateway.Value)
             .Count(t => t.State != TransitGatewayRouteTableState.Deleted),
         _ => new(
@@ -85,28 +86,34 @@ internal static class TransitLimits
     /// list for a prefix list, one for each propagation (further blocks of one VPC are not counted).
     /// </summary>
     public static void CheckRoutes(ReadCall call, TransitGatewayId gateway, int more) => Check(
-        call, new("L-BCC1FB47", 10_000), RoutesOf(call, gateway) + more - 1L, _ => new(
+        call, TransitQuotas.Routes, RoutesOf(call, gateway) + more - 1L, _ => new(
             "TransitGatewayRouteLimitExceeded", $"The maximum number of routes has been reached for {gateway}."));
 
-    private static long RoutesOf(ReadCall call, TransitGatewayId gateway)
+    /// <summary>Whether the tables of a gateway hold all their routes with a prefix list of another size.</summary>
+    public static bool HasRoom(ReadCall call, TransitGatewayId gateway, PrefixListRecord resized) =>
+        RoutesOf(call, gateway, resized) <= call.Port<IQuotas>().Limit(TransitQuotas.Routes);
+
+    private static long RoutesOf(ReadCall call, TransitGatewayId gateway, PrefixListRecord? resized = null)
     {
         var routes = call.Read(TransitTables.Routes);
         var references = routes.By(TransitTables.ReferencesByGateway, gateway.Value)
-            .Sum(r => (call.Read(Tables.PrefixLists).Find(r.PrefixListId!.Value)?.MaxEntries ?? 1) - 1);
+            .Sum(r => Weight(r.PrefixListId == resized?.Id
+                ? resized
+                : call.Read(Tables.PrefixLists).Find(r.PrefixListId!.Value)) - 1);
         var propagated = call.Read(TransitTables.RouteTables)
             .By(TransitTables.RouteTablesByGateway, gateway.Value)
             .Sum(t => call.Read(TransitTables.Attachments).CountBy(TransitTables.AttachmentsByPropagation, t.Id.Value));
         return (long)routes.CountBy(TransitTables.RoutesByGateway, gateway.Value) + references + propagated;
     }
 
+    private static int Weight(PrefixListRecord? list) => list is null ? 1 : PrefixListRules.Weight(list);
+
     private static void Check(ReadCall call, Quota quota, long used, Func<int, ServiceException> refusal)
     {
-        var limit = call.Port<IQuotas>().Limit(quota.Code, quota.Standard);
+        var limit = call.Port<IQuotas>().Limit(quota);
         if (used >= limit)
         {
             throw refusal(limit);
         }
     }
-
-    private readonly record struct Quota(string Code, int Standard);
 }

@@ -27,6 +27,7 @@ internal static class RouteView
         {
             RouteTargetKind.EgressOnlyInternetGateway => view with { EgressOnlyInternetGatewayId = id },
             RouteTargetKind.NatGateway => view with { NatGatewayId = id },
+            RouteTargetKind.TransitGateway => view with { TransitGatewayId = id },
             RouteTargetKind.VpcPeeringConnection => view with { VpcPeeringConnectionId = id },
             RouteTargetKind.NetworkInterface => OfInterface(view, route, call),
             _ => view with { GatewayId = id },

@@ -1,5 +1,6 @@
 using Orrery.Services.Ec2.Operations.TransitGatewayAttachments;
 using Orrery.Services.Ec2.Operations.TransitGatewayPeering;
+using Orrery.Services.Ec2.Operations.TransitGatewayRoutes;
 using Orrery.Services.Ec2.Operations.TransitGatewayRouteTables;
 using Orrery.Services.Ec2.Operations.TransitGateways;
 using Orrery.Wire.Generated.Ec2;
@@ -44,4 +45,24 @@ internal static class Hub
         {
             TransitGatewayId = gateway, PeerTransitGatewayId = peer, PeerRegion = region, PeerAccountId = account,
         }).TransitGatewayPeeringAttachment!;
+
+    public static void Accept(this Cloud cloud, string peering) => cloud.Run(
+        new AcceptTransitGatewayPeeringAttachment(), new() { TransitGatewayAttachmentId = peering });
+
+    public static void EndPeering(this Cloud cloud, string peering) => cloud.Run(
+        new DeleteTransitGatewayPeeringAttachment(), new() { TransitGatewayAttachmentId = peering });
+
+    public static TransitGatewayRoute Route(this Cloud cloud, string table, string block, string attachment) =>
+        cloud.Run(new CreateTransitGatewayRoute(), new()
+        {
+            TransitGatewayRouteTableId = table, DestinationCidrBlock = block, TransitGatewayAttachmentId = attachment,
+        }).Route!;
+
+    public static IReadOnlyList<TransitGatewayRoute> Search(
+        this Cloud cloud, string table, params (string Name, string Value)[] filters) =>
+        cloud.Run(new SearchTransitGatewayRoutes(), new()
+        {
+            TransitGatewayRouteTableId = table,
+            Filters = [.. filters.Select(f => new Filter { Name = f.Name, Values = [f.Value] })],
+        }).Routes!;
 }

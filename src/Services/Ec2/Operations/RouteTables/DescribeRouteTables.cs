@@ -40,8 +40,7 @@ public sealed class DescribeRouteTables : IReadOperation<DescribeRouteTablesRequ
             RouteTargetKind.VpcEndpoint))
         .Many("route.instance-id", (table, call) => Routes(table, call).Select(r => RouteView.InstanceOf(r, call)?.Id))
         .Many("route.nat-gateway-id", (table, call) => Targets(table, call, RouteTargetKind.NatGateway))
-        // No transit gateway exists yet, so that no route leads to one.
-        .Many("route.transit-gateway-id", _ => [])
+        .Many("route.transit-gateway-id", (table, call) => Targets(table, call, RouteTargetKind.TransitGateway))
         .Many("route.origin", (table, call) => Routes(table, call).Select(r => r.Origin.ToWire()))
         .Many("route.state", (table, call) => Routes(table, call).Select(r => r.IsActive ? "active" : "blackhole"))
         .Many("route.vpc-peering-connection-id", (table, call) =>

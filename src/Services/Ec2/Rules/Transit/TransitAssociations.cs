@@ -49,4 +49,14 @@ internal static class TransitAssociations
             Association = new() { RouteTableId = table, State = TransitGatewayAssociationState.Associating },
         };
     }
+
+    /// <summary>Refuses route table announcements, which belong to policy tables.</summary>
+    /// <exception cref="Orrery.Core.ServiceException">UnsupportedOperation.</exception>
+    public static void RefuseAnnouncement(string? announcement)
+    {
+        if (announcement is not null)
+        {
+            throw Errors.NotServed("route table announcements (TransitGatewayRouteTableAnnouncementId)");
+        }
+    }
 }
