@@ -12,7 +12,8 @@ using Code = Orrery.Wire.Generated.Ec2.VpcPeeringConnectionStateReasonCode;
 namespace Orrery.Services.Ec2.Ports;
 
 /// <summary>
-/// Explains route tables (route by route), peering connections, VPN connections and network insights analyses.
+/// Explains route tables (route by route), peering connections, VPN connections, VPC endpoints and network insights
+/// analyses.
 /// </summary>
 internal sealed class NetworkExplainer : IExplainer
 {
@@ -24,6 +25,7 @@ internal sealed class NetworkExplainer : IExplainer
             if (call.Read(Tables.RouteTables, scope).Contains(new RouteTableId(id))
                 || call.Read(Tables.VpcPeeringConnections, scope).Contains(new VpcPeeringConnectionId(id))
                 || call.Read(VpnTables.Connections, scope).Contains(new VpnConnectionId(id))
+                || call.Read(EndpointTables.Endpoints, scope).Contains(new VpcEndpointId(id))
                 || call.Read(Tables.NetworkInsightsAnalyses, scope).Contains(new NetworkInsightsAnalysisId(id)))
             {
                 return scope;
@@ -42,9 +44,10 @@ internal sealed class NetworkExplainer : IExplainer
             "rtb" => RouteTable(call, Ec2Kinds.RouteTable.Get(call, id)),
             "pcx" => Peering(Ec2Kinds.VpcPeeringConnection.Get(call, id)),
             "vpn" => VpnExplanation.Of(call, VpnKinds.Connection.Get(call, id)),
+            "vpce" => EndpointExplanation.Of(EndpointKinds.Endpoint.Get(call, id)),
             "nia" => Analysis(Ec2Kinds.NetworkInsightsAnalysis.Get(call, id)),
             _ => throw Errors.NotServed(
-                $"explanations of {kind.TagType} resources; it explains rtb-…, pcx-…, vpn-… and nia-…"),
+                $"explanations of {kind.TagType} resources; it explains rtb-…, pcx-…, vpn-…, vpce-… and nia-…"),
         };
         return new(kind.TagType, decision);
     }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Orrery.Contracts.Notifications;
+using Orrery.Contracts.Tracing;
+using Orrery.Core;
 using Orrery.Services.Ec2.Operations.VpcEndpoints;
 using Orrery.Services.Ec2.Operations.VpcEndpointServices;
 using Orrery.Wire.Generated.Ec2;
@@ -244,6 +246,22 @@ public sealed class EndpointServiceTests
             {
                 ConnectionNotificationId = listed.ConnectionNotificationSet![0].ConnectionNotificationId,
             }));
+    }
+
+    [Fact]
+    public void An_endpoint_says_what_it_waits_for_and_who_can_help()
+    {
+        var cloud = Cloud.New();
+        var service = cloud.Service();
+        var id = cloud.InterfaceEndpoint(cloud.Vpc(), service.ServiceName!).VpcEndpointId!;
+        Decision Why() => cloud.Ask(call => call.Port<IExplainer>().Explain(call, id)).Decision;
+        var waiting = Why();
+        Assert.Equal("ENDPOINT_PENDING_ACCEPTANCE", waiting.Root.Code);
+        Assert.Equal("ec2:AcceptVpcEndpointConnections", waiting.Remedies.Single().Changes[0].Action);
+        cloud.AcceptEndpoint(service.ServiceId!, id);
+        Assert.True(Why().Allowed);
+        cloud.RejectEndpoint(service.ServiceId!, id);
+        Assert.Equal("REJECTED_BY_OWNER", Why().Root.Because[0].Code);
     }
 
     private static ServiceConfiguration Described(Cloud cloud, string id) =>
