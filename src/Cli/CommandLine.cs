@@ -47,6 +47,7 @@ public static class CommandLine
             SendCommand.Create(globals),
             FlowLogsCommand.Create(globals),
             OnPremisesCommand.Create(globals),
+            TopologyCommand.Create(globals),
             CoverageCommand.Create(globals),
             QuotasCommand.Create(globals),
             LabCommand.Create(globals),

@@ -58,6 +58,12 @@ internal sealed class HelpWithExamples(HelpAction usual, CliContext context) : S
             ("orrery flow-logs show fl-0123456789abcdef0", "the records that it has delivered"),
             ("orrery flow-logs show fl-0123456789abcdef0 --since 2026-04-01T08:00Z --nodata", "with quiet intervals"),
         ],
+        ["topology"] =
+        [
+            ("orrery topology -o network.svg", "everything that the account has"),
+            ("orrery topology --region eu-west-1 --vpc vpc-0aa… vpc-0bb… -o two.svg", "two VPCs of a region"),
+            ("orrery topology --trace i-0aa… 10.1.0.9 --port 443 -o path.svg", "with the way of a packet"),
+        ],
         ["coverage"] = [("orrery coverage ec2", "one service, operation by operation")],
         ["quotas"] = [("orrery quotas --json", "for scripts")],
         ["lab"] = [("orrery lab 02", "VPC peering, with the plain aws CLI")],

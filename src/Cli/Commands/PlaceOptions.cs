@@ -13,16 +13,22 @@ internal sealed class PlaceOptions
     public Option<string?> Account { get; } =
         new("--account") { Description = "Account whose networks addresses mean" };
 
-    /// <summary>A path with both, and what else is given, as its query; nulls are left out.</summary>
-    public string Query(Run run, string path, params ReadOnlySpan<(string Name, string? Value)> more)
+    /// <summary>A path with what of both was typed, and what else is given, as its query; nulls are left out.</summary>
+    public string Explicit(Run run, string path, params ReadOnlySpan<(string Name, string? Value)> more)
     {
         var query = new List<string>();
         foreach (var (name, value) in more)
             Add(query, name, value);
-        Add(query, "region", run.Parsed.GetValue(Region) ?? run.Variable("AWS_REGION")
-            ?? run.Variable("AWS_DEFAULT_REGION"));
+        Add(query, "region", run.Parsed.GetValue(Region));
         Add(query, "account", run.Parsed.GetValue(Account));
         return query.Count == 0 ? path : path + "?" + string.Join('&', query);
+    }
+
+    /// <summary>The same, with the region of the environment where none was typed.</summary>
+    public string Query(Run run, string path)
+    {
+        var region = run.Variable("AWS_REGION") ?? run.Variable("AWS_DEFAULT_REGION");
+        return run.Parsed.GetValue(Region) is null ? Explicit(run, path, ("region", region)) : Explicit(run, path);
     }
 
     private static void Add(List<string> query, string name, string? value)

@@ -47,6 +47,7 @@ internal sealed class AdminApi(Station station) : IAnswerer
         ("GET", ["_orrery", "worlds", var left, "diff", var right]) =>
             WorldFileHandler.DiffAsync(station, left, right),
         ("GET", ["_orrery", "trace"]) => TraceHandler.ShowAsync(station, call),
+        ("GET", ["_orrery", "topology"]) => TopologyHandler.ShowAsync(station, call),
         ("POST", ["_orrery", "send"]) => SendHandler.SendAsync(station, call),
         ("GET", ["_orrery", "flow-logs"]) => FlowLogHandler.ListAsync(station, call),
         ("GET", ["_orrery", "flow-logs", var id]) => FlowLogHandler.ShowAsync(station, call, id),

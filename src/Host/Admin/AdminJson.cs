@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Orrery.Contracts.Maps;
 using Orrery.Host.Admin.Shapes;
 
 namespace Orrery.Host.Admin;
@@ -6,6 +7,7 @@ namespace Orrery.Host.Admin;
 /// <summary>The JSON of the admin API.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     WriteIndented = true)]
@@ -23,6 +25,7 @@ namespace Orrery.Host.Admin;
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(LocalStackHealth))]
 [JsonSerializable(typeof(LocalStackInfo))]
+[JsonSerializable(typeof(NetworkMap))]
 [JsonSerializable(typeof(QuotaView[]))]
 [JsonSerializable(typeof(SendRequest))]
 [JsonSerializable(typeof(SentView))]

@@ -27,6 +27,9 @@ public static class AdminPaths
     /// <summary>POST: sends a flow.</summary>
     public const string Send = Prefix + "send";
 
+    /// <summary>GET: the networks as a picture.</summary>
+    public const string Topology = Prefix + "topology";
+
     /// <summary>GET: the flow logs; below it an id: what it has delivered.</summary>
     public const string FlowLogs = Prefix + "flow-logs";
 

@@ -1,4 +1,5 @@
 using Orrery.Contracts.Flows;
+using Orrery.Contracts.Maps;
 using Orrery.Contracts.Notifications;
 using Orrery.Contracts.OnPremises;
 using Orrery.Contracts.Tracing;
@@ -54,6 +55,7 @@ public static class Ec2Service
             .With<ITracer>(new NetworkTracer())
             .With<IExplainer>(new NetworkExplainer())
             .With<IOnPremises>(new OnPremisesSides())
+            .With<INetworkMap>(new NetworkMapper())
             .With<IFlowSender>(new FlowSender())
             .With<IFlowLogReader>(new FlowLogReader())
             .With<IFlowLogDelivery>(new LocalFlowLogSink())

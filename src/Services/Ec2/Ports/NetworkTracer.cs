@@ -52,8 +52,19 @@ internal sealed class NetworkTracer : ITracer
     private static IReadOnlyList<TraceHop> HopsOf(IReadOnlyList<Hop> hops, Reason root, string way) =>
         root.Because.FirstOrDefault(r => r.Code == way) is { } reasons
             ? [.. hops.Zip(reasons.Because, (hop, reason) => new TraceHop(
-                hop.Id, KindOf(hop.Kind), reason.Text, hop.Action != HopAction.Drop, hop.Code))]
+                hop.Id, KindOf(hop.Kind), reason.Text, hop.Action != HopAction.Drop, hop.Code)
+            {
+                Near = NearOf(hop),
+            })]
             : [];
+
+    private static string? NearOf(Hop hop) => hop.Kind switch
+    {
+        HopKind.SecurityGroup => hop.InterfaceId,
+        HopKind.NetworkAcl or HopKind.RouteTable => hop.SubnetId ?? hop.VpcId,
+        HopKind.TransitGatewayRouteTable => hop.TransitGatewayId,
+        _ => null,
+    };
 
     private static string KindOf(HopKind kind) => kind switch
     {

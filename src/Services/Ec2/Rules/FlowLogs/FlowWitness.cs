@@ -2,8 +2,6 @@ using Orrery.Core;
 using Orrery.Engines.Reachability.Model;
 using Orrery.Engines.Reachability.Tracing;
 using Orrery.Kernel.Calls;
-using Orrery.Kernel.State;
-using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
 using Direction = Orrery.Engines.Reachability.Model.TrafficDirection;
 
@@ -17,16 +15,19 @@ namespace Orrery.Services.Ec2.Rules.FlowLogs;
 /// </summary>
 internal sealed class FlowWitness(ReadCall call, Topology topology)
 {
+    private readonly FlowFaces _faces = new(call, topology);
     private readonly List<FlowSight> _seen = [];
     private bool _isReply;
 
     // The interface that the packet is leaving, until its route is known.
-    private (Scope Scope, NetworkInterfaceRecord Face)? _leaving;
+    private FlowFace? _leaving;
 
     // Where the last route led.
     private string? _target;
 
     private bool _sent;
+
+    private bool _isInTransitGateway;
 
     /// <summary>What is seen of the packet and of its reply, in order.</summary>
     public IReadOnlyList<FlowSight> Of(Trace trace)
@@ -38,12 +39,14 @@ internal sealed class FlowWitness(ReadCall call, Topology topology)
 
     private void Follow(IReadOnlyList<Hop> hops, bool isReply)
     {
-        (_isReply, _leaving, _target, _sent) = (isReply, null, null, false);
+        (_isReply, _leaving, _target, _sent, _isInTransitGateway) = (isReply, null, null, false, false);
         foreach (var hop in hops)
         {
             See(hop, dropped: hop.Action == HopAction.Drop);
             _sent = true;
         }
+
+        _seen.AddRange(new TransitWitness(topology, _faces, isReply).Of(hops));
     }
 
     private void See(Hop hop, bool dropped)
@@ -54,7 +57,7 @@ internal sealed class FlowWitness(ReadCall call, Topology topology)
                 SeeInterface(hop);
                 break;
             case HopKind.SecurityGroup when dropped && hop.Direction == Direction.Ingress:
-                Arrive(Face(hop.InterfaceId), hop.Packet, accepted: false);
+                Arrive(_faces.Of(hop.InterfaceId), hop.Packet, accepted: false);
                 break;
             case HopKind.NetworkAcl when dropped && hop.Direction == Direction.Ingress:
                 Arrive(Awaited(hop), hop.Packet, accepted: false);
@@ -67,8 +70,14 @@ internal sealed class FlowWitness(ReadCall call, Topology topology)
                 Leave(hop.Packet, accepted: true, dropped ? null : _target);
                 break;
             case HopKind.NatGateway:
-                _leaving = NatFace(hop.Id);
+                _leaving = _faces.OfNat(hop.Id);
                 Arrive(_leaving, hop.Packet, accepted: true);
+                break;
+            case HopKind.TransitGatewayRouteTable:
+                _isInTransitGateway = true;
+                break;
+            case HopKind.TransitGatewayAttachment when hop.SubnetId is not null && !dropped:
+                SeeTransit(hop);
                 break;
             default:
                 break;
@@ -77,7 +86,7 @@ internal sealed class FlowWitness(ReadCall call, Topology topology)
 
     private void SeeInterface(Hop hop)
     {
-        var face = Face(hop.Id);
+        var face = _faces.Of(hop.Id);
         if (hop.Action is HopAction.Receive or HopAction.Pass || IsLostInside(hop))
         {
             Arrive(face, hop.Packet, accepted: true);
@@ -86,59 +95,52 @@ internal sealed class FlowWitness(ReadCall call, Topology topology)
         _leaving = hop.Action is HopAction.Send or HopAction.Pass ? face : null;
     }
 
+    // The interface of a transit gateway takes what enters it, and sends what leaves it.
+    private void SeeTransit(Hop hop)
+    {
+        var face = _faces.OfTransit(hop.SubnetId, hop.Id);
+        if (_isInTransitGateway)
+        {
+            (_leaving, _isInTransitGateway) = (face, false);
+        }
+        else
+        {
+            Arrive(face, hop.Packet, accepted: true);
+        }
+    }
+
     // Dropped, but not by the sender being stopped: what the source/destination check drops is guessed to be logged.
     private bool IsLostInside(Hop hop) => hop.Action == HopAction.Drop && _sent;
 
-    private void Arrive((Scope Scope, NetworkInterfaceRecord Face)? at, Packet packet, bool accepted)
+    private void Arrive(FlowFace? at, Packet packet, bool accepted)
     {
-        if (at is var (scope, face))
+        if (at is not { } face)
         {
-            var header = Header(scope, packet) with { Destination = Own(face, packet.Destination) };
-            _seen.Add(new(scope, PlaceOf(scope, face), header, packet)
-            {
-                Egress = false, Accepted = accepted, IsReply = _isReply,
-            });
+            return;
         }
+
+        var header = _faces.Header(face.Scope, packet) with { Destination = Own(face.Record, packet.Destination) };
+        _seen.Add(new(face.Scope, FlowFaces.PlaceOf(face.Scope, face.Record), header, packet)
+        {
+            Egress = false, Accepted = accepted, IsReply = _isReply,
+        });
     }
 
     private void Leave(Packet packet, bool accepted, string? target)
     {
-        if (_leaving is var (scope, face))
+        if (_leaving is { } face)
         {
-            var header = Header(scope, packet) with { Source = Own(face, packet.Source) };
-            _seen.Add(new(scope, PlaceOf(scope, face), header, packet)
+            var header = _faces.Header(face.Scope, packet) with { Source = Own(face.Record, packet.Source) };
+            _seen.Add(new(face.Scope, FlowFaces.PlaceOf(face.Scope, face.Record), header, packet)
             {
                 Egress = true,
                 Accepted = accepted,
                 IsReply = _isReply,
-                TrafficPath = TrafficPaths.Of(topology, face, target),
+                TrafficPath = TrafficPaths.Of(topology, face.Record, target),
             });
         }
 
         _leaving = null;
-    }
-
-    /// <summary>An interface as flow logs name it.</summary>
-    public static FlowPlaceRecord PlaceOf(Scope scope, NetworkInterfaceRecord face) => new(
-        face.Id.Value,
-        scope.Account,
-        scope.Region,
-        face.VpcId.Value,
-        face.SubnetId.Value,
-        face.RequesterManaged ? null : face.Attachment?.InstanceId,
-        face.AvailabilityZoneId);
-
-    private FlowHeaderRecord Header(Scope scope, Packet packet)
-    {
-        var (source, destination) = (packet.Source.ToString(), packet.Destination.ToString());
-        var ports = IpProtocol.HasPorts(packet.Protocol);
-        return new(
-            source, destination, source, destination,
-            ports ? packet.SourcePort : 0, ports ? packet.DestinationPort : 0, packet.Protocol)
-        {
-            SourceService = AwsServiceNames.Of(call, scope, packet.Source),
-            DestinationService = AwsServiceNames.Of(call, scope, packet.Destination),
-        };
     }
 
     // "Flow log limitations": the interface's side is always its primary private address.
@@ -148,47 +150,12 @@ internal sealed class FlowWitness(ReadCall call, Topology topology)
             : packet.ToString()
         : face.PrivateIps is [var primary, ..] ? primary : packet.ToString();
 
-    private (Scope Scope, NetworkInterfaceRecord Face)? Face(string? id) =>
-        topology.Find(id) is { } element ? Face(new Scope(element.Account, element.Region), id!) : null;
-
-    private (Scope Scope, NetworkInterfaceRecord Face)? NatFace(string id)
-    {
-        if (topology.Find(id) is not { } element)
-        {
-            return null;
-        }
-
-        var scope = new Scope(element.Account, element.Region);
-        var face = call.Read(Tables.NatGateways, scope).Find(new NatGatewayId(id))?.Addresses
-            .Select(a => a.NetworkInterfaceId).FirstOrDefault(a => a is not null);
-        return face is { } known ? Face(scope, known.Value) : null;
-    }
-
-    private (Scope Scope, NetworkInterfaceRecord Face)? Face(Scope scope, string id) =>
-        call.Read(Tables.NetworkInterfaces, scope).Find(new NetworkInterfaceId(id)) is { } face ? (scope, face) : null;
-
     // The interface that a network ACL keeps the packet from: the route's target, or who has the destination.
-    private (Scope Scope, NetworkInterfaceRecord Face)? Awaited(Hop hop)
+    private FlowFace? Awaited(Hop hop) => _target?[..(_target.IndexOf('-') is > 0 and var dash ? dash : 0)] switch
     {
-        if (_target?.StartsWith("eni-", StringComparison.Ordinal) == true)
-        {
-            return Face(_target);
-        }
-
-        if (_target?.StartsWith("nat-", StringComparison.Ordinal) == true)
-        {
-            return NatFace(_target);
-        }
-
-        if (topology.Find(hop.SubnetId) is not { } subnet)
-        {
-            return null;
-        }
-
-        var scope = new Scope(subnet.Account, subnet.Region);
-        var face = call.Read(Tables.NetworkInterfaces, scope)
-            .By(Tables.InterfacesByAddress, hop.Packet.Destination.ToString())
-            .FirstOrDefault(f => f.SubnetId.Value == hop.SubnetId);
-        return face is null ? null : (scope, face);
-    }
+        "eni" => _faces.Of(_target),
+        "nat" => _faces.OfNat(_target!),
+        "tgw" when !_isInTransitGateway => _faces.OfTransit(hop.SubnetId),
+        _ => _faces.AtAddress(hop.SubnetId, hop.Packet.Destination.ToString()),
+    };
 }

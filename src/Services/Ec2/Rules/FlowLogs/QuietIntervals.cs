@@ -34,7 +34,7 @@ internal sealed class QuietIntervals(ReadCall call, FlowLogRecord log, DateTimeO
             select new DeliveredEntry(
                 window + _interval,
                 $"{log.LogGroupName ?? log.Destination}/{stream}",
-                format.NoData(FlowWitness.PlaceOf(call.Scope, face), window, window + _interval));
+                format.NoData(FlowFaces.PlaceOf(call.Scope, face), window, window + _interval));
     }
 
     private IEnumerable<NetworkInterfaceRecord> Faces()
