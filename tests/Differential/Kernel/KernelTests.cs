@@ -8,6 +8,9 @@ public sealed class KernelTests(ITestOutputHelper output)
     private const int FlowsPerNetwork = 240;
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(1500);
+    // An appliance's own packet comes back to it by a public address; a sender has the receiver's address.
+    private static readonly int[] OnceDifferent = [1094, 1167];
+
     private const int Ordinary = 24;
     private static readonly int Networks = Number("ORRERY_KERNEL_NETWORKS", Ordinary);
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(Number("ORRERY_KERNEL_SECONDS", 60));
@@ -20,13 +23,13 @@ public sealed class KernelTests(ITestOutputHelper output)
             Assert.Skip($"{missing}: the engine was not compared with the Linux kernel.");
         var tally = new Tally();
         using var deadline = new CancellationTokenSource(Budget);
-        var seed = FirstSeed;
-        for (; seed < FirstSeed + Networks && !deadline.IsCancellationRequested; seed++)
-            await CompareAsync(seed, tally);
+        var left = new Queue<int>(Enumerable.Range(FirstSeed, Networks).Concat(OnceDifferent));
+        while (left.Count > 0 && !deadline.IsCancellationRequested)
+            await CompareAsync(left.Dequeue(), tally);
         output.WriteLine(tally.ToString());
         tally.AssertAgreement();
-        if (seed < FirstSeed + Networks)
-            output.WriteLine($"Stopped after {Budget}, before seed {seed}.");
+        if (left.Count > 0)
+            output.WriteLine($"Stopped after {Budget}, before seed {left.Peek()}.");
         else if (Networks >= Ordinary)
             tally.AssertCoverage();
     }

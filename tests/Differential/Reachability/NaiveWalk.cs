@@ -330,6 +330,8 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
         Translate(
             new Hop(HopKind.InternetGateway, igw.Id, HopAction.Pass, Packet) { VpcId = vpcId },
             inside is null ? null : Packet with { Destination = inside.Private });
+        if (inside is not null)
+            _passed.RemoveWhere(id => rules.Get<NetworkInterface>(id) is not null);
         return rules.Get<RouteTable>(igw.RouteTableId) is { } edge ? Guide(edge.Id, vpcId) : new Arriving(owner, null);
     }
 

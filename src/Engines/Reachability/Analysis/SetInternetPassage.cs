@@ -98,7 +98,10 @@ internal sealed class SetInternetPassage(SetWalk walk, InternetView internet, Se
             return;
         var vpc = station.Subnet.Vpc;
         if (!beam.IsV6)
-            beam = beam with { View = beam.View with { Destination = Slot.Fixed(inside.Bits) } };
+            beam = beam with
+            {
+                View = beam.View with { Destination = Slot.Fixed(inside.Bits) }, Visited = NatsOf(beam.Visited),
+            };
         if (vpc.IngressRoutes is not { } routes)
         {
             walk.Reach(beam, vpc.Classes.Of(station), null);
@@ -110,4 +113,12 @@ internal sealed class SetInternetPassage(SetWalk walk, InternetView internet, Se
         if (target is { Station: { } next, Kind: RouteTargetKind.Local or RouteTargetKind.NetworkInterface })
             walk.Reach(beam, vpc.Classes.Of(next), null);
     }
+
+    // With another destination they are other packets: interfaces that they passed before they may pass again.
+    private static Chain<StationClass>? NatsOf(Chain<StationClass>? visited) => visited switch
+    {
+        null => null,
+        { Item.Nat: not null } => visited with { Rest = NatsOf(visited.Rest) },
+        _ => NatsOf(visited.Rest),
+    };
 }

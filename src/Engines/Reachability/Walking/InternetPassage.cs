@@ -133,6 +133,9 @@ internal sealed class InternetPassage(Journey journey, Walk walk)
             Action = HopAction.Translate,
             Translated = journey.Packet with { Destination = station.PrivateOf(journey.Packet.Destination)!.Value },
         });
+        // With another destination it is another packet: where it was before, it may pass now.
+        if (!journey.Packet.Destination.IsV6)
+            journey.Visited.RemoveAll(visited => visited is InterfaceNode);
         if (vpc.IngressRoutes is not { } routes)
         {
             walk.Reach(station, null);
