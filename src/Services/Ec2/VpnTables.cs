@@ -22,7 +22,7 @@ internal static class VpnTables
         Connections.Index("vpn-gateway", c => c.VpnGatewayId?.Value);
 
     public static readonly Index<VpnConnectionId, VpnConnectionRecord> ConnectionsByTransitGateway =
-        Connections.Index("transit-gateway", c => c.TransitGatewayId);
+        Connections.Index("transit-gateway", c => c.TransitGatewayId?.Value);
 
     public static readonly Table<CustomerGatewayId, OnPremisesRecord> OnPremises =
         Table<CustomerGatewayId, OnPremisesRecord>.Resident(

@@ -33,6 +33,9 @@ internal static class TransitSentences
         HopKind.VpnGateway => AtVpnGateway(hop, disposition),
         HopKind.VpnConnection => hop.Code == ExplanationCodes.BadStateAttachment
             ? $"The VPN connection {hop.Id} ends at no gateway that is attached to anything."
+            : disposition == Disposition.GatewayRefused
+            ? $"The tunnels of the VPN connection {hop.Id} are not made for {hop.Packet.Source} and "
+                + $"{hop.Packet.Destination}."
             : $"The VPN connection {hop.Id} does not work: no tunnel of it is up.",
         HopKind.OnPremises => OnPremises(hop, disposition),
         _ => AtEndpoint(hop, disposition),

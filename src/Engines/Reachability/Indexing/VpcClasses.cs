@@ -54,6 +54,7 @@ internal sealed class VpcClasses
     private static List<StationClass> Grouped(VpcIndex vpc)
     {
         var targets = vpc.Subnets.Select(subnet => subnet.Routes).Append(vpc.IngressRoutes)
+            .Append(vpc.VpnIngressRoutes)
             .OfType<RouteLookup>().Distinct()
             .SelectMany(table => table.Entries).Select(entry => entry.Route.Target)
             .ToHashSet(StringComparer.Ordinal);

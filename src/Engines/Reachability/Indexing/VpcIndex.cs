@@ -45,6 +45,9 @@ internal sealed class VpcIndex
     /// <summary>The attached virtual private gateway.</summary>
     public VpnGateway? VpnGateway { get; private set; }
 
+    /// <summary>The gateway route table of the virtual private gateway.</summary>
+    public RouteLookup? VpnIngressRoutes { get; private set; }
+
     /// <summary>Its attachments to transit gateways, in the order of their ids.</summary>
     public IReadOnlyList<AttachmentNode> Attachments => _attachments;
 
@@ -140,6 +143,7 @@ internal sealed class VpcIndex
         IngressRoutes = tables.Find(InternetGateway?.RouteTableId);
         EgressOnlyGateway = ordered.OfType<EgressOnlyInternetGateway>().FirstOrDefault();
         VpnGateway = ordered.OfType<VpnGateway>().FirstOrDefault();
+        VpnIngressRoutes = tables.Find(VpnGateway?.RouteTableId);
         foreach (var attachment in ordered.OfType<TransitGatewayAttachment>())
             _attachments.Add(new AttachmentNode(
                 attachment, this, [.. attachment.SubnetIds.Select(_subnets.GetValueOrDefault).OfType<SubnetNode>()]));

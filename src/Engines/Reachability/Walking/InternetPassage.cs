@@ -136,28 +136,7 @@ internal sealed class InternetPassage(Journey journey, Walk walk)
         // With another destination it is another packet: where it was before, it may pass now.
         if (!journey.Packet.Destination.IsV6)
             journey.Visited.RemoveAll(visited => visited is InterfaceNode);
-        if (vpc.IngressRoutes is not { } routes)
-        {
-            walk.Reach(station, null);
-            return;
-        }
-
-        var entry = routes.Match(journey.Packet.Destination);
-        var target = RouteTarget.Of(entry, vpc, journey.Packet.Destination, journey.Topology);
-        // A gateway's table leads to addresses and interfaces of its VPC only ("Gateway route tables").
-        if (target.Kind is not (RouteTargetKind.None or RouteTargetKind.Local or RouteTargetKind.NetworkInterface))
-            target = new RouteTarget(RouteTargetKind.Blackhole);
-        var guide = new Hop(HopKind.RouteTable, routes.Id, HopAction.Pass, journey.Packet)
-        {
-            VpcId = vpc.Vpc.Id, Route = entry?.Route, RouteBlock = entry?.Block,
-        };
-        if (target.Station is null)
-            walk.Follow(target, guide, station.Subnet);
-        else
-        {
-            journey.Add(guide);
-            walk.Reach(target.Station, null);
-        }
+        walk.EnterBy(vpc.IngressRoutes, station);
     }
 
     private Station? FindOutside() =>

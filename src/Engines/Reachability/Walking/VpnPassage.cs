@@ -31,7 +31,7 @@ internal sealed class VpnPassage(Journey journey, Walk walk)
     /// <summary>Crosses a VPN connection to the customer's side.</summary>
     public void LeaveBy(VpnConnection connection)
     {
-        if (!Cross(connection))
+        if (!Cross(connection, journey.Packet.Destination, journey.Packet.Source))
             return;
         var id = connection.CustomerGatewayId;
         var hop = OnPremises(id, HopAction.Receive);
@@ -70,7 +70,7 @@ internal sealed class VpnPassage(Journey journey, Walk walk)
 
     private void Enter(VpnConnection connection)
     {
-        if (!Cross(connection))
+        if (!Cross(connection, journey.Packet.Source, journey.Packet.Destination))
             return;
         if (connection.VpnGatewayId is not null)
             EnterByGateway(connection.VpnGatewayId);
@@ -95,7 +95,7 @@ internal sealed class VpnPassage(Journey journey, Walk walk)
         {
             journey.Add(hop);
             journey.Enter(null, null);
-            walk.Reach(owner, null);
+            walk.EnterBy(vpc.VpnIngressRoutes, owner);
         }
         else
             journey.Drop(
@@ -104,13 +104,16 @@ internal sealed class VpnPassage(Journey journey, Walk walk)
                 ExplanationCodes.VgwPrivateIpForIngress);
     }
 
-    private bool Cross(VpnConnection connection)
+    // A tunnel carries what lies between the addresses that it was made for (its traffic selectors).
+    private bool Cross(VpnConnection connection, IpAddress customers, IpAddress amazons)
     {
         var hop = new Hop(HopKind.VpnConnection, connection.Id, HopAction.Pass, journey.Packet);
         if (!connection.Up)
             return journey.Drop(
                 hop, Disposition.NotFunctional,
                 connection.VpnGatewayId is null ? ExplanationCodes.TgwBadStateVpn : ExplanationCodes.BadStateVpn);
+        if (connection.LocalCidr?.Contains(customers) == false || connection.RemoteCidr?.Contains(amazons) == false)
+            return journey.Drop(hop, Disposition.GatewayRefused, ExplanationCodes.NoPath);
         journey.Add(hop);
         return true;
     }

@@ -189,6 +189,34 @@ internal sealed class Walk
         }
     }
 
+    /// <summary>Comes to a station from a gateway of its VPC, by the gateway's route table if it has one.</summary>
+    public void EnterBy(RouteLookup? table, Station station)
+    {
+        if (table is not { } routes)
+        {
+            Reach(station, null);
+            return;
+        }
+
+        var vpc = station.Subnet.Vpc;
+        var entry = routes.Match(_journey.Packet.Destination);
+        var target = RouteTarget.Of(entry, vpc, _journey.Packet.Destination, _journey.Topology);
+        // A gateway's table leads to addresses and interfaces of its VPC only ("Gateway route tables").
+        if (target.Kind is not (RouteTargetKind.None or RouteTargetKind.Local or RouteTargetKind.NetworkInterface))
+            target = new RouteTarget(RouteTargetKind.Blackhole);
+        var guide = new Hop(HopKind.RouteTable, routes.Id, HopAction.Pass, _journey.Packet)
+        {
+            VpcId = vpc.Vpc.Id, Route = entry?.Route, RouteBlock = entry?.Block,
+        };
+        if (target.Station is null)
+            Follow(target, guide, station.Subnet);
+        else
+        {
+            _journey.Add(guide);
+            Reach(target.Station, null);
+        }
+    }
+
     /// <summary>Comes to an interface or NAT gateway, from a subnet or (null) from outside of the VPC.</summary>
     public void Reach(Station station, SubnetNode? from)
     {

@@ -42,7 +42,7 @@ internal static class VpnElements
             Region = place.Scope.Region,
             CustomerGatewayId = connection.CustomerGatewayId.Value,
             VpnGatewayId = connection.VpnGatewayId?.Value,
-            Routes = VpnRoutes.Of(place.Call, place.Scope, connection),
+            Routes = VpnRoutes.Known(place.Call, place.Scope, connection),
             LocalCidr = connection.LocalCidr,
             RemoteCidr = connection.RemoteCidr,
             Up = VpnTunnels.Of(place.Call, place.Scope, connection).Any(tunnel => tunnel.IsUp),

@@ -24,7 +24,7 @@ public sealed record VpnConnectionRecord
     public VpnGatewayId? VpnGatewayId { get; init; }
 
     /// <summary>AWS's end, where it is a transit gateway.</summary>
-    public string? TransitGatewayId { get; init; }
+    public TransitGatewayId? TransitGatewayId { get; init; }
 
     /// <summary>Whether its routes are told to it; else the customer's side announces them over BGP.</summary>
     public bool StaticRoutesOnly { get; init; }

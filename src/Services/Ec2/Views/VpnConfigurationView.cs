@@ -51,7 +51,10 @@ internal static class VpnConfigurationView
     }
 
     private static long? AmazonSide(VpnConnectionRecord connection, ReadCall call) =>
-        connection.VpnGatewayId is { } id ? call.Read(Tables.VpnGateways).Find(id)?.AmazonSideAsn : null;
+        connection.VpnGatewayId is { } id ? call.Read(Tables.VpnGateways).Find(id)?.AmazonSideAsn
+        : connection.TransitGatewayId is { } transit
+            ? call.Read(TransitTables.Gateways).Find(transit)?.AmazonSideAsn
+            : null;
 
     private static IpAddress? Inside(VpnTunnelRecord tunnel, int place) => tunnel.InsideCidr?.At((UInt128)place);
 

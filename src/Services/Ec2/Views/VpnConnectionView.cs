@@ -18,7 +18,7 @@ internal static class VpnConnectionView
         Category = "VPN",
         CustomerGatewayId = connection.CustomerGatewayId.Value,
         VpnGatewayId = connection.VpnGatewayId?.Value,
-        TransitGatewayId = connection.TransitGatewayId,
+        TransitGatewayId = connection.TransitGatewayId?.Value,
         GatewayAssociationState = AssociationOf(connection.State),
 
         // Source: EC2 API Reference, VpnConnection.

@@ -78,6 +78,28 @@ public sealed class VpnAndEndpointTests
     }
 
     [Fact]
+    public void Tunnels_carry_only_the_addresses_that_they_are_made_for()
+    {
+        var hub = Hub().Change<VpnConnection>("vpn-v", one => one with { LocalCidr = Cidr.Parse("172.16.5.0/24") });
+        Assert.Equal(Disposition.Delivered, hub.Tcp("eni-dev-a", "172.16.5.5").Disposition);
+        hub.Tcp("eni-dev-a", "172.16.6.6").EndsAs(Disposition.GatewayRefused, "NO_PATH");
+        Hub().Change<VpnConnection>("vpn-v", one => one with { RemoteCidr = Cidr.Parse("10.99.0.0/16") })
+            .Tcp("172.16.5.5", "eni-dev-a").EndsAs(Disposition.GatewayRefused, "NO_PATH");
+    }
+
+    [Fact]
+    public void A_gateway_route_table_leads_what_enters_by_a_virtual_private_gateway()
+    {
+        var hub = Hub().Change<VpnGateway>("vgw-dev", one => one with { RouteTableId = "rtb-edge" });
+        var through = hub.With(new RouteTable("rtb-edge")
+        {
+            VpcId = "vpc-dev", Routes = [Route.To(Cidr.Parse("10.10.2.0/24"), "eni-dev-a")],
+        });
+        Assert.Contains(through.Tcp("172.16.5.5", "eni-dev-b").Forward, hop => hop.Id == "eni-dev-a");
+        Assert.DoesNotContain(Hub().Tcp("172.16.5.5", "eni-dev-b").Forward, hop => hop.Id == "eni-dev-a");
+    }
+
+    [Fact]
     public void Another_connection_takes_over_what_one_without_a_tunnel_announces()
     {
         var spare = new VpnConnection("vpn-w")

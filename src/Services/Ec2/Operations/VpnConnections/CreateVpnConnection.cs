@@ -13,8 +13,9 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.VpnConnections;
 
 /// <summary>
-/// Begins to make a VPN connection between a customer gateway and a virtual private gateway. One between the same two
-/// is not made twice: the one that is there is answered.
+/// Begins to make a VPN connection between a customer gateway and a virtual private gateway or a transit gateway.
+/// One between a customer gateway and the same virtual private gateway is not made twice: the one that is there is
+/// answered.
 /// </summary>
 public sealed class CreateVpnConnection : IWriteOperation<CreateVpnConnectionRequest, CreateVpnConnectionResult>
 {
@@ -30,6 +31,7 @@ public sealed class CreateVpnConnection : IWriteOperation<CreateVpnConnectionReq
         {
             connection = Make(call, request, customer, end);
             VpnConnectionLoop.Begin(call, connection);
+            VpnAttachments.Begin(call, connection);
         }
 
         TagStore.PutNew(call, VpnKinds.Connection, connection.Id.Value, request.TagSpecifications);
@@ -46,17 +48,12 @@ public sealed class CreateVpnConnection : IWriteOperation<CreateVpnConnectionReq
         Call call, CreateVpnConnectionRequest request, CustomerGatewayRecord customer, VpnEnd end)
     {
         VpnLimits.CheckConnections(call);
+        var options = request.Options ?? new();
+        var ipv6 = options.TunnelInsideIpVersion == TunnelInsideIpVersion.Ipv6;
         if (end.VpnGatewayId is { } gateway)
         {
             VpnLimits.CheckConnections(call, gateway);
-        }
-
-        var options = request.Options ?? new();
-        var ipv6 = options.TunnelInsideIpVersion == TunnelInsideIpVersion.Ipv6;
-        if (ipv6 && end.VpnGatewayId is not null)
-        {
-            // Source: Site-to-Site VPN user guide, "How it works" (virtual private gateways carry no IPv6).
-            throw Errors.InvalidParameterValue("IPv6 in tunnels is not supported by a virtual private gateway.");
+            VpnConnectionRules.CheckFamily(ipv6);
         }
 
         var connection = new VpnConnectionRecord

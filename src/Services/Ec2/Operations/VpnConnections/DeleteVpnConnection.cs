@@ -7,7 +7,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.VpnConnections;
 
 /// <summary>
-/// Begins to delete a VPN connection: its tunnels are down and its routes gone at once; it stays visible for a while.
+/// Begins to delete a VPN connection: its tunnels are down and its routes gone at once, and so is its
+/// attachment to a transit gateway; it stays visible for a while.
 /// </summary>
 public sealed class DeleteVpnConnection : IWriteOperation<DeleteVpnConnectionRequest, DeleteVpnConnectionResult>
 {
@@ -19,6 +20,7 @@ public sealed class DeleteVpnConnection : IWriteOperation<DeleteVpnConnectionReq
         // Deleting again what is going changes nothing: guessed.
         if (connection.State != VpnState.Deleting)
         {
+            VpnAttachments.End(call, connection);
             VpnConnectionLoop.Begin(call, connection with { State = VpnState.Deleting });
         }
 

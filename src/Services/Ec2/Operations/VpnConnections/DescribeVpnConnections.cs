@@ -26,7 +26,7 @@ public sealed class DescribeVpnConnections : IReadOperation<DescribeVpnConnectio
         .One("state", connection => connection.State.ToWire())
         .Indexed(
             "transit-gateway-id",
-            connection => [connection.TransitGatewayId],
+            connection => [connection.TransitGatewayId?.Value],
             (call, id) => call.Read(VpnTables.Connections).By(VpnTables.ConnectionsByTransitGateway, id))
         .One("type", _ => "ipsec.1")
         .One("vpn-connection-id", connection => connection.Id.Value)

@@ -30,6 +30,12 @@ public sealed class ModifyVpnConnection : IWriteOperation<ModifyVpnConnectionReq
             : connection.CustomerGatewayId;
         var changed = Moved(call, connection, end) with { CustomerGatewayId = customer, State = VpnState.Modifying };
         VpnConnectionLoop.Begin(call, changed);
+        if (changed.TransitGatewayId != connection.TransitGatewayId)
+        {
+            VpnAttachments.End(call, connection);
+            VpnAttachments.Begin(call, changed);
+        }
+
         return new() { VpnConnection = VpnConnectionView.Of(changed, call) };
     }
 
@@ -43,6 +49,7 @@ public sealed class ModifyVpnConnection : IWriteOperation<ModifyVpnConnectionReq
 
         if (end.VpnGatewayId is { } gateway)
         {
+            VpnConnectionRules.CheckFamily(connection.InsideIpv6);
             VpnLimits.CheckConnections(call, gateway);
         }
         else if (!connection.Routes.IsEmpty)

@@ -98,6 +98,18 @@ internal static class VpnConnectionRules
         }
     }
 
+    /// <summary>
+    /// Refuses IPv6 in tunnels to a virtual private gateway. Source: Site-to-Site VPN user guide, "How it works".
+    /// </summary>
+    /// <exception cref="ServiceException">InvalidParameterValue.</exception>
+    public static void CheckFamily(bool insideIpv6)
+    {
+        if (insideIpv6)
+        {
+            throw Errors.InvalidParameterValue("IPv6 in tunnels is not supported by a virtual private gateway.");
+        }
+    }
+
     /// <summary>Whether a connection is more than visible.</summary>
     public static bool Exists(VpnConnectionRecord connection) => connection.State != VpnState.Deleted;
 

@@ -23,9 +23,13 @@ internal static class VpnRoutes
         }
 
         return connection.StaticRoutesOnly
-            ? [.. connection.Routes.Where(r => r.State == VpnState.Available).Select(r => r.DestinationCidr)]
+            ? [.. Told(connection)]
             : [.. VpnTunnels.Announced(connection, side).Distinct().Order()];
     }
+
+    /// <summary>The same, and what a static connection was told of also while its tunnels are down.</summary>
+    public static IReadOnlyList<Cidr> Known(ReadCall call, Scope scope, VpnConnectionRecord connection) =>
+        connection.StaticRoutesOnly ? [.. Told(connection)] : Of(call, scope, connection);
 
     /// <summary>
     /// The routes that virtual private gateways put into a table of their VPC, gateway by gateway, each block once. Of
@@ -42,4 +46,7 @@ internal static class VpnRoutes
     public static IEnumerable<Cidr> LearnedBy(ReadCall call, Scope scope, VpnGatewayId gateway) =>
         call.Read(VpnTables.Connections, scope).By(VpnTables.ConnectionsByVpnGateway, gateway.Value)
             .SelectMany(connection => Of(call, scope, connection)).Distinct().Order();
+
+    private static IEnumerable<Cidr> Told(VpnConnectionRecord connection) =>
+        connection.Routes.Where(r => r.State == VpnState.Available).Select(r => r.DestinationCidr);
 }

@@ -30,7 +30,7 @@ internal static class VpnTunnelAddresses
         var connections = call.Read(VpnTables.Connections);
         var atSame = connection.VpnGatewayId is { } gateway
             ? connections.By(VpnTables.ConnectionsByVpnGateway, gateway.Value)
-            : connections.By(VpnTables.ConnectionsByTransitGateway, connection.TransitGatewayId!);
+            : connections.By(VpnTables.ConnectionsByTransitGateway, connection.TransitGatewayId!.Value.Value);
         return
         [
             .. atSame.Where(c => c.Id != connection.Id && VpnConnectionRules.Exists(c)).SelectMany(Of),
