@@ -1,3 +1,5 @@
+using Orrery.Contracts.Tracing;
+using Orrery.Services.Ec2.Operations.Routes;
 using Orrery.Services.Ec2.Operations.TransitGatewayAttachments;
 using Orrery.Services.Ec2.Operations.TransitGateways;
 using Orrery.Services.Ec2.Operations.VpnConnections;
@@ -26,6 +28,48 @@ public sealed class VpnTransitTests
         cloud.Run(new DeleteVpnConnection(), new() { VpnConnectionId = made.VpnConnectionId });
         Assert.Equal(TransitGatewayAttachmentState.Deleted, Assert.Single(Attachments(cloud, gateway)).State);
         cloud.Run(new DeleteTransitGateway(), delete);
+    }
+
+    [Fact]
+    public void What_it_learns_propagates_while_a_tunnel_is_up_and_comes_back_with_it()
+    {
+        var cloud = Cloud.New();
+        var (gateway, customer) = (Transit(cloud), Office.CustomerGateway(cloud));
+        var office = new Office(cloud, "", gateway, customer, Connect(cloud, gateway, customer).VpnConnectionId!);
+        var table = cloud.TransitGateway(gateway).Options!.PropagationDefaultRouteTableId!;
+        IEnumerable<string> Learned() =>
+            cloud.Search(table, ("type", "propagated")).Select(r => r.DestinationCidrBlock!);
+        Assert.Empty(Learned());
+        office.Declare(1, "10.200.0.0/16");
+        Assert.Equal(["10.200.0.0/16"], Learned());
+        office.Declare(0, "10.200.0.0/16");
+        Assert.Empty(Learned());
+        office.Declare(2, "10.200.0.0/16");
+        Assert.Equal(["10.200.0.0/16"], Learned());
+        office.Delete();
+        Assert.Empty(Learned());
+    }
+
+    [Fact]
+    public void Packets_reach_the_office_by_the_transit_gateway_while_a_tunnel_is_up()
+    {
+        var cloud = Cloud.New();
+        var site = Site.New(cloud, "10.1.0.0/24");
+        var (gateway, customer) = (Transit(cloud), Office.CustomerGateway(cloud));
+        cloud.AttachTo(gateway, site.Vpc, site.Subnet);
+        cloud.Run(new CreateRoute(), new()
+        {
+            RouteTableId = site.Table, DestinationCidrBlock = "10.200.0.0/16", TransitGatewayId = gateway,
+        });
+        var office = new Office(cloud, "", gateway, customer, Connect(cloud, gateway, customer).VpnConnectionId!);
+        TraceAnswer Trace(string from, string to) =>
+            cloud.Ask(call => call.Port<ITracer>().Trace(call, new(from, to, "tcp", 443, null, false)));
+        Assert.Equal("TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT", Trace(site.Interface, "10.200.3.4").Code);
+        office.Declare(1, "10.200.0.0/16");
+        Assert.Equal(customer, Trace(site.Interface, "10.200.3.4").Forward[^1].Component);
+        Assert.True(Trace("10.200.3.4", site.Interface).Decision.Allowed);
+        office.Remove();
+        Assert.False(Trace(site.Interface, "10.200.3.4").Decision.Allowed);
     }
 
     [Fact]
