@@ -61,23 +61,21 @@ internal static class FlowLogsCommand
         return ExitCodes.Ok;
     }
 
-    // Records are for other programs too: they are written as they are, what is said of them in grey around them.
+    // Records are for other programs too: every line is written as it is, whatever the width of the screen.
     private static void Show(Screen screen, FlowLogView log)
     {
-        screen.Line(log.ResourceId is null
-            ? $"[grey]# {Screen.Text(log.Id)}, which is deleted[/]"
-            : $"[grey]# {Screen.Text(log.Id)} of {Screen.Text(log.ResourceId)}[/]");
-        if (log.Format is { } format) screen.Line($"[grey]# {Screen.Text(format)}[/]");
+        screen.Plain(log.ResourceId is { } resource ? $"# {log.Id} of {resource}" : $"# {log.Id}, which is deleted");
+        if (log.Format is { } format) screen.Plain($"# {format}");
         string? place = null;
         foreach (var line in log.Records)
         {
-            if (line.Place != place) screen.Line($"[grey]# {Screen.Text(place = line.Place)}[/]");
+            if (line.Place != place) screen.Plain($"# {place = line.Place}");
             screen.Plain(line.Record);
         }
 
-        if (log.Records.Count == 0) screen.Line("[grey]# nothing was delivered yet[/]");
+        if (log.Records.Count == 0) screen.Plain("# nothing was delivered yet");
         if (log.NextDelivery is not { } next) return;
         var wait = next > log.Now ? $"ends in {Durations.Format(next - log.Now)}: `orrery clock advance`" : "has ended";
-        screen.Line($"[grey]# {log.Waiting} more wait; their interval {Screen.Text(wait)}[/]");
+        screen.Plain($"# {log.Waiting} more wait; their interval {wait}");
     }
 }
