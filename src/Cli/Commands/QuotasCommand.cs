@@ -26,11 +26,12 @@ internal static class QuotasCommand
 
     private static void Show(Screen screen, QuotaView[] quotas)
     {
-        var table = new TextTable(screen, "service", "code", "default", "quota");
+        var table = new TextTable(screen, "service", "code", "limit", "AWS default", "quota");
         foreach (var quota in quotas)
         {
             table.Row(
                 Screen.Text(quota.Service), Screen.Text(quota.Code),
+                quota.Limit.ToString(CultureInfo.InvariantCulture),
                 quota.Standard.ToString(CultureInfo.InvariantCulture), Screen.Text(quota.Name));
         }
 

@@ -22,6 +22,9 @@ internal static class Building
                 throw new StartException($"No service has a quota with the code '{code}'.", "orrery quotas");
         }
 
-        return new(Services, Ports.None.With<IQuotas>(new Quotas(options.Quotas)));
+        var limits = new Dictionary<string, int>(QuotaTable.Raised, StringComparer.OrdinalIgnoreCase);
+        foreach (var (code, limit) in options.Quotas)
+            limits[code] = limit;
+        return new(Services, Ports.None.With<IQuotas>(new Quotas(limits)));
     }
 }

@@ -19,13 +19,14 @@ internal static class TransitRouteTargets
     /// </exception>
     public static TransitGatewayAttachmentId? Choose(
         ReadCall call, TransitGatewayRouteTableRecord table, string? attachment, bool? blackhole) =>
-        (attachment, blackhole == true) switch
+        // Terraform's provider sends an empty id along with a blackhole.
+        (string.IsNullOrEmpty(attachment) ? null : attachment, blackhole == true) switch
         {
             (null, false) => throw Errors.Missing("TransitGatewayAttachmentId"),
             (null, true) => null,
             ({ }, true) => throw Errors.InvalidParameterCombination(
                 "A route can have a TransitGatewayAttachmentId or be a blackhole, not both"),
-            ({ }, false) => Of(call, table, attachment).Id,
+            ({ } id, false) => Of(call, table, id).Id,
         };
 
     /// <summary>An available attachment of the gateway of a table.</summary>
