@@ -28,7 +28,14 @@ public static class Ec2Service
             .. FlowLogTables.All,
             .. AccessScopeTables.All,
         ],
-        Quotas = [.. VpcQuotas.All, .. TransitQuotas.All, .. InstanceQuotas.All],
+        Quotas =
+        [
+            .. VpcQuotas.All,
+            .. TransitQuotas.All,
+            .. VpnQuotas.All,
+            .. EndpointQuotas.All,
+            .. InstanceQuotas.All,
+        ],
         Timers =
         [
             new NatGatewayLoop(),

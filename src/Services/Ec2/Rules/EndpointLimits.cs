@@ -15,19 +15,19 @@ internal static class EndpointLimits
 {
     /// <summary>Refuses one more gateway endpoint than the region may hold.</summary>
     public static void CheckGateways(ReadCall call) => Check(
-        call, "L-1B52E74A", 20,
+        call, EndpointQuotas.Gateways,
         call.Read(EndpointTables.Endpoints).All().Count(endpoint =>
             endpoint.Type == VpcEndpointType.Gateway && EndpointConnections.Exists(endpoint)));
 
     /// <summary>Refuses one more interface endpoint than a VPC may hold.</summary>
     public static void CheckInterfaces(ReadCall call, VpcId vpc) => Check(
-        call, "L-29B6F2EB", 50,
+        call, EndpointQuotas.Interfaces,
         call.Read(EndpointTables.Endpoints).By(EndpointTables.EndpointsByVpc, vpc.Value).Count(endpoint =>
             endpoint.Type == VpcEndpointType.Interface && EndpointConnections.Exists(endpoint)));
 
-    private static void Check(ReadCall call, string code, int standard, int used)
+    private static void Check(ReadCall call, Quota quota, int used)
     {
-        if (used >= call.Port<IQuotas>().Limit(code, standard))
+        if (used >= call.Port<IQuotas>().Limit(quota))
         {
             throw new ServiceException(
                 "VpcEndpointLimitExceeded", "The maximum number of VPC endpoints has been reached.");

@@ -22,16 +22,14 @@ internal static class VpnLimits
     /// <summary>Refuses one more customer gateway than the region may hold.</summary>
     public static void CheckCustomerGateways(ReadCall call) => Check(
         call,
-        "L-4FB7FF5D",
-        50,
+        VpnQuotas.CustomerGateways,
         call.Read(VpnTables.CustomerGateways).All().Count(g => g.State != VpnState.Deleted),
         new("CustomerGatewayLimitExceeded", "The maximum number of customer gateways has been reached."));
 
     /// <summary>Refuses one more connection than the region may hold.</summary>
     public static void CheckConnections(ReadCall call) => Check(
         call,
-        "L-3E6EC3A3",
-        50,
+        VpnQuotas.Connections,
         call.Read(VpnTables.Connections).All().Count(c => c.State != VpnState.Deleted),
         new("VpnConnectionLimitExceeded", "The maximum number of VPN connections has been reached."));
 
@@ -40,8 +38,7 @@ internal static class VpnLimits
     /// </summary>
     public static void CheckConnections(ReadCall call, VpnGatewayId gateway) => Check(
         call,
-        "L-B91E5754",
-        10,
+        VpnQuotas.ConnectionsPerGateway,
         call.Read(VpnTables.Connections).By(VpnTables.ConnectionsByVpnGateway, gateway.Value)
             .Count(c => c.State != VpnState.Deleted),
         new(
@@ -63,9 +60,9 @@ internal static class VpnLimits
     public static int DynamicRoutes(VpnConnectionRecord connection) =>
         connection.VpnGatewayId is not null ? 100 : 1000;
 
-    private static void Check(ReadCall call, string code, int standard, int used, ServiceException refusal)
+    private static void Check(ReadCall call, Quota quota, int used, ServiceException refusal)
     {
-        if (used >= call.Port<IQuotas>().Limit(code, standard))
+        if (used >= call.Port<IQuotas>().Limit(quota))
         {
             throw refusal;
         }
