@@ -10,11 +10,12 @@ namespace Orrery.Cli.Commands;
 internal static class TraceCommand
 {
     private sealed record Options(
-        Argument<string> Source,
-        Argument<string> Destination,
-        Option<int?> Port,
+        Argument<string?> Source,
+        Argument<string?> Destination,
+        ReachQuestionOptions Open,
+        Option<string?> Port,
         Option<int?> SourcePort,
-        Option<string> Protocol,
+        Option<string?> Protocol,
         Option<string?> Region,
         Option<string?> Account,
         Option<bool> Remedies);
@@ -25,11 +26,14 @@ internal static class TraceCommand
         var options = MakeOptions();
         var command = new Command("trace", "Does a packet arrive, and its answer come back? Hop by hop, with reasons")
         {
-            options.Source, options.Destination, options.Port, options.SourcePort, options.Protocol,
+            options.Source, options.Destination, options.Open.From, options.Open.To,
+            options.Port, options.SourcePort, options.Protocol,
             options.Region, options.Account, options.Remedies, world,
         };
         globals.Run(command, world, async run =>
         {
+            if (options.Open.AreGiven(run.Parsed))
+                return await AskAsync(run, options);
             var trace = await run.Orrery.GetAsync(PathOf(run, options), AdminJson.Default.TraceView, run.Stop);
             var remedies = run.Parsed.GetValue(options.Remedies);
             run.Answer(trace, AdminJson.Default.TraceView, screen => Show(screen, trace, remedies));
@@ -38,19 +42,27 @@ internal static class TraceCommand
         return command;
     }
 
+    // What gets through is found with 0, as a flow that works is.
+    private static async Task<int> AskAsync(Run run, Options options)
+    {
+        var reach = await run.Orrery.GetAsync(OpenPathOf(run, options), AdminJson.Default.ReachView, run.Stop);
+        run.Answer(reach, AdminJson.Default.ReachView, screen => ReachFindings.Show(screen, reach));
+        return reach.Reachable ? ExitCodes.Ok : ExitCodes.No;
+    }
+
     private static Options MakeOptions()
     {
         const string EndHelp = "i-…, eni-…, an address, or `internet`";
-        var protocol = new Option<string>("--protocol")
+        var protocol = new Option<string?>("--protocol")
         {
-            Description = "tcp, udp, icmp, or -1 for all",
-            DefaultValueFactory = static _ => "tcp",
+            Description = "tcp, udp, icmp, or -1 for all [default: tcp; with --from and --to all]",
             HelpName = "PROTOCOL",
         };
         return new(
-            new("source") { Description = "Where the packet starts: " + EndHelp },
-            new("destination") { Description = "Where it is to arrive: " + EndHelp },
-            new("--port", "-p") { Description = "Destination port; none means all of them", HelpName = "PORT" },
+            new("source") { Description = "Where the packet starts: " + EndHelp, Arity = ArgumentArity.ZeroOrOne },
+            new("destination") { Description = "Where it is to arrive: " + EndHelp, Arity = ArgumentArity.ZeroOrOne },
+            ReachQuestionOptions.Make(),
+            new("--port", "-p") { Description = "Destination port; none or any means all of them", HelpName = "PORT" },
             new("--source-port") { Description = "Source port [default: any ephemeral port]", HelpName = "PORT" },
             protocol,
             new("--region") { Description = "Region whose networks addresses mean [default: AWS_REGION]" },
@@ -61,22 +73,43 @@ internal static class TraceCommand
     private static string PathOf(Run run, Options options)
     {
         var parsed = run.Parsed;
-        var query = new List<string>();
-        Add("source", parsed.GetRequiredValue(options.Source));
-        Add("destination", parsed.GetRequiredValue(options.Destination));
-        Add("protocol", parsed.GetValue(options.Protocol));
-        Add("port", Number(parsed.GetValue(options.Port)));
-        Add("sourcePort", Number(parsed.GetValue(options.SourcePort)));
-        Add("region", parsed.GetValue(options.Region) ?? AnyOf(run, "AWS_REGION", "AWS_DEFAULT_REGION"));
-        Add("account", parsed.GetValue(options.Account));
-        Add("remedies", parsed.GetValue(options.Remedies) ? "true" : null);
-        return AdminPaths.Trace + "?" + string.Join('&', query);
-
-        void Add(string name, string? value)
-        {
-            if (value is not null) query.Add($"{name}={Uri.EscapeDataString(value)}");
-        }
+        return AdminPaths.Trace + "?" + Query(
+            ("source", Needed(parsed.GetValue(options.Source), "a source, or --from and --to")),
+            ("destination", Needed(parsed.GetValue(options.Destination), "a destination, or --from and --to")),
+            ("protocol", parsed.GetValue(options.Protocol) ?? "tcp"),
+            ("port", PortOf(run, options)),
+            ("sourcePort", Number(parsed.GetValue(options.SourcePort))),
+            ("region", parsed.GetValue(options.Region) ?? AnyOf(run, "AWS_REGION", "AWS_DEFAULT_REGION")),
+            ("account", parsed.GetValue(options.Account)),
+            ("remedies", parsed.GetValue(options.Remedies) ? "true" : null));
     }
+
+    private static string OpenPathOf(Run run, Options options)
+    {
+        var parsed = run.Parsed;
+        if (parsed.GetValue(options.Source) is not null || parsed.GetValue(options.SourcePort) is not null)
+            throw new CliException("--from and --to take the place of a source, a destination and --source-port.");
+        return AdminPaths.Reach + "?" + Query(
+            ("from", Needed(parsed.GetValue(options.Open.From), "--from")),
+            ("to", Needed(parsed.GetValue(options.Open.To), "--to")),
+            ("protocol", parsed.GetValue(options.Protocol)),
+            ("port", PortOf(run, options)),
+            ("region", parsed.GetValue(options.Region) ?? AnyOf(run, "AWS_REGION", "AWS_DEFAULT_REGION")),
+            ("account", parsed.GetValue(options.Account)));
+    }
+
+    private static string Query(params ReadOnlySpan<(string Name, string? Value)> parameters)
+    {
+        var query = new List<string>();
+        foreach (var (name, value) in parameters)
+            if (value is not null) query.Add($"{name}={Uri.EscapeDataString(value)}");
+        return string.Join('&', query);
+    }
+
+    private static string Needed(string? value, string what) => value ?? throw new CliException($"It needs {what}.");
+
+    private static string? PortOf(Run run, Options options) =>
+        run.Parsed.GetValue(options.Port) is { } port && port != "any" ? port : null;
 
     private static string? AnyOf(Run run, params ReadOnlySpan<string> names)
     {

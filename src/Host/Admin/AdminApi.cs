@@ -48,6 +48,7 @@ internal sealed class AdminApi(Station station) : IAnswerer
             WorldFileHandler.DiffAsync(station, left, right),
         ("GET", ["_orrery", "trace"]) => TraceHandler.ShowAsync(station, call),
         ("GET", ["_orrery", "topology"]) => TopologyHandler.ShowAsync(station, call),
+        ("GET", ["_orrery", "reach"]) => ReachHandler.ShowAsync(station, call),
         ("POST", ["_orrery", "send"]) => SendHandler.SendAsync(station, call),
         ("GET", ["_orrery", "flow-logs"]) => FlowLogHandler.ListAsync(station, call),
         ("GET", ["_orrery", "flow-logs", var id]) => FlowLogHandler.ShowAsync(station, call, id),

@@ -34,6 +34,7 @@ namespace Orrery.Host.Admin;
 [JsonSerializable(typeof(OnPremisesView[]))]
 [JsonSerializable(typeof(NotificationView[]))]
 [JsonSerializable(typeof(TraceView))]
+[JsonSerializable(typeof(ReachView))]
 [JsonSerializable(typeof(WorldView))]
 [JsonSerializable(typeof(WorldView[]))]
 public sealed partial class AdminJson : JsonSerializerContext;

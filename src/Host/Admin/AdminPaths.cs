@@ -24,6 +24,9 @@ public static class AdminPaths
     /// <summary>GET: whether a packet passes, and why.</summary>
     public const string Trace = Prefix + "trace";
 
+    /// <summary>Open questions about what reaches what.</summary>
+    public const string Reach = Prefix + "reach";
+
     /// <summary>POST: sends a flow.</summary>
     public const string Send = Prefix + "send";
 

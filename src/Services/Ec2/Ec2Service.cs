@@ -47,6 +47,7 @@ public static class Ec2Service
             new VpnConnectionLoop(),
             new VpnRouteLoop(),
             new InsightsLoop(),
+            new AccessScopeLoop(),
             new TransitGatewayLoop(),
             new TransitAttachmentLoop(),
             new TransitAssociationLoop(),
@@ -60,6 +61,7 @@ public static class Ec2Service
         Initializers = [new RegionInitializer(), new AwsPrefixLists()],
         Offer = ports => ports
             .With<ITracer>(new NetworkTracer())
+            .With<IReachSearcher>(new NetworkSearcher())
             .With<IExplainer>(new NetworkExplainer())
             .With<IOnPremises>(new OnPremisesSides())
             .With<INetworkMap>(new NetworkMapper())

@@ -106,6 +106,9 @@ public static class Ec2Model
     /// <summary><c>CreateNetworkAclEntry</c>.</summary>
     public static OperationSchema CreateNetworkAclEntry => field ??= Service.Operation("CreateNetworkAclEntry");
 
+    /// <summary><c>CreateNetworkInsightsAccessScope</c>.</summary>
+    public static OperationSchema CreateNetworkInsightsAccessScope => field ??= Service.Operation("CreateNetworkInsightsAccessScope");
+
     /// <summary><c>CreateNetworkInsightsPath</c>.</summary>
     public static OperationSchema CreateNetworkInsightsPath => field ??= Service.Operation("CreateNetworkInsightsPath");
 
@@ -201,6 +204,12 @@ public static class Ec2Model
 
     /// <summary><c>DeleteNetworkAclEntry</c>.</summary>
     public static OperationSchema DeleteNetworkAclEntry => field ??= Service.Operation("DeleteNetworkAclEntry");
+
+    /// <summary><c>DeleteNetworkInsightsAccessScope</c>.</summary>
+    public static OperationSchema DeleteNetworkInsightsAccessScope => field ??= Service.Operation("DeleteNetworkInsightsAccessScope");
+
+    /// <summary><c>DeleteNetworkInsightsAccessScopeAnalysis</c>.</summary>
+    public static OperationSchema DeleteNetworkInsightsAccessScopeAnalysis => field ??= Service.Operation("DeleteNetworkInsightsAccessScopeAnalysis");
 
     /// <summary><c>DeleteNetworkInsightsAnalysis</c>.</summary>
     public static OperationSchema DeleteNetworkInsightsAnalysis => field ??= Service.Operation("DeleteNetworkInsightsAnalysis");
@@ -330,6 +339,12 @@ public static class Ec2Model
 
     /// <summary><c>DescribeNetworkAcls</c>.</summary>
     public static OperationSchema DescribeNetworkAcls => field ??= Service.Operation("DescribeNetworkAcls");
+
+    /// <summary><c>DescribeNetworkInsightsAccessScopeAnalyses</c>.</summary>
+    public static OperationSchema DescribeNetworkInsightsAccessScopeAnalyses => field ??= Service.Operation("DescribeNetworkInsightsAccessScopeAnalyses");
+
+    /// <summary><c>DescribeNetworkInsightsAccessScopes</c>.</summary>
+    public static OperationSchema DescribeNetworkInsightsAccessScopes => field ??= Service.Operation("DescribeNetworkInsightsAccessScopes");
 
     /// <summary><c>DescribeNetworkInsightsAnalyses</c>.</summary>
     public static OperationSchema DescribeNetworkInsightsAnalyses => field ??= Service.Operation("DescribeNetworkInsightsAnalyses");
@@ -462,6 +477,12 @@ public static class Ec2Model
 
     /// <summary><c>GetManagedPrefixListEntries</c>.</summary>
     public static OperationSchema GetManagedPrefixListEntries => field ??= Service.Operation("GetManagedPrefixListEntries");
+
+    /// <summary><c>GetNetworkInsightsAccessScopeAnalysisFindings</c>.</summary>
+    public static OperationSchema GetNetworkInsightsAccessScopeAnalysisFindings => field ??= Service.Operation("GetNetworkInsightsAccessScopeAnalysisFindings");
+
+    /// <summary><c>GetNetworkInsightsAccessScopeContent</c>.</summary>
+    public static OperationSchema GetNetworkInsightsAccessScopeContent => field ??= Service.Operation("GetNetworkInsightsAccessScopeContent");
 
     /// <summary><c>GetSecurityGroupsForVpc</c>.</summary>
     public static OperationSchema GetSecurityGroupsForVpc => field ??= Service.Operation("GetSecurityGroupsForVpc");
@@ -612,6 +633,9 @@ public static class Ec2Model
 
     /// <summary><c>StartInstances</c>.</summary>
     public static OperationSchema StartInstances => field ??= Service.Operation("StartInstances");
+
+    /// <summary><c>StartNetworkInsightsAccessScopeAnalysis</c>.</summary>
+    public static OperationSchema StartNetworkInsightsAccessScopeAnalysis => field ??= Service.Operation("StartNetworkInsightsAccessScopeAnalysis");
 
     /// <summary><c>StartNetworkInsightsAnalysis</c>.</summary>
     public static OperationSchema StartNetworkInsightsAnalysis => field ??= Service.Operation("StartNetworkInsightsAnalysis");

@@ -41,6 +41,7 @@ internal static class Ec2Shapes
         @CreateNatGateway in=CreateNatGatewayRequest out=CreateNatGatewayResult
         @CreateNetworkAcl in=CreateNetworkAclRequest out=CreateNetworkAclResult
         @CreateNetworkAclEntry in=CreateNetworkAclEntryRequest out=CreateNetworkAclEntryResult
+        @CreateNetworkInsightsAccessScope in=CreateNetworkInsightsAccessScopeRequest out=CreateNetworkInsightsAccessScopeResult
         @CreateNetworkInsightsPath in=CreateNetworkInsightsPathRequest out=CreateNetworkInsightsPathResult
         @CreateNetworkInterface in=CreateNetworkInterfaceRequest out=CreateNetworkInterfaceResult
         @CreateRoute in=CreateRouteRequest out=CreateRouteResult
@@ -73,6 +74,8 @@ internal static class Ec2Shapes
         @DeleteNatGateway in=DeleteNatGatewayRequest out=DeleteNatGatewayResult
         @DeleteNetworkAcl in=DeleteNetworkAclRequest out=DeleteNetworkAclResult
         @DeleteNetworkAclEntry in=DeleteNetworkAclEntryRequest out=DeleteNetworkAclEntryResult
+        @DeleteNetworkInsightsAccessScope in=DeleteNetworkInsightsAccessScopeRequest out=DeleteNetworkInsightsAccessScopeResult
+        @DeleteNetworkInsightsAccessScopeAnalysis in=DeleteNetworkInsightsAccessScopeAnalysisRequest out=DeleteNetworkInsightsAccessScopeAnalysisResult
         @DeleteNetworkInsightsAnalysis in=DeleteNetworkInsightsAnalysisRequest out=DeleteNetworkInsightsAnalysisResult
         @DeleteNetworkInsightsPath in=DeleteNetworkInsightsPathRequest out=DeleteNetworkInsightsPathResult
         @DeleteNetworkInterface in=DeleteNetworkInterfaceRequest out=DeleteNetworkInterfaceResult
@@ -116,6 +119,8 @@ internal static class Ec2Shapes
         @DescribeManagedPrefixLists in=DescribeManagedPrefixListsRequest out=DescribeManagedPrefixListsResult pi=NextToken po=NextToken pl=MaxResults pr=PrefixLists
         @DescribeNatGateways in=DescribeNatGatewaysRequest out=DescribeNatGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=NatGateways
         @DescribeNetworkAcls in=DescribeNetworkAclsRequest out=DescribeNetworkAclsResult pi=NextToken po=NextToken pl=MaxResults pr=NetworkAcls
+        @DescribeNetworkInsightsAccessScopeAnalyses in=DescribeNetworkInsightsAccessScopeAnalysesRequest out=DescribeNetworkInsightsAccessScopeAnalysesResult pi=NextToken po=NextToken pl=MaxResults pr=NetworkInsightsAccessScopeAnalyses
+        @DescribeNetworkInsightsAccessScopes in=DescribeNetworkInsightsAccessScopesRequest out=DescribeNetworkInsightsAccessScopesResult pi=NextToken po=NextToken pl=MaxResults pr=NetworkInsightsAccessScopes
         @DescribeNetworkInsightsAnalyses in=DescribeNetworkInsightsAnalysesRequest out=DescribeNetworkInsightsAnalysesResult pi=NextToken po=NextToken pl=MaxResults pr=NetworkInsightsAnalyses
         @DescribeNetworkInsightsPaths in=DescribeNetworkInsightsPathsRequest out=DescribeNetworkInsightsPathsResult pi=NextToken po=NextToken pl=MaxResults pr=NetworkInsightsPaths
         @DescribeNetworkInterfaceAttribute in=DescribeNetworkInterfaceAttributeRequest out=DescribeNetworkInterfaceAttributeResult
@@ -160,6 +165,8 @@ internal static class Ec2Shapes
         @EnableVgwRoutePropagation in=EnableVgwRoutePropagationRequest out=EnableVgwRoutePropagationResult
         @GetManagedPrefixListAssociations in=GetManagedPrefixListAssociationsRequest out=GetManagedPrefixListAssociationsResult pi=NextToken po=NextToken pl=MaxResults pr=PrefixListAssociations
         @GetManagedPrefixListEntries in=GetManagedPrefixListEntriesRequest out=GetManagedPrefixListEntriesResult pi=NextToken po=NextToken pl=MaxResults pr=Entries
+        @GetNetworkInsightsAccessScopeAnalysisFindings in=GetNetworkInsightsAccessScopeAnalysisFindingsRequest out=GetNetworkInsightsAccessScopeAnalysisFindingsResult pi=NextToken po=NextToken pl=MaxResults pr=AnalysisFindings
+        @GetNetworkInsightsAccessScopeContent in=GetNetworkInsightsAccessScopeContentRequest out=GetNetworkInsightsAccessScopeContentResult
         @GetSecurityGroupsForVpc in=GetSecurityGroupsForVpcRequest out=GetSecurityGroupsForVpcResult pi=NextToken po=NextToken pl=MaxResults pr=SecurityGroupForVpcs
         @GetSubnetCidrReservations in=GetSubnetCidrReservationsRequest out=GetSubnetCidrReservationsResult
         @GetTransitGatewayAttachmentPropagations in=GetTransitGatewayAttachmentPropagationsRequest out=GetTransitGatewayAttachmentPropagationsResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayAttachmentPropagations
@@ -210,6 +217,7 @@ internal static class Ec2Shapes
         @RunInstances in=RunInstancesRequest out=RunInstancesResult
         @SearchTransitGatewayRoutes in=SearchTransitGatewayRoutesRequest out=SearchTransitGatewayRoutesResult pi=NextToken po=NextToken pl=MaxResults pr=Routes pm=AdditionalRoutesAvailable
         @StartInstances in=StartInstancesRequest out=StartInstancesResult
+        @StartNetworkInsightsAccessScopeAnalysis in=StartNetworkInsightsAccessScopeAnalysisRequest out=StartNetworkInsightsAccessScopeAnalysisResult
         @StartNetworkInsightsAnalysis in=StartNetworkInsightsAnalysisRequest out=StartNetworkInsightsAnalysisResult
         @StopInstances in=StopInstancesRequest out=StopInstancesResult
         @TerminateInstances in=TerminateInstancesRequest out=TerminateInstancesResult
@@ -240,6 +248,25 @@ internal static class Ec2Shapes
          VpcPeeringConnectionId :s req n=vpcPeeringConnectionId
         AcceptVpcPeeringConnectionResult S
          VpcPeeringConnection VpcPeeringConnection n=vpcPeeringConnection
+        AccessScopeAnalysisFinding S
+         NetworkInsightsAccessScopeAnalysisId :s n=networkInsightsAccessScopeAnalysisId
+         NetworkInsightsAccessScopeId :s n=networkInsightsAccessScopeId
+         FindingId :s n=findingId
+         FindingComponents PathComponentList n=findingComponentSet
+        AccessScopeAnalysisFindingList L
+         member AccessScopeAnalysisFinding n=item
+        AccessScopePath S
+         Source PathStatement n=source
+         Destination PathStatement n=destination
+         ThroughResources ThroughResourcesStatementList n=throughResourceSet
+        AccessScopePathList L
+         member AccessScopePath n=item
+        AccessScopePathListRequest L
+         member AccessScopePathRequest n=item
+        AccessScopePathRequest S
+         Source PathStatementRequest
+         Destination PathStatementRequest
+         ThroughResources ThroughResourcesStatementRequestList n=ThroughResource
         AccountAttribute S
          AttributeName :s n=attributeName
          AttributeValues AccountAttributeValueList n=attributeValueSet
@@ -878,6 +905,15 @@ internal static class Ec2Shapes
         CreateNetworkAclResult S
          NetworkAcl NetworkAcl n=networkAcl
          ClientToken :s n=clientToken
+        CreateNetworkInsightsAccessScopeRequest S
+         MatchPaths AccessScopePathListRequest n=MatchPath
+         ExcludePaths AccessScopePathListRequest n=ExcludePath
+         ClientToken :s req token
+         TagSpecifications TagSpecificationList n=TagSpecification
+         DryRun :b
+        CreateNetworkInsightsAccessScopeResult S
+         NetworkInsightsAccessScope NetworkInsightsAccessScope n=networkInsightsAccessScope
+         NetworkInsightsAccessScopeContent NetworkInsightsAccessScopeContent n=networkInsightsAccessScopeContent
         CreateNetworkInsightsPathRequest S
          SourceIp IpAddress
          DestinationIp IpAddress
@@ -1209,6 +1245,16 @@ internal static class Ec2Shapes
          DryRun :b n=dryRun
          NetworkAclId :s req n=networkAclId
         DeleteNetworkAclResult S
+        DeleteNetworkInsightsAccessScopeAnalysisRequest S
+         NetworkInsightsAccessScopeAnalysisId :s req
+         DryRun :b
+        DeleteNetworkInsightsAccessScopeAnalysisResult S
+         NetworkInsightsAccessScopeAnalysisId :s n=networkInsightsAccessScopeAnalysisId
+        DeleteNetworkInsightsAccessScopeRequest S
+         DryRun :b
+         NetworkInsightsAccessScopeId :s req
+        DeleteNetworkInsightsAccessScopeResult S
+         NetworkInsightsAccessScopeId :s n=networkInsightsAccessScopeId
         DeleteNetworkInsightsAnalysisRequest S
          DryRun :b
          NetworkInsightsAnalysisId :s req
@@ -1518,6 +1564,27 @@ internal static class Ec2Shapes
          Filters FilterList n=Filter
         DescribeNetworkAclsResult S
          NetworkAcls NetworkAclList n=networkAclSet
+         NextToken :s n=nextToken
+        DescribeNetworkInsightsAccessScopeAnalysesRequest S
+         NetworkInsightsAccessScopeAnalysisIds NetworkInsightsAccessScopeAnalysisIdList n=NetworkInsightsAccessScopeAnalysisId
+         NetworkInsightsAccessScopeId :s
+         AnalysisStartTimeBegin :t
+         AnalysisStartTimeEnd :t
+         Filters FilterList n=Filter
+         MaxResults NetworkInsightsMaxResults
+         DryRun :b
+         NextToken :s
+        DescribeNetworkInsightsAccessScopeAnalysesResult S
+         NetworkInsightsAccessScopeAnalyses NetworkInsightsAccessScopeAnalysisList n=networkInsightsAccessScopeAnalysisSet
+         NextToken :s n=nextToken
+        DescribeNetworkInsightsAccessScopesRequest S
+         NetworkInsightsAccessScopeIds NetworkInsightsAccessScopeIdList n=NetworkInsightsAccessScopeId
+         Filters FilterList n=Filter
+         MaxResults NetworkInsightsMaxResults
+         DryRun :b
+         NextToken :s
+        DescribeNetworkInsightsAccessScopesResult S
+         NetworkInsightsAccessScopes NetworkInsightsAccessScopeList n=networkInsightsAccessScopeSet
          NextToken :s n=nextToken
         DescribeNetworkInsightsAnalysesRequest S
          NetworkInsightsAnalysisIds NetworkInsightsAnalysisIdList n=NetworkInsightsAnalysisId
@@ -2143,6 +2210,10 @@ internal static class Ec2Shapes
         FilterPortRange S
          FromPort Port n=fromPort
          ToPort Port n=toPort
+        FindingsFound s
+         true
+         false
+         unknown
         FirewallStatefulRule S
          RuleGroupArn ResourceArn n=ruleGroupArn
          Sources ValueStringList n=sourceSet
@@ -2231,6 +2302,22 @@ internal static class Ec2Shapes
         GetManagedPrefixListEntriesResult S
          Entries PrefixListEntrySet n=entrySet
          NextToken :s n=nextToken
+        GetNetworkInsightsAccessScopeAnalysisFindingsMaxResults i min=1 max=1000
+        GetNetworkInsightsAccessScopeAnalysisFindingsRequest S
+         NetworkInsightsAccessScopeAnalysisId :s req
+         MaxResults GetNetworkInsightsAccessScopeAnalysisFindingsMaxResults
+         NextToken :s
+         DryRun :b
+        GetNetworkInsightsAccessScopeAnalysisFindingsResult S
+         NetworkInsightsAccessScopeAnalysisId :s n=networkInsightsAccessScopeAnalysisId
+         AnalysisStatus AnalysisStatus n=analysisStatus
+         AnalysisFindings AccessScopeAnalysisFindingList n=analysisFindingSet
+         NextToken :s n=nextToken
+        GetNetworkInsightsAccessScopeContentRequest S
+         NetworkInsightsAccessScopeId :s req
+         DryRun :b
+        GetNetworkInsightsAccessScopeContentResult S
+         NetworkInsightsAccessScopeContent NetworkInsightsAccessScopeContent n=networkInsightsAccessScopeContent
         GetSecurityGroupsForVpcRequest S
          VpcId :s req
          NextToken :s
@@ -4589,6 +4676,36 @@ internal static class Ec2Shapes
          SecondaryNetworkSupported :b n=secondaryNetworkSupported
          MaximumSecondaryNetworkInterfaces :i n=maximumSecondaryNetworkInterfaces
          Ipv4AddressesPerSecondaryInterface :i n=ipv4AddressesPerSecondaryInterface
+        NetworkInsightsAccessScope S
+         NetworkInsightsAccessScopeId :s n=networkInsightsAccessScopeId
+         NetworkInsightsAccessScopeArn ResourceArn n=networkInsightsAccessScopeArn
+         CreatedDate :t n=createdDate
+         UpdatedDate :t n=updatedDate
+         Tags TagList n=tagSet
+        NetworkInsightsAccessScopeAnalysis S
+         NetworkInsightsAccessScopeAnalysisId :s n=networkInsightsAccessScopeAnalysisId
+         NetworkInsightsAccessScopeAnalysisArn ResourceArn n=networkInsightsAccessScopeAnalysisArn
+         NetworkInsightsAccessScopeId :s n=networkInsightsAccessScopeId
+         Status AnalysisStatus n=status
+         StatusMessage :s n=statusMessage
+         WarningMessage :s n=warningMessage
+         StartDate :t n=startDate
+         EndDate :t n=endDate
+         FindingsFound FindingsFound n=findingsFound
+         AnalyzedEniCount :i n=analyzedEniCount
+         Tags TagList n=tagSet
+        NetworkInsightsAccessScopeAnalysisIdList L
+         member :s n=item
+        NetworkInsightsAccessScopeAnalysisList L
+         member NetworkInsightsAccessScopeAnalysis n=item
+        NetworkInsightsAccessScopeContent S
+         NetworkInsightsAccessScopeId :s n=networkInsightsAccessScopeId
+         MatchPaths AccessScopePathList n=matchPathSet
+         ExcludePaths AccessScopePathList n=excludePathSet
+        NetworkInsightsAccessScopeIdList L
+         member :s n=item
+        NetworkInsightsAccessScopeList L
+         member NetworkInsightsAccessScope n=item
         NetworkInsightsAnalysis S
          NetworkInsightsAnalysisId :s n=networkInsightsAnalysisId
          NetworkInsightsAnalysisArn ResourceArn n=networkInsightsAnalysisArn
@@ -4780,6 +4897,22 @@ internal static class Ec2Shapes
          HiddenByDefault :b n=hiddenByDefault
         OwnerStringList L
          member :s n=Owner
+        PacketHeaderStatement S
+         SourceAddresses ValueStringList n=sourceAddressSet
+         DestinationAddresses ValueStringList n=destinationAddressSet
+         SourcePorts ValueStringList n=sourcePortSet
+         DestinationPorts ValueStringList n=destinationPortSet
+         SourcePrefixLists ValueStringList n=sourcePrefixListSet
+         DestinationPrefixLists ValueStringList n=destinationPrefixListSet
+         Protocols ProtocolList n=protocolSet
+        PacketHeaderStatementRequest S
+         SourceAddresses ValueStringList n=SourceAddress
+         DestinationAddresses ValueStringList n=DestinationAddress
+         SourcePorts ValueStringList n=SourcePort
+         DestinationPorts ValueStringList n=DestinationPort
+         SourcePrefixLists ValueStringList n=SourcePrefixList
+         DestinationPrefixLists ValueStringList n=DestinationPrefixList
+         Protocols ProtocolList n=Protocol
         PathComponent S
          SequenceNumber :i n=sequenceNumber
          AclRule AnalysisAclRule n=aclRule
@@ -4813,6 +4946,12 @@ internal static class Ec2Shapes
          SourcePortRange RequestFilterPortRange
          DestinationAddress IpAddress
          DestinationPortRange RequestFilterPortRange
+        PathStatement S
+         PacketHeaderStatement PacketHeaderStatement n=packetHeaderStatement
+         ResourceStatement ResourceStatement n=resourceStatement
+        PathStatementRequest S
+         PacketHeaderStatement PacketHeaderStatementRequest
+         ResourceStatement ResourceStatementRequest
         PayerResponsibility s
          ServiceOwner
         PeeringAttachmentStatus S
@@ -5011,6 +5150,8 @@ internal static class Ec2Shapes
         ProtocolInt i min=0 max=255
         ProtocolIntList L
          member ProtocolInt n=item
+        ProtocolList L
+         member Protocol n=item
         ProvisionedBandwidth S
          ProvisionTime :t n=provisionTime
          Provisioned :s n=provisioned
@@ -5170,6 +5311,12 @@ internal static class Ec2Shapes
         ResourceArn s min=1 max=1283
         ResourceIdList L
          member :s
+        ResourceStatement S
+         Resources ValueStringList n=resourceSet
+         ResourceTypes ValueStringList n=resourceTypeSet
+        ResourceStatementRequest S
+         Resources ValueStringList n=Resource
+         ResourceTypes ValueStringList n=ResourceType
         ResourceType s
          capacity-reservation
          client-vpn-endpoint
@@ -5660,6 +5807,13 @@ internal static class Ec2Shapes
          DryRun :b n=dryRun
         StartInstancesResult S
          StartingInstances InstanceStateChangeList n=instancesSet
+        StartNetworkInsightsAccessScopeAnalysisRequest S
+         NetworkInsightsAccessScopeId :s req
+         DryRun :b
+         TagSpecifications TagSpecificationList n=TagSpecification
+         ClientToken :s req token
+        StartNetworkInsightsAccessScopeAnalysisResult S
+         NetworkInsightsAccessScopeAnalysis NetworkInsightsAccessScopeAnalysis n=networkInsightsAccessScopeAnalysis
         StartNetworkInsightsAnalysisRequest S
          NetworkInsightsPathId :s req
          AdditionalAccounts ValueStringList n=AdditionalAccount
@@ -5833,6 +5987,14 @@ internal static class Ec2Shapes
          TerminatingInstances InstanceStateChangeList n=instancesSet
         ThreadsPerCoreList L
          member :i n=item
+        ThroughResourcesStatement S
+         ResourceStatement ResourceStatement n=resourceStatement
+        ThroughResourcesStatementList L
+         member ThroughResourcesStatement n=item
+        ThroughResourcesStatementRequest S
+         ResourceStatement ResourceStatementRequest
+        ThroughResourcesStatementRequestList L
+         member ThroughResourcesStatementRequest n=item
         TpmSupportValues s
          v2.0
         TrafficType s

@@ -40,6 +40,9 @@ internal sealed record Beam
     /// <summary>The gateway endpoint that received them, or null.</summary>
     public VpcEndpoint? EndEndpoint { get; init; }
 
+    /// <summary>The gateways, connections and appliances that they met on the way there.</summary>
+    public Chain<string>? Met { get; init; }
+
     /// <summary>In a summary of a VPC: the zone from which they were sent to the transit gateway.</summary>
     public string? StartZone { get; init; }
 
@@ -89,6 +92,9 @@ internal sealed record Beam
 
     /// <summary>True where hosts on the internet sent them.</summary>
     public bool IsFromInternet => Start is null && StartPlace is null;
+
+    /// <summary>The same packets once they met something on the way there.</summary>
+    public Beam Meeting(string id) => IsReply ? this : this with { Met = new Chain<string>(id, Met) };
 
     public Beam Only(PacketSet packets) => ReferenceEquals(packets, Packets) ? this : this with { Packets = packets };
 

@@ -25,22 +25,38 @@ public sealed class NetworkAnalysis(Topology topology)
     /// All that gets from one side of a question to the other and is answered: one finding for each group of sources
     /// and group of destinations that nothing but their addresses tells apart.
     /// </summary>
-    public IReadOnlyList<Finding> Ask(ReachQuestion question) => Ask(question, atPublicAddresses: true);
+    public IReadOnlyList<Finding> Ask(ReachQuestion question) => Ask(question, [], atPublicAddresses: true);
 
-    internal IReadOnlyList<Finding> Ask(ReachQuestion question, bool atPublicAddresses)
+    /// <summary>The same without what answers other questions.</summary>
+    public IReadOnlyList<Finding> Ask(ReachQuestion question, IReadOnlyList<ReachQuestion> except) =>
+        Ask(question, except, atPublicAddresses: true);
+
+    internal IReadOnlyList<Finding> Ask(
+        ReachQuestion question, IReadOnlyList<ReachQuestion> except, bool atPublicAddresses)
+    {
+        var sums = Sum(question, atPublicAddresses);
+        foreach (var other in except)
+            foreach (var (ends, packets) in Sum(other, atPublicAddresses))
+                if (sums.TryGetValue(ends, out var found))
+                    sums[ends] = found.Subtract(packets);
+        return [.. sums
+            .Select(sum => FindingWriter.Of(sum.Key.Start, sum.Key.End, sum.Value.Simplify(MostToMerge), question))
+            .OfType<Finding>()];
+    }
+
+    private Dictionary<(EndKey Start, EndKey End), PacketSet> Sum(ReachQuestion question, bool atPublicAddresses)
     {
         var sums = new Dictionary<(EndKey Start, EndKey End), List<Box>>();
         Follow(question, atPublicAddresses, beam =>
         {
+            if (question.Ways is { } counts && !counts(Chain<string>.All(beam.Met)))
+                return;
             var key = (new EndKey(beam.Start, beam.StartPlace), new EndKey(beam.End, beam.EndPlace));
             if (!sums.TryGetValue(key, out var boxes))
                 sums[key] = boxes = [];
             boxes.AddRange(WithoutTheTopologysOwn(beam).Packets.Boxes);
         });
-        return [.. sums
-            .Select(sum => FindingWriter.Of(
-                sum.Key.Start, sum.Key.End, PacketSet.Disjoint(sum.Value).Simplify(MostToMerge), question))
-            .OfType<Finding>()];
+        return sums.ToDictionary(sum => sum.Key, sum => PacketSet.Disjoint(sum.Value));
     }
 
     // Walks all that a question is about; what is delivered is told as it comes.

@@ -7,4 +7,9 @@ public sealed record ReachQuestion(ReachEnd From, ReachEnd To)
 {
     /// <summary>Which packets.</summary>
     public Headers Headers { get; init; } = Headers.Any;
+
+    /// <summary>
+    /// Which ways there count, told from the ids of the gateways, connections and appliances on them; null for all.
+    /// </summary>
+    public Func<IReadOnlyCollection<string>, bool>? Ways { get; init; }
 }

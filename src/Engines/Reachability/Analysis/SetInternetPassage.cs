@@ -17,7 +17,7 @@ internal sealed class SetInternetPassage(SetWalk walk, InternetView internet, Se
 
     public void LeaveByGateway(Beam beam, VpcIndex vpc)
     {
-        var leaving = beam with { ExitGateway = vpc.InternetGateway!.Id };
+        var leaving = beam.Meeting(vpc.InternetGateway!.Id) with { ExitGateway = vpc.InternetGateway.Id };
         if (beam.IsV6)
         {
             foreach (var (_, part) in leaving.Split(Dimension.Source, vpc.Classes.Owners(true), owner => owner))
@@ -43,9 +43,9 @@ internal sealed class SetInternetPassage(SetWalk walk, InternetView internet, Se
     {
         if (!beam.IsV6)
             return;
-        var leaving = beam with
+        var leaving = beam.Meeting(vpc.EgressOnlyGateway!.Id) with
         {
-            ExitGateway = vpc.EgressOnlyGateway!.Id,
+            ExitGateway = vpc.EgressOnlyGateway.Id,
             EgressOnly = beam.IsReply ? beam.EgressOnly : new Chain<VpcIndex>(vpc, beam.EgressOnly),
         };
         foreach (var (_, part) in leaving.Split(Dimension.Source, vpc.Classes.Owners(true), owner => owner))
@@ -97,6 +97,7 @@ internal sealed class SetInternetPassage(SetWalk walk, InternetView internet, Se
         if (beam.IsEmpty)
             return;
         var vpc = station.Subnet.Vpc;
+        beam = beam.Meeting(vpc.InternetGateway!.Id);
         if (!beam.IsV6)
             beam = beam with
             {

@@ -28,7 +28,7 @@ internal sealed class SetNatPassage(SetWalk walk)
             if (IpProtocol.HasPorts(protocol))
                 outside = outside with { SourcePort = Slot.Fixed(Flow.NatPort) };
             walk.RouteFrom(
-                inside with
+                inside.Meeting(nat.Id) with
                 {
                     View = outside,
                     IsIcmp = IpProtocol.IsIcmp(protocol),

@@ -62,7 +62,10 @@ internal sealed class SetTransitPassage(SetWalk walk)
         if (Chain<(string, string, Slot)>.Has(beam.Transits, way)
             || Transit.Table(arrival.TableId) is not { } table || table.TransitGatewayId != arrival.GatewayId)
             return;
-        beam = beam with { Transits = new Chain<(string, string, Slot)>(way, beam.Transits) };
+        beam = beam.Meeting(arrival.GatewayId) with
+        {
+            Transits = new Chain<(string, string, Slot)>(way, beam.Transits),
+        };
         var routes = table.Ranges(beam.IsV6, walk.Topology);
         var ways = beam.Split(Dimension.Destination, routes, entry => entry.Route.AttachmentId ?? "");
         foreach (var (attachmentId, part) in ways)

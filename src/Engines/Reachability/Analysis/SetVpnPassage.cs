@@ -33,7 +33,7 @@ internal sealed class SetVpnPassage(SetWalk walk)
             return;
         if (walk.Topology.Find<OnPremisesNetwork>(connection.CustomerGatewayId) is { } network)
             beam = beam.Where(Dimension.Destination, RangeSet.Of(network.Cidrs));
-        walk.ArriveAt(beam with { EndConnection = connection }, connection.CustomerGatewayId);
+        walk.ArriveAt(beam.Meeting(connection.Id) with { EndConnection = connection }, connection.CustomerGatewayId);
     }
 
     /// <summary>Begins at hosts behind a customer gateway.</summary>

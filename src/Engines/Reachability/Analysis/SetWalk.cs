@@ -294,7 +294,7 @@ internal sealed class SetWalk
             return;
         var asked = Filters.Ask(beam, nic, TrafficDirection.Ingress);
         if (!asked.IsEmpty)
-            LeaveInterfaces(asked with { ThroughAppliance = true }, nic);
+            LeaveInterfaces(asked.Meeting(nic.Any.Id) with { ThroughAppliance = true }, nic);
     }
 
     private void CrossPeering(Beam beam, VpcPeering peering, VpcIndex vpc)
@@ -302,7 +302,8 @@ internal sealed class SetWalk
         if (Topology.Vpc(peering.PeerOf(vpc.Vpc.Id)) is not { } peer)
             return;
         var own = beam.Where(Dimension.Source, vpc.Classes.Blocks).Where(Dimension.Destination, peer.Classes.Blocks);
-        ReachOwners(own with { CameFrom = vpc, CameBy = null, GroupsForwarded = false }, peer, null);
+        own = own.Meeting(peering.Id) with { CameFrom = vpc, CameBy = null, GroupsForwarded = false };
+        ReachOwners(own, peer, null);
     }
 
     private static StationClass ClassOf(Station station) => station.Subnet.Vpc.Classes.Of(station);

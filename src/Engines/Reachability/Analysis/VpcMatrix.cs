@@ -117,7 +117,7 @@ public sealed class VpcMatrix
             var to = row.ToList();
             var question = new ReachQuestion(
                 new ReachEnd(Interfaces(row.Key)), new ReachEnd([.. to.SelectMany(Interfaces)]));
-            foreach (var finding in analysis.Ask(question, atPublicAddresses: false))
+            foreach (var finding in analysis.Ask(question, [], atPublicAddresses: false))
                 foreach (var id in finding.DestinationIds.Take(1))
                     Set(row.Key, _places[_topology.Find(id)!.VpcId!], true);
         }

@@ -36,10 +36,12 @@ internal static class TraceHandler
 
     private static HopView Hop(TraceHop hop) => new(hop.Component, hop.Kind, hop.Text, hop.Passed, hop.Code);
 
-    private static string Needed(AdminCall call, string name) =>
+    /// <summary>A parameter of the query that must be there.</summary>
+    public static string Needed(AdminCall call, string name) =>
         call.Query(name) ?? throw new ServiceException("MissingParameter", $"The query needs the parameter '{name}'.");
 
-    private static int? Number(AdminCall call, string name)
+    /// <summary>A port in the query, or null.</summary>
+    public static int? Number(AdminCall call, string name)
     {
         if (call.Query(name) is not { } text) return null;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
