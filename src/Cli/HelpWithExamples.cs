@@ -43,6 +43,7 @@ internal sealed class HelpWithExamples(HelpAction usual, CliContext context) : S
         [
             ("orrery trace eni-0aa… eni-0bb… --port 443", "from interface to interface"),
             ("orrery trace internet 203.0.113.10 --port 22", "can the world reach it?"),
+            ("orrery trace --from internet --to subnet-0aa…", "what of it can the world reach, on which ports?"),
             ("orrery trace i-0aa… 10.1.0.9 --port 5432 --remedies", "and what would help"),
         ],
         ["explain"] = [("orrery explain pcx-0123456789abcdef0", "why is this peering not active?")],

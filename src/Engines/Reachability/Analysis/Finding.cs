@@ -9,4 +9,8 @@ namespace Orrery.Engines.Reachability.Analysis;
 /// <param name="Packets">Exactly the packets that get through, as they are when they begin.</param>
 /// <param name="Witness">One flow of them: its trace explains the way.</param>
 public sealed record Finding(
-    IReadOnlyList<string> SourceIds, IReadOnlyList<string> DestinationIds, PacketSet Packets, Flow Witness);
+    IReadOnlyList<string> SourceIds, IReadOnlyList<string> DestinationIds, PacketSet Packets, Flow Witness)
+{
+    /// <summary>The packets as lines that a person can read.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+}

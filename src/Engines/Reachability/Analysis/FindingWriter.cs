@@ -11,7 +11,7 @@ internal static class FindingWriter
     /// <summary>The finding; null where no packet that can exist is in the set.</summary>
     public static Finding? Of(EndKey start, EndKey end, PacketSet packets, ReachQuestion question)
     {
-        if (Some(start.Group, end.Group, packets) is not { } packet)
+        if (Usual(start, end, packets) is not { } packet)
             return null;
         var sources = Members(start, packets, Dimension.Source, withPublic: false);
         var destinations = Members(end, packets, Dimension.Destination, withPublic: true);
@@ -23,6 +23,21 @@ internal static class FindingWriter
             SourcePort = ports ? packet.SourcePort : null, PreferV6 = packet.Source.IsV6,
         };
         return new Finding(sources, destinations, packets, witness);
+    }
+
+    // From and to the hosts that stand for the internet elsewhere, where they are among them.
+    private static Packet? Usual(EndKey start, EndKey end, PacketSet packets)
+    {
+        foreach (var (key, field) in new[] { (start, Dimension.Source), (end, Dimension.Destination) })
+            if (key.IsInternet)
+                foreach (var host in new[] { FlowEnd.InternetV4, FlowEnd.InternetV6 })
+                {
+                    var usual = packets.Intersect(Box.All(host.IsV6).With(field, Interval.Point(host.Bits)));
+                    if (usual.Some() is { } packet)
+                        return packet;
+                }
+
+        return Some(start.Group, end.Group, packets);
     }
 
     private static FlowEnd EndOf(EndKey end, IpAddress address, string? gatewayId) => new(

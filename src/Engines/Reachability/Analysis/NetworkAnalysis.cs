@@ -40,7 +40,13 @@ public sealed class NetworkAnalysis(Topology topology)
                 if (sums.TryGetValue(ends, out var found))
                     sums[ends] = found.Subtract(packets);
         return [.. sums
-            .Select(sum => FindingWriter.Of(sum.Key.Start, sum.Key.End, sum.Value.Simplify(MostToMerge), question))
+            .Select(sum => FindingWriter.Of(sum.Key.Start, sum.Key.End, sum.Value.Simplify(MostToMerge), question) is
+                { } finding
+                ? finding with
+                {
+                    Lines = PacketText.Lines(finding.Packets, sum.Key.Start.IsInternet ? Internet.HostsThatSend : null),
+                }
+                : null)
             .OfType<Finding>()];
     }
 

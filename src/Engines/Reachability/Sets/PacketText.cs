@@ -8,31 +8,45 @@ namespace Orrery.Engines.Reachability.Sets;
 public static class PacketText
 {
     /// <summary>
-    /// Lines such as <c>tcp 22, 443 from 10.0.0.0/16 to 10.1.0.5</c>: what differs in the destination port only stands
-    /// together.
+    /// Lines such as <c>tcp 22, 443 from 10.0.0.0/16 to 10.1.0.5</c>: what differs in the source addresses or in the
+    /// destination port only stands together.
     /// </summary>
-    public static IReadOnlyList<string> Lines(PacketSet packets) =>
+    /// <param name="packets">The packets.</param>
+    /// <param name="internet">Where they come from hosts on the internet: the addresses of all such hosts.</param>
+    public static IReadOnlyList<string> Lines(PacketSet packets, RangeSet? internet = null) =>
         [.. packets.Boxes
-            .GroupBy(box => (box.IsV6, box.Source, box.Destination, box.Protocol, box.SourcePort))
-            .SelectMany(group => Lines(group.Key.Protocol, group.ToList()))
+            .GroupBy(box => (box.IsV6, box.Destination, box.Protocol, box.SourcePort, box.DestinationPort))
+            .Select(group => (group.Key, From: Sources(group.Key.IsV6, group.Select(box => box.Source), internet)))
+            .GroupBy(item => (item.Key.IsV6, item.From, item.Key.Destination, item.Key.Protocol, item.Key.SourcePort))
+            .Select(group => Line(
+                group.Key.Protocol, group.Select(item => item.Key.DestinationPort).ToList(),
+                $"from {group.Key.From} to {Addresses(group.Key.Destination, group.Key.IsV6)}"
+                + SourcePorts(group.Key.SourcePort)))
             .Distinct()
             .Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<string> Lines(Interval protocols, List<Box> boxes)
+    private static string Line(Interval protocols, List<Interval> ports, string ends)
     {
-        var first = boxes[0];
-        var ends = $"from {Addresses(first.Source, first.IsV6)} to {Addresses(first.Destination, first.IsV6)}";
-        if (first.SourcePort != Box.AllPorts && first.SourcePort != Interval.Point(Flow.EphemeralPort))
-            ends += $" (source port {Range(first.SourcePort)})";
-        var ports = boxes.Any(box => box.DestinationPort == Box.AllPorts)
+        var named = ports.Contains(Box.AllPorts)
             ? ""
-            : " " + string.Join(", ", boxes.Select(box => box.DestinationPort).OrderBy(p => p.Low).Select(Range));
+            : " " + string.Join(", ", ports.Distinct().OrderBy(port => port.Low).Select(Range));
         var what = protocols == Box.AllProtocols ? "all protocols"
             : protocols.IsPoint ? IpProtocol.NameOf((int)protocols.Low)
             : $"protocols {Range(protocols)}";
         // Types have their own name; a protocol without ports has none to tell.
-        var icmp = protocols.IsPoint && IpProtocol.IsIcmp((int)protocols.Low) && ports.Length > 0;
-        yield return $"{what}{(icmp ? " type" : "")}{ports} {ends}";
+        var icmp = protocols.IsPoint && IpProtocol.IsIcmp((int)protocols.Low) && named.Length > 0;
+        return $"{what}{(icmp ? " type" : "")}{named} {ends}";
+    }
+
+    private static string SourcePorts(Interval ports) =>
+        ports == Box.AllPorts || ports == Interval.Point(Flow.EphemeralPort) ? "" : $" (source port {Range(ports)})";
+
+    private static string Sources(bool isV6, IEnumerable<Interval> ranges, RangeSet? internet)
+    {
+        var sources = RangeSet.OfRanges(ranges.Select(range => (isV6, range)));
+        if (internet is not null && internet.Of(isV6).All(hosts => sources.Within(isV6, hosts).Contains(hosts)))
+            return isV6 ? "the internet (IPv6)" : "the internet";
+        return string.Join(", ", sources.Of(isV6).Select(range => Addresses(range, isV6)));
     }
 
     private static string Addresses(Interval range, bool isV6)

@@ -2,7 +2,6 @@ using Orrery.Contracts.Tracing;
 using Orrery.Core;
 using Orrery.Engines.Reachability.Analysis;
 using Orrery.Engines.Reachability.Model;
-using Orrery.Engines.Reachability.Sets;
 using Orrery.Engines.Reachability.Tracing;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Projections;
@@ -51,7 +50,7 @@ internal sealed class NetworkSearcher : IReachSearcher
             + "or -1 for all.");
 
     private static ReachFinding View(Topology topology, Finding finding) => new(
-        Ids(finding.SourceIds), Ids(finding.DestinationIds), PacketText.Lines(finding.Packets),
+        Ids(finding.SourceIds), Ids(finding.DestinationIds), finding.Lines,
         NetworkTracer.Answer(Tracer.Trace(topology, finding.Witness)));
 
     private static IReadOnlyList<string> Ids(IReadOnlyList<string> ids) => ids.Count == 0 ? ["internet"] : ids;
