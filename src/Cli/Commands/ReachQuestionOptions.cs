@@ -14,5 +14,5 @@ internal sealed record ReachQuestionOptions(Option<string?> From, Option<string?
     }
 
     /// <summary>Whether an open question is asked.</summary>
-    public bool AreGiven(ParseResult parsed) => parsed.GetValue(From) is not null || parsed.GetValue(To) is not null;
+    public bool AreGiven(ParseResult parsed) => parsed.GetValue(From) is not null && parsed.GetValue(To) is not null;
 }

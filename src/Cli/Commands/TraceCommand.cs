@@ -30,6 +30,12 @@ internal static class TraceCommand
             options.Port, options.SourcePort, options.Protocol,
             options.Region, options.Account, options.Remedies, world,
         };
+        command.Validators.Add(result =>
+        {
+            var open = result.GetValue(options.Open.From) is not null && result.GetValue(options.Open.To) is not null;
+            if (!open && result.GetValue(options.Destination) is null)
+                result.AddError("It needs a source and a destination, or --from and --to.");
+        });
         globals.Run(command, world, async run =>
         {
             if (options.Open.AreGiven(run.Parsed))
@@ -74,8 +80,8 @@ internal static class TraceCommand
     {
         var parsed = run.Parsed;
         return AdminPaths.Trace + "?" + Query(
-            ("source", Needed(parsed.GetValue(options.Source), "a source, or --from and --to")),
-            ("destination", Needed(parsed.GetValue(options.Destination), "a destination, or --from and --to")),
+            ("source", parsed.GetValue(options.Source)),
+            ("destination", parsed.GetValue(options.Destination)),
             ("protocol", parsed.GetValue(options.Protocol) ?? "tcp"),
             ("port", PortOf(run, options)),
             ("sourcePort", Number(parsed.GetValue(options.SourcePort))),
@@ -90,8 +96,8 @@ internal static class TraceCommand
         if (parsed.GetValue(options.Source) is not null || parsed.GetValue(options.SourcePort) is not null)
             throw new CliException("--from and --to take the place of a source, a destination and --source-port.");
         return AdminPaths.Reach + "?" + Query(
-            ("from", Needed(parsed.GetValue(options.Open.From), "--from")),
-            ("to", Needed(parsed.GetValue(options.Open.To), "--to")),
+            ("from", parsed.GetValue(options.Open.From)),
+            ("to", parsed.GetValue(options.Open.To)),
             ("protocol", parsed.GetValue(options.Protocol)),
             ("port", PortOf(run, options)),
             ("region", parsed.GetValue(options.Region) ?? AnyOf(run, "AWS_REGION", "AWS_DEFAULT_REGION")),
@@ -105,8 +111,6 @@ internal static class TraceCommand
             if (value is not null) query.Add($"{name}={Uri.EscapeDataString(value)}");
         return string.Join('&', query);
     }
-
-    private static string Needed(string? value, string what) => value ?? throw new CliException($"It needs {what}.");
 
     private static string? PortOf(Run run, Options options) =>
         run.Parsed.GetValue(options.Port) is { } port && port != "any" ? port : null;
