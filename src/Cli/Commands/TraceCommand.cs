@@ -32,8 +32,8 @@ internal static class TraceCommand
         };
         command.Validators.Add(result =>
         {
-            var open = result.GetValue(options.Open.From) is not null && result.GetValue(options.Open.To) is not null;
-            if (!open && result.GetValue(options.Destination) is null)
+            var (from, to) = (result.GetValue(options.Open.From), result.GetValue(options.Open.To));
+            if (from is null != to is null || (from is null && result.GetValue(options.Destination) is null))
                 result.AddError("It needs a source and a destination, or --from and --to.");
         });
         globals.Run(command, world, async run =>
