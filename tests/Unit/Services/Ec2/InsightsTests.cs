@@ -112,6 +112,46 @@ public sealed class InsightsTests
     }
 
     [Fact]
+    public void A_path_through_a_transit_gateway_shows_its_attachments_and_routes()
+    {
+        var cloud = Cloud.New();
+        var (a, b) = (Site.New(cloud, "10.1.0.0/24"), Site.New(cloud, "10.2.0.0/24"));
+        var gateway = cloud.Gateway();
+        var (there, here) = (cloud.AttachTo(gateway, a.Vpc, a.Subnet), cloud.AttachTo(gateway, b.Vpc, b.Subnet));
+        Lead(a, gateway);
+        Lead(b, gateway);
+        var path = Path(a, b, 443);
+        var found = Analyse(a, path);
+        Assert.True(found.NetworkPathFound!.Value);
+        var way = found.ForwardPathComponents!;
+        Assert.Equal([there, here], way.Where(c => c.Component!.Id!.StartsWith("tgw-attach-", StringComparison.Ordinal))
+            .Select(c => c.Component!.Id!));
+        Assert.Contains(way, c => c.RouteTableRoute?.TransitGatewayId == gateway);
+        var table = Assert.Single(way, c => c.TransitGatewayRouteTableRoute is not null);
+        Assert.Equal(gateway, table.TransitGateway!.Id);
+        var route = table.TransitGatewayRouteTableRoute!;
+        Assert.Equal((b.Cidr, "propagated", "active"), (route.DestinationCidr, route.RouteOrigin, route.State));
+        Assert.Equal((here, b.Vpc, "vpc"), (route.AttachmentId, route.ResourceId, route.ResourceType));
+
+        cloud.DetachFrom(here);
+        var blocked = Analyse(a, path);
+        var explanation = Assert.Single(blocked.Explanations!);
+        Assert.Equal("TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT", explanation.ExplanationCode);
+        Assert.Equal(table.Component!.Id, explanation.TransitGatewayRouteTable!.Id);
+        var upTo = cloud.Run(new CreateNetworkInsightsPath(), new()
+        {
+            Source = a.Interface, Destination = there, DestinationIp = "10.2.0.9", Protocol = Protocol.Tcp,
+        }).NetworkInsightsPath!.NetworkInsightsPathId!;
+        Assert.True(Analyse(a, upTo).NetworkPathFound!.Value);
+    }
+
+    private static void Lead(Site site, string gateway) => site.Cloud.Run(
+        new Orrery.Services.Ec2.Operations.Routes.CreateRoute(), new()
+        {
+            RouteTableId = site.Table, DestinationCidrBlock = "10.0.0.0/8", TransitGatewayId = gateway,
+        });
+
+    [Fact]
     public void A_path_goes_after_its_analyses_and_both_are_found_by_filters_until_then()
     {
         var (a, b) = Pair();
