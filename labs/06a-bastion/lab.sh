@@ -64,6 +64,13 @@ FRONT=$(instance "$PUBLIC" "$WEB" web true)
 SERVER=$(instance "$PRIVATE" "$SERVERS" server)
 DB=$(instance "$DATABASE" "$DATABASES" database)
 echo "bastion $BASTION, web $FRONT, server $SERVER, database $DB"
+# The answers to open questions name interfaces.
+face() {
+  aws ec2 describe-instances --instance-ids "$1" \
+    --query 'Reservations[0].Instances[0].NetworkInterfaces[0].NetworkInterfaceId'
+}
+BASTION_FACE=$(face "$BASTION")
+FRONT_FACE=$(face "$FRONT")
 
 say "4. Who may open SSH, asked one by one"
 expect 0 203.0.113.10 "$BASTION" $REGION 22
@@ -82,8 +89,8 @@ ssh_sources() {
 
 say "5. Who may open SSH, asked of everybody at once: the bastion and nobody else"
 ssh_sources | tee "${TMPDIR:-/tmp}/ssh-sources.$$"
-want 0 grep -q "$BASTION" "${TMPDIR:-/tmp}/ssh-sources.$$"
-want 1 grep -q "$FRONT" "${TMPDIR:-/tmp}/ssh-sources.$$"
+want 0 grep -q "^$BASTION_FACE can" "${TMPDIR:-/tmp}/ssh-sources.$$"
+want 1 grep -q "^$FRONT_FACE can" "${TMPDIR:-/tmp}/ssh-sources.$$"
 say "   and from the internet, on any port: nothing"
 want 1 "$orrery" trace --from internet --to "$PRIVATE" --port any --region $REGION
 want 1 "$orrery" trace --from internet --to "$DATABASE" --port any --region $REGION
@@ -108,7 +115,7 @@ say "7. The mistake: 22 from the whole private range, for a moment"
 allow "$SERVERS" 22 10.0.0.0/8
 expect 0 "$BASTION" "$SERVER" $REGION 22
 ssh_sources | tee "${TMPDIR:-/tmp}/ssh-sources.$$"
-want 0 grep -q "$FRONT" "${TMPDIR:-/tmp}/ssh-sources.$$"
+want 0 grep -q "^$FRONT_FACE can" "${TMPDIR:-/tmp}/ssh-sources.$$"
 
 say "8. The bigger one: a public address on the server, its subnet routed to the internet, 22 from everywhere"
 allow "$SERVERS" 22 0.0.0.0/0
@@ -125,7 +132,7 @@ for block in 0.0.0.0/0 10.0.0.0/8; do
 done
 want 1 "$orrery" trace --from internet --to "$PRIVATE" --port any --region $REGION
 ssh_sources | tee "${TMPDIR:-/tmp}/ssh-sources.$$"
-want 1 grep -q "$FRONT" "${TMPDIR:-/tmp}/ssh-sources.$$"
+want 1 grep -q "^$FRONT_FACE can" "${TMPDIR:-/tmp}/ssh-sources.$$"
 findings again false
 rm -f "${TMPDIR:-/tmp}/ssh-sources.$$"
 

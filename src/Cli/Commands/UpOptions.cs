@@ -45,7 +45,9 @@ internal sealed class UpOptions
         _clock.AcceptOnlyFromAmong("live", "stepped");
         _log.AcceptOnlyFromAmong("text", "json");
         Option[] all =
-            [_port, _host, _world, _store, _ephemeral, _seed, _account, _strict, _delays, _clock, _quotas, _log, _quiet];
+        [
+            _port, _host, _world, _store, _ephemeral, _seed, _account, _strict, _delays, _clock, _quotas, _log, _quiet,
+        ];
         foreach (var option in all)
             command.Add(option);
     }

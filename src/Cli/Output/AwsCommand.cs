@@ -13,8 +13,8 @@ internal static class AwsCommand
         var (service, operation) =
             colon < 0 ? ("", change.Action) : (change.Action[..colon] + " ", change.Action[(colon + 1)..]);
         var command = new StringBuilder("aws ").Append(service).Append(Kebab(operation));
-        foreach (var (name, value) in change.Arguments)
-            command.Append(' ').Append(Option(name, value));
+        foreach (var (name, value) in AwsArgument.Tree(change.Arguments).Parts)
+            command.Append(' ').Append(value.Text is { } text ? Option(name, text) : Nested(name, value));
         return command.ToString();
     }
 
@@ -31,6 +31,11 @@ internal static class AwsCommand
         }
         return text.ToString();
     }
+
+    private static string Nested(string name, AwsArgument value) =>
+        $"--{Kebab(name)} {string.Join(' ', value.IsList
+            ? value.Parts.Values.Select(each => Shell.Quote(each.Shorthand()))
+            : [Shell.Quote(value.Shorthand())])}";
 
     private static string Option(string name, string value) => value switch
     {

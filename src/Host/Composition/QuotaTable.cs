@@ -6,8 +6,8 @@ namespace Orrery.Host.Composition;
 public static class QuotaTable
 {
     /// <summary>
-    /// What Orrery begins with instead of AWS's default. A new account may run 5 vCPUs, and AWS raises that by itself as
-    /// an account is used (EC2 User Guide, "On-Demand Instance quotas"): here the account is one in use.
+    /// What Orrery begins with instead of AWS's default. A new account may run 5 vCPUs, and AWS raises that by itself
+    /// as an account is used (EC2 User Guide, "On-Demand Instance quotas"): here the account is one in use.
     /// </summary>
     internal static IReadOnlyDictionary<string, int> Raised { get; } = new Dictionary<string, int>
     {

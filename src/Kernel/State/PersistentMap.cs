@@ -174,7 +174,10 @@ internal sealed class PersistentMap<TKey, TValue, TOrder>
         var after = order >= 0 ? right.Pop().Node : null;
         return ReferenceEquals(before, after)
             ? null
-            : new((before ?? after)!.Key, before is null ? default : before.Value, after is null ? default : after.Value);
+            : new(
+                (before ?? after)!.Key,
+                before is null ? default : before.Value,
+                after is null ? default : after.Value);
     }
 
     private static PersistentMap<TKey, TValue, TOrder> Of(Node? root) => root is null ? Empty : new(root);

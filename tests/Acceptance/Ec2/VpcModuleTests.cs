@@ -6,8 +6,8 @@ namespace Orrery.Tests.Acceptance.Ec2;
 
 public sealed class VpcModuleTests
 {
-    // Not as a change from one to the other: Terraform then deletes route tables that the endpoint is still to leave, and
-    // AWS refuses that (terraform-provider-aws issue 26502), as does Orrery.
+    // Not as a change from one to the other: Terraform then deletes route tables that the endpoint is still to leave,
+    // and AWS refuses that (terraform-provider-aws issue 26502), as does Orrery.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -23,4 +23,22 @@ public sealed class AwsCommandTests
                 ["Ingress"] = "false",
                 ["Description"] = "two words",
             })));
+
+    [Fact]
+    public void Lists_and_structures_are_written_in_the_shorthand_of_the_aws_CLI() =>
+        Assert.Equal(
+            "aws ec2 authorize-security-group-ingress --group-id sg-1 "
+            + "--ip-permissions 'IpProtocol=6,FromPort=22,IpRanges=[{CidrIp=10.0.0.4/32}],"
+            + "UserIdGroupPairs=[{GroupId=sg-2}]' "
+            + "--subnet-ids subnet-1 subnet-2",
+            AwsCommand.Of(new("ec2:AuthorizeSecurityGroupIngress", "sg-1", new Dictionary<string, string>
+            {
+                ["GroupId"] = "sg-1",
+                ["IpPermissions.1.IpProtocol"] = "6",
+                ["IpPermissions.1.FromPort"] = "22",
+                ["IpPermissions.1.IpRanges.1.CidrIp"] = "10.0.0.4/32",
+                ["IpPermissions.1.Groups.1.GroupId"] = "sg-2",
+                ["SubnetIds.1"] = "subnet-1",
+                ["SubnetIds.2"] = "subnet-2",
+            })));
 }

@@ -30,7 +30,8 @@ internal static class NetworkElements
     private static IEnumerable<string> Associated(Place place, RouteTableRecord table) =>
         table.Associations.Select(a => a.Main ? table.VpcId.Value : a.SubnetId?.Value ?? a.GatewayId!);
 
-    private static Vpc Of(Place place, VpcRecord vpc) => new(vpc.Id.Value, [.. vpc.Cidrs.Concat(vpc.Ipv6Cidrs).Select(c => c.Cidr)])
+    private static Vpc Of(Place place, VpcRecord vpc) => new(
+        vpc.Id.Value, [.. vpc.Cidrs.Concat(vpc.Ipv6Cidrs).Select(c => c.Cidr)])
     {
         Account = place.Scope.Account, Region = place.Scope.Region, MainRouteTableId = TableOf(place, vpc.Id.Value),
     };
@@ -72,7 +73,8 @@ internal static class NetworkElements
         RouteTableId = TableOf(place, gateway.Id.Value),
     };
 
-    private static EgressOnlyInternetGateway Of(Place place, EgressOnlyInternetGatewayRecord gateway) => new(gateway.Id.Value)
+    private static EgressOnlyInternetGateway Of(Place place, EgressOnlyInternetGatewayRecord gateway) => new(
+        gateway.Id.Value)
     {
         Account = place.Scope.Account, Region = place.Scope.Region, VpcId = gateway.VpcId.Value,
     };

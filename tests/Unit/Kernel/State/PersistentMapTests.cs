@@ -55,7 +55,8 @@ public sealed class PersistentMapTests
             foreach (var (key, value, isRemoval) in steps)
                 maps.Add(isRemoval ? maps[^1].Remove(key) : maps[^1].Put(key, value));
             var (then, now) = (maps[Math.Min(cut, maps.Count - 1)], maps[^1]);
-            var keys = then.All().Concat(now.All()).Select(e => e.Key).Distinct().Order(Comparer<string>.Create(KeyOrder.Compare));
+            var keys = then.All().Concat(now.All()).Select(e => e.Key)
+                .Distinct().Order(Comparer<string>.Create(KeyOrder.Compare));
             var expected = keys.Where(k => !ValueOf(then, k).Equals(ValueOf(now, k))).ToList();
             var found = Map.Differences(then, now).Where(d => d.Before != d.After || IsNew(then, now, d.Key)).ToList();
             Assert.Equal(expected, found.Select(d => d.Key));

@@ -28,8 +28,8 @@ internal static class ProjectionProof
         null => "-",
         string text => text,
         IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Text))}]",
-        _ when value.GetType() is { IsClass: true } type && type.Namespace!.EndsWith(".Model", StringComparison.Ordinal) =>
-            $"{type.Name} {{ {string.Join(", ", type.GetProperties().Select(p => $"{p.Name}={Text(p.GetValue(value))}"))} }}",
+        _ when value.GetType() is { IsClass: true, Namespace: var space } type && space == typeof(Element).Namespace =>
+            $"{type.Name}({string.Join(", ", type.GetProperties().Select(p => $"{p.Name}={Text(p.GetValue(value))}"))})",
         _ => value.ToString()!,
     };
 }

@@ -4,7 +4,9 @@ using Orrery.Services.Ec2.Projections;
 
 namespace Orrery.Tests.Unit.Services.Ec2;
 
-/// <summary>Beside these, <see cref="ProjectionProof"/> holds every operation of every test to what is made anew.</summary>
+/// <summary>
+/// Beside these, <see cref="ProjectionProof"/> holds every operation of every test to what is made anew.
+/// </summary>
 public sealed class ProjectionTests
 {
     [Fact]
