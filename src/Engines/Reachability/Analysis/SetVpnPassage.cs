@@ -31,6 +31,7 @@ internal sealed class SetVpnPassage(SetWalk walk)
     {
         if (!connection.Up)
             return;
+        beam = Carried(beam, connection, Dimension.Destination, Dimension.Source);
         if (walk.Topology.Find<OnPremisesNetwork>(connection.CustomerGatewayId) is { } network)
             beam = beam.Where(Dimension.Destination, RangeSet.Of(network.Cidrs));
         walk.ArriveAt(beam.Meeting(connection.Id) with { EndConnection = connection }, connection.CustomerGatewayId);
@@ -56,15 +57,25 @@ internal sealed class SetVpnPassage(SetWalk walk)
     /// <summary>Answers by the connection that the packets came by.</summary>
     public void Enter(Beam beam, VpnConnection connection)
     {
+        beam = Carried(beam, connection, Dimension.Source, Dimension.Destination);
         if (beam.IsEmpty || !connection.Up)
             return;
         if (connection.VpnGatewayId is { } gatewayId)
         {
             if (walk.Topology.Vpc(walk.Topology.Find<VpnGateway>(gatewayId)?.VpcId) is { } vpc)
-                walk.ReachOwners(beam with { CameFrom = null, CameBy = null, GroupsForwarded = false }, vpc, null);
+                walk.EnterBy(
+                    vpc.VpnIngressRoutes, beam with { CameFrom = null, CameBy = null, GroupsForwarded = false }, vpc);
         }
         else if (Transit.AttachmentOf(connection) is { } attachment)
             walk.Transit.Enter(beam, attachment);
+    }
+
+    // A tunnel carries what lies between the addresses that it was made for.
+    private static Beam Carried(Beam beam, VpnConnection connection, Dimension customers, Dimension amazons)
+    {
+        if (connection.LocalCidr is { } local)
+            beam = beam.Where(customers, RangeSet.Of([local]));
+        return connection.RemoteCidr is { } remote ? beam.Where(amazons, RangeSet.Of([remote])) : beam;
     }
 
     private RangeSet KnownBy(VpnConnection connection)

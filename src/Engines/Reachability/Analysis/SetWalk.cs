@@ -115,6 +115,29 @@ internal sealed class SetWalk
         }
     }
 
+    /// <summary>
+    /// Comes from a gateway to whoever has the destination address in a VPC, by the gateway's route table if it has
+    /// one. That leads to addresses and interfaces of the VPC only.
+    /// </summary>
+    public void EnterBy(RouteLookup? table, Beam beam, VpcIndex vpc)
+    {
+        if (table is not { } routes)
+        {
+            ReachOwners(beam, vpc, null);
+            return;
+        }
+
+        foreach (var (owner, owned) in beam.Split(
+            Dimension.Destination, vpc.Classes.Owners(beam.IsV6), owner => owner))
+            foreach (var (way, part) in owned.Split(
+                Dimension.Destination, routes.Ranges(beam.IsV6), entry => entry.Route.Target))
+                if (way == Route.Local)
+                    Reach(part, owner, null);
+                else if (RouteTarget.Of(Probe(way), vpc, default, Topology) is
+                    { Kind: RouteTargetKind.NetworkInterface, Station: { } station })
+                    Reach(part, ClassOf(station), null);
+    }
+
     private bool LeavesBy(RouteTarget target, Beam beam, SubnetNode subnet, ISetExits exits)
     {
         switch (target.Kind)
