@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Orrery.Cli.Output;
 
 /// <summary>
-/// An argument of an EC2 request as a tree: <c>IpPermissions.1.IpRanges.1.CidrIp</c> is a list of structures that hold a
-/// list. Written in the shorthand of the aws CLI (AWS CLI User Guide, "Using shorthand syntax").
+/// An argument of an EC2 request as a tree: <c>IpPermissions.1.IpRanges.1.CidrIp</c> is a list of structures that hold
+/// a list. Written in the shorthand of the aws CLI (AWS CLI User Guide, "Using shorthand syntax").
 /// </summary>
 internal sealed class AwsArgument
 {

@@ -4,8 +4,8 @@ namespace Orrery.Host.Logging;
 
 /// <summary>
 /// The log. A request only appends its line to a buffer, which is written out a moment later: many lines share one
-/// write, as a write costs more than answering a request. When nobody takes the lines (a halted terminal, a full pipe), lines
-/// are dropped and counted: the log never slows or stops the server.
+/// write, as a write costs more than answering a request. When nobody takes the lines (a halted terminal, a full
+/// pipe), lines are dropped and counted: the log never slows or stops the server.
 /// </summary>
 internal sealed class RequestLog : IAsyncDisposable
 {

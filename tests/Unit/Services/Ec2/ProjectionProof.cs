@@ -29,7 +29,8 @@ internal static class ProjectionProof
         string text => text,
         IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Text))}]",
         _ when value.GetType() is { IsClass: true, Namespace: var space } type && space == typeof(Element).Namespace =>
-            $"{type.Name}({string.Join(", ", type.GetProperties().Select(p => $"{p.Name}={Text(p.GetValue(value))}"))})",
+            $"{type.Name}: "
+            + string.Join(", ", type.GetProperties().Select(p => $"{p.Name}={Text(p.GetValue(value))}")),
         _ => value.ToString()!,
     };
 }
