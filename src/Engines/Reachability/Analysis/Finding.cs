@@ -11,6 +11,9 @@ namespace Orrery.Engines.Reachability.Analysis;
 public sealed record Finding(
     IReadOnlyList<string> SourceIds, IReadOnlyList<string> DestinationIds, PacketSet Packets, Flow Witness)
 {
-    /// <summary>The packets as lines that a person can read.</summary>
-    public IReadOnlyList<string> Lines { get; init; } = [];
+    /// <summary>The packets as lines that a person can read. Made anew at each call.</summary>
+    public IReadOnlyList<string> Lines => PacketText.Lines(Packets, InternetHosts);
+
+    /// <summary>Where hosts on the internet begin: the addresses of all such hosts.</summary>
+    internal RangeSet? InternetHosts { get; init; }
 }

@@ -77,10 +77,24 @@ internal static class FindingWriter
     {
         if (end.Group is not { } group)
             return end.PlaceId is { } place ? [place] : [];
-        var meant = RangeSet.OfRanges(packets.Boxes.Select(box => (box.IsV6, box[field])));
-        return [.. group.Members
-            .Where(member => member.Addresses.Any(address => meant.Contains(address.Private)
-                || (withPublic && address.Public is { } open && meant.Contains(open))))
-            .Select(member => member.Id)];
+        var ids = new List<string>();
+        foreach (var member in group.Members)
+            foreach (var address in member.Addresses)
+                if (Has(packets, field, address.Private)
+                    || (withPublic && address.Public is { } open && Has(packets, field, open)))
+                {
+                    ids.Add(member.Id);
+                    break;
+                }
+
+        return ids;
+    }
+
+    private static bool Has(PacketSet packets, Dimension field, IpAddress address)
+    {
+        foreach (ref readonly var box in packets.Span)
+            if (box.IsV6 == address.IsV6 && box[field].Contains(address.Bits))
+                return true;
+        return false;
     }
 }

@@ -44,7 +44,7 @@ public sealed class NetworkAnalysis(Topology topology)
                 { } finding
                 ? finding with
                 {
-                    Lines = PacketText.Lines(finding.Packets, sum.Key.Start.IsInternet ? Internet.HostsThatSend : null),
+                    InternetHosts = sum.Key.Start.IsInternet ? Internet.HostsThatSend : null,
                 }
                 : null)
             .OfType<Finding>()];
