@@ -8,6 +8,7 @@ using Orrery.Host.Http;
 using Orrery.Host.Logging;
 using Orrery.Kernel;
 using Orrery.Kernel.Time;
+using Orrery.Operations;
 
 namespace Orrery.Host;
 
@@ -48,6 +49,7 @@ public sealed class OrreryServer : IAsyncDisposable
         var house = Building.Build(options);
         var worlds = Storage.OpenWorlds(options, house.Blueprint);
         worlds.Opened += world => world.Faulted += problem => log.Failure($"in world {world.Name}", null, problem);
+        worlds.Opened += world => Follow(world, house, options.World);
         var station = new Station
         {
             Options = options,
@@ -97,6 +99,14 @@ public sealed class OrreryServer : IAsyncDisposable
         await _worlds.DisposeAsync();
         _station.Worlds.Dispose();
         await _log.DisposeAsync();
+    }
+
+    /// <summary>Only the world that clients use has processes and sockets: a fork asks "what if", and stays a model.</summary>
+    private static void Follow(World world, House house, string served)
+    {
+        if (world.Name != served) return;
+        foreach (var follower in house.Services.SelectMany(service => service.Followers))
+            world.Attach(follower.Follow(world));
     }
 
     private static Uri EndpointOf(IPAddress address, int port)

@@ -19,6 +19,7 @@ public sealed class World : IAsyncDisposable
     private readonly Pump _pump;
     private readonly WorldSettings _settings;
     private readonly Registrations<IQuiescence> _quiet = new();
+    private readonly Registrations<IAsyncDisposable> _followers = new();
     private long _lastRequest;
 
     private World(string name, Blueprint blueprint, IStore store, Snapshot loaded, WorldSettings settings)
@@ -102,6 +103,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>Makes the moving of the clock wait for something real; disposing the result ends that.</summary>
     public IDisposable WaitFor(IQuiescence follower) => _quiet.Add(follower);
 
+    /// <summary>Hands over what follows the world: it is ended before the world is closed.</summary>
+    public void Attach(IAsyncDisposable follower) => _followers.Add(follower);
+
     /// <summary>A request id as AWS writes it: 32 hexadecimal digits in five groups. The same in every run.</summary>
     public string NewRequestId()
     {
@@ -123,6 +127,8 @@ public sealed class World : IAsyncDisposable
     /// <summary>Finishes what is queued and closes the store.</summary>
     public async ValueTask DisposeAsync()
     {
+        foreach (var follower in _followers.Items)
+            await follower.DisposeAsync();
         await _pump.DisposeAsync();
         await _executor.DisposeAsync();
         await _store.DisposeAsync();

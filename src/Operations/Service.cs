@@ -26,6 +26,9 @@ public sealed record Service
     /// <summary>What it makes in an untouched scope.</summary>
     public IReadOnlyList<IScopeInitializer> Initializers { get; init; } = [];
 
+    /// <summary>What makes the world real outside of it: processes, sockets, messages to the outside.</summary>
+    public IReadOnlyList<IFollower> Followers { get; init; } = [];
+
     /// <summary>Adds what it offers to other services.</summary>
     public Func<Ports, Ports> Offer { get; init; } = ports => ports;
 }

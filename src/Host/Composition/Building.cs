@@ -1,8 +1,15 @@
 using Orrery.Contracts;
+using Orrery.Contracts.Delivery;
+using Orrery.Host.Http;
 using Orrery.Kernel;
 using Orrery.Operations;
+using Orrery.Services.CloudWatch;
 using Orrery.Services.Ec2;
+using Orrery.Services.Events;
 using Orrery.Services.Iam;
+using Orrery.Services.Logs;
+using Orrery.Services.Sns;
+using Orrery.Services.Sqs;
 
 namespace Orrery.Host.Composition;
 
@@ -10,7 +17,16 @@ namespace Orrery.Host.Composition;
 internal static class Building
 {
     /// <summary>All served services.</summary>
-    public static IReadOnlyList<Service> Services { get; } = [Ec2Service.Registration, StsService.Registration];
+    public static IReadOnlyList<Service> Services { get; } =
+    [
+        CloudWatchService.Registration,
+        Ec2Service.Registration,
+        EventsService.Registration,
+        LogsService.Registration,
+        SnsService.Registration,
+        SqsService.Registration,
+        StsService.Registration,
+    ];
 
     /// <summary>The house.</summary>
     /// <exception cref="StartException">A quota was named that no service has.</exception>
@@ -25,6 +41,6 @@ internal static class Building
         var limits = new Dictionary<string, int>(QuotaTable.Raised, StringComparer.OrdinalIgnoreCase);
         foreach (var (code, limit) in options.Quotas)
             limits[code] = limit;
-        return new(Services, Ports.None.With<IQuotas>(new Quotas(limits)));
+        return new(Services, Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()));
     }
 }

@@ -62,4 +62,12 @@ public class ReadCall
     /// <summary>What another service offers.</summary>
     public T Port<T>()
         where T : class => _snapshot.Blueprint.Ports.Get<T>();
+
+    /// <summary>What another service offers, or null where the house is without it.</summary>
+    public T? FindPort<T>()
+        where T : class => _snapshot.Blueprint.Ports.Find<T>();
+
+    /// <summary>What several services offer, each for its own things.</summary>
+    public IReadOnlyList<T> PortsOf<T>()
+        where T : class => _snapshot.Blueprint.Ports.All<T>();
 }

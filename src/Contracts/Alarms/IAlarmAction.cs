@@ -1,0 +1,19 @@
+using Orrery.Kernel.Calls;
+
+namespace Orrery.Contracts.Alarms;
+
+/// <summary>
+/// Does what an alarm's action says, other than telling a topic or a function: EC2 stops instances, Auto Scaling runs
+/// policies. Several services offer one each.
+/// </summary>
+public interface IAlarmAction
+{
+    /// <summary>Whether an action's ARN is of this kind, for example <c>arn:aws:automate:eu-west-1:ec2:stop</c>.</summary>
+    bool Takes(string actionArn);
+
+    /// <summary>Why an alarm may not have this action, in AWS's words; null where it may.</summary>
+    string? Obstacle(ReadCall call, AlarmAction action);
+
+    /// <summary>Does it, as part of the call; gives what failed, for the alarm's history, or null.</summary>
+    string? Run(Call call, AlarmAction action);
+}

@@ -1,0 +1,21 @@
+namespace Orrery.Contracts.Delivery;
+
+/// <summary>Something that one service hands to another.</summary>
+/// <param name="TargetArn">What takes it.</param>
+/// <param name="Source">The service that hands it over, as a principal: <c>events.amazonaws.com</c>.</param>
+/// <param name="SourceArn">The rule, topic, alarm … that it comes from.</param>
+/// <param name="Body">The message: text, most often JSON.</param>
+public sealed record Delivery(string TargetArn, string Source, string? SourceArn, string Body)
+{
+    /// <summary>The subject, for what has one: notifications of a topic.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The message attributes, in order.</summary>
+    public IReadOnlyList<DeliveryAttribute> Attributes { get; init; } = [];
+
+    /// <summary>The message group, for a queue or topic that is FIFO.</summary>
+    public string? GroupId { get; init; }
+
+    /// <summary>By which a FIFO queue or topic knows a message again; null where its content does.</summary>
+    public string? DeduplicationId { get; init; }
+}
