@@ -18,6 +18,7 @@ public static class EventsService
         Name = "events",
         Operations = EventsOperations.All,
         Tables = Tables.All,
+        Quotas = EventsQuotas.All,
         Timers = [new RuleLoop(), new RetryLoop(), new HopLoop(), new ReplayLoop(), new RetentionLoop()],
         Initializers = [new DefaultBus()],
         Offer = ports => ports
