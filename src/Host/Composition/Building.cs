@@ -23,6 +23,7 @@ internal static class Building
         Ec2Service.Registration,
         EventsService.Registration,
         LogsService.Registration,
+        SchedulerService.Registration,
         SnsService.Registration,
         SqsService.Registration,
         StsService.Registration,
