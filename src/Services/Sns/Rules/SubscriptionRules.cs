@@ -59,7 +59,7 @@ internal static class SubscriptionRules
     /// <exception cref="Core.ServiceException">InvalidParameter.</exception>
     public static void CheckAlike(SubscriptionRecord existing, SubscriptionRecord wanted)
     {
-        if (wanted.Attributes.Any(a => existing.Attribute(a.Key) != a.Value))
+        if (wanted.Attributes.Any(a => (existing.Attribute(a.Key) ?? Default(a.Key)) != a.Value))
             throw Errors.InvalidParameter("Attributes Reason: Subscription already exists with different attributes");
     }
 
@@ -85,6 +85,13 @@ internal static class SubscriptionRules
             >= TopicRules.Limit(call, SnsQuotas.Filters))
             throw Errors.TooManyFilters();
     }
+
+    private static string? Default(string attribute) => attribute switch
+    {
+        "RawMessageDelivery" => "false",
+        "FilterPolicyScope" => "MessageAttributes",
+        _ => null,
+    };
 
     private static bool IsPhone(string endpoint)
     {

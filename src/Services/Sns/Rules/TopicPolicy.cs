@@ -20,7 +20,7 @@ internal static class TopicPolicy
     ];
 
     /// <summary>The policy of a topic that was given none: its account may do all.</summary>
-    public static string Default(SnsArn arn) => Write([], json =>
+    public static string Default(SnsArn arn) => Write(default, [], json =>
     {
         json.WriteStartObject();
         json.WriteString("Sid", "__default_statement_ID");
@@ -57,7 +57,7 @@ internal static class TopicPolicy
         var statements = Statements(json.RootElement);
         if (statements.Any(s => Sid(s) == label)) throw Errors.InvalidParameter("Statement already exists");
         if (statements.Count >= MostStatements) throw Errors.InvalidParameter("Policy has too many statements");
-        return Write(statements, writer =>
+        return Write(json.RootElement, statements, writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("Sid", label);
@@ -75,7 +75,7 @@ internal static class TopicPolicy
     public static string Remove(string policy, string label)
     {
         using var json = JsonDocument.Parse(policy);
-        return Write([.. Statements(json.RootElement).Where(s => Sid(s) != label)], _ => { });
+        return Write(json.RootElement, [.. Statements(json.RootElement).Where(s => Sid(s) != label)], _ => { });
     }
 
     private static List<JsonElement> Statements(JsonElement policy) =>
@@ -103,14 +103,24 @@ internal static class TopicPolicy
         json.WriteEndArray();
     }
 
-    private static string Write(IReadOnlyList<JsonElement> statements, Action<Utf8JsonWriter> more)
+    /// <summary>A policy of statements; all else is as it was, or the default where it was none.</summary>
+    private static string Write(
+        JsonElement before, IReadOnlyList<JsonElement> statements, Action<Utf8JsonWriter> more)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
         {
             json.WriteStartObject();
-            json.WriteString("Version", "2008-10-17");
-            json.WriteString("Id", "__default_policy_ID");
+            if (before.ValueKind == JsonValueKind.Object)
+            {
+                foreach (var member in before.EnumerateObject().Where(m => m.Name != "Statement")) member.WriteTo(json);
+            }
+            else
+            {
+                json.WriteString("Version", "2008-10-17");
+                json.WriteString("Id", "__default_policy_ID");
+            }
+
             json.WriteStartArray("Statement");
             foreach (var statement in statements) statement.WriteTo(json);
             more(json);
