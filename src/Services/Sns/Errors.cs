@@ -9,7 +9,8 @@ namespace Orrery.Services.Sns;
 internal static class Errors
 {
     /// <summary>InvalidParameter.</summary>
-    public static ServiceException InvalidParameter(string what) => new("InvalidParameter", $"Invalid parameter: {what}");
+    public static ServiceException InvalidParameter(string what) =>
+        new("InvalidParameter", $"Invalid parameter: {what}");
 
     /// <summary>InvalidParameter: a text that is no ARN of the wanted kind.</summary>
     public static ServiceException NoArn(string parameter, string text) =>

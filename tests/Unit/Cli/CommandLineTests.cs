@@ -9,7 +9,8 @@ public sealed class CommandLineTests
         Assert.Equal(0, help.Code);
         foreach (
             var name in (
-            string[])["up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "outbox", "coverage", "lab"])
+            string[])["up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "outbox", "coverage",
+                "lab"])
             Assert.Matches($@"\n  {name}\b", help.Output);
         Assert.Contains("eval \"$(orrery env)\"", help.Output);
     }

@@ -32,5 +32,6 @@ internal static class OutboxHandler
     }
 
     private static LetterView View(Letter letter) =>
-        new(letter.Number, letter.Kind, letter.To, letter.Subject, letter.SentAt, letter.Source, letter.Link, letter.Body);
+        new(letter.Number, letter.Kind, letter.To, letter.Subject, letter.SentAt, letter.Source, letter.Link,
+            letter.Body);
 }

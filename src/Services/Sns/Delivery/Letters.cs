@@ -28,7 +28,7 @@ internal static class Letters
             Number = 0,
             Kind = to.Protocol,
             To = to.Endpoint,
-            Subject = isFirst ? "AWS Notification - Subscription Confirmation" : "AWS Notification - Unsubscribe Confirmation",
+            Subject = $"AWS Notification - {(isFirst ? "Subscription" : "Unsubscribe")} Confirmation",
             Body = to.Protocol == "email-json"
                 ? Envelope.Confirmation(call, topic, to, type, id)
                 : $"{ConfirmationTexts.Of(type, to)}\n\n{link}\n",

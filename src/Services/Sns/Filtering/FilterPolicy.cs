@@ -40,7 +40,9 @@ internal sealed record FilterPolicy(IReadOnlyList<FilterNode> Nodes)
     private static bool All(IReadOnlyList<FilterNode> nodes, JsonElement json) => nodes.All(node => node switch
     {
         KeyNode key => key.Holds(
-            json.ValueKind == JsonValueKind.Object && json.TryGetProperty(key.Name, out var value) ? [.. Leaves(value)] : []),
+            json.ValueKind == JsonValueKind.Object && json.TryGetProperty(key.Name, out var value)
+                ? [.. Leaves(value)]
+                : []),
         NestedNode nested => Nested(nested, json),
         OrNode or => or.Alternatives.Any(alternative => All(alternative, json)),
         _ => false,

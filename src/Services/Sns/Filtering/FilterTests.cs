@@ -96,7 +96,7 @@ internal static class FilterTests
 
     private static RangeTest Bound(RangeTest range, JsonElement sign, JsonElement bound)
     {
-        if (sign.ValueKind != JsonValueKind.String) throw Wrong("Invalid member in numeric match: an operator is needed");
+        if (sign.ValueKind != JsonValueKind.String) throw Wrong("Invalid member in numeric match: no operator");
         if (FilterValue.Of(bound) is not { Kind: FilterValueKind.Number } value)
             throw Wrong($"Value of {sign.GetString()} must be numeric");
         var number = InRange(value).Number;

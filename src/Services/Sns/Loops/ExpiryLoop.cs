@@ -3,7 +3,7 @@ using Orrery.Services.Sns.Records;
 
 namespace Orrery.Services.Sns.Loops;
 
-/// <summary>A token is no longer good: a subscription that nobody confirmed goes, and one that ended is forgotten.</summary>
+/// <summary>A token is no longer good: what nobody confirmed goes, and what has ended is forgotten.</summary>
 internal sealed class ExpiryLoop : ITimerHandler
 {
     /// <summary>Its kind.</summary>

@@ -11,7 +11,8 @@ internal static class MessageAttributes
 
     /// <summary>The attributes, in order of their names.</summary>
     /// <exception cref="Core.ServiceException">ParameterValueInvalid.</exception>
-    public static IReadOnlyList<DeliveryAttribute> Read(IReadOnlyDictionary<string, MessageAttributeValue>? attributes) =>
+    public static IReadOnlyList<DeliveryAttribute> Read(
+        IReadOnlyDictionary<string, MessageAttributeValue>? attributes) =>
         [.. (attributes ?? new Dictionary<string, MessageAttributeValue>())
             .OrderBy(attribute => attribute.Key, StringComparer.Ordinal)
             .Select(attribute => Read(attribute.Key, attribute.Value))];

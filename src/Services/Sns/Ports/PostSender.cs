@@ -119,7 +119,8 @@ internal sealed class PostSender : ICommitObserver, IQuiescence, IAsyncDisposabl
                     _stop.Token)
                 : 0;
             var info = new CallInfo(
-                scope, Caller.Service(scope.Account, "sns.amazonaws.com"), "sns:DeliverOverHttp", _world.NewRequestId());
+                scope, Caller.Service(scope.Account, "sns.amazonaws.com"), "sns:DeliverOverHttp",
+                _world.NewRequestId());
             await _world.ExecuteAsync(info, call =>
             {
                 Posts.Report(call, post.Id, post.Failures, status);

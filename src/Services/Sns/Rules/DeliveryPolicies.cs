@@ -138,7 +138,8 @@ internal static class DeliveryPolicies
     }
 
     private static BackoffFunction Function(JsonElement json) =>
-        json.ValueKind == JsonValueKind.String && json.GetString() is "linear" or "arithmetic" or "geometric" or "exponential"
+        json.ValueKind == JsonValueKind.String
+            && json.GetString() is "linear" or "arithmetic" or "geometric" or "exponential"
             ? Enum.Parse<BackoffFunction>(json.GetString()!, ignoreCase: true)
             : throw Wrong("backoffFunction must be one of linear, arithmetic, geometric, exponential");
 

@@ -107,5 +107,6 @@ internal static class SubscriptionAttributes
                 + $"{(isFifo ? "FIFO" : "standard")} topic");
     }
 
-    private static bool IsEmpty(string policy) => policy.AsSpan().Trim() is ['{', .. var inner, '}'] && inner.IsWhiteSpace();
+    private static bool IsEmpty(string policy) =>
+        policy.AsSpan().Trim() is ['{', .. var inner, '}'] && inner.IsWhiteSpace();
 }

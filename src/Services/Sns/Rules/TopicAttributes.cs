@@ -55,7 +55,8 @@ internal static class TopicAttributes
 
     private static Core.ServiceException Unserved(string name) => name switch
     {
-        "KmsMasterKeyId" or "ArchivePolicy" or "DataProtectionPolicy" => Errors.NotServed($"the topic attribute {name}"),
+        "KmsMasterKeyId" or "ArchivePolicy" or "DataProtectionPolicy" =>
+            Errors.NotServed($"the topic attribute {name}"),
         _ when name.Contains("Feedback", StringComparison.Ordinal) =>
             Errors.NotServed($"the topic attribute {name}: the status of deliveries is not logged"),
         _ when Computed.Contains(name) => Errors.InvalidParameter($"AttributeName Reason: {name} cannot be set"),

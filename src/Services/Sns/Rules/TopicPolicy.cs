@@ -48,7 +48,8 @@ internal static class TopicPolicy
     public static string Add(
         string policy, SnsArn arn, string label, IReadOnlyList<string> accounts, IReadOnlyList<string> actions)
     {
-        if (accounts.Count == 0 || actions.Count == 0) throw Errors.InvalidParameter("AWSAccountId or ActionName is empty");
+        if (accounts.Count == 0 || actions.Count == 0)
+            throw Errors.InvalidParameter("AWSAccountId or ActionName is empty");
         if (accounts.FirstOrDefault(a => a.Length != 12 || !a.All(char.IsAsciiDigit)) is { } wrong)
             throw Errors.InvalidParameter($"AWSAccountId Reason: '{wrong}' is no account");
         if (actions.FirstOrDefault(a => a != "*" && !Actions.Contains(a)) is { } unknown)

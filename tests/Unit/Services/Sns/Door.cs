@@ -35,7 +35,8 @@ internal sealed class Door : IOutbound, IDisposable
 
     public async Task<int> PostAsync(OutboundPost post, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, post.Url) { Content = new StringContent(post.Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, post.Url);
+        request.Content = new StringContent(post.Body);
         request.Content.Headers.Clear();
         foreach (var (name, value) in post.Headers)
         {

@@ -38,7 +38,8 @@ public sealed class HttpDeliveryTests
         square.Publish(topic, "raw");
         Settle(square);
         (headers, body) = door.Came.Last();
-        Assert.Equal(("raw", "true", "application/json"), (body, headers["x-amz-sns-rawdelivery"], headers["Content-Type"]));
+        Assert.Equal(("raw", "true", "application/json"), (
+            body, headers["x-amz-sns-rawdelivery"], headers["Content-Type"]));
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class HttpDeliveryTests
         var square = Square.New(door);
         var topic = square.Topic();
         Subscribed(square, door, topic, ("DeliveryPolicy", """
-            {"healthyRetryPolicy": {"numRetries": 4, "numNoDelayRetries": 1, "minDelayTarget": 10, "maxDelayTarget": 30}}
+            {"healthyRetryPolicy":
+             {"numRetries": 4, "numNoDelayRetries": 1, "minDelayTarget": 10, "maxDelayTarget": 30}}
             """));
         foreach (var status in (int[])[500, 503, 429, 500]) door.Answers.Enqueue(status);
         square.Publish(topic, "again");
@@ -106,7 +108,8 @@ public sealed class HttpDeliveryTests
     [InlineData("{\"numRetries\":0}", "")]
     [InlineData("{\"numRetries\":6,\"numNoDelayRetries\":1,\"numMinDelayRetries\":2,\"numMaxDelayRetries\":1,"
         + "\"minDelayTarget\":5,\"maxDelayTarget\":25}", "0 5 5 5 25 25")]
-    [InlineData("{\"numRetries\":3,\"minDelayTarget\":1,\"maxDelayTarget\":100,\"backoffFunction\":\"exponential\"}", "1 10 100")]
+    [InlineData("{\"numRetries\":3,\"minDelayTarget\":1,\"maxDelayTarget\":100,"
+        + "\"backoffFunction\":\"exponential\"}", "1 10 100")]
     public void Phases_come_in_order(string policy, string waits)
     {
         var retry = DeliveryPolicies.OfSubscription($$"""{"healthyRetryPolicy": {{policy}}}""").Retry!;
@@ -139,9 +142,9 @@ public sealed class HttpDeliveryTests
         {
             var world = await worlds.CreateAsync("test");
             world.Attach(SnsService.Registration.Followers[0].Follow(world));
-            var topic = (await world.ExecuteAsync(info, call => new CreateTopic().Run(new() { Name = "t" }, call))).TopicArn;
+            var made = await world.ExecuteAsync(info, call => new CreateTopic().Run(new() { Name = "t" }, call));
             await world.ExecuteAsync(info, call => new Subscribe().Run(
-                new() { TopicArn = topic, Protocol = "http", Endpoint = door.Url }, call));
+                new() { TopicArn = made.TopicArn, Protocol = "http", Endpoint = door.Url }, call));
             await door.Hold.Value.Reached.Task;
         }
 

@@ -17,7 +17,8 @@ public sealed class PublishTests
         square.Subscribe(topic, "sqs", Square.Queue + "-raw", ("RawMessageDelivery", "true"));
         var sent = square.Rig.Run(new Publish(), new()
         {
-            TopicArn = topic, Message = "hello", Subject = "Hi", MessageAttributes = Square.Attributes(("n", "Number", "1")),
+            TopicArn = topic, Message = "hello", Subject = "Hi",
+            MessageAttributes = Square.Attributes(("n", "Number", "1")),
         });
         var wrapped = square.Sqs.Delivered.Single(d => d.TargetArn == Square.Queue);
         using var json = JsonDocument.Parse(wrapped.Body);
@@ -26,7 +27,8 @@ public sealed class PublishTests
             (Text("Type"), Text("MessageId"), Text("TopicArn"), Text("Subject"), Text("Message"), Text("Timestamp")));
         Assert.Equal("NOT-SIGNED-BY-ORRERY", Text("Signature"));
         Assert.Contains(Uri.EscapeDataString(plain), Text("UnsubscribeURL"));
-        Assert.Equal("1", json.RootElement.GetProperty("MessageAttributes").GetProperty("n").GetProperty("Value").GetString());
+        var attribute = json.RootElement.GetProperty("MessageAttributes").GetProperty("n");
+        Assert.Equal("1", attribute.GetProperty("Value").GetString());
         Assert.Empty(wrapped.Attributes);
         var raw = square.Sqs.Delivered.Single(d => d.TargetArn != Square.Queue);
         Assert.Equal(("hello", new DeliveryAttribute("n", "Number", "1")), (raw.Body, Assert.Single(raw.Attributes)));
@@ -48,8 +50,10 @@ public sealed class PublishTests
         Assert.Equal("q", Assert.Single(square.Sqs.Delivered).Body);
         Assert.Equal(("Ann> d", "+491701234567"), (square.Letters()[0].Body, square.Letters()[0].To));
         using var happened = JsonDocument.Parse(Assert.Single(square.Lambda.Delivered).Body);
-        Assert.Equal("d", happened.RootElement.GetProperty("Records")[0].GetProperty("Sns").GetProperty("Message").GetString());
-        Assert.Equal("InvalidParameter", square.Rig.Refused(new Publish(), request with { Message = """{"sqs": "q"}""" }));
+        var record = happened.RootElement.GetProperty("Records")[0].GetProperty("Sns");
+        Assert.Equal("d", record.GetProperty("Message").GetString());
+        Assert.Equal("InvalidParameter", square.Rig.Refused(
+            new Publish(), request with { Message = """{"sqs": "q"}""" }));
         Assert.Equal("InvalidParameter", square.Rig.Refused(new Publish(), request with { Message = "q" }));
         Assert.Equal("InvalidParameter", square.Rig.Refused(new Publish(), request with { MessageStructure = "xml" }));
         square.Rig.Run(new Publish(), new() { PhoneNumber = "+491701234568", Message = "direct" });
@@ -76,7 +80,8 @@ public sealed class PublishTests
             TargetArn = "arn:aws:sns:eu-west-1:123456789012:endpoint/GCM/a/1", Message = "m",
         }));
         foreach (var (name, type, value) in ((string, string, string)[])
-            [("a", "Text", "x"), ("a", "String", ""), ("a", "Number", "x"), ("AWS.a", "String", "x"), ("a..b", "String", "x")])
+            [("a", "Text", "x"), ("a", "String", ""), ("a", "Number", "x"), ("AWS.a", "String", "x"),
+            ("a..b", "String", "x")])
             Assert.Equal("ParameterValueInvalid", Refused(request with
             {
                 MessageAttributes = Square.Attributes((name, type, value)),
@@ -95,7 +100,8 @@ public sealed class PublishTests
         square.Publish(topic, "plain", ("kind", "String", "a"));
         square.Publish(topic, """{"kind": {"is": "a"}}""", ("kind", "String", "b"));
         square.Publish(topic, "none");
-        Assert.Equal([Square.Queue + "-attribute", Square.Queue + "-body"], square.Sqs.Delivered.Select(d => d.TargetArn));
+        Assert.Equal(
+            [Square.Queue + "-attribute", Square.Queue + "-body"], square.Sqs.Delivered.Select(d => d.TargetArn));
     }
 
     [Fact]
@@ -120,7 +126,8 @@ public sealed class PublishTests
         Assert.Equal("InvalidParameter", Rig.Refusal(() => square.Subscribe(topic, "email", "ann@example.com")));
         square.Subscribe(topic, "sqs", Square.Queue + ".fifo", ("RawMessageDelivery", "true"));
         square.Subscribe(topic, "sqs", Square.Queue, ("RawMessageDelivery", "true"));
-        PublishResult Publish(string message, string group = "g", string? id = null) => square.Rig.Run(new Publish(), new()
+        PublishResult Publish(string message, string group = "g", string? id = null) =>
+            square.Rig.Run(new Publish(), new()
         {
             TopicArn = topic, Message = message, MessageGroupId = group, MessageDeduplicationId = id,
         });
@@ -136,7 +143,8 @@ public sealed class PublishTests
         Assert.All(square.Sqs.Delivered.Where(d => d.TargetArn == Square.Queue), d => Assert.Null(d.DeduplicationId));
         square.Rig.Advance(TimeSpan.FromMinutes(5));
         Assert.NotEqual(first.MessageId, Publish("a").MessageId);
-        Assert.Equal("InvalidParameter", square.Rig.Refused(new Publish(), new PublishRequest { TopicArn = topic, Message = "m" }));
+        Assert.Equal("InvalidParameter", square.Rig.Refused(
+            new Publish(), new PublishRequest { TopicArn = topic, Message = "m" }));
         var byId = square.Fifo("by-id.fifo", byContent: false);
         Assert.Equal("InvalidParameter", square.Rig.Refused(
             new Publish(), new PublishRequest { TopicArn = byId, Message = "m", MessageGroupId = "g" }));
@@ -147,7 +155,8 @@ public sealed class PublishTests
     {
         var square = Square.New();
         var topic = square.Topic(
-            "t.fifo", ("FifoTopic", "true"), ("ContentBasedDeduplication", "true"), ("FifoThroughputScope", "MessageGroup"));
+            "t.fifo", ("FifoTopic", "true"), ("ContentBasedDeduplication", "true"),
+            ("FifoThroughputScope", "MessageGroup"));
         string? Publish(string group) => square.Rig.Run(new Publish(), new()
         {
             TopicArn = topic, Message = "m", MessageGroupId = group,
@@ -165,7 +174,8 @@ public sealed class PublishTests
         PublishBatchRequest Of(params PublishBatchRequestEntry[] entries) =>
             new() { TopicArn = topic, PublishBatchRequestEntries = entries };
         PublishBatchRequestEntry Entry(string id, string message = "m") => new() { Id = id, Message = message };
-        var result = square.Rig.Run(new PublishBatch(), Of(Entry("a", "1"), Entry("b") with { Subject = "\n" }, Entry("c", "3")));
+        var result = square.Rig.Run(
+            new PublishBatch(), Of(Entry("a", "1"), Entry("b") with { Subject = "\n" }, Entry("c", "3")));
         Assert.Equal(["a", "c"], result.Successful!.Select(e => e.Id));
         Assert.Equal(("b", "InvalidParameter", true), (
             result.Failed!.Single().Id, result.Failed![0].Code, result.Failed[0].SenderFault));
@@ -174,7 +184,8 @@ public sealed class PublishTests
         Assert.Equal("EmptyBatchRequest", Refused(Of()));
         Assert.Equal("BatchEntryIdsNotDistinct", Refused(Of(Entry("a"), Entry("a"))));
         Assert.Equal("InvalidBatchEntryId", Refused(Of(Entry("a b"))));
-        Assert.Equal("TooManyEntriesInBatchRequest", Refused(Of([.. Enumerable.Range(0, 11).Select(i => Entry($"e{i}"))])));
+        Assert.Equal(
+            "TooManyEntriesInBatchRequest", Refused(Of([.. Enumerable.Range(0, 11).Select(i => Entry($"e{i}"))])));
         Assert.Equal("BatchRequestTooLong", Refused(Of(Entry("a", new('x', 200_000)), Entry("b", new('x', 100_000)))));
     }
 

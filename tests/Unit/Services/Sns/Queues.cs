@@ -3,7 +3,7 @@ using Orrery.Kernel.Calls;
 
 namespace Orrery.Tests.Unit.Services.Sns;
 
-/// <summary>Stands in for SQS or Lambda: remembers what it is handed; what is named <c>gone</c> does not exist.</summary>
+/// <summary>Stands in for SQS or Lambda: remembers what it gets; what is named <c>gone</c> does not exist.</summary>
 internal sealed class Queues(string service) : IDestination
 {
     /// <summary>What was delivered, in order.</summary>

@@ -49,7 +49,8 @@ internal sealed class Square
         Topic(name, ("FifoTopic", "true"), ("ContentBasedDeduplication", byContent ? "true" : "false"));
 
     public string Subscribe(
-        string topic, string protocol = "sqs", string endpoint = Queue, params (string Name, string Value)[] attributes) =>
+        string topic, string protocol = "sqs", string endpoint = Queue,
+        params (string Name, string Value)[] attributes) =>
         Rig.Run(new Subscribe(), Wish(topic, protocol, endpoint, attributes)).SubscriptionArn!;
 
     public static SubscribeRequest Wish(
@@ -62,7 +63,8 @@ internal sealed class Square
             ReturnSubscriptionArn = true,
         };
 
-    public PublishResult Publish(string topic, string message, params (string Name, string Type, string Value)[] attributes) =>
+    public PublishResult Publish(
+        string topic, string message, params (string Name, string Type, string Value)[] attributes) =>
         Rig.Run(new Publish(), new()
         {
             TopicArn = topic, Message = message, MessageAttributes = Attributes(attributes),

@@ -52,7 +52,8 @@ public sealed class SubscriptionTests
         var letter = Assert.Single(square.Letters());
         Assert.Contains(letter.Link!, letter.Body);
         var token = TokenOf(letter.Link!);
-        Assert.Equal("InvalidParameter", square.Rig.Refused(new ConfirmSubscription(), new() { TopicArn = topic, Token = "x" }));
+        Assert.Equal("InvalidParameter", square.Rig.Refused(
+            new ConfirmSubscription(), new() { TopicArn = topic, Token = "x" }));
         Assert.Equal("InvalidParameter", square.Rig.Refused(new Unsubscribe(), new() { SubscriptionArn = arn }));
         Assert.Equal(arn, Confirm(square, topic, token));
         Assert.Equal(arn, Confirm(square, topic, token));

@@ -57,7 +57,8 @@ public sealed class TopicTests
         square.Subscribe(arn, "email", "ann@example.com");
         var attributes = square.TopicAttributes(arn);
         Assert.Equal(("1", "1", "0"), (
-            attributes["SubscriptionsConfirmed"], attributes["SubscriptionsPending"], attributes["SubscriptionsDeleted"]));
+            attributes["SubscriptionsConfirmed"], attributes["SubscriptionsPending"],
+            attributes["SubscriptionsDeleted"]));
         Assert.Contains("\"numRetries\":3", attributes["EffectiveDeliveryPolicy"]);
         Assert.False(attributes.ContainsKey("FifoTopic"));
         void Set(string name, string value) => square.Rig.Run(new SetTopicAttributes(), new()
@@ -121,7 +122,8 @@ public sealed class TopicTests
         var second = square.Rig.Run(new ListTopics(), new() { NextToken = first.NextToken });
         Assert.Equal((100, 50, null), (first.Topics!.Count, second.Topics!.Count, second.NextToken));
         Assert.Equal(150, first.Topics.Concat(second.Topics).Select(t => t.TopicArn).Distinct().Count());
-        Assert.Equal("InvalidParameter", square.Rig.Refused(new ListTopics(), new ListTopicsRequest { NextToken = "?" }));
+        Assert.Equal("InvalidParameter", square.Rig.Refused(
+            new ListTopics(), new ListTopicsRequest { NextToken = "?" }));
     }
 
     private static IEnumerable<string?> Sids(Square square, string arn)

@@ -22,7 +22,8 @@ public sealed class Publish : IWriteOperation<PublishRequest, PublishResult>
 
         if (request.PhoneNumber is { } phone) return Text(request, phone, call);
         var target = request.TopicArn ?? request.TargetArn!;
-        if (target.Split(':') is [_, _, "sns", _, _, { } kind, ..] && kind.StartsWith("endpoint/", StringComparison.Ordinal))
+        if (target.Split(':') is [_, _, "sns", _, _, { } kind, ..]
+            && kind.StartsWith("endpoint/", StringComparison.Ordinal))
             throw Errors.NotServed("endpoints of mobile applications as TargetArn");
         var arn = SnsArn.OfTopic(target, request.TopicArn is null ? "TargetArn" : "TopicArn");
         Publisher.Topic(call, arn);

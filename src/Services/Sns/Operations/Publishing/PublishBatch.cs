@@ -61,7 +61,7 @@ public sealed class PublishBatch : IWriteOperation<PublishBatchRequest, PublishB
             || !e.Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
         {
             throw new ServiceException(
-                "InvalidBatchEntryId", "The Id of a batch entry in a batch request doesn't abide by the specification.");
+                "InvalidBatchEntryId", "The Id of a batch entry in a batch request is not valid.");
         }
 
         if (entries.DistinctBy(e => e.Id).Count() != entries.Count)

@@ -6,7 +6,7 @@ using Orrery.Wire.Generated.Sns;
 
 namespace Orrery.Services.Sns.Operations.Subscriptions;
 
-/// <summary>The subscriptions that the account made in the region, of its topics and of others', a hundred a page.</summary>
+/// <summary>The subscriptions that the account made in the region, of whatever topics, a hundred a page.</summary>
 public sealed class ListSubscriptions : IReadOperation<ListSubscriptionsRequest, ListSubscriptionsResult>
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ using Orrery.Wire.Generated.Sns;
 
 namespace Orrery.Services.Sns.Operations.Subscriptions;
 
-/// <summary>Ends a subscription. Where somebody else than its owner does, its endpoint is told, and can take it back.</summary>
+/// <summary>Ends a subscription. Where its owner does not, its endpoint is told, and can take it back.</summary>
 public sealed class Unsubscribe : IWriteOperation<UnsubscribeRequest, UnsubscribeResult>
 {
     /// <inheritdoc/>
