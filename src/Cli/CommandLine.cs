@@ -46,6 +46,7 @@ public static class CommandLine
             ExplainCommand.Create(globals),
             SendCommand.Create(globals),
             FlowLogsCommand.Create(globals),
+            OutboxCommand.Create(globals),
             OnPremisesCommand.Create(globals),
             TopologyCommand.Create(globals),
             CoverageCommand.Create(globals),

@@ -59,6 +59,12 @@ internal sealed class HelpWithExamples(HelpAction usual, CliContext context) : S
             ("orrery flow-logs show fl-0123456789abcdef0", "the records that it has delivered"),
             ("orrery flow-logs show fl-0123456789abcdef0 --since 2026-04-01T08:00Z --nodata", "with quiet intervals"),
         ],
+        ["outbox"] =
+        [
+            ("orrery outbox", "all e-mail and text messages"),
+            ("orrery outbox show 1", "one of them"),
+            ("curl \"$(orrery outbox show 1 --link)\"", "confirm the subscription that it asks about"),
+        ],
         ["topology"] =
         [
             ("orrery topology -o network.svg", "everything that the account has"),

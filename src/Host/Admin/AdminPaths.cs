@@ -27,6 +27,9 @@ public static class AdminPaths
     /// <summary>Open questions about what reaches what.</summary>
     public const string Reach = Prefix + "reach";
 
+    /// <summary>GET: the e-mail and text messages of the world; below it their numbers.</summary>
+    public const string Outbox = Prefix + "outbox";
+
     /// <summary>POST: sends a flow.</summary>
     public const string Send = Prefix + "send";
 

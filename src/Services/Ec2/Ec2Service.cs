@@ -1,6 +1,5 @@
 using Orrery.Contracts.Flows;
 using Orrery.Contracts.Maps;
-using Orrery.Contracts.Notifications;
 using Orrery.Contracts.OnPremises;
 using Orrery.Contracts.Tracing;
 using Orrery.Operations;
@@ -68,7 +67,6 @@ public static class Ec2Service
             .With<IFlowSender>(new FlowSender())
             .With<IFlowLogReader>(new FlowLogReader())
             .With<IFlowLogDelivery>(new LocalFlowLogSink())
-            .With<INotifications>(new NotificationSink())
             .With(new TopologyMemory()),
     };
 }
