@@ -49,6 +49,7 @@ public static class CommandLine
             OutboxCommand.Create(globals),
             OnPremisesCommand.Create(globals),
             TopologyCommand.Create(globals),
+            ChartCommand.Create(globals),
             CoverageCommand.Create(globals),
             QuotasCommand.Create(globals),
             LabCommand.Create(globals),

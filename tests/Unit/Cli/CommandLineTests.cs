@@ -10,7 +10,7 @@ public sealed class CommandLineTests
         string[] verbs =
         [
             "up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "coverage", "lab", "quotas", "onprem",
-            "send", "topology", "flow-logs", "outbox",
+            "send", "topology", "flow-logs", "outbox", "chart", "logs",
         ];
         foreach (var name in verbs)
             Assert.Matches($@"\n  {name}\b", help.Output);
@@ -47,6 +47,7 @@ public sealed class CommandLineTests
     [InlineData("outbox", "show", "1")]
     [InlineData("trace", "internet", "10.0.0.1")]
     [InlineData("explain", "pcx-1")]
+    [InlineData("chart", "Shop", "Latency")]
     public async Task Without_a_running_Orrery_commands_say_so_and_how_to_start_one(params string[] arguments)
     {
         var typed = await Typed.RunAsync(arguments);
