@@ -1,3 +1,4 @@
+using Orrery.Contracts.Capacity;
 using Orrery.Contracts.Flows;
 using Orrery.Contracts.Maps;
 using Orrery.Contracts.Notifications;
@@ -27,6 +28,8 @@ public static class Ec2Service
             .. InstanceTables.All,
             .. FlowLogTables.All,
             .. AccessScopeTables.All,
+            .. TemplateTables.All,
+            .. SpotTables.All,
         ],
         Quotas =
         [
@@ -35,6 +38,7 @@ public static class Ec2Service
             .. VpnQuotas.All,
             .. EndpointQuotas.All,
             .. InstanceQuotas.All,
+            .. SpotQuotas.All,
         ],
         Timers =
         [
@@ -57,8 +61,11 @@ public static class Ec2Service
             new FlowLogLoop(),
             new EndpointLoop(),
             new TransitReferenceLoop(),
+            new SpotInstanceLoop(),
+            new SpotRequestLoop(),
+            new FleetLoop(),
         ],
-        Initializers = [new RegionInitializer(), new AwsPrefixLists()],
+        Initializers = [new RegionInitializer(), new AwsPrefixLists(), new SpotMarketInitializer()],
         Offer = ports => ports
             .With<ITracer>(new NetworkTracer())
             .With<IReachSearcher>(new NetworkSearcher())
@@ -69,6 +76,8 @@ public static class Ec2Service
             .With<IFlowLogReader>(new FlowLogReader())
             .With<IFlowLogDelivery>(new LocalFlowLogSink())
             .With<INotifications>(new NotificationSink())
+            .With<ICapacity>(new CapacityDesk())
+            .With<ISpotNotices>(new CapacityDesk())
             .With(new TopologyMemory()),
     };
 }
