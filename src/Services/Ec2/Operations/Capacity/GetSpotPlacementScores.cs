@@ -8,6 +8,7 @@ using Orrery.Services.Ec2.Rules;
 using Orrery.Services.Ec2.Rules.Fleets;
 using Orrery.Services.Ec2.Rules.Markets;
 using Orrery.Wire.Generated.Ec2;
+using Region = Orrery.Contracts.Regions.Region;
 
 namespace Orrery.Services.Ec2.Operations.Capacity;
 

@@ -6,7 +6,7 @@ using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Records;
-using Orrery.Services.Ec2.Rules.Placement;
+using Orrery.Services.Ec2.Rules.Placements;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;

@@ -5,7 +5,7 @@ using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Markets;
-using Orrery.Services.Ec2.Rules.Placement;
+using Orrery.Services.Ec2.Rules.Placements;
 using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;

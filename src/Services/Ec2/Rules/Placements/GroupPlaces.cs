@@ -5,7 +5,7 @@ using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
 using Orrery.Wire.Generated.Ec2;
 
-namespace Orrery.Services.Ec2.Rules.Placement;
+namespace Orrery.Services.Ec2.Rules.Placements;
 
 /// <summary>
 /// The places that a placement group has for instances: one zone for a cluster, seven instances a zone for a spread group,
@@ -24,7 +24,7 @@ internal sealed class GroupPlaces
     /// <summary>Looks at the group that a launch names, if it names one.</summary>
     /// <exception cref="ServiceException">There is no such group, or it does not take such instances.</exception>
     public GroupPlaces(
-        ReadCall call, Wire.Generated.Ec2.Placement? placement, InstanceTypeFacts type, string zone)
+        ReadCall call, Placement? placement, InstanceTypeFacts type, string zone)
     {
         _zone = zone;
         _group = Named(call, placement?.GroupId, placement?.GroupName);
