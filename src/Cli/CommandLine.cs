@@ -47,6 +47,8 @@ public static class CommandLine
             SendCommand.Create(globals),
             FlowLogsCommand.Create(globals),
             OnPremisesCommand.Create(globals),
+            CapacityCommand.Create(globals),
+            SpotCommand.Create(globals),
             TopologyCommand.Create(globals),
             CoverageCommand.Create(globals),
             QuotasCommand.Create(globals),
