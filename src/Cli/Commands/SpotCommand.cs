@@ -26,7 +26,8 @@ internal static class SpotCommand
         {
             var id = run.Parsed.GetRequiredValue(instance);
             var view = await run.Orrery.PostAsync(
-                $"{AdminPaths.Spot}/{Uri.EscapeDataString(id)}/interrupt", AdminJson.Default.InterruptionView, run.Stop);
+                $"{AdminPaths.Spot}/{Uri.EscapeDataString(id)}/interrupt", AdminJson.Default.InterruptionView,
+                    run.Stop);
             run.Answer(view, AdminJson.Default.InterruptionView, screen => Show(screen, view));
             return ExitCodes.Ok;
         });

@@ -4,8 +4,8 @@ using Orrery.Kernel.State;
 namespace Orrery.Contracts.Capacity;
 
 /// <summary>
-/// The capacity of zones, as it is declared from outside, and the interruption of Spot Instances by hand. EC2 offers it.
-/// AWS has no such operations: it is a part of the world outside.
+/// The capacity of zones, as it is declared from outside, and the interruption of Spot Instances by hand. EC2 offers
+/// it. AWS has no such operations: it is a part of the world outside.
 /// </summary>
 public interface ICapacity
 {
@@ -13,8 +13,8 @@ public interface ICapacity
     IReadOnlyList<CapacityPool> List(ReadCall call);
 
     /// <summary>
-    /// Declares how many instances of a type a zone has room for, or how many of them may be Spot. Spot Instances that are
-    /// too many get their notice; On-Demand Instances stay.
+    /// Declares how many instances of a type a zone has room for, or how many of them may be Spot. Spot Instances that
+    /// are too many get their notice; On-Demand Instances stay.
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="zone">The zone's name.</param>
@@ -29,6 +29,7 @@ public interface ICapacity
 
     /// <summary>Gives a Spot Instance the notice of its interruption.</summary>
     /// <returns>When it will be interrupted.</returns>
-    /// <exception cref="Core.ServiceException">There is no such instance, or it is no Spot Instance that runs.</exception>
+    /// <exception cref="Core.ServiceException">There is no such instance, or it is no Spot Instance that
+    /// runs.</exception>
     DateTimeOffset Interrupt(Call call, string instanceId);
 }

@@ -3,7 +3,9 @@ using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2;
 
-/// <summary>How records of capacity, Spot and fleets are written as JSON: as those of <see cref="Ec2Json"/> are.</summary>
+/// <summary>
+/// How records of capacity, Spot and fleets are written as JSON: as those of <see cref="Ec2Json"/> are.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -3,7 +3,9 @@ using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2;
 
-/// <summary>How launch templates and placement groups are written as JSON: as the records of <see cref="Ec2Json"/>.</summary>
+/// <summary>
+/// How launch templates and placement groups are written as JSON: as the records of <see cref="Ec2Json"/>.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -6,7 +6,9 @@ using Orrery.Wire.Requests;
 
 namespace Orrery.Host.Admin.Handlers;
 
-/// <summary><c>/_orrery/capacity</c> and <c>/_orrery/spot</c>: room for instances, and Spot interruptions by hand.</summary>
+/// <summary>
+/// <c>/_orrery/capacity</c> and <c>/_orrery/spot</c>: room for instances, and Spot interruptions by hand.
+/// </summary>
 internal static class CapacityHandler
 {
     public static async Task<WireResponse> ListAsync(Station station, AdminCall call)

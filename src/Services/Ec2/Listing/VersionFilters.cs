@@ -18,7 +18,8 @@ internal static class VersionFilters
         .One("http-protocol-ipv4", v => Data(v).MetadataOptions?.HttpEndpoint?.ToWire())
         .One("http-tokens", v => Data(v).MetadataOptions?.HttpTokens?.ToWire())
         .One("host-resource-group-arn", v => Data(v).Placement?.HostResourceGroupArn)
-        .One("iam-instance-profile", v => Data(v).IamInstanceProfile is { } profile ? profile.Arn ?? profile.Name : null)
+        .One("iam-instance-profile", v => Data(v).IamInstanceProfile is { } profile ? profile.Arn ?? profile.Name
+            : null)
         .One("image-id", v => Data(v).ImageId)
         .One("instance-type", v => Data(v).InstanceType?.ToWire())
         .One("kernel-id", v => Data(v).KernelId)

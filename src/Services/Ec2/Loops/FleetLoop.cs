@@ -9,8 +9,8 @@ namespace Orrery.Services.Ec2.Loops;
 
 /// <summary>
 /// Keeps fleets at their targets: launches what is missing, ends what is too much, deletes those whose time is over. It
-/// wakes when something happens to a fleet, and at the next change of prices while one falls short. Source: EC2 User Guide,
-/// "Work with EC2 Fleet" and "Use Capacity Rebalancing in EC2 Fleet".
+/// wakes when something happens to a fleet, and at the next change of prices while one falls short. Source: EC2 User
+/// Guide, "Work with EC2 Fleet" and "Use Capacity Rebalancing in EC2 Fleet".
 /// </summary>
 public sealed class FleetLoop : ITimerHandler
 {

@@ -4,7 +4,9 @@ using Orrery.Services.Ec2.Rules.Spot;
 
 namespace Orrery.Services.Ec2.Loops;
 
-/// <summary>Tells those who launched an instance what becomes of it: its Spot request, its fleet, who waits for room.</summary>
+/// <summary>
+/// Tells those who launched an instance what becomes of it: its Spot request, its fleet, who waits for room.
+/// </summary>
 internal static class LaunchFollowers
 {
     /// <summary>An instance begins to stop or to end.</summary>

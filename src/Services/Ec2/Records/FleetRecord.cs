@@ -31,7 +31,9 @@ public sealed record FleetRecord
     /// <summary>Units of Spot among them.</summary>
     public required double Spot { get; init; }
 
-    /// <summary>Units that were ever launched On-Demand: a fleet of type request launches no more than its target.</summary>
+    /// <summary>
+    /// Units that were ever launched On-Demand: a fleet of type request launches no more than its target.
+    /// </summary>
     public double LaunchedOnDemand { get; init; }
 
     /// <summary>Units that were ever launched as Spot.</summary>

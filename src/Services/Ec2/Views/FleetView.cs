@@ -68,7 +68,8 @@ internal static class FleetView
     public static IReadOnlyList<CreateFleetInstance> InstancesOf(
         IEnumerable<InstanceRecord> instances, CreateFleetRequest request) =>
     [
-        .. instances.GroupBy(i => (i.Fleet!.Config, i.Fleet.Override, i.InstanceType, i.SpotRequestId is null, i.SubnetId))
+        .. instances.GroupBy(i =>
+            (i.Fleet!.Config, i.Fleet.Override, i.InstanceType, i.SpotRequestId is null, i.SubnetId))
             .Select(group => new CreateFleetInstance
             {
                 LaunchTemplateAndOverrides = Source(request, group.Key.Config, group.Key.Override, group.First()),

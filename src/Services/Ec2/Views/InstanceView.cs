@@ -43,7 +43,8 @@ internal static class InstanceView
             SpotInstanceRequestId = instance.SpotRequestId,
             Tags = TagStore.View(call, instance.Id.Value),
         };
-        var group = instance.PlacementGroupId is { } id ? call.Read(TemplateTables.PlacementGroups).Find(new(id)) : null;
+        var group = instance.PlacementGroupId is { } id ? call.Read(TemplateTables.PlacementGroups).Find(new(id))
+            : null;
         return WithHardware(WithNetwork(view, instance, views), instance, (type, image), group);
     }
 

@@ -40,7 +40,8 @@ internal static class SpotRequestView
             ProductDescription = RIProductDescription.LinuxUNIX,
             LaunchSpecification = ShapeJson.As<LaunchSpecification>(launch) with
             {
-                SecurityGroups = [.. (launch.SecurityGroupIds ?? []).Select(id => new GroupIdentifier { GroupId = id })],
+                SecurityGroups = [.. (launch.SecurityGroupIds ?? [])
+                    .Select(id => new GroupIdentifier { GroupId = id })],
                 Monitoring = new() { Enabled = launch.Monitoring?.Enabled == true },
             },
             Tags = TagStore.View(call, request.Id.Value),

@@ -85,7 +85,8 @@ public sealed class CapacityTests
         var cloud = Market.New();
         var request = new GetSpotPlacementScoresRequest
         {
-            InstanceTypes = ["t3.micro"], TargetCapacity = 5, RegionNames = ["eu-west-1"], SingleAvailabilityZone = true,
+            InstanceTypes = ["t3.micro"], TargetCapacity = 5, RegionNames = ["eu-west-1"],
+                SingleAvailabilityZone = true,
         };
         int ScoreOf() => cloud.Run(new GetSpotPlacementScores(), request).SpotPlacementScores!
             .Single(s => s.AvailabilityZoneId == ZoneId).Score!.Value;
@@ -94,5 +95,6 @@ public sealed class CapacityTests
         Assert.Equal(1, ScoreOf());
     }
 
-    private static string ZoneId => Orrery.Contracts.Regions.RegionCatalog.Find("eu-west-1")!.ZoneNamed(Market.Zone)!.Id;
+    private static string ZoneId =>
+        Orrery.Contracts.Regions.RegionCatalog.Find("eu-west-1")!.ZoneNamed(Market.Zone)!.Id;
 }

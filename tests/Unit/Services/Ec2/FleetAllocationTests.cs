@@ -61,7 +61,8 @@ public sealed class FleetAllocationTests
     public void A_single_zone_stays_one() => Gen.Select(Pools, Gen.Int[1, 30]).Sample((pools, units) =>
     {
         var picks = FleetAllocation.Single(
-            pools, units, (false, true), (some, wanted) => FleetAllocation.Spot(some, wanted, SpotAllocationStrategy.Diversified));
+            pools, units, (false, true), (some, wanted) =>
+                FleetAllocation.Spot(some, wanted, SpotAllocationStrategy.Diversified));
         return picks.Select(p => p.Pool.Zone).Distinct().Count() <= 1;
     });
 

@@ -18,13 +18,15 @@ public sealed class FleetTests
             [(InstanceLifecycle.OnDemand, 1), (InstanceLifecycle.Spot, 2)],
             made.Instances!.Select(i => (i.Lifecycle!.Value, i.InstanceIds!.Count)).Order());
         var error = Assert.Single(made.Errors!);
-        Assert.Equal(("InsufficientInstanceCapacity", InstanceLifecycle.Spot), (error.ErrorCode, error.Lifecycle!.Value));
+        Assert.Equal(("InsufficientInstanceCapacity", InstanceLifecycle.Spot),
+            (error.ErrorCode, error.Lifecycle!.Value));
         var now = cloud.FleetNow(made.FleetId!);
         Assert.Equal((FleetActivityStatus.Error, 3.0), (now.ActivityStatus!.Value, now.FulfilledCapacity!.Value));
         Assert.Empty(cloud.Run(new DescribeFleets(), new()).Fleets!);
         Assert.Equal(
             DeleteFleetErrorCode.FleetNotInDeletableState,
-            Assert.Single(cloud.Run(new DeleteFleets(), new() { FleetIds = [made.FleetId!], TerminateInstances = false })
+            Assert.Single(
+                cloud.Run(new DeleteFleets(), new() { FleetIds = [made.FleetId!], TerminateInstances = false })
                 .UnsuccessfulFleetDeletions!).Error!.Code);
     }
 
@@ -38,7 +40,8 @@ public sealed class FleetTests
         cloud.Terminate(first);
         Assert.Equal(3, Members(cloud, id).Count);
         Assert.DoesNotContain(first, Members(cloud, id));
-        var history = cloud.Run(new DescribeFleetHistory(), new() { FleetId = id, StartTime = Rig.Start }).HistoryRecords!;
+        var history = cloud.Run(new DescribeFleetHistory(), new() { FleetId = id, StartTime = Rig.Start })
+            .HistoryRecords!;
         Assert.Equal(4, history.Count(h => h.EventInformation!.EventSubType == "launched"));
         Assert.Equal(1, history.Count(h => h.EventInformation!.EventSubType == "terminated"));
     }
@@ -75,7 +78,8 @@ public sealed class FleetTests
     {
         var cloud = Started();
         var id = cloud.Make(Market.FleetOf(FleetType.Maintain, 2));
-        var deleted = cloud.Run(new DeleteFleets(), new() { FleetIds = [id, "fleet-1"], TerminateInstances = terminate });
+        var deleted = cloud.Run(new DeleteFleets(),
+            new() { FleetIds = [id, "fleet-1"], TerminateInstances = terminate });
         Assert.Equal(state, Assert.Single(deleted.SuccessfulFleetDeletions!).CurrentFleetState);
         Assert.Equal(
             DeleteFleetErrorCode.FleetIdMalformed, Assert.Single(deleted.UnsuccessfulFleetDeletions!).Error!.Code);
@@ -96,7 +100,8 @@ public sealed class FleetTests
             {
                 MaintenanceStrategies = new()
                 {
-                    CapacityRebalance = new() { ReplacementStrategy = strategy, TerminationDelay = before ? 120 : null },
+                    CapacityRebalance = new() { ReplacementStrategy = strategy, TerminationDelay = before ? 120
+                        : null },
                 },
             },
         });
@@ -163,7 +168,8 @@ public sealed class FleetTests
         };
         var made = cloud.Run(new CreateFleet(), Market.FleetOf(
             FleetType.Instant, 1, 0, new FleetLaunchTemplateOverridesRequest { InstanceRequirements = wanted }));
-        Assert.EndsWith(".large", Assert.Single(made.Instances!).InstanceType!.Value.ToWire(), StringComparison.Ordinal);
+        Assert.EndsWith(".large", Assert.Single(made.Instances!)
+            .InstanceType!.Value.ToWire(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -192,6 +198,7 @@ public sealed class FleetTests
 
     private static IReadOnlyList<string> Members(Cloud cloud, string fleet) =>
     [
-        .. cloud.Run(new DescribeFleetInstances(), new() { FleetId = fleet }).ActiveInstances!.Select(i => i.InstanceId!),
+        .. cloud.Run(new DescribeFleetInstances(), new() { FleetId = fleet })
+            .ActiveInstances!.Select(i => i.InstanceId!),
     ];
 }

@@ -27,7 +27,8 @@ public sealed class LaunchTemplateTests
         Assert.Equal((1, 1), (made.LaunchTemplate!.DefaultVersionNumber, made.LaunchTemplate.LatestVersionNumber));
         Assert.Equal(
             "InvalidLaunchTemplateName.AlreadyExistsException",
-            cloud.Refused(new CreateLaunchTemplate(), new() { LaunchTemplateName = "web", LaunchTemplateData = Small }));
+            cloud.Refused(new CreateLaunchTemplate(),
+                new() { LaunchTemplateName = "web", LaunchTemplateData = Small }));
         var listed = cloud.Run(new DescribeLaunchTemplates(), new()
         {
             Filters = [new() { Name = "tag:k", Values = ["v"] }],
@@ -43,7 +44,8 @@ public sealed class LaunchTemplateTests
         Create(cloud, Small with
         {
             BlockDeviceMappings =
-                [new() { DeviceName = "/dev/xvda", Ebs = new() { SnapshotId = "snap-0123456789abcdef0", VolumeSize = 9 } }],
+                [new() { DeviceName = "/dev/xvda",
+                    Ebs = new() { SnapshotId = "snap-0123456789abcdef0", VolumeSize = 9 } }],
         });
         var second = cloud.Run(new CreateLaunchTemplateVersion(), new()
         {
@@ -61,7 +63,8 @@ public sealed class LaunchTemplateTests
         Assert.Null(Version(cloud, "3").LaunchTemplateData!.ImageId);
         Assert.Equal(
             "UnsupportedOperation",
-            cloud.Refused(new DescribeLaunchTemplateVersions(), new() { LaunchTemplateName = "web", ResolveAlias = true }));
+            cloud.Refused(new DescribeLaunchTemplateVersions(),
+                new() { LaunchTemplateName = "web", ResolveAlias = true }));
     }
 
     // DescribeLaunchTemplateVersions (EC2 API Reference): numbers, $Latest, $Default, a range.
@@ -78,13 +81,15 @@ public sealed class LaunchTemplateTests
         Create(cloud, Small);
         for (var i = 2; i <= 4; i++)
         {
-            cloud.Run(new CreateLaunchTemplateVersion(), new() { LaunchTemplateName = "web", LaunchTemplateData = Small });
+            cloud.Run(new CreateLaunchTemplateVersion(),
+                new() { LaunchTemplateName = "web", LaunchTemplateData = Small });
         }
 
         cloud.Run(new ModifyLaunchTemplate(), new() { LaunchTemplateName = "web", DefaultVersion = "2" });
         var found = cloud.Run(new DescribeLaunchTemplateVersions(), new()
         {
-            LaunchTemplateName = "web", Versions = version is null ? null : [version], MinVersion = min, MaxVersion = max,
+            LaunchTemplateName = "web", Versions = version is null ? null
+                : [version], MinVersion = min, MaxVersion = max,
         }).LaunchTemplateVersions!;
         Assert.Equal(numbers, string.Join(',', found.Select(v => v.VersionNumber)));
     }
@@ -140,9 +145,11 @@ public sealed class LaunchTemplateTests
                 },
             ],
         };
-        RequestLaunchTemplateData withFace = data with { NetworkInterfaces = [new() { DeviceIndex = 0, SubnetId = "subnet-x" }] };
+        RequestLaunchTemplateData withFace = data with { NetworkInterfaces = [new() { DeviceIndex = 0,
+            SubnetId = "subnet-x" }] };
         var request = new RunInstancesRequest { MinCount = 1, MaxCount = 1 };
-        RunInstancesRequest Over(RequestLaunchTemplateData from, RunInstancesRequest own) => TemplateMerge.Over(from, own);
+        RunInstancesRequest Over(RequestLaunchTemplateData from, RunInstancesRequest own) =>
+            TemplateMerge.Over(from, own);
         return what switch
         {
             "type" => Over(data, request with { InstanceType = InstanceType.T3Small }).InstanceType!.Value.ToWire(),
@@ -150,7 +157,8 @@ public sealed class LaunchTemplateTests
             "tags" => string.Join(',', Over(data, request with
             {
                 TagSpecifications =
-                    [new() { ResourceType = ResourceType.Instance, Tags = [new() { Key = "instance", Value = "request" }] }],
+                    [new() { ResourceType = ResourceType.Instance,
+                        Tags = [new() { Key = "instance", Value = "request" }] }],
             }).TagSpecifications!.SelectMany(s => s.Tags!).Select(t => $"{t.Key}={t.Value}").Order()),
             "devices" => string.Join(',', Over(data, request with
             {
@@ -184,7 +192,8 @@ public sealed class LaunchTemplateTests
         });
         Assert.Equal("eu-west-1b", instance.Placement!.AvailabilityZone);
         Assert.Equal(
-            "1", cloud.Instance(instance.InstanceId!).Tags!.Single(t => t.Key == "aws:ec2launchtemplate:version").Value);
+            "1", cloud.Instance(instance.InstanceId!).Tags!.Single(t => t.Key == "aws:ec2launchtemplate:version")
+                .Value);
         Assert.Equal(
             "InvalidLaunchTemplateId.VersionNotFound",
             cloud.Refused(new RunInstances(), new RunInstancesRequest
@@ -211,7 +220,8 @@ public sealed class LaunchTemplateTests
             }));
         Assert.Equal(
             "MissingParameter",
-            cloud.Refused(new CreateLaunchTemplate(), new() { LaunchTemplateName = "web", LaunchTemplateData = new() }));
+            cloud.Refused(new CreateLaunchTemplate(),
+                new() { LaunchTemplateName = "web", LaunchTemplateData = new() }));
         var warned = cloud.Run(new CreateLaunchTemplate(), new()
         {
             LaunchTemplateName = "web", LaunchTemplateData = Small with { ImageId = "ami-none" },

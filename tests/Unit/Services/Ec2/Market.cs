@@ -35,12 +35,14 @@ internal static class Market
     public static SpotNotice? Notice(this Cloud cloud, string instance) => cloud.Ask(call => Desk.Of(call, instance));
 
     /// <summary>Asks for a Spot Instance in the first zone and tells the request.</summary>
-    public static string Request(this Cloud cloud, RequestSpotInstancesRequest? request = null) => Assert.Single(cloud.Run(
+    public static string Request(this Cloud cloud, RequestSpotInstancesRequest? request = null) =>
+        Assert.Single(cloud.Run(
         new RequestSpotInstances(), (request ?? new()) with
         {
             LaunchSpecification = new()
             {
-                ImageId = Fleet.Image, InstanceType = InstanceType.T3Micro, Placement = new() { AvailabilityZone = Zone },
+                ImageId = Fleet.Image, InstanceType = InstanceType.T3Micro,
+                    Placement = new() { AvailabilityZone = Zone },
             },
         }).SpotInstanceRequests!).SpotInstanceRequestId!;
 

@@ -56,7 +56,8 @@ public sealed class PlacementTests
         Group(cloud, PlacementStrategy.Spread);
         var id = cloud.Launch();
         Assert.Equal(
-            "IncorrectInstanceState", cloud.Refused(new ModifyInstancePlacement(), new() { InstanceId = id, GroupName = "g" }));
+            "IncorrectInstanceState",
+                cloud.Refused(new ModifyInstancePlacement(), new() { InstanceId = id, GroupName = "g" }));
         cloud.Stop(id);
         cloud.Run(new ModifyInstancePlacement(), new() { InstanceId = id, GroupName = "g" });
         Assert.Equal("g", cloud.Instance(id).Placement!.GroupName);

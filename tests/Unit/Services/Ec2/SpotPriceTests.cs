@@ -10,7 +10,8 @@ namespace Orrery.Tests.Unit.Services.Ec2;
 public sealed class SpotPriceTests
 {
     private static readonly Gen<(long Seed, SpotPool Pool, DateTimeOffset Time)> Question = Gen.Select(
-        Gen.Long[1, long.MaxValue], Gen.OneOfConst("eu-west-1a", "eu-west-1b"), Gen.OneOfConst("m5.large", "t3.micro", "c5.xlarge"),
+        Gen.Long[1, long.MaxValue], Gen.OneOfConst("eu-west-1a", "eu-west-1b"),
+            Gen.OneOfConst("m5.large", "t3.micro", "c5.xlarge"),
         Gen.Int[0, 40_000_000],
         (seed, zone, type, seconds) => (seed, new SpotPool(zone, type), Rig.Start.AddSeconds(seconds)));
 

@@ -15,7 +15,8 @@ public sealed class SpotTests
         var request = cloud.Request();
         Assert.Equal("active fulfilled", cloud.Status(request));
         var instance = cloud.Instance(cloud.SpotRequest(request).InstanceId!);
-        Assert.Equal((InstanceLifecycleType.Spot, request), (instance.InstanceLifecycle!.Value, instance.SpotInstanceRequestId));
+        Assert.Equal((InstanceLifecycleType.Spot, request),
+            (instance.InstanceLifecycle!.Value, instance.SpotInstanceRequestId));
         Assert.Equal([instance.InstanceId!], cloud.Found("instance-lifecycle", "spot"));
     }
 
@@ -103,7 +104,8 @@ public sealed class SpotTests
         Assert.Equal("InsufficientInstanceCapacity", cloud.Refused(new RunInstances(), Spot(null)));
         Assert.Equal("UnsupportedOperation", Cloud.Refusal(() => cloud.Stop(instance.InstanceId!)));
         Assert.Equal(
-            "MaxSpotInstanceCountExceeded", Cloud.New().Refused(new RunInstances(), Spot(null) with { MinCount = 9, MaxCount = 9 }));
+            "MaxSpotInstanceCountExceeded", Cloud.New()
+                .Refused(new RunInstances(), Spot(null) with { MinCount = 9, MaxCount = 9 }));
     }
 
     [Fact]
@@ -117,7 +119,8 @@ public sealed class SpotTests
         }));
         Assert.Equal("UnsupportedOperation", Refused(new() { LaunchGroup = "g" }));
         Assert.Equal(
-            "InvalidParameterCombination", Refused(new() { InstanceInterruptionBehavior = InstanceInterruptionBehavior.Stop }));
+            "InvalidParameterCombination",
+                Refused(new() { InstanceInterruptionBehavior = InstanceInterruptionBehavior.Stop }));
         Assert.Equal("InvalidParameterValue", Refused(new() { SpotPrice = "-1" }));
     }
 

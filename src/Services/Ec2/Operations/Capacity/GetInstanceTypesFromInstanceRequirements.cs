@@ -1,12 +1,9 @@
 using Orrery.Contracts.Regions;
-using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
-using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Rules;
 using Orrery.Services.Ec2.Rules.Fleets;
-using Orrery.Services.Ec2.Rules.Markets;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Capacity;
@@ -27,7 +24,8 @@ public sealed class GetInstanceTypesFromInstanceRequirements
         // All types of the catalogue are offered with hardware virtualization.
         var types = request.VirtualizationTypes!.Contains(VirtualizationType.Hvm)
             ? InstanceRequirementRules.Matching(
-                request.InstanceRequirements!, [.. request.ArchitectureTypes!.Select(a => a.ToWire())], call.Region, null)
+                request.InstanceRequirements!, [.. request.ArchitectureTypes!.Select(a => a.ToWire())], call.Region,
+                    null)
             : [];
         var after = request.NextToken is { } token ? PageToken.KeyOf(token) : "";
         var page = Lister.Cut(

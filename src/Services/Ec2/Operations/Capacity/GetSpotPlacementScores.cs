@@ -1,5 +1,4 @@
 using Orrery.Contracts.Regions;
-using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Catalog;
@@ -13,9 +12,9 @@ using Region = Orrery.Contracts.Regions.Region;
 namespace Orrery.Services.Ec2.Operations.Capacity;
 
 /// <summary>
-/// Tells how likely a Spot request is to succeed in regions or zones: 1 to 10. Computed of the same pools and depths that
-/// fleets choose by; how AWS computes it it does not say. Source: EC2 User Guide, "Spot placement score" (at least three
-/// types are needed for a good score; up to ten places are answered).
+/// Tells how likely a Spot request is to succeed in regions or zones: 1 to 10. Computed of the same pools and depths
+/// that fleets choose by; how AWS computes it it does not say. Source: EC2 User Guide, "Spot placement score" (at least
+/// three types are needed for a good score; up to ten places are answered).
 /// </summary>
 public sealed class GetSpotPlacementScores
     : IReadOperation<GetSpotPlacementScoresRequest, GetSpotPlacementScoresResult>
@@ -47,7 +46,8 @@ public sealed class GetSpotPlacementScores
     {
         var types = TypesOf(region, request).ToList();
         var zones = region.Zones.Select(zone => (
-            zone.Id, Score: Score(types.Select(t => Room(call, region, new(zone.Name, t.Name), t, request)).ToList(), request)));
+            zone.Id, Score: Score(types.Select(t => Room(call, region, new(zone.Name, t.Name), t, request))
+                .ToList(), request)));
         if (request.SingleAvailabilityZone == true)
         {
             return zones.Select(z => new SpotPlacementScore

@@ -1,9 +1,7 @@
-using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
-using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Fleets;
@@ -15,8 +13,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Fleets;
 
 /// <summary>
-/// Makes a fleet. One of type instant launches at once and tells what it launched; the others do so right after, and one
-/// of type maintain keeps its target.
+/// Makes a fleet. One of type instant launches at once and tells what it launched; the others do so right after, and
+/// one of type maintain keeps its target.
 /// </summary>
 public sealed class CreateFleet : IWriteOperation<CreateFleetRequest, CreateFleetResult>
 {

@@ -8,8 +8,6 @@ using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Fleets;
 using Orrery.Services.Ec2.Rules.Templates;
-using Orrery.Services.Ec2.Tagging;
-using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Fleets;

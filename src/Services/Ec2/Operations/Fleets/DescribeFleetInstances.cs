@@ -8,8 +8,6 @@ using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Fleets;
 using Orrery.Services.Ec2.Rules.Templates;
-using Orrery.Services.Ec2.Tagging;
-using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Fleets;
@@ -28,7 +26,8 @@ public sealed class DescribeFleetInstances
         if (fleet.Type == FleetType.Instant)
         {
             throw new ServiceException(
-                "UnsupportedOperation", "DescribeFleetInstances is not for fleets of type instant; use DescribeFleets.");
+                "UnsupportedOperation",
+                    "DescribeFleetInstances is not for fleets of type instant; use DescribeFleets.");
         }
 
         var page = Lister.Of(

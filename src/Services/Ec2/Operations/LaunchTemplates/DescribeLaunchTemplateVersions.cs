@@ -1,4 +1,3 @@
-using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Ids;
@@ -6,14 +5,13 @@ using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Templates;
-using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.LaunchTemplates;
 
 /// <summary>
-/// Lists versions: of one template by numbers, $Latest, $Default or a range, newest first; or the latest or default ones
-/// of all templates.
+/// Lists versions: of one template by numbers, $Latest, $Default or a range, newest first; or the latest or default
+/// ones of all templates.
 /// </summary>
 public sealed class DescribeLaunchTemplateVersions
     : IReadOperation<DescribeLaunchTemplateVersionsRequest, DescribeLaunchTemplateVersionsResult>

@@ -1,12 +1,9 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
-using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
-using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Records;
-using Orrery.Services.Ec2.Rules.Placements;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
@@ -14,8 +11,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Placement;
 
 /// <summary>
-/// Makes a placement group. Source: EC2 API Reference, CreatePlacementGroup (1 to 7 partitions); EC2 User Guide, "Placement
-/// groups" (500 in a region). That two partitions are the default is guessed.
+/// Makes a placement group. Source: EC2 API Reference, CreatePlacementGroup (1 to 7 partitions); EC2 User Guide,
+/// "Placement groups" (500 in a region). That two partitions are the default is guessed.
 /// </summary>
 public sealed class CreatePlacementGroup : IWriteOperation<CreatePlacementGroupRequest, CreatePlacementGroupResult>
 {
@@ -55,9 +52,11 @@ public sealed class CreatePlacementGroup : IWriteOperation<CreatePlacementGroupR
 
     private static void Check(CreatePlacementGroupRequest request, PlacementStrategy strategy)
     {
-        if (request.SpreadLevel == SpreadLevel.Host || request.LinkedGroupId is not null || request.Operator is not null)
+        if (request.SpreadLevel == SpreadLevel.Host || request.LinkedGroupId is not null
+            || request.Operator is not null)
         {
-            throw Errors.NotServed("spreading over hosts of Outposts, and linked groups (SpreadLevel host, LinkedGroupId)");
+            throw Errors.NotServed(
+                "spreading over hosts of Outposts, and linked groups (SpreadLevel host, LinkedGroupId)");
         }
 
         if (request.SpreadLevel is not null && strategy != PlacementStrategy.Spread)

@@ -1,13 +1,9 @@
-using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
-using Orrery.Services.Ec2.Catalog;
-using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Placements;
-using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
 
@@ -29,7 +25,8 @@ public sealed class DescribePlacementGroups
     public DescribePlacementGroupsResult Run(DescribePlacementGroupsRequest request, ReadCall call)
     {
         var ids = (request.GroupIds ?? []).Concat((request.GroupNames ?? [])
-            .Select(name => (GroupPlaces.Named(call, null, name) ?? throw Errors.Missing("groupName")).Id.Value)).ToList();
+            .Select(name => (GroupPlaces.Named(call, null, name) ?? throw Errors.Missing("groupName")).Id.Value))
+                .ToList();
         var page = Lister.List(call, LaunchKinds.PlacementGroup, Filters, new(ids, request.Filters, null, null));
         return new() { PlacementGroups = page.As(g => PlacementGroupView.Of(g, call)) };
     }

@@ -4,10 +4,8 @@ using Orrery.Operations;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
-using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Placements;
-using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
 

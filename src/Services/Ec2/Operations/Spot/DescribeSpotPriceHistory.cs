@@ -1,8 +1,6 @@
-using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Catalog;
-using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Loops;
@@ -10,9 +8,7 @@ using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Rules.Markets;
-using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Services.Ec2.Rules.Templates;
-using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
 
@@ -68,7 +64,8 @@ public sealed class DescribeSpotPriceHistory
         IEnumerable<string> types = request.InstanceTypes is { Count: > 0 } given ? given.Select(t => t.ToWire())
             : named is { Count: > 0 } && !named.Any(Wildcard.IsPattern) ? named
             : InstanceTypeCatalog.All.Select(t => t.Name);
-        return zones.SelectMany(_ => types.Distinct(StringComparer.Ordinal), (zone, type) => new SpotPool(zone.Name, type));
+        return zones.SelectMany(_ => types.Distinct(StringComparer.Ordinal), (zone, type) =>
+            new SpotPool(zone.Name, type));
     }
 
     private static IEnumerable<SpotPrice> Of(

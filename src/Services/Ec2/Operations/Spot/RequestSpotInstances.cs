@@ -1,15 +1,11 @@
-using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
-using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
-using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
 using Orrery.Services.Ec2.Rules.Instances;
-using Orrery.Services.Ec2.Rules.Markets;
 using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Services.Ec2.Rules.Templates;
 using Orrery.Services.Ec2.Tagging;
@@ -56,7 +52,8 @@ public sealed class RequestSpotInstances : IWriteOperation<RequestSpotInstancesR
             ValidUntil = request.ValidUntil ?? call.Now + TimeSpan.FromDays(7),
             Launch = ShapeJson.Write(launch with
             {
-                InstanceMarketOptions = new() { MarketType = MarketType.Spot, SpotOptions = new() { MaxPrice = request.SpotPrice } },
+                InstanceMarketOptions = new() { MarketType = MarketType.Spot,
+                    SpotOptions = new() { MaxPrice = request.SpotPrice } },
             }),
             InstanceType = facts.Name,
         }).ToList();

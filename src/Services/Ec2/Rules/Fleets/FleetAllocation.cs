@@ -3,10 +3,10 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules.Fleets;
 
 /// <summary>
-/// Which pools a target is launched from, as a pure function of the pools. Source: EC2 API Reference, SpotOptionsRequest
-/// and OnDemandOptionsRequest (allocation strategies); EC2 User Guide, "Use allocation strategies to determine how EC2
-/// Fleet or Spot Fleet fulfills Spot and On-Demand capacity". How AWS weighs capacity against price it does not say:
-/// pools count as the deepest within a quarter of the deepest one (guessed).
+/// Which pools a target is launched from, as a pure function of the pools. Source: EC2 API Reference,
+/// SpotOptionsRequest and OnDemandOptionsRequest (allocation strategies); EC2 User Guide, "Use allocation strategies to
+/// determine how EC2 Fleet or Spot Fleet fulfills Spot and On-Demand capacity". How AWS weighs capacity against price
+/// it does not say: pools count as the deepest within a quarter of the deepest one (guessed).
 /// </summary>
 internal static class FleetAllocation
 {
@@ -35,7 +35,8 @@ internal static class FleetAllocation
             case SpotAllocationStrategy.CapacityOptimizedPrioritized:
                 return Filled(
                     [],
-                    sold.OrderByDescending(p => Math.Floor(p.Depth / SameDepth)).ThenBy(p => p.Priority ?? double.MaxValue)
+                    sold.OrderByDescending(p => Math.Floor(p.Depth / SameDepth))
+                        .ThenBy(p => p.Priority ?? double.MaxValue)
                         .ThenByDescending(p => p.Depth),
                     units);
             default:

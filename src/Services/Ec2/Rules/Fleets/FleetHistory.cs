@@ -15,7 +15,8 @@ internal static class FleetHistory
     {
         var events = call.Write(SpotTables.FleetEvents);
         var prefix = KeyOf(fleet, call.Now);
-        var number = events.From(new(prefix)).TakeWhile(e => e.Id.Value.StartsWith(prefix, StringComparison.Ordinal)).Count();
+        var number = events.From(new(prefix)).TakeWhile(e => e.Id.Value.StartsWith(prefix, StringComparison.Ordinal))
+            .Count();
         var instance = kind == FleetEventType.InstanceChange ? about : null;
         events.Put(new(
             new(string.Create(CultureInfo.InvariantCulture, $"{prefix} {number:d6}")),

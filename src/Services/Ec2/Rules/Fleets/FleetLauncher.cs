@@ -50,7 +50,8 @@ internal sealed class FleetLauncher(Call call, FleetRecord fleet)
         }
 
         var picks = Choose(pools, units, isSpot);
-        var least = (isSpot ? _request.SpotOptions?.MinTargetCapacity : _request.OnDemandOptions?.MinTargetCapacity) ?? 0;
+        var least = (isSpot ? _request.SpotOptions?.MinTargetCapacity
+            : _request.OnDemandOptions?.MinTargetCapacity) ?? 0;
         if (FleetAllocation.UnitsOf(picks) < least)
         {
             picks = [];
@@ -92,7 +93,8 @@ internal sealed class FleetLauncher(Call call, FleetRecord fleet)
             var order = new LaunchOrder
             {
                 Fleet = new(fleet.Id.Value, pick.Pool.Weight, config, place),
-                SystemTags = [new() { Key = "aws:ec2:fleet-id", Value = fleet.Id.Value }, .. TemplateMerge.TagsOf(version)],
+                SystemTags = [new() { Key = "aws:ec2:fleet-id", Value = fleet.Id.Value },
+                    .. TemplateMerge.TagsOf(version)],
                 IsPartial = true,
             };
             var launched = new InstanceLauncher(call, RequestOf(pick, data, isSpot), order).Launch();
@@ -159,7 +161,8 @@ internal sealed class FleetLauncher(Call call, FleetRecord fleet)
         {
             _errors.Add(new(
                 0, null, isSpot, "UnfulfillableCapacity",
-                "Unable to fulfill capacity due to your request configuration. Please adjust your request and try again."));
+                "Unable to fulfill capacity due to your request configuration. Please adjust your request and "
+                    + "try again."));
         }
     }
 }

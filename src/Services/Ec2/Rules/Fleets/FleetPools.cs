@@ -10,7 +10,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.Fleets;
 
-/// <summary>The pools that the launch templates and overrides of a fleet come to, with prices and room as they are now.</summary>
+/// <summary>
+/// The pools that the launch templates and overrides of a fleet come to, with prices and room as they are now.
+/// </summary>
 internal sealed class FleetPools(ReadCall call, CreateFleetRequest request)
 {
     private static readonly string[] Intel = ["x86_64", "i386"];
@@ -41,7 +43,8 @@ internal sealed class FleetPools(ReadCall call, CreateFleetRequest request)
     }
 
     /// <summary>The template of a configuration, its version and what it holds.</summary>
-    public (LaunchTemplateRecord Template, LaunchTemplateVersionRecord Version, RequestLaunchTemplateData Data) Template(
+    public (LaunchTemplateRecord Template, LaunchTemplateVersionRecord Version,
+        RequestLaunchTemplateData Data) Template(
         int config)
     {
         var named = request.LaunchTemplateConfigs![config].LaunchTemplateSpecification
@@ -64,7 +67,8 @@ internal sealed class FleetPools(ReadCall call, CreateFleetRequest request)
             foreach (var type in types)
             {
                 var pool = new SpotPool(zone, type.Name);
-                var price = spot ? SpotPrices.At(seed, call.Region, pool, call.Now) : SpotTerms.OnDemand(call, type.Name);
+                var price = spot ? SpotPrices.At(seed, call.Region, pool, call.Now)
+                    : SpotTerms.OnDemand(call, type.Name);
                 var most = SpotTerms.Money(from.One.MaxPrice)
                     ?? SpotTerms.Money(from.Data.InstanceMarketOptions?.SpotOptions?.MaxPrice);
                 pools.Add(new FleetPool(
@@ -94,7 +98,8 @@ internal sealed class FleetPools(ReadCall call, CreateFleetRequest request)
         if ((one.InstanceRequirements ?? (one.InstanceType is null ? data.InstanceRequirements : null)) is { } wanted)
         {
             var image = (one.ImageId ?? data.ImageId) is { } id ? ImageCatalog.Find(call.Region, id) : null;
-            return InstanceRequirementRules.Matching(wanted, image is null ? Intel : [image.Architecture], call.Region, spot);
+            return InstanceRequirementRules.Matching(wanted, image is null ? Intel
+                : [image.Architecture], call.Region, spot);
         }
 
         var name = (one.InstanceType ?? data.InstanceType)?.ToWire()

@@ -22,26 +22,30 @@ internal static class FleetRules
             Only(
                 "fleets of type instant",
                 ("SingleInstanceType", spot.SingleInstanceType == true || demand.SingleInstanceType == true),
-                ("SingleAvailabilityZone", spot.SingleAvailabilityZone == true || demand.SingleAvailabilityZone == true),
+                ("SingleAvailabilityZone", spot.SingleAvailabilityZone == true
+                    || demand.SingleAvailabilityZone == true),
                 ("MinTargetCapacity", spot.MinTargetCapacity is not null || demand.MinTargetCapacity is not null));
         }
         else
         {
             Only("fleets that are not of type instant", ("ValidUntil", request.ValidUntil is not null));
             CheckLeast(spot.MinTargetCapacity, spot.SingleAvailabilityZone == true || spot.SingleInstanceType == true);
-            CheckLeast(demand.MinTargetCapacity, demand.SingleAvailabilityZone == true || demand.SingleInstanceType == true);
+            CheckLeast(demand.MinTargetCapacity, demand.SingleAvailabilityZone == true
+                || demand.SingleInstanceType == true);
         }
 
         Only(
             "fleets of type maintain",
-            ("CapacityRebalance", type != FleetType.Maintain && spot.MaintenanceStrategies?.CapacityRebalance is not null),
+            ("CapacityRebalance", type != FleetType.Maintain
+                && spot.MaintenanceStrategies?.CapacityRebalance is not null),
             ("ExcessCapacityTerminationPolicy",
                 type == FleetType.Instant && request.ExcessCapacityTerminationPolicy is not null));
         if (spot.InstancePoolsToUseCount is { } pools)
         {
             Only(
                 "the strategy lowest-price",
-                ("InstancePoolsToUseCount", spot.AllocationStrategy is not (null or SpotAllocationStrategy.LowestPrice)));
+                ("InstancePoolsToUseCount",
+                    spot.AllocationStrategy is not (null or SpotAllocationStrategy.LowestPrice)));
             if (pools < 1)
             {
                 throw Errors.InvalidParameterValue("InstancePoolsToUseCount must be at least 1.");
@@ -55,13 +59,15 @@ internal static class FleetRules
     {
         Refuse("Context", request.Context is not null);
         Refuse("Capacity Reservations (ReservedCapacityOptions, CapacityReservationOptions)",
-            request.ReservedCapacityOptions is not null || request.OnDemandOptions?.CapacityReservationOptions is not null);
+            request.ReservedCapacityOptions is not null
+                || request.OnDemandOptions?.CapacityReservationOptions is not null);
         Refuse("limits of total prices (MaxTotalPrice)",
             request.SpotOptions?.MaxTotalPrice is not null || request.OnDemandOptions?.MaxTotalPrice is not null);
         Refuse("the replacement of unhealthy instances (ReplaceUnhealthyInstances)",
             request.ReplaceUnhealthyInstances == true);
         Refuse("Spot Instances of fleets that stop or hibernate (InstanceInterruptionBehavior)",
-            request.SpotOptions?.InstanceInterruptionBehavior is not (null or SpotInstanceInterruptionBehavior.Terminate));
+            request.SpotOptions?.InstanceInterruptionBehavior is not (
+                null or SpotInstanceInterruptionBehavior.Terminate));
         Refuse("volumes of overrides (BlockDeviceMappings)", request.LaunchTemplateConfigs!
             .SelectMany(c => c.Overrides ?? []).Any(o => o.BlockDeviceMappings is { Count: > 0 }));
     }

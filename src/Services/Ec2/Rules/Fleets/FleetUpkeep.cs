@@ -132,7 +132,8 @@ internal static class FleetUpkeep
 
         foreach (var isSpot in (bool[])[false, true])
         {
-            var members = Members(call, fleet).Where(i => i.SpotRequestId is not null == isSpot && i.RebalanceAt is null)
+            var members = Members(call, fleet)
+                .Where(i => i.SpotRequestId is not null == isSpot && i.RebalanceAt is null)
                 .OrderByDescending(i => i.LaunchTime).ThenByDescending(i => i.Id).ToList();
             var excess = UnitsOf(members, isSpot) - (isSpot ? fleet.Spot : fleet.OnDemand);
             foreach (var instance in members)

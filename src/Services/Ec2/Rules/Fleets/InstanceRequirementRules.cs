@@ -7,8 +7,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules.Fleets;
 
 /// <summary>
-/// Which instance types have wanted attributes. Source: EC2 API Reference, InstanceRequirementsRequest (with the defaults:
-/// no bare metal, no burstable types, no types more expensive than the cheapest by 100 or 20 percent).
+/// Which instance types have wanted attributes. Source: EC2 API Reference, InstanceRequirementsRequest (with the
+/// defaults: no bare metal, no burstable types, no types more expensive than the cheapest by 100 or 20 percent).
 /// </summary>
 internal static class InstanceRequirementRules
 {
@@ -47,7 +47,8 @@ internal static class InstanceRequirementRules
             && wanted.SpotMaxPricePercentageOverLowestPrice is not null)
         {
             throw Errors.InvalidParameterCombination(
-                "Only one of SpotMaxPricePercentageOverLowestPrice and MaxSpotPriceAsPercentageOfOptimalOnDemandPrice can "
+                "Only one of SpotMaxPricePercentageOverLowestPrice and "
+                    + "MaxSpotPriceAsPercentageOfOptimalOnDemandPrice can "
                 + "be specified.");
         }
     }
@@ -84,7 +85,8 @@ internal static class InstanceRequirementRules
 
     private static bool Generation(CsvRow row, InstanceRequirementsRequest wanted) =>
         wanted.InstanceGenerations is not { Count: > 0 } generations
-        || generations.Contains(row.Flag("current_generation") ? InstanceGeneration.Current : InstanceGeneration.Previous);
+        || generations.Contains(row.Flag("current_generation") ? InstanceGeneration.Current
+            : InstanceGeneration.Previous);
 
     private static bool Named(string type, InstanceRequirementsRequest wanted) =>
         (wanted.AllowedInstanceTypes is not { Count: > 0 } allowed || allowed.Any(p => Wildcard.Of(p).Matches(type)))
@@ -93,7 +95,8 @@ internal static class InstanceRequirementRules
     private static bool Storage(CsvRow row, InstanceRequirementsRequest wanted)
     {
         var gigabytes = row.Number("storage_gb") ?? 0;
-        var disk = row.Text("disks") is { } disks && disks.Contains("hdd", StringComparison.Ordinal) ? LocalStorageType.Hdd
+        var disk = row.Text("disks") is { } disks && disks.Contains("hdd", StringComparison.Ordinal)
+            ? LocalStorageType.Hdd
             : LocalStorageType.Ssd;
         return Chosen(gigabytes > 0, wanted.LocalStorage?.ToWire() ?? "included")
             && (wanted.LocalStorageTypes is not { Count: > 0 } types || gigabytes == 0 || types.Contains(disk))
@@ -138,7 +141,8 @@ internal static class InstanceRequirementRules
         var most = cheapest * (100 + over) / 100;
         if (spot == true && wanted.MaxSpotPriceAsPercentageOfOptimalOnDemandPrice is { } share)
         {
-            most = (common.Count > 0 ? common : priced).Min(t => PriceCatalog.Find(region, t.Name)!.OnDemand) * share / 100;
+            most = (common.Count > 0 ? common : priced)
+                .Min(t => PriceCatalog.Find(region, t.Name)!.OnDemand) * share / 100;
         }
 
         return spot is null ? priced : [.. priced.Where(t => over >= 999_999 || PriceOf(t) <= most)];
@@ -148,7 +152,8 @@ internal static class InstanceRequirementRules
     private static double Bandwidth(CsvRow row)
     {
         var words = (row.Text("network_performance") ?? "").Split(' ');
-        var number = Array.Find(words, w => double.TryParse(w, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+        var number = Array.Find(words, w =>
+            double.TryParse(w, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
         return number is null ? 0 : double.Parse(number, CultureInfo.InvariantCulture);
     }
 

@@ -8,9 +8,10 @@ using Orrery.Services.Ec2.Records;
 namespace Orrery.Services.Ec2.Rules.Markets;
 
 /// <summary>
-/// How much room there is for a type in a zone. AWS tells nobody; here it is declared, and unlimited until then. On-Demand
-/// goes before Spot: it takes the room of Spot Instances, which are interrupted for it. Each account has capacity of its
-/// own. Source: EC2 User Guide, "Spot Instance interruptions" (EC2 interrupts when it needs the capacity back).
+/// How much room there is for a type in a zone. AWS tells nobody; here it is declared, and unlimited until then.
+/// On-Demand goes before Spot: it takes the room of Spot Instances, which are interrupted for it. Each account has
+/// capacity of its own. Source: EC2 User Guide, "Spot Instance interruptions" (EC2 interrupts when it needs the
+/// capacity back).
 /// </summary>
 internal static class CapacityPools
 {
@@ -75,7 +76,8 @@ internal static class CapacityPools
     /// <summary>The refusal where there is no room.</summary>
     public static ServiceException Insufficient(SpotPool pool) => new(
         "InsufficientInstanceCapacity",
-        $"We currently do not have sufficient {pool.Type} capacity in the Availability Zone you requested ({pool.Zone}). "
+        $"We currently do not have sufficient {pool.Type} capacity in the Availability Zone you requested "
+            + $"({pool.Zone}). "
         + "Our system will be working on provisioning additional capacity.",
         500);
 

@@ -1,8 +1,8 @@
 namespace Orrery.Services.Ec2.Rules.Markets;
 
 /// <summary>
-/// Chance for the market as a pure function of its arguments: FNV-1a, then the finalizer of SplitMix64. The same on every
-/// machine; changing it would change the prices of worlds that are run again.
+/// Chance for the market as a pure function of its arguments: FNV-1a, then the finalizer of SplitMix64. The same on
+/// every machine; changing it would change the prices of worlds that are run again.
 /// </summary>
 internal static class MarketHash
 {

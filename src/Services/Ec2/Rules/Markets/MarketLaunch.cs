@@ -22,8 +22,8 @@ internal sealed class MarketLaunch(Call call, RunInstancesRequest request, Launc
     public bool IsSpot { get; } = request.InstanceMarketOptions is not null;
 
     /// <summary>
-    /// The request in a zone that has room where it names no place: the first zone, else the first one that has room for
-    /// the least that is wanted.
+    /// The request in a zone that has room where it names no place: the first zone, else the first one that has room
+    /// for the least that is wanted.
     /// </summary>
     public RunInstancesRequest Placed(InstanceTypeFacts type, int least)
     {
@@ -43,7 +43,9 @@ internal sealed class MarketLaunch(Call call, RunInstancesRequest request, Launc
         return request with { Placement = (zone ?? new()) with { AvailabilityZone = zones[chosen] } };
     }
 
-    /// <summary>How many of the wanted instances pool, price and quota leave; fewer than the least is refused.</summary>
+    /// <summary>
+    /// How many of the wanted instances pool, price and quota leave; fewer than the least is refused.
+    /// </summary>
     /// <exception cref="ServiceException">
     /// InsufficientInstanceCapacity, SpotMaxPriceTooLow, MaxSpotInstanceCountExceeded, or VcpuLimitExceeded.
     /// </exception>
@@ -111,7 +113,9 @@ internal sealed class MarketLaunch(Call call, RunInstancesRequest request, Launc
         return instance with { SpotRequestId = spot.Id.Value };
     }
 
-    /// <summary>After the launch: tags of AWS's own, the watch over Spot Instances, room that On-Demand takes.</summary>
+    /// <summary>
+    /// After the launch: tags of AWS's own, the watch over Spot Instances, room that On-Demand takes.
+    /// </summary>
     public void Finish(IReadOnlyList<InstanceRecord> launched)
     {
         foreach (var instance in launched)

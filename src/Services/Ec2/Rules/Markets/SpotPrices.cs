@@ -4,9 +4,9 @@ namespace Orrery.Services.Ec2.Rules.Markets;
 
 /// <summary>
 /// The Spot price of a pool (a type in a zone) as a pure function of seed, zone, type and time. It is the average that
-/// the facts know, moved by three noises: one that is fixed for the zone, one that drifts over weeks, one of a few hours.
-/// It changes at most once in four hours, never exceeds the On-Demand price and never falls below a tenth of it. Source:
-/// EC2 User Guide, "Spot Instances" (prices follow long-term supply and demand, and change gradually).
+/// the facts know, moved by three noises: one that is fixed for the zone, one that drifts over weeks, one of a few
+/// hours. It changes at most once in four hours, never exceeds the On-Demand price and never falls below a tenth of it.
+/// Source: EC2 User Guide, "Spot Instances" (prices follow long-term supply and demand, and change gradually).
 /// </summary>
 internal static class SpotPrices
 {
@@ -21,7 +21,9 @@ internal static class SpotPrices
             ? Of(seed, pool, SlotOf(seed, pool, time), (average, facts.OnDemand))
             : null;
 
-    /// <summary>The changes of the price in a span of time, newest first, and the price in effect at its start.</summary>
+    /// <summary>
+    /// The changes of the price in a span of time, newest first, and the price in effect at its start.
+    /// </summary>
     public static IEnumerable<(DateTimeOffset At, decimal Price)> History(
         long seed, string region, SpotPool pool, (DateTimeOffset From, DateTimeOffset To) span)
     {
@@ -47,7 +49,9 @@ internal static class SpotPrices
         }
     }
 
-    /// <summary>The first instant from another on at which the price satisfies a condition; null within a year.</summary>
+    /// <summary>
+    /// The first instant from another on at which the price satisfies a condition; null within a year.
+    /// </summary>
     public static DateTimeOffset? Next(
         long seed, string region, SpotPool pool, DateTimeOffset from, Func<decimal, bool> condition)
     {

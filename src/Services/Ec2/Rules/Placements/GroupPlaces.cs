@@ -8,8 +8,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules.Placements;
 
 /// <summary>
-/// The places that a placement group has for instances: one zone for a cluster, seven instances a zone for a spread group,
-/// partitions that fill evenly. Source: EC2 User Guide, "Placement groups" and "Placement strategies" (rules and
+/// The places that a placement group has for instances: one zone for a cluster, seven instances a zone for a spread
+/// group, partitions that fill evenly. Source: EC2 User Guide, "Placement groups" and "Placement strategies" (rules and
 /// limitations); the codes of refusals are guessed.
 /// </summary>
 internal sealed class GroupPlaces
@@ -33,7 +33,8 @@ internal sealed class GroupPlaces
         {
             if (_partition is not null)
             {
-                throw Errors.InvalidParameterCombination("PartitionNumber needs a partition placement group (GroupName).");
+                throw Errors.InvalidParameterCombination(
+                    "PartitionNumber needs a partition placement group (GroupName).");
             }
 
             return;
@@ -105,8 +106,9 @@ internal sealed class GroupPlaces
         if (!type.Row.List("placement").Contains(group.Strategy.ToWire()))
         {
             throw Errors.InvalidParameterCombination(
-                $"{(group.Strategy == PlacementStrategy.Cluster ? "Cluster placement groups" : "Placement groups")} are not "
-                + $"supported by the '{type.Name}' instance type. Specify a supported instance type or change the placement "
+                (group.Strategy == PlacementStrategy.Cluster ? "Cluster placement groups" : "Placement groups")
+                + $" are not supported by the '{type.Name}' instance type. Specify a supported instance type or change "
+                + "the placement "
                 + "group strategy, and try again.");
         }
     }

@@ -10,8 +10,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules.Spot;
 
 /// <summary>
-/// One attempt to fulfil a Spot request: a launch, or the start of the instance that was stopped; and what its instance's
-/// end means to it. Source: EC2 User Guide, "Get the status of a Spot Instance request" (states and codes).
+/// One attempt to fulfil a Spot request: a launch, or the start of the instance that was stopped; and what its
+/// instance's end means to it. Source: EC2 User Guide, "Get the status of a Spot Instance request" (states and codes).
 /// </summary>
 internal static class SpotEvaluation
 {

@@ -9,9 +9,9 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules.Spot;
 
 /// <summary>
-/// The interruption of a Spot Instance: a rebalance recommendation, the notice two minutes before, and the end. Sources:
-/// EC2 User Guide, "Spot Instance interruption notices" and "EC2 instance rebalance recommendations"; EC2 API Reference,
-/// StateReason.
+/// The interruption of a Spot Instance: a rebalance recommendation, the notice two minutes before, and the end.
+/// Sources: EC2 User Guide, "Spot Instance interruption notices" and "EC2 instance rebalance recommendations"; EC2 API
+/// Reference, StateReason.
 /// </summary>
 internal static class SpotInterruption
 {

@@ -50,11 +50,13 @@ internal static class SpotStatus
         MarkedForTermination => "Your Spot Instance is marked for termination.",
         TerminatedByUser => "Your Spot Instance was terminated by a user.",
         StoppedByUser => "Your Spot Instance was stopped by a user.",
-        "instance-terminated-by-price" => "Your Spot Instance was terminated because the Spot price exceeded your maximum price.",
+        "instance-terminated-by-price" =>
+            "Your Spot Instance was terminated because the Spot price exceeded your maximum price.",
         "instance-terminated-no-capacity" =>
             "Your Spot Instance was terminated because there is no longer enough Spot capacity available.",
         "instance-terminated-by-service" => "Your Spot Instance was terminated by a service.",
-        "instance-stopped-by-price" => "Your Spot Instance was stopped because the Spot price exceeded your maximum price.",
+        "instance-stopped-by-price" =>
+            "Your Spot Instance was stopped because the Spot price exceeded your maximum price.",
         "instance-stopped-no-capacity" =>
             "Your Spot Instance was stopped because there is no longer enough Spot capacity available.",
         _ => code,

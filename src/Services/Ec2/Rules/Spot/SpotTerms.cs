@@ -24,19 +24,23 @@ internal static class SpotTerms
         var price = SpotPrices.At(CapacityPools.SeedOf(call), call.Region, pool, call.Now)
             ?? throw new ServiceException(
                 "UnsupportedOperation",
-                $"The instance type {pool.Type} is not sold as Spot in {call.Region} (as far as its prices are known).");
+                $"The instance type {pool.Type} is not sold as Spot in {call.Region} (as far as its prices are "
+                    + "known).");
         if (Money(maximum) is { } most && most < price)
         {
             throw new ServiceException(
                 "SpotMaxPriceTooLow",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Your Spot request price of {most} is lower than the minimum required Spot request fulfillment price "
+                    $"Your Spot request price of {most} is lower than the minimum required Spot request "
+                        + "fulfillment price "
                     + $"of {price}."));
         }
     }
 
-    /// <summary>The most that a request pays; null where it pays up to the On-Demand price, which Spot never exceeds.</summary>
+    /// <summary>
+    /// The most that a request pays; null where it pays up to the On-Demand price, which Spot never exceeds.
+    /// </summary>
     public static decimal? MostOf(SpotRequestRecord request) => Money(request.MaxPrice);
 
     /// <summary>Refuses what a launch may not ask of Spot.</summary>
@@ -76,7 +80,8 @@ internal static class SpotTerms
     }
 
     /// <summary>Refuses kinds of requests that do not go with what happens at an interruption.</summary>
-    /// <exception cref="ServiceException">InvalidParameterCombination, InvalidParameterValue, or not served.</exception>
+    /// <exception cref="ServiceException">InvalidParameterCombination, InvalidParameterValue, or not
+    /// served.</exception>
     public static void Check(
         ReadCall call,
         SpotInstanceType type,
@@ -85,7 +90,8 @@ internal static class SpotTerms
     {
         if (limits.BlockMinutes is not null)
         {
-            throw new ServiceException("UnsupportedOperation", "Spot Instances with a defined duration are no longer sold.");
+            throw new ServiceException("UnsupportedOperation",
+                "Spot Instances with a defined duration are no longer sold.");
         }
 
         if (behavior == InstanceInterruptionBehavior.Hibernate)
@@ -115,7 +121,8 @@ internal static class SpotTerms
         {
             throw new ServiceException(
                 "UnsupportedOperation",
-                $"You can't stop the Spot Instance '{instance.Id}' because it is associated with a one-time Spot Instance "
+                $"You can't stop the Spot Instance '{instance.Id}' because it is associated with a one-time "
+                    + "Spot Instance "
                 + "request. You can only stop Spot Instances associated with persistent Spot Instance requests.");
         }
     }

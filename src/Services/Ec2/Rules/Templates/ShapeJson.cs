@@ -8,8 +8,8 @@ using Orrery.Wire.Schema;
 namespace Orrery.Services.Ec2.Rules.Templates;
 
 /// <summary>
-/// Keeps wire shapes as JSON, and turns one into another whose members have the same names: what a launch template holds
-/// is what RunInstances takes and what the answers show, in three families of shapes.
+/// Keeps wire shapes as JSON, and turns one into another whose members have the same names: what a launch template
+/// holds is what RunInstances takes and what the answers show, in three families of shapes.
 /// </summary>
 internal static class ShapeJson
 {

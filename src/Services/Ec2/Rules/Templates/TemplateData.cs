@@ -8,8 +8,8 @@ namespace Orrery.Services.Ec2.Rules.Templates;
 
 /// <summary>
 /// What the data of a launch template may be. Sources: EC2 API Reference, RequestLaunchTemplateData; EC2 User Guide,
-/// "Store instance launch parameters in Amazon EC2 launch templates" (what is wrong with the data as such is refused; what
-/// may only fail at launch is warned of).
+/// "Store instance launch parameters in Amazon EC2 launch templates" (what is wrong with the data as such is refused;
+/// what may only fail at launch is warned of).
 /// </summary>
 internal static class TemplateData
 {
@@ -71,7 +71,9 @@ internal static class TemplateData
         return errors.Count == 0 ? null : new() { Errors = errors };
     }
 
-    /// <summary>The data of a version that is based on another: what it says takes the place of what that said.</summary>
+    /// <summary>
+    /// The data of a version that is based on another: what it says takes the place of what that said.
+    /// </summary>
     public static RequestLaunchTemplateData Over(RequestLaunchTemplateData source, RequestLaunchTemplateData data)
     {
         var members = ShapeJson.Members(source);

@@ -30,7 +30,8 @@ internal static class TemplateLookup
         call.Read(TemplateTables.Templates).By(TemplateTables.TemplatesByName, name).FirstOrDefault();
 
     /// <summary>The version that a text names; the default one where it is null or empty.</summary>
-    /// <exception cref="ServiceException">InvalidLaunchTemplateId.VersionNotFound, or InvalidParameterValue.</exception>
+    /// <exception cref="ServiceException">InvalidLaunchTemplateId.VersionNotFound, or
+    /// InvalidParameterValue.</exception>
     public static LaunchTemplateVersionRecord Version(ReadCall call, LaunchTemplateRecord template, string? version) =>
         Find(call, template, NumberOf(template, version)) ?? throw NoVersion(template, version!);
 

@@ -15,7 +15,8 @@ namespace Orrery.Services.Ec2.Rules.Templates;
 internal static class TemplateMerge
 {
     /// <summary>The request as it is without a template.</summary>
-    /// <exception cref="ServiceException">There is no such template or version; its data do not allow a launch.</exception>
+    /// <exception cref="ServiceException">There is no such template or version; its data do not allow a
+    /// launch.</exception>
     public static RunInstancesRequest Apply(ReadCall call, RunInstancesRequest request)
     {
         if (request.LaunchTemplate is not { } named)
@@ -41,7 +42,8 @@ internal static class TemplateMerge
         if (data.InstanceRequirements is not null && request.InstanceType is null)
         {
             throw Errors.InvalidParameterCombination(
-                "A launch template with InstanceRequirements launches instances through a fleet or a group only; name an "
+                "A launch template with InstanceRequirements launches instances through a fleet or a group "
+                    + "only; name an "
                 + "InstanceType.");
         }
 
