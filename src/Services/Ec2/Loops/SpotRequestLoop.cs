@@ -75,6 +75,9 @@ public sealed class SpotRequestLoop : ITimerHandler
                 Put(call, SpotEvaluation.With(
                     call, request, SpotInstanceState.Closed, SpotStatus.ScheduleExpired));
                 break;
+            case SpotInstanceState.Disabled when request.ValidUntil <= call.Now:
+                Put(call, SpotEvaluation.With(call, request, SpotInstanceState.Cancelled, request.StatusCode));
+                break;
             case SpotInstanceState.Open or SpotInstanceState.Disabled:
                 SpotEvaluation.Run(call, request);
                 break;

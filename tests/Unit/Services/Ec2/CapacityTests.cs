@@ -76,7 +76,7 @@ public sealed class CapacityTests
                 LocalStorage = LocalStorage.Excluded,
             },
         }).InstanceTypes!.Select(t => t.InstanceType);
-        Assert.Equal(["m5.xlarge", "m5a.xlarge", "m5n.xlarge"], types);
+        Assert.Equal(["m5.xlarge", "m5a.xlarge", "m5n.xlarge", "m5zn.xlarge"], types);
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public sealed class RequestSpotInstances : IWriteOperation<RequestSpotInstancesR
             Behavior = behavior,
             MaxPrice = request.SpotPrice,
             ValidFrom = request.ValidFrom,
-            ValidUntil = request.ValidUntil ?? call.Now + TimeSpan.FromDays(7),
+            ValidUntil = request.ValidUntil
+                ?? (type == SpotInstanceType.OneTime ? call.Now + TimeSpan.FromDays(7) : null),
             Launch = ShapeJson.Write(launch with
             {
                 InstanceMarketOptions = new() { MarketType = MarketType.Spot,

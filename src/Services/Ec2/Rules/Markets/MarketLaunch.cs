@@ -22,25 +22,25 @@ internal sealed class MarketLaunch(Call call, RunInstancesRequest request, Launc
     public bool IsSpot { get; } = request.InstanceMarketOptions is not null;
 
     /// <summary>
-    /// The request in a zone that has room where it names no place: the first zone, else the first one that has room
-    /// for the least that is wanted.
+    /// The request in a zone that has room where it names no place: the first of those with a default subnet, or the
+    /// cheapest for Spot, that has room for the least that is wanted.
     /// </summary>
     public RunInstancesRequest Placed(InstanceTypeFacts type, int least)
     {
-        var zone = request.Placement;
         if (request.SubnetId is not null || request.NetworkInterfaces is { Count: > 0 }
-            || zone is { AvailabilityZone.Length: > 0 } or { AvailabilityZoneId.Length: > 0 })
+            || request.Placement is { AvailabilityZone.Length: > 0 } or { AvailabilityZoneId.Length: > 0 })
         {
             return request;
         }
 
-        var zones = Zones.RegionOf(call).Zones.Select(z => z.Name).ToList();
-        if (zones.FindIndex(z => Free(new(z, type.Name)) >= Math.Max(least, 1)) is var chosen && chosen <= 0)
-        {
-            return request;
-        }
-
-        return request with { Placement = (zone ?? new()) with { AvailabilityZone = zones[chosen] } };
+        var seed = CapacityPools.SeedOf(call);
+        var zones = call.Read(Tables.Subnets).All().Where(s => s.DefaultForAz).Select(s => s.AvailabilityZone)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(zone => IsSpot ? SpotPrices.At(seed, call.Region, new(zone, type.Name), call.Now) : null)
+            .ThenBy(zone => zone, StringComparer.Ordinal).ToList();
+        return zones.Find(zone => Free(new(zone, type.Name)) >= Math.Max(least, 1)) is { } chosen
+            ? request with { Placement = (request.Placement ?? new()) with { AvailabilityZone = chosen } }
+            : request;
     }
 
     /// <summary>
@@ -105,6 +105,11 @@ internal sealed class MarketLaunch(Call call, RunInstancesRequest request, Launc
         });
         if (order.Request is null)
         {
+            if (spot is { Type: SpotInstanceType.Persistent, ValidUntil: { } until })
+            {
+                call.Schedule(Loops.SpotRequestLoop.TimerKind, until, spot.Id.Value);
+            }
+
             TagStore.PutNew(
                 call, LaunchKinds.SpotRequest, spot.Id.Value,
                 LaunchRefusals.TagsFor(request, ResourceType.SpotInstancesRequest));

@@ -15,6 +15,8 @@ namespace Orrery.Services.Ec2.Rules.Spot;
 /// </summary>
 internal static class SpotEvaluation
 {
+    private static readonly TimeSpan Far = TimeSpan.FromDays(30);
+
     /// <summary>Tries; the request says what came of it.</summary>
     public static void Run(Call call, SpotRequestRecord request)
     {
@@ -75,7 +77,9 @@ internal static class SpotEvaluation
         }
         else if (request.Type == SpotInstanceType.Persistent)
         {
-            SpotRequestLoop.Put(call, With(call, request, SpotInstanceState.Open, code), NextTry(call, request));
+            // A user's end is made up for at once; capacity that EC2 took is not there so soon.
+            var open = With(call, request, SpotInstanceState.Open, code);
+            SpotRequestLoop.Put(call, open, interrupted ? NextTry(call, request) : call.Now);
         }
         else
         {
@@ -125,6 +129,7 @@ internal static class SpotEvaluation
 
         var pool = new SpotPool(instance.AvailabilityZone, instance.InstanceType);
         SpotTerms.CheckPrice(call, pool, request.MaxPrice);
+        CapacityPools.CheckRoom(call, pool, spot: true, 1);
         var started = InstanceStates.Started(call, instance) with { SpotNotice = null, RebalanceAt = null };
         InstanceLoop.Boot(call, started);
         InstancePublicIps.Start(call, started);
@@ -161,10 +166,17 @@ internal static class SpotEvaluation
         SpotRequestLoop.Put(
             call, request.StatusCode == code ? request : With(call, request, request.State, code), next);
 
-    // Prices change by slots; room changes by what happens, which wakes the requests.
+    // The next slot of prices that is within the maximum; room changes by what happens, which wakes the requests.
     private static DateTimeOffset NextTry(ReadCall call, SpotRequestRecord request)
     {
-        var zone = request.Zone ?? Zones.RegionOf(call).Zones[0].Name;
-        return SpotPrices.NextSlot(CapacityPools.SeedOf(call), new(zone, request.InstanceType), call.Now);
+        var seed = CapacityPools.SeedOf(call);
+        var most = SpotTerms.MostOf(request) ?? decimal.MaxValue;
+        var zones = request.State == SpotInstanceState.Disabled
+            ? [request.Zone!]
+            : Zones.RegionOf(call).Zones.Select(z => z.Name);
+        return zones.Select(zone => new SpotPool(zone, request.InstanceType))
+            .Select(pool => SpotPrices.Next(
+                seed, call.Region, pool, SpotPrices.NextSlot(seed, pool, call.Now), price => price <= most))
+            .Min() ?? call.Now + Far;
     }
 }
