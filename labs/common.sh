@@ -20,6 +20,27 @@ want() {
   fi
 }
 
+# network REGION CIDR NAME: a VPC with a subnet, a group that lets 443 in from 10.0.0.0/8, and an interface.
+# Sets VPC_NAME, SUBNET_NAME, RTB_NAME (the main route table) and ENI_NAME.
+network() {
+  local region=$1 block=$2 name=$3 vpc subnet group eni table
+  vpc=$(aws ec2 create-vpc --region "$region" --cidr-block "$block" \
+    --tag-specifications "ResourceType=vpc,Tags=[{Key=Name,Value=$name}]" --query Vpc.VpcId)
+  aws ec2 wait vpc-available --region "$region" --vpc-ids "$vpc"
+  subnet=$(aws ec2 create-subnet --region "$region" --vpc-id "$vpc" --cidr-block "${block%.0.0/16}.1.0/24" \
+    --availability-zone "${region}a" --query Subnet.SubnetId)
+  group=$(aws ec2 create-security-group --region "$region" --vpc-id "$vpc" --group-name web \
+    --description "443 from the private ranges" --query GroupId)
+  aws ec2 authorize-security-group-ingress --region "$region" --group-id "$group" \
+    --protocol tcp --port 443 --cidr 10.0.0.0/8 > /dev/null
+  eni=$(aws ec2 create-network-interface --region "$region" --subnet-id "$subnet" --groups "$group" \
+    --query NetworkInterface.NetworkInterfaceId)
+  table=$(aws ec2 describe-route-tables --region "$region" \
+    --filters Name=vpc-id,Values="$vpc" Name=association.main,Values=true --query 'RouteTables[0].RouteTableId')
+  eval "VPC_$name=$vpc SUBNET_$name=$subnet RTB_$name=$table ENI_$name=$eni"
+  echo "$name: $vpc $block in $region, interface $eni"
+}
+
 # expect 0|1 SOURCE DESTINATION REGION [PORT]: traces, shows, and checks the outcome (0 reachable, 1 not reachable).
 expect() { want "$1" "$orrery" trace "$2" "$3" --port "${5:-443}" --region "$4" --remedies; }
 

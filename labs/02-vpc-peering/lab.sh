@@ -8,27 +8,6 @@ source "$(dirname "$0")/../common.sh"
 EAST=us-east-1
 WEST=us-west-2
 
-# network REGION CIDR NAME: a VPC with a subnet, a group that lets 443 in from 10.0.0.0/8, and an interface.
-# Sets VPC_NAME, RTB_NAME and ENI_NAME.
-network() {
-  local region=$1 block=$2 name=$3 vpc subnet group eni table
-  vpc=$(aws ec2 create-vpc --region "$region" --cidr-block "$block" \
-    --tag-specifications "ResourceType=vpc,Tags=[{Key=Name,Value=$name}]" --query Vpc.VpcId)
-  aws ec2 wait vpc-available --region "$region" --vpc-ids "$vpc"
-  subnet=$(aws ec2 create-subnet --region "$region" --vpc-id "$vpc" --cidr-block "${block%.0.0/16}.1.0/24" \
-    --query Subnet.SubnetId)
-  group=$(aws ec2 create-security-group --region "$region" --vpc-id "$vpc" --group-name web \
-    --description "443 from the private ranges" --query GroupId)
-  aws ec2 authorize-security-group-ingress --region "$region" --group-id "$group" \
-    --protocol tcp --port 443 --cidr 10.0.0.0/8 > /dev/null
-  eni=$(aws ec2 create-network-interface --region "$region" --subnet-id "$subnet" --groups "$group" \
-    --query NetworkInterface.NetworkInterfaceId)
-  table=$(aws ec2 describe-route-tables --region "$region" \
-    --filters Name=vpc-id,Values="$vpc" Name=association.main,Values=true --query 'RouteTables[0].RouteTableId')
-  eval "VPC_$name=$vpc RTB_$name=$table ENI_$name=$eni"
-  echo "$name: $vpc $block in $region, interface $eni"
-}
-
 say "1. Three VPCs: A and B in $EAST, C in $WEST"
 network $EAST 10.0.0.0/16 A
 network $EAST 10.1.0.0/16 B

@@ -6,26 +6,6 @@ source "$(dirname "$0")/../common.sh"
 HOME_REGION=us-east-1
 AWAY=eu-west-1
 
-# spoke REGION CIDR NAME: a VPC with one subnet, a group that lets 443 in from 10.0.0.0/8, and an interface.
-# Sets VPC_NAME, SUBNET_NAME, RTB_NAME (the main route table) and ENI_NAME.
-spoke() {
-  local region=$1 block=$2 name=$3 vpc subnet group eni table
-  vpc=$(aws ec2 create-vpc --region "$region" --cidr-block "$block" \
-    --tag-specifications "ResourceType=vpc,Tags=[{Key=Name,Value=$name}]" --query Vpc.VpcId)
-  subnet=$(aws ec2 create-subnet --region "$region" --vpc-id "$vpc" --cidr-block "${block%.0.0/16}.1.0/24" \
-    --availability-zone "${region}a" --query Subnet.SubnetId)
-  group=$(aws ec2 create-security-group --region "$region" --vpc-id "$vpc" --group-name web \
-    --description "443 from the private ranges" --query GroupId)
-  aws ec2 authorize-security-group-ingress --region "$region" --group-id "$group" \
-    --protocol tcp --port 443 --cidr 10.0.0.0/8 > /dev/null
-  eni=$(aws ec2 create-network-interface --region "$region" --subnet-id "$subnet" --groups "$group" \
-    --query NetworkInterface.NetworkInterfaceId)
-  table=$(aws ec2 describe-route-tables --region "$region" \
-    --filters Name=vpc-id,Values="$vpc" Name=association.main,Values=true --query 'RouteTables[0].RouteTableId')
-  eval "VPC_$name=$vpc SUBNET_$name=$subnet RTB_$name=$table ENI_$name=$eni"
-  echo "$name: $vpc $block in $region, interface $eni"
-}
-
 # hub REGION ASN: a transit gateway whose attachments join no table by themselves; waits until it is available.
 hub() {
   local tgw
@@ -82,11 +62,11 @@ routes() {
 }
 
 say "1. Four VPCs in $HOME_REGION, one in $AWAY"
-spoke $HOME_REGION 10.10.0.0/16 ORDERS
-spoke $HOME_REGION 10.11.0.0/16 PAYMENTS
-spoke $HOME_REGION 10.20.0.0/16 DEVELOPMENT
-spoke $HOME_REGION 10.30.0.0/16 SHARED
-spoke $AWAY 10.40.0.0/16 EUROPE
+network $HOME_REGION 10.10.0.0/16 ORDERS
+network $HOME_REGION 10.11.0.0/16 PAYMENTS
+network $HOME_REGION 10.20.0.0/16 DEVELOPMENT
+network $HOME_REGION 10.30.0.0/16 SHARED
+network $AWAY 10.40.0.0/16 EUROPE
 
 say "2. A hub, four attachments, and in each VPC a default route to the hub"
 TGW=$(hub $HOME_REGION 64512)

@@ -10,5 +10,5 @@ public sealed class Quotas(IEnumerable<KeyValuePair<string, int>> raised) : IQuo
         raised.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
-    public int Limit(string code, int standard) => _raised.TryGetValue(code, out var limit) ? limit : standard;
+    public int Limit(Quota quota) => _raised.GetValueOrDefault(quota.Code, quota.Standard);
 }

@@ -15,7 +15,7 @@ public sealed class House
         Services = services;
         foreach (var operation in services.SelectMany(service => service.Operations))
         {
-            _operations.Add((operation.Schema.Service.Id, operation.Schema.Name), operation);
+            _operations.Add((operation.Service.Id, operation.Operation), operation);
         }
 
         Blueprint = new Blueprint(

@@ -21,7 +21,8 @@ internal static class Idempotency
 
     /// <summary>The tokens that were used, per scope.</summary>
     public static readonly Table<TokenKey, TokenRecord> Tokens =
-        Table<TokenKey, TokenRecord>.Resident("orrery.client-tokens", r => r.Id, OperationsJson.Default.TokenRecord);
+        Table<TokenKey, TokenRecord>.Resident(
+            "orrery.client-tokens", r => r.Id, () => OperationsJson.Default.TokenRecord);
 
     /// <summary>Runs a request once per token.</summary>
     /// <exception cref="ServiceException">IdempotentParameterMismatch, or what the operation refuses.</exception>

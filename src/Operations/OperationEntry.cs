@@ -7,15 +7,25 @@ namespace Orrery.Operations;
 /// </summary>
 public abstract class OperationEntry
 {
-    private protected OperationEntry(OperationSchema schema, bool isRead)
+    private protected OperationEntry(ServiceSchema service, string operation, bool isRead)
     {
-        Schema = schema;
+        Service = service;
+        Operation = operation;
         IsRead = isRead;
-        Name = $"{schema.Service.SigningName}:{schema.Name}";
+        Name = $"{service.SigningName}:{operation}";
     }
 
-    /// <summary>What the wire says of the operation.</summary>
-    public OperationSchema Schema { get; }
+    /// <summary>The service that has it.</summary>
+    public ServiceSchema Service { get; }
+
+    /// <summary>The operation's name, for example <c>CreateVpc</c>.</summary>
+    public string Operation { get; }
+
+    /// <summary>
+    /// What the wire says of the operation. Worked out when first asked for: all of them together would be most of what
+    /// an idle program holds.
+    /// </summary>
+    public OperationSchema Schema => field ??= Service.Operation(Operation);
 
     /// <summary>Whether it cannot change the world.</summary>
     public bool IsRead { get; }
@@ -25,15 +35,15 @@ public abstract class OperationEntry
 
     /// <summary>Joins an operation that reads with its schema.</summary>
     public static OperationEntry Of<TRequest, TResult>(
-        OperationSchema schema, IReadOperation<TRequest, TResult> operation)
+        ServiceSchema service, string name, IReadOperation<TRequest, TResult> operation)
         where TRequest : class, IReadableShape<TRequest>
-        where TResult : class, IReadableShape<TResult> => new ReadEntry<TRequest, TResult>(schema, operation);
+        where TResult : class, IReadableShape<TResult> => new ReadEntry<TRequest, TResult>(service, name, operation);
 
     /// <summary>Joins an operation that writes with its schema.</summary>
     public static OperationEntry Of<TRequest, TResult>(
-        OperationSchema schema, IWriteOperation<TRequest, TResult> operation)
+        ServiceSchema service, string name, IWriteOperation<TRequest, TResult> operation)
         where TRequest : class, IReadableShape<TRequest>
-        where TResult : class, IReadableShape<TResult> => new WriteEntry<TRequest, TResult>(schema, operation);
+        where TResult : class, IReadableShape<TResult> => new WriteEntry<TRequest, TResult>(service, name, operation);
 
     /// <summary>Reads the request, runs the operation in a world and gives the result.</summary>
     /// <exception cref="Core.ServiceException">The request is malformed or refused.</exception>

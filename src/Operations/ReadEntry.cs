@@ -3,8 +3,9 @@ using Orrery.Wire.Schema;
 namespace Orrery.Operations;
 
 /// <summary>A served operation that only reads.</summary>
-internal sealed class ReadEntry<TRequest, TResult>(OperationSchema schema, IReadOperation<TRequest, TResult> operation)
-    : OperationEntry(schema, isRead: true)
+internal sealed class ReadEntry<TRequest, TResult>(
+    ServiceSchema service, string name, IReadOperation<TRequest, TResult> operation)
+    : OperationEntry(service, name, isRead: true)
     where TRequest : class, IReadableShape<TRequest>
     where TResult : class, IReadableShape<TResult>
 {

@@ -4,8 +4,8 @@ namespace Orrery.Operations;
 
 /// <summary>A served operation that changes the world.</summary>
 internal sealed class WriteEntry<TRequest, TResult>(
-    OperationSchema schema, IWriteOperation<TRequest, TResult> operation)
-    : OperationEntry(schema, isRead: false)
+    ServiceSchema service, string name, IWriteOperation<TRequest, TResult> operation)
+    : OperationEntry(service, name, isRead: false)
     where TRequest : class, IReadableShape<TRequest>
     where TResult : class, IReadableShape<TResult>
 {

@@ -13,7 +13,7 @@ public static class CoverageTable
     {
         var served = Building.Services
             .SelectMany(service => service.Operations)
-            .Select(operation => (operation.Schema.Service.Id, operation.Schema.Name))
+            .Select(operation => (operation.Service.Id, operation.Operation))
             .ToHashSet();
         return
         [

@@ -9,7 +9,7 @@ public static class KernelTables
 {
     /// <summary>What is due, in each scope.</summary>
     public static readonly Table<TimerId, TimerRecord> Timers =
-        Table<TimerId, TimerRecord>.Resident("orrery.timers", timer => timer.Id, KernelJson.Default.TimerRecord);
+        Table<TimerId, TimerRecord>.Resident("orrery.timers", timer => timer.Id, () => KernelJson.Default.TimerRecord);
 
     /// <summary>Timers by kind and subject, as <see cref="Subject"/> joins them.</summary>
     public static readonly Index<TimerId, TimerRecord> TimersBySubject =
@@ -17,13 +17,14 @@ public static class KernelTables
 
     /// <summary>Timers whose handler failed.</summary>
     public static readonly Table<TimerId, FailedTimerRecord> FailedTimers = Table<TimerId, FailedTimerRecord>.Resident(
-        "orrery.failed-timers", failed => failed.Timer.Id, KernelJson.Default.FailedTimerRecord);
+        "orrery.failed-timers", failed => failed.Timer.Id, () => KernelJson.Default.FailedTimerRecord);
 
     internal static readonly Table<RecordName, ScopeRecord> Scopes =
-        Table<RecordName, ScopeRecord>.Resident("orrery.scopes", scope => scope.Id, KernelJson.Default.ScopeRecord);
+        Table<RecordName, ScopeRecord>.Resident(
+            "orrery.scopes", scope => scope.Id, () => KernelJson.Default.ScopeRecord);
 
     internal static readonly Table<RecordName, ClockRecord> Clock =
-        Table<RecordName, ClockRecord>.Resident("orrery.clock", _ => ClockKey, KernelJson.Default.ClockRecord);
+        Table<RecordName, ClockRecord>.Resident("orrery.clock", _ => ClockKey, () => KernelJson.Default.ClockRecord);
 
     internal static readonly RecordName ClockKey = new("clock");
 

@@ -12,14 +12,15 @@ namespace Orrery.Kernel.State;
 public abstract class RecordTable<TRecord> : AnyTable
     where TRecord : class
 {
-    private readonly JsonTypeInfo<TRecord> _json;
+    private readonly Func<JsonTypeInfo<TRecord>> _jsonOf;
     private readonly List<Func<TRecord, IEnumerable<string>>> _indexes = [];
 
-    private protected RecordTable(string name, bool isStored, Func<TRecord, string> key, JsonTypeInfo<TRecord> json)
+    private protected RecordTable(
+        string name, bool isStored, Func<TRecord, string> key, Func<JsonTypeInfo<TRecord>> json)
         : base(name, isStored)
     {
         KeyOf = key;
-        _json = json;
+        _jsonOf = json;
     }
 
     /// <summary>The key of a record, as text.</summary>
@@ -28,10 +29,13 @@ public abstract class RecordTable<TRecord> : AnyTable
     internal IReadOnlyList<Func<TRecord, IEnumerable<string>>> Indexes => _indexes;
 
     internal TRecord FromJson(byte[] json) =>
-        JsonSerializer.Deserialize(json, _json)
+        JsonSerializer.Deserialize(json, Json)
             ?? throw new JsonException($"A record of table {Name} is null.");
 
-    internal byte[] ToJson(TRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, _json);
+    internal byte[] ToJson(TRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Json);
+
+    /// <summary>How records are written. Made at the first record: an idle program holds none of it.</summary>
+    private JsonTypeInfo<TRecord> Json => field ??= _jsonOf();
 
     /// <summary>The rows of one scope in a snapshot.</summary>
     internal Rows<TRecord> Open(object? slot, StoreView store, Scope scope) =>

@@ -13,18 +13,18 @@ public sealed class Table<TKey, TRecord> : RecordTable<TRecord>
     where TKey : struct, IKey<TKey>
     where TRecord : class
 {
-    private Table(string name, bool isStored, Func<TRecord, TKey> key, JsonTypeInfo<TRecord> json)
+    private Table(string name, bool isStored, Func<TRecord, TKey> key, Func<JsonTypeInfo<TRecord>> json)
         : base(name, isStored, record => key(record).Value, json)
     {
     }
 
     /// <summary>A table that is held in memory: the control plane.</summary>
     public static Table<TKey, TRecord> Resident(
-        string name, Func<TRecord, TKey> key, JsonTypeInfo<TRecord> json) => new(name, false, key, json);
+        string name, Func<TRecord, TKey> key, Func<JsonTypeInfo<TRecord>> json) => new(name, false, key, json);
 
     /// <summary>A table whose rows live in the store only: what can be millions.</summary>
     public static Table<TKey, TRecord> Stored(
-        string name, Func<TRecord, TKey> key, JsonTypeInfo<TRecord> json) => new(name, true, key, json);
+        string name, Func<TRecord, TKey> key, Func<JsonTypeInfo<TRecord>> json) => new(name, true, key, json);
 
     /// <summary>Declares an index of a resident table by one value; records where it is null are not in it.</summary>
     public Index<TKey, TRecord> Index(string name, Func<TRecord, string?> by) =>

@@ -9,11 +9,11 @@ internal static class AccessScopeTables
 {
     public static readonly Table<NetworkInsightsAccessScopeId, AccessScopeRecord> Scopes =
         Table<NetworkInsightsAccessScopeId, AccessScopeRecord>.Resident(
-            "ec2.network-access-scopes", r => r.Id, AccessScopeJson.Default.AccessScopeRecord);
+            "ec2.network-access-scopes", r => r.Id, () => AccessScopeJson.Default.AccessScopeRecord);
 
     public static readonly Table<NetworkInsightsAccessScopeAnalysisId, AccessScopeAnalysisRecord> Analyses =
         Table<NetworkInsightsAccessScopeAnalysisId, AccessScopeAnalysisRecord>.Resident(
-            "ec2.network-access-scope-analyses", r => r.Id, AccessScopeJson.Default.AccessScopeAnalysisRecord);
+            "ec2.network-access-scope-analyses", r => r.Id, () => AccessScopeJson.Default.AccessScopeAnalysisRecord);
 
     public static readonly Index<NetworkInsightsAccessScopeAnalysisId, AccessScopeAnalysisRecord> AnalysesByScope =
         Analyses.Index("scope", a => a.ScopeId.Value);

@@ -9,7 +9,7 @@ internal static class EndpointTables
 {
     public static readonly Table<VpcEndpointId, VpcEndpointRecord> Endpoints =
         Table<VpcEndpointId, VpcEndpointRecord>.Resident(
-            "ec2.vpc-endpoints", r => r.Id, EndpointJson.Default.VpcEndpointRecord);
+            "ec2.vpc-endpoints", r => r.Id, () => EndpointJson.Default.VpcEndpointRecord);
 
     public static readonly Index<VpcEndpointId, VpcEndpointRecord> EndpointsByVpc =
         Endpoints.Index("vpc", e => e.VpcId.Value);
@@ -19,11 +19,11 @@ internal static class EndpointTables
 
     public static readonly Table<VpcEndpointServiceId, VpcEndpointServiceRecord> Services =
         Table<VpcEndpointServiceId, VpcEndpointServiceRecord>.Resident(
-            "ec2.vpc-endpoint-services", r => r.Id, EndpointJson.Default.VpcEndpointServiceRecord);
+            "ec2.vpc-endpoint-services", r => r.Id, () => EndpointJson.Default.VpcEndpointServiceRecord);
 
     public static readonly Table<VpcEndpointConnectionId, VpcEndpointConnectionRecord> Connections =
         Table<VpcEndpointConnectionId, VpcEndpointConnectionRecord>.Resident(
-            "ec2.vpc-endpoint-connections", r => r.Id, EndpointJson.Default.VpcEndpointConnectionRecord);
+            "ec2.vpc-endpoint-connections", r => r.Id, () => EndpointJson.Default.VpcEndpointConnectionRecord);
 
     public static readonly Index<VpcEndpointConnectionId, VpcEndpointConnectionRecord> ConnectionsByService =
         Connections.Index("service", c => c.ServiceId.Value);
@@ -33,7 +33,7 @@ internal static class EndpointTables
 
     public static readonly Table<ConnectionNotificationId, ConnectionNotificationRecord> Notifications =
         Table<ConnectionNotificationId, ConnectionNotificationRecord>.Resident(
-            "ec2.vpc-endpoint-notifications", r => r.Id, EndpointJson.Default.ConnectionNotificationRecord);
+            "ec2.vpc-endpoint-notifications", r => r.Id, () => EndpointJson.Default.ConnectionNotificationRecord);
 
     public static readonly Index<ConnectionNotificationId, ConnectionNotificationRecord> NotificationsBySubject =
         Notifications.Index("subject", n => n.ServiceId?.Value ?? n.EndpointId?.Value);
@@ -41,7 +41,7 @@ internal static class EndpointTables
     /// <summary>What topics were told, in the scope of the topic.</summary>
     public static readonly Table<ResourceKey, SentNotificationRecord> Sent =
         Table<ResourceKey, SentNotificationRecord>.Stored(
-            "ec2.sent-notifications", r => r.Id, EndpointJson.Default.SentNotificationRecord);
+            "ec2.sent-notifications", r => r.Id, () => EndpointJson.Default.SentNotificationRecord);
 
     /// <summary>Every table, for registration.</summary>
     public static readonly IReadOnlyList<AnyTable> All = [Endpoints, Services, Connections, Notifications, Sent];

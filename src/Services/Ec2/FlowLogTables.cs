@@ -8,7 +8,7 @@ namespace Orrery.Services.Ec2;
 internal static class FlowLogTables
 {
     public static readonly Table<FlowLogId, FlowLogRecord> FlowLogs =
-        Table<FlowLogId, FlowLogRecord>.Resident("ec2.flow-logs", r => r.Id, FlowLogJson.Default.FlowLogRecord);
+        Table<FlowLogId, FlowLogRecord>.Resident("ec2.flow-logs", r => r.Id, () => FlowLogJson.Default.FlowLogRecord);
 
     public static readonly Index<FlowLogId, FlowLogRecord> FlowLogsByResource =
         FlowLogs.Index("resource", r => r.ResourceId);
@@ -16,11 +16,12 @@ internal static class FlowLogTables
     /// <summary>What waits for the end of its aggregation interval.</summary>
     public static readonly Table<FlowRecordKey, FlowCaptureRecord> Captures =
         Table<FlowRecordKey, FlowCaptureRecord>.Stored(
-            "ec2.flow-captures", r => r.Key, FlowLogJson.Default.FlowCaptureRecord);
+            "ec2.flow-captures", r => r.Key, () => FlowLogJson.Default.FlowCaptureRecord);
 
     /// <summary>What was delivered, as far as it is kept here.</summary>
     public static readonly Table<FlowRecordKey, FlowLineRecord> Lines =
-        Table<FlowRecordKey, FlowLineRecord>.Stored("ec2.flow-lines", r => r.Key, FlowLogJson.Default.FlowLineRecord);
+        Table<FlowRecordKey, FlowLineRecord>.Stored(
+            "ec2.flow-lines", r => r.Key, () => FlowLogJson.Default.FlowLineRecord);
 
     /// <summary>Every table, for registration.</summary>
     public static readonly IReadOnlyList<AnyTable> All = [FlowLogs, Captures, Lines];

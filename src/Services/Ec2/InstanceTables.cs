@@ -9,7 +9,8 @@ namespace Orrery.Services.Ec2;
 internal static class InstanceTables
 {
     public static readonly Table<InstanceId, InstanceRecord> Instances =
-        Table<InstanceId, InstanceRecord>.Resident("ec2.instances", r => r.Id, InstanceJson.Default.InstanceRecord);
+        Table<InstanceId, InstanceRecord>.Resident(
+            "ec2.instances", r => r.Id, () => InstanceJson.Default.InstanceRecord);
 
     public static readonly Index<InstanceId, InstanceRecord> InstancesByReservation =
         Instances.Index("reservation", i => i.ReservationId);
@@ -33,7 +34,7 @@ internal static class InstanceTables
         Tables.NetworkInterfaces.Index("attachment", i => (i.Attachment ?? i.Detached)?.AttachmentId);
 
     public static readonly Table<KeyPairId, KeyPairRecord> KeyPairs =
-        Table<KeyPairId, KeyPairRecord>.Resident("ec2.key-pairs", r => r.Id, InstanceJson.Default.KeyPairRecord);
+        Table<KeyPairId, KeyPairRecord>.Resident("ec2.key-pairs", r => r.Id, () => InstanceJson.Default.KeyPairRecord);
 
     public static readonly Index<KeyPairId, KeyPairRecord> KeyPairsByName = KeyPairs.Index("name", k => k.Name);
 

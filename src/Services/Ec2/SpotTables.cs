@@ -9,21 +9,21 @@ namespace Orrery.Services.Ec2;
 internal static class SpotTables
 {
     public static readonly Table<ResourceKey, CapacityRecord> Capacity =
-        Table<ResourceKey, CapacityRecord>.Resident("ec2.capacity", r => r.Id, SpotJson.Default.CapacityRecord);
+        Table<ResourceKey, CapacityRecord>.Resident("ec2.capacity", r => r.Id, () => SpotJson.Default.CapacityRecord);
 
     public static readonly Table<ResourceKey, SpotMarketRecord> Markets =
-        Table<ResourceKey, SpotMarketRecord>.Resident("ec2.spot-market", r => r.Id, SpotJson.Default.SpotMarketRecord);
+        Table<ResourceKey, SpotMarketRecord>.Resident("ec2.spot-market", r => r.Id, () => SpotJson.Default.SpotMarketRecord);
 
     public static readonly Table<SpotRequestId, SpotRequestRecord> Requests =
         Table<SpotRequestId, SpotRequestRecord>.Resident(
-            "ec2.spot-requests", r => r.Id, SpotJson.Default.SpotRequestRecord);
+            "ec2.spot-requests", r => r.Id, () => SpotJson.Default.SpotRequestRecord);
 
     public static readonly Index<SpotRequestId, SpotRequestRecord> OpenRequestsByType = Requests.Index(
         "open-type",
         r => r.State is SpotInstanceState.Open or SpotInstanceState.Disabled ? r.InstanceType : null);
 
     public static readonly Table<FleetId, FleetRecord> Fleets =
-        Table<FleetId, FleetRecord>.Resident("ec2.fleets", r => r.Id, SpotJson.Default.FleetRecord);
+        Table<FleetId, FleetRecord>.Resident("ec2.fleets", r => r.Id, () => SpotJson.Default.FleetRecord);
 
     /// <summary>Fleets that fall short and try again.</summary>
     public static readonly Index<FleetId, FleetRecord> FleetsShort = Fleets.Index("short", f =>
@@ -31,7 +31,7 @@ internal static class SpotTables
 
     public static readonly Table<ResourceKey, FleetEventRecord> FleetEvents =
         Table<ResourceKey, FleetEventRecord>.Resident(
-            "ec2.fleet-events", r => r.Id, SpotJson.Default.FleetEventRecord);
+            "ec2.fleet-events", r => r.Id, () => SpotJson.Default.FleetEventRecord);
 
     /// <summary>On-Demand Instances that take room, by zone and type.</summary>
     public static readonly Index<InstanceId, InstanceRecord> OnDemandByPool = InstanceTables.Instances.Index(

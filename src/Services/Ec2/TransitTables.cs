@@ -13,11 +13,11 @@ internal static class TransitTables
 {
     public static readonly Table<TransitGatewayId, TransitGatewayRecord> Gateways =
         Table<TransitGatewayId, TransitGatewayRecord>.Resident(
-            "ec2.transit-gateways", r => r.Id, TransitJson.Default.TransitGatewayRecord);
+            "ec2.transit-gateways", r => r.Id, () => TransitJson.Default.TransitGatewayRecord);
 
     public static readonly Table<TransitGatewayAttachmentId, TransitGatewayAttachmentRecord> Attachments =
         Table<TransitGatewayAttachmentId, TransitGatewayAttachmentRecord>.Resident(
-            "ec2.transit-gateway-attachments", r => r.Id, TransitJson.Default.TransitGatewayAttachmentRecord);
+            "ec2.transit-gateway-attachments", r => r.Id, () => TransitJson.Default.TransitGatewayAttachmentRecord);
 
     public static readonly Index<TransitGatewayAttachmentId, TransitGatewayAttachmentRecord> AttachmentsByGateway =
         Attachments.Index("gateway", a => a.TransitGatewayId.Value);
@@ -45,7 +45,7 @@ internal static class TransitTables
 
     public static readonly Table<TransitGatewayRouteTableId, TransitGatewayRouteTableRecord> RouteTables =
         Table<TransitGatewayRouteTableId, TransitGatewayRouteTableRecord>.Resident(
-            "ec2.transit-gateway-route-tables", r => r.Id, TransitJson.Default.TransitGatewayRouteTableRecord);
+            "ec2.transit-gateway-route-tables", r => r.Id, () => TransitJson.Default.TransitGatewayRouteTableRecord);
 
     public static readonly Index<TransitGatewayRouteTableId, TransitGatewayRouteTableRecord> RouteTablesByGateway =
         RouteTables.Index("gateway", t => t.TransitGatewayId.Value);
@@ -53,7 +53,7 @@ internal static class TransitTables
     /// <summary>Static routes, to blocks and to prefix lists.</summary>
     public static readonly Table<TransitGatewayRouteKey, TransitGatewayRouteRecord> Routes =
         Table<TransitGatewayRouteKey, TransitGatewayRouteRecord>.Resident(
-            "ec2.transit-gateway-routes", r => r.Key, TransitJson.Default.TransitGatewayRouteRecord);
+            "ec2.transit-gateway-routes", r => r.Key, () => TransitJson.Default.TransitGatewayRouteRecord);
 
     public static readonly Index<TransitGatewayRouteKey, TransitGatewayRouteRecord> RoutesByTable =
         Routes.Index("table", r => r.RouteTableId.Value);

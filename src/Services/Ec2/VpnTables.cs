@@ -9,11 +9,11 @@ internal static class VpnTables
 {
     public static readonly Table<CustomerGatewayId, CustomerGatewayRecord> CustomerGateways =
         Table<CustomerGatewayId, CustomerGatewayRecord>.Resident(
-            "ec2.customer-gateways", r => r.Id, VpnJson.Default.CustomerGatewayRecord);
+            "ec2.customer-gateways", r => r.Id, () => VpnJson.Default.CustomerGatewayRecord);
 
     public static readonly Table<VpnConnectionId, VpnConnectionRecord> Connections =
         Table<VpnConnectionId, VpnConnectionRecord>.Resident(
-            "ec2.vpn-connections", r => r.Id, VpnJson.Default.VpnConnectionRecord);
+            "ec2.vpn-connections", r => r.Id, () => VpnJson.Default.VpnConnectionRecord);
 
     public static readonly Index<VpnConnectionId, VpnConnectionRecord> ConnectionsByCustomerGateway =
         Connections.Index("customer-gateway", c => c.CustomerGatewayId.Value);
@@ -26,7 +26,7 @@ internal static class VpnTables
 
     public static readonly Table<CustomerGatewayId, OnPremisesRecord> OnPremises =
         Table<CustomerGatewayId, OnPremisesRecord>.Resident(
-            "ec2.on-premises", r => r.Id, VpnJson.Default.OnPremisesRecord);
+            "ec2.on-premises", r => r.Id, () => VpnJson.Default.OnPremisesRecord);
 
     /// <summary>Every table, for registration.</summary>
     public static readonly IReadOnlyList<AnyTable> All = [CustomerGateways, Connections, OnPremises];

@@ -11,8 +11,8 @@ internal static class StsOperations
     /// <summary>All of them by name.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<OperationEntry> All { get; } =
     [
-        OperationEntry.Of(StsModel.AssumeRole, new global::Orrery.Services.Iam.Operations.Sts.AssumeRole()),
-        OperationEntry.Of(StsModel.GetCallerIdentity, new global::Orrery.Services.Iam.Operations.Sts.GetCallerIdentity()),
-        OperationEntry.Of(StsModel.GetSessionToken, new global::Orrery.Services.Iam.Operations.Sts.GetSessionToken()),
+        OperationEntry.Of(StsModel.Service, "AssumeRole", new global::Orrery.Services.Iam.Operations.Sts.AssumeRole()),
+        OperationEntry.Of(StsModel.Service, "GetCallerIdentity", new global::Orrery.Services.Iam.Operations.Sts.GetCallerIdentity()),
+        OperationEntry.Of(StsModel.Service, "GetSessionToken", new global::Orrery.Services.Iam.Operations.Sts.GetSessionToken()),
     ];
 }

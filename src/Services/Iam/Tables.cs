@@ -10,5 +10,5 @@ internal static class Tables
     /// Temporary credentials, in the scope of the whole world: a key is looked up before its account is known.
     /// </summary>
     public static readonly Table<AccessKeyId, SessionRecord> Sessions =
-        Table<AccessKeyId, SessionRecord>.Resident("iam.sessions", r => r.Id, IamJson.Default.SessionRecord);
+        Table<AccessKeyId, SessionRecord>.Resident("iam.sessions", r => r.Id, () => IamJson.Default.SessionRecord);
 }

@@ -9,7 +9,6 @@ public sealed class EndpointTests
     [Fact]
     public async Task Endpoints_and_endpoint_services_over_two_accounts_are_made_changed_and_taken_down()
     {
-        Orrery.Tests.Acceptance.Labs.Repository.OnlyWhenAsked();
         ClientProcess.Need("terraform");
         await using var orrery = await OrreryHost.StartAsync();
         var configuration = Path.Combine(Repository.Root, "tests", "Acceptance", "Ec2", "terraform-endpoints");

@@ -13,7 +13,6 @@ public sealed class VpcModuleTests
     [InlineData(true)]
     public async Task The_shapes_of_public_VPC_modules_are_made_and_taken_down(bool singleNatGateway)
     {
-        Repository.OnlyWhenAsked();
         ClientProcess.Need("terraform");
         await using var orrery = await OrreryHost.StartAsync();
         var configuration = Path.Combine(Repository.Root, "tests", "Acceptance", "Ec2", "terraform-vpc");

@@ -7,14 +7,12 @@ public sealed class Lab06aTests
     [Fact]
     public async Task The_script_of_plain_aws_commands_comes_out_as_its_page_says()
     {
-        Repository.OnlyWhenAsked();
         await LabRun.ScriptAsync(Lab);
     }
 
     [Fact]
     public async Task Terraform_builds_the_lab_finds_nothing_to_change_and_takes_it_down()
     {
-        Repository.OnlyWhenAsked();
         var ssh = await LabRun.TerraformAsync(Lab, "ssh");
         Assert.Matches("\"?bastion\"?\\W+true", ssh);
         Assert.Matches("\"?web\"?\\W+false", ssh);

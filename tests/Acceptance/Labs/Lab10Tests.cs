@@ -7,14 +7,12 @@ public sealed class Lab10Tests
     [Fact]
     public async Task The_script_of_plain_aws_commands_comes_out_as_its_page_says()
     {
-        Repository.OnlyWhenAsked();
         Assert.Contains("blackhole", await LabRun.ScriptAsync(Lab));
     }
 
     [Fact]
     public async Task Terraform_builds_the_lab_finds_nothing_to_change_and_takes_it_down()
     {
-        Repository.OnlyWhenAsked();
         var reaches = await LabRun.TerraformAsync(Lab, "reaches");
         Assert.Matches("\"?orders_to_shared\"?\\W+true", reaches);
         Assert.Matches("\"?development_to_shared\"?\\W+true", reaches);

@@ -6,10 +6,6 @@ internal static class Repository
     /// <summary>The folder that holds the solution.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Skips a long test, saying so, unless ORRERY_ACCEPTANCE=all asks for it.</summary>
-    public static void OnlyWhenAsked() => Assert.SkipUnless(
-        Environment.GetEnvironmentVariable("ORRERY_ACCEPTANCE") == "all", "Long: ORRERY_ACCEPTANCE=all runs it.");
-
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

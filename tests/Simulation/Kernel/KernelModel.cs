@@ -17,10 +17,11 @@ internal static class KernelModel
     public static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static readonly Table<EntryId, EntryRecord> Resident =
-        Table<EntryId, EntryRecord>.Resident("simulation.resident", e => e.Id, SimulationJson.Default.EntryRecord);
+        Table<EntryId, EntryRecord>.Resident(
+            "simulation.resident", e => e.Id, () => SimulationJson.Default.EntryRecord);
 
     public static readonly Table<EntryId, EntryRecord> Stored =
-        Table<EntryId, EntryRecord>.Stored("simulation.stored", e => e.Id, SimulationJson.Default.EntryRecord);
+        Table<EntryId, EntryRecord>.Stored("simulation.stored", e => e.Id, () => SimulationJson.Default.EntryRecord);
 
     public static Worlds InFiles(string folder) => In(new SqliteStorage(folder));
 

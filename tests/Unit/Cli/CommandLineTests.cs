@@ -7,9 +7,12 @@ public sealed class CommandLineTests
     {
         var help = await Typed.RunAsync("--help");
         Assert.Equal(0, help.Code);
-        foreach (
-            var name in (
-            string[])["up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "coverage", "lab"])
+        string[] verbs =
+        [
+            "up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "coverage", "lab", "quotas", "onprem",
+            "send", "topology", "flow-logs",
+        ];
+        foreach (var name in verbs)
             Assert.Matches($@"\n  {name}\b", help.Output);
         Assert.Contains("eval \"$(orrery env)\"", help.Output);
     }

@@ -21,7 +21,7 @@ internal static class RegistrationFile
             + " =\n    [\n");
         foreach (var operation in operations)
         {
-            text.Append($"        OperationEntry.Of({model.CSharpName}Model.{operation.Name}, ");
+            text.Append($"        OperationEntry.Of({model.CSharpName}Model.Service, \"{operation.Name}\", ");
             text.Append($"new global::{operation.Namespace}.{operation.Name}()),\n");
         }
 

@@ -15,6 +15,6 @@ internal abstract class ElementSource
     /// <summary>The element with an id, or null where the place has none.</summary>
     public abstract Element? Find(Place place, string id);
 
-    /// <summary>The ids of all elements that may not be the same as in an earlier snapshot.</summary>
-    public abstract IEnumerable<string> Changed(Place place, Snapshot before);
+    /// <summary>The ids of all elements that may not be the same in one snapshot as in an earlier one.</summary>
+    public abstract IEnumerable<string> Changed(Place place, Snapshot before, Snapshot now);
 }

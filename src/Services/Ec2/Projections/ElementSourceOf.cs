@@ -32,13 +32,13 @@ internal sealed class ElementSource<TId, TRecord>(
         place.Read(table).Find(TId.From(id)) is { } record ? make?.Invoke(place, record) : null;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Changed(Place place, Snapshot before)
+    public override IEnumerable<string> Changed(Place place, Snapshot before, Snapshot now)
     {
-        foreach (var (was, now) in place.Call.Seen.ChangedSince(before, table, place.Scope))
+        foreach (var (was, isNow) in now.ChangedSince(before, table, place.Scope))
         {
             if (make is not null)
             {
-                yield return table.KeyOf(now ?? was!);
+                yield return table.KeyOf(isNow ?? was!);
             }
 
             foreach (var id in was is null ? [] : Touches(place, was))
@@ -46,7 +46,7 @@ internal sealed class ElementSource<TId, TRecord>(
                 yield return id;
             }
 
-            foreach (var id in now is null ? [] : Touches(place, now))
+            foreach (var id in isNow is null ? [] : Touches(place, isNow))
             {
                 yield return id;
             }

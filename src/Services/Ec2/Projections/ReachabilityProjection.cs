@@ -37,9 +37,12 @@ internal static class ReachabilityProjection
     private static Topology? Renew(ReadCall call, ProjectedTopology last)
     {
         var changed = new HashSet<(Scope Scope, string Id)>();
-        foreach (var scope in call.Seen.ScopesChangedSince(last.World))
+        // Made once: a call that writes makes a snapshot of what it sees each time it is asked.
+        var seen = call.Seen;
+        foreach (var scope in seen.ScopesChangedSince(last.World))
         {
-            foreach (var id in Sources.SelectMany(source => source.Changed(new Place(call, scope), last.World)))
+            var place = new Place(call, scope);
+            foreach (var id in Sources.SelectMany(source => source.Changed(place, last.World, seen)))
             {
                 if (changed.Add((scope, id)) && changed.Count > MostChanges)
                 {

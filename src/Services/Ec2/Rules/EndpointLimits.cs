@@ -14,23 +14,19 @@ namespace Orrery.Services.Ec2.Rules;
 internal static class EndpointLimits
 {
     /// <summary>Refuses one more gateway endpoint than the region may hold.</summary>
-    public static void CheckGateways(ReadCall call) => Check(
-        call, EndpointQuotas.Gateways,
+    public static void CheckGateways(ReadCall call) => call.Hold(
+        EndpointQuotas.Gateways,
         call.Read(EndpointTables.Endpoints).All().Count(endpoint =>
-            endpoint.Type == VpcEndpointType.Gateway && EndpointConnections.Exists(endpoint)));
+            endpoint.Type == VpcEndpointType.Gateway && EndpointConnections.Exists(endpoint)),
+        Refusal);
 
     /// <summary>Refuses one more interface endpoint than a VPC may hold.</summary>
-    public static void CheckInterfaces(ReadCall call, VpcId vpc) => Check(
-        call, EndpointQuotas.Interfaces,
+    public static void CheckInterfaces(ReadCall call, VpcId vpc) => call.Hold(
+        EndpointQuotas.Interfaces,
         call.Read(EndpointTables.Endpoints).By(EndpointTables.EndpointsByVpc, vpc.Value).Count(endpoint =>
-            endpoint.Type == VpcEndpointType.Interface && EndpointConnections.Exists(endpoint)));
+            endpoint.Type == VpcEndpointType.Interface && EndpointConnections.Exists(endpoint)),
+        Refusal);
 
-    private static void Check(ReadCall call, Quota quota, int used)
-    {
-        if (used >= call.Port<IQuotas>().Limit(quota))
-        {
-            throw new ServiceException(
-                "VpcEndpointLimitExceeded", "The maximum number of VPC endpoints has been reached.");
-        }
-    }
+    private static ServiceException Refusal(int limit) => new(
+        "VpcEndpointLimitExceeded", "The maximum number of VPC endpoints has been reached.");
 }

@@ -54,6 +54,6 @@ internal static class InstanceLimits
         var running = call.Read(InstanceTables.Instances);
         var used = InstanceTypeCatalog.All.Where(other => letters.Contains(other.Letters))
             .Sum(other => (long)other.Vcpus * running.CountBy(InstanceTables.RunningByType, other.Name));
-        return (call.Port<IQuotas>().Limit(quota), used);
+        return (call.LimitOf(quota), used);
     }
 }

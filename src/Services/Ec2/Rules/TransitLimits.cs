@@ -15,8 +15,7 @@ namespace Orrery.Services.Ec2.Rules;
 internal static class TransitLimits
 {
     /// <summary>Refuses one more gateway than the region may hold.</summary>
-    public static void CheckGateways(ReadCall call) => Check(
-        call,
+    public static void CheckGateways(ReadCall call) => call.Hold(
         TransitQuotas.Gateways,
         call.Read(TransitTables.Gateways).All().Count(g => g.State != TransitGatewayState.Deleted),
         _ => new("TransitGatewayLimitExceeded", "The maximum number of transit gateways has been reached."));
@@ -32,8 +31,7 @@ internal static class TransitLimits
     }
 
     /// <summary>Refuses one more attachment than a gateway may have.</summary>
-    public static void CheckAttachments(ReadCall call, TransitGatewayId gateway) => Check(
-        call,
+    public static void CheckAttachments(ReadCall call, TransitGatewayId gateway) => call.Hold(
         TransitQuotas.Attachments,
         call.Read(TransitTables.Attachments).CountBy(TransitTables.LivingByGateway, gateway.Value),
         _ => new(
@@ -41,8 +39,7 @@ internal static class TransitLimits
             $"The maximum number of attachments has been reached for {gateway}."));
 
     /// <summary>Refuses to attach a VPC to more gateways than it may have.</summary>
-    public static void CheckGatewaysPerVpc(ReadCall call, VpcId vpc) => Check(
-        call,
+    public static void CheckGatewaysPerVpc(ReadCall call, VpcId vpc) => call.Hold(
         TransitQuotas.GatewaysPerVpc,
         call.Read(TransitTables.Attachments).CountBy(TransitTables.LivingByResource, vpc.Value),
         limit => new(
@@ -54,17 +51,16 @@ internal static class TransitLimits
     {
         var living = call.Read(TransitTables.Attachments)
             .By(TransitTables.LivingPeeringsByGateway, gateway.Value).ToList();
-        Check(call, TransitQuotas.Peerings, living.Count, _ => new(
+        call.Hold(TransitQuotas.Peerings, living.Count, _ => new(
             "TransitGatewayPeeringAttachmentLimitExceeded",
             $"The maximum number of peering attachments has been reached for {gateway}."));
-        Check(call, TransitQuotas.Requests, living.Count(TransitStates.IsRequest), _ => new(
+        call.Hold(TransitQuotas.Requests, living.Count(TransitStates.IsRequest), _ => new(
             "TransitGatewayPeeringAttachmentLimitExceeded",
             $"The maximum number of pending peering attachments has been reached for {gateway}."));
     }
 
     /// <summary>Refuses to accept a peering above the quota, in which the request itself counts already.</summary>
-    public static void CheckAcceptedPeerings(ReadCall call, TransitGatewayId gateway) => Check(
-        call,
+    public static void CheckAcceptedPeerings(ReadCall call, TransitGatewayId gateway) => call.Hold(
         TransitQuotas.Peerings,
         call.Read(TransitTables.Attachments).CountBy(TransitTables.LivingPeeringsByGateway, gateway.Value) - 1,
         _ => new(
@@ -72,8 +68,7 @@ internal static class TransitLimits
             $"The maximum number of peering attachments has been reached for {gateway}."));
 
     /// <summary>Refuses one more route table than a gateway may have.</summary>
-    public static void CheckRouteTables(ReadCall call, TransitGatewayId gateway) => Check(
-        call,
+    public static void CheckRouteTables(ReadCall call, TransitGatewayId gateway) => call.Hold(
         TransitQuotas.RouteTables,
         call.Read(TransitTables.RouteTables).By(TransitTables.RouteTablesByGateway, gateway.Value)
             .Count(t => t.State != TransitGatewayRouteTableState.Deleted),
@@ -85,13 +80,13 @@ internal static class TransitLimits
     /// Refuses more routes than the tables of a gateway may hold together: one for a static route, the size of the
     /// list for a prefix list, one for each propagation (further blocks of one VPC are not counted).
     /// </summary>
-    public static void CheckRoutes(ReadCall call, TransitGatewayId gateway, int more) => Check(
-        call, TransitQuotas.Routes, RoutesOf(call, gateway) + more - 1L, _ => new(
+    public static void CheckRoutes(ReadCall call, TransitGatewayId gateway, int more) => call.Hold(
+        TransitQuotas.Routes, RoutesOf(call, gateway) + more - 1L, _ => new(
             "TransitGatewayRouteLimitExceeded", $"The maximum number of routes has been reached for {gateway}."));
 
     /// <summary>Whether the tables of a gateway hold all their routes with a prefix list of another size.</summary>
     public static bool HasRoom(ReadCall call, TransitGatewayId gateway, PrefixListRecord resized) =>
-        RoutesOf(call, gateway, resized) <= call.Port<IQuotas>().Limit(TransitQuotas.Routes);
+        RoutesOf(call, gateway, resized) <= call.LimitOf(TransitQuotas.Routes);
 
     private static long RoutesOf(ReadCall call, TransitGatewayId gateway, PrefixListRecord? resized = null)
     {
@@ -107,13 +102,4 @@ internal static class TransitLimits
     }
 
     private static int Weight(PrefixListRecord? list) => list is null ? 1 : PrefixListRules.Weight(list);
-
-    private static void Check(ReadCall call, Quota quota, long used, Func<int, ServiceException> refusal)
-    {
-        var limit = call.Port<IQuotas>().Limit(quota);
-        if (used >= limit)
-        {
-            throw refusal(limit);
-        }
-    }
 }

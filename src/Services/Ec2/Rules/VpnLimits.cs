@@ -20,28 +20,25 @@ internal static class VpnLimits
     public const int PropagatedRoutes = 100;
 
     /// <summary>Refuses one more customer gateway than the region may hold.</summary>
-    public static void CheckCustomerGateways(ReadCall call) => Check(
-        call,
+    public static void CheckCustomerGateways(ReadCall call) => call.Hold(
         VpnQuotas.CustomerGateways,
         call.Read(VpnTables.CustomerGateways).All().Count(g => g.State != VpnState.Deleted),
-        new("CustomerGatewayLimitExceeded", "The maximum number of customer gateways has been reached."));
+        _ => new("CustomerGatewayLimitExceeded", "The maximum number of customer gateways has been reached."));
 
     /// <summary>Refuses one more connection than the region may hold.</summary>
-    public static void CheckConnections(ReadCall call) => Check(
-        call,
+    public static void CheckConnections(ReadCall call) => call.Hold(
         VpnQuotas.Connections,
         call.Read(VpnTables.Connections).All().Count(c => c.State != VpnState.Deleted),
-        new("VpnConnectionLimitExceeded", "The maximum number of VPN connections has been reached."));
+        _ => new("VpnConnectionLimitExceeded", "The maximum number of VPN connections has been reached."));
 
     /// <summary>
     /// Refuses one more connection than a virtual private gateway may have. That the code is the same is guessed.
     /// </summary>
-    public static void CheckConnections(ReadCall call, VpnGatewayId gateway) => Check(
-        call,
+    public static void CheckConnections(ReadCall call, VpnGatewayId gateway) => call.Hold(
         VpnQuotas.ConnectionsPerGateway,
         call.Read(VpnTables.Connections).By(VpnTables.ConnectionsByVpnGateway, gateway.Value)
             .Count(c => c.State != VpnState.Deleted),
-        new(
+        _ => new(
             "VpnConnectionLimitExceeded",
             $"The maximum number of VPN connections of the vpnGateway '{gateway}' has been reached."));
 
@@ -59,12 +56,4 @@ internal static class VpnLimits
     /// <summary>How many routes the customer's device may announce over a connection; no request raises it.</summary>
     public static int DynamicRoutes(VpnConnectionRecord connection) =>
         connection.VpnGatewayId is not null ? 100 : 1000;
-
-    private static void Check(ReadCall call, Quota quota, int used, ServiceException refusal)
-    {
-        if (used >= call.Port<IQuotas>().Limit(quota))
-        {
-            throw refusal;
-        }
-    }
 }

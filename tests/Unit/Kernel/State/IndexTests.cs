@@ -50,7 +50,8 @@ public sealed class IndexTests
     {
         await using var worlds = InMemory();
         var world = await worlds.CreateAsync("w");
-        var other = Table<WalletId, WalletRecord>.Resident("test.other", w => w.Id, TestJson.Default.WalletRecord);
+        var other = Table<WalletId, WalletRecord>.Resident(
+            "test.other", w => w.Id, () => TestJson.Default.WalletRecord);
         var index = other.Index("owner", w => w.Owner);
         Assert.Throws<ArgumentException>(() => world.Current.Read(Wallets, Here).By(index, "a"));
     }
@@ -58,7 +59,7 @@ public sealed class IndexTests
     [Fact]
     public void An_index_comes_too_late_once_the_table_is_in_a_blueprint()
     {
-        var table = Table<WalletId, WalletRecord>.Resident("test.late", w => w.Id, TestJson.Default.WalletRecord);
+        var table = Table<WalletId, WalletRecord>.Resident("test.late", w => w.Id, () => TestJson.Default.WalletRecord);
         _ = new Blueprint([table]);
         Assert.Throws<InvalidOperationException>(() => table.Index("owner", w => w.Owner));
         Assert.Throws<InvalidOperationException>(() => Notes.Index("text", n => n.Text));
@@ -67,7 +68,8 @@ public sealed class IndexTests
     [Fact]
     public void Two_tables_of_one_name_are_refused()
     {
-        var table = Table<WalletId, WalletRecord>.Resident("test.wallets", w => w.Id, TestJson.Default.WalletRecord);
+        var table = Table<WalletId, WalletRecord>.Resident(
+            "test.wallets", w => w.Id, () => TestJson.Default.WalletRecord);
         Assert.Throws<ArgumentException>(() => new Blueprint([Wallets, table]));
     }
 

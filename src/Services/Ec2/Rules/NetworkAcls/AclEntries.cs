@@ -56,7 +56,7 @@ internal static class AclEntries
     /// <exception cref="ServiceException">NetworkAclEntryLimitExceeded.</exception>
     public static void CheckLimit(Call call, NetworkAclRecord acl)
     {
-        var limit = call.Port<IQuotas>().Limit(VpcQuotas.AclEntries);
+        var limit = call.LimitOf(VpcQuotas.AclEntries);
         if (acl.Entries.Count(e => e.Egress) > limit || acl.Entries.Count(e => !e.Egress) > limit)
         {
             throw new ServiceException(

@@ -47,7 +47,7 @@ internal static class PeeringRules
     {
         var outstanding = call.Read(Tables.VpcPeeringConnections).All().Count(p =>
             p.Requester.OwnerId == call.Account && p.State is Code.InitiatingRequest or Code.PendingAcceptance);
-        if (outstanding >= call.Port<IQuotas>().Limit(VpcQuotas.OutstandingPeerings))
+        if (outstanding >= call.LimitOf(VpcQuotas.OutstandingPeerings))
         {
             throw new ServiceException(
                 "OutstandingVpcPeeringConnectionLimitExceeded",
@@ -64,7 +64,7 @@ internal static class PeeringRules
             var active = call.Read(Tables.VpcPeeringConnections, PeeringStore.ScopeOf(side))
                 .By(Tables.PeeringsByVpc, side.VpcId.Value)
                 .Count(p => p.State is Code.Active or Code.Provisioning);
-            if (active >= call.Port<IQuotas>().Limit(VpcQuotas.ActivePeerings))
+            if (active >= call.LimitOf(VpcQuotas.ActivePeerings))
             {
                 throw new ServiceException(
                     "ActiveVpcPeeringConnectionPerVpcLimitExceeded",
