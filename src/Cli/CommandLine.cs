@@ -48,6 +48,8 @@ public static class CommandLine
             FlowLogsCommand.Create(globals),
             OutboxCommand.Create(globals),
             OnPremisesCommand.Create(globals),
+            CapacityCommand.Create(globals),
+            SpotCommand.Create(globals),
             TopologyCommand.Create(globals),
             ChartCommand.Create(globals),
             CoverageCommand.Create(globals),

@@ -48,6 +48,12 @@ public static class AdminPaths
     /// <summary>GET: the declared networks behind customer gateways; PUT and DELETE below it.</summary>
     public const string OnPremises = Prefix + "onpremises";
 
+    /// <summary>GET: the capacity that was declared or is in use; PUT: declares it.</summary>
+    public const string Capacity = Prefix + "capacity";
+
+    /// <summary>POST, below it an instance and <c>interrupt</c>: gives a Spot Instance its notice.</summary>
+    public const string Spot = Prefix + "spot";
+
     /// <summary>GET: the served and the refused operations.</summary>
     public const string Coverage = Prefix + "coverage";
 

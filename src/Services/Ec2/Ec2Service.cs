@@ -1,3 +1,4 @@
+using Orrery.Contracts.Capacity;
 using Orrery.Contracts.Flows;
 using Orrery.Contracts.Maps;
 using Orrery.Contracts.OnPremises;
@@ -26,6 +27,8 @@ public static class Ec2Service
             .. InstanceTables.All,
             .. FlowLogTables.All,
             .. AccessScopeTables.All,
+            .. TemplateTables.All,
+            .. SpotTables.All,
         ],
         Quotas =
         [
@@ -34,6 +37,7 @@ public static class Ec2Service
             .. VpnQuotas.All,
             .. EndpointQuotas.All,
             .. InstanceQuotas.All,
+            .. SpotQuotas.All,
         ],
         Timers =
         [
@@ -56,8 +60,11 @@ public static class Ec2Service
             new FlowLogLoop(),
             new EndpointLoop(),
             new TransitReferenceLoop(),
+            new SpotInstanceLoop(),
+            new SpotRequestLoop(),
+            new FleetLoop(),
         ],
-        Initializers = [new RegionInitializer(), new AwsPrefixLists()],
+        Initializers = [new RegionInitializer(), new AwsPrefixLists(), new SpotMarketInitializer()],
         Offer = ports => ports
             .With<ITracer>(new NetworkTracer())
             .With<IReachSearcher>(new NetworkSearcher())
@@ -67,6 +74,8 @@ public static class Ec2Service
             .With<IFlowSender>(new FlowSender())
             .With<IFlowLogReader>(new FlowLogReader())
             .With<IFlowLogDelivery>(new LocalFlowLogSink())
+            .With<ICapacity>(new CapacityDesk())
+            .With<ISpotNotices>(new CapacityDesk())
             .With(new TopologyMemory()),
     };
 }

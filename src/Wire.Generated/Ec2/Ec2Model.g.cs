@@ -70,6 +70,9 @@ public static class Ec2Model
     /// <summary><c>AuthorizeSecurityGroupIngress</c>.</summary>
     public static OperationSchema AuthorizeSecurityGroupIngress => field ??= Service.Operation("AuthorizeSecurityGroupIngress");
 
+    /// <summary><c>CancelSpotInstanceRequests</c>.</summary>
+    public static OperationSchema CancelSpotInstanceRequests => field ??= Service.Operation("CancelSpotInstanceRequests");
+
     /// <summary><c>CreateCustomerGateway</c>.</summary>
     public static OperationSchema CreateCustomerGateway => field ??= Service.Operation("CreateCustomerGateway");
 
@@ -85,6 +88,9 @@ public static class Ec2Model
     /// <summary><c>CreateEgressOnlyInternetGateway</c>.</summary>
     public static OperationSchema CreateEgressOnlyInternetGateway => field ??= Service.Operation("CreateEgressOnlyInternetGateway");
 
+    /// <summary><c>CreateFleet</c>.</summary>
+    public static OperationSchema CreateFleet => field ??= Service.Operation("CreateFleet");
+
     /// <summary><c>CreateFlowLogs</c>.</summary>
     public static OperationSchema CreateFlowLogs => field ??= Service.Operation("CreateFlowLogs");
 
@@ -93,6 +99,12 @@ public static class Ec2Model
 
     /// <summary><c>CreateKeyPair</c>.</summary>
     public static OperationSchema CreateKeyPair => field ??= Service.Operation("CreateKeyPair");
+
+    /// <summary><c>CreateLaunchTemplate</c>.</summary>
+    public static OperationSchema CreateLaunchTemplate => field ??= Service.Operation("CreateLaunchTemplate");
+
+    /// <summary><c>CreateLaunchTemplateVersion</c>.</summary>
+    public static OperationSchema CreateLaunchTemplateVersion => field ??= Service.Operation("CreateLaunchTemplateVersion");
 
     /// <summary><c>CreateManagedPrefixList</c>.</summary>
     public static OperationSchema CreateManagedPrefixList => field ??= Service.Operation("CreateManagedPrefixList");
@@ -114,6 +126,9 @@ public static class Ec2Model
 
     /// <summary><c>CreateNetworkInterface</c>.</summary>
     public static OperationSchema CreateNetworkInterface => field ??= Service.Operation("CreateNetworkInterface");
+
+    /// <summary><c>CreatePlacementGroup</c>.</summary>
+    public static OperationSchema CreatePlacementGroup => field ??= Service.Operation("CreatePlacementGroup");
 
     /// <summary><c>CreateRoute</c>.</summary>
     public static OperationSchema CreateRoute => field ??= Service.Operation("CreateRoute");
@@ -184,6 +199,9 @@ public static class Ec2Model
     /// <summary><c>DeleteEgressOnlyInternetGateway</c>.</summary>
     public static OperationSchema DeleteEgressOnlyInternetGateway => field ??= Service.Operation("DeleteEgressOnlyInternetGateway");
 
+    /// <summary><c>DeleteFleets</c>.</summary>
+    public static OperationSchema DeleteFleets => field ??= Service.Operation("DeleteFleets");
+
     /// <summary><c>DeleteFlowLogs</c>.</summary>
     public static OperationSchema DeleteFlowLogs => field ??= Service.Operation("DeleteFlowLogs");
 
@@ -192,6 +210,12 @@ public static class Ec2Model
 
     /// <summary><c>DeleteKeyPair</c>.</summary>
     public static OperationSchema DeleteKeyPair => field ??= Service.Operation("DeleteKeyPair");
+
+    /// <summary><c>DeleteLaunchTemplate</c>.</summary>
+    public static OperationSchema DeleteLaunchTemplate => field ??= Service.Operation("DeleteLaunchTemplate");
+
+    /// <summary><c>DeleteLaunchTemplateVersions</c>.</summary>
+    public static OperationSchema DeleteLaunchTemplateVersions => field ??= Service.Operation("DeleteLaunchTemplateVersions");
 
     /// <summary><c>DeleteManagedPrefixList</c>.</summary>
     public static OperationSchema DeleteManagedPrefixList => field ??= Service.Operation("DeleteManagedPrefixList");
@@ -219,6 +243,9 @@ public static class Ec2Model
 
     /// <summary><c>DeleteNetworkInterface</c>.</summary>
     public static OperationSchema DeleteNetworkInterface => field ??= Service.Operation("DeleteNetworkInterface");
+
+    /// <summary><c>DeletePlacementGroup</c>.</summary>
+    public static OperationSchema DeletePlacementGroup => field ??= Service.Operation("DeletePlacementGroup");
 
     /// <summary><c>DeleteRoute</c>.</summary>
     public static OperationSchema DeleteRoute => field ??= Service.Operation("DeleteRoute");
@@ -301,6 +328,15 @@ public static class Ec2Model
     /// <summary><c>DescribeEgressOnlyInternetGateways</c>.</summary>
     public static OperationSchema DescribeEgressOnlyInternetGateways => field ??= Service.Operation("DescribeEgressOnlyInternetGateways");
 
+    /// <summary><c>DescribeFleetHistory</c>.</summary>
+    public static OperationSchema DescribeFleetHistory => field ??= Service.Operation("DescribeFleetHistory");
+
+    /// <summary><c>DescribeFleetInstances</c>.</summary>
+    public static OperationSchema DescribeFleetInstances => field ??= Service.Operation("DescribeFleetInstances");
+
+    /// <summary><c>DescribeFleets</c>.</summary>
+    public static OperationSchema DescribeFleets => field ??= Service.Operation("DescribeFleets");
+
     /// <summary><c>DescribeFlowLogs</c>.</summary>
     public static OperationSchema DescribeFlowLogs => field ??= Service.Operation("DescribeFlowLogs");
 
@@ -331,6 +367,12 @@ public static class Ec2Model
     /// <summary><c>DescribeKeyPairs</c>.</summary>
     public static OperationSchema DescribeKeyPairs => field ??= Service.Operation("DescribeKeyPairs");
 
+    /// <summary><c>DescribeLaunchTemplateVersions</c>.</summary>
+    public static OperationSchema DescribeLaunchTemplateVersions => field ??= Service.Operation("DescribeLaunchTemplateVersions");
+
+    /// <summary><c>DescribeLaunchTemplates</c>.</summary>
+    public static OperationSchema DescribeLaunchTemplates => field ??= Service.Operation("DescribeLaunchTemplates");
+
     /// <summary><c>DescribeManagedPrefixLists</c>.</summary>
     public static OperationSchema DescribeManagedPrefixLists => field ??= Service.Operation("DescribeManagedPrefixLists");
 
@@ -358,6 +400,9 @@ public static class Ec2Model
     /// <summary><c>DescribeNetworkInterfaces</c>.</summary>
     public static OperationSchema DescribeNetworkInterfaces => field ??= Service.Operation("DescribeNetworkInterfaces");
 
+    /// <summary><c>DescribePlacementGroups</c>.</summary>
+    public static OperationSchema DescribePlacementGroups => field ??= Service.Operation("DescribePlacementGroups");
+
     /// <summary><c>DescribePrefixLists</c>.</summary>
     public static OperationSchema DescribePrefixLists => field ??= Service.Operation("DescribePrefixLists");
 
@@ -375,6 +420,12 @@ public static class Ec2Model
 
     /// <summary><c>DescribeSecurityGroups</c>.</summary>
     public static OperationSchema DescribeSecurityGroups => field ??= Service.Operation("DescribeSecurityGroups");
+
+    /// <summary><c>DescribeSpotInstanceRequests</c>.</summary>
+    public static OperationSchema DescribeSpotInstanceRequests => field ??= Service.Operation("DescribeSpotInstanceRequests");
+
+    /// <summary><c>DescribeSpotPriceHistory</c>.</summary>
+    public static OperationSchema DescribeSpotPriceHistory => field ??= Service.Operation("DescribeSpotPriceHistory");
 
     /// <summary><c>DescribeStaleSecurityGroups</c>.</summary>
     public static OperationSchema DescribeStaleSecurityGroups => field ??= Service.Operation("DescribeStaleSecurityGroups");
@@ -472,6 +523,12 @@ public static class Ec2Model
     /// <summary><c>EnableVgwRoutePropagation</c>.</summary>
     public static OperationSchema EnableVgwRoutePropagation => field ??= Service.Operation("EnableVgwRoutePropagation");
 
+    /// <summary><c>GetInstanceTypesFromInstanceRequirements</c>.</summary>
+    public static OperationSchema GetInstanceTypesFromInstanceRequirements => field ??= Service.Operation("GetInstanceTypesFromInstanceRequirements");
+
+    /// <summary><c>GetLaunchTemplateData</c>.</summary>
+    public static OperationSchema GetLaunchTemplateData => field ??= Service.Operation("GetLaunchTemplateData");
+
     /// <summary><c>GetManagedPrefixListAssociations</c>.</summary>
     public static OperationSchema GetManagedPrefixListAssociations => field ??= Service.Operation("GetManagedPrefixListAssociations");
 
@@ -486,6 +543,9 @@ public static class Ec2Model
 
     /// <summary><c>GetSecurityGroupsForVpc</c>.</summary>
     public static OperationSchema GetSecurityGroupsForVpc => field ??= Service.Operation("GetSecurityGroupsForVpc");
+
+    /// <summary><c>GetSpotPlacementScores</c>.</summary>
+    public static OperationSchema GetSpotPlacementScores => field ??= Service.Operation("GetSpotPlacementScores");
 
     /// <summary><c>GetSubnetCidrReservations</c>.</summary>
     public static OperationSchema GetSubnetCidrReservations => field ??= Service.Operation("GetSubnetCidrReservations");
@@ -508,6 +568,9 @@ public static class Ec2Model
     /// <summary><c>ModifyAddressAttribute</c>.</summary>
     public static OperationSchema ModifyAddressAttribute => field ??= Service.Operation("ModifyAddressAttribute");
 
+    /// <summary><c>ModifyFleet</c>.</summary>
+    public static OperationSchema ModifyFleet => field ??= Service.Operation("ModifyFleet");
+
     /// <summary><c>ModifyInstanceAttribute</c>.</summary>
     public static OperationSchema ModifyInstanceAttribute => field ??= Service.Operation("ModifyInstanceAttribute");
 
@@ -516,6 +579,12 @@ public static class Ec2Model
 
     /// <summary><c>ModifyInstanceMetadataOptions</c>.</summary>
     public static OperationSchema ModifyInstanceMetadataOptions => field ??= Service.Operation("ModifyInstanceMetadataOptions");
+
+    /// <summary><c>ModifyInstancePlacement</c>.</summary>
+    public static OperationSchema ModifyInstancePlacement => field ??= Service.Operation("ModifyInstancePlacement");
+
+    /// <summary><c>ModifyLaunchTemplate</c>.</summary>
+    public static OperationSchema ModifyLaunchTemplate => field ??= Service.Operation("ModifyLaunchTemplate");
 
     /// <summary><c>ModifyManagedPrefixList</c>.</summary>
     public static OperationSchema ModifyManagedPrefixList => field ??= Service.Operation("ModifyManagedPrefixList");
@@ -606,6 +675,9 @@ public static class Ec2Model
 
     /// <summary><c>ReplaceTransitGatewayRoute</c>.</summary>
     public static OperationSchema ReplaceTransitGatewayRoute => field ??= Service.Operation("ReplaceTransitGatewayRoute");
+
+    /// <summary><c>RequestSpotInstances</c>.</summary>
+    public static OperationSchema RequestSpotInstances => field ??= Service.Operation("RequestSpotInstances");
 
     /// <summary><c>ResetAddressAttribute</c>.</summary>
     public static OperationSchema ResetAddressAttribute => field ??= Service.Operation("ResetAddressAttribute");

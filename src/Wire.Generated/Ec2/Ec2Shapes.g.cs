@@ -29,14 +29,18 @@ internal static class Ec2Shapes
         @AttachVpnGateway in=AttachVpnGatewayRequest out=AttachVpnGatewayResult
         @AuthorizeSecurityGroupEgress in=AuthorizeSecurityGroupEgressRequest out=AuthorizeSecurityGroupEgressResult
         @AuthorizeSecurityGroupIngress in=AuthorizeSecurityGroupIngressRequest out=AuthorizeSecurityGroupIngressResult
+        @CancelSpotInstanceRequests in=CancelSpotInstanceRequestsRequest out=CancelSpotInstanceRequestsResult
         @CreateCustomerGateway in=CreateCustomerGatewayRequest out=CreateCustomerGatewayResult
         @CreateDefaultSubnet in=CreateDefaultSubnetRequest out=CreateDefaultSubnetResult
         @CreateDefaultVpc in=CreateDefaultVpcRequest out=CreateDefaultVpcResult
         @CreateDhcpOptions in=CreateDhcpOptionsRequest out=CreateDhcpOptionsResult
         @CreateEgressOnlyInternetGateway in=CreateEgressOnlyInternetGatewayRequest out=CreateEgressOnlyInternetGatewayResult
+        @CreateFleet in=CreateFleetRequest out=CreateFleetResult
         @CreateFlowLogs in=CreateFlowLogsRequest out=CreateFlowLogsResult
         @CreateInternetGateway in=CreateInternetGatewayRequest out=CreateInternetGatewayResult
         @CreateKeyPair in=CreateKeyPairRequest out=CreateKeyPairResult
+        @CreateLaunchTemplate in=CreateLaunchTemplateRequest out=CreateLaunchTemplateResult
+        @CreateLaunchTemplateVersion in=CreateLaunchTemplateVersionRequest out=CreateLaunchTemplateVersionResult
         @CreateManagedPrefixList in=CreateManagedPrefixListRequest out=CreateManagedPrefixListResult
         @CreateNatGateway in=CreateNatGatewayRequest out=CreateNatGatewayResult
         @CreateNetworkAcl in=CreateNetworkAclRequest out=CreateNetworkAclResult
@@ -44,6 +48,7 @@ internal static class Ec2Shapes
         @CreateNetworkInsightsAccessScope in=CreateNetworkInsightsAccessScopeRequest out=CreateNetworkInsightsAccessScopeResult
         @CreateNetworkInsightsPath in=CreateNetworkInsightsPathRequest out=CreateNetworkInsightsPathResult
         @CreateNetworkInterface in=CreateNetworkInterfaceRequest out=CreateNetworkInterfaceResult
+        @CreatePlacementGroup in=CreatePlacementGroupRequest out=CreatePlacementGroupResult
         @CreateRoute in=CreateRouteRequest out=CreateRouteResult
         @CreateRouteTable in=CreateRouteTableRequest out=CreateRouteTableResult
         @CreateSecurityGroup in=CreateSecurityGroupRequest out=CreateSecurityGroupResult
@@ -67,9 +72,12 @@ internal static class Ec2Shapes
         @DeleteCustomerGateway in=DeleteCustomerGatewayRequest out=DeleteCustomerGatewayResult
         @DeleteDhcpOptions in=DeleteDhcpOptionsRequest out=DeleteDhcpOptionsResult
         @DeleteEgressOnlyInternetGateway in=DeleteEgressOnlyInternetGatewayRequest out=DeleteEgressOnlyInternetGatewayResult
+        @DeleteFleets in=DeleteFleetsRequest out=DeleteFleetsResult
         @DeleteFlowLogs in=DeleteFlowLogsRequest out=DeleteFlowLogsResult
         @DeleteInternetGateway in=DeleteInternetGatewayRequest out=DeleteInternetGatewayResult
         @DeleteKeyPair in=DeleteKeyPairRequest out=DeleteKeyPairResult
+        @DeleteLaunchTemplate in=DeleteLaunchTemplateRequest out=DeleteLaunchTemplateResult
+        @DeleteLaunchTemplateVersions in=DeleteLaunchTemplateVersionsRequest out=DeleteLaunchTemplateVersionsResult
         @DeleteManagedPrefixList in=DeleteManagedPrefixListRequest out=DeleteManagedPrefixListResult
         @DeleteNatGateway in=DeleteNatGatewayRequest out=DeleteNatGatewayResult
         @DeleteNetworkAcl in=DeleteNetworkAclRequest out=DeleteNetworkAclResult
@@ -79,6 +87,7 @@ internal static class Ec2Shapes
         @DeleteNetworkInsightsAnalysis in=DeleteNetworkInsightsAnalysisRequest out=DeleteNetworkInsightsAnalysisResult
         @DeleteNetworkInsightsPath in=DeleteNetworkInsightsPathRequest out=DeleteNetworkInsightsPathResult
         @DeleteNetworkInterface in=DeleteNetworkInterfaceRequest out=DeleteNetworkInterfaceResult
+        @DeletePlacementGroup in=DeletePlacementGroupRequest out=DeletePlacementGroupResult
         @DeleteRoute in=DeleteRouteRequest out=DeleteRouteResult
         @DeleteRouteTable in=DeleteRouteTableRequest out=DeleteRouteTableResult
         @DeleteSecurityGroup in=DeleteSecurityGroupRequest out=DeleteSecurityGroupResult
@@ -106,6 +115,9 @@ internal static class Ec2Shapes
         @DescribeCustomerGateways in=DescribeCustomerGatewaysRequest out=DescribeCustomerGatewaysResult
         @DescribeDhcpOptions in=DescribeDhcpOptionsRequest out=DescribeDhcpOptionsResult pi=NextToken po=NextToken pl=MaxResults pr=DhcpOptions
         @DescribeEgressOnlyInternetGateways in=DescribeEgressOnlyInternetGatewaysRequest out=DescribeEgressOnlyInternetGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=EgressOnlyInternetGateways
+        @DescribeFleetHistory in=DescribeFleetHistoryRequest out=DescribeFleetHistoryResult
+        @DescribeFleetInstances in=DescribeFleetInstancesRequest out=DescribeFleetInstancesResult
+        @DescribeFleets in=DescribeFleetsRequest out=DescribeFleetsResult pi=NextToken po=NextToken pl=MaxResults pr=Fleets
         @DescribeFlowLogs in=DescribeFlowLogsRequest out=DescribeFlowLogsResult pi=NextToken po=NextToken pl=MaxResults pr=FlowLogs
         @DescribeImages in=DescribeImagesRequest out=DescribeImagesResult pi=NextToken po=NextToken pl=MaxResults pr=Images
         @DescribeInstanceAttribute in=DescribeInstanceAttributeRequest out=DescribeInstanceAttributeResult
@@ -116,6 +128,8 @@ internal static class Ec2Shapes
         @DescribeInstances in=DescribeInstancesRequest out=DescribeInstancesResult pi=NextToken po=NextToken pl=MaxResults pr=Reservations
         @DescribeInternetGateways in=DescribeInternetGatewaysRequest out=DescribeInternetGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=InternetGateways
         @DescribeKeyPairs in=DescribeKeyPairsRequest out=DescribeKeyPairsResult
+        @DescribeLaunchTemplateVersions in=DescribeLaunchTemplateVersionsRequest out=DescribeLaunchTemplateVersionsResult pi=NextToken po=NextToken pl=MaxResults pr=LaunchTemplateVersions
+        @DescribeLaunchTemplates in=DescribeLaunchTemplatesRequest out=DescribeLaunchTemplatesResult pi=NextToken po=NextToken pl=MaxResults pr=LaunchTemplates
         @DescribeManagedPrefixLists in=DescribeManagedPrefixListsRequest out=DescribeManagedPrefixListsResult pi=NextToken po=NextToken pl=MaxResults pr=PrefixLists
         @DescribeNatGateways in=DescribeNatGatewaysRequest out=DescribeNatGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=NatGateways
         @DescribeNetworkAcls in=DescribeNetworkAclsRequest out=DescribeNetworkAclsResult pi=NextToken po=NextToken pl=MaxResults pr=NetworkAcls
@@ -125,12 +139,15 @@ internal static class Ec2Shapes
         @DescribeNetworkInsightsPaths in=DescribeNetworkInsightsPathsRequest out=DescribeNetworkInsightsPathsResult pi=NextToken po=NextToken pl=MaxResults pr=NetworkInsightsPaths
         @DescribeNetworkInterfaceAttribute in=DescribeNetworkInterfaceAttributeRequest out=DescribeNetworkInterfaceAttributeResult
         @DescribeNetworkInterfaces in=DescribeNetworkInterfacesRequest out=DescribeNetworkInterfacesResult pi=NextToken po=NextToken pl=MaxResults pr=NetworkInterfaces
+        @DescribePlacementGroups in=DescribePlacementGroupsRequest out=DescribePlacementGroupsResult
         @DescribePrefixLists in=DescribePrefixListsRequest out=DescribePrefixListsResult pi=NextToken po=NextToken pl=MaxResults pr=PrefixLists
         @DescribeRegions in=DescribeRegionsRequest out=DescribeRegionsResult
         @DescribeRouteTables in=DescribeRouteTablesRequest out=DescribeRouteTablesResult pi=NextToken po=NextToken pl=MaxResults pr=RouteTables
         @DescribeSecurityGroupReferences in=DescribeSecurityGroupReferencesRequest out=DescribeSecurityGroupReferencesResult
         @DescribeSecurityGroupRules in=DescribeSecurityGroupRulesRequest out=DescribeSecurityGroupRulesResult pi=NextToken po=NextToken pl=MaxResults pr=SecurityGroupRules
         @DescribeSecurityGroups in=DescribeSecurityGroupsRequest out=DescribeSecurityGroupsResult pi=NextToken po=NextToken pl=MaxResults pr=SecurityGroups
+        @DescribeSpotInstanceRequests in=DescribeSpotInstanceRequestsRequest out=DescribeSpotInstanceRequestsResult pi=NextToken po=NextToken pl=MaxResults pr=SpotInstanceRequests
+        @DescribeSpotPriceHistory in=DescribeSpotPriceHistoryRequest out=DescribeSpotPriceHistoryResult pi=NextToken po=NextToken pl=MaxResults pr=SpotPriceHistory
         @DescribeStaleSecurityGroups in=DescribeStaleSecurityGroupsRequest out=DescribeStaleSecurityGroupsResult pi=NextToken po=NextToken pl=MaxResults pr=StaleSecurityGroupSet
         @DescribeSubnets in=DescribeSubnetsRequest out=DescribeSubnetsResult pi=NextToken po=NextToken pl=MaxResults pr=Subnets
         @DescribeTags in=DescribeTagsRequest out=DescribeTagsResult pi=NextToken po=NextToken pl=MaxResults pr=Tags
@@ -163,11 +180,14 @@ internal static class Ec2Shapes
         @DisassociateVpcCidrBlock in=DisassociateVpcCidrBlockRequest out=DisassociateVpcCidrBlockResult
         @EnableTransitGatewayRouteTablePropagation in=EnableTransitGatewayRouteTablePropagationRequest out=EnableTransitGatewayRouteTablePropagationResult
         @EnableVgwRoutePropagation in=EnableVgwRoutePropagationRequest out=EnableVgwRoutePropagationResult
+        @GetInstanceTypesFromInstanceRequirements in=GetInstanceTypesFromInstanceRequirementsRequest out=GetInstanceTypesFromInstanceRequirementsResult pi=NextToken po=NextToken pl=MaxResults pr=InstanceTypes
+        @GetLaunchTemplateData in=GetLaunchTemplateDataRequest out=GetLaunchTemplateDataResult
         @GetManagedPrefixListAssociations in=GetManagedPrefixListAssociationsRequest out=GetManagedPrefixListAssociationsResult pi=NextToken po=NextToken pl=MaxResults pr=PrefixListAssociations
         @GetManagedPrefixListEntries in=GetManagedPrefixListEntriesRequest out=GetManagedPrefixListEntriesResult pi=NextToken po=NextToken pl=MaxResults pr=Entries
         @GetNetworkInsightsAccessScopeAnalysisFindings in=GetNetworkInsightsAccessScopeAnalysisFindingsRequest out=GetNetworkInsightsAccessScopeAnalysisFindingsResult pi=NextToken po=NextToken pl=MaxResults pr=AnalysisFindings
         @GetNetworkInsightsAccessScopeContent in=GetNetworkInsightsAccessScopeContentRequest out=GetNetworkInsightsAccessScopeContentResult
         @GetSecurityGroupsForVpc in=GetSecurityGroupsForVpcRequest out=GetSecurityGroupsForVpcResult pi=NextToken po=NextToken pl=MaxResults pr=SecurityGroupForVpcs
+        @GetSpotPlacementScores in=GetSpotPlacementScoresRequest out=GetSpotPlacementScoresResult pi=NextToken po=NextToken pl=MaxResults pr=SpotPlacementScores
         @GetSubnetCidrReservations in=GetSubnetCidrReservationsRequest out=GetSubnetCidrReservationsResult
         @GetTransitGatewayAttachmentPropagations in=GetTransitGatewayAttachmentPropagationsRequest out=GetTransitGatewayAttachmentPropagationsResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayAttachmentPropagations
         @GetTransitGatewayPrefixListReferences in=GetTransitGatewayPrefixListReferencesRequest out=GetTransitGatewayPrefixListReferencesResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayPrefixListReferences
@@ -175,9 +195,12 @@ internal static class Ec2Shapes
         @GetTransitGatewayRouteTablePropagations in=GetTransitGatewayRouteTablePropagationsRequest out=GetTransitGatewayRouteTablePropagationsResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayRouteTablePropagations
         @ImportKeyPair in=ImportKeyPairRequest out=ImportKeyPairResult
         @ModifyAddressAttribute in=ModifyAddressAttributeRequest out=ModifyAddressAttributeResult
+        @ModifyFleet in=ModifyFleetRequest out=ModifyFleetResult
         @ModifyInstanceAttribute in=ModifyInstanceAttributeRequest out=ModifyInstanceAttributeResult
         @ModifyInstanceCreditSpecification in=ModifyInstanceCreditSpecificationRequest out=ModifyInstanceCreditSpecificationResult
         @ModifyInstanceMetadataOptions in=ModifyInstanceMetadataOptionsRequest out=ModifyInstanceMetadataOptionsResult
+        @ModifyInstancePlacement in=ModifyInstancePlacementRequest out=ModifyInstancePlacementResult
+        @ModifyLaunchTemplate in=ModifyLaunchTemplateRequest out=ModifyLaunchTemplateResult
         @ModifyManagedPrefixList in=ModifyManagedPrefixListRequest out=ModifyManagedPrefixListResult
         @ModifyNetworkInterfaceAttribute in=ModifyNetworkInterfaceAttributeRequest out=ModifyNetworkInterfaceAttributeResult
         @ModifySecurityGroupRules in=ModifySecurityGroupRulesRequest out=ModifySecurityGroupRulesResult
@@ -208,6 +231,7 @@ internal static class Ec2Shapes
         @ReplaceRoute in=ReplaceRouteRequest out=ReplaceRouteResult
         @ReplaceRouteTableAssociation in=ReplaceRouteTableAssociationRequest out=ReplaceRouteTableAssociationResult
         @ReplaceTransitGatewayRoute in=ReplaceTransitGatewayRouteRequest out=ReplaceTransitGatewayRouteResult
+        @RequestSpotInstances in=RequestSpotInstancesRequest out=RequestSpotInstancesResult
         @ResetAddressAttribute in=ResetAddressAttributeRequest out=ResetAddressAttributeResult
         @ResetInstanceAttribute in=ResetInstanceAttributeRequest out=ResetInstanceAttributeResult
         @ResetNetworkInterfaceAttribute in=ResetNetworkInterfaceAttributeRequest out=ResetNetworkInterfaceAttributeResult
@@ -227,6 +251,55 @@ internal static class Ec2Shapes
         @UnmonitorInstances in=UnmonitorInstancesRequest out=UnmonitorInstancesResult
         @UpdateSecurityGroupRuleDescriptionsEgress in=UpdateSecurityGroupRuleDescriptionsEgressRequest out=UpdateSecurityGroupRuleDescriptionsEgressResult
         @UpdateSecurityGroupRuleDescriptionsIngress in=UpdateSecurityGroupRuleDescriptionsIngressRequest out=UpdateSecurityGroupRuleDescriptionsIngressResult
+        AcceleratorCount S
+         Min :i n=min
+         Max :i n=max
+        AcceleratorCountRequest S
+         Min :i
+         Max :i
+        AcceleratorManufacturer s
+         amazon-web-services
+         amd
+         nvidia
+         xilinx
+         habana
+        AcceleratorManufacturerSet L
+         member AcceleratorManufacturer n=item
+        AcceleratorName s
+         a100
+         inferentia
+         k520
+         k80
+         m60
+         radeon-pro-v520
+         t4
+         vu9p
+         v100
+         a10g
+         h100
+         t4g
+         l40s
+         l4
+         gaudi-hl-205
+         inferentia2
+         trainium
+         trainium2
+         u30
+        AcceleratorNameSet L
+         member AcceleratorName n=item
+        AcceleratorTotalMemoryMiB S
+         Min :i n=min
+         Max :i n=max
+        AcceleratorTotalMemoryMiBRequest S
+         Min :i
+         Max :i
+        AcceleratorType s
+         gpu
+         fpga
+         inference
+         media
+        AcceleratorTypeSet L
+         member AcceleratorType n=item
         AcceptTransitGatewayPeeringAttachmentRequest S
          TransitGatewayAttachmentId :s req
          DryRun :b
@@ -285,6 +358,13 @@ internal static class Ec2Shapes
          AttributeValue :s n=attributeValue
         AccountAttributeValueList L
          member AccountAttributeValue n=item
+        ActiveInstance S
+         InstanceId :s n=instanceId
+         InstanceType :s n=instanceType
+         SpotInstanceRequestId :s n=spotInstanceRequestId
+         InstanceHealth InstanceHealthStatus n=instanceHealth
+        ActiveInstanceSet L
+         member ActiveInstance n=item
         AddPrefixListEntries L min=0 max=100
          member AddPrefixListEntry
         AddPrefixListEntry S
@@ -337,6 +417,9 @@ internal static class Ec2Shapes
         AddressMaxResults i min=1 max=1000
         AddressSet L
          member AddressAttribute n=item
+        Affinity s
+         default
+         host
         AllocateAddressRequest S
          Domain DomainType
          Address :s
@@ -359,6 +442,9 @@ internal static class Ec2Shapes
          member :s n=AllocationId
         AllocationIds L
          member :s n=item
+        AllowedInstanceType s min=1 max=30 p=[a-zA-Z0-9\.\*\-]+
+        AllowedInstanceTypeSet L min=0 max=400
+         member AllowedInstanceType n=item
         AllowedPrincipal S
          PrincipalType PrincipalType n=principalType
          Principal :s n=principal
@@ -439,6 +525,8 @@ internal static class Ec2Shapes
          x86_64_mac
          arm64_mac
         ArchitectureTypeList L
+         member ArchitectureType n=item
+        ArchitectureTypeSet L min=0 max=3
          member ArchitectureType n=item
         ArchitectureValues s
          i386
@@ -678,6 +766,20 @@ internal static class Ec2Shapes
          ebs-1
         BandwidthWeightingTypeList L
          member BandwidthWeightingType n=item
+        BareMetal s
+         included
+         required
+         excluded
+        BaselineEbsBandwidthMbps S
+         Min :i n=min
+         Max :i n=max
+        BaselineEbsBandwidthMbpsRequest S
+         Min :i
+         Max :i
+        BaselinePerformanceFactors S
+         Cpu CpuPerformanceFactor n=cpu
+        BaselinePerformanceFactorsRequest S
+         Cpu CpuPerformanceFactorRequest
         BlobAttributeValue S
          Value :x n=value
         BlockDeviceMapping S
@@ -689,6 +791,13 @@ internal static class Ec2Shapes
          member BlockDeviceMapping n=item
         BlockDeviceMappingRequestList L
          member BlockDeviceMapping n=BlockDeviceMapping
+        BlockDeviceMappingResponse S
+         DeviceName :s n=deviceName
+         VirtualName :s n=virtualName
+         Ebs EbsBlockDeviceResponse n=ebs
+         NoDevice :s n=noDevice
+        BlockDeviceMappingResponseList L
+         member BlockDeviceMappingResponse n=item
         BlockPublicAccessMode s
          off
          block-bidirectional
@@ -704,6 +813,30 @@ internal static class Ec2Shapes
          legacy-bios
          uefi
          uefi-preferred
+        BurstablePerformance s
+         included
+         required
+         excluded
+        CancelSpotInstanceRequestState s
+         active
+         open
+         closed
+         cancelled
+         completed
+        CancelSpotInstanceRequestsRequest S
+         DryRun :b n=dryRun
+         SpotInstanceRequestIds SpotInstanceRequestIdList req n=SpotInstanceRequestId
+        CancelSpotInstanceRequestsResult S
+         CancelledSpotInstanceRequests CancelledSpotInstanceRequestList n=spotInstanceRequestSet
+        CancelledSpotInstanceRequest S
+         SpotInstanceRequestId :s n=spotInstanceRequestId
+         State CancelSpotInstanceRequestState n=state
+        CancelledSpotInstanceRequestList L
+         member CancelledSpotInstanceRequest n=item
+        CapacityReservationOptions S
+         UsageStrategy FleetCapacityReservationUsageStrategy n=usageStrategy
+        CapacityReservationOptionsRequest S
+         UsageStrategy FleetCapacityReservationUsageStrategy
         CapacityReservationPreference s
          capacity-reservations-only
          open
@@ -762,6 +895,10 @@ internal static class Ec2Shapes
          TcpEstablishedTimeout :i n=tcpEstablishedTimeout
          UdpStreamTimeout :i n=udpStreamTimeout
          UdpTimeout :i n=udpTimeout
+        ConnectionTrackingSpecification S
+         TcpEstablishedTimeout :i n=tcpEstablishedTimeout
+         UdpTimeout :i n=udpTimeout
+         UdpStreamTimeout :i n=udpStreamTimeout
         ConnectionTrackingSpecificationRequest S
          TcpEstablishedTimeout :i
          UdpStreamTimeout :i
@@ -775,6 +912,13 @@ internal static class Ec2Shapes
          public
         CoreCountList L
          member :i n=item
+        CpuManufacturer s
+         intel
+         amd
+         amazon-web-services
+         apple
+        CpuManufacturerSet L
+         member CpuManufacturer n=item
         CpuOptions S
          CoreCount :i n=coreCount
          ThreadsPerCore :i n=threadsPerCore
@@ -785,6 +929,10 @@ internal static class Ec2Shapes
          ThreadsPerCore :i
          AmdSevSnp AmdSevSnpSpecification
          NestedVirtualization NestedVirtualizationSpecification
+        CpuPerformanceFactor S
+         References PerformanceFactorReferenceSet n=referenceSet
+        CpuPerformanceFactorRequest S
+         References PerformanceFactorReferenceSetRequest n=Reference
         CreateCustomerGatewayRequest S
          BgpAsn :i
          PublicIp :s
@@ -822,6 +970,41 @@ internal static class Ec2Shapes
         CreateEgressOnlyInternetGatewayResult S
          ClientToken :s n=clientToken
          EgressOnlyInternetGateway EgressOnlyInternetGateway n=egressOnlyInternetGateway
+        CreateFleetError S
+         LaunchTemplateAndOverrides LaunchTemplateAndOverridesResponse n=launchTemplateAndOverrides
+         Lifecycle InstanceLifecycle n=lifecycle
+         ErrorCode :s n=errorCode
+         ErrorMessage :s n=errorMessage
+        CreateFleetErrorsSet L
+         member CreateFleetError n=item
+        CreateFleetInstance S
+         LaunchTemplateAndOverrides LaunchTemplateAndOverridesResponse n=launchTemplateAndOverrides
+         Lifecycle InstanceLifecycle n=lifecycle
+         InstanceIds InstanceIdsSet n=instanceIds
+         InstanceType InstanceType n=instanceType
+         Platform PlatformValues n=platform
+        CreateFleetInstancesSet L
+         member CreateFleetInstance n=item
+        CreateFleetRequest S
+         DryRun :b
+         ClientToken :s token
+         SpotOptions SpotOptionsRequest
+         OnDemandOptions OnDemandOptionsRequest
+         ReservedCapacityOptions ReservedCapacityOptionsRequest
+         ExcessCapacityTerminationPolicy FleetExcessCapacityTerminationPolicy
+         LaunchTemplateConfigs FleetLaunchTemplateConfigListRequest req
+         TargetCapacitySpecification TargetCapacitySpecificationRequest req
+         TerminateInstancesWithExpiration :b
+         Type FleetType
+         ValidFrom :t
+         ValidUntil :t
+         ReplaceUnhealthyInstances :b
+         TagSpecifications TagSpecificationList n=TagSpecification
+         Context :s
+        CreateFleetResult S
+         FleetId :s n=fleetId
+         Errors CreateFleetErrorsSet n=errorSet
+         Instances CreateFleetInstancesSet n=fleetInstanceSet
         CreateFlowLogsRequest S
          DryRun :b
          ClientToken :s
@@ -858,6 +1041,29 @@ internal static class Ec2Shapes
          KeyName :s n=keyName
          KeyFingerprint :s n=keyFingerprint
          KeyMaterial SensitiveUserData n=keyMaterial
+        CreateLaunchTemplateRequest S
+         DryRun :b
+         ClientToken :s token
+         LaunchTemplateName LaunchTemplateName req
+         VersionDescription VersionDescription
+         LaunchTemplateData RequestLaunchTemplateData req
+         Operator OperatorRequest
+         TagSpecifications TagSpecificationList n=TagSpecification
+        CreateLaunchTemplateResult S
+         LaunchTemplate LaunchTemplate n=launchTemplate
+         Warning ValidationWarning n=warning
+        CreateLaunchTemplateVersionRequest S
+         DryRun :b
+         ClientToken :s token
+         LaunchTemplateId :s
+         LaunchTemplateName LaunchTemplateName
+         SourceVersion :s
+         VersionDescription VersionDescription
+         LaunchTemplateData RequestLaunchTemplateData req
+         ResolveAlias :b
+        CreateLaunchTemplateVersionResult S
+         LaunchTemplateVersion LaunchTemplateVersion n=launchTemplateVersion
+         Warning ValidationWarning n=warning
         CreateManagedPrefixListRequest S
          DryRun :b
          PrefixListName :s req
@@ -951,6 +1157,17 @@ internal static class Ec2Shapes
         CreateNetworkInterfaceResult S
          NetworkInterface NetworkInterface n=networkInterface
          ClientToken :s n=clientToken
+        CreatePlacementGroupRequest S
+         PartitionCount :i
+         TagSpecifications TagSpecificationList n=TagSpecification
+         SpreadLevel SpreadLevel
+         LinkedGroupId :s
+         Operator OperatorRequest
+         DryRun :b n=dryRun
+         GroupName :s n=groupName
+         Strategy PlacementStrategy n=strategy
+        CreatePlacementGroupResult S
+         PlacementGroup PlacementGroup n=placementGroup
         CreateRouteRequest S
          DestinationPrefixListId :s
          VpcEndpointId :s
@@ -1167,6 +1384,8 @@ internal static class Ec2Shapes
          DryRun :b n=dryRun
         CreateVpnGatewayResult S
          VpnGateway VpnGateway n=vpnGateway
+        CreditSpecification S
+         CpuCredits :s n=cpuCredits
         CreditSpecificationRequest S
          CpuCredits :s req
         CustomerGateway S
@@ -1196,6 +1415,11 @@ internal static class Ec2Shapes
         DefaultRouteTablePropagationValue s
          enable
          disable
+        DefaultTargetCapacityType s
+         spot
+         on-demand
+         capacity-block
+         reserved-capacity
         DeleteCustomerGatewayRequest S
          CustomerGatewayId :s req
          DryRun :b n=dryRun
@@ -1209,6 +1433,32 @@ internal static class Ec2Shapes
          EgressOnlyInternetGatewayId :s req
         DeleteEgressOnlyInternetGatewayResult S
          ReturnCode :b n=returnCode
+        DeleteFleetError S
+         Code DeleteFleetErrorCode n=code
+         Message :s n=message
+        DeleteFleetErrorCode s
+         fleetIdDoesNotExist
+         fleetIdMalformed
+         fleetNotInDeletableState
+         unexpectedError
+        DeleteFleetErrorItem S
+         Error DeleteFleetError n=error
+         FleetId :s n=fleetId
+        DeleteFleetErrorSet L
+         member DeleteFleetErrorItem n=item
+        DeleteFleetSuccessItem S
+         CurrentFleetState FleetStateCode n=currentFleetState
+         PreviousFleetState FleetStateCode n=previousFleetState
+         FleetId :s n=fleetId
+        DeleteFleetSuccessSet L
+         member DeleteFleetSuccessItem n=item
+        DeleteFleetsRequest S
+         DryRun :b
+         FleetIds FleetIdSet req n=FleetId
+         TerminateInstances :b req
+        DeleteFleetsResult S
+         SuccessfulFleetDeletions DeleteFleetSuccessSet n=successfulFleetDeletionSet
+         UnsuccessfulFleetDeletions DeleteFleetErrorSet n=unsuccessfulFleetDeletionSet
         DeleteFlowLogsRequest S
          DryRun :b
          FlowLogIds FlowLogIdList req n=FlowLogId
@@ -1225,6 +1475,33 @@ internal static class Ec2Shapes
         DeleteKeyPairResult S
          Return :b n=return
          KeyPairId :s n=keyPairId
+        DeleteLaunchTemplateRequest S
+         DryRun :b
+         LaunchTemplateId :s
+         LaunchTemplateName LaunchTemplateName
+        DeleteLaunchTemplateResult S
+         LaunchTemplate LaunchTemplate n=launchTemplate
+        DeleteLaunchTemplateVersionsRequest S
+         DryRun :b
+         LaunchTemplateId :s
+         LaunchTemplateName LaunchTemplateName
+         Versions VersionStringList req n=LaunchTemplateVersion
+        DeleteLaunchTemplateVersionsResponseErrorItem S
+         LaunchTemplateId :s n=launchTemplateId
+         LaunchTemplateName :s n=launchTemplateName
+         VersionNumber :l n=versionNumber
+         ResponseError ResponseError n=responseError
+        DeleteLaunchTemplateVersionsResponseErrorSet L
+         member DeleteLaunchTemplateVersionsResponseErrorItem n=item
+        DeleteLaunchTemplateVersionsResponseSuccessItem S
+         LaunchTemplateId :s n=launchTemplateId
+         LaunchTemplateName :s n=launchTemplateName
+         VersionNumber :l n=versionNumber
+        DeleteLaunchTemplateVersionsResponseSuccessSet L
+         member DeleteLaunchTemplateVersionsResponseSuccessItem n=item
+        DeleteLaunchTemplateVersionsResult S
+         SuccessfullyDeletedLaunchTemplateVersions DeleteLaunchTemplateVersionsResponseSuccessSet n=successfullyDeletedLaunchTemplateVersionSet
+         UnsuccessfullyDeletedLaunchTemplateVersions DeleteLaunchTemplateVersionsResponseErrorSet n=unsuccessfullyDeletedLaunchTemplateVersionSet
         DeleteManagedPrefixListRequest S
          DryRun :b
          PrefixListId :s req
@@ -1269,6 +1546,10 @@ internal static class Ec2Shapes
          DryRun :b n=dryRun
          NetworkInterfaceId :s req n=networkInterfaceId
         DeleteNetworkInterfaceResult S
+        DeletePlacementGroupRequest S
+         DryRun :b n=dryRun
+         GroupName :s req n=groupName
+        DeletePlacementGroupResult S
         DeleteRouteRequest S
          DestinationPrefixListId :s
          DryRun :b n=dryRun
@@ -1424,6 +1705,53 @@ internal static class Ec2Shapes
         DescribeEgressOnlyInternetGatewaysResult S
          EgressOnlyInternetGateways EgressOnlyInternetGatewayList n=egressOnlyInternetGatewaySet
          NextToken :s n=nextToken
+        DescribeFleetError S
+         LaunchTemplateAndOverrides LaunchTemplateAndOverridesResponse n=launchTemplateAndOverrides
+         Lifecycle InstanceLifecycle n=lifecycle
+         ErrorCode :s n=errorCode
+         ErrorMessage :s n=errorMessage
+        DescribeFleetHistoryRequest S
+         DryRun :b
+         EventType FleetEventType
+         MaxResults :i
+         NextToken :s
+         FleetId :s req
+         StartTime :t req
+        DescribeFleetHistoryResult S
+         HistoryRecords HistoryRecordSet n=historyRecordSet
+         LastEvaluatedTime :t n=lastEvaluatedTime
+         NextToken :s n=nextToken
+         FleetId :s n=fleetId
+         StartTime :t n=startTime
+        DescribeFleetInstancesRequest S
+         DryRun :b
+         MaxResults :i
+         NextToken :s
+         FleetId :s req
+         Filters FilterList n=Filter
+        DescribeFleetInstancesResult S
+         ActiveInstances ActiveInstanceSet n=activeInstanceSet
+         NextToken :s n=nextToken
+         FleetId :s n=fleetId
+        DescribeFleetsErrorSet L
+         member DescribeFleetError n=item
+        DescribeFleetsInstances S
+         LaunchTemplateAndOverrides LaunchTemplateAndOverridesResponse n=launchTemplateAndOverrides
+         Lifecycle InstanceLifecycle n=lifecycle
+         InstanceIds InstanceIdsSet n=instanceIds
+         InstanceType InstanceType n=instanceType
+         Platform PlatformValues n=platform
+        DescribeFleetsInstancesSet L
+         member DescribeFleetsInstances n=item
+        DescribeFleetsRequest S
+         DryRun :b
+         MaxResults :i
+         NextToken :s
+         FleetIds FleetIdSet n=FleetId
+         Filters FilterList n=Filter
+        DescribeFleetsResult S
+         NextToken :s n=nextToken
+         Fleets FleetSet n=fleetSet
         DescribeFlowLogsRequest S
          DryRun :b
          Filter FilterList
@@ -1536,6 +1864,33 @@ internal static class Ec2Shapes
          Filters FilterList n=Filter
         DescribeKeyPairsResult S
          KeyPairs KeyPairList n=keySet
+        DescribeLaunchTemplateVersionsRequest S
+         DryRun :b
+         LaunchTemplateId :s
+         LaunchTemplateName LaunchTemplateName
+         Versions VersionStringList n=LaunchTemplateVersion
+         MinVersion :s
+         MaxVersion :s
+         NextToken :s
+         MaxResults :i
+         Filters FilterList n=Filter
+         ResolveAlias :b
+         IncludeManagedResources :b
+        DescribeLaunchTemplateVersionsResult S
+         LaunchTemplateVersions LaunchTemplateVersionSet n=launchTemplateVersionSet
+         NextToken :s n=nextToken
+        DescribeLaunchTemplatesMaxResults i min=1 max=200
+        DescribeLaunchTemplatesRequest S
+         DryRun :b
+         LaunchTemplateIds LaunchTemplateIdStringList n=LaunchTemplateId
+         LaunchTemplateNames LaunchTemplateNameStringList n=LaunchTemplateName
+         Filters FilterList n=Filter
+         NextToken :s
+         MaxResults DescribeLaunchTemplatesMaxResults
+         IncludeManagedResources :b
+        DescribeLaunchTemplatesResult S
+         LaunchTemplates LaunchTemplateSet n=launchTemplates
+         NextToken :s n=nextToken
         DescribeManagedPrefixListsRequest S
          DryRun :b
          Filters FilterList n=Filter
@@ -1629,6 +1984,13 @@ internal static class Ec2Shapes
         DescribeNetworkInterfacesResult S
          NetworkInterfaces NetworkInterfaceList n=networkInterfaceSet
          NextToken :s n=nextToken
+        DescribePlacementGroupsRequest S
+         GroupIds PlacementGroupIdStringList n=GroupId
+         DryRun :b n=dryRun
+         GroupNames PlacementGroupStringList n=groupName
+         Filters FilterList n=Filter
+        DescribePlacementGroupsResult S
+         PlacementGroups PlacementGroupList n=placementGroupSet
         DescribePrefixListsRequest S
          DryRun :b
          Filters FilterList n=Filter
@@ -1681,6 +2043,29 @@ internal static class Ec2Shapes
         DescribeSecurityGroupsResult S
          NextToken :s n=nextToken
          SecurityGroups SecurityGroupList n=securityGroupInfo
+        DescribeSpotInstanceRequestsRequest S
+         NextToken :s
+         MaxResults :i
+         DryRun :b n=dryRun
+         SpotInstanceRequestIds SpotInstanceRequestIdList n=SpotInstanceRequestId
+         Filters FilterList n=Filter
+        DescribeSpotInstanceRequestsResult S
+         SpotInstanceRequests SpotInstanceRequestList n=spotInstanceRequestSet
+         NextToken :s n=nextToken
+        DescribeSpotPriceHistoryRequest S
+         AvailabilityZoneId :s
+         DryRun :b n=dryRun
+         StartTime :t n=startTime
+         EndTime :t n=endTime
+         InstanceTypes InstanceTypeList n=InstanceType
+         ProductDescriptions ProductDescriptionList n=ProductDescription
+         Filters FilterList n=Filter
+         AvailabilityZone :s n=availabilityZone
+         MaxResults :i n=maxResults
+         NextToken :s n=nextToken
+        DescribeSpotPriceHistoryResult S
+         NextToken :s n=nextToken
+         SpotPriceHistory SpotPriceHistoryList n=spotPriceHistorySet
         DescribeStaleSecurityGroupsMaxResults i min=5 max=255
         DescribeStaleSecurityGroupsNextToken s min=1 max=1024
         DescribeStaleSecurityGroupsRequest S
@@ -1998,6 +2383,15 @@ internal static class Ec2Shapes
          VolumeInitializationRate :i
          AvailabilityZoneId :s
          EbsCardIndex :i
+        EbsBlockDeviceResponse S
+         Encrypted :b n=encrypted
+         DeleteOnTermination :b n=deleteOnTermination
+         Iops :i n=iops
+         Throughput :i n=throughput
+         KmsKeyId :s n=kmsKeyId
+         SnapshotId :s n=snapshotId
+         VolumeSize :i n=volumeSize
+         VolumeType VolumeType n=volumeType
         EbsCardInfo S
          EbsCardIndex :i n=ebsCardIndex
          BaselineBandwidthInMbps :i n=baselineBandwidthInMbps
@@ -2077,6 +2471,12 @@ internal static class Ec2Shapes
          member ElasticGpuAssociation n=item
         ElasticGpuSpecification S
          Type :s req
+        ElasticGpuSpecificationList L
+         member ElasticGpuSpecification n=ElasticGpuSpecification
+        ElasticGpuSpecificationResponse S
+         Type :s n=type
+        ElasticGpuSpecificationResponseList L
+         member ElasticGpuSpecificationResponse n=item
         ElasticGpuSpecifications L
          member ElasticGpuSpecification n=item
         ElasticInferenceAccelerator S
@@ -2137,12 +2537,21 @@ internal static class Ec2Shapes
          unsupported
          supported
          required
+        ErrorSet L
+         member ValidationError n=item
         EventCode s
          instance-reboot
          system-reboot
          system-maintenance
          instance-retirement
          instance-stop
+        EventInformation S
+         EventDescription :s n=eventDescription
+         EventSubType :s n=eventSubType
+         InstanceId :s n=instanceId
+        ExcludedInstanceType s min=1 max=30 p=[a-zA-Z0-9\.\*\-]+
+        ExcludedInstanceTypeSet L min=0 max=400
+         member ExcludedInstanceType n=item
         ExecutableByStringList L
          member :s n=ExecutableBy
         Explanation S
@@ -2232,6 +2641,139 @@ internal static class Ec2Shapes
          Protocols ProtocolIntList n=protocolSet
          RuleAction :s n=ruleAction
          Priority Priority n=priority
+        FleetActivityStatus s
+         error
+         pending_fulfillment
+         pending_termination
+         fulfilled
+        FleetBlockDeviceMappingRequest S
+         DeviceName :s
+         VirtualName :s
+         Ebs FleetEbsBlockDeviceRequest
+         NoDevice :s
+        FleetBlockDeviceMappingRequestList L
+         member FleetBlockDeviceMappingRequest n=BlockDeviceMapping
+        FleetCapacityReservationUsageStrategy s
+         use-capacity-reservations-first
+        FleetData S
+         ActivityStatus FleetActivityStatus n=activityStatus
+         CreateTime :t n=createTime
+         FleetId :s n=fleetId
+         FleetState FleetStateCode n=fleetState
+         ClientToken :s n=clientToken
+         ExcessCapacityTerminationPolicy FleetExcessCapacityTerminationPolicy n=excessCapacityTerminationPolicy
+         FulfilledCapacity :d n=fulfilledCapacity
+         FulfilledOnDemandCapacity :d n=fulfilledOnDemandCapacity
+         LaunchTemplateConfigs FleetLaunchTemplateConfigList n=launchTemplateConfigs
+         TargetCapacitySpecification TargetCapacitySpecification n=targetCapacitySpecification
+         TerminateInstancesWithExpiration :b n=terminateInstancesWithExpiration
+         Type FleetType n=type
+         ValidFrom :t n=validFrom
+         ValidUntil :t n=validUntil
+         ReplaceUnhealthyInstances :b n=replaceUnhealthyInstances
+         SpotOptions SpotOptions n=spotOptions
+         OnDemandOptions OnDemandOptions n=onDemandOptions
+         ReservedCapacityOptions ReservedCapacityOptions n=reservedCapacityOptions
+         Tags TagList n=tagSet
+         Errors DescribeFleetsErrorSet n=errorSet
+         Instances DescribeFleetsInstancesSet n=fleetInstanceSet
+         Context :s n=context
+        FleetEbsBlockDeviceRequest S
+         Encrypted :b
+         DeleteOnTermination :b
+         Iops :i
+         Throughput :i
+         KmsKeyId :s
+         SnapshotId :s
+         VolumeSize :i
+         VolumeType VolumeType
+        FleetEventType s
+         instance-change
+         fleet-change
+         service-error
+        FleetExcessCapacityTerminationPolicy s
+         no-termination
+         termination
+        FleetIdSet L
+         member :s
+        FleetLaunchTemplateConfig S
+         LaunchTemplateSpecification FleetLaunchTemplateSpecification n=launchTemplateSpecification
+         Overrides FleetLaunchTemplateOverridesList n=overrides
+        FleetLaunchTemplateConfigList L
+         member FleetLaunchTemplateConfig n=item
+        FleetLaunchTemplateConfigListRequest L min=0 max=50
+         member FleetLaunchTemplateConfigRequest n=item
+        FleetLaunchTemplateConfigRequest S
+         LaunchTemplateSpecification FleetLaunchTemplateSpecificationRequest
+         Overrides FleetLaunchTemplateOverridesListRequest
+        FleetLaunchTemplateOverrides S
+         InstanceType InstanceType n=instanceType
+         MaxPrice :s n=maxPrice
+         SubnetId :s n=subnetId
+         AvailabilityZone :s n=availabilityZone
+         WeightedCapacity :d n=weightedCapacity
+         Priority :d n=priority
+         Placement PlacementResponse n=placement
+         InstanceRequirements InstanceRequirements n=instanceRequirements
+         ImageId :s n=imageId
+         BlockDeviceMappings BlockDeviceMappingResponseList n=blockDeviceMappingSet
+         AvailabilityZoneId :s n=availabilityZoneId
+        FleetLaunchTemplateOverridesList L
+         member FleetLaunchTemplateOverrides n=item
+        FleetLaunchTemplateOverridesListRequest L
+         member FleetLaunchTemplateOverridesRequest n=item
+        FleetLaunchTemplateOverridesRequest S
+         InstanceType InstanceType
+         MaxPrice :s
+         SubnetId :s
+         AvailabilityZone :s
+         WeightedCapacity :d
+         Priority :d
+         Placement Placement
+         BlockDeviceMappings FleetBlockDeviceMappingRequestList n=BlockDeviceMapping
+         InstanceRequirements InstanceRequirementsRequest
+         ImageId :s
+         AvailabilityZoneId :s
+        FleetLaunchTemplateSpecification S
+         LaunchTemplateId :s n=launchTemplateId
+         LaunchTemplateName LaunchTemplateName n=launchTemplateName
+         Version :s n=version
+        FleetLaunchTemplateSpecificationRequest S
+         LaunchTemplateId :s
+         LaunchTemplateName LaunchTemplateName
+         Version :s
+        FleetOnDemandAllocationStrategy s
+         lowest-price
+         prioritized
+        FleetReplacementStrategy s
+         launch
+         launch-before-terminate
+        FleetReservationType s
+         interruptible-capacity-reservation
+        FleetSet L
+         member FleetData n=item
+        FleetSpotCapacityRebalance S
+         ReplacementStrategy FleetReplacementStrategy n=replacementStrategy
+         TerminationDelay :i n=terminationDelay
+        FleetSpotCapacityRebalanceRequest S
+         ReplacementStrategy FleetReplacementStrategy
+         TerminationDelay :i
+        FleetSpotMaintenanceStrategies S
+         CapacityRebalance FleetSpotCapacityRebalance n=capacityRebalance
+        FleetSpotMaintenanceStrategiesRequest S
+         CapacityRebalance FleetSpotCapacityRebalanceRequest
+        FleetStateCode s
+         submitted
+         active
+         deleted
+         failed
+         deleted_running
+         deleted_terminating
+         modifying
+        FleetType s
+         request
+         maintain
+         instant
         FlexibleEnaQueuesSupport s
          unsupported
          supported
@@ -2284,6 +2826,22 @@ internal static class Ec2Shapes
          disassociating
         GatewayType s
          ipsec.1
+        GetInstanceTypesFromInstanceRequirementsRequest S
+         DryRun :b
+         ArchitectureTypes ArchitectureTypeSet req n=ArchitectureType
+         VirtualizationTypes VirtualizationTypeSet req n=VirtualizationType
+         InstanceRequirements InstanceRequirementsRequest req
+         MaxResults :i
+         NextToken :s
+         Context :s
+        GetInstanceTypesFromInstanceRequirementsResult S
+         InstanceTypes InstanceTypeInfoFromInstanceRequirementsSet n=instanceTypeSet
+         NextToken :s n=nextToken
+        GetLaunchTemplateDataRequest S
+         DryRun :b
+         InstanceId :s req
+        GetLaunchTemplateDataResult S
+         LaunchTemplateData ResponseLaunchTemplateData n=launchTemplateData
         GetManagedPrefixListAssociationsMaxResults i min=5 max=255
         GetManagedPrefixListAssociationsRequest S
          DryRun :b
@@ -2328,6 +2886,19 @@ internal static class Ec2Shapes
         GetSecurityGroupsForVpcResult S
          NextToken :s n=nextToken
          SecurityGroupForVpcs SecurityGroupForVpcList n=securityGroupForVpcSet
+        GetSpotPlacementScoresRequest S
+         InstanceTypes InstanceTypes n=InstanceType
+         TargetCapacity SpotPlacementScoresTargetCapacity req
+         TargetCapacityUnitType TargetCapacityUnitType
+         SingleAvailabilityZone :b
+         RegionNames RegionNames n=RegionName
+         InstanceRequirementsWithMetadata InstanceRequirementsWithMetadataRequest
+         DryRun :b
+         MaxResults SpotPlacementScoresMaxResults
+         NextToken :s
+        GetSpotPlacementScoresResult S
+         SpotPlacementScores SpotPlacementScores n=spotPlacementScoreSet
+         NextToken :s n=nextToken
         GetSubnetCidrReservationsMaxResults i min=5 max=1000
         GetSubnetCidrReservationsRequest S
          Filters FilterList n=Filter
@@ -2407,6 +2978,16 @@ internal static class Ec2Shapes
          Configured :b n=configured
         HibernationOptionsRequest S
          Configured :b
+        HistoryRecordEntry S
+         EventInformation EventInformation n=eventInformation
+         EventType FleetEventType n=eventType
+         Timestamp :t n=timestamp
+        HistoryRecordSet L
+         member HistoryRecordEntry n=item
+        HostTenancy s
+         default
+         dedicated
+         host
         HostnameType s
          ip-name
          resource-name
@@ -2628,8 +3209,18 @@ internal static class Ec2Shapes
         InstanceCreditSpecificationRequest S
          InstanceId :s req
          CpuCredits :s
+        InstanceGeneration s
+         current
+         previous
+        InstanceGenerationSet L
+         member InstanceGeneration n=item
+        InstanceHealthStatus s
+         healthy
+         unhealthy
         InstanceIdStringList L
          member :s n=InstanceId
+        InstanceIdsSet L
+         member :s n=item
         InstanceInterruptionBehavior s
          hibernate
          stop
@@ -2643,10 +3234,18 @@ internal static class Ec2Shapes
          IsPrimaryIpv6 :b n=isPrimaryIpv6
         InstanceIpv6AddressList L
          member InstanceIpv6Address n=item
+        InstanceIpv6AddressListRequest L
+         member InstanceIpv6AddressRequest n=InstanceIpv6Address
+        InstanceIpv6AddressRequest S
+         Ipv6Address :s
         InstanceIpv6Prefix S
          Ipv6Prefix :s n=ipv6Prefix
         InstanceIpv6PrefixList L
          member InstanceIpv6Prefix n=item
+        InstanceLifecycle s
+         spot
+         on-demand
+         interruptible-capacity-reservation
         InstanceLifecycleType s
          spot
          scheduled
@@ -2770,6 +3369,64 @@ internal static class Ec2Shapes
         InstanceRebootMigrationState s
          disabled
          default
+        InstanceRequirements S
+         VCpuCount VCpuCountRange n=vCpuCount
+         MemoryMiB MemoryMiB n=memoryMiB
+         CpuManufacturers CpuManufacturerSet n=cpuManufacturerSet
+         MemoryGiBPerVCpu MemoryGiBPerVCpu n=memoryGiBPerVCpu
+         ExcludedInstanceTypes ExcludedInstanceTypeSet n=excludedInstanceTypeSet
+         InstanceGenerations InstanceGenerationSet n=instanceGenerationSet
+         SpotMaxPricePercentageOverLowestPrice :i n=spotMaxPricePercentageOverLowestPrice
+         OnDemandMaxPricePercentageOverLowestPrice :i n=onDemandMaxPricePercentageOverLowestPrice
+         BareMetal BareMetal n=bareMetal
+         BurstablePerformance BurstablePerformance n=burstablePerformance
+         RequireHibernateSupport :b n=requireHibernateSupport
+         NetworkInterfaceCount NetworkInterfaceCount n=networkInterfaceCount
+         LocalStorage LocalStorage n=localStorage
+         LocalStorageTypes LocalStorageTypeSet n=localStorageTypeSet
+         TotalLocalStorageGB TotalLocalStorageGB n=totalLocalStorageGB
+         BaselineEbsBandwidthMbps BaselineEbsBandwidthMbps n=baselineEbsBandwidthMbps
+         AcceleratorTypes AcceleratorTypeSet n=acceleratorTypeSet
+         AcceleratorCount AcceleratorCount n=acceleratorCount
+         AcceleratorManufacturers AcceleratorManufacturerSet n=acceleratorManufacturerSet
+         AcceleratorNames AcceleratorNameSet n=acceleratorNameSet
+         AcceleratorTotalMemoryMiB AcceleratorTotalMemoryMiB n=acceleratorTotalMemoryMiB
+         NetworkBandwidthGbps NetworkBandwidthGbps n=networkBandwidthGbps
+         AllowedInstanceTypes AllowedInstanceTypeSet n=allowedInstanceTypeSet
+         MaxSpotPriceAsPercentageOfOptimalOnDemandPrice :i n=maxSpotPriceAsPercentageOfOptimalOnDemandPrice
+         BaselinePerformanceFactors BaselinePerformanceFactors n=baselinePerformanceFactors
+         RequireEncryptionInTransit :b n=requireEncryptionInTransit
+        InstanceRequirementsRequest S
+         VCpuCount VCpuCountRangeRequest req
+         MemoryMiB MemoryMiBRequest req
+         CpuManufacturers CpuManufacturerSet n=CpuManufacturer
+         MemoryGiBPerVCpu MemoryGiBPerVCpuRequest
+         ExcludedInstanceTypes ExcludedInstanceTypeSet n=ExcludedInstanceType
+         InstanceGenerations InstanceGenerationSet n=InstanceGeneration
+         SpotMaxPricePercentageOverLowestPrice :i
+         OnDemandMaxPricePercentageOverLowestPrice :i
+         BareMetal BareMetal
+         BurstablePerformance BurstablePerformance
+         RequireHibernateSupport :b
+         NetworkInterfaceCount NetworkInterfaceCountRequest
+         LocalStorage LocalStorage
+         LocalStorageTypes LocalStorageTypeSet n=LocalStorageType
+         TotalLocalStorageGB TotalLocalStorageGBRequest
+         BaselineEbsBandwidthMbps BaselineEbsBandwidthMbpsRequest
+         AcceleratorTypes AcceleratorTypeSet n=AcceleratorType
+         AcceleratorCount AcceleratorCountRequest
+         AcceleratorManufacturers AcceleratorManufacturerSet n=AcceleratorManufacturer
+         AcceleratorNames AcceleratorNameSet n=AcceleratorName
+         AcceleratorTotalMemoryMiB AcceleratorTotalMemoryMiBRequest
+         NetworkBandwidthGbps NetworkBandwidthGbpsRequest
+         AllowedInstanceTypes AllowedInstanceTypeSet n=AllowedInstanceType
+         MaxSpotPriceAsPercentageOfOptimalOnDemandPrice :i
+         BaselinePerformanceFactors BaselinePerformanceFactorsRequest
+         RequireEncryptionInTransit :b
+        InstanceRequirementsWithMetadataRequest S
+         ArchitectureTypes ArchitectureTypeSet n=ArchitectureType
+         VirtualizationTypes VirtualizationTypeSet n=VirtualizationType
+         InstanceRequirements InstanceRequirementsRequest
         InstanceSecondaryInterface S
          Attachment InstanceSecondaryInterfaceAttachment n=attachment
          MacAddress :s n=macAddress
@@ -4112,14 +4769,22 @@ internal static class Ec2Shapes
          PhcSupport PhcSupport n=phcSupport
          RebootMigrationSupport RebootMigrationSupport n=rebootMigrationSupport
          SupportedInRegion :b n=supportedInRegion
+        InstanceTypeInfoFromInstanceRequirements S
+         InstanceType :s n=instanceType
+        InstanceTypeInfoFromInstanceRequirementsSet L
+         member InstanceTypeInfoFromInstanceRequirements n=item
         InstanceTypeInfoList L
          member InstanceTypeInfo n=item
+        InstanceTypeList L
+         member InstanceType
         InstanceTypeOffering S
          InstanceType InstanceType n=instanceType
          LocationType LocationType n=locationType
          Location :s n=location
         InstanceTypeOfferingsList L
          member InstanceTypeOffering n=item
+        InstanceTypes L min=0 max=1000
+         member :s
         InternetGateway S
          Attachments InternetGatewayAttachmentList n=attachmentSet
          InternetGatewayId :s n=internetGatewayId
@@ -4168,10 +4833,14 @@ internal static class Ec2Shapes
          none
         Ipv4PrefixList L
          member Ipv4PrefixSpecificationRequest n=item
+        Ipv4PrefixListResponse L
+         member Ipv4PrefixSpecificationResponse n=item
         Ipv4PrefixSpecification S
          Ipv4Prefix :s n=ipv4Prefix
         Ipv4PrefixSpecificationRequest S
          Ipv4Prefix :s
+        Ipv4PrefixSpecificationResponse S
+         Ipv4Prefix :s n=ipv4Prefix
         Ipv4PrefixesList L
          member Ipv4PrefixSpecification n=item
         Ipv6AddressAttribute s
@@ -4185,10 +4854,14 @@ internal static class Ec2Shapes
          member Ipv6CidrBlock n=item
         Ipv6PrefixList L
          member Ipv6PrefixSpecificationRequest n=item
+        Ipv6PrefixListResponse L
+         member Ipv6PrefixSpecificationResponse n=item
         Ipv6PrefixSpecification S
          Ipv6Prefix :s n=ipv6Prefix
         Ipv6PrefixSpecificationRequest S
          Ipv6Prefix :s
+        Ipv6PrefixSpecificationResponse S
+         Ipv6Prefix :s n=ipv6Prefix
         Ipv6PrefixesList L
          member Ipv6PrefixSpecification n=item
         Ipv6Range S
@@ -4222,10 +4895,327 @@ internal static class Ec2Shapes
         LastError S
          Message :s n=message
          Code :s n=code
+        LaunchSpecification S
+         UserData SensitiveUserData n=userData
+         AddressingType :s n=addressingType
+         BlockDeviceMappings BlockDeviceMappingList n=blockDeviceMapping
+         EbsOptimized :b n=ebsOptimized
+         IamInstanceProfile IamInstanceProfileSpecification n=iamInstanceProfile
+         ImageId :s n=imageId
+         InstanceType InstanceType n=instanceType
+         KernelId :s n=kernelId
+         KeyName :s n=keyName
+         NetworkInterfaces InstanceNetworkInterfaceSpecificationList n=networkInterfaceSet
+         Placement SpotPlacement n=placement
+         RamdiskId :s n=ramdiskId
+         SubnetId :s n=subnetId
+         SecurityGroups GroupIdentifierList n=groupSet
+         Monitoring RunInstancesMonitoringEnabled n=monitoring
+        LaunchTemplate S
+         LaunchTemplateId :s n=launchTemplateId
+         LaunchTemplateName LaunchTemplateName n=launchTemplateName
+         CreateTime :t n=createTime
+         CreatedBy :s n=createdBy
+         DefaultVersionNumber :l n=defaultVersionNumber
+         LatestVersionNumber :l n=latestVersionNumber
+         Tags TagList n=tagSet
+         Operator OperatorResponse n=operator
+        LaunchTemplateAndOverridesResponse S
+         LaunchTemplateSpecification FleetLaunchTemplateSpecification n=launchTemplateSpecification
+         Overrides FleetLaunchTemplateOverrides n=overrides
+        LaunchTemplateAutoRecoveryState s
+         default
+         disabled
+        LaunchTemplateBlockDeviceMapping S
+         DeviceName :s n=deviceName
+         VirtualName :s n=virtualName
+         Ebs LaunchTemplateEbsBlockDevice n=ebs
+         NoDevice :s n=noDevice
+        LaunchTemplateBlockDeviceMappingList L
+         member LaunchTemplateBlockDeviceMapping n=item
+        LaunchTemplateBlockDeviceMappingRequest S
+         DeviceName :s
+         VirtualName :s
+         Ebs LaunchTemplateEbsBlockDeviceRequest
+         NoDevice :s
+        LaunchTemplateBlockDeviceMappingRequestList L
+         member LaunchTemplateBlockDeviceMappingRequest n=BlockDeviceMapping
+        LaunchTemplateCapacityReservationSpecificationRequest S
+         CapacityReservationPreference CapacityReservationPreference
+         CapacityReservationTarget CapacityReservationTarget
+        LaunchTemplateCapacityReservationSpecificationResponse S
+         CapacityReservationPreference CapacityReservationPreference n=capacityReservationPreference
+         CapacityReservationTarget CapacityReservationTargetResponse n=capacityReservationTarget
+        LaunchTemplateCpuOptions S
+         CoreCount :i n=coreCount
+         ThreadsPerCore :i n=threadsPerCore
+         AmdSevSnp AmdSevSnpSpecification n=amdSevSnp
+         NestedVirtualization NestedVirtualizationSpecification n=nestedVirtualization
+        LaunchTemplateCpuOptionsRequest S
+         CoreCount :i
+         ThreadsPerCore :i
+         AmdSevSnp AmdSevSnpSpecification
+         NestedVirtualization NestedVirtualizationSpecification
+        LaunchTemplateEbsBlockDevice S
+         Encrypted :b n=encrypted
+         DeleteOnTermination :b n=deleteOnTermination
+         Iops :i n=iops
+         KmsKeyId :s n=kmsKeyId
+         SnapshotId :s n=snapshotId
+         VolumeSize :i n=volumeSize
+         VolumeType VolumeType n=volumeType
+         Throughput :i n=throughput
+         VolumeInitializationRate :i n=volumeInitializationRate
+         EbsCardIndex :i n=ebsCardIndex
+        LaunchTemplateEbsBlockDeviceRequest S
+         Encrypted :b
+         DeleteOnTermination :b
+         Iops :i
+         KmsKeyId :s
+         SnapshotId :s
+         VolumeSize :i
+         VolumeType VolumeType
+         Throughput :i
+         VolumeInitializationRate :i
+         EbsCardIndex :i
+        LaunchTemplateElasticInferenceAccelerator S
+         Type :s req
+         Count LaunchTemplateElasticInferenceAcceleratorCount
+        LaunchTemplateElasticInferenceAcceleratorCount i min=1
+        LaunchTemplateElasticInferenceAcceleratorList L
+         member LaunchTemplateElasticInferenceAccelerator n=item
+        LaunchTemplateElasticInferenceAcceleratorResponse S
+         Type :s n=type
+         Count :i n=count
+        LaunchTemplateElasticInferenceAcceleratorResponseList L
+         member LaunchTemplateElasticInferenceAcceleratorResponse n=item
+        LaunchTemplateEnaSrdSpecification S
+         EnaSrdEnabled :b n=enaSrdEnabled
+         EnaSrdUdpSpecification LaunchTemplateEnaSrdUdpSpecification n=enaSrdUdpSpecification
+        LaunchTemplateEnaSrdUdpSpecification S
+         EnaSrdUdpEnabled :b n=enaSrdUdpEnabled
+        LaunchTemplateEnclaveOptions S
+         Enabled :b n=enabled
+        LaunchTemplateEnclaveOptionsRequest S
+         Enabled :b
+        LaunchTemplateErrorCode s
+         launchTemplateIdDoesNotExist
+         launchTemplateIdMalformed
+         launchTemplateNameDoesNotExist
+         launchTemplateNameMalformed
+         launchTemplateVersionDoesNotExist
+         unexpectedError
+        LaunchTemplateHibernationOptions S
+         Configured :b n=configured
+        LaunchTemplateHibernationOptionsRequest S
+         Configured :b
+        LaunchTemplateHttpTokensState s
+         optional
+         required
+        LaunchTemplateIamInstanceProfileSpecification S
+         Arn :s n=arn
+         Name :s n=name
+        LaunchTemplateIamInstanceProfileSpecificationRequest S
+         Arn :s
+         Name :s
+        LaunchTemplateIdStringList L
+         member :s n=item
+        LaunchTemplateInstanceMaintenanceOptions S
+         AutoRecovery LaunchTemplateAutoRecoveryState n=autoRecovery
+        LaunchTemplateInstanceMaintenanceOptionsRequest S
+         AutoRecovery LaunchTemplateAutoRecoveryState
+        LaunchTemplateInstanceMarketOptions S
+         MarketType MarketType n=marketType
+         SpotOptions LaunchTemplateSpotMarketOptions n=spotOptions
+        LaunchTemplateInstanceMarketOptionsRequest S
+         MarketType MarketType
+         SpotOptions LaunchTemplateSpotMarketOptionsRequest
+        LaunchTemplateInstanceMetadataEndpointState s
+         disabled
+         enabled
+        LaunchTemplateInstanceMetadataOptions S
+         State LaunchTemplateInstanceMetadataOptionsState n=state
+         HttpTokens LaunchTemplateHttpTokensState n=httpTokens
+         HttpPutResponseHopLimit :i n=httpPutResponseHopLimit
+         HttpEndpoint LaunchTemplateInstanceMetadataEndpointState n=httpEndpoint
+         HttpProtocolIpv6 LaunchTemplateInstanceMetadataProtocolIpv6 n=httpProtocolIpv6
+         InstanceMetadataTags LaunchTemplateInstanceMetadataTagsState n=instanceMetadataTags
+        LaunchTemplateInstanceMetadataOptionsRequest S
+         HttpTokens LaunchTemplateHttpTokensState
+         HttpPutResponseHopLimit :i
+         HttpEndpoint LaunchTemplateInstanceMetadataEndpointState
+         HttpProtocolIpv6 LaunchTemplateInstanceMetadataProtocolIpv6
+         InstanceMetadataTags LaunchTemplateInstanceMetadataTagsState
+        LaunchTemplateInstanceMetadataOptionsState s
+         pending
+         applied
+        LaunchTemplateInstanceMetadataProtocolIpv6 s
+         disabled
+         enabled
+        LaunchTemplateInstanceMetadataTagsState s
+         disabled
+         enabled
+        LaunchTemplateInstanceNetworkInterfaceSpecification S
+         AssociateCarrierIpAddress :b n=associateCarrierIpAddress
+         AssociatePublicIpAddress :b n=associatePublicIpAddress
+         DeleteOnTermination :b n=deleteOnTermination
+         Description :s n=description
+         DeviceIndex :i n=deviceIndex
+         Groups GroupIdStringList n=groupSet
+         InterfaceType :s n=interfaceType
+         Ipv6AddressCount :i n=ipv6AddressCount
+         Ipv6Addresses InstanceIpv6AddressList n=ipv6AddressesSet
+         NetworkInterfaceId :s n=networkInterfaceId
+         PrivateIpAddress :s n=privateIpAddress
+         PrivateIpAddresses PrivateIpAddressSpecificationList n=privateIpAddressesSet
+         SecondaryPrivateIpAddressCount :i n=secondaryPrivateIpAddressCount
+         SubnetId :s n=subnetId
+         NetworkCardIndex :i n=networkCardIndex
+         Ipv4Prefixes Ipv4PrefixListResponse n=ipv4PrefixSet
+         Ipv4PrefixCount :i n=ipv4PrefixCount
+         Ipv6Prefixes Ipv6PrefixListResponse n=ipv6PrefixSet
+         Ipv6PrefixCount :i n=ipv6PrefixCount
+         PrimaryIpv6 :b n=primaryIpv6
+         EnaSrdSpecification LaunchTemplateEnaSrdSpecification n=enaSrdSpecification
+         ConnectionTrackingSpecification ConnectionTrackingSpecification n=connectionTrackingSpecification
+         EnaQueueCount :i n=enaQueueCount
+        LaunchTemplateInstanceNetworkInterfaceSpecificationList L
+         member LaunchTemplateInstanceNetworkInterfaceSpecification n=item
+        LaunchTemplateInstanceNetworkInterfaceSpecificationRequest S
+         AssociateCarrierIpAddress :b
+         AssociatePublicIpAddress :b
+         DeleteOnTermination :b
+         Description :s
+         DeviceIndex :i
+         Groups SecurityGroupIdStringList n=SecurityGroupId
+         InterfaceType :s
+         Ipv6AddressCount :i
+         Ipv6Addresses InstanceIpv6AddressListRequest
+         NetworkInterfaceId :s
+         PrivateIpAddress :s
+         PrivateIpAddresses PrivateIpAddressSpecificationList
+         SecondaryPrivateIpAddressCount :i
+         SubnetId :s
+         NetworkCardIndex :i
+         Ipv4Prefixes Ipv4PrefixList n=Ipv4Prefix
+         Ipv4PrefixCount :i
+         Ipv6Prefixes Ipv6PrefixList n=Ipv6Prefix
+         Ipv6PrefixCount :i
+         PrimaryIpv6 :b
+         EnaSrdSpecification EnaSrdSpecificationRequest
+         ConnectionTrackingSpecification ConnectionTrackingSpecificationRequest
+         EnaQueueCount :i
+        LaunchTemplateInstanceNetworkInterfaceSpecificationRequestList L
+         member LaunchTemplateInstanceNetworkInterfaceSpecificationRequest n=InstanceNetworkInterfaceSpecification
+        LaunchTemplateInstanceSecondaryInterfaceSpecification S
+         DeleteOnTermination :b n=deleteOnTermination
+         DeviceIndex :i n=deviceIndex
+         PrivateIpAddresses SecondaryInterfacePrivateIpAddressSpecificationList n=privateIpAddressesSet
+         PrivateIpAddressCount :i n=privateIpAddressCount
+         SecondarySubnetId :s n=secondarySubnetId
+         InterfaceType SecondaryInterfaceType n=interfaceType
+         NetworkCardIndex :i n=networkCardIndex
+        LaunchTemplateInstanceSecondaryInterfaceSpecificationList L
+         member LaunchTemplateInstanceSecondaryInterfaceSpecification n=item
+        LaunchTemplateInstanceSecondaryInterfaceSpecificationRequest S
+         DeleteOnTermination :b
+         DeviceIndex :i
+         PrivateIpAddresses SecondaryInterfacePrivateIpAddressSpecificationListRequest n=PrivateIpAddress
+         PrivateIpAddressCount :i
+         SecondarySubnetId :s
+         InterfaceType SecondaryInterfaceType
+         NetworkCardIndex :i
+        LaunchTemplateInstanceSecondaryInterfaceSpecificationRequestList L
+         member LaunchTemplateInstanceSecondaryInterfaceSpecificationRequest n=InstanceSecondaryInterfaceSpecification
+        LaunchTemplateLicenseConfiguration S
+         LicenseConfigurationArn :s n=licenseConfigurationArn
+        LaunchTemplateLicenseConfigurationRequest S
+         LicenseConfigurationArn :s
+        LaunchTemplateLicenseList L
+         member LaunchTemplateLicenseConfiguration n=item
+        LaunchTemplateLicenseSpecificationListRequest L
+         member LaunchTemplateLicenseConfigurationRequest n=item
+        LaunchTemplateName s min=3 max=128 p=[a-zA-Z0-9\(\)\.\-/_]+
+        LaunchTemplateNameStringList L
+         member LaunchTemplateName n=item
+        LaunchTemplateNetworkPerformanceOptions S
+         BandwidthWeighting InstanceBandwidthWeighting n=bandwidthWeighting
+        LaunchTemplateNetworkPerformanceOptionsRequest S
+         BandwidthWeighting InstanceBandwidthWeighting
+        LaunchTemplatePlacement S
+         AvailabilityZone :s n=availabilityZone
+         AvailabilityZoneId :s n=availabilityZoneId
+         Affinity :s n=affinity
+         GroupName :s n=groupName
+         HostId :s n=hostId
+         Tenancy Tenancy n=tenancy
+         SpreadDomain :s n=spreadDomain
+         HostResourceGroupArn :s n=hostResourceGroupArn
+         PartitionNumber :i n=partitionNumber
+         GroupId :s n=groupId
+        LaunchTemplatePlacementRequest S
+         AvailabilityZone :s
+         AvailabilityZoneId :s
+         Affinity :s
+         GroupName :s
+         HostId :s
+         Tenancy Tenancy
+         SpreadDomain :s
+         HostResourceGroupArn :s
+         PartitionNumber :i
+         GroupId :s
+        LaunchTemplatePrivateDnsNameOptions S
+         HostnameType HostnameType n=hostnameType
+         EnableResourceNameDnsARecord :b n=enableResourceNameDnsARecord
+         EnableResourceNameDnsAAAARecord :b n=enableResourceNameDnsAAAARecord
+        LaunchTemplatePrivateDnsNameOptionsRequest S
+         HostnameType HostnameType
+         EnableResourceNameDnsARecord :b
+         EnableResourceNameDnsAAAARecord :b
+        LaunchTemplateSet L
+         member LaunchTemplate n=item
         LaunchTemplateSpecification S
          LaunchTemplateId :s
          LaunchTemplateName :s
          Version :s
+        LaunchTemplateSpotMarketOptions S
+         MaxPrice :s n=maxPrice
+         SpotInstanceType SpotInstanceType n=spotInstanceType
+         BlockDurationMinutes :i n=blockDurationMinutes
+         ValidUntil :t n=validUntil
+         InstanceInterruptionBehavior InstanceInterruptionBehavior n=instanceInterruptionBehavior
+        LaunchTemplateSpotMarketOptionsRequest S
+         MaxPrice :s
+         SpotInstanceType SpotInstanceType
+         BlockDurationMinutes :i
+         ValidUntil :t
+         InstanceInterruptionBehavior InstanceInterruptionBehavior
+        LaunchTemplateTagSpecification S
+         ResourceType ResourceType n=resourceType
+         Tags TagList n=tagSet
+        LaunchTemplateTagSpecificationList L
+         member LaunchTemplateTagSpecification n=item
+        LaunchTemplateTagSpecificationRequest S
+         ResourceType ResourceType
+         Tags TagList n=Tag
+        LaunchTemplateTagSpecificationRequestList L
+         member LaunchTemplateTagSpecificationRequest n=LaunchTemplateTagSpecificationRequest
+        LaunchTemplateVersion S
+         LaunchTemplateId :s n=launchTemplateId
+         LaunchTemplateName LaunchTemplateName n=launchTemplateName
+         VersionNumber :l n=versionNumber
+         VersionDescription VersionDescription n=versionDescription
+         CreateTime :t n=createTime
+         CreatedBy :s n=createdBy
+         DefaultVersion :b n=defaultVersion
+         LaunchTemplateData ResponseLaunchTemplateData n=launchTemplateData
+         Operator OperatorResponse n=operator
+        LaunchTemplateVersionSet L
+         member LaunchTemplateVersion n=item
+        LaunchTemplatesMonitoring S
+         Enabled :b n=enabled
+        LaunchTemplatesMonitoringRequest S
+         Enabled :b
         LicenseConfiguration S
          LicenseConfigurationArn :s n=licenseConfigurationArn
         LicenseConfigurationRequest S
@@ -4234,6 +5224,15 @@ internal static class Ec2Shapes
          member LicenseConfiguration n=item
         LicenseSpecificationListRequest L
          member LicenseConfigurationRequest n=item
+        LocalStorage s
+         included
+         required
+         excluded
+        LocalStorageType s
+         hdd
+         ssd
+        LocalStorageTypeSet L
+         member LocalStorageType n=item
         LocationType s
          region
          availability-zone
@@ -4274,14 +5273,35 @@ internal static class Ec2Shapes
          member MediaDeviceInfo n=item
         MediaDeviceMemoryInfo S
          SizeInMiB :i n=sizeInMiB
+        MemoryGiBPerVCpu S
+         Min :d n=min
+         Max :d n=max
+        MemoryGiBPerVCpuRequest S
+         Min :d
+         Max :d
         MemoryInfo S
          SizeInMiB :l n=sizeInMiB
+        MemoryMiB S
+         Min :i n=min
+         Max :i n=max
+        MemoryMiBRequest S
+         Min :i req
+         Max :i
         ModifyAddressAttributeRequest S
          AllocationId :s req
          DomainName :s
          DryRun :b
         ModifyAddressAttributeResult S
          Address AddressAttribute n=address
+        ModifyFleetRequest S
+         DryRun :b
+         ExcessCapacityTerminationPolicy FleetExcessCapacityTerminationPolicy
+         LaunchTemplateConfigs FleetLaunchTemplateConfigListRequest n=LaunchTemplateConfig
+         FleetId :s req
+         TargetCapacitySpecification TargetCapacitySpecificationRequest
+         Context :s
+        ModifyFleetResult S
+         Return :b n=return
         ModifyInstanceAttributeRequest S
          SourceDestCheck AttributeBooleanValue
          DisableApiStop AttributeBooleanValue
@@ -4320,6 +5340,25 @@ internal static class Ec2Shapes
         ModifyInstanceMetadataOptionsResult S
          InstanceId :s n=instanceId
          InstanceMetadataOptions InstanceMetadataOptionsResponse n=instanceMetadataOptions
+        ModifyInstancePlacementRequest S
+         GroupName :s
+         PartitionNumber :i
+         HostResourceGroupArn :s
+         GroupId :s
+         InstanceId :s req n=instanceId
+         Tenancy HostTenancy n=tenancy
+         Affinity Affinity n=affinity
+         HostId :s n=hostId
+        ModifyInstancePlacementResult S
+         Return :b n=return
+        ModifyLaunchTemplateRequest S
+         DryRun :b
+         ClientToken :s token
+         LaunchTemplateId :s
+         LaunchTemplateName LaunchTemplateName
+         DefaultVersion :s n=SetDefaultVersion
+        ModifyLaunchTemplateResult S
+         LaunchTemplate LaunchTemplate n=launchTemplate
         ModifyManagedPrefixListRequest S
          DryRun :b
          PrefixListId :s req
@@ -4644,6 +5683,12 @@ internal static class Ec2Shapes
          member :s n=item
         NetworkAclList L
          member NetworkAcl n=item
+        NetworkBandwidthGbps S
+         Min :d n=min
+         Max :d n=max
+        NetworkBandwidthGbpsRequest S
+         Min :d
+         Max :d
         NetworkCardInfo S
          NetworkCardIndex :i n=networkCardIndex
          NetworkPerformance :s n=networkPerformance
@@ -4811,6 +5856,12 @@ internal static class Ec2Shapes
          sourceDestCheck
          attachment
          associatePublicIpAddress
+        NetworkInterfaceCount S
+         Min :i n=min
+         Max :i n=max
+        NetworkInterfaceCountRequest S
+         Min :i
+         Max :i
         NetworkInterfaceCreationType s
          efa
          efa-only
@@ -4889,6 +5940,20 @@ internal static class Ec2Shapes
          supported
         NitroTpmSupportedVersionsList L
          member :s n=item
+        OnDemandOptions S
+         AllocationStrategy FleetOnDemandAllocationStrategy n=allocationStrategy
+         CapacityReservationOptions CapacityReservationOptions n=capacityReservationOptions
+         SingleInstanceType :b n=singleInstanceType
+         SingleAvailabilityZone :b n=singleAvailabilityZone
+         MinTargetCapacity :i n=minTargetCapacity
+         MaxTotalPrice :s n=maxTotalPrice
+        OnDemandOptionsRequest S
+         AllocationStrategy FleetOnDemandAllocationStrategy
+         CapacityReservationOptions CapacityReservationOptionsRequest
+         SingleInstanceType :b
+         SingleAvailabilityZone :b
+         MinTargetCapacity :i
+         MaxTotalPrice :s
         OperatorRequest S
          Principal :s
         OperatorResponse S
@@ -4970,6 +6035,14 @@ internal static class Ec2Shapes
          CoreNetworkId :s n=coreNetworkId
          OwnerId :s n=ownerId
          Region :s n=region
+        PerformanceFactorReference S
+         InstanceFamily :s n=instanceFamily
+        PerformanceFactorReferenceRequest S
+         InstanceFamily :s
+        PerformanceFactorReferenceSet L
+         member PerformanceFactorReference n=item
+        PerformanceFactorReferenceSetRequest L
+         member PerformanceFactorReferenceRequest n=item
         Phase1DHGroupNumbersList L
          member Phase1DHGroupNumbersListValue n=item
         Phase1DHGroupNumbersListValue S
@@ -5032,14 +6105,42 @@ internal static class Ec2Shapes
          HostResourceGroupArn :s n=hostResourceGroupArn
          GroupId :s n=groupId
          AvailabilityZone :s n=availabilityZone
+        PlacementGroup S
+         GroupName :s n=groupName
+         State PlacementGroupState n=state
+         Strategy PlacementStrategy n=strategy
+         PartitionCount :i n=partitionCount
+         GroupId :s n=groupId
+         Tags TagList n=tagSet
+         GroupArn :s n=groupArn
+         SpreadLevel SpreadLevel n=spreadLevel
+         LinkedGroupId :s n=linkedGroupId
+         Operator OperatorResponse n=operator
+        PlacementGroupIdStringList L
+         member :s n=GroupId
         PlacementGroupInfo S
          SupportedStrategies PlacementGroupStrategyList n=supportedStrategies
+        PlacementGroupList L
+         member PlacementGroup n=item
+        PlacementGroupState s
+         pending
+         available
+         deleting
+         deleted
         PlacementGroupStrategy s
          cluster
          partition
          spread
         PlacementGroupStrategyList L
          member PlacementGroupStrategy n=item
+        PlacementGroupStringList L
+         member :s
+        PlacementResponse S
+         GroupName :s n=groupName
+        PlacementStrategy s
+         cluster
+         spread
+         partition
         PlatformValues s
          Windows
         Port i min=0 max=65535
@@ -5140,6 +6241,8 @@ internal static class Ec2Shapes
         ProductCodeValues s
          devpay
          marketplace
+        ProductDescriptionList L
+         member :s
         PropagatingVgw S
          GatewayId :s n=gatewayId
         PropagatingVgwList L
@@ -5169,6 +6272,11 @@ internal static class Ec2Shapes
          PublicDualStackDnsName :s n=publicDualStackDnsName
         PublicIpStringList L
          member :s n=PublicIp
+        RIProductDescription s
+         Linux/UNIX
+         Linux/UNIX~s(Amazon~sVPC)
+         Windows
+         Windows~s(Amazon~sVPC)
         RebootInstancesRequest S
          InstanceIds InstanceIdStringList req n=InstanceId
          DryRun :b n=dryRun
@@ -5195,6 +6303,8 @@ internal static class Ec2Shapes
          member Region n=item
         RegionNameStringList L
          member :s n=RegionName
+        RegionNames L min=0 max=10
+         member :s
         RejectTransitGatewayPeeringAttachmentRequest S
          TransitGatewayAttachmentId :s req
          DryRun :b
@@ -5284,6 +6394,78 @@ internal static class Ec2Shapes
          ToPort Port
         RequestInstanceTypeList L min=0 max=100 n=InstanceType
          member InstanceType
+        RequestLaunchTemplateData S
+         KernelId :s
+         EbsOptimized :b
+         IamInstanceProfile LaunchTemplateIamInstanceProfileSpecificationRequest
+         BlockDeviceMappings LaunchTemplateBlockDeviceMappingRequestList n=BlockDeviceMapping
+         NetworkInterfaces LaunchTemplateInstanceNetworkInterfaceSpecificationRequestList n=NetworkInterface
+         ImageId :s
+         InstanceType InstanceType
+         KeyName :s
+         Monitoring LaunchTemplatesMonitoringRequest
+         Placement LaunchTemplatePlacementRequest
+         RamDiskId :s
+         DisableApiTermination :b
+         InstanceInitiatedShutdownBehavior ShutdownBehavior
+         UserData SensitiveUserData
+         TagSpecifications LaunchTemplateTagSpecificationRequestList n=TagSpecification
+         ElasticGpuSpecifications ElasticGpuSpecificationList n=ElasticGpuSpecification
+         ElasticInferenceAccelerators LaunchTemplateElasticInferenceAcceleratorList n=ElasticInferenceAccelerator
+         SecurityGroupIds SecurityGroupIdStringList n=SecurityGroupId
+         SecurityGroups SecurityGroupStringList n=SecurityGroup
+         InstanceMarketOptions LaunchTemplateInstanceMarketOptionsRequest
+         CreditSpecification CreditSpecificationRequest
+         CpuOptions LaunchTemplateCpuOptionsRequest
+         CapacityReservationSpecification LaunchTemplateCapacityReservationSpecificationRequest
+         LicenseSpecifications LaunchTemplateLicenseSpecificationListRequest n=LicenseSpecification
+         HibernationOptions LaunchTemplateHibernationOptionsRequest
+         MetadataOptions LaunchTemplateInstanceMetadataOptionsRequest
+         EnclaveOptions LaunchTemplateEnclaveOptionsRequest
+         InstanceRequirements InstanceRequirementsRequest
+         PrivateDnsNameOptions LaunchTemplatePrivateDnsNameOptionsRequest
+         MaintenanceOptions LaunchTemplateInstanceMaintenanceOptionsRequest
+         DisableApiStop :b
+         Operator OperatorRequest
+         NetworkPerformanceOptions LaunchTemplateNetworkPerformanceOptionsRequest
+         SecondaryInterfaces LaunchTemplateInstanceSecondaryInterfaceSpecificationRequestList n=SecondaryInterface
+        RequestSpotInstancesRequest S
+         LaunchSpecification RequestSpotLaunchSpecification
+         TagSpecifications TagSpecificationList n=TagSpecification
+         InstanceInterruptionBehavior InstanceInterruptionBehavior
+         DryRun :b n=dryRun
+         SpotPrice :s n=spotPrice
+         ClientToken :s n=clientToken
+         InstanceCount :i n=instanceCount
+         Type SpotInstanceType n=type
+         ValidFrom :t n=validFrom
+         ValidUntil :t n=validUntil
+         LaunchGroup :s n=launchGroup
+         AvailabilityZoneGroup :s n=availabilityZoneGroup
+         BlockDurationMinutes :i n=blockDurationMinutes
+        RequestSpotInstancesResult S
+         SpotInstanceRequests SpotInstanceRequestList n=spotInstanceRequestSet
+        RequestSpotLaunchSpecification S
+         SecurityGroupIds RequestSpotLaunchSpecificationSecurityGroupIdList n=SecurityGroupId
+         SecurityGroups RequestSpotLaunchSpecificationSecurityGroupList n=SecurityGroup
+         AddressingType :s n=addressingType
+         BlockDeviceMappings BlockDeviceMappingList n=blockDeviceMapping
+         EbsOptimized :b n=ebsOptimized
+         IamInstanceProfile IamInstanceProfileSpecification n=iamInstanceProfile
+         ImageId :s n=imageId
+         InstanceType InstanceType n=instanceType
+         KernelId :s n=kernelId
+         KeyName :s n=keyName
+         Monitoring RunInstancesMonitoringEnabled n=monitoring
+         NetworkInterfaces InstanceNetworkInterfaceSpecificationList n=NetworkInterface
+         Placement SpotPlacement n=placement
+         RamdiskId :s n=ramdiskId
+         SubnetId :s n=subnetId
+         UserData SensitiveUserData n=userData
+        RequestSpotLaunchSpecificationSecurityGroupIdList L
+         member :s n=item
+        RequestSpotLaunchSpecificationSecurityGroupList L
+         member :s n=item
         Reservation S
          ReservationId :s n=reservationId
          OwnerId :s n=ownerId
@@ -5292,6 +6474,14 @@ internal static class Ec2Shapes
          Instances InstanceList n=instancesSet
         ReservationList L
          member Reservation n=item
+        ReservationTypeList L
+         member FleetReservationType n=item
+        ReservationTypeListRequest L
+         member FleetReservationType n=ReservationType
+        ReservedCapacityOptions S
+         ReservationTypes ReservationTypeList n=reservationTypeSet
+        ReservedCapacityOptionsRequest S
+         ReservationTypes ReservationTypeListRequest n=ReservationType
         ResetAddressAttributeRequest S
          AllocationId :s req
          Attribute AddressAttributeName req
@@ -5426,6 +6616,44 @@ internal static class Ec2Shapes
          capacity-manager-data-export
          vpn-concentrator
          ipam-pool-allocation
+        ResponseError S
+         Code LaunchTemplateErrorCode n=code
+         Message :s n=message
+        ResponseLaunchTemplateData S
+         KernelId :s n=kernelId
+         EbsOptimized :b n=ebsOptimized
+         IamInstanceProfile LaunchTemplateIamInstanceProfileSpecification n=iamInstanceProfile
+         BlockDeviceMappings LaunchTemplateBlockDeviceMappingList n=blockDeviceMappingSet
+         NetworkInterfaces LaunchTemplateInstanceNetworkInterfaceSpecificationList n=networkInterfaceSet
+         ImageId :s n=imageId
+         InstanceType InstanceType n=instanceType
+         KeyName :s n=keyName
+         Monitoring LaunchTemplatesMonitoring n=monitoring
+         Placement LaunchTemplatePlacement n=placement
+         RamDiskId :s n=ramDiskId
+         DisableApiTermination :b n=disableApiTermination
+         InstanceInitiatedShutdownBehavior ShutdownBehavior n=instanceInitiatedShutdownBehavior
+         UserData SensitiveUserData n=userData
+         TagSpecifications LaunchTemplateTagSpecificationList n=tagSpecificationSet
+         ElasticGpuSpecifications ElasticGpuSpecificationResponseList n=elasticGpuSpecificationSet
+         ElasticInferenceAccelerators LaunchTemplateElasticInferenceAcceleratorResponseList n=elasticInferenceAcceleratorSet
+         SecurityGroupIds ValueStringList n=securityGroupIdSet
+         SecurityGroups ValueStringList n=securityGroupSet
+         InstanceMarketOptions LaunchTemplateInstanceMarketOptions n=instanceMarketOptions
+         CreditSpecification CreditSpecification n=creditSpecification
+         CpuOptions LaunchTemplateCpuOptions n=cpuOptions
+         CapacityReservationSpecification LaunchTemplateCapacityReservationSpecificationResponse n=capacityReservationSpecification
+         LicenseSpecifications LaunchTemplateLicenseList n=licenseSet
+         HibernationOptions LaunchTemplateHibernationOptions n=hibernationOptions
+         MetadataOptions LaunchTemplateInstanceMetadataOptions n=metadataOptions
+         EnclaveOptions LaunchTemplateEnclaveOptions n=enclaveOptions
+         InstanceRequirements InstanceRequirements n=instanceRequirements
+         PrivateDnsNameOptions LaunchTemplatePrivateDnsNameOptions n=privateDnsNameOptions
+         MaintenanceOptions LaunchTemplateInstanceMaintenanceOptions n=maintenanceOptions
+         DisableApiStop :b n=disableApiStop
+         Operator OperatorResponse n=operator
+         NetworkPerformanceOptions LaunchTemplateNetworkPerformanceOptions n=networkPerformanceOptions
+         SecondaryInterfaces LaunchTemplateInstanceSecondaryInterfaceSpecificationList n=secondaryInterfaceSet
         RestoreManagedPrefixListVersionRequest S
          DryRun :b
          PrefixListId :s req
@@ -5626,6 +6854,14 @@ internal static class Ec2Shapes
          Routes TransitGatewayRouteList n=routeSet
          AdditionalRoutesAvailable :b n=additionalRoutesAvailable
          NextToken :s n=nextToken
+        SecondaryInterfacePrivateIpAddressSpecification S
+         PrivateIpAddress :s n=privateIpAddress
+        SecondaryInterfacePrivateIpAddressSpecificationList L
+         member SecondaryInterfacePrivateIpAddressSpecification n=item
+        SecondaryInterfacePrivateIpAddressSpecificationListRequest L
+         member SecondaryInterfacePrivateIpAddressSpecificationRequest n=SecondaryInterfacePrivateIpAddressSpecification
+        SecondaryInterfacePrivateIpAddressSpecificationRequest S
+         PrivateIpAddress :s
         SecondaryInterfaceStatus s
          available
          in-use
@@ -5774,6 +7010,55 @@ internal static class Ec2Shapes
         ShutdownBehavior s
          stop
          terminate
+        SpotAllocationStrategy s
+         lowest-price
+         diversified
+         capacity-optimized
+         capacity-optimized-prioritized
+         price-capacity-optimized
+        SpotInstanceInterruptionBehavior s
+         hibernate
+         stop
+         terminate
+        SpotInstanceRequest S
+         ActualBlockHourlyPrice :s n=actualBlockHourlyPrice
+         AvailabilityZoneGroup :s n=availabilityZoneGroup
+         BlockDurationMinutes :i n=blockDurationMinutes
+         CreateTime :t n=createTime
+         Fault SpotInstanceStateFault n=fault
+         InstanceId :s n=instanceId
+         LaunchGroup :s n=launchGroup
+         LaunchSpecification LaunchSpecification n=launchSpecification
+         LaunchedAvailabilityZone :s n=launchedAvailabilityZone
+         LaunchedAvailabilityZoneId :s n=launchedAvailabilityZoneId
+         ProductDescription RIProductDescription n=productDescription
+         SpotInstanceRequestId :s n=spotInstanceRequestId
+         SpotPrice :s n=spotPrice
+         State SpotInstanceState n=state
+         Status SpotInstanceStatus n=status
+         Tags TagList n=tagSet
+         Type SpotInstanceType n=type
+         ValidFrom :t n=validFrom
+         ValidUntil :t n=validUntil
+         InstanceInterruptionBehavior InstanceInterruptionBehavior n=instanceInterruptionBehavior
+        SpotInstanceRequestIdList L
+         member :s n=SpotInstanceRequestId
+        SpotInstanceRequestList L
+         member SpotInstanceRequest n=item
+        SpotInstanceState s
+         open
+         active
+         closed
+         cancelled
+         failed
+         disabled
+        SpotInstanceStateFault S
+         Code :s n=code
+         Message :s n=message
+        SpotInstanceStatus S
+         Code :s n=code
+         Message :s n=message
+         UpdateTime :t n=updateTime
         SpotInstanceType s
          one-time
          persistent
@@ -5783,6 +7068,49 @@ internal static class Ec2Shapes
          BlockDurationMinutes :i
          ValidUntil :t
          InstanceInterruptionBehavior InstanceInterruptionBehavior
+        SpotOptions S
+         AllocationStrategy SpotAllocationStrategy n=allocationStrategy
+         MaintenanceStrategies FleetSpotMaintenanceStrategies n=maintenanceStrategies
+         InstanceInterruptionBehavior SpotInstanceInterruptionBehavior n=instanceInterruptionBehavior
+         InstancePoolsToUseCount :i n=instancePoolsToUseCount
+         SingleInstanceType :b n=singleInstanceType
+         SingleAvailabilityZone :b n=singleAvailabilityZone
+         MinTargetCapacity :i n=minTargetCapacity
+         MaxTotalPrice :s n=maxTotalPrice
+        SpotOptionsRequest S
+         AllocationStrategy SpotAllocationStrategy
+         MaintenanceStrategies FleetSpotMaintenanceStrategiesRequest
+         InstanceInterruptionBehavior SpotInstanceInterruptionBehavior
+         InstancePoolsToUseCount :i
+         SingleInstanceType :b
+         SingleAvailabilityZone :b
+         MinTargetCapacity :i
+         MaxTotalPrice :s
+        SpotPlacement S
+         AvailabilityZone :s n=availabilityZone
+         GroupName :s n=groupName
+         Tenancy Tenancy n=tenancy
+         AvailabilityZoneId :s n=availabilityZoneId
+        SpotPlacementScore S
+         Region :s n=region
+         AvailabilityZoneId :s n=availabilityZoneId
+         Score :i n=score
+        SpotPlacementScores L
+         member SpotPlacementScore n=item
+        SpotPlacementScoresMaxResults i min=10 max=1000
+        SpotPlacementScoresTargetCapacity i min=1 max=2000000000
+        SpotPrice S
+         AvailabilityZone :s n=availabilityZone
+         AvailabilityZoneId :s n=availabilityZoneId
+         InstanceType InstanceType n=instanceType
+         ProductDescription RIProductDescription n=productDescription
+         SpotPrice :s n=spotPrice
+         Timestamp :t n=timestamp
+        SpotPriceHistoryList L
+         member SpotPrice n=item
+        SpreadLevel s
+         host
+         rack
         StaleIpPermission S
          FromPort :i n=fromPort
          IpProtocol :s n=ipProtocol
@@ -5971,6 +7299,22 @@ internal static class Ec2Shapes
          Tags TagList n=Tag
         TagSpecificationList L
          member TagSpecification n=item
+        TargetCapacitySpecification S
+         TotalTargetCapacity :i n=totalTargetCapacity
+         OnDemandTargetCapacity :i n=onDemandTargetCapacity
+         SpotTargetCapacity :i n=spotTargetCapacity
+         DefaultTargetCapacityType DefaultTargetCapacityType n=defaultTargetCapacityType
+         TargetCapacityUnitType TargetCapacityUnitType n=targetCapacityUnitType
+        TargetCapacitySpecificationRequest S
+         TotalTargetCapacity :i req
+         OnDemandTargetCapacity :i
+         SpotTargetCapacity :i
+         DefaultTargetCapacityType DefaultTargetCapacityType
+         TargetCapacityUnitType TargetCapacityUnitType
+        TargetCapacityUnitType s
+         vcpu
+         memory-mib
+         units
         TelemetryStatus s
          UP
          DOWN
@@ -5995,6 +7339,12 @@ internal static class Ec2Shapes
          ResourceStatement ResourceStatementRequest
         ThroughResourcesStatementRequestList L
          member ThroughResourcesStatementRequest n=item
+        TotalLocalStorageGB S
+         Min :d n=min
+         Max :d n=max
+        TotalLocalStorageGBRequest S
+         Min :d
+         Max :d
         TpmSupportValues s
          v2.0
         TrafficType s
@@ -6339,13 +7689,27 @@ internal static class Ec2Shapes
          member UserIdGroupPair n=item
         UserIdGroupPairSet L
          member UserIdGroupPair n=item
+        VCpuCountRange S
+         Min :i n=min
+         Max :i n=max
+        VCpuCountRangeRequest S
+         Min :i req
+         Max :i
         VCpuInfo S
          DefaultVCpus :i n=defaultVCpus
          DefaultCores :i n=defaultCores
          DefaultThreadsPerCore :i n=defaultThreadsPerCore
          ValidCores CoreCountList n=validCores
          ValidThreadsPerCore ThreadsPerCoreList n=validThreadsPerCore
+        ValidationError S
+         Code :s n=code
+         Message :s n=message
+        ValidationWarning S
+         Errors ErrorSet n=errorSet
         ValueStringList L
+         member :s n=item
+        VersionDescription s min=0 max=255
+        VersionStringList L
          member :s n=item
         VgwTelemetry S
          AcceptedRouteCount :i n=acceptedRouteCount
@@ -6360,6 +7724,8 @@ internal static class Ec2Shapes
          hvm
          paravirtual
         VirtualizationTypeList L
+         member VirtualizationType n=item
+        VirtualizationTypeSet L min=0 max=2
          member VirtualizationType n=item
         VolumeType s
          standard

@@ -118,6 +118,7 @@ internal static class Ec2Kinds
         .. InstanceKinds.All,
         .. FlowLogKinds.All,
         .. AccessScopeKinds.All,
+        .. LaunchKinds.All,
     ];
 
     private static readonly Dictionary<string, ResourceKind> ByPrefix = All.ToDictionary(k => k.Prefix);
@@ -125,7 +126,8 @@ internal static class Ec2Kinds
     /// <summary>The kind that an id belongs to by its prefix, or null.</summary>
     public static ResourceKind? OfId(string id)
     {
-        var dash = id.LastIndexOf('-');
-        return dash > 0 ? ByPrefix.GetValueOrDefault(id[..dash]) : null;
+        var (last, first) = (id.LastIndexOf('-'), id.IndexOf('-', StringComparison.Ordinal));
+        return last <= 0 ? null
+            : ByPrefix.GetValueOrDefault(id[..last]) ?? ByPrefix.GetValueOrDefault(id[..first]);
     }
 }

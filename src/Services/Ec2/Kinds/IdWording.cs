@@ -5,4 +5,8 @@ namespace Orrery.Services.Ec2.Kinds;
 /// <param name="MalformedCode">For a text that is no id of the kind.</param>
 /// <param name="Noun">For example "vpc ID".</param>
 /// <param name="Gone">For kinds whose ids "was deleted or does not exist": what stands before the id.</param>
-internal sealed record IdWording(string NotFoundCode, string MalformedCode, string Noun, string? Gone = null);
+internal sealed record IdWording(string NotFoundCode, string MalformedCode, string Noun, string? Gone = null)
+{
+    /// <summary>Whether a UUID follows the prefix, and not hexadecimal digits alone.</summary>
+    public bool IsUuid { get; init; }
+}

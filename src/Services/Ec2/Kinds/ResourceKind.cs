@@ -45,6 +45,11 @@ internal abstract class ResourceKind(string prefix, string tagType, IdWording wo
         }
 
         var digits = id.AsSpan(Prefix.Length + 1);
+        if (wording.IsUuid)
+        {
+            return Guid.TryParseExact(digits, "D", out _);
+        }
+
         return digits.Length is 8 or 17 && digits.IndexOfAnyExcept(LowerHex) < 0;
     }
 

@@ -99,6 +99,12 @@ internal static class InstanceFilters
         .One("private-dns-name-options.hostname-type", i => i.HostnameType.ToWire())
         .One("capacity-reservation-specification.capacity-reservation-preference", _ => "open")
         .Flag("operator.managed", _ => false)
+        .One("instance-lifecycle", i => i.SpotRequestId is null ? null : "spot")
+        .One("spot-instance-request-id", i => i.SpotRequestId)
+        .One("placement-group-name", (i, call) => i.PlacementGroupId is { } group
+            ? call.Read(TemplateTables.PlacementGroups).Find(new(group))?.Name
+            : null)
+        .One("placement-partition-number", i => i.PartitionNumber is { } number ? Text(number) : null)
         .One("tenancy", i => i.Tenancy.ToWire());
 
     private static Filters<InstanceRecord> WithAbsent(Filters<InstanceRecord> filters)
@@ -111,9 +117,9 @@ internal static class InstanceFilters
             "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id",
             "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-resource-group-arn",
             "host-id", "iam-instance-profile.arn", "iam-instance-profile.id", "iam-instance-profile.name",
-            "instance-lifecycle", "kernel-id", "network-performance-options.bandwidth-weighting", "operator.principal",
-            "outpost-arn", "placement-group-name", "placement-partition-number", "product-code", "product-code.type",
-            "ramdisk-id", "requester-id", "spot-instance-request-id", "tpm-support",
+            "kernel-id", "network-performance-options.bandwidth-weighting", "operator.principal",
+            "outpost-arn", "product-code", "product-code.type",
+            "ramdisk-id", "requester-id", "tpm-support",
         ];
         return names.Aggregate(filters, (all, name) => all.Many(name, _ => []));
     }

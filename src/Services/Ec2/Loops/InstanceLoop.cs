@@ -49,6 +49,7 @@ public sealed class InstanceLoop : ITimerHandler
         call.Cancel(TimerKind, instance.Id.Value);
         call.Write(InstanceTables.Instances).Put(instance);
         call.Settle(TimerKind, cutOff ? CuttingOff : ShuttingDown, instance.Id.Value);
+        LaunchFollowers.Ended(call, instance);
     }
 
     /// <inheritdoc/>

@@ -107,4 +107,22 @@ public sealed record InstanceRecord
 
     /// <summary>Whether it was launched so.</summary>
     public bool EbsOptimized { get; init; }
+
+    /// <summary>The request that a Spot Instance came from; null for one that is On-Demand.</summary>
+    public string? SpotRequestId { get; init; }
+
+    /// <summary>When it was told that it may be interrupted before long.</summary>
+    public DateTimeOffset? RebalanceAt { get; init; }
+
+    /// <summary>The notice of its interruption.</summary>
+    public SpotNoticeRecord? SpotNotice { get; init; }
+
+    /// <summary>Its place in a fleet.</summary>
+    public FleetMemberRecord? Fleet { get; init; }
+
+    /// <summary>The placement group that it is in.</summary>
+    public string? PlacementGroupId { get; init; }
+
+    /// <summary>Its partition of a partition placement group.</summary>
+    public int? PartitionNumber { get; init; }
 }

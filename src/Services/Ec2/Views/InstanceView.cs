@@ -39,9 +39,13 @@ internal static class InstanceView
             NetworkInterfaces = views,
             BlockDeviceMappings = [],
             ProductCodes = [],
+            InstanceLifecycle = instance.SpotRequestId is null ? null : InstanceLifecycleType.Spot,
+            SpotInstanceRequestId = instance.SpotRequestId,
             Tags = TagStore.View(call, instance.Id.Value),
         };
-        return WithHardware(WithNetwork(view, instance, views), instance, (type, image));
+        var group = instance.PlacementGroupId is { } id ? call.Read(TemplateTables.PlacementGroups).Find(new(id))
+            : null;
+        return WithHardware(WithNetwork(view, instance, views), instance, (type, image), group);
     }
 
     /// <summary>The private name of an instance, made of its address or of its id.</summary>
@@ -107,7 +111,10 @@ internal static class InstanceView
 
     // The hypervisor is xen for Xen and Nitro alike (EC2 API Reference, Instance).
     private static Instance WithHardware(
-        Instance view, InstanceRecord instance, (InstanceTypeFacts Type, ImageFacts? Image) of) => view with
+        Instance view,
+        InstanceRecord instance,
+        (InstanceTypeFacts Type, ImageFacts? Image) of,
+        PlacementGroupRecord? group) => view with
     {
         Architecture = ArchitectureValuesWire.Parse(instance.Architecture),
         Hypervisor = HypervisorType.Xen,
@@ -126,7 +133,9 @@ internal static class InstanceView
         {
             AvailabilityZone = instance.AvailabilityZone,
             AvailabilityZoneId = instance.AvailabilityZoneId,
-            GroupName = "",
+            GroupName = group?.Name ?? "",
+            GroupId = group?.Id.Value,
+            PartitionNumber = instance.PartitionNumber,
             Tenancy = instance.Tenancy,
         },
         Monitoring = new() { State = instance.Monitoring },

@@ -3,6 +3,8 @@ using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Rules.Instances;
+using Orrery.Services.Ec2.Rules.Markets;
+using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Instances;
@@ -26,8 +28,13 @@ public sealed class StartInstances : IWriteOperation<StartInstancesRequest, Star
             changes.Add(InstanceStates.Change(instance, started));
             if (started != instance)
             {
+                var pool = new SpotPool(instance.AvailabilityZone, instance.InstanceType);
+                CapacityPools.CheckRoom(call, pool, spot: instance.SpotRequestId is not null, 1);
+                started = started with { SpotNotice = null, RebalanceAt = null };
                 InstanceLoop.Boot(call, started);
                 InstancePublicIps.Start(call, started);
+                SpotEvaluation.Started(call, started);
+                SpotInterruption.GiveWay(call, pool);
             }
         }
 

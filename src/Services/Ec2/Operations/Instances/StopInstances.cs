@@ -4,6 +4,7 @@ using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Rules.Instances;
+using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Instances;
@@ -29,6 +30,7 @@ public sealed class StopInstances : IWriteOperation<StopInstancesRequest, StopIn
                     $"The instance '{instance.Id}' was not launched with hibernation enabled.");
             }
 
+            SpotTerms.CheckStop(call, instance);
             var stopped = InstanceStates.Stopped(call, instance);
             changes.Add(InstanceStates.Change(instance, stopped));
             if (stopped != instance)

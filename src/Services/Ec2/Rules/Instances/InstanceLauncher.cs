@@ -4,6 +4,9 @@ using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Markets;
+using Orrery.Services.Ec2.Rules.Placements;
+using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
 
@@ -13,7 +16,7 @@ namespace Orrery.Services.Ec2.Rules.Instances;
 /// Launches instances: as many as the request allows and quota and addresses leave, at least its minimum. Source: EC2
 /// API Reference, RunInstances (MinCount, MaxCount).
 /// </summary>
-internal sealed class InstanceLauncher(Call call, RunInstancesRequest request)
+internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, LaunchOrder? order = null)
 {
     private readonly Dictionary<SubnetId, SubnetAddresses> _addresses = [];
     private readonly IReadOnlyList<TagSpecification> _tags = LaunchRefusals.TagsFor(request, ResourceType.Instance);
@@ -26,21 +29,28 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request)
     {
         LaunchRefusals.Check(request);
         LaunchRefusals.CheckTags(request);
+        SpotTerms.Check(call, request);
         var type = LaunchOptions.TypeOf(request);
-        var plans = new LaunchInterfaces(call, request, type).Plan();
-        var template = LaunchOptions.Template(call, request, plans[0].Subnet) with
+        var market = new MarketLaunch(call, request, order ?? new());
+        var placed = market.Placed(type, request.MinCount!.Value);
+        var plans = new LaunchInterfaces(call, placed, type).Plan();
+        var template = LaunchOptions.Template(call, placed, plans[0].Subnet) with
         {
             AssociatePublicIp = plans[0].PublicIp,
         };
-        return Launch(template, plans, type);
+        var launched = Launch(template, plans, type, market);
+        market.Finish(launched);
+        return launched;
     }
 
     private List<InstanceRecord> Launch(
-        InstanceRecord template, IReadOnlyList<InterfacePlan> plans, InstanceTypeFacts type)
+        InstanceRecord template, IReadOnlyList<InterfacePlan> plans, InstanceTypeFacts type, MarketLaunch market)
     {
-        var (min, max) = (request.MinCount!.Value, request.MaxCount!.Value);
-        InstanceLimits.CheckVcpus(call, type, min);
-        var fitting = InstanceLimits.Fitting(call, type, max);
+        var (min, max) = (order?.IsPartial == true ? 1 : request.MinCount!.Value, request.MaxCount!.Value);
+        var fitting = market.Fitting(type, new(template.AvailabilityZone, type.Name), min, max);
+        var places = new GroupPlaces(call, request.Placement, type, template.AvailabilityZone);
+        fitting = places.Fitting(min, fitting);
+        min = order?.IsPartial == true ? 0 : min;
         var launched = new List<InstanceRecord>();
         while (launched.Count < fitting)
         {
@@ -50,6 +60,8 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request)
                 break;
             }
 
+            instance = market.Marked(places.Place(instance));
+            call.Write(InstanceTables.Instances).Put(instance);
             launched.Add(instance);
         }
 

@@ -12,8 +12,6 @@ internal static class LaunchRefusals
     {
         CheckCounts(request.MinCount!.Value, request.MaxCount!.Value);
         Refuse("EBS volumes (BlockDeviceMappings)", request.BlockDeviceMappings is { Count: > 0 });
-        Refuse("launch templates (LaunchTemplate)", request.LaunchTemplate is not null);
-        Refuse("spot and other markets (InstanceMarketOptions)", request.InstanceMarketOptions is not null);
         Refuse("instance profiles (IamInstanceProfile)", request.IamInstanceProfile is not null);
         Refuse("processor options (CpuOptions)", request.CpuOptions is not null);
         Refuse("hibernation (HibernationOptions)", request.HibernationOptions?.Configured == true);
@@ -52,7 +50,12 @@ internal static class LaunchRefusals
             {
                 case ResourceType.Instance or ResourceType.NetworkInterface:
                     break;
-                case ResourceType.Volume or ResourceType.SpotInstancesRequest or ResourceType.ElasticGpu:
+                case ResourceType.SpotInstancesRequest when request.InstanceMarketOptions is not null:
+                    break;
+                case ResourceType.SpotInstancesRequest:
+                    throw Errors.InvalidParameterValue(
+                        "'spot-instances-request' is not a valid taggable resource type for an On-Demand launch.");
+                case ResourceType.Volume or ResourceType.ElasticGpu:
                     throw Errors.NotServed($"tags of a {specification.ResourceType.Value.ToWire()} at launch");
                 case null:
                     throw Errors.Missing("TagSpecification.ResourceType");
@@ -75,14 +78,10 @@ internal static class LaunchRefusals
     }
 
     private static void CheckPlacement(Placement? placement) => Refuse(
-        "placement groups and hosts (Placement.Affinity, GroupName, GroupId, HostId, HostResourceGroupArn, "
-        + "PartitionNumber, SpreadDomain)",
-        placement is not null && (placement.PartitionNumber is > 0 || Array.Exists(
-            [
-                placement.Affinity, placement.GroupName, placement.GroupId, placement.HostId,
-                placement.HostResourceGroupArn, placement.SpreadDomain,
-            ],
-            text => !string.IsNullOrEmpty(text))));
+        "Dedicated Hosts (Placement.Affinity, HostId, HostResourceGroupArn, SpreadDomain)",
+        placement is not null && Array.Exists(
+            [placement.Affinity, placement.HostId, placement.HostResourceGroupArn, placement.SpreadDomain],
+            text => !string.IsNullOrEmpty(text)));
 
     private static void Refuse(string what, bool given)
     {
