@@ -1,0 +1,4 @@
+namespace Orrery.Services.CloudWatch.Operations.Alarms;
+
+/// <summary>Later.</summary>
+public sealed class PutAnomalyDetector;
