@@ -1,4 +1,8 @@
+using Orrery.Contracts.Metrics;
 using Orrery.Operations;
+using Orrery.Services.CloudWatch.Ports;
+using Orrery.Services.CloudWatch.Rules.Dashboards;
+using Orrery.Services.CloudWatch.Upkeep;
 
 namespace Orrery.Services.CloudWatch;
 
@@ -9,6 +13,9 @@ public static class CloudWatchService
     public static Service Registration { get; } = new()
     {
         Name = "cloudwatch",
-        Operations = [],
+        Operations = CloudwatchOperations.All,
+        Tables = [.. MetricTables.All],
+        Timers = [new FilingTimer(), new RetentionTimer()],
+        Offer = ports => ports.With<IMetrics>(new MetricsPort()).Also<ITagOwner>(new Dashboards()),
     };
 }
