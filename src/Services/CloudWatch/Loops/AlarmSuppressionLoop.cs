@@ -40,6 +40,24 @@ public sealed class AlarmSuppressionLoop : ITimerHandler
         }
     }
 
+    /// <summary>
+    /// An alarm was put anew: what it waited for is over. What its suppressor holds back stays held back; else it is
+    /// dropped, as the new definition has had no change of state yet (guessed).
+    /// </summary>
+    internal static void Restart(Call call, AlarmRecord alarm)
+    {
+        Forget(call, alarm.Name);
+        var state = call.Read(AlarmTables.States).Find(alarm.Name)!;
+        var holds = state.SuppressedBy is not null && Suppression.IsSuppressing(call, alarm);
+        call.Write(AlarmTables.States).Put(state with
+        {
+            WaitUntil = null,
+            ExtensionUntil = null,
+            SuppressedBy = holds ? ActionsSuppressedBy.Alarm : null,
+            HeldSince = holds ? state.HeldSince : null,
+        });
+    }
+
     /// <summary>Takes back what is planned for an alarm.</summary>
     internal static void Forget(Call call, AlarmName name) => call.Cancel(TimerKind, name.Value);
 

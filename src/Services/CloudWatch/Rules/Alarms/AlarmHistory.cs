@@ -84,6 +84,19 @@ internal static class AlarmHistory
     /// <summary>Where the history of an alarm begins.</summary>
     public static string Prefix(string name) => $"{name}\u001f";
 
+    /// <summary>
+    /// Where an alarm that is made now begins to count its items: after those that one of this name left at this instant.
+    /// </summary>
+    public static long CountAt(Call call, string name)
+    {
+        var begin = string.Create(CultureInfo.InvariantCulture, $"{Prefix(name)}{call.Now.UtcTicks:D19}");
+        var last = call.Read(AlarmTables.History).From(new(begin))
+            .TakeWhile(row => row.Key.Value.StartsWith(begin, StringComparison.Ordinal)).LastOrDefault();
+        return last is null
+            ? 0
+            : 1 + long.Parse(last.Key.Value.AsSpan(begin.Length), NumberStyles.None, CultureInfo.InvariantCulture);
+    }
+
     private static void Add(Call call, AlarmRecord alarm, HistoryItemType type, string summary, string data)
     {
         var state = StateOf(call, alarm);
@@ -103,7 +116,7 @@ internal static class AlarmHistory
     }
 
     /// <summary>Forgets what is older than 30 days; more often than not there is nothing.</summary>
-    private static void Clean(Call call, string prefix)
+    public static void Clean(Call call, string prefix)
     {
         var rows = call.Write(AlarmTables.History);
         var old = rows.From(new(prefix))
