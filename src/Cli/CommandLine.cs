@@ -48,6 +48,7 @@ public static class CommandLine
             FlowLogsCommand.Create(globals),
             OnPremisesCommand.Create(globals),
             TopologyCommand.Create(globals),
+            ChartCommand.Create(globals),
             CoverageCommand.Create(globals),
             QuotasCommand.Create(globals),
             LabCommand.Create(globals),

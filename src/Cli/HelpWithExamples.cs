@@ -65,6 +65,12 @@ internal sealed class HelpWithExamples(HelpAction usual, CliContext context) : S
             ("orrery topology --region eu-west-1 --vpc vpc-0aa… vpc-0bb… -o two.svg", "two VPCs of a region"),
             ("orrery topology --trace i-0aa… 10.1.0.9 --port 443 -o path.svg", "with the way of a packet"),
         ],
+        ["chart"] =
+        [
+            ("orrery chart AWS/EC2 CPUUtilization --dimension InstanceId=i-0aa…", "the last three hours"),
+            ("orrery chart Shop Latency --stat p99 --period 60 --since 1d", "a percentile, minute by minute"),
+            ("orrery chart Shop Orders --stat Sum --since 30d -o orders.svg", "as a picture"),
+        ],
         ["coverage"] = [("orrery coverage ec2", "one service, operation by operation")],
         ["quotas"] = [("orrery quotas --json", "for scripts")],
         ["lab"] = [("orrery lab 02", "VPC peering, with the plain aws CLI")],

@@ -14,6 +14,7 @@ namespace Orrery.Host.Admin;
 [JsonSerializable(typeof(AdminError))]
 [JsonSerializable(typeof(AdvanceRequest))]
 [JsonSerializable(typeof(AdvanceResult))]
+[JsonSerializable(typeof(ChartView))]
 [JsonSerializable(typeof(ClockChange))]
 [JsonSerializable(typeof(ClockView))]
 [JsonSerializable(typeof(CoverageView[]))]

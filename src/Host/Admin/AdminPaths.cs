@@ -33,6 +33,9 @@ public static class AdminPaths
     /// <summary>GET: the networks as a picture.</summary>
     public const string Topology = Prefix + "topology";
 
+    /// <summary>GET: a statistic of a metric over time, as data or as a picture.</summary>
+    public const string Chart = Prefix + "chart";
+
     /// <summary>GET: the flow logs; below it an id: what it has delivered.</summary>
     public const string FlowLogs = Prefix + "flow-logs";
 

@@ -9,7 +9,7 @@ public sealed class CommandLineTests
         Assert.Equal(0, help.Code);
         foreach (
             var name in (
-            string[])["up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "coverage", "lab"])
+            string[])["up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "chart", "coverage", "lab"])
             Assert.Matches($@"\n  {name}\b", help.Output);
         Assert.Contains("eval \"$(orrery env)\"", help.Output);
     }
@@ -42,6 +42,7 @@ public sealed class CommandLineTests
     [InlineData("reset")]
     [InlineData("trace", "internet", "10.0.0.1")]
     [InlineData("explain", "pcx-1")]
+    [InlineData("chart", "Shop", "Latency")]
     public async Task Without_a_running_Orrery_commands_say_so_and_how_to_start_one(params string[] arguments)
     {
         var typed = await Typed.RunAsync(arguments);

@@ -13,6 +13,9 @@ internal sealed class MetricReason
 {
     private const int MostNamed = 5;
 
+    // A reason has 4,000 characters at most: the newest points tell enough.
+    private const int MostPoints = 30;
+
     private readonly AlarmWatchRecord _watch;
     private readonly AlarmTerms _terms;
     private readonly AlarmLook _look;
@@ -36,13 +39,13 @@ internal sealed class MetricReason
         var missing = _terms.Periods - _counted.Count;
         if (_to == StateValue.InsufficientData)
             return $"Insufficient Data: {Many(missing, "datapoint")} {Were(missing)} unknown.";
-        if (_counted.Count == 0)
+        var crossing = _counted.Where(p => _terms.StateOf(p) == Wanted).ToList();
+        if (crossing.Count == 0 && missing > 0)
         {
             return $"Threshold Crossed: no datapoints were received for {Many(missing, "period")} and "
                 + $"{Many(missing, "missing datapoint")} {Were(missing)} treated as [{Treatment}].";
         }
 
-        var crossing = _counted.Where(p => _terms.StateOf(p) == Wanted).ToList();
         var (named, more) = (crossing.Take(MostNamed).Select(Name), crossing.Count > MostNamed ? ", ..." : "");
         var filled = missing > 0 && _terms.Missing is MissingData.Breaching or MissingData.NotBreaching
             ? $" and {Many(missing, "missing datapoint")} {Were(missing)} treated as [{Treatment}]"
@@ -62,7 +65,7 @@ internal sealed class MetricReason
         if (_watch.Unit is { } unit) json.WriteString("unit", unit.ToWire());
         if (_terms.Statistic is { } statistic) json.WriteString("statistic", statistic);
         json.WriteNumber("period", _terms.Period);
-        var oldestFirst = Enumerable.Reverse(_counted).ToList();
+        var oldestFirst = Enumerable.Reverse(_counted.Take(MostPoints)).ToList();
         WriteNumbers(json, "recentDatapoints", oldestFirst.Select(p => p.Value));
         if (_watch.Threshold is { } threshold) JsonText.WriteDouble(json, "threshold", threshold);
         if (IsBand)
@@ -132,7 +135,7 @@ internal sealed class MetricReason
     private void WriteEvaluated(Utf8JsonWriter json)
     {
         json.WriteStartArray("evaluatedDatapoints");
-        foreach (var point in _look.Points.Skip(_look.Points.Count - _look.Looked).Reverse())
+        foreach (var point in _look.Points.Skip(_look.Points.Count - _look.Looked).Reverse().Take(MostPoints))
         {
             json.WriteStartObject();
             json.WriteString("timestamp", JsonText.Stamp(StatRead.At(point.Second)));

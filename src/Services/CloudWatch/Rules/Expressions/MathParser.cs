@@ -27,6 +27,8 @@ internal sealed class MathParser
     /// <exception cref="ServiceException">ValidationError: it is none.</exception>
     public static MathNode Parse(string text)
     {
+        if (text.TrimStart().StartsWith("SELECT ", StringComparison.OrdinalIgnoreCase))
+            throw Errors.Validation("Orrery does not serve Metrics Insights queries (SELECT).");
         var parser = new MathParser(text);
         var node = parser.Level(0);
         return parser.Next.Kind == MathTokenKind.End
