@@ -66,7 +66,10 @@ internal sealed class AlarmRig
     }
 
     public void Composite(string name, string rule) =>
-        Rig.Run(new PutCompositeAlarm(), new() { AlarmName = name, AlarmRule = rule, AlarmActions = [Topic], OKActions = [Topic] });
+        Rig.Run(new PutCompositeAlarm(), new()
+        {
+            AlarmName = name, AlarmRule = rule, AlarmActions = [Topic], OKActions = [Topic],
+        });
 
     public void Set(string name, StateValue state) => Rig.Run(
         new SetAlarmState(), new SetAlarmStateRequest { AlarmName = name, StateValue = state, StateReason = "by hand" });
@@ -79,9 +82,25 @@ internal sealed class AlarmRig
     public CompositeAlarm CompositeOf(string name) => Assert.Single(Rig.Run(
         new DescribeAlarms(), new() { AlarmNames = [name], AlarmTypes = [AlarmType.CompositeAlarm] }).CompositeAlarms!);
 
-    public IReadOnlyList<AlarmHistoryItem> History(string name, HistoryItemType? type = null) => Rig.Run(
-        new DescribeAlarmHistory(),
-        new() { AlarmName = name, HistoryItemType = type, ScanBy = ScanBy.TimestampAscending, MaxRecords = 100 }).AlarmHistoryItems!;
+    public IReadOnlyList<AlarmHistoryItem> History(string name, HistoryItemType? type = null)
+    {
+        var (items, token) = (new List<AlarmHistoryItem>(), (string?)null);
+        do
+        {
+            var page = Rig.Run(new DescribeAlarmHistory(), new DescribeAlarmHistoryRequest
+            {
+                AlarmName = name,
+                HistoryItemType = type,
+                ScanBy = ScanBy.TimestampAscending,
+                MaxRecords = 100,
+                NextToken = token,
+            });
+            items.AddRange(page.AlarmHistoryItems!);
+            token = page.NextToken;
+        }
+        while (token is not null);
+        return items;
+    }
 
     public void Advance(int seconds) => Rig.Advance(TimeSpan.FromSeconds(seconds));
 
