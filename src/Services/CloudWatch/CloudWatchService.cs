@@ -1,5 +1,6 @@
 using Orrery.Contracts.Metrics;
 using Orrery.Operations;
+using Orrery.Services.CloudWatch.Loops;
 using Orrery.Services.CloudWatch.Ports;
 using Orrery.Services.CloudWatch.Rules.Dashboards;
 using Orrery.Services.CloudWatch.Upkeep;
@@ -14,8 +15,17 @@ public static class CloudWatchService
     {
         Name = "cloudwatch",
         Operations = CloudwatchOperations.All,
-        Tables = [.. MetricTables.All],
-        Timers = [new FilingTimer(), new RetentionTimer()],
-        Offer = ports => ports.With<IMetrics>(new MetricsPort()).Also<ITagOwner>(new Dashboards()),
+        Tables = [.. MetricTables.All, .. AlarmTables.All],
+        Timers =
+        [
+            new FilingTimer(), new RetentionTimer(), new AlarmLoop(), new AlarmSuppressionLoop(), new AlarmHistoryLoop(),
+            new AlarmDetectorLoop(),
+        ],
+        Offer = ports => ports
+            .With<IMetrics>(new MetricsPort())
+            .With<IAnomalyBands>(new AnomalyBands())
+            .Also<ITagOwner>(new Dashboards())
+            .Also<ITagOwner>(new AlarmTags())
+            .Also<IMetricWatcher>(new AlarmWatcher()),
     };
 }

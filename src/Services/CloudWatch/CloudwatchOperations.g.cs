@@ -11,15 +11,28 @@ internal static class CloudwatchOperations
     /// <summary>All of them by name.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<OperationEntry> All { get; } =
     [
+        OperationEntry.Of(CloudwatchModel.DeleteAlarms, new global::Orrery.Services.CloudWatch.Operations.Alarms.DeleteAlarms()),
+        OperationEntry.Of(CloudwatchModel.DeleteAnomalyDetector, new global::Orrery.Services.CloudWatch.Operations.Alarms.DeleteAnomalyDetector()),
         OperationEntry.Of(CloudwatchModel.DeleteDashboards, new global::Orrery.Services.CloudWatch.Operations.Dashboards.DeleteDashboards()),
+        OperationEntry.Of(CloudwatchModel.DescribeAlarmContributors, new global::Orrery.Services.CloudWatch.Operations.Alarms.DescribeAlarmContributors()),
+        OperationEntry.Of(CloudwatchModel.DescribeAlarmHistory, new global::Orrery.Services.CloudWatch.Operations.Alarms.DescribeAlarmHistory()),
+        OperationEntry.Of(CloudwatchModel.DescribeAlarms, new global::Orrery.Services.CloudWatch.Operations.Alarms.DescribeAlarms()),
+        OperationEntry.Of(CloudwatchModel.DescribeAlarmsForMetric, new global::Orrery.Services.CloudWatch.Operations.Alarms.DescribeAlarmsForMetric()),
+        OperationEntry.Of(CloudwatchModel.DescribeAnomalyDetectors, new global::Orrery.Services.CloudWatch.Operations.Alarms.DescribeAnomalyDetectors()),
+        OperationEntry.Of(CloudwatchModel.DisableAlarmActions, new global::Orrery.Services.CloudWatch.Operations.Alarms.DisableAlarmActions()),
+        OperationEntry.Of(CloudwatchModel.EnableAlarmActions, new global::Orrery.Services.CloudWatch.Operations.Alarms.EnableAlarmActions()),
         OperationEntry.Of(CloudwatchModel.GetDashboard, new global::Orrery.Services.CloudWatch.Operations.Dashboards.GetDashboard()),
         OperationEntry.Of(CloudwatchModel.GetMetricData, new global::Orrery.Services.CloudWatch.Operations.Metrics.GetMetricData()),
         OperationEntry.Of(CloudwatchModel.GetMetricStatistics, new global::Orrery.Services.CloudWatch.Operations.Metrics.GetMetricStatistics()),
         OperationEntry.Of(CloudwatchModel.ListDashboards, new global::Orrery.Services.CloudWatch.Operations.Dashboards.ListDashboards()),
         OperationEntry.Of(CloudwatchModel.ListMetrics, new global::Orrery.Services.CloudWatch.Operations.Metrics.ListMetrics()),
         OperationEntry.Of(CloudwatchModel.ListTagsForResource, new global::Orrery.Services.CloudWatch.Operations.Tags.ListTagsForResource()),
+        OperationEntry.Of(CloudwatchModel.PutAnomalyDetector, new global::Orrery.Services.CloudWatch.Operations.Alarms.PutAnomalyDetector()),
+        OperationEntry.Of(CloudwatchModel.PutCompositeAlarm, new global::Orrery.Services.CloudWatch.Operations.Alarms.PutCompositeAlarm()),
         OperationEntry.Of(CloudwatchModel.PutDashboard, new global::Orrery.Services.CloudWatch.Operations.Dashboards.PutDashboard()),
+        OperationEntry.Of(CloudwatchModel.PutMetricAlarm, new global::Orrery.Services.CloudWatch.Operations.Alarms.PutMetricAlarm()),
         OperationEntry.Of(CloudwatchModel.PutMetricData, new global::Orrery.Services.CloudWatch.Operations.Metrics.PutMetricData()),
+        OperationEntry.Of(CloudwatchModel.SetAlarmState, new global::Orrery.Services.CloudWatch.Operations.Alarms.SetAlarmState()),
         OperationEntry.Of(CloudwatchModel.TagResource, new global::Orrery.Services.CloudWatch.Operations.Tags.TagResource()),
         OperationEntry.Of(CloudwatchModel.UntagResource, new global::Orrery.Services.CloudWatch.Operations.Tags.UntagResource()),
     ];

@@ -10,8 +10,35 @@ public static class CloudwatchModel
     /// <summary>The service.</summary>
     public static ServiceSchema Service => global::Orrery.Wire.Generated.Catalog.CloudwatchCatalog.Service;
 
+    /// <summary><c>DeleteAlarms</c>.</summary>
+    public static OperationSchema DeleteAlarms => field ??= Service.Operation("DeleteAlarms");
+
+    /// <summary><c>DeleteAnomalyDetector</c>.</summary>
+    public static OperationSchema DeleteAnomalyDetector => field ??= Service.Operation("DeleteAnomalyDetector");
+
     /// <summary><c>DeleteDashboards</c>.</summary>
     public static OperationSchema DeleteDashboards => field ??= Service.Operation("DeleteDashboards");
+
+    /// <summary><c>DescribeAlarmContributors</c>.</summary>
+    public static OperationSchema DescribeAlarmContributors => field ??= Service.Operation("DescribeAlarmContributors");
+
+    /// <summary><c>DescribeAlarmHistory</c>.</summary>
+    public static OperationSchema DescribeAlarmHistory => field ??= Service.Operation("DescribeAlarmHistory");
+
+    /// <summary><c>DescribeAlarms</c>.</summary>
+    public static OperationSchema DescribeAlarms => field ??= Service.Operation("DescribeAlarms");
+
+    /// <summary><c>DescribeAlarmsForMetric</c>.</summary>
+    public static OperationSchema DescribeAlarmsForMetric => field ??= Service.Operation("DescribeAlarmsForMetric");
+
+    /// <summary><c>DescribeAnomalyDetectors</c>.</summary>
+    public static OperationSchema DescribeAnomalyDetectors => field ??= Service.Operation("DescribeAnomalyDetectors");
+
+    /// <summary><c>DisableAlarmActions</c>.</summary>
+    public static OperationSchema DisableAlarmActions => field ??= Service.Operation("DisableAlarmActions");
+
+    /// <summary><c>EnableAlarmActions</c>.</summary>
+    public static OperationSchema EnableAlarmActions => field ??= Service.Operation("EnableAlarmActions");
 
     /// <summary><c>GetDashboard</c>.</summary>
     public static OperationSchema GetDashboard => field ??= Service.Operation("GetDashboard");
@@ -31,11 +58,23 @@ public static class CloudwatchModel
     /// <summary><c>ListTagsForResource</c>.</summary>
     public static OperationSchema ListTagsForResource => field ??= Service.Operation("ListTagsForResource");
 
+    /// <summary><c>PutAnomalyDetector</c>.</summary>
+    public static OperationSchema PutAnomalyDetector => field ??= Service.Operation("PutAnomalyDetector");
+
+    /// <summary><c>PutCompositeAlarm</c>.</summary>
+    public static OperationSchema PutCompositeAlarm => field ??= Service.Operation("PutCompositeAlarm");
+
     /// <summary><c>PutDashboard</c>.</summary>
     public static OperationSchema PutDashboard => field ??= Service.Operation("PutDashboard");
 
+    /// <summary><c>PutMetricAlarm</c>.</summary>
+    public static OperationSchema PutMetricAlarm => field ??= Service.Operation("PutMetricAlarm");
+
     /// <summary><c>PutMetricData</c>.</summary>
     public static OperationSchema PutMetricData => field ??= Service.Operation("PutMetricData");
+
+    /// <summary><c>SetAlarmState</c>.</summary>
+    public static OperationSchema SetAlarmState => field ??= Service.Operation("SetAlarmState");
 
     /// <summary><c>TagResource</c>.</summary>
     public static OperationSchema TagResource => field ??= Service.Operation("TagResource");

@@ -9,19 +9,136 @@ internal static class CloudwatchShapes
     /// <summary>Operations, then shapes.</summary>
     public static global::System.ReadOnlySpan<byte> Text =>
         """""
+        @DeleteAlarms in=DeleteAlarmsRequest out=DeleteAlarmsResult err=ResourceNotFound
+        @DeleteAnomalyDetector in=DeleteAnomalyDetectorRequest out=DeleteAnomalyDetectorResult wrap=DeleteAnomalyDetectorResult err=ResourceNotFoundException,InternalServiceFault,InvalidParameterValueException,MissingRequiredParameterException,InvalidParameterCombinationException
         @DeleteDashboards in=DeleteDashboardsRequest out=DeleteDashboardsResult wrap=DeleteDashboardsResult err=InvalidParameterValueException,InternalServiceFault,ConflictException
+        @DescribeAlarmContributors in=DescribeAlarmContributorsRequest out=DescribeAlarmContributorsResult wrap=DescribeAlarmContributorsResult err=InvalidNextToken,ResourceNotFoundException
+        @DescribeAlarmHistory in=DescribeAlarmHistoryRequest out=DescribeAlarmHistoryResult wrap=DescribeAlarmHistoryResult err=InvalidNextToken pi=NextToken po=NextToken pl=MaxRecords pr=AlarmHistoryItems
+        @DescribeAlarms in=DescribeAlarmsRequest out=DescribeAlarmsResult wrap=DescribeAlarmsResult err=InvalidNextToken pi=NextToken po=NextToken pl=MaxRecords pr=MetricAlarms,CompositeAlarms
+        @DescribeAlarmsForMetric in=DescribeAlarmsForMetricRequest out=DescribeAlarmsForMetricResult wrap=DescribeAlarmsForMetricResult
+        @DescribeAnomalyDetectors in=DescribeAnomalyDetectorsRequest out=DescribeAnomalyDetectorsResult wrap=DescribeAnomalyDetectorsResult err=InvalidNextToken,InternalServiceFault,InvalidParameterValueException,InvalidParameterCombinationException pi=NextToken po=NextToken pl=MaxResults pr=AnomalyDetectors
+        @DisableAlarmActions in=DisableAlarmActionsRequest out=DisableAlarmActionsResult
+        @EnableAlarmActions in=EnableAlarmActionsRequest out=EnableAlarmActionsResult
         @GetDashboard in=GetDashboardRequest out=GetDashboardResult wrap=GetDashboardResult err=InvalidParameterValueException,DashboardNotFoundError,InternalServiceFault
         @GetMetricData in=GetMetricDataRequest out=GetMetricDataResult wrap=GetMetricDataResult err=InvalidNextToken pi=NextToken po=NextToken pl=MaxDatapoints pr=MetricDataResults,Messages
         @GetMetricStatistics in=GetMetricStatisticsRequest out=GetMetricStatisticsResult wrap=GetMetricStatisticsResult err=InvalidParameterValueException,MissingRequiredParameterException,InvalidParameterCombinationException,InternalServiceFault
         @ListDashboards in=ListDashboardsRequest out=ListDashboardsResult wrap=ListDashboardsResult err=InvalidParameterValueException,InternalServiceFault pi=NextToken po=NextToken pr=DashboardEntries
         @ListMetrics in=ListMetricsRequest out=ListMetricsResult wrap=ListMetricsResult err=InternalServiceFault,InvalidParameterValueException pi=NextToken po=NextToken pr=Metrics,OwningAccounts
         @ListTagsForResource in=ListTagsForResourceRequest out=ListTagsForResourceResult wrap=ListTagsForResourceResult err=InvalidParameterValueException,ResourceNotFoundException,InternalServiceFault
+        @PutAnomalyDetector in=PutAnomalyDetectorRequest out=PutAnomalyDetectorResult wrap=PutAnomalyDetectorResult err=LimitExceededException,InternalServiceFault,InvalidParameterValueException,MissingRequiredParameterException,InvalidParameterCombinationException
+        @PutCompositeAlarm in=PutCompositeAlarmRequest out=PutCompositeAlarmResult err=LimitExceededFault
         @PutDashboard in=PutDashboardRequest out=PutDashboardResult wrap=PutDashboardResult err=DashboardInvalidInputError,InternalServiceFault,ConflictException
+        @PutMetricAlarm in=PutMetricAlarmRequest out=PutMetricAlarmResult err=LimitExceededFault
         @PutMetricData in=PutMetricDataRequest out=PutMetricDataResult err=InvalidParameterValueException,MissingRequiredParameterException,InvalidParameterCombinationException,InternalServiceFault
+        @SetAlarmState in=SetAlarmStateRequest out=SetAlarmStateResult err=ResourceNotFound,InvalidFormatFault
         @TagResource in=TagResourceRequest out=TagResourceResult wrap=TagResourceResult err=InvalidParameterValueException,ResourceNotFoundException,ConcurrentModificationException,InternalServiceFault,ConflictException
         @UntagResource in=UntagResourceRequest out=UntagResourceResult wrap=UntagResourceResult err=InvalidParameterValueException,ResourceNotFoundException,ConcurrentModificationException,InternalServiceFault,ConflictException
         AccountId s min=1 max=255
+        ActionPrefix s min=1 max=1024
+        ActionsSuppressedBy s
+         WaitPeriod
+         ExtensionPeriod
+         Alarm
+        ActionsSuppressedReason s min=0 max=1024
+        AlarmArn s min=1 max=1600
+        AlarmContributor S
+         ContributorId ContributorId req
+         ContributorAttributes ContributorAttributes req
+         StateReason StateReason req
+         StateTransitionedTimestamp :t
+        AlarmContributors L
+         member AlarmContributor
+        AlarmDescription s min=0 max=1024
+        AlarmHistoryItem S
+         AlarmName AlarmName
+         AlarmContributorId ContributorId
+         AlarmType AlarmType
+         Timestamp :t
+         HistoryItemType HistoryItemType
+         HistorySummary HistorySummary
+         HistoryData HistoryData
+         AlarmContributorAttributes ContributorAttributes
+        AlarmHistoryItems L
+         member AlarmHistoryItem
+        AlarmName s min=1 max=255
+        AlarmNamePrefix s min=1 max=255
+        AlarmNames L max=100
+         member AlarmName
+        AlarmPromQLCriteria S
+         Query Query req
+         PendingPeriod PendingPeriod
+         RecoveryPeriod RecoveryPeriod
+        AlarmRule s min=1 max=10240
+        AlarmType s
+         CompositeAlarm
+         MetricAlarm
+        AlarmTypes L
+         member AlarmType
         AmazonResourceName s min=1 max=1024
+        AnomalyDetector S
+         Namespace Namespace
+         MetricName MetricName
+         Dimensions Dimensions
+         Stat AnomalyDetectorMetricStat
+         Configuration AnomalyDetectorConfiguration
+         StateValue AnomalyDetectorStateValue
+         MetricCharacteristics MetricCharacteristics
+         SingleMetricAnomalyDetector SingleMetricAnomalyDetector
+         MetricMathAnomalyDetector MetricMathAnomalyDetector
+        AnomalyDetectorConfiguration S
+         ExcludedTimeRanges AnomalyDetectorExcludedTimeRanges
+         MetricTimezone AnomalyDetectorMetricTimezone
+        AnomalyDetectorExcludedTimeRanges L
+         member Range
+        AnomalyDetectorMetricStat s max=50 p=(SampleCount|Average|Sum|Minimum|Maximum|IQM|(p|tc|tm|ts|wm)(\d{1,2}(\.\d{0,10})?|100)|[ou]\d+(\.\d*)?)(_E|_L|_H)?|(TM|TC|TS|WM)\(((((\d{1,2})(\.\d{0,10})?|100(\.0{0,10})?)%)?:((\d{1,2})(\.\d{0,10})?|100(\.0{0,10})?)%|((\d{1,2})(\.\d{0,10})?|100(\.0{0,10})?)%:(((\d{1,2})(\.\d{0,10})?|100(\.0{0,10})?)%)?)\)|(TM|TC|TS|WM|PR)\(((\d+(\.\d{0,10})?|(\d+(\.\d{0,10})?[Ee][+-]?\d+)):((\d+(\.\d{0,10})?|(\d+(\.\d{0,10})?[Ee][+-]?\d+)))?|((\d+(\.\d{0,10})?|(\d+(\.\d{0,10})?[Ee][+-]?\d+)))?:(\d+(\.\d{0,10})?|(\d+(\.\d{0,10})?[Ee][+-]?\d+)))\)
+        AnomalyDetectorMetricTimezone s max=50 p=.*
+        AnomalyDetectorStateValue s
+         PENDING_TRAINING
+         TRAINED_INSUFFICIENT_DATA
+         TRAINED
+        AnomalyDetectorType s
+         SINGLE_METRIC
+         METRIC_MATH
+        AnomalyDetectorTypes L max=2
+         member AnomalyDetectorType
+        AnomalyDetectors L
+         member AnomalyDetector
+        AttributeName s min=1 max=255
+        AttributeValue s min=1 max=1024
+        ComparisonOperator s
+         GreaterThanOrEqualToThreshold
+         GreaterThanThreshold
+         LessThanThreshold
+         LessThanOrEqualToThreshold
+         LessThanLowerOrGreaterThanUpperThreshold
+         LessThanLowerThreshold
+         GreaterThanUpperThreshold
+        CompositeAlarm S
+         ActionsEnabled :b
+         AlarmActions ResourceList
+         AlarmArn AlarmArn
+         AlarmConfigurationUpdatedTimestamp :t
+         AlarmDescription AlarmDescription
+         AlarmName AlarmName
+         AlarmRule AlarmRule
+         InsufficientDataActions ResourceList
+         OKActions ResourceList
+         StateReason StateReason
+         StateReasonData StateReasonData
+         StateUpdatedTimestamp :t
+         StateValue StateValue
+         StateTransitionedTimestamp :t
+         ActionsSuppressedBy ActionsSuppressedBy
+         ActionsSuppressedReason ActionsSuppressedReason
+         ActionsSuppressor AlarmArn
+         ActionsSuppressorWaitPeriod :i
+         ActionsSuppressorExtensionPeriod :i
+        CompositeAlarms L
+         member CompositeAlarm
+        ContributorAttributes M min=0 max=150
+         key AttributeName
+         value AttributeValue
+        ContributorId s min=1 max=16
         Counts L
          member :d
         DashboardEntries L
@@ -54,9 +171,74 @@ internal static class CloudwatchShapes
          member :d
         Datapoints L
          member Datapoint
+        DatapointsToAlarm i min=1
+        DeleteAlarmsRequest S
+         AlarmNames AlarmNames req
+        DeleteAlarmsResult S
+        DeleteAnomalyDetectorRequest S
+         Namespace Namespace
+         MetricName MetricName
+         Dimensions Dimensions
+         Stat AnomalyDetectorMetricStat
+         SingleMetricAnomalyDetector SingleMetricAnomalyDetector
+         MetricMathAnomalyDetector MetricMathAnomalyDetector
+        DeleteAnomalyDetectorResult S
         DeleteDashboardsRequest S
          DashboardNames DashboardNames req
         DeleteDashboardsResult S
+        DescribeAlarmContributorsRequest S
+         AlarmName AlarmName req
+         NextToken :s
+        DescribeAlarmContributorsResult S
+         AlarmContributors AlarmContributors req
+         NextToken :s
+        DescribeAlarmHistoryRequest S
+         AlarmName AlarmName
+         AlarmContributorId ContributorId
+         AlarmTypes AlarmTypes
+         HistoryItemType HistoryItemType
+         StartDate :t
+         EndDate :t
+         MaxRecords MaxRecords
+         NextToken :s
+         ScanBy ScanBy
+        DescribeAlarmHistoryResult S
+         AlarmHistoryItems AlarmHistoryItems
+         NextToken :s
+        DescribeAlarmsForMetricRequest S
+         MetricName MetricName req
+         Namespace Namespace req
+         Statistic Statistic
+         ExtendedStatistic :s
+         Dimensions Dimensions
+         Period Period
+         Unit StandardUnit
+        DescribeAlarmsForMetricResult S
+         MetricAlarms MetricAlarms
+        DescribeAlarmsRequest S
+         AlarmNames AlarmNames
+         AlarmNamePrefix AlarmNamePrefix
+         AlarmTypes AlarmTypes
+         ChildrenOfAlarmName AlarmName
+         ParentsOfAlarmName AlarmName
+         StateValue StateValue
+         ActionPrefix ActionPrefix
+         MaxRecords MaxRecords
+         NextToken :s
+        DescribeAlarmsResult S
+         CompositeAlarms CompositeAlarms
+         MetricAlarms MetricAlarms
+         NextToken :s
+        DescribeAnomalyDetectorsRequest S
+         NextToken :s
+         MaxResults MaxReturnedResultsCount
+         Namespace Namespace
+         MetricName MetricName
+         Dimensions Dimensions
+         AnomalyDetectorTypes AnomalyDetectorTypes
+        DescribeAnomalyDetectorsResult S
+         AnomalyDetectors AnomalyDetectors
+         NextToken :s
         Dimension S
          Name DimensionName req
          Value DimensionValue req
@@ -69,6 +251,12 @@ internal static class CloudwatchShapes
         DimensionValue s min=1 max=1024
         Dimensions L max=30
          member Dimension
+        DisableAlarmActionsRequest S
+         AlarmNames AlarmNames req
+        DisableAlarmActionsResult S
+        EnableAlarmActionsRequest S
+         AlarmNames AlarmNames req
+        EnableAlarmActionsResult S
         Entity S
          KeyAttributes EntityKeyAttributesMap
          Attributes EntityAttributesMap
@@ -87,6 +275,15 @@ internal static class CloudwatchShapes
          MetricData MetricData
         EntityMetricDataList L
          member EntityMetricData
+        EvaluateLowSampleCountPercentile s min=1 max=255
+        EvaluationCriteria S union
+         PromQLCriteria AlarmPromQLCriteria
+        EvaluationInterval i min=10 max=3600
+        EvaluationPeriods i min=1
+        EvaluationState s
+         PARTIAL_DATA
+         EVALUATION_FAILURE
+         EVALUATION_ERROR
         ExtendedStatistics L min=1 max=10
          member :s
         GetDashboardRequest S
@@ -120,6 +317,14 @@ internal static class CloudwatchShapes
         GetMetricStatisticsResult S
          Label :s
          Datapoints Datapoints
+        HistoryData s min=1 max=4095
+        HistoryItemType s
+         ConfigurationUpdate
+         StateUpdate
+         Action
+         AlarmContributorStateUpdate
+         AlarmContributorAction
+        HistorySummary s min=1 max=255
         LabelOptions S
          Timezone :s
         ListDashboardsRequest S
@@ -144,6 +349,8 @@ internal static class CloudwatchShapes
          ResourceARN AmazonResourceName req
         ListTagsForResourceResult S
          Tags TagList
+        MaxRecords i min=1 max=100
+        MaxReturnedResultsCount i min=1
         MessageData S
          Code :s
          Value :s
@@ -151,6 +358,42 @@ internal static class CloudwatchShapes
          Namespace Namespace
          MetricName MetricName
          Dimensions Dimensions
+        MetricAlarm S
+         AlarmName AlarmName
+         AlarmArn AlarmArn
+         AlarmDescription AlarmDescription
+         AlarmConfigurationUpdatedTimestamp :t
+         ActionsEnabled :b
+         OKActions ResourceList
+         AlarmActions ResourceList
+         InsufficientDataActions ResourceList
+         StateValue StateValue
+         StateReason StateReason
+         StateReasonData StateReasonData
+         StateUpdatedTimestamp :t
+         MetricName MetricName
+         Namespace Namespace
+         Statistic Statistic
+         ExtendedStatistic :s
+         Dimensions Dimensions
+         Period Period
+         Unit StandardUnit
+         EvaluationPeriods EvaluationPeriods
+         DatapointsToAlarm DatapointsToAlarm
+         Threshold :d
+         ComparisonOperator ComparisonOperator
+         TreatMissingData TreatMissingData
+         EvaluateLowSampleCountPercentile EvaluateLowSampleCountPercentile
+         Metrics MetricDataQueries
+         ThresholdMetricId MetricId
+         EvaluationState EvaluationState
+         StateTransitionedTimestamp :t
+         EvaluationCriteria EvaluationCriteria
+         EvaluationInterval EvaluationInterval
+        MetricAlarms L
+         member MetricAlarm
+        MetricCharacteristics S
+         PeriodicSpikes :b
         MetricData L
          member MetricDatum
         MetricDataQueries L
@@ -186,6 +429,8 @@ internal static class CloudwatchShapes
          StorageResolution StorageResolution
         MetricExpression s min=1 max=2048
         MetricId s min=1 max=255
+        MetricMathAnomalyDetector S
+         MetricDataQueries MetricDataQueries
         MetricName s min=1 max=255
         MetricStat S
          Metric Metric req
@@ -197,24 +442,94 @@ internal static class CloudwatchShapes
         Namespace s min=1 max=255 p=[^:].*
         OwningAccounts L
          member AccountId
+        PendingPeriod i min=0 max=86400
         Period i min=1
+        PutAnomalyDetectorRequest S
+         Namespace Namespace
+         MetricName MetricName
+         Dimensions Dimensions
+         Stat AnomalyDetectorMetricStat
+         Configuration AnomalyDetectorConfiguration
+         MetricCharacteristics MetricCharacteristics
+         SingleMetricAnomalyDetector SingleMetricAnomalyDetector
+         MetricMathAnomalyDetector MetricMathAnomalyDetector
+        PutAnomalyDetectorResult S
+        PutCompositeAlarmRequest S
+         ActionsEnabled :b
+         AlarmActions ResourceList
+         AlarmDescription AlarmDescription
+         AlarmName AlarmName req
+         AlarmRule AlarmRule req
+         InsufficientDataActions ResourceList
+         OKActions ResourceList
+         Tags TagList
+         ActionsSuppressor AlarmArn
+         ActionsSuppressorWaitPeriod :i
+         ActionsSuppressorExtensionPeriod :i
+        PutCompositeAlarmResult S
         PutDashboardRequest S
          DashboardName :s req
          DashboardBody :s req
          Tags TagList
         PutDashboardResult S
          DashboardValidationMessages DashboardValidationMessages
+        PutMetricAlarmRequest S
+         AlarmName AlarmName req
+         AlarmDescription AlarmDescription
+         ActionsEnabled :b
+         OKActions ResourceList
+         AlarmActions ResourceList
+         InsufficientDataActions ResourceList
+         MetricName MetricName
+         Namespace Namespace
+         Statistic Statistic
+         ExtendedStatistic :s
+         Dimensions Dimensions
+         Period Period
+         Unit StandardUnit
+         EvaluationPeriods EvaluationPeriods
+         DatapointsToAlarm DatapointsToAlarm
+         Threshold :d
+         ComparisonOperator ComparisonOperator
+         TreatMissingData TreatMissingData
+         EvaluateLowSampleCountPercentile EvaluateLowSampleCountPercentile
+         Metrics MetricDataQueries
+         Tags TagList
+         ThresholdMetricId MetricId
+         EvaluationCriteria EvaluationCriteria
+         EvaluationInterval EvaluationInterval
+        PutMetricAlarmResult S
         PutMetricDataRequest S
          Namespace Namespace req
          MetricData MetricData
          EntityMetricData EntityMetricDataList
          StrictEntityValidation :b
         PutMetricDataResult S
+        Query s min=1 max=10000
+        Range S
+         StartTime :t req
+         EndTime :t req
         RecentlyActive s
          PT3H
+        RecoveryPeriod i min=0 max=86400
+        ResourceList L max=5
+         member ResourceName
+        ResourceName s min=1 max=1024
         ScanBy s
          TimestampDescending
          TimestampAscending
+        SetAlarmStateRequest S
+         AlarmName AlarmName req
+         StateValue StateValue req
+         StateReason StateReason req
+         StateReasonData StateReasonData
+        SetAlarmStateResult S
+        SingleMetricAnomalyDetector S
+         AccountId AccountId
+         Namespace Namespace
+         MetricName MetricName
+         Dimensions Dimensions
+         Stat AnomalyDetectorMetricStat
         StandardUnit s
          Seconds
          Microseconds
@@ -243,6 +558,12 @@ internal static class CloudwatchShapes
          Terabits/Second
          Count/Second
          None
+        StateReason s min=0 max=1023
+        StateReasonData s min=0 max=4000
+        StateValue s
+         OK
+         ALARM
+         INSUFFICIENT_DATA
         Statistic s
          SampleCount
          Average
@@ -277,6 +598,7 @@ internal static class CloudwatchShapes
         TagValue s min=0 max=256
         Timestamps L
          member :t
+        TreatMissingData s min=1 max=255
         UntagResourceRequest S
          ResourceARN AmazonResourceName req
          TagKeys TagKeyList req
@@ -292,13 +614,20 @@ internal static class CloudwatchShapes
          message :s
         InternalServiceFault S E code=InternalServiceError status=500
          Message :s
+        InvalidFormatFault S E code=InvalidFormat status=400 sender
+         message :s
         InvalidNextToken S E code=InvalidNextToken status=400 sender
          message :s
         InvalidParameterCombinationException S E code=InvalidParameterCombination status=400 sender
          message :s
         InvalidParameterValueException S E code=InvalidParameterValue status=400 sender
          message :s
+        LimitExceededException S E code=LimitExceededException status=400 sender
+        LimitExceededFault S E code=LimitExceeded status=400 sender
+         message :s
         MissingRequiredParameterException S E code=MissingParameter status=400 sender
+         message :s
+        ResourceNotFound S E code=ResourceNotFound status=404 sender
          message :s
         ResourceNotFoundException S E code=ResourceNotFoundException status=404 sender
         """""u8;
