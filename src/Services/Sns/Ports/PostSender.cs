@@ -43,7 +43,7 @@ internal sealed class PostSender : ICommitObserver, IQuiescence, IAsyncDisposabl
     }
 
     /// <inheritdoc/>
-    public void Committed(Commit commit, Snapshot current) => _wake.Release();
+    public void Committed(Commit commit, Snapshot current) => Wake();
 
     /// <inheritdoc/>
     public async ValueTask QuietAsync(CancellationToken cancellation)
@@ -148,6 +148,12 @@ internal sealed class PostSender : ICommitObserver, IQuiescence, IAsyncDisposabl
         }
 
         before.TrySetResult();
-        if (!_stop.IsCancellationRequested) _wake.Release();
+        if (!_stop.IsCancellationRequested) Wake();
+    }
+
+    // Who is woken looks at all there is: one more call while one waits would change nothing.
+    private void Wake()
+    {
+        if (_wake.CurrentCount == 0) _wake.Release();
     }
 }
