@@ -94,8 +94,13 @@ internal static class QueryRun
             let value = Values.TextOf(row.Get(name))
             where value is not null
             select new ResultField { Field = name, Value = value };
-        return row.Event is null
-            ? [.. fields]
-            : [.. fields.Where(f => f.Field != "@ptr"), new() { Field = "@ptr", Value = EventIds.Pointer(row.Event.Key) }];
+        var all = fields.ToList();
+        if (row.Event is { } entry)
+        {
+            all.RemoveAll(f => f.Field == "@ptr");
+            all.Add(new() { Field = "@ptr", Value = EventIds.Pointer(entry.Key) });
+        }
+
+        return all;
     }
 }
