@@ -20,7 +20,7 @@ public sealed class InsightsTests
     [InlineData("fields toupper('a') as x", "A")]
     [InlineData("fields abs(1-3) as x", "2")]
     [InlineData("fields ceil(1.2) + floor(1.8) as x", "3")]
-    [InlineData("fields coalesce(nothing, level) as x", "error")]
+    [InlineData("fields coalesce(nothing, level) as x", "info")]
     [InlineData("fields ispresent(level) as x", "1")]
     [InlineData("fields isempty(nothing) as x", "1")]
     [InlineData("fields datefloor(@timestamp, 1h) as x", "2026-01-01 00:00:00.000")]
