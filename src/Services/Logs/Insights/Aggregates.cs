@@ -30,9 +30,9 @@ internal static class Aggregates
             case "count_distinct":
                 return (double)values.Select(v => Values.TextOf(v.Value)).Distinct(StringComparer.Ordinal).Count();
             case "earliest":
-                return values.MinBy(v => Time(v.Row)).Value;
+                return values.OrderBy(v => Time(v.Row)).FirstOrDefault().Value;
             case "latest":
-                return values.MaxBy(v => Time(v.Row)).Value;
+                return values.OrderByDescending(v => Time(v.Row)).FirstOrDefault().Value;
             case "sortsfirst":
                 return values.Select(v => Values.TextOf(v.Value)).Min(StringComparer.Ordinal);
             case "sortslast":

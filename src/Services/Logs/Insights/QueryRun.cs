@@ -72,9 +72,9 @@ internal static class QueryRun
         {
             if (call.Read(Tables.Groups).Find(new(name)) is { } group)
             {
-                var from = Math.Max(record.From, Groups.Cutoff(group, record.Created));
+                var from = Math.Max(record.From, LogGroups.Cutoff(group, record.Created));
                 rows.AddRange(
-                    from pair in Reading.Interleaved(call, [.. Groups.Streams(call, name)], from, record.To)
+                    from pair in Reading.Interleaved(call, [.. LogGroups.Streams(call, name)], from, record.To)
                     where pair.Event.Ingested <= began
                     select Make(call, pair.Stream, pair.Event));
             }
@@ -94,8 +94,13 @@ internal static class QueryRun
             let value = Values.TextOf(row.Get(name))
             where value is not null
             select new ResultField { Field = name, Value = value };
-        return row.Event is null
-            ? [.. fields]
-            : [.. fields.Where(f => f.Field != "@ptr"), new() { Field = "@ptr", Value = EventIds.Pointer(row.Event.Key) }];
+        var all = fields.ToList();
+        if (row.Event is { } entry)
+        {
+            all.RemoveAll(f => f.Field == "@ptr");
+            all.Add(new() { Field = "@ptr", Value = EventIds.Pointer(entry.Key) });
+        }
+
+        return all;
     }
 }

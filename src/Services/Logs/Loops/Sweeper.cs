@@ -52,9 +52,9 @@ internal sealed class Sweeper : ITimerHandler
             return;
         }
 
-        var cutoff = Groups.Cutoff(group, call.Now);
+        var cutoff = LogGroups.Cutoff(group, call.Now);
         var left = Most;
-        foreach (var stream in Groups.Streams(call, subject).Where(s => s.First < cutoff).ToList())
+        foreach (var stream in LogGroups.Streams(call, subject).Where(s => s.First < cutoff).ToList())
         {
             left -= Sweep(call, stream, cutoff, left);
             if (left <= 0)
@@ -101,7 +101,7 @@ internal sealed class Sweeper : ITimerHandler
         }
     }
 
-    private static long? Oldest(ReadCall call, string group) => Groups.Streams(call, group).Min(s => s.First);
+    private static long? Oldest(ReadCall call, string group) => LogGroups.Streams(call, group).Min(s => s.First);
 
     private static void Plan(Call call, GroupRecord group, DateTimeOffset due)
     {

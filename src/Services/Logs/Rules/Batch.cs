@@ -51,7 +51,7 @@ internal static class Batch
     public static (IReadOnlyList<InputLogEvent> Taken, RejectedLogEventsInfo? Rejected) Sort(
         IReadOnlyList<InputLogEvent> events, GroupRecord group, DateTimeOffset now)
     {
-        var expired = Groups.Cutoff(group, now);
+        var expired = LogGroups.Cutoff(group, now);
         var old = now.Ms() - (14 * Day);
         var future = now.Ms() + Future;
         int expiredEnd = 0, oldEnd = 0, newStart = events.Count;

@@ -47,10 +47,10 @@ internal static class Metering
                 (from e in minute
                  let match = pattern.Match(e.Message)
                  where match is not null
-                 let value = ValueOf(filter, match)
-                 let dimensions = DimensionsOf(filter, match)
+                 let value = ValueOf(filter, match!)
+                 let dimensions = DimensionsOf(filter, match!)
                  where value is not null && dimensions is not null
-                 let id = new MetricId(filter.Namespace, filter.MetricName, dimensions)
+                 let id = new MetricId(filter.Namespace, filter.MetricName, dimensions!)
                  group (Id: id, Value: value.Value) by id.Key).ToList();
             foreach (var same in found)
             {

@@ -38,6 +38,6 @@ internal static class TagRules
     /// <summary>The log group of an ARN that is tagged.</summary>
     /// <exception cref="ServiceException">InvalidParameterException, ResourceNotFoundException.</exception>
     public static GroupRecord Group(ReadCall call, string arn) => Arns.Parse(arn) is { } parsed
-        ? parsed.Scope == call.Scope ? Groups.Get(call, parsed.Name) : throw Errors.NoGroup()
+        ? parsed.Scope == call.Scope ? LogGroups.Get(call, parsed.Name) : throw Errors.NoGroup()
         : throw Errors.Invalid($"{arn} is not the ARN of a log group; Orrery has no tags on other resources of logs.");
 }

@@ -12,7 +12,7 @@ public sealed class DeleteMetricFilter : IWriteOperation<DeleteMetricFilterReque
     /// <inheritdoc/>
     public DeleteMetricFilterResult Run(DeleteMetricFilterRequest request, Call call)
     {
-        var group = Groups.Get(call, request.LogGroupName!);
+        var group = LogGroups.Get(call, request.LogGroupName!);
         return call.Write(Tables.MetricFilters).Remove(PartKey.Of(group.Name.Value, request.FilterName!))
             ? new()
             : throw Errors.NotFound("The specified metric filter does not exist.");

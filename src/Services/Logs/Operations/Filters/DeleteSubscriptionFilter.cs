@@ -12,7 +12,7 @@ public sealed class DeleteSubscriptionFilter : IWriteOperation<DeleteSubscriptio
     /// <inheritdoc/>
     public DeleteSubscriptionFilterResult Run(DeleteSubscriptionFilterRequest request, Call call)
     {
-        var group = Groups.Get(call, request.LogGroupName!);
+        var group = LogGroups.Get(call, request.LogGroupName!);
         return call.Write(Tables.Subscriptions).Remove(PartKey.Of(group.Name.Value, request.FilterName!))
             ? new()
             : throw Errors.NotFound("The specified subscription filter does not exist.");

@@ -19,7 +19,7 @@ public sealed class DescribeMetricFilters : IReadOperation<DescribeMetricFilters
 
         var table = call.Read(Tables.MetricFilters);
         var all = request.LogGroupName is { } name
-            ? table.By(Tables.MetricFiltersByGroup, Groups.Get(call, name).Name.Value)
+            ? table.By(Tables.MetricFiltersByGroup, LogGroups.Get(call, name).Name.Value)
             : table.All();
         all = all.Where(f => f.Name.StartsWith(request.FilterNamePrefix ?? "", StringComparison.Ordinal))
             .Where(f => request.MetricName is null

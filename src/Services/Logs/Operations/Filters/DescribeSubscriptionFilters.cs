@@ -11,7 +11,7 @@ public sealed class DescribeSubscriptionFilters : IReadOperation<DescribeSubscri
     /// <inheritdoc/>
     public DescribeSubscriptionFiltersResult Run(DescribeSubscriptionFiltersRequest request, ReadCall call)
     {
-        var group = Groups.Get(call, request.LogGroupName!);
+        var group = LogGroups.Get(call, request.LogGroupName!);
         var all = call.Read(Tables.Subscriptions).By(Tables.SubscriptionsByGroup, group.Name.Value)
             .Where(f => f.Name.StartsWith(request.FilterNamePrefix ?? "", StringComparison.Ordinal));
         var (page, next) = Pages.Of(all, f => f.Key.Value, request.NextToken, request.Limit ?? 50);

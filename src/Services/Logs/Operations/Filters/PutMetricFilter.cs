@@ -12,7 +12,7 @@ public sealed class PutMetricFilter : IWriteOperation<PutMetricFilterRequest, Pu
     /// <inheritdoc/>
     public PutMetricFilterResult Run(PutMetricFilterRequest request, Call call)
     {
-        var group = Groups.Get(call, request.LogGroupName!);
+        var group = LogGroups.Get(call, request.LogGroupName!);
         FilterRules.CheckClass(group);
         FilterRules.RefuseLater(request.ApplyOnTransformedLogs, request.FieldSelectionCriteria, request.EmitSystemFieldDimensions);
         FilterRules.CheckRegex(call, group, request.FilterName!, request.FilterPattern!);

@@ -12,7 +12,7 @@ public sealed class PutSubscriptionFilter : IWriteOperation<PutSubscriptionFilte
     /// <inheritdoc/>
     public PutSubscriptionFilterResult Run(PutSubscriptionFilterRequest request, Call call)
     {
-        var group = Groups.Get(call, request.LogGroupName!);
+        var group = LogGroups.Get(call, request.LogGroupName!);
         FilterRules.CheckClass(group);
         FilterRules.RefuseLater(request.ApplyOnTransformedLogs, request.FieldSelectionCriteria, request.EmitSystemFields);
         FilterRules.CheckRegex(call, group, request.FilterName!, request.FilterPattern!);

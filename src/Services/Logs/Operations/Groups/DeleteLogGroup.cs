@@ -12,7 +12,7 @@ public sealed class DeleteLogGroup : IWriteOperation<DeleteLogGroupRequest, Dele
     /// <inheritdoc/>
     public DeleteLogGroupResult Run(DeleteLogGroupRequest request, Call call)
     {
-        var group = Groups.Get(call, request.LogGroupName!);
+        var group = LogGroups.Get(call, request.LogGroupName!);
         if (group.IsProtected)
         {
             throw new Core.ServiceException(
@@ -20,7 +20,7 @@ public sealed class DeleteLogGroup : IWriteOperation<DeleteLogGroupRequest, Dele
                 "The log group is protected from deletion. Turn deletion protection off first.");
         }
 
-        foreach (var stream in Groups.Streams(call, group.Name.Value).ToList())
+        foreach (var stream in LogGroups.Streams(call, group.Name.Value).ToList())
         {
             call.Write(Tables.Streams).Remove(stream.Key);
             Clearing.Begin(call, stream.Id);

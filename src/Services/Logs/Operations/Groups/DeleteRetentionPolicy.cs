@@ -12,7 +12,7 @@ public sealed class DeleteRetentionPolicy : IWriteOperation<DeleteRetentionPolic
     /// <inheritdoc/>
     public DeleteRetentionPolicyResult Run(DeleteRetentionPolicyRequest request, Call call)
     {
-        var group = Groups.Get(call, request.LogGroupName!);
+        var group = LogGroups.Get(call, request.LogGroupName!);
         PutRetentionPolicy.RefuseDelivery(group);
         Sweeper.Replan(call, group with { RetentionInDays = null });
         return new();

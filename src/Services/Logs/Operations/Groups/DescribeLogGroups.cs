@@ -44,7 +44,7 @@ public sealed class DescribeLogGroups : IReadOperation<DescribeLogGroupsRequest,
         MetricFilterCount = call.Read(Tables.MetricFilters).CountBy(Tables.MetricFiltersByGroup, group.Name.Value),
         Arn = Arns.Group(call.Scope, group.Name.Value) + ":*",
         LogGroupArn = Arns.Group(call.Scope, group.Name.Value),
-        StoredBytes = Groups.Streams(call, group.Name.Value).Sum(s => s.Bytes),
+        StoredBytes = LogGroups.Streams(call, group.Name.Value).Sum(s => s.Bytes),
         LogGroupClass = group.Class,
         DeletionProtectionEnabled = group.IsProtected,
     };

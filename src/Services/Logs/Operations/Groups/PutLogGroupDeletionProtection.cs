@@ -11,7 +11,7 @@ public sealed class PutLogGroupDeletionProtection : IWriteOperation<PutLogGroupD
     /// <inheritdoc/>
     public PutLogGroupDeletionProtectionResult Run(PutLogGroupDeletionProtectionRequest request, Call call)
     {
-        var group = Groups.ByIdentifier(call, request.LogGroupIdentifier!);
+        var group = LogGroups.ByIdentifier(call, request.LogGroupIdentifier!);
         call.Write(Tables.Groups).Put(group with { IsProtected = request.DeletionProtectionEnabled!.Value });
         return new();
     }

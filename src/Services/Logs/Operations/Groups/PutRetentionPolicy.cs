@@ -12,7 +12,7 @@ public sealed class PutRetentionPolicy : IWriteOperation<PutRetentionPolicyReque
     /// <inheritdoc/>
     public PutRetentionPolicyResult Run(PutRetentionPolicyRequest request, Call call)
     {
-        var group = Groups.Get(call, request.LogGroupName!);
+        var group = LogGroups.Get(call, request.LogGroupName!);
         if (!Allowed.Contains(request.RetentionInDays!.Value))
         {
             throw Errors.Invalid(

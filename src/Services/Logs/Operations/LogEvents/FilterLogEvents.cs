@@ -22,11 +22,11 @@ public sealed class FilterLogEvents : IReadOperation<FilterLogEventsRequest, Fil
             throw Errors.NotServed("data protection (unmask)");
         }
 
-        var group = Groups.Of(call, request.LogGroupName, request.LogGroupIdentifier);
+        var group = LogGroups.Of(call, request.LogGroupName, request.LogGroupIdentifier);
         EventPages.RefuseDelivery(group);
         var pattern = FilterPattern.Parse(request.FilterPattern ?? "");
         var streams = Streams(request, group, call);
-        var from = Math.Max(request.StartTime ?? 0, Groups.Cutoff(group, call.Now));
+        var from = Math.Max(request.StartTime ?? 0, LogGroups.Cutoff(group, call.Now));
         var place = request.NextToken is { } token ? SearchPlace.Open(token) : null;
         var page = new SearchPage(request.Limit ?? 10_000);
         var walk = Reading.Interleaved(call, streams, Math.Max(from, place?.Time ?? 0), request.EndTime ?? EventKey.LastTime);
@@ -51,14 +51,14 @@ public sealed class FilterLogEvents : IReadOperation<FilterLogEventsRequest, Fil
         if (request.LogStreamNames is { } names)
         {
             return request.LogStreamNamePrefix is null
-                ? [.. names.Order(StringComparer.Ordinal).Distinct().Select(n => Groups.Stream(call, group.Name.Value, n))]
+                ? [.. names.Order(StringComparer.Ordinal).Distinct().Select(n => LogGroups.Stream(call, group.Name.Value, n))]
                 : throw Errors.Invalid("You cannot specify both logStreamNames and logStreamNamePrefix.");
         }
 
         var prefix = request.LogStreamNamePrefix ?? "";
         return
         [
-            .. Groups.Streams(call, group.Name.Value)
+            .. LogGroups.Streams(call, group.Name.Value)
                 .Where(s => s.Name.StartsWith(prefix, StringComparison.Ordinal))
                 .OrderBy(s => s.Name, StringComparer.Ordinal),
         ];

@@ -22,10 +22,10 @@ public sealed class GetLogEvents : IReadOperation<GetLogEventsRequest, GetLogEve
             throw Errors.NotServed("data protection (unmask)");
         }
 
-        var group = Groups.Of(call, request.LogGroupName, request.LogGroupIdentifier);
+        var group = LogGroups.Of(call, request.LogGroupName, request.LogGroupIdentifier);
         EventPages.RefuseDelivery(group);
-        var stream = Groups.Stream(call, group.Name.Value, request.LogStreamName!);
-        var from = Math.Max(request.StartTime ?? 0, Groups.Cutoff(group, call.Now));
+        var stream = LogGroups.Stream(call, group.Name.Value, request.LogStreamName!);
+        var from = Math.Max(request.StartTime ?? 0, LogGroups.Cutoff(group, call.Now));
         var to = (request.EndTime ?? EventKey.LastTime) - 1; // The end is not included.
         var limit = request.Limit ?? 10_000;
         var place = request.NextToken is { } token ? EventPages.Place(token, stream.Id) : null;

@@ -14,8 +14,8 @@ public sealed class PutLogEvents : IWriteOperation<PutLogEventsRequest, PutLogEv
     /// <inheritdoc/>
     public PutLogEventsResult Run(PutLogEventsRequest request, Call call)
     {
-        var group = Groups.Get(call, request.LogGroupName!);
-        var stream = Groups.Stream(call, group.Name.Value, request.LogStreamName!);
+        var group = LogGroups.Get(call, request.LogGroupName!);
+        var stream = LogGroups.Stream(call, group.Name.Value, request.LogStreamName!);
         if (request.Entity is not null)
         {
             throw Errors.NotServed("entities of log events (entity)");

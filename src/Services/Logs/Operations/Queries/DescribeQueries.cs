@@ -18,7 +18,7 @@ public sealed class DescribeQueries : IReadOperation<DescribeQueriesRequest, Des
 
         if (request.LogGroupName is { } name)
         {
-            Groups.Get(call, name);
+            LogGroups.Get(call, name);
         }
 
         var all = call.Read(Tables.Queries).All()

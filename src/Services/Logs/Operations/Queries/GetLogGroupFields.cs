@@ -16,7 +16,7 @@ public sealed class GetLogGroupFields : IReadOperation<GetLogGroupFieldsRequest,
     /// <inheritdoc/>
     public GetLogGroupFieldsResult Run(GetLogGroupFieldsRequest request, ReadCall call)
     {
-        var group = Groups.Of(call, request.LogGroupName, request.LogGroupIdentifier);
+        var group = LogGroups.Of(call, request.LogGroupName, request.LogGroupIdentifier);
         EventPages.RefuseDelivery(group);
 
         // Eight minutes before and after a time that is given, else the last fifteen minutes.
@@ -24,8 +24,8 @@ public sealed class GetLogGroupFields : IReadOperation<GetLogGroupFieldsRequest,
         var (from, to) = time is { } at ? (at - (8 * Minute), at + (8 * Minute)) : (call.Now.Ms() - (15 * Minute), EventKey.LastTime);
         var events = Reading.Interleaved(
             call,
-            [.. Groups.Streams(call, group.Name.Value)],
-            Math.Max(Math.Max(from, 0), Groups.Cutoff(group, call.Now)),
+            [.. LogGroups.Streams(call, group.Name.Value)],
+            Math.Max(Math.Max(from, 0), LogGroups.Cutoff(group, call.Now)),
             to).Take(Most).ToList();
         var counts = Always.ToDictionary(name => name, _ => events.Count, StringComparer.Ordinal);
         foreach (var name in events.SelectMany(e => Discovery.Fields(e.Event.Message).Keys))

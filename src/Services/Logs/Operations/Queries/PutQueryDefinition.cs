@@ -18,7 +18,7 @@ public sealed class PutQueryDefinition : IWriteOperation<PutQueryDefinitionReque
 
         foreach (var name in request.LogGroupNames ?? [])
         {
-            Groups.Get(call, name);
+            LogGroups.Get(call, name);
         }
 
         var table = call.Write(Tables.Definitions);

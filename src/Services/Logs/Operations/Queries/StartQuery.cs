@@ -36,7 +36,7 @@ public sealed class StartQuery : IWriteOperation<StartQueryRequest, StartQueryRe
             throw Errors.Invalid("A query has between 1 and 50 log groups.");
         }
 
-        var groups = names.Distinct(StringComparer.Ordinal).Select(n => Groups.ByIdentifier(call, n)).ToList();
+        var groups = names.Distinct(StringComparer.Ordinal).Select(n => LogGroups.ByIdentifier(call, n)).ToList();
         groups.ForEach(EventPages.RefuseDelivery);
         QueryParser.Parse(request.QueryString!);
         var id = call.NewId("q")[2..];

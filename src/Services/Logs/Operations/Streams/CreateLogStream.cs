@@ -12,7 +12,7 @@ public sealed class CreateLogStream : IWriteOperation<CreateLogStreamRequest, Cr
     /// <inheritdoc/>
     public CreateLogStreamResult Run(CreateLogStreamRequest request, Call call)
     {
-        var group = Groups.Get(call, request.LogGroupName!);
+        var group = LogGroups.Get(call, request.LogGroupName!);
         if (group.Class == LogGroupClass.Delivery)
         {
             throw Errors.WrongClass("Log streams of a log group of the DELIVERY class are made by the service alone.");

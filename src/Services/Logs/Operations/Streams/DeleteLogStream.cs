@@ -12,8 +12,8 @@ public sealed class DeleteLogStream : IWriteOperation<DeleteLogStreamRequest, De
     /// <inheritdoc/>
     public DeleteLogStreamResult Run(DeleteLogStreamRequest request, Call call)
     {
-        var group = Groups.Get(call, request.LogGroupName!);
-        var stream = Groups.Stream(call, group.Name.Value, request.LogStreamName!);
+        var group = LogGroups.Get(call, request.LogGroupName!);
+        var stream = LogGroups.Stream(call, group.Name.Value, request.LogStreamName!);
         if (group.IsProtected)
         {
             throw new Core.ServiceException(

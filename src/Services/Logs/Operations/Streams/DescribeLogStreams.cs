@@ -16,7 +16,7 @@ public sealed class DescribeLogStreams : IReadOperation<DescribeLogStreamsReques
     /// <inheritdoc/>
     public DescribeLogStreamsResult Run(DescribeLogStreamsRequest request, ReadCall call)
     {
-        var group = Groups.Of(call, request.LogGroupName, request.LogGroupIdentifier);
+        var group = LogGroups.Of(call, request.LogGroupName, request.LogGroupIdentifier);
         var byTime = request.OrderBy == OrderBy.LastEventTime;
         if (byTime && request.LogStreamNamePrefix is not null)
         {
@@ -24,12 +24,12 @@ public sealed class DescribeLogStreams : IReadOperation<DescribeLogStreamsReques
         }
 
         var down = request.Descending == true;
-        var all = Groups.Streams(call, group.Name.Value)
+        var all = LogGroups.Streams(call, group.Name.Value)
             .Where(s => request.LogStreamNamePrefix is not { } prefix || s.Name.StartsWith(prefix, StringComparison.Ordinal));
         all = all.OrderBy(s => Key(s, byTime), StringComparer.Ordinal);
         var (page, next) =
             Pages.Of(down ? all.Reverse() : all, s => Key(s, byTime), request.NextToken, request.Limit ?? 50, down);
-        var cutoff = Groups.Cutoff(group, call.Now);
+        var cutoff = LogGroups.Cutoff(group, call.Now);
         return new() { LogStreams = [.. page.Select(s => View(s, cutoff, call))], NextToken = next };
     }
 

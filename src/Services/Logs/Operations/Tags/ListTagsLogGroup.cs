@@ -11,6 +11,6 @@ public sealed class ListTagsLogGroup : IReadOperation<ListTagsLogGroupRequest, L
     /// <inheritdoc/>
     public ListTagsLogGroupResult Run(ListTagsLogGroupRequest request, ReadCall call)
     {
-        return new() { Tags = Groups.Get(call, request.LogGroupName!).Tags };
+        return new() { Tags = LogGroups.Get(call, request.LogGroupName!).Tags };
     }
 }

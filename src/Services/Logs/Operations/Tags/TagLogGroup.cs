@@ -11,7 +11,7 @@ public sealed class TagLogGroup : IWriteOperation<TagLogGroupRequest, TagLogGrou
     /// <inheritdoc/>
     public TagLogGroupResult Run(TagLogGroupRequest request, Call call)
     {
-        var group = Groups.Get(call, request.LogGroupName!);
+        var group = LogGroups.Get(call, request.LogGroupName!);
         call.Write(Tables.Groups).Put(group with
         {
             Tags = TagRules.Put(group.Tags, request.Tags!, "InvalidParameterException"),

@@ -11,7 +11,7 @@ public sealed class UntagLogGroup : IWriteOperation<UntagLogGroupRequest, UntagL
     /// <inheritdoc/>
     public UntagLogGroupResult Run(UntagLogGroupRequest request, Call call)
     {
-        var group = Groups.Get(call, request.LogGroupName!);
+        var group = LogGroups.Get(call, request.LogGroupName!);
         call.Write(Tables.Groups).Put(group with { Tags = TagRules.Without(group.Tags, request.Tags!) });
         return new();
     }

@@ -6,7 +6,7 @@ using Orrery.Services.Logs.Records;
 namespace Orrery.Services.Logs.Rules;
 
 /// <summary>Finds log groups and streams.</summary>
-internal static class Groups
+internal static class LogGroups
 {
     /// <summary>A log group by its name.</summary>
     /// <exception cref="ServiceException">ResourceNotFoundException.</exception>
