@@ -32,7 +32,7 @@ public sealed class SchedulerTests
     {
         Make("rate(1 hour)", r => r with { EndDate = Rig.Start.AddHours(3) });
         _rig.Advance(TimeSpan.FromDays(1));
-        Assert.Equal([0, 1, 2, 3], _inbox.Got.Select(g => (g.At - Rig.Start).TotalHours));
+        Assert.Equal(new double[] { 0, 1, 2, 3 }, _inbox.Got.Select(g => (g.At - Rig.Start).TotalHours));
     }
 
     [Fact]
@@ -108,7 +108,8 @@ public sealed class SchedulerTests
     [Fact]
     public void A_group_goes_with_its_schedules()
     {
-        var arn = _rig.Run(new CreateScheduleGroup(), new() { Name = "g", Tags = [new() { Key = "k", Value = "v" }] }).ScheduleGroupArn!;
+        var arn = _rig.Run(
+            new CreateScheduleGroup(), new() { Name = "g", Tags = [new() { Key = "k", Value = "v" }] }).ScheduleGroupArn!;
         _rig.Run(new TagResource(), new() { ResourceArn = arn, Tags = [new() { Key = "l", Value = "w" }] });
         _rig.Run(new UntagResource(), new() { ResourceArn = arn, TagKeys = ["k"] });
         Assert.Equal("l", Assert.Single(_rig.Run(new ListTagsForResource(), new() { ResourceArn = arn }).Tags!).Key);
@@ -118,7 +119,8 @@ public sealed class SchedulerTests
         _rig.Run(new DeleteScheduleGroup(), new() { Name = "g" });
         _rig.Advance(TimeSpan.FromDays(2));
         Assert.Empty(_inbox.Got);
-        Assert.Equal("ResourceNotFoundException", _rig.Refused(new GetSchedule(), new() { Name = "s", GroupName = "g" }));
+        Assert.Equal(
+            "ResourceNotFoundException", _rig.Refused(new GetSchedule(), new() { Name = "s", GroupName = "g" }));
         Assert.Equal("ConflictException", _rig.Refused(new CreateScheduleGroup(), new() { Name = "default" }));
     }
 
@@ -126,7 +128,8 @@ public sealed class SchedulerTests
     public void What_is_not_valid_or_not_served_is_refused()
     {
         Assert.Equal("ValidationException", Refused("cron(0 12 * * * *)"));
-        Assert.Equal("ValidationException", Refused("rate(1 hour)", r => r with { ScheduleExpressionTimezone = "Mars/Olympus" }));
+        Assert.Equal(
+            "ValidationException", Refused("rate(1 hour)", r => r with { ScheduleExpressionTimezone = "Mars/Olympus" }));
         Assert.Equal("ValidationException", Refused("rate(1 hour)", r => r with { EndDate = Rig.Start.AddDays(-1) }));
         Assert.Equal("ValidationException", Refused("rate(1 hour)", r => r with { FlexibleTimeWindow = new() { Mode = FlexibleTimeWindowMode.Flexible } }));
         Assert.Equal("ValidationException", Refused("rate(1 hour)", r => r with { Target = Target() with { Arn = "arn:aws:scheduler:::aws-sdk:sqs:sendMessage" } }));

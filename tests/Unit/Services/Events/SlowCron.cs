@@ -25,7 +25,8 @@ internal static class SlowCron
             {
                 var wanted = month == "LW" ? last : int.Parse(month[..^1]);
                 return wanted <= last && at.Day == Enumerable.Range(1, last)
-                    .Where(d => new DateTime(at.Year, at.Month, d).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                    .Where(
+                        d => new DateTime(at.Year, at.Month, d).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
                     .MinBy(d => Math.Abs(d - wanted));
             }
 
