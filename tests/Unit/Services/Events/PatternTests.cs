@@ -132,7 +132,8 @@ public sealed class PatternTests
 
     private static readonly Gen<string> Tests = Test.Array[1, 3].Select(t => $"[{string.Join(',', t)}]");
 
-    private static readonly Gen<string> Patterns = Gen.Select(Tests, Tests, Tests, Gen.Int[0, 2], (a, b, c, shape) => shape switch
+    private static readonly Gen<string> Patterns = Gen.Select(Tests, Tests, Tests, Gen.Int[0, 2], (a, b, c,
+        shape) => shape switch
     {
         0 => $$"""{"a":{{a}},"b":{{b}}}""",
         1 => $$"""{"a":{"c":{{c}},"d":{{a}}}}""",

@@ -56,7 +56,8 @@ public sealed class SchedulerTests
             Target = r.Target! with { Input = "<aws.scheduler.scheduled-time> <aws.scheduler.attempt-number> <aws.scheduler.schedule-arn>" },
         });
         Assert.Equal(
-            "2026-01-01T00:00:00Z 1 arn:aws:scheduler:eu-west-1:123456789012:schedule/default/s", Assert.Single(_inbox.Bodies));
+            "2026-01-01T00:00:00Z 1 arn:aws:scheduler:eu-west-1:123456789012:schedule/default/s",
+                Assert.Single(_inbox.Bodies));
     }
 
     [Fact]
@@ -81,7 +82,8 @@ public sealed class SchedulerTests
         _inbox.Broken = "access denied";
         Make("at(2026-01-01T01:00:00)", r => r with
         {
-            Target = r.Target! with { RetryPolicy = new() { MaximumRetryAttempts = 0 }, DeadLetterConfig = new() { Arn = Inbox.Dead } },
+            Target = r.Target! with { RetryPolicy = new() { MaximumRetryAttempts = 0 },
+                DeadLetterConfig = new() { Arn = Inbox.Dead } },
         });
         _rig.Advance(TimeSpan.FromHours(2));
         var said = Assert.Single(_inbox.Got).What.Attributes.ToDictionary(a => a.Name, a => a.Text);
@@ -109,7 +111,8 @@ public sealed class SchedulerTests
     public void A_group_goes_with_its_schedules()
     {
         var arn = _rig.Run(
-            new CreateScheduleGroup(), new() { Name = "g", Tags = [new() { Key = "k", Value = "v" }] }).ScheduleGroupArn!;
+            new CreateScheduleGroup(), new() { Name = "g", Tags = [new() { Key = "k",
+                Value = "v" }] }).ScheduleGroupArn!;
         _rig.Run(new TagResource(), new() { ResourceArn = arn, Tags = [new() { Key = "l", Value = "w" }] });
         _rig.Run(new UntagResource(), new() { ResourceArn = arn, TagKeys = ["k"] });
         Assert.Equal("l", Assert.Single(_rig.Run(new ListTagsForResource(), new() { ResourceArn = arn }).Tags!).Key);
@@ -129,10 +132,13 @@ public sealed class SchedulerTests
     {
         Assert.Equal("ValidationException", Refused("cron(0 12 * * * *)"));
         Assert.Equal(
-            "ValidationException", Refused("rate(1 hour)", r => r with { ScheduleExpressionTimezone = "Mars/Olympus" }));
+            "ValidationException", Refused("rate(1 hour)", r => r
+                with { ScheduleExpressionTimezone = "Mars/Olympus" }));
         Assert.Equal("ValidationException", Refused("rate(1 hour)", r => r with { EndDate = Rig.Start.AddDays(-1) }));
-        Assert.Equal("ValidationException", Refused("rate(1 hour)", r => r with { FlexibleTimeWindow = new() { Mode = FlexibleTimeWindowMode.Flexible } }));
-        Assert.Equal("ValidationException", Refused("rate(1 hour)", r => r with { Target = Target() with { Arn = "arn:aws:scheduler:::aws-sdk:sqs:sendMessage" } }));
+        Assert.Equal("ValidationException", Refused("rate(1 hour)", r => r
+            with { FlexibleTimeWindow = new() { Mode = FlexibleTimeWindowMode.Flexible } }));
+        Assert.Equal("ValidationException", Refused("rate(1 hour)", r => r with { Target = Target()
+            with { Arn = "arn:aws:scheduler:::aws-sdk:sqs:sendMessage" } }));
         Assert.Equal("ResourceNotFoundException", Refused("rate(1 hour)", r => r with { GroupName = "none" }));
         Make("rate(1 hour)");
         Assert.Equal("ConflictException", Refused("rate(1 hour)"));
@@ -142,7 +148,8 @@ public sealed class SchedulerTests
 
     private static FlexibleTimeWindow Off() => new() { Mode = FlexibleTimeWindowMode.Off };
 
-    private static CreateScheduleRequest Request(string expression, Func<CreateScheduleRequest, CreateScheduleRequest>? with)
+    private static CreateScheduleRequest Request(string expression, Func<CreateScheduleRequest,
+        CreateScheduleRequest>? with)
     {
         var request = new CreateScheduleRequest
         {
