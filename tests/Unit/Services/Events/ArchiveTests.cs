@@ -80,7 +80,9 @@ public sealed class ArchiveTests
     private Rig Filled(Delays delays)
     {
         var rig = _inbox.World(delays);
-        rig.Run(new CreateArchive(), new() { ArchiveName = "a", EventSourceArn = Bus, EventPattern = """{"source":["shop"]}""" });
+        rig.Run(
+            new CreateArchive(),
+            new() { ArchiveName = "a", EventSourceArn = Bus, EventPattern = """{"source":["shop"]}""" });
         for (var n = 0; n < 3; n++)
         {
             rig.Run(new PutEvents(), new()

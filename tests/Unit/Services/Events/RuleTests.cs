@@ -64,7 +64,8 @@ public sealed class RuleTests
         {
             ["n"] = "$.detail.n", ["source"] = "$.source", ["none"] = "$.detail.none", ["detail"] = "$.detail",
         };
-        Rule("""{"source":["shop"]}""", Queue() with { InputTransformer = new() { InputPathsMap = paths, InputTemplate = template } });
+        var transformer = new InputTransformer { InputPathsMap = paths, InputTemplate = template };
+        Rule("""{"source":["shop"]}""", Queue() with { InputTransformer = transformer });
         Put("shop");
         Assert.Equal(body, Assert.Single(_inbox.Bodies));
     }
@@ -134,7 +135,8 @@ public sealed class RuleTests
         far.Run(new PutPermission(), new() { EventBusName = "far", Action = "events:PutEvents",
             Principal = "123456789012", StatementId = "s" });
         far.Run(
-            new PutRule(), new() { Name = "r", EventBusName = "far", EventPattern = """{"account":["123456789012"]}""" });
+            new PutRule(),
+            new() { Name = "r", EventBusName = "far", EventPattern = """{"account":["123456789012"]}""" });
         far.Run(new PutTargets(), new() { Rule = "r", EventBusName = "far", Targets = [Queue()] });
         Assert.Null(Put("shop", arn).ErrorCode);
         Rule("""{"source":["shop"]}""", new() { Id = "t", Arn = arn });
@@ -167,7 +169,13 @@ public sealed class RuleTests
         Assert.Equal("ValidationException", _rig.Refused(new PutRule(), new() { Name = "r" }));
         Assert.Equal("ValidationException", _rig.Refused(new PutRule(), new() { Name = "r",
             ScheduleExpression = "rate(1 minutes)" }));
-        Assert.Equal("ValidationException", _rig.Refused(new PutRule(), new() { Name = "r", EventPattern = """{"a":["b"]}""", State = RuleState.EnabledWithAllCloudtrailManagementEvents }));
+        var trail = new PutRuleRequest
+        {
+            Name = "r",
+            EventPattern = """{"a":["b"]}""",
+            State = RuleState.EnabledWithAllCloudtrailManagementEvents,
+        };
+        Assert.Equal("ValidationException", _rig.Refused(new PutRule(), trail));
         Assert.Equal(
             "ResourceNotFoundException", _rig.Refused(new PutTargets(), new() { Rule = "r", Targets = [Queue()] }));
         Rule("""{"source":["shop"]}""", Queue());
@@ -207,10 +215,14 @@ public sealed class RuleTests
     [Fact]
     public void TestEventPattern_wants_a_whole_event()
     {
-        const string whole = """{"id":"1","account":"1","source":"s","time":"2026-01-01T00:00:00Z","region":"r","resources":[],"detail-type":"t"}""";
+        const string whole = """
+            {"id":"1","account":"1","source":"s","time":"2026-01-01T00:00:00Z","region":"r","resources":[],
+            "detail-type":"t"}
+            """;
         Assert.True(_rig.Run(
             new TestEventPattern(), new() { EventPattern = """{"source":["s"]}""", Event = whole }).Result);
-        Assert.Equal("ValidationException", _rig.Refused(new TestEventPattern(), new() { EventPattern = """{"source":["s"]}""", Event = "{}" }));
+        var part = new TestEventPatternRequest { EventPattern = """{"source":["s"]}""", Event = "{}" };
+        Assert.Equal("ValidationException", _rig.Refused(new TestEventPattern(), part));
     }
 
     private static Target Queue() => new() { Id = "t", Arn = Inbox.Queue };

@@ -53,7 +53,10 @@ public sealed class SchedulerTests
     {
         Make("rate(1 hour)", r => r with
         {
-            Target = r.Target! with { Input = "<aws.scheduler.scheduled-time> <aws.scheduler.attempt-number> <aws.scheduler.schedule-arn>" },
+            Target = r.Target! with
+            {
+                Input = "<aws.scheduler.scheduled-time> <aws.scheduler.attempt-number> <aws.scheduler.schedule-arn>",
+            },
         });
         Assert.Equal(
             "2026-01-01T00:00:00Z 1 arn:aws:scheduler:eu-west-1:123456789012:schedule/default/s",
