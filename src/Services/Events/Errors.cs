@@ -2,7 +2,9 @@ using Orrery.Core;
 
 namespace Orrery.Services.Events;
 
-/// <summary>The errors of EventBridge and its scheduler. Source: botocore models; texts of AWS where they are known.</summary>
+/// <summary>
+/// The errors of EventBridge and its scheduler. Source: botocore models; texts of AWS where they are known.
+/// </summary>
 internal static class Errors
 {
     private const int Missing = 404;

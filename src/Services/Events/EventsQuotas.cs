@@ -4,7 +4,8 @@ using Orrery.Kernel.Calls;
 namespace Orrery.Services.Events;
 
 /// <summary>
-/// The quotas of EventBridge. Source: EventBridge User Guide, "Amazon EventBridge quotas". Targets of a rule, archives and
+/// The quotas of EventBridge. Source: EventBridge User Guide, "Amazon EventBridge quotas". Targets of a rule,
+/// archives and
 /// replays have no Service Quotas code.
 /// </summary>
 internal static class EventsQuotas

@@ -4,7 +4,8 @@ using Orrery.Services.Events.Rules.Delivering;
 namespace Orrery.Services.Events.Loops;
 
 /// <summary>
-/// Takes events that came to a bus from a rule or schedule: in a call of its own, so that buses that send to one another
+/// Takes events that came to a bus from a rule or schedule: in a call of its own, so that buses that send to one
+/// another
 /// never nest.
 /// </summary>
 public sealed class HopLoop : ITimerHandler

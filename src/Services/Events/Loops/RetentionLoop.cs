@@ -23,7 +23,9 @@ public sealed class RetentionLoop : ITimerHandler
 
     /// <summary>Sets the timer of an archive by what is in it.</summary>
     internal static void Arm(Call call, ArchiveRecord archive) =>
-        Arm(call, call.Scope, archive, Keeping.From(call, archive, EventsKey.Of(archive.Name.Value, "")).FirstOrDefault()?.At);
+        Arm(
+            call, call.Scope, archive,
+            Keeping.From(call, archive, EventsKey.Of(archive.Name.Value, "")).FirstOrDefault()?.At);
 
     /// <inheritdoc/>
     public void Fire(Call call, string subject)

@@ -21,5 +21,6 @@ public sealed record BusRecord
     public required DateTimeOffset Modified { get; init; }
 
     /// <summary>Its tags.</summary>
-    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
 }

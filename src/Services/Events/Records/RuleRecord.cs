@@ -39,5 +39,6 @@ public sealed record RuleRecord
     public ImmutableList<TargetRecord> Targets { get; init; } = [];
 
     /// <summary>Its tags.</summary>
-    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
 }

@@ -18,5 +18,6 @@ public sealed record ScheduleGroupRecord
     public bool IsDeleting { get; init; }
 
     /// <summary>Its tags.</summary>
-    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
 }

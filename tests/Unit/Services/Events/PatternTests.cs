@@ -98,7 +98,8 @@ public sealed class PatternTests
 
     [Fact]
     public void Wildcards_match_as_trying_every_run_does() =>
-        Gen.Select(Gen.String[Gen.Char["ab*"], 0, 6], Gen.String[Gen.Char["ab"], 0, 8]).Where(p => !p.Item1.Contains("**"))
+        Gen.Select(Gen.String[Gen.Char["ab*"], 0, 6], Gen.String[Gen.Char["ab"], 0, 8]).Where(
+            p => !p.Item1.Contains("**"))
             .Sample((wild, text) =>
                 Assert.Equal(SlowPattern.Wild(wild, text), WildcardText.Parse(wild, "").Matches(text)));
 
@@ -115,6 +116,11 @@ public sealed class PatternTests
         return EventPattern.Parse(pattern).Matches(document.RootElement);
     }
 
+    private static Gen<string> Deeper(Gen<string> inner) => Gen.OneOf(
+        Leaf,
+        inner.Array[0, 3].Select(v => $"[{string.Join(',', v)}]"),
+        Gen.Select(inner, inner, (c, d) => $$"""{"c":{{c}},"d":{{d}}}"""));
+
     private static readonly Gen<string> Leaf = Gen.OneOfConst(
         "\"x\"", "\"xy\"", "\"y\"", "1", "2", "null", "true");
 
@@ -126,19 +132,15 @@ public sealed class PatternTests
 
     private static readonly Gen<string> Tests = Test.Array[1, 3].Select(t => $"[{string.Join(',', t)}]");
 
-    private static readonly Gen<string> Patterns = Gen.Select(Tests, Tests, Tests, Gen.Int[0, 2], (a, b, c, shape) => shape switch
+    private static readonly Gen<string> Patterns = Gen.Select(Tests, Tests, Tests, Gen.Int[0, 2], (a, b, c,
+        shape) => shape switch
     {
         0 => $$"""{"a":{{a}},"b":{{b}}}""",
         1 => $$"""{"a":{"c":{{c}},"d":{{a}}}}""",
         _ => $$"""{"$or":[{"a":{{a}}},{"b":{"c":{{c}}}}]}""",
     });
 
-    private static readonly Gen<string> Value = Gen.Recursive<string>((depth, inner) => depth > 2
-        ? Leaf
-        : Gen.OneOf(
-            Leaf,
-            inner.Array[0, 3].Select(v => $"[{string.Join(',', v)}]"),
-            Gen.Select(inner, inner, (c, d) => $$"""{"c":{{c}},"d":{{d}}}""")));
+    private static readonly Gen<string> Value = Deeper(Deeper(Leaf));
 
     private static readonly Gen<string> Events = Gen.OneOf(
         Gen.Select(Value, Value, (a, b) => $$"""{"a":{{a}},"b":{{b}}}"""),

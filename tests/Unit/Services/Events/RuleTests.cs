@@ -22,7 +22,8 @@ public sealed class RuleTests
         Assert.Null(Put("shop").ErrorCode);
         Put("other");
         var body = Assert.Single(_inbox.Bodies);
-        Assert.Contains("\"source\":\"shop\",\"account\":\"123456789012\",\"time\":\"2026-01-01T00:00:00Z\"", body, StringComparison.Ordinal);
+        Assert.Contains("\"source\":\"shop\",\"account\":\"123456789012\",\"time\":\"2026-01-01T00:00:00Z\"", body,
+            StringComparison.Ordinal);
         Assert.Contains("\"detail\":{\"n\":1}", body, StringComparison.Ordinal);
         _rig.Run(new DisableRule(), new() { Name = "r" });
         Put("shop");
@@ -52,7 +53,8 @@ public sealed class RuleTests
     [InlineData("\"<n> of <source>\"", "\"1 of shop\"")]
     [InlineData("{\"n\": <n>, \"s\": <source>, \"t\": \"<source>!\"}", "{\"n\": 1, \"s\": \"shop\", \"t\": \"shop!\"}")]
     [InlineData("{\"rule\": <aws.events.rule-name>}", "{\"rule\": \"r\"}")]
-    [InlineData("{\"rule\": \"<aws.events.rule-arn>\"}", "{\"rule\": \"arn:aws:events:eu-west-1:123456789012:rule/r\"}")]
+    [InlineData("{\"rule\": \"<aws.events.rule-arn>\"}",
+        "{\"rule\": \"arn:aws:events:eu-west-1:123456789012:rule/r\"}")]
     [InlineData("{\"at\": <aws.events.event.ingestion-time>}", "{\"at\": \"2026-01-01T00:00:00Z\"}")]
     [InlineData("{\"none\": \"<none>\"}", "{\"none\": \"\"}")]
     [InlineData("{\"d\": <detail>}", "{\"d\": {\"n\":1}}")]
@@ -62,7 +64,8 @@ public sealed class RuleTests
         {
             ["n"] = "$.detail.n", ["source"] = "$.source", ["none"] = "$.detail.none", ["detail"] = "$.detail",
         };
-        Rule("""{"source":["shop"]}""", Queue() with { InputTransformer = new() { InputPathsMap = paths, InputTemplate = template } });
+        var transformer = new InputTransformer { InputPathsMap = paths, InputTemplate = template };
+        Rule("""{"source":["shop"]}""", Queue() with { InputTransformer = transformer });
         Put("shop");
         Assert.Equal(body, Assert.Single(_inbox.Bodies));
     }
@@ -129,8 +132,11 @@ public sealed class RuleTests
         far.Run(new CreateEventBus(), new() { Name = "far" });
         var arn = "arn:aws:events:us-east-1:210987654321:event-bus/far";
         Assert.Equal("AccessDeniedException", Put("shop", arn).ErrorCode);
-        far.Run(new PutPermission(), new() { EventBusName = "far", Action = "events:PutEvents", Principal = "123456789012", StatementId = "s" });
-        far.Run(new PutRule(), new() { Name = "r", EventBusName = "far", EventPattern = """{"account":["123456789012"]}""" });
+        far.Run(new PutPermission(), new() { EventBusName = "far", Action = "events:PutEvents",
+            Principal = "123456789012", StatementId = "s" });
+        far.Run(
+            new PutRule(),
+            new() { Name = "r", EventBusName = "far", EventPattern = """{"account":["123456789012"]}""" });
         far.Run(new PutTargets(), new() { Rule = "r", EventBusName = "far", Targets = [Queue()] });
         Assert.Null(Put("shop", arn).ErrorCode);
         Rule("""{"source":["shop"]}""", new() { Id = "t", Arn = arn });
@@ -149,26 +155,40 @@ public sealed class RuleTests
     [InlineData("aws.s3", "t", "{}", "NotAuthorizedForSourceException")]
     public void An_entry_that_is_wrong_is_told_in_its_place(string? source, string? type, string? detail, string code)
     {
-        var result = _rig.Run(new PutEvents(), new() { Entries = [new() { Source = source, DetailType = type, Detail = detail }, new() { Source = "s", DetailType = "t", Detail = "{}" }] });
-        Assert.Equal((1, code), (result.FailedEntryCount, result.Entries![0].ErrorCode));
+        var result = _rig.Run(new PutEvents(), new() { Entries = [new() { Source = source, DetailType = type,
+            Detail = detail }, new() { Source = "s", DetailType = "t", Detail = "{}" }] });
+        Assert.Equal(((int?)1, (string?)code), (result.FailedEntryCount, result.Entries![0].ErrorCode));
         Assert.NotNull(result.Entries[1].EventId);
     }
 
     [Fact]
     public void What_is_not_valid_or_not_served_is_refused()
     {
-        Assert.Equal("InvalidEventPatternException", _rig.Refused(new PutRule(), new() { Name = "r", EventPattern = "{}" }));
+        Assert.Equal(
+            "InvalidEventPatternException", _rig.Refused(new PutRule(), new() { Name = "r", EventPattern = "{}" }));
         Assert.Equal("ValidationException", _rig.Refused(new PutRule(), new() { Name = "r" }));
-        Assert.Equal("ValidationException", _rig.Refused(new PutRule(), new() { Name = "r", ScheduleExpression = "rate(1 minutes)" }));
-        Assert.Equal("ValidationException", _rig.Refused(new PutRule(), new() { Name = "r", EventPattern = """{"a":["b"]}""", State = RuleState.EnabledWithAllCloudtrailManagementEvents }));
-        Assert.Equal("ResourceNotFoundException", _rig.Refused(new PutTargets(), new() { Rule = "r", Targets = [Queue()] }));
+        Assert.Equal("ValidationException", _rig.Refused(new PutRule(), new() { Name = "r",
+            ScheduleExpression = "rate(1 minutes)" }));
+        var trail = new PutRuleRequest
+        {
+            Name = "r",
+            EventPattern = """{"a":["b"]}""",
+            State = RuleState.EnabledWithAllCloudtrailManagementEvents,
+        };
+        Assert.Equal("ValidationException", _rig.Refused(new PutRule(), trail));
+        Assert.Equal(
+            "ResourceNotFoundException", _rig.Refused(new PutTargets(), new() { Rule = "r", Targets = [Queue()] }));
         Rule("""{"source":["shop"]}""", Queue());
-        Assert.Equal("LimitExceededException", _rig.Refused(new PutTargets(), new() { Rule = "r", Targets = [.. "abcde".Select(c => Queue() with { Id = $"{c}" })] }));
-        Assert.Equal("ValidationException", _rig.Refused(new PutTargets(), new() { Rule = "r", Targets = [Queue() with { EcsParameters = new() }] }));
-        Assert.Equal("ValidationException", _rig.Refused(new PutTargets(), new() { Rule = "r", Targets = [Queue() with { InputTransformer = new() { InputTemplate = "\"<x>\"" } }] }));
+        Assert.Equal("LimitExceededException", _rig.Refused(new PutTargets(), new() { Rule = "r",
+            Targets = [.. "abcde".Select(c => Queue() with { Id = $"{c}" })] }));
+        Assert.Equal("ValidationException", _rig.Refused(new PutTargets(), new() { Rule = "r", Targets = [Queue()
+            with { EcsParameters = new() }] }));
+        Assert.Equal("ValidationException", _rig.Refused(new PutTargets(), new() { Rule = "r", Targets = [Queue()
+            with { InputTransformer = new() { InputTemplate = "\"<x>\"" } }] }));
         Assert.Equal("ValidationException", _rig.Refused(new DeleteRule(), new() { Name = "r" }));
         Assert.Equal("ValidationException", _rig.Refused(new DeleteEventBus(), new() { Name = "default" }));
-        Assert.Equal("ValidationException", _rig.Refused(new CreateEventBus(), new() { Name = "b", KmsKeyIdentifier = "k" }));
+        Assert.Equal(
+            "ValidationException", _rig.Refused(new CreateEventBus(), new() { Name = "b", KmsKeyIdentifier = "k" }));
     }
 
     [Fact]
@@ -195,9 +215,14 @@ public sealed class RuleTests
     [Fact]
     public void TestEventPattern_wants_a_whole_event()
     {
-        const string whole = """{"id":"1","account":"1","source":"s","time":"2026-01-01T00:00:00Z","region":"r","resources":[],"detail-type":"t"}""";
-        Assert.True(_rig.Run(new TestEventPattern(), new() { EventPattern = """{"source":["s"]}""", Event = whole }).Result);
-        Assert.Equal("ValidationException", _rig.Refused(new TestEventPattern(), new() { EventPattern = """{"source":["s"]}""", Event = "{}" }));
+        const string whole = """
+            {"id":"1","account":"1","source":"s","time":"2026-01-01T00:00:00Z","region":"r","resources":[],
+            "detail-type":"t"}
+            """;
+        Assert.True(_rig.Run(
+            new TestEventPattern(), new() { EventPattern = """{"source":["s"]}""", Event = whole }).Result);
+        var part = new TestEventPatternRequest { EventPattern = """{"source":["s"]}""", Event = "{}" };
+        Assert.Equal("ValidationException", _rig.Refused(new TestEventPattern(), part));
     }
 
     private static Target Queue() => new() { Id = "t", Arn = Inbox.Queue };
@@ -210,5 +235,6 @@ public sealed class RuleTests
 
     private PutEventsResultEntry Put(string source, string? bus = null) => _rig.Run(
         new PutEvents(),
-        new() { Entries = [new() { Source = source, DetailType = "order", Detail = "{\"n\":1}", EventBusName = bus }] }).Entries![0];
+        new() { Entries = [new() { Source = source, DetailType = "order", Detail = "{\"n\":1}",
+            EventBusName = bus }] }).Entries![0];
 }

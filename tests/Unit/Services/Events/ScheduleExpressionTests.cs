@@ -24,7 +24,8 @@ public sealed class ScheduleExpressionTests
     [InlineData("0 12 1 1 ? 2030", "2026-01-01T00:00", "2030-01-01T12:00")]
     [InlineData("0 12 1 1 ? 2020", "2026-01-01T00:00", null)]
     public void Cron_is_due_as_documented(string cron, string after, string? due) =>
-        Assert.Equal(due, CronExpression.Parse(cron)!.After(At(after))?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
+        Assert.Equal(due, CronExpression.Parse(cron)!.After(At(after))?.ToString("yyyy-MM-dd'T'HH:mm",
+            CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("rate(1 minute)", true)]
@@ -79,7 +80,8 @@ public sealed class ScheduleExpressionTests
     private static readonly Gen<string> Hours = Gen.OneOfConst("*", "0", "8-10", "23", "1/7");
 
     private static readonly Gen<string> Days = Gen.OneOfConst(
-        "* * ?", "L * ?", "LW * ?", "1W * ?", "15W * ?", "31W * ?", "1,31 * ?", "? * MON-FRI", "? * 7L", "? * L", "? * 2#1", "? * 1#5",
+        "* * ?", "L * ?", "LW * ?", "1W * ?", "15W * ?", "31W * ?", "1,31 * ?", "? * MON-FRI", "? * 7L", "? * L",
+            "? * 2#1", "? * 1#5",
         "? FEB 2", "29 2 ?");
 
     private static DateTime At(string text) => DateTime.Parse(text, CultureInfo.InvariantCulture);

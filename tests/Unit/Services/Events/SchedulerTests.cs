@@ -32,7 +32,7 @@ public sealed class SchedulerTests
     {
         Make("rate(1 hour)", r => r with { EndDate = Rig.Start.AddHours(3) });
         _rig.Advance(TimeSpan.FromDays(1));
-        Assert.Equal([0, 1, 2, 3], _inbox.Got.Select(g => (g.At - Rig.Start).TotalHours));
+        Assert.Equal(new double[] { 0, 1, 2, 3 }, _inbox.Got.Select(g => (g.At - Rig.Start).TotalHours));
     }
 
     [Fact]
@@ -53,10 +53,14 @@ public sealed class SchedulerTests
     {
         Make("rate(1 hour)", r => r with
         {
-            Target = r.Target! with { Input = "<aws.scheduler.scheduled-time> <aws.scheduler.attempt-number> <aws.scheduler.schedule-arn>" },
+            Target = r.Target! with
+            {
+                Input = "<aws.scheduler.scheduled-time> <aws.scheduler.attempt-number> <aws.scheduler.schedule-arn>",
+            },
         });
         Assert.Equal(
-            "2026-01-01T00:00:00Z 1 arn:aws:scheduler:eu-west-1:123456789012:schedule/default/s", Assert.Single(_inbox.Bodies));
+            "2026-01-01T00:00:00Z 1 arn:aws:scheduler:eu-west-1:123456789012:schedule/default/s",
+                Assert.Single(_inbox.Bodies));
     }
 
     [Fact]
@@ -81,7 +85,8 @@ public sealed class SchedulerTests
         _inbox.Broken = "access denied";
         Make("at(2026-01-01T01:00:00)", r => r with
         {
-            Target = r.Target! with { RetryPolicy = new() { MaximumRetryAttempts = 0 }, DeadLetterConfig = new() { Arn = Inbox.Dead } },
+            Target = r.Target! with { RetryPolicy = new() { MaximumRetryAttempts = 0 },
+                DeadLetterConfig = new() { Arn = Inbox.Dead } },
         });
         _rig.Advance(TimeSpan.FromHours(2));
         var said = Assert.Single(_inbox.Got).What.Attributes.ToDictionary(a => a.Name, a => a.Text);
@@ -108,7 +113,9 @@ public sealed class SchedulerTests
     [Fact]
     public void A_group_goes_with_its_schedules()
     {
-        var arn = _rig.Run(new CreateScheduleGroup(), new() { Name = "g", Tags = [new() { Key = "k", Value = "v" }] }).ScheduleGroupArn!;
+        var arn = _rig.Run(
+            new CreateScheduleGroup(), new() { Name = "g", Tags = [new() { Key = "k",
+                Value = "v" }] }).ScheduleGroupArn!;
         _rig.Run(new TagResource(), new() { ResourceArn = arn, Tags = [new() { Key = "l", Value = "w" }] });
         _rig.Run(new UntagResource(), new() { ResourceArn = arn, TagKeys = ["k"] });
         Assert.Equal("l", Assert.Single(_rig.Run(new ListTagsForResource(), new() { ResourceArn = arn }).Tags!).Key);
@@ -118,7 +125,8 @@ public sealed class SchedulerTests
         _rig.Run(new DeleteScheduleGroup(), new() { Name = "g" });
         _rig.Advance(TimeSpan.FromDays(2));
         Assert.Empty(_inbox.Got);
-        Assert.Equal("ResourceNotFoundException", _rig.Refused(new GetSchedule(), new() { Name = "s", GroupName = "g" }));
+        Assert.Equal(
+            "ResourceNotFoundException", _rig.Refused(new GetSchedule(), new() { Name = "s", GroupName = "g" }));
         Assert.Equal("ConflictException", _rig.Refused(new CreateScheduleGroup(), new() { Name = "default" }));
     }
 
@@ -126,10 +134,14 @@ public sealed class SchedulerTests
     public void What_is_not_valid_or_not_served_is_refused()
     {
         Assert.Equal("ValidationException", Refused("cron(0 12 * * * *)"));
-        Assert.Equal("ValidationException", Refused("rate(1 hour)", r => r with { ScheduleExpressionTimezone = "Mars/Olympus" }));
+        Assert.Equal(
+            "ValidationException", Refused("rate(1 hour)", r => r
+                with { ScheduleExpressionTimezone = "Mars/Olympus" }));
         Assert.Equal("ValidationException", Refused("rate(1 hour)", r => r with { EndDate = Rig.Start.AddDays(-1) }));
-        Assert.Equal("ValidationException", Refused("rate(1 hour)", r => r with { FlexibleTimeWindow = new() { Mode = FlexibleTimeWindowMode.Flexible } }));
-        Assert.Equal("ValidationException", Refused("rate(1 hour)", r => r with { Target = Target() with { Arn = "arn:aws:scheduler:::aws-sdk:sqs:sendMessage" } }));
+        Assert.Equal("ValidationException", Refused("rate(1 hour)", r => r
+            with { FlexibleTimeWindow = new() { Mode = FlexibleTimeWindowMode.Flexible } }));
+        Assert.Equal("ValidationException", Refused("rate(1 hour)", r => r with { Target = Target()
+            with { Arn = "arn:aws:scheduler:::aws-sdk:sqs:sendMessage" } }));
         Assert.Equal("ResourceNotFoundException", Refused("rate(1 hour)", r => r with { GroupName = "none" }));
         Make("rate(1 hour)");
         Assert.Equal("ConflictException", Refused("rate(1 hour)"));
@@ -139,7 +151,8 @@ public sealed class SchedulerTests
 
     private static FlexibleTimeWindow Off() => new() { Mode = FlexibleTimeWindowMode.Off };
 
-    private static CreateScheduleRequest Request(string expression, Func<CreateScheduleRequest, CreateScheduleRequest>? with)
+    private static CreateScheduleRequest Request(string expression, Func<CreateScheduleRequest,
+        CreateScheduleRequest>? with)
     {
         var request = new CreateScheduleRequest
         {

@@ -8,12 +8,14 @@ internal static class SlowCron
         var fields = cron.Split(' ');
         for (var at = from.AddMinutes(1); ; at = at.AddMinutes(1))
         {
-            if (In(fields[0], at.Minute, 59) && In(fields[1], at.Hour, 23) && Month(fields[3], at.Month) && Day(fields, at))
+            if (In(fields[0], at.Minute, 59) && In(fields[1], at.Hour, 23) && Month(fields[3], at.Month)
+                && Day(fields, at))
                 return at;
         }
     }
 
-    private static bool Month(string field, int month) => field is "*" || field == "FEB" && month == 2 || field == "2" && month == 2;
+    private static bool Month(string field, int month) => field is "*" || field == "FEB"
+        && month == 2 || field == "2" && month == 2;
 
     private static bool Day(string[] fields, DateTime at)
     {
@@ -25,7 +27,9 @@ internal static class SlowCron
             {
                 var wanted = month == "LW" ? last : int.Parse(month[..^1]);
                 return wanted <= last && at.Day == Enumerable.Range(1, last)
-                    .Where(d => new DateTime(at.Year, at.Month, d).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                    .Where(
+                        d => new DateTime(at.Year, at.Month,
+                            d).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
                     .MinBy(d => Math.Abs(d - wanted));
             }
 
@@ -38,7 +42,8 @@ internal static class SlowCron
         if (week.EndsWith('L'))
             return number == int.Parse(week[..^1]) && at.AddDays(7).Month != at.Month;
         if (week.Contains('#'))
-            return number == week[0] - '0' && at.AddDays(-7 * (week[2] - '1')).Month == at.Month && at.AddDays(-7 * (week[2] - '0')).Month != at.Month;
+            return number == week[0] - '0' && at.AddDays(-7 * (week[2] - '1')).Month == at.Month
+                && at.AddDays(-7 * (week[2] - '0')).Month != at.Month;
         return week == "MON-FRI" ? number is >= 2 and <= 6 : In(week, number, 7);
     }
 

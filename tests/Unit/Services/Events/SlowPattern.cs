@@ -52,7 +52,9 @@ internal static class SlowPattern
             "suffix" => leaves.Any(l => Word(l) is { } w && w.EndsWith((string)argument!, StringComparison.Ordinal)),
             "wildcard" => leaves.Any(l => Word(l) is { } w && Wild((string)argument!, w)),
             "numeric" => leaves.Any(l => double.TryParse(Text(l), out var n) && n > (double)argument![1]!),
-            _ => leaves.Any(l => (argument is JsonArray many ? many : [argument!.DeepClone()]).All(a => Text(a) != Text(l))),
+            _ => leaves.Any(l => argument is JsonArray many
+                ? many.All(a => Text(a) != Text(l))
+                : Text(argument) != Text(l)),
         };
     }
 

@@ -13,9 +13,11 @@ public sealed class ListArchives : IReadOperation<ListArchivesRequest, ListArchi
     /// <inheritdoc/>
     public ListArchivesResult Run(ListArchivesRequest request, ReadCall call)
     {
-        var given = new object?[] { request.NamePrefix, request.EventSourceArn, request.State }.Count(f => f is not null);
+        object?[] filters = [request.NamePrefix, request.EventSourceArn, request.State];
+        var given = filters.Count(f => f is not null);
         if (given > 1)
-            throw Errors.Validation("At most one filter is allowed for ListArchives: NamePrefix, EventSourceArn or State.");
+            throw Errors.Validation(
+                "At most one filter is allowed for ListArchives: NamePrefix, EventSourceArn or State.");
         var found = call.Read(Tables.Archives).All().Where(a =>
             (request.NamePrefix is null || a.Name.Value.StartsWith(request.NamePrefix, StringComparison.Ordinal))
             && (request.EventSourceArn is null || Names.Bus(call.Scope, a.Bus) == request.EventSourceArn)

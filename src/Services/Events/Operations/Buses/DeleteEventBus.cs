@@ -5,7 +5,10 @@ using Orrery.Wire.Generated.Events;
 
 namespace Orrery.Services.Events.Operations.Buses;
 
-/// <summary>Deletes an event bus; that there is none is no error. Its rules must be gone. Source: EventBridge API Reference.</summary>
+/// <summary>
+/// Deletes an event bus; that there is none is no error. Its rules must be gone. Source: EventBridge API
+/// Reference.
+/// </summary>
 public sealed class DeleteEventBus : IWriteOperation<DeleteEventBusRequest, DeleteEventBusResult>
 {
     /// <inheritdoc/>

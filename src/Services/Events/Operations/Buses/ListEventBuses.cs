@@ -13,7 +13,9 @@ public sealed class ListEventBuses : IReadOperation<ListEventBusesRequest, ListE
     public ListEventBusesResult Run(ListEventBusesRequest request, ReadCall call)
     {
         var found = call.Read(Tables.Buses).All()
-            .Where(b => request.NamePrefix is null || b.Name.Value.StartsWith(request.NamePrefix, StringComparison.Ordinal));
+            .Where(
+                b => request.NamePrefix is null
+                    || b.Name.Value.StartsWith(request.NamePrefix, StringComparison.Ordinal));
         var (items, next) = Pages.Of(found, b => b.Name.Value, request.Limit, request.NextToken);
         return new() { EventBuses = [.. items.Select(b => EventsViews.Bus(call.Scope, b))], NextToken = next };
     }

@@ -6,7 +6,9 @@ using Orrery.Wire.Generated.Events;
 
 namespace Orrery.Services.Events.Operations.Buses;
 
-/// <summary>Lets another account, or everybody, put events on a bus: a statement of its policy, or the whole policy.</summary>
+/// <summary>
+/// Lets another account, or everybody, put events on a bus: a statement of its policy, or the whole policy.
+/// </summary>
 public sealed class PutPermission : IWriteOperation<PutPermissionRequest, PutPermissionResult>
 {
     /// <inheritdoc/>

@@ -13,7 +13,8 @@ public sealed class UpdateEventBus : IWriteOperation<UpdateEventBusRequest, Upda
     {
         BusUnserved.Refuse(request.KmsKeyIdentifier, request.DeadLetterConfig, request.LogConfig);
         var name = BusRules.Named(call, request.Name);
-        var bus = BusRules.Find(call, call.Scope, name)! with { Description = request.Description, Modified = call.Now };
+        var bus = BusRules.Find(call, call.Scope, name)!;
+        bus = bus with { Description = request.Description, Modified = call.Now };
         call.Write(Tables.Buses).Put(bus);
         return new() { Arn = Names.Bus(call.Scope, name), Name = name, Description = bus.Description };
     }

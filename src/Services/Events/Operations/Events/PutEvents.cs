@@ -5,7 +5,9 @@ using Orrery.Wire.Generated.Events;
 
 namespace Orrery.Services.Events.Operations.Events;
 
-/// <summary>Puts up to ten events on buses; each stands for itself, and what is wrong with one is told in its place.</summary>
+/// <summary>
+/// Puts up to ten events on buses; each stands for itself, and what is wrong with one is told in its place.
+/// </summary>
 public sealed class PutEvents : IWriteOperation<PutEventsRequest, PutEventsResult>
 {
     /// <inheritdoc/>

@@ -6,7 +6,10 @@ using Orrery.Wire.Generated.Events;
 
 namespace Orrery.Services.Events.Operations.Events;
 
-/// <summary>Tells whether an event matches a pattern. The event must have the fields of every event. Source: EventBridge API Reference.</summary>
+/// <summary>
+/// Tells whether an event matches a pattern. The event must have the fields of every event. Source:
+/// EventBridge API Reference.
+/// </summary>
 public sealed class TestEventPattern : IReadOperation<TestEventPatternRequest, TestEventPatternResult>
 {
     /// <inheritdoc/>

@@ -13,9 +13,11 @@ public sealed class ListReplays : IReadOperation<ListReplaysRequest, ListReplays
     /// <inheritdoc/>
     public ListReplaysResult Run(ListReplaysRequest request, ReadCall call)
     {
-        var given = new object?[] { request.NamePrefix, request.EventSourceArn, request.State }.Count(f => f is not null);
+        object?[] filters = [request.NamePrefix, request.EventSourceArn, request.State];
+        var given = filters.Count(f => f is not null);
         if (given > 1)
-            throw Errors.Validation("At most one filter is allowed for ListReplays: NamePrefix, EventSourceArn or State.");
+            throw Errors.Validation(
+                "At most one filter is allowed for ListReplays: NamePrefix, EventSourceArn or State.");
         var found = call.Read(Tables.Replays).All().Where(r =>
             (request.NamePrefix is null || r.Name.Value.StartsWith(request.NamePrefix, StringComparison.Ordinal))
             && (request.EventSourceArn is null || Names.Archive(call.Scope, r.Archive) == request.EventSourceArn)

@@ -49,9 +49,11 @@ public sealed class StartReplay : IWriteOperation<StartReplayRequest, StartRepla
         if (archive is null)
             throw Errors.NotFound($"Archive {request.EventSourceArn}");
         if (request.EventStartTime >= request.EventEndTime)
-            throw Errors.Validation("Parameter EventEndTime is not valid. Reason: EventStartTime must be before EventEndTime.");
+            throw Errors.Validation(
+                "Parameter EventEndTime is not valid. Reason: EventStartTime must be before EventEndTime.");
         if (request.Destination!.Arn != Names.Bus(call.Scope, archive.Bus))
-            throw Errors.Validation("Parameter Destination.Arn is not valid. Reason: Cross event bus replay is not permitted.");
+            throw Errors.Validation(
+                "Parameter Destination.Arn is not valid. Reason: Cross event bus replay is not permitted.");
         var rules = call.Read(Tables.Rules).By(Tables.RulesByBus, archive.Bus).Select(r => Names.Rule(call.Scope, r));
         if (request.Destination.FilterArns?.FirstOrDefault(f => !rules.Contains(f)) is { } unknown)
             throw Errors.NotFound($"Rule {unknown} of the archive's event bus");

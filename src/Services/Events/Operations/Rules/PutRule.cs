@@ -10,7 +10,10 @@ using Orrery.Wire.Generated.Events;
 
 namespace Orrery.Services.Events.Operations.Rules;
 
-/// <summary>Makes a rule, or replaces what it says; its targets stay, and tags are only taken for a new one. Source: EventBridge API Reference.</summary>
+/// <summary>
+/// Makes a rule, or replaces what it says; its targets stay, and tags are only taken for a new one. Source:
+/// EventBridge API Reference.
+/// </summary>
 public sealed class PutRule : IWriteOperation<PutRuleRequest, PutRuleResult>
 {
     /// <inheritdoc/>

@@ -12,8 +12,8 @@ public sealed class TagResource : IWriteOperation<TagResourceRequest, TagResourc
     /// <inheritdoc/>
     public TagResourceResult Run(TagResourceRequest request, Call call)
     {
-        ResourceTags.Change(
-            call, request.ResourceARN!, t => TagRules.With(t, request.Tags!.Select(n => KeyValuePair.Create(n.Key!, n.Value!))));
+        var tags = request.Tags!.Select(n => KeyValuePair.Create(n.Key!, n.Value!));
+        ResourceTags.Change(call, request.ResourceARN!, old => TagRules.With(old, tags));
         return new();
     }
 }

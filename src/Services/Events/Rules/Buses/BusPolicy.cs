@@ -24,7 +24,9 @@ internal static class BusPolicy
         return Checked(document.ToJsonString());
     }
 
-    /// <summary>The policy without a statement; null where none is left. Throws where there is no such statement.</summary>
+    /// <summary>
+    /// The policy without a statement; null where none is left. Throws where there is no such statement.
+    /// </summary>
     public static string? Without(string? policy, string id)
     {
         var document = Document(policy);
@@ -39,7 +41,8 @@ internal static class BusPolicy
     public static string Checked(string policy)
     {
         if (policy.Length > Longest)
-            throw new Core.ServiceException("PolicyLengthExceededException", "The policy is longer than 10240 characters.");
+            throw new Core.ServiceException(
+                "PolicyLengthExceededException", "The policy is longer than 10240 characters.");
         try
         {
             using var document = JsonDocument.Parse(policy);

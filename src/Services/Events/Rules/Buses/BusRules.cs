@@ -7,7 +7,9 @@ namespace Orrery.Services.Events.Rules.Buses;
 /// <summary>Finds buses and rules.</summary>
 internal static class BusRules
 {
-    /// <summary>A bus, or null. The default bus is there even where nobody touched the account and region yet.</summary>
+    /// <summary>
+    /// A bus, or null. The default bus is there even where nobody touched the account and region yet.
+    /// </summary>
     public static BusRecord? Find(ReadCall call, Scope scope, string name) =>
         call.Read(Tables.Buses, scope).Find(new(name)) ?? (name == Names.Default ? Standard(call.Now) : null);
 

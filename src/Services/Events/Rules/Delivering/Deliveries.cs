@@ -8,7 +8,8 @@ namespace Orrery.Services.Events.Rules.Delivering;
 
 /// <summary>
 /// Delivers to targets; tries again with growing waits what fails, and dead-letters it in the end. Sources: EventBridge
-/// User Guide, "How EventBridge retries delivering events" and "Using dead-letter queues to process undelivered events".
+/// User Guide, "How EventBridge retries delivering events" and "Using dead-letter queues to process undelivered
+/// events".
 /// The waits themselves are guessed: AWS only says that they grow and are spread.
 /// </summary>
 internal static class Deliveries
@@ -29,7 +30,7 @@ internal static class Deliveries
     {
         if (Try(call, attempt) is not { } obstacle)
         {
-            call.Write(Tables.Attempts, scope).Remove(attempt.Id);
+            Forget(call, scope, attempt);
             return;
         }
 
@@ -45,9 +46,16 @@ internal static class Deliveries
             return;
         }
 
-        call.Write(Tables.Attempts, scope).Remove(attempt.Id);
+        Forget(call, scope, attempt);
         if (attempt.DeadLetterArn is { } queue)
             Destinations.TryDeliver(call, DeadLetter(attempt, queue, obstacle, exhausted));
+    }
+
+    private static void Forget(Call call, Scope scope, AttemptRecord attempt)
+    {
+        // What was tried once only was never kept.
+        if (attempt.Retries > 0)
+            call.Write(Tables.Attempts, scope).Remove(attempt.Id);
     }
 
     private static string? Try(Call call, AttemptRecord attempt)

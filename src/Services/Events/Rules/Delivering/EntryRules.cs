@@ -32,7 +32,13 @@ internal static class EntryRules
         if (BusRules.Find(call, bus.Scope, bus.Name) is not { } found)
             return Failed("ResourceNotFoundException", $"Event bus {bus.Name} does not exist.");
         if (!BusPolicy.Allows(found.Policy, bus.Scope, call.Account))
-            return Failed("AccessDeniedException", $"Account {call.Account} is not authorized to perform: events:PutEvents on resource: {Names.Bus(bus.Scope, bus.Name)}");
+        {
+            return Failed(
+                "AccessDeniedException",
+                $"Account {call.Account} is not authorized to perform: events:PutEvents on resource: "
+                + Names.Bus(bus.Scope, bus.Name));
+        }
+
         var id = Envelope.NewId(call);
         var parts = new EventParts(entry.Source!, entry.DetailType!, entry.Resources ?? [], entry.Detail!);
         var json = Envelope.Write(call.Scope, id, entry.Time ?? call.Now, parts);

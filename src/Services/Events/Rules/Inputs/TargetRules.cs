@@ -39,7 +39,8 @@ internal static class TargetRules
     private static void Check(ReadCall call, TargetRecord target)
     {
         if (!Destinations.Knows(call, target.Arn))
-            throw Errors.Validation($"Parameter {target.Arn} is not valid. Reason: Orrery has no service that takes events under this ARN.");
+            throw Errors.Validation(
+                $"Parameter {target.Arn} is not valid. Reason: Orrery has no service that takes events under it.");
         var isQueue = Names.Parts(target.Arn, "sqs") is not null;
         var isFifo = isQueue && target.Arn.EndsWith(".fifo", StringComparison.Ordinal);
         if (isFifo != target.GroupId is not null)
@@ -52,7 +53,8 @@ internal static class TargetRules
         if (target.DeadLetterArn is { } queue
             && (Names.Parts(queue, "sqs") is not { } parts || parts.Scope.Region != call.Region))
         {
-            throw Errors.Validation($"Parameter DeadLetterConfig.Arn {queue} is not valid. Reason: it is not the ARN of an SQS queue in this Region.");
+            throw Errors.Validation(
+                $"Parameter DeadLetterConfig.Arn {queue} is not valid. Reason: it is no SQS queue of this Region.");
         }
 
         CheckInput(target);
@@ -62,7 +64,8 @@ internal static class TargetRules
     {
         var given = new[] { target.Input, target.InputPath, target.Template }.Count(i => i is not null);
         if (given > 1)
-            throw Errors.Validation($"Only one of Input, InputPath, or InputTransformer must be provided for target {target.Id}.");
+            throw Errors.Validation(
+                $"Only one of Input, InputPath, or InputTransformer must be provided for target {target.Id}.");
         if (given > 0 && Names.BusOf(target.Arn) is not null)
             throw Errors.NotServed("Input, InputPath and InputTransformer of an event bus as target");
         if (target.Input is { } input && !IsJson(input))

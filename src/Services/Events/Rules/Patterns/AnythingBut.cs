@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Orrery.Services.Events.Rules.Patterns;
 
 /// <summary>
-/// <c>anything-but</c>: a text or number, several of one kind, or prefix, suffix, equals-ignore-case and wildcard of one
+/// <c>anything-but</c>: a text or number, several of one kind, or prefix, suffix, equals-ignore-case and wildcard of
+/// one
 /// or several texts.
 /// </summary>
 internal static class AnythingBut

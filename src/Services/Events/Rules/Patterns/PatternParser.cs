@@ -14,7 +14,8 @@ internal static class PatternParser
         foreach (var member in pattern.EnumerateObject())
             members[member.Name] = member.Value;
         if (members.Count == 0)
-            throw Errors.Pattern(path.Length == 0 ? "Empty patterns are not allowed" : $"Empty objects are not allowed, at {path}");
+            throw Errors.Pattern(
+                path.Length == 0 ? "Empty patterns are not allowed" : $"Empty objects are not allowed, at {path}");
         var fields = new List<PatternField>();
         var groups = new List<IReadOnlyList<PatternNode>>();
         foreach (var (name, value) in members)

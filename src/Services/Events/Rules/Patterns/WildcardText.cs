@@ -45,7 +45,9 @@ internal sealed class WildcardText
         return new(pieces);
     }
 
-    /// <summary>Whether a text is so. Each piece is taken where it comes first: that never spoils what follows.</summary>
+    /// <summary>
+    /// Whether a text is so. Each piece is taken where it comes first: that never spoils what follows.
+    /// </summary>
     public bool Matches(string text)
     {
         if (_pieces.Count == 1)

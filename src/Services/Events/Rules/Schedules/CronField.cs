@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Orrery.Services.Events.Rules.Schedules;
 
-/// <summary>Reads a field of a cron expression that is a set of numbers: lists, ranges, steps, all, and names.</summary>
+/// <summary>
+/// Reads a field of a cron expression that is a set of numbers: lists, ranges, steps, all, and names.
+/// </summary>
 internal static class CronField
 {
     /// <summary>The months by name, from 1.</summary>
@@ -37,7 +39,8 @@ internal static class CronField
     /// <summary>A number, or a name that stands for one.</summary>
     public static int? Number(string text, int least, int most, string[]? names)
     {
-        if (names is not null && Array.FindIndex(names, n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at)
+        var at = Array.FindIndex(names ?? [], n => n.Equals(text, StringComparison.OrdinalIgnoreCase));
+        if (at >= 0)
             return at + 1;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= least && number <= most

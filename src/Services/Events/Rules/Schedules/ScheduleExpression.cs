@@ -16,7 +16,9 @@ internal sealed record ScheduleExpression(
     public static ScheduleExpression? OfRule(string text)
     {
         if (Inner(text, "rate") is { } rate)
-            return RateExpression.Parse(rate, strict: true) is { } every ? new(null, every, null, TimeZoneInfo.Utc) : null;
+            return RateExpression.Parse(rate, strict: true) is { } every
+                ? new(null, every, null, TimeZoneInfo.Utc)
+                : null;
         return Inner(text, "cron") is { } cron && CronExpression.Parse(cron) is { } parsed
             ? new(null, null, parsed, TimeZoneInfo.Utc)
             : null;
@@ -37,7 +39,8 @@ internal sealed record ScheduleExpression(
     }
 
     /// <summary>
-    /// The first due instant at or after an instant; null where there is none. A rate counts from its anchor. An hour that
+    /// The first due instant at or after an instant; null where there is none. A rate counts from its anchor. An hour
+    /// that
     /// the clocks leave out is skipped, and one that they repeat counts once. Source: EventBridge Scheduler User Guide,
     /// "Daylight savings time on EventBridge Scheduler".
     /// </summary>
@@ -81,5 +84,7 @@ internal sealed record ScheduleExpression(
     }
 
     private static string? Inner(string text, string name) =>
-        text.StartsWith(name + "(", StringComparison.Ordinal) && text.EndsWith(')') ? text[(name.Length + 1)..^1] : null;
+        text.StartsWith(name + "(", StringComparison.Ordinal) && text.EndsWith(')')
+            ? text[(name.Length + 1)..^1]
+            : null;
 }

@@ -7,7 +7,8 @@ using Orrery.Services.Events.Rules.Delivering;
 namespace Orrery.Services.Events.Rules.Scheduling;
 
 /// <summary>
-/// What a schedule sends. Words in its input stand for facts of the invocation. Source: EventBridge Scheduler User Guide,
+/// What a schedule sends. Words in its input stand for facts of the invocation. Source: EventBridge Scheduler User
+/// Guide,
 /// "Adding context attributes".
 /// </summary>
 internal static class ScheduleInput

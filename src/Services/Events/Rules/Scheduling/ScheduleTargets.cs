@@ -27,7 +27,8 @@ internal static class ScheduleTargets
             throw Errors.Validation("EventBridgeParameters go with an event bus as target, and only with one.");
         var isFifo = Names.Parts(arn, "sqs") is not null && arn.EndsWith(".fifo", StringComparison.Ordinal);
         if (isFifo != target.SqsParameters?.MessageGroupId is not null)
-            throw Errors.Validation("SqsParameters.MessageGroupId goes with a FIFO queue as target, and only with one.");
+            throw Errors.Validation(
+                "SqsParameters.MessageGroupId goes with a FIFO queue as target, and only with one.");
         if (target.DeadLetterConfig?.Arn is { } queue
             && (Names.Parts(queue, "sqs") is not { } parts || parts.Scope.Region != call.Region))
         {

@@ -6,7 +6,10 @@ using Orrery.Wire.Generated.Scheduler;
 
 namespace Orrery.Services.Events.Operations.Scheduler.Groups;
 
-/// <summary>Deletes a group with all of its schedules; it is DELETING until they are gone. Source: EventBridge Scheduler User Guide, "Deleting a schedule group".</summary>
+/// <summary>
+/// Deletes a group with all of its schedules; it is DELETING until they are gone. Source: EventBridge
+/// Scheduler User Guide, "Deleting a schedule group".
+/// </summary>
 public sealed class DeleteScheduleGroup : IWriteOperation<DeleteScheduleGroupRequest, DeleteScheduleGroupResult>
 {
     /// <inheritdoc/>

@@ -13,7 +13,9 @@ public sealed class ListScheduleGroups : IReadOperation<ListScheduleGroupsReques
     public ListScheduleGroupsResult Run(ListScheduleGroupsRequest request, ReadCall call)
     {
         var found = call.Read(SchedulerTables.Groups).All()
-            .Where(g => request.NamePrefix is null || g.Name.Value.StartsWith(request.NamePrefix, StringComparison.Ordinal));
+            .Where(
+                g => request.NamePrefix is null
+                    || g.Name.Value.StartsWith(request.NamePrefix, StringComparison.Ordinal));
         var (items, next) = Pages.Of(found, g => g.Name.Value, request.MaxResults, request.NextToken);
         return new() { ScheduleGroups = [.. items.Select(g => SchedulerViews.Group(call.Scope, g))], NextToken = next };
     }

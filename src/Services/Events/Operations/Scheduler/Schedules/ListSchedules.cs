@@ -16,7 +16,10 @@ public sealed class ListSchedules : IReadOperation<ListSchedulesRequest, ListSch
         if (request.GroupName is { } group)
             ScheduleRules.Group(call, group);
         var schedules = call.Read(SchedulerTables.Schedules);
-        var found = (request.GroupName is { } name ? schedules.By(SchedulerTables.SchedulesByGroup, name) : schedules.All())
+        var ofGroup = request.GroupName is { } name
+            ? schedules.By(SchedulerTables.SchedulesByGroup, name)
+            : schedules.All();
+        var found = ofGroup
             .Where(s => request.NamePrefix is null || s.Name.StartsWith(request.NamePrefix, StringComparison.Ordinal))
             .Where(s => request.State is null || s.IsEnabled == (request.State == ScheduleState.Enabled));
         var (items, next) = Pages.Of(found, s => s.Key.Value, request.MaxResults, request.NextToken);

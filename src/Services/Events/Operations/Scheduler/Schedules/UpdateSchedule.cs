@@ -7,7 +7,10 @@ using Orrery.Wire.Generated.Scheduler;
 
 namespace Orrery.Services.Events.Operations.Scheduler.Schedules;
 
-/// <summary>Replaces a schedule: what is not given goes back to its default. Source: EventBridge Scheduler API Reference.</summary>
+/// <summary>
+/// Replaces a schedule: what is not given goes back to its default. Source: EventBridge Scheduler API
+/// Reference.
+/// </summary>
 public sealed class UpdateSchedule : IWriteOperation<UpdateScheduleRequest, UpdateScheduleResult>
 {
     /// <inheritdoc/>
