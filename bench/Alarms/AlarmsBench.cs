@@ -13,8 +13,8 @@ using Orrery.Wire.Generated.Cloudwatch;
 namespace Orrery.Bench.Alarms;
 
 /// <summary>
-/// A world in memory with alarms on diurnal metrics, and its clock turned by days. Three in five of the alarms go off and
-/// recover once a day; the thresholds of the others are out of reach.
+/// A world in memory with alarms on diurnal metrics, and its clock turned by days. Three in five of the alarms go off
+/// and recover once a day; the thresholds of the others are out of reach.
 /// </summary>
 public static class AlarmsBench
 {
