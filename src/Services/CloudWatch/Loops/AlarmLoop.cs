@@ -1,7 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.CloudWatch.Records.Alarms;
 using Orrery.Services.CloudWatch.Rules.Alarms;
-using Orrery.Wire.Generated.Cloudwatch;
 
 namespace Orrery.Services.CloudWatch.Loops;
 
