@@ -11,7 +11,7 @@ public static class BenchProgram
     [
         new StartBenchmark(), new DescribeBenchmark(), new TagsBenchmark(), new ReachabilityBenchmark(),
         new SetsBenchmark(), new TransitBenchmark(), new AlarmsBenchmark(),
-        new BuildBenchmark(), new MetricsBenchmark(),
+        new BuildBenchmark(), new MetricsBenchmark(), new MetricReadsBenchmark(),
     ];
 
     /// <summary>

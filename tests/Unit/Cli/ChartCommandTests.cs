@@ -18,7 +18,8 @@ public sealed class ChartCommandTests
             .Select(i => $$"""{"at": "2026-01-01T00:0{{i}}:00Z", "value": {{i * i}}}""");
         var server = new CannedServer().With($"GET {Path}", $"{Head}{string.Join(',', points)}]}}");
         var typed = await Typed.RunAsync(
-            new Setting { Server = server }, "chart", "Shop", "Latency", "-d", "Page=cart", "--stat", "p99", "--since", "10m");
+            new Setting { Server = server },
+            "chart", "Shop", "Latency", "-d", "Page=cart", "--stat", "p99", "--since", "10m");
         Assert.Equal(0, typed.Code);
         Assert.Contains("Shop Latency Page=cart  p99 over 1m", typed.Output);
         Assert.Contains("least 0  greatest 81  last 81 at 2026-01-01T00:09:00Z  9 points", typed.Output);
@@ -33,7 +34,8 @@ public sealed class ChartCommandTests
     {
         var server = new CannedServer().With($"GET {Path}", $"{Head}]}}");
         var typed = await Typed.RunAsync(
-            new Setting { Server = server }, "chart", "Shop", "Latency", "-d", "Page=cart", "--stat", "p99", "--since", "10m");
+            new Setting { Server = server },
+            "chart", "Shop", "Latency", "-d", "Page=cart", "--stat", "p99", "--since", "10m");
         Assert.Contains("no data since 2026-01-01T00:00:00Z", typed.Output);
     }
 }

@@ -37,5 +37,6 @@ public sealed class ChartTests
     [InlineData(1500, "1500")]
     [InlineData(25_000, "25k")]
     [InlineData(-2.5e6, "-2.5M")]
-    public void A_number_on_an_axis_is_short(double value, string expected) => Assert.Equal(expected, Ticks.Text(value));
+    public void A_number_on_an_axis_is_short(double value, string expected) =>
+        Assert.Equal(expected, Ticks.Text(value));
 }

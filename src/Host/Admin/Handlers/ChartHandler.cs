@@ -44,7 +44,8 @@ internal static class ChartHandler
         var points = metrics.Read(read, new(metric, statistic, TimeSpan.FromSeconds(period), from, to));
         var title = string.Join(' ', [
             metric.Namespace, metric.Name, .. metric.Dimensions.Select(each => $"{each.Name}={each.Value}")]);
-        return new(title, statistic, period, from, to, [.. points.Select(point => new ChartPoint(point.At, point.Value))]);
+        var values = points.Select(point => new ChartPoint(point.At, point.Value));
+        return new(title, statistic, period, from, to, [.. values]);
     }
 
     private static MetricId MetricOf(AdminCall call)
@@ -68,7 +69,7 @@ internal static class ChartHandler
             : throw new ServiceException("InvalidParameter", $"'since' is not {Durations.Help}: {text}");
     }
 
-    /// <summary>The period that was asked for, or one that fits a screen and in which old points are still kept.</summary>
+    /// <summary>The period that was asked for, or one that fits a screen and has old points too.</summary>
     private static int Period(AdminCall call, TimeSpan length, DateTimeOffset now)
     {
         if (call.Query("period") is { } text)

@@ -14,13 +14,15 @@ internal static class PageToken
 
     /// <summary>The key that a token was made of.</summary>
     /// <exception cref="Core.ServiceException">InvalidParameterValue: we did not make it.</exception>
-    public static string KeyOf(string token) => Text(token) is { } text && text.StartsWith(Mark, StringComparison.Ordinal)
-        ? text[Mark.Length..]
-        : throw Errors.InvalidToken();
+    public static string KeyOf(string token) =>
+        Text(token) is { } text && text.StartsWith(Mark, StringComparison.Ordinal)
+            ? text[Mark.Length..]
+            : throw Errors.InvalidToken();
 
     /// <summary>The token of the page that begins within a result.</summary>
     public static string Of(int result, int point) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{result}:{point}")));
+        Base64Url.EncodeToString(
+            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{result}:{point}")));
 
     /// <summary>The place that a token was made of.</summary>
     /// <exception cref="Core.ServiceException">InvalidNextToken: we did not make it.</exception>

@@ -38,6 +38,7 @@ internal sealed class MetricsPort : IMetrics
     public IReadOnlyList<MetricPoint> Read(ReadCall call, MetricQuestion question)
     {
         var query = new StatQuery(question.Metric, question.Statistic, (int)question.Period.TotalSeconds);
-        return [.. MetricReader.Read(call, query, question.From, question.To).Select(p => new MetricPoint(p.At, p.Value))];
+        var points = MetricReader.Read(call, query, question.From, question.To);
+        return [.. points.Select(point => new MetricPoint(point.At, point.Value))];
     }
 }

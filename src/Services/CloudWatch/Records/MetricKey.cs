@@ -4,7 +4,7 @@ using Orrery.Core;
 
 namespace Orrery.Services.CloudWatch.Records;
 
-/// <summary>A metric as a key: see <see cref="MetricId.Key"/>. Metrics of a namespace stand together, by name.</summary>
+/// <summary>A metric as a key: <see cref="MetricId.Key"/>. Metrics of a namespace stand together.</summary>
 /// <param name="Value">The text.</param>
 [JsonConverter(typeof(KeyJsonConverter<MetricKey>))]
 public readonly record struct MetricKey(string Value) : IKey<MetricKey>

@@ -22,7 +22,8 @@ public sealed class DashboardTests
         Assert.Equal((Body, Arn), (got.DashboardBody, got.DashboardArn));
         var entry = Assert.Single(rig.Run(new ListDashboards(), new()).DashboardEntries!);
         Assert.Equal((Body.Length, Rig.Start), (entry.Size, entry.LastModified));
-        Assert.Empty(rig.Run(new ListDashboards(), new ListDashboardsRequest { DashboardNamePrefix = "x" }).DashboardEntries!);
+        var others = new ListDashboardsRequest { DashboardNamePrefix = "x" };
+        Assert.Empty(rig.Run(new ListDashboards(), others).DashboardEntries!);
         rig.Run(new DeleteDashboards(), new DeleteDashboardsRequest { DashboardNames = ["main"] });
         Assert.Equal("ResourceNotFound", rig.Refused(new GetDashboard(), new() { DashboardName = "main" }));
         Assert.Equal("ResourceNotFound", rig.Refused(new DeleteDashboards(), new() { DashboardNames = ["main"] }));
@@ -36,7 +37,7 @@ public sealed class DashboardTests
     [InlineData("""{"widgets":[{"properties":{}}]}""", "/widgets/0: Should have required property 'type'")]
     [InlineData("""{"widgets":[{"type":"clock","properties":{}}]}""", "/widgets/0/type")]
     [InlineData("""{"widgets":[{"type":"text","properties":{}}]}""", "'markdown'")]
-    [InlineData("""{"widgets":[{"type":"text","x":24,"properties":{"markdown":""}}]}""", "/widgets/0/x: Should be <= 23")]
+    [InlineData("""{"widgets":[{"type":"text","x":24,"properties":{"markdown":""}}]}""", "/x: Should be <= 23")]
     [InlineData("""{"widgets":[{"type":"metric","properties":{"metrics":[["a","b"]]}}]}""", "'region'")]
     [InlineData("""{"widgets":[{"type":"metric","properties":{"region":"eu-west-1","metrics":[3]}}]}""", "/metrics/0")]
     public void A_body_is_refused_with_what_is_wrong(string body, string expected)
@@ -64,14 +65,19 @@ public sealed class DashboardTests
         var list = new ListTagsForResourceRequest { ResourceARN = Arn };
         Assert.Equal("ResourceNotFoundException", rig.Refused(new ListTagsForResource(), list));
         rig.Run(new PutDashboard(), Put(Body) with { Tags = [new() { Key = "a", Value = "1" }] });
-        rig.Run(new TagResource(), new TagResourceRequest { ResourceARN = Arn, Tags = [new() { Key = "b", Value = "2" }] });
+        Tag[] more = [new() { Key = "b", Value = "2" }];
+        rig.Run(new TagResource(), new TagResourceRequest { ResourceARN = Arn, Tags = more });
         rig.Run(new UntagResource(), new UntagResourceRequest { ResourceARN = Arn, TagKeys = ["a", "c"] });
         var tag = Assert.Single(rig.Run(new ListTagsForResource(), list).Tags!);
         Assert.Equal(("b", "2"), (tag.Key, tag.Value));
         Tag[] reserved = [new() { Key = "aws:x", Value = "" }];
         Tag[] many = [.. Enumerable.Range(0, 50).Select(i => new Tag { Key = $"k{i}", Value = "" })];
         foreach (var tags in new[] { reserved, many })
-            Assert.Equal("InvalidParameterValue", rig.Refused(new TagResource(), new() { ResourceARN = Arn, Tags = tags }));
+        {
+            var request = new TagResourceRequest { ResourceARN = Arn, Tags = tags };
+            Assert.Equal("InvalidParameterValue", rig.Refused(new TagResource(), request));
+        }
+
         rig.Run(new DeleteDashboards(), new DeleteDashboardsRequest { DashboardNames = ["main"] });
         rig.Run(new PutDashboard(), Put(Body));
         Assert.Empty(rig.Run(new ListTagsForResource(), list).Tags!);

@@ -8,8 +8,8 @@ public sealed class MathTests
 {
     private static readonly DateTimeOffset Start = Rig.Start;
 
-    // a: 1 _ 3 4 and b: 2 2 _ 8, minute by minute; x is 6 in each. What the functions do is in the CloudWatch User Guide,
-    // "Using math expressions with CloudWatch metrics", Functions supported for metric math.
+    // a: 1 _ 3 4 and b: 2 2 _ 8, minute by minute; x is 6 in each. What functions do is in the CloudWatch User
+    // Guide, "Using math expressions with CloudWatch metrics", Functions supported for metric math.
     [Theory]
     [InlineData("a+b", "3 _ _ 12")]
     [InlineData("a*2-1", "1 _ 5 7")]

@@ -77,6 +77,7 @@ public sealed class SearchTests
         Assert.All(results, result => Assert.Equal(16, Assert.Single(result.Points).Value));
         rig.Advance(TimeSpan.FromDays(15));
         Assert.Empty(rig.Query(
-            Rig.Start, TimeSpan.FromMinutes(5), new MetricQuery("e") { Expression = "SEARCH('{Shop,Page}', 'Sum', 3600)" }));
+            Rig.Start, TimeSpan.FromMinutes(5),
+            new MetricQuery("e") { Expression = "SEARCH('{Shop,Page}', 'Sum', 3600)" }));
     }
 }

@@ -8,7 +8,7 @@ using Orrery.Wire.Generated.Cloudwatch;
 
 namespace Orrery.Services.CloudWatch.Operations.Dashboards;
 
-/// <summary>Makes a dashboard or replaces it. Tags are only given to a new one (botocore documentation, Tags).</summary>
+/// <summary>Makes a dashboard or replaces it. Only a new one gets tags (botocore documentation, Tags).</summary>
 public sealed partial class PutDashboard : IWriteOperation<PutDashboardRequest, PutDashboardResult>
 {
     private const int MostName = 255;
@@ -20,8 +20,8 @@ public sealed partial class PutDashboard : IWriteOperation<PutDashboardRequest, 
         if (name.Length > MostName || !NameForm().IsMatch(name))
         {
             throw Invalid(
-                $"The value {name} for field DashboardName contains invalid characters. It can only contain alphanumerics,"
-                + " dash (-) and underscore (_).");
+                $"The value {name} for field DashboardName contains invalid characters. It can only contain"
+                + " alphanumerics, dash (-) and underscore (_).");
         }
 
         var faults = BodyRules.Check(request.DashboardBody!);
@@ -30,7 +30,8 @@ public sealed partial class PutDashboard : IWriteOperation<PutDashboardRequest, 
             var errors = faults.Where(fault => fault.IsError)
                 .Select(fault => $"{fault.Path}: {fault.Message}").ToList();
             throw Invalid(
-                $"The field DashboardBody is invalid, there are {errors.Count} validation errors: {string.Join("; ", errors)}");
+                $"The field DashboardBody is invalid, there are {errors.Count} validation errors:"
+                + $" {string.Join("; ", errors)}");
         }
 
         var dashboards = call.Write(MetricTables.Dashboards, Rules.Dashboards.Dashboards.ScopeOf(call));
@@ -40,7 +41,10 @@ public sealed partial class PutDashboard : IWriteOperation<PutDashboardRequest, 
         return new()
         {
             DashboardValidationMessages =
-                [.. faults.Select(fault => new DashboardValidationMessage { DataPath = fault.Path, Message = fault.Message })],
+            [
+                .. faults.Select(
+                    fault => new DashboardValidationMessage { DataPath = fault.Path, Message = fault.Message }),
+            ],
         };
     }
 

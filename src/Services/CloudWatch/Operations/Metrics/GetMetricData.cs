@@ -1,4 +1,3 @@
-using Orrery.Contracts.Metrics;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
@@ -38,7 +37,7 @@ public sealed class GetMetricData : IReadOperation<GetMetricDataRequest, GetMetr
     }
 
     /// <summary>A query as the rules read it.</summary>
-    /// <exception cref="ServiceException">ValidationError: it names another account, or what is not allowed.</exception>
+    /// <exception cref="ServiceException">ValidationError: another account, or what is not allowed.</exception>
     internal static MetricQuery QueryOf(MetricDataQuery wish, ReadCall call)
     {
         if (wish.AccountId is { } account && account != call.Account)

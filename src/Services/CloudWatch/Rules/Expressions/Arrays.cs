@@ -25,7 +25,7 @@ internal static class Arrays
             : throw MathErrors.Type("METRICS", "takes a text in quotes");
     }
 
-    /// <summary>SLICE: with one number the series at that place, with two those from the first up to the second.</summary>
+    /// <summary>SLICE: with one number the series at that place, with two those between them.</summary>
     public static MathValue Slice(List<MathValue> arguments)
     {
         var all = MathFunctions.Many(arguments[0], "SLICE");

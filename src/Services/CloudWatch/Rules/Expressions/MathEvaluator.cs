@@ -81,7 +81,9 @@ internal sealed class MathEvaluator(IMathContext context)
         (MathValue.Scalar scalar, MathValue.One one) =>
             one.Series.With(i => Of(sign, scalar.Value, one.Series.Values[i])),
         (MathValue.One one, MathValue.One other) => one.Series.With(
-            i => other.Series.At(one.Series.Times[i]) is { } value ? Of(sign, one.Series.Values[i], value) : double.NaN),
+            i => other.Series.At(one.Series.Times[i]) is { } value
+                ? Of(sign, one.Series.Values[i], value)
+                : double.NaN),
         _ => throw MathErrors.Type(sign, "takes numbers and time series"),
     };
 }

@@ -13,7 +13,7 @@ internal static class MathFunctions
         ["DB_PERF_INSIGHTS", "INSIGHT_RULE_METRIC", "LAMBDA", "SERVICE_QUOTA"];
 
     /// <summary>Works a function out.</summary>
-    /// <exception cref="ServiceException">ValidationError: there is none of that name, or it does not take this.</exception>
+    /// <exception cref="ServiceException">ValidationError: none has that name, or it does not take this.</exception>
     public static MathValue Apply(Node.Apply call, MathEvaluator evaluator, IMathContext context)
     {
         if (NotServed.Contains(call.Function)) throw MathErrors.NotServed(call.Function);

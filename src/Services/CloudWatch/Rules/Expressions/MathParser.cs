@@ -92,7 +92,8 @@ internal sealed class MathParser
             case MathTokenKind.Sign when token.Text == "[":
                 return new MathNode.Many(List("]"));
             default:
-                throw MathErrors.Syntax(token.Kind == MathTokenKind.End ? "it ends too early" : $"'{token.Text}' is not expected");
+                throw MathErrors.Syntax(
+                    token.Kind == MathTokenKind.End ? "it ends too early" : $"'{token.Text}' is not expected");
         }
     }
 

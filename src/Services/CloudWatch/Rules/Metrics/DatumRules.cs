@@ -57,7 +57,11 @@ internal static class DatumRules
     {
         if (dimensions is null or []) return [];
         if (dimensions.Count > MostDimensions)
-            throw Errors.InvalidValue($"The collection {at}.Dimensions must not have a size greater than {MostDimensions}.");
+        {
+            throw Errors.InvalidValue(
+                $"The collection {at}.Dimensions must not have a size greater than {MostDimensions}.");
+        }
+
         var sorted = new MetricDimension[dimensions.Count];
         for (var i = 0; i < sorted.Length; i++)
         {
@@ -65,7 +69,11 @@ internal static class DatumRules
             CheckText(name, $"{at}.Dimensions.member.{i + 1}.Name");
             CheckText(value, $"{at}.Dimensions.member.{i + 1}.Value");
             if (name[0] == ':')
-                throw Errors.InvalidValue($"The value {name} for parameter {at}.Dimensions.member.{i + 1}.Name is invalid.");
+            {
+                throw Errors.InvalidValue(
+                    $"The value {name} for parameter {at}.Dimensions.member.{i + 1}.Name is invalid.");
+            }
+
             sorted[i] = new(name, value);
         }
 

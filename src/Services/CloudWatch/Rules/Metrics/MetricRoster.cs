@@ -14,7 +14,7 @@ internal static class MetricRoster
     /// </summary>
     public static readonly TimeSpan Slack = TimeSpan.FromMinutes(45);
 
-    /// <summary>Source: botocore documentation of ListMetrics: metrics without data for two weeks are not listed.</summary>
+    /// <summary>Source: botocore documentation of ListMetrics: two weeks without data.</summary>
     private static readonly TimeSpan Listed = TimeSpan.FromDays(14);
 
     /// <summary>What ListMetrics calls recently active: PT3H.</summary>
@@ -39,7 +39,7 @@ internal static class MetricRoster
     public static IEnumerable<MetricId> All(ReadCall call, string? metricNamespace, bool onlyActive = false)
     {
         var put = call.Read(MetricTables.Metrics).From(new(metricNamespace ?? ""))
-            .TakeWhile(metric => metricNamespace is null || metric.Namespace.StartsWith(metricNamespace, StringComparison.Ordinal))
+            .TakeWhile(metric => metric.Namespace.StartsWith(metricNamespace ?? "", StringComparison.Ordinal))
             .Where(metric => metricNamespace is null || metric.Namespace == metricNamespace)
             .Where(metric => IsSince(metric, call.Now, onlyActive ? Active : Listed))
             .Select(metric => (metric.Key.Value, Id: metric.ToId()));

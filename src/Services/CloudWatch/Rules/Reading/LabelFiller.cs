@@ -20,7 +20,8 @@ internal sealed class LabelFiller(ReadCall call, Series series, string usual, Ti
     private string? OfData(string part)
     {
         var last = series.Values.Length - 1;
-        var (least, most) = (Array.IndexOf(series.Values, series.Values.Min()), Array.IndexOf(series.Values, series.Values.Max()));
+        var least = Array.IndexOf(series.Values, series.Values.Min());
+        var most = Array.IndexOf(series.Values, series.Values.Max());
         return part switch
         {
             "AVG" => Number(series.Values.Average()),

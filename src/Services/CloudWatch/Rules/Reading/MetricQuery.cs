@@ -1,6 +1,6 @@
 namespace Orrery.Services.CloudWatch.Rules.Reading;
 
-/// <summary>One query of a set, as GetMetricData and alarms have them: a statistic of a metric, or an expression.</summary>
+/// <summary>One query of a set, as GetMetricData and alarms have them: a statistic or an expression.</summary>
 /// <param name="Id">What expressions call it.</param>
 internal sealed record MetricQuery(string Id)
 {

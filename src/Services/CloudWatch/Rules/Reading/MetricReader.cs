@@ -1,4 +1,3 @@
-using Orrery.Contracts.Metrics;
 using Orrery.Kernel.Calls;
 using Orrery.Services.CloudWatch.Rules.Expressions;
 using Orrery.Services.CloudWatch.Rules.Metrics;

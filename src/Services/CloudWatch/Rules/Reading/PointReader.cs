@@ -14,7 +14,7 @@ namespace Orrery.Services.CloudWatch.Rules.Reading;
 /// </summary>
 internal sealed class PointReader(ReadCall call, PeriodGrid grid)
 {
-    private readonly SortedDictionary<long, Bucket> _periods = [];
+    private readonly Dictionary<long, Bucket> _periods = [];
     private readonly long _now = call.Now.ToUnixTimeSeconds();
     private Bucket? _last;
 
@@ -32,7 +32,7 @@ internal sealed class PointReader(ReadCall call, PeriodGrid grid)
             reader.ReadPut([.. record.Streams.Where(each => unit is null || each.Unit == unit)], withValues);
         foreach (var source in MetricRoster.SourcesOf(call, metric.Namespace))
             reader.ReadSource(source, metric, unit);
-        return reader._periods.Values;
+        return [.. reader._periods.Values.OrderBy(period => period.Second)];
     }
 
     private void ReadPut(IReadOnlyList<StreamRecord> streams, bool withValues)
@@ -58,9 +58,19 @@ internal sealed class PointReader(ReadCall call, PeriodGrid grid)
 
     private void ReadRows(long stream, Resolution resolution, bool withValues)
     {
-        var values = withValues
-            ? Rows(MetricTables.Distributions, stream, resolution).ToDictionary(row => row.Key, row => row.Data)
-            : [];
+        if (!withValues)
+        {
+            foreach (var row in Rows(MetricTables.Points, stream, resolution))
+            {
+                PointsCodec.ReadSets(row.Data, PointKeys.BeginOf(row.Key, resolution), (second, sums) =>
+                    PeriodOf(second, resolution.Seconds)?.AddHidden(
+                        sums.Count, sums.Sum, sums.Minimum, sums.Maximum));
+            }
+
+            return;
+        }
+
+        var values = Rows(MetricTables.Distributions, stream, resolution).ToDictionary(row => row.Key, row => row.Data);
         foreach (var row in Rows(MetricTables.Points, stream, resolution))
         {
             var begin = PointKeys.BeginOf(row.Key, resolution);
@@ -88,14 +98,17 @@ internal sealed class PointReader(ReadCall call, PeriodGrid grid)
         }
     }
 
-    private void Take(Bucket bucket, int finest)
+    private void Take(Bucket bucket, int finest) => PeriodOf(bucket.Second, finest)?.Add(bucket);
+
+    /// <summary>The period in which an instant counts; null where it counts in none.</summary>
+    private Bucket? PeriodOf(long instant, int finest)
     {
-        if (Resolution.SeenAt(finest, TimeSpan.FromSeconds(_now - bucket.Second)) is not { } seen) return;
-        var second = bucket.Second - (bucket.Second % seen);
-        if (grid.Period % seen != 0 || !grid.Has(second)) return;
+        if (Resolution.SeenAt(finest, TimeSpan.FromSeconds(_now - instant)) is not { } seen) return null;
+        var second = instant - (instant % seen);
+        if (grid.Period % seen != 0 || !grid.Has(second)) return null;
         var begin = grid.BeginOf(second);
         if (_last?.Second != begin && !_periods.TryGetValue(begin, out _last))
             _periods.Add(begin, _last = new(begin));
-        _last!.Add(bucket);
+        return _last;
     }
 }

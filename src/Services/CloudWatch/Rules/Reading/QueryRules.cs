@@ -44,7 +44,8 @@ internal static partial class QueryRules
     /// <summary>The statistic of a name.</summary>
     /// <exception cref="ServiceException">ValidationError: there is none.</exception>
     public static StatisticName Statistic(string name) =>
-        StatisticName.Parse(name) ?? throw Errors.Validation($"The value {name} for the parameter Stat is not supported.");
+        StatisticName.Parse(name)
+            ?? throw Errors.Validation($"The value {name} for the parameter Stat is not supported.");
 
     /// <summary>Refuses a period that metrics do not have.</summary>
     /// <exception cref="ServiceException">ValidationError.</exception>
@@ -53,7 +54,8 @@ internal static partial class QueryRules
         if (!IsPeriod(period))
         {
             throw Errors.Validation(
-                $"The value {period} for the parameter Period is invalid: it must be 1, 5, 10, 20, 30 or a multiple of 60.");
+                $"The value {period} for the parameter Period is invalid: it must be 1, 5, 10, 20, 30 or a multiple"
+                + " of 60.");
         }
     }
 
@@ -89,7 +91,8 @@ internal static partial class QueryRules
         Node.Binary binary => NamesIn(binary.Left).Concat(NamesIn(binary.Right)),
         Node.Many many => many.Items.SelectMany(NamesIn),
         Node.Apply { Function: "FILL" or "SORT", Arguments.Count: > 0 } call => NamesIn(call.Arguments[0])
-            .Concat(call.Arguments.Skip(1).SelectMany(NamesIn).Where(name => !Keywords.Contains(name.ToUpperInvariant()))),
+            .Concat(call.Arguments.Skip(1).SelectMany(NamesIn)
+                .Where(name => !Keywords.Contains(name.ToUpperInvariant()))),
         Node.Apply call => call.Arguments.SelectMany(NamesIn),
         _ => [],
     };

@@ -10,7 +10,7 @@ namespace Orrery.Services.CloudWatch.Rules.Reading;
 internal sealed class QuerySet(
     ReadCall call, IReadOnlyList<MetricQuery> queries, DateTimeOffset from, DateTimeOffset to) : IMathContext
 {
-    /// <summary>Source: CloudWatch User Guide, "CloudWatch search expression syntax": as many series as a search finds.</summary>
+    /// <summary>As many series as a search finds (User Guide, "CloudWatch search expression syntax").</summary>
     private const int MostFound = 500;
     private const int UsualPeriod = 300;
     private readonly Dictionary<string, MathValue> _values = new(StringComparer.Ordinal);

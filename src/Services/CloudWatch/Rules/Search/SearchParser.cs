@@ -4,8 +4,8 @@ using Orrery.Core;
 namespace Orrery.Services.CloudWatch.Rules.Search;
 
 /// <summary>
-/// Reads a search. Source: CloudWatch User Guide, "CloudWatch search expression syntax": a schema in braces, then terms;
-/// AND binds closer than OR and is meant where nothing stands between two terms.
+/// Reads a search. Source: CloudWatch User Guide, "CloudWatch search expression syntax": a schema in braces, then
+/// terms; AND binds closer than OR and is meant where nothing stands between two terms.
 /// </summary>
 internal sealed class SearchParser
 {

@@ -1,8 +1,8 @@
 namespace Orrery.Services.CloudWatch.Rules.Search;
 
 /// <summary>
-/// How names are cut for partial matches: where letters and digits meet, where capitals begin a word, and at every other
-/// sign. Source: CloudWatch User Guide, "CloudWatch search expression syntax", tokens. Case does not matter.
+/// How names are cut for partial matches: where letters and digits meet, where capitals begin a word, and at every
+/// other sign. Source: CloudWatch User Guide, "CloudWatch search expression syntax", tokens. Case does not matter.
 /// </summary>
 internal static class SearchTokens
 {
@@ -51,7 +51,8 @@ internal static class SearchTokens
         if (before == Kind.Lower && after == Kind.Upper) return true;
 
         // In a run of capitals the last one begins the next word: SDBFailure is SDB and Failure.
-        return before == Kind.Upper && after == Kind.Upper && at + 1 < text.Length && KindOf(text[at + 1]) == Kind.Lower;
+        return before == Kind.Upper && after == Kind.Upper
+            && at + 1 < text.Length && KindOf(text[at + 1]) == Kind.Lower;
     }
 
     private static Kind KindOf(char letter) =>

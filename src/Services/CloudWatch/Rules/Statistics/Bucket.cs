@@ -26,8 +26,8 @@ internal sealed class Bucket(long second)
     public double Maximum { get; private set; } = double.NegativeInfinity;
 
     /// <summary>
-    /// Whether every value is known. A statistic set hides its values unless they are all equal. Source: CloudWatch User
-    /// Guide, "Metrics concepts", Percentiles.
+    /// Whether every value is known. A statistic set hides its values unless they are all equal. Source: CloudWatch
+    /// User Guide, "Metrics concepts", Percentiles.
     /// </summary>
     public bool IsWhole { get; private set; } = true;
 

@@ -63,7 +63,8 @@ internal static class StatisticRules
     }
 
     private static double Clamped(double value, StatisticName statistic) =>
-        Math.Min(Math.Max(value, statistic.Lower ?? double.NegativeInfinity), statistic.Upper ?? double.PositiveInfinity);
+        Math.Min(
+            Math.Max(value, statistic.Lower ?? double.NegativeInfinity), statistic.Upper ?? double.PositiveInfinity);
 
     private static IEnumerable<Weighted> ByValue(IReadOnlyList<Weighted> values, StatisticName statistic) =>
         values.Where(each => !(each.Value <= statistic.Lower) && !(each.Value > statistic.Upper));

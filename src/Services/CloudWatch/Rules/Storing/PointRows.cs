@@ -1,5 +1,4 @@
 using Orrery.Kernel.Calls;
-using Orrery.Kernel.State;
 using Orrery.Services.CloudWatch.Records;
 using Orrery.Services.CloudWatch.Rules.Statistics;
 

@@ -40,7 +40,7 @@ internal static class PointsCodec
 
     /// <summary>Reads a row back.</summary>
     /// <param name="data">The statistic sets.</param>
-    /// <param name="values">The distributions; null where they are not wanted or there are none.</param>
+    /// <param name="values">The distributions; null where there are none.</param>
     /// <param name="begin">The beginning of the row's interval.</param>
     public static List<Bucket> Read(byte[] data, byte[]? values, long begin)
     {
@@ -55,6 +55,26 @@ internal static class PointsCodec
         }
 
         return buckets;
+    }
+
+    /// <summary>Reads the statistic sets of a row, without distributions: several times as fast.</summary>
+    public static void ReadSets(byte[] data, long begin, Action<long, StatisticSums> take)
+    {
+        var reader = new PackReader(data);
+        while (!reader.IsAtEnd)
+        {
+            var second = begin + reader.Whole();
+            var kind = reader.Byte();
+            if (kind == One)
+            {
+                var value = reader.Number();
+                take(second, new(1, value, value, value));
+                continue;
+            }
+
+            var (count, sum, minimum) = (reader.Count(), reader.Number(), reader.Number());
+            take(second, new(count, sum, minimum, kind == Equal ? minimum : reader.Number()));
+        }
     }
 
     /// <summary>Packs the statistic set of one bucket.</summary>
