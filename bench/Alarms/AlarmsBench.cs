@@ -1,20 +1,21 @@
 using System.Diagnostics;
 using System.Globalization;
+using Orrery.Bench.Servers;
 using Orrery.Contracts.Metrics;
 using Orrery.Kernel;
 using Orrery.Kernel.Calls;
-using Orrery.Kernel.Storage;
 using Orrery.Kernel.Time;
 using Orrery.Operations;
 using Orrery.Services.CloudWatch;
 using Orrery.Services.CloudWatch.Operations.Alarms;
+using Orrery.Stores.Sqlite;
 using Orrery.Wire.Generated.Cloudwatch;
 
 namespace Orrery.Bench.Alarms;
 
 /// <summary>
-/// A world in memory with alarms on diurnal metrics, and its clock turned by days. Three in five of the alarms go off and
-/// recover once a day; the thresholds of the others are out of reach.
+/// A world in its SQLite file, with alarms on diurnal metrics, and its clock turned by days. Three in five of the
+/// alarms go off and recover once a day; the thresholds of the others are out of reach.
 /// </summary>
 public static class AlarmsBench
 {
@@ -29,9 +30,12 @@ public static class AlarmsBench
         var house = new House([CloudWatchService.Registration], Ports.None.Also<IMetricSource>(new DiurnalSource()));
         var settings = new WorldSettings
         {
-            Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Mode = ClockMode.Stepped, Delays = Delays.None,
+            Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            Mode = ClockMode.Stepped,
+            Delays = Delays.None,
         };
-        await using var worlds = new Worlds(house.Blueprint, new MemoryStorage(), settings);
+        using var folder = new TemporaryFolder();
+        await using var worlds = new Worlds(house.Blueprint, new SqliteStorage(folder.Path), settings);
         var world = await worlds.CreateAsync("bench");
         var put = new PutMetricAlarm();
         for (var i = 0; i < alarms; i++)

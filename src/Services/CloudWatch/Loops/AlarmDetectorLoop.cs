@@ -7,8 +7,8 @@ using Orrery.Services.CloudWatch.Rules.Reading;
 namespace Orrery.Services.CloudWatch.Loops;
 
 /// <summary>
-/// Trains anomaly detectors: once they are made, and every day anew. AWS gives no times but "up to three hours" for data to
-/// be enough (CloudWatch User Guide, "Using CloudWatch anomaly detection"): guessed.
+/// Trains anomaly detectors: once they are made, and every day anew. AWS gives no times but "up to three hours" for
+/// data to be enough (CloudWatch User Guide, "Using CloudWatch anomaly detection"): guessed.
 /// </summary>
 public sealed class AlarmDetectorLoop : ITimerHandler
 {

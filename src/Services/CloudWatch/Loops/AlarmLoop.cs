@@ -1,14 +1,13 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.CloudWatch.Records.Alarms;
 using Orrery.Services.CloudWatch.Rules.Alarms;
-using Orrery.Wire.Generated.Cloudwatch;
 
 namespace Orrery.Services.CloudWatch.Loops;
 
 /// <summary>
 /// Evaluates metric alarms. An alarm has one timer at most: for the next instant at which its state would change as far
-/// as is known. What changes that (data, a definition, a state set by hand) has it looked at again at the next instant of
-/// evaluation, which is how soon AWS would.
+/// as is known. What changes that (data, a definition, a state set by hand) has it looked at again at the next instant
+/// of evaluation, which is how soon AWS would.
 /// </summary>
 public sealed class AlarmLoop : ITimerHandler
 {

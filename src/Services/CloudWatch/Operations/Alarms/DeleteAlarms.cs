@@ -37,7 +37,8 @@ public sealed class DeleteAlarms : IWriteOperation<DeleteAlarmsRequest, DeleteAl
             .ToList();
         if (above.Count > 0)
         {
-            throw AlarmErrors.Invalid($"Cannot delete {alarm.Name.Value} as there are composite alarm(s) depending on it: "
+            throw AlarmErrors.Invalid(
+                $"Cannot delete {alarm.Name.Value} as there are composite alarm(s) depending on it: "
                 + string.Join(", ", above.Select(parent => parent.Name.Value).Distinct()));
         }
     }

@@ -5,8 +5,11 @@ using Orrery.Wire.Generated.Cloudwatch;
 
 namespace Orrery.Services.CloudWatch.Operations.Alarms;
 
-/// <summary>The contributors of an alarm: only alarms on Metrics Insights queries and PromQL have any, and none is served.</summary>
-public sealed class DescribeAlarmContributors : IReadOperation<DescribeAlarmContributorsRequest, DescribeAlarmContributorsResult>
+/// <summary>
+/// The contributors of an alarm: only alarms on Metrics Insights queries and PromQL have any, and none is served.
+/// </summary>
+public sealed class DescribeAlarmContributors
+    : IReadOperation<DescribeAlarmContributorsRequest, DescribeAlarmContributorsResult>
 {
     /// <inheritdoc/>
     public DescribeAlarmContributorsResult Run(DescribeAlarmContributorsRequest request, ReadCall call)

@@ -16,8 +16,10 @@ public sealed class DescribeAlarmHistory : IReadOperation<DescribeAlarmHistoryRe
             throw AlarmErrors.NotServed("the parameter AlarmContributorId");
         var after = AlarmPages.After(request.NextToken);
         var isAscending = request.ScanBy == ScanBy.TimestampAscending;
-        var found = (request.AlarmName is { } name ? Of(call, AlarmNames.Of(name)) : call.Read(AlarmTables.History).All())
-            .Where(row => Fits(request, row, call.Now));
+        var rows = request.AlarmName is { } name
+            ? Of(call, AlarmNames.Of(name))
+            : call.Read(AlarmTables.History).All();
+        var found = rows.Where(row => Fits(request, row, call.Now));
         var ordered = isAscending ? found.OrderBy(OrderOf, Ordinal) : found.OrderByDescending(OrderOf, Ordinal);
         var rest = ordered.Where(row => after is null
             || (Ordinal.Compare(OrderOf(row), after) > 0 == isAscending && OrderOf(row) != after));

@@ -41,8 +41,8 @@ public sealed class DescribeAlarms : IReadOperation<DescribeAlarmsRequest, Descr
             || request.AlarmNames is not null || request.AlarmNamePrefix is not null || request.AlarmTypes is not null
             || request.StateValue is not null || request.ActionPrefix is not null)
         {
-            throw AlarmErrors.Invalid("ChildrenOfAlarmName and ParentsOfAlarmName can only be specified with MaxRecords "
-                + "and NextToken");
+            throw AlarmErrors.Invalid("ChildrenOfAlarmName and ParentsOfAlarmName can only be specified with "
+                + "MaxRecords and NextToken");
         }
     }
 

@@ -8,7 +8,8 @@ using Orrery.Wire.Generated.Cloudwatch;
 namespace Orrery.Services.CloudWatch.Operations.Alarms;
 
 /// <summary>The alarms on a metric itself.</summary>
-public sealed class DescribeAlarmsForMetric : IReadOperation<DescribeAlarmsForMetricRequest, DescribeAlarmsForMetricResult>
+public sealed class DescribeAlarmsForMetric
+    : IReadOperation<DescribeAlarmsForMetricRequest, DescribeAlarmsForMetricResult>
 {
     /// <inheritdoc/>
     public DescribeAlarmsForMetricResult Run(DescribeAlarmsForMetricRequest request, ReadCall call)

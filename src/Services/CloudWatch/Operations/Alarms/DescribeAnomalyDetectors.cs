@@ -4,11 +4,13 @@ using Orrery.Services.CloudWatch.Records.Alarms;
 using Orrery.Services.CloudWatch.Rules.Alarms;
 using Orrery.Services.CloudWatch.Views.Alarms;
 using Orrery.Wire.Generated.Cloudwatch;
+using TimeRange = Orrery.Wire.Generated.Cloudwatch.Range;
 
 namespace Orrery.Services.CloudWatch.Operations.Alarms;
 
 /// <summary>Tells of anomaly detectors and how far their training is.</summary>
-public sealed class DescribeAnomalyDetectors : IReadOperation<DescribeAnomalyDetectorsRequest, DescribeAnomalyDetectorsResult>
+public sealed class DescribeAnomalyDetectors
+    : IReadOperation<DescribeAnomalyDetectorsRequest, DescribeAnomalyDetectorsResult>
 {
     /// <inheritdoc/>
     public DescribeAnomalyDetectorsResult Run(DescribeAnomalyDetectorsRequest request, ReadCall call)
@@ -44,7 +46,7 @@ public sealed class DescribeAnomalyDetectors : IReadOperation<DescribeAnomalyDet
             Configuration = new()
             {
                 ExcludedTimeRanges =
-                    [.. detector.Excluded.Select(e => new Wire.Generated.Cloudwatch.Range { StartTime = e.From, EndTime = e.To })],
+                    [.. detector.Excluded.Select(e => new TimeRange { StartTime = e.From, EndTime = e.To })],
                 MetricTimezone = detector.TimeZone,
             },
             MetricCharacteristics = detector.PeriodicSpikes is { } spikes ? new() { PeriodicSpikes = spikes } : null,

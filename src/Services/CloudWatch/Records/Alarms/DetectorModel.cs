@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Orrery.Services.CloudWatch.Records.Alarms;
 
 /// <summary>
-/// What is expected of a metric: for each of the 168 hours of a week, from Sunday midnight, the mean and the spread; and
-/// the extremes, where spikes are expected. Empty where there was too little data.
+/// What is expected of a metric: for each of the 168 hours of a week, from Sunday midnight, the mean and the spread;
+/// and the extremes, where spikes are expected. Empty where there was too little data.
 /// </summary>
 /// <param name="At">When it was trained.</param>
 /// <param name="Means">The means.</param>

@@ -7,10 +7,14 @@ using Orrery.Wire.Generated.Cloudwatch;
 namespace Orrery.Services.CloudWatch.Rules.Alarms;
 
 /// <summary>
-/// Which actions an alarm may have. Source: botocore documentation of PutMetricAlarm and PutCompositeAlarm, AlarmActions.
+/// Which actions an alarm may have. Source: botocore documentation of PutMetricAlarm and PutCompositeAlarm,
+/// AlarmActions.
 /// </summary>
 internal static class ActionRules
 {
+    private static readonly string[] Services =
+        ["sns", "lambda", "automate", "swf", "autoscaling", "ssm", "ssm-incidents", "aiops"];
+
     /// <summary>Refuses an alarm with an action that is none, or that it may not have.</summary>
     /// <exception cref="Core.ServiceException">ValidationError.</exception>
     public static void Check(ReadCall call, AlarmRecord alarm)
@@ -54,7 +58,7 @@ internal static class ActionRules
             return;
         }
 
-        if (service is not ("sns" or "lambda" or "automate" or "swf" or "autoscaling" or "ssm" or "ssm-incidents" or "aiops"))
+        if (!Services.Contains(service))
             throw AlarmErrors.Invalid($"Invalid arn syntax: {arn}");
         if (service is not ("sns" or "lambda") || !Destinations.Knows(call, arn))
             throw AlarmErrors.NotServed($"the alarm action {arn}");

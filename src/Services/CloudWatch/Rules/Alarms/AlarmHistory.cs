@@ -85,7 +85,8 @@ internal static class AlarmHistory
     public static string Prefix(string name) => $"{name}\u001f";
 
     /// <summary>
-    /// Where an alarm that is made now begins to count its items: after those that one of this name left at this instant.
+    /// Where an alarm that is made now begins to count its items: after those that one of this name left at this
+    /// instant.
     /// </summary>
     public static long CountAt(Call call, string name)
     {

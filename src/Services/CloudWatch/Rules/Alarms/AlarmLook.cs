@@ -11,7 +11,8 @@ namespace Orrery.Services.CloudWatch.Rules.Alarms;
 /// <param name="Verdict">What the evaluation says now.</param>
 /// <param name="Points">The periods of the evaluation range, oldest first; those without a value are NaN.</param>
 /// <param name="Looked">How many of the newest of them counted.</param>
-/// <param name="Next">When to look again, in seconds of Unix time; null where only new data can change the state.</param>
+/// <param name="Next">When to look again, in seconds of Unix time; null where only new data can change the
+/// state.</param>
 internal sealed record AlarmLook(Verdict Verdict, IReadOnlyList<WatchPoint> Points, int Looked, long? Next)
 {
     /// <summary>Looks at an alarm.</summary>

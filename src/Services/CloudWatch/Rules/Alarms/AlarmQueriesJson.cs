@@ -5,8 +5,8 @@ using Orrery.Wire.Generated.Cloudwatch;
 namespace Orrery.Services.CloudWatch.Rules.Alarms;
 
 /// <summary>
-/// What a metric alarm watches, as the <c>metrics</c> of history, events and functions: dimensions are an object. Source:
-/// CloudWatch User Guide, "Alarm events and EventBridge".
+/// What a metric alarm watches, as the <c>metrics</c> of history, events and functions: dimensions are an object.
+/// Source: CloudWatch User Guide, "Alarm events and EventBridge".
 /// </summary>
 internal static class AlarmQueriesJson
 {

@@ -5,8 +5,8 @@ using Orrery.Services.CloudWatch.Rules.Reading;
 namespace Orrery.Services.CloudWatch.Rules.Alarms;
 
 /// <summary>
-/// What the queries of an alarm may be. Source: botocore documentation of PutMetricAlarm, Metrics and ThresholdMetricId;
-/// MetricDataQuery, ReturnData.
+/// What the queries of an alarm may be. Source: botocore documentation of PutMetricAlarm, Metrics and
+/// ThresholdMetricId; MetricDataQuery, ReturnData.
 /// </summary>
 internal static partial class AlarmQueryRules
 {
@@ -44,7 +44,7 @@ internal static partial class AlarmQueryRules
             throw AlarmErrors.Invalid($"The metric of {query.Id} needs a Namespace and a MetricName");
         if (query.Expression is { } text && text.Contains("SEARCH", StringComparison.Ordinal))
             throw AlarmErrors.Invalid("SEARCH is not supported on Metric Alarms.");
-        if (query.Expression is { } insight && insight.TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase))
+        if (query.Expression?.TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase) == true)
             throw AlarmErrors.NotServed("alarms on Metrics Insights queries");
     }
 

@@ -118,7 +118,10 @@ internal static class AlarmRequests
         var period = AlarmTerms.PeriodOf(watch);
         var most = period < Hour ? Day : Week;
         if ((long)period * watch.EvaluationPeriods > most)
-            throw AlarmErrors.Invalid($"Metrics cannot be checked across more than {(most == Day ? "a day" : "seven days")} "
-                + "(EvaluationPeriods * Period must be <= " + $"{most}).");
+        {
+            var length = most == Day ? "a day" : "seven days";
+            throw AlarmErrors.Invalid(
+                $"Metrics cannot be checked across more than {length} (EvaluationPeriods * Period must be <= {most}).");
+        }
     }
 }

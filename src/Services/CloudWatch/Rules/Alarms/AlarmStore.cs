@@ -17,7 +17,8 @@ internal static class AlarmStore
         call.Read(AlarmTables.Alarms).Find(new(name)) ?? throw AlarmErrors.NoAlarm(name);
 
     /// <summary>
-    /// Keeps an alarm: a new one begins in INSUFFICIENT_DATA, another one keeps its state; tags count for a new one only.
+    /// Keeps an alarm: a new one begins in INSUFFICIENT_DATA, another one keeps its state; tags count for a new one
+    /// only.
     /// </summary>
     /// <returns>Whether it is new.</returns>
     public static bool Put(Call call, AlarmRecord alarm, IReadOnlyList<Tag>? tags)

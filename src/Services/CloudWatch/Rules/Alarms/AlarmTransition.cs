@@ -6,8 +6,8 @@ using Orrery.Wire.Generated.Cloudwatch;
 namespace Orrery.Services.CloudWatch.Rules.Alarms;
 
 /// <summary>
-/// Changes the state of an alarm, and does all that follows in the same call: history, event, actions, the composite alarms
-/// above it and those that it suppresses.
+/// Changes the state of an alarm, and does all that follows in the same call: history, event, actions, the composite
+/// alarms above it and those that it suppresses.
 /// </summary>
 internal static class AlarmTransition
 {
@@ -51,16 +51,16 @@ internal static class AlarmTransition
     }
 
     /// <summary>
-    /// Evaluates a composite alarm because an alarm in its rule changed. The evaluation stops where alarms depend on one
-    /// another in a circle. Source: botocore documentation of PutCompositeAlarm.
+    /// Evaluates a composite alarm because an alarm in its rule changed. The evaluation stops where alarms depend on
+    /// one another in a circle. Source: botocore documentation of PutCompositeAlarm.
     /// </summary>
     private static void Refresh(Call call, AlarmRecord composite, AlarmRecord child, HashSet<AlarmName> path)
     {
         if (path.Contains(composite.Name)) return;
         var value = ValueOf(call, composite);
         if (value == call.Read(AlarmTables.States).Find(composite.Name)!.Value) return;
-        Change(
-            call, composite, new(value, CompositeReason.Text(call, child), CompositeReason.Data(call, composite)), path);
+        var to = new NewState(value, CompositeReason.Text(call, child), CompositeReason.Data(call, composite));
+        Change(call, composite, to, path);
     }
 
     private static StateValue ValueOf(Call call, AlarmRecord composite)

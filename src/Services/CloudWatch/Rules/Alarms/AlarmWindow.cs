@@ -2,10 +2,11 @@ namespace Orrery.Services.CloudWatch.Rules.Alarms;
 
 /// <summary>
 /// The evaluation range of an alarm as it slides over time. Source: CloudWatch User Guide, "Configuring how CloudWatch
-/// alarms treat missing data": the newest N real points count; where the range has fewer, the rest is filled as the alarm
-/// says, as few times as possible; and an alarm with nothing but breaching points goes to ALARM only once the oldest of
-/// them is as old as M periods ("avoiding premature transitions"). The guide's examples have N = 3 and a range of 5, so
-/// the range is N + 2; for other N that is guessed. So is that the state stays where a transition is premature.
+/// alarms treat missing data": the newest N real points count; where the range has fewer, the rest is filled as the
+/// alarm says, as few times as possible; and an alarm with nothing but breaching points goes to ALARM only once the
+/// oldest of them is as old as M periods ("avoiding premature transitions"). The guide's examples have N = 3 and a
+/// range of 5, so the range is N + 2; for other N that is guessed. So is that the state stays where a transition is
+/// premature.
 /// </summary>
 /// <param name="periods">N: the evaluation periods.</param>
 /// <param name="needed">M: the data points to alarm.</param>

@@ -6,8 +6,8 @@ using Orrery.Wire.Generated.Cloudwatch;
 namespace Orrery.Services.CloudWatch.Rules.Alarms;
 
 /// <summary>
-/// Why a composite alarm has its state, as AWS writes it. Source: the example event of a composite alarm in the CloudWatch
-/// User Guide, "Alarm events and EventBridge".
+/// Why a composite alarm has its state, as AWS writes it. Source: the example event of a composite alarm in the
+/// CloudWatch User Guide, "Alarm events and EventBridge".
 /// </summary>
 internal static class CompositeReason
 {

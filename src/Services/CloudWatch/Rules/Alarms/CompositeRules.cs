@@ -5,8 +5,8 @@ using Orrery.Wire.Generated.Cloudwatch;
 namespace Orrery.Services.CloudWatch.Rules.Alarms;
 
 /// <summary>
-/// What a composite alarm may be. Source: botocore documentation of PutCompositeAlarm: 100 alarms in a rule, an alarm in
-/// the rules of 150 others; both periods are required with a suppressor. The words of the refusals are guessed.
+/// What a composite alarm may be. Source: botocore documentation of PutCompositeAlarm: 100 alarms in a rule, an alarm
+/// in the rules of 150 others; both periods are required with a suppressor. The words of the refusals are guessed.
 /// </summary>
 internal static class CompositeRules
 {

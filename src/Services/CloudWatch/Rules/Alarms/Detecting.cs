@@ -4,10 +4,10 @@ using Orrery.Services.CloudWatch.Records.Alarms;
 namespace Orrery.Services.CloudWatch.Rules.Alarms;
 
 /// <summary>
-/// The model of an anomaly detector: for each hour of the week the mean and the spread of what two weeks had there, where
-/// there was enough; else of that hour of any day; else of all. AWS says only that its models follow hourly, daily and
-/// weekly patterns and train on up to two weeks of data (CloudWatch User Guide, "Using CloudWatch anomaly detection"): the
-/// model itself is ours.
+/// The model of an anomaly detector: for each hour of the week the mean and the spread of what two weeks had there,
+/// where there was enough; else of that hour of any day; else of all. AWS says only that its models follow hourly,
+/// daily and weekly patterns and train on up to two weeks of data (CloudWatch User Guide, "Using CloudWatch anomaly
+/// detection"): the model itself is ours.
 /// </summary>
 internal static class Detecting
 {

@@ -17,7 +17,8 @@ internal sealed record DetectorTarget(MetricId Metric, string Stat)
     /// <param name="single">The new form.</param>
     /// <param name="flat">The old form, as if it were the new one.</param>
     /// <param name="math">The form for expressions.</param>
-    /// <exception cref="Core.ServiceException">MissingParameter, InvalidParameterCombination or InvalidParameterValue.</exception>
+    /// <exception cref="Core.ServiceException">MissingParameter, InvalidParameterCombination or
+    /// InvalidParameterValue.</exception>
     public static DetectorTarget Of(
         ReadCall call,
         SingleMetricAnomalyDetector? single,
@@ -29,8 +30,8 @@ internal sealed record DetectorTarget(MetricId Metric, string Stat)
             || flat.Dimensions is { Count: > 0 };
         if (single is not null && isFlat)
         {
-            throw Errors.InvalidCombination("SingleMetricAnomalyDetector cannot be specified with Namespace, MetricName, "
-                + "Dimensions or Stat");
+            throw Errors.InvalidCombination("SingleMetricAnomalyDetector cannot be specified with Namespace, "
+                + "MetricName, Dimensions or Stat");
         }
 
         var given = single ?? flat;

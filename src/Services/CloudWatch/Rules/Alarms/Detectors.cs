@@ -16,8 +16,8 @@ internal static class Detectors
     }
 
     /// <summary>
-    /// An alarm on a band has a detector made where there is none. Source: CloudWatch User Guide, "Creating a CloudWatch
-    /// alarm based on anomaly detection".
+    /// An alarm on a band has a detector made where there is none. Source: CloudWatch User Guide, "Creating a
+    /// CloudWatch alarm based on anomaly detection".
     /// </summary>
     public static void ForAlarm(Call call, AlarmWatchRecord watch)
     {

@@ -6,8 +6,8 @@ using Orrery.Wire.Generated.Cloudwatch;
 namespace Orrery.Services.CloudWatch.Rules.Alarms;
 
 /// <summary>
-/// Why a metric alarm goes to another state, as AWS writes it. Source: the reasons in the examples of the CloudWatch User
-/// Guide and the AWS CLI Command Reference; the words for a mix of real and missing points are guessed.
+/// Why a metric alarm goes to another state, as AWS writes it. Source: the reasons in the examples of the CloudWatch
+/// User Guide and the AWS CLI Command Reference; the words for a mix of real and missing points are guessed.
 /// </summary>
 internal sealed class MetricReason
 {
@@ -102,7 +102,8 @@ internal sealed class MetricReason
                 ComparisonOperator.LessThanOrEqualToThreshold => $"{not}less than or equal to {Threshold}",
                 ComparisonOperator.LessThanLowerThreshold => $"{not}less than the lower thresholds [{Lowers}]",
                 ComparisonOperator.GreaterThanUpperThreshold => $"{not}greater than the upper thresholds [{Uppers}]",
-                _ => $"{not}less than the lower thresholds [{Lowers}] or {not}greater than the upper thresholds [{Uppers}]",
+                _ => $"{not}less than the lower thresholds [{Lowers}] or {not}greater than the upper thresholds "
+                    + $"[{Uppers}]",
             };
         }
     }

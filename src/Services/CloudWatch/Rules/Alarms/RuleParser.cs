@@ -16,7 +16,8 @@ internal sealed class RuleParser
     private RuleParser(string text) => _text = text;
 
     /// <summary>Reads a rule.</summary>
-    /// <exception cref="Core.ServiceException">ValidationError: it is not valid, or it has too many elements.</exception>
+    /// <exception cref="Core.ServiceException">ValidationError: it is not valid, or it has too many
+    /// elements.</exception>
     public static RuleNode Parse(string text)
     {
         var parser = new RuleParser(text);

@@ -5,8 +5,8 @@ using Orrery.Services.CloudWatch.Rules.Reading;
 namespace Orrery.Services.CloudWatch.Rules.Alarms;
 
 /// <summary>
-/// One statistic of a metric, period by period, read only as far as it is asked for. A source's metric is rolled up on the
-/// fly, which is what lets thousands of alarms look ahead; all else is read in stretches that grow.
+/// One statistic of a metric, period by period, read only as far as it is asked for. A source's metric is rolled up on
+/// the fly, which is what lets thousands of alarms look ahead; all else is read in stretches that grow.
 /// </summary>
 internal static class StatRead
 {

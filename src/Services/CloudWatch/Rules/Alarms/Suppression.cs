@@ -7,8 +7,8 @@ namespace Orrery.Services.CloudWatch.Rules.Alarms;
 
 /// <summary>
 /// Whether the actions of a composite alarm are held back. It holds them while its suppressor is in ALARM, for the
-/// extension period after that, and for the wait period after its own state changed; what it does after that follows from
-/// the state that it has then. Source: CloudWatch User Guide, "Suppressing composite alarm actions".
+/// extension period after that, and for the wait period after its own state changed; what it does after that follows
+/// from the state that it has then. Source: CloudWatch User Guide, "Suppressing composite alarm actions".
 /// </summary>
 internal static class Suppression
 {

@@ -21,8 +21,8 @@ public sealed class AlarmLifeTests
         var alarm = rig.Metric();
         Assert.Equal(StateValue.Alarm, alarm.StateValue);
         Assert.Equal(
-            "Threshold Crossed: 1 out of the last 1 datapoints [20.0 (01/01/26 00:00:00)] was greater than the threshold "
-            + "(10.0) (minimum 1 datapoint for INSUFFICIENT_DATA -> ALARM transition).",
+            "Threshold Crossed: 1 out of the last 1 datapoints [20.0 (01/01/26 00:00:00)] was greater than the "
+            + "threshold (10.0) (minimum 1 datapoint for INSUFFICIENT_DATA -> ALARM transition).",
             alarm.StateReason);
         Assert.Equal(Rig.Start.AddMinutes(1), alarm.StateTransitionedTimestamp);
         rig.Measure(5);

@@ -42,7 +42,8 @@ public sealed class AlarmRestartTests
             Assert.Equal(StateValue.Alarm, State(opened, "high"));
             var history = opened.Query(Info, call => new DescribeAlarmHistory().Run(
                 new() { AlarmName = "high", HistoryItemType = HistoryItemType.StateUpdate }, call)).AlarmHistoryItems!;
-            Assert.Equal([Rig.Start.AddMinutes(302), Rig.Start.AddMinutes(1)], history.Select(item => item.Timestamp!.Value));
+            Assert.Equal(
+                [Rig.Start.AddMinutes(302), Rig.Start.AddMinutes(1)], history.Select(item => item.Timestamp!.Value));
         }
         finally
         {

@@ -47,7 +47,9 @@ internal sealed class AlarmRig
 
     public void Put(PutMetricAlarmRequest request) => Rig.Run(new PutMetricAlarm(), request);
 
-    /// <summary>An alarm on a metric that has no data, for states set by hand: what is missing leaves it as it is.</summary>
+    /// <summary>
+    /// An alarm on a metric that has no data, for states set by hand: what is missing leaves it as it is.
+    /// </summary>
     public void PutIdle(params string[] names)
     {
         foreach (var name in names)
@@ -71,8 +73,10 @@ internal sealed class AlarmRig
             AlarmName = name, AlarmRule = rule, AlarmActions = [Topic], OKActions = [Topic],
         });
 
-    public void Set(string name, StateValue state) => Rig.Run(
-        new SetAlarmState(), new SetAlarmStateRequest { AlarmName = name, StateValue = state, StateReason = "by hand" });
+    public void Set(string name, StateValue state) => Rig.Run(new SetAlarmState(), new SetAlarmStateRequest
+    {
+        AlarmName = name, StateValue = state, StateReason = "by hand",
+    });
 
     public void Measure(double value) => Rig.Put(Rig.Ask(call => call.Now), value);
 

@@ -11,8 +11,8 @@ using Orrery.Wire.Generated.Cloudwatch;
 namespace Orrery.Tests.Unit.Services.CloudWatch.Alarms;
 
 /// <summary>
-/// Alarms look ahead and sleep; their twin evaluates at every instant of evaluation, the slow and obvious way. Both must
-/// have the same history.
+/// Alarms look ahead and sleep; their twin evaluates at every instant of evaluation, the slow and obvious way. Both
+/// must have the same history.
 /// </summary>
 public sealed class AlarmTwinTests
 {
@@ -50,7 +50,8 @@ public sealed class AlarmTwinTests
                 var source = new Weather();
                 var asked = alarm with { Namespace = "AWS/Weather", MetricName = "Heat" };
                 var rig = new AlarmRig(source);
-                var twin = new Twin(Rig.Of([CloudWatchService.Registration], Ports.None.Also<IMetricSource>(source)), asked);
+                var ports = Ports.None.Also<IMetricSource>(source);
+                var twin = new Twin(Rig.Of([CloudWatchService.Registration], ports), asked);
                 rig.Put(asked);
                 foreach (var (seconds, what, value) in steps)
                 {
@@ -158,8 +159,9 @@ public sealed class AlarmTwinTests
             var (period, n, m) = (alarm.Period!.Value, alarm.EvaluationPeriods!.Value, alarm.DatapointsToAlarm!.Value);
             var end = DateTimeOffset.FromUnixTimeSeconds(Now.ToUnixTimeSeconds() / period * period);
             var begin = end.AddSeconds(-period * (n + 2));
-            var query = new StatQuery(new(alarm.Namespace!, alarm.MetricName!, []), alarm.Statistic!.Value.ToWire(), period);
-            var points = rig.Ask(call => MetricReader.Read(call, query, begin, end)).OrderByDescending(p => p.At).ToList();
+            var metric = new MetricId(alarm.Namespace!, alarm.MetricName!, []);
+            var query = new StatQuery(metric, alarm.Statistic!.Value.ToWire(), period);
+            var points = rig.Ask(call => MetricReader.Read(call, query, begin, end)).Reverse().ToList();
             var counted = points.Take(n).Select(p => alarm.ComparisonOperator == ComparisonOperator.GreaterThanThreshold
                 ? p.Value > alarm.Threshold : p.Value <= alarm.Threshold).ToList();
             var bad = counted.Count(breaching => breaching);
@@ -175,7 +177,9 @@ public sealed class AlarmTwinTests
         }
     }
 
-    /// <summary>A metric that goes on as it was last turned: values 15 and 16 are no data, 13 and 14 come and go.</summary>
+    /// <summary>
+    /// A metric that goes on as it was last turned: values 15 and 16 are no data, 13 and 14 come and go.
+    /// </summary>
     private sealed class Weather : IMetricSource
     {
         private readonly List<(DateTimeOffset From, int Value)> _turns = [];

@@ -6,7 +6,8 @@ namespace Orrery.Tests.Unit.Services.CloudWatch.Alarms;
 public sealed class AlarmWindowTests
 {
     // Source: CloudWatch User Guide, "Configuring how CloudWatch alarms treat missing data": the table for an alarm of
-    // 3 out of 3. 0 is within the threshold, X is over it, - is missing; columns: missing, ignore, breaching, notBreaching.
+    // 3 out of 3. 0 is within the threshold, X is over it, - is missing; columns: missing, ignore, breaching,
+    // notBreaching.
     [Theory]
     [InlineData("0-X-X", "Ok", "Ok", "Ok", "Ok")]
     [InlineData("----0", "Ok", "Ok", "Ok", "Ok")]

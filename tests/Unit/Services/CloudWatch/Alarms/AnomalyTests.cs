@@ -1,5 +1,6 @@
 using Orrery.Contracts.Metrics;
 using Orrery.Kernel.Calls;
+using Orrery.Services.CloudWatch;
 using Orrery.Services.CloudWatch.Operations.Alarms;
 using Orrery.Services.CloudWatch.Operations.Metrics;
 using Orrery.Wire.Generated.Cloudwatch;
@@ -68,11 +69,11 @@ public sealed class AnomalyTests
         // A day later there is something to learn from.
         rig.Rig.Advance(TimeSpan.FromDays(1));
         Assert.Equal(StateValue.Ok, rig.Metric("odd").StateValue);
-        rig.Rig.Run(new DeleteAnomalyDetector(), new DeleteAnomalyDetectorRequest { SingleMetricAnomalyDetector = Tide });
+        var delete = new DeleteAnomalyDetectorRequest { SingleMetricAnomalyDetector = Tide };
+        rig.Rig.Run(new DeleteAnomalyDetector(), delete);
         rig.Advance(3600);
         Assert.Equal(StateValue.InsufficientData, rig.Metric("odd").StateValue);
-        Assert.Equal("ResourceNotFoundException", rig.Rig.Refused(
-            new DeleteAnomalyDetector(), new() { SingleMetricAnomalyDetector = Tide }));
+        Assert.Equal("ResourceNotFoundException", rig.Rig.Refused(new DeleteAnomalyDetector(), delete));
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public sealed class AnomalyTests
         double Width(PutAnomalyDetectorRequest request)
         {
             rig.Rig.Run(new PutAnomalyDetector(), request);
-            return rig.Rig.Ask(call => call.Read(Orrery.Services.CloudWatch.AlarmTables.Detectors).All().Single().Model!.Spreads.Max());
+            return rig.Rig.Ask(call => call.Read(AlarmTables.Detectors).All().Single().Model!.Spreads.Max());
         }
 
         var plain = new PutAnomalyDetectorRequest { SingleMetricAnomalyDetector = Tide };
@@ -100,7 +101,8 @@ public sealed class AnomalyTests
         Assert.True(some < all / 2, $"{some} {all}");
         Assert.Equal("InvalidParameterValue", rig.Rig.Refused(
             new PutAnomalyDetector(), plain with { Configuration = new() { MetricTimezone = "Mars/Olympus" } }));
-        Assert.Equal("InvalidParameterCombination", rig.Rig.Refused(new PutAnomalyDetector(), plain with { Stat = "Sum" }));
+        Assert.Equal(
+            "InvalidParameterCombination", rig.Rig.Refused(new PutAnomalyDetector(), plain with { Stat = "Sum" }));
         Assert.Equal("MissingParameter", rig.Rig.Refused(new PutAnomalyDetector(), new() { Namespace = "AWS/Tide" }));
     }
 
@@ -116,7 +118,10 @@ public sealed class AnomalyTests
             {
                 Id = "m1",
                 ReturnData = true,
-                MetricStat = new() { Metric = new() { Namespace = "AWS/Tide", MetricName = "Level" }, Period = 300, Stat = "Average" },
+                MetricStat = new()
+                {
+                    Metric = new() { Namespace = "AWS/Tide", MetricName = "Level" }, Period = 300, Stat = "Average",
+                },
             },
             new() { Id = "ad1", Expression = "ANOMALY_DETECTION_BAND(m1, 4)", ReturnData = true },
         ],

@@ -61,9 +61,10 @@ public sealed class CompositeAlarmTests
         rig.PutIdle(names);
         string Rule(int count) => string.Join(" OR ", names.Take(count).Select(name => $"ALARM({name})"));
         rig.Composite("most", Rule(100));
-        Assert.Equal("ValidationError", rig.Rig.Refused(new PutCompositeAlarm(), new() { AlarmName = "x", AlarmRule = Rule(101) }));
+        var more = new PutCompositeAlarmRequest { AlarmName = "x", AlarmRule = Rule(101) };
+        Assert.Equal("ValidationError", rig.Rig.Refused(new PutCompositeAlarm(), more));
         var elements = string.Join(" OR ", Enumerable.Repeat("TRUE", 501));
-        Assert.Equal("ValidationError", rig.Rig.Refused(new PutCompositeAlarm(), new() { AlarmName = "x", AlarmRule = elements }));
+        Assert.Equal("ValidationError", rig.Rig.Refused(new PutCompositeAlarm(), more with { AlarmRule = elements }));
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class CompositeAlarmTests
         Assert.Equal(StateValue.Alarm, rig.CompositeOf("both").StateValue);
         Assert.Equal(StateValue.Alarm, rig.CompositeOf("above").StateValue);
         Assert.Equal(
-            "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:b transitioned to ALARM at Thursday 01 January, 2026 00:00:00 UTC",
+            "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:b transitioned to ALARM at Thursday 01 January, 2026 "
+            + "00:00:00 UTC",
             rig.CompositeOf("both").StateReason);
         using var data = JsonDocument.Parse(rig.CompositeOf("both").StateReasonData!);
         Assert.Equal(2, data.RootElement.GetProperty("triggeringAlarms").GetArrayLength());
@@ -111,8 +113,8 @@ public sealed class CompositeAlarmTests
         Assert.Empty(rig.Rig.Run(new DescribeAlarms(), new()).MetricAlarms!);
     }
 
-    // Source: botocore documentation of PutCompositeAlarm and DeleteAlarms: circles can be made, are not followed, and are
-    // broken by changing a rule.
+    // Source: botocore documentation of PutCompositeAlarm and DeleteAlarms: circles can be made, are not followed, and
+    // are broken by changing a rule.
     [Fact]
     public void A_circle_of_alarms_ends_and_can_be_broken()
     {
