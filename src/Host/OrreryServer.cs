@@ -46,7 +46,8 @@ public sealed class OrreryServer : IAsyncDisposable
     {
         var clock = MachineClock.Instance;
         var log = new RequestLog(options.Log, options.LogColour, logOutput, clock);
-        var house = Building.Build(options);
+        var endpoint = new Endpoint();
+        var house = Building.Build(options, endpoint);
         var worlds = Storage.OpenWorlds(options, house.Blueprint);
         worlds.Opened += world => world.Faulted += problem => log.Failure($"in world {world.Name}", null, problem);
         worlds.Opened += world => Follow(world, house, options.World);
@@ -65,6 +66,7 @@ public sealed class OrreryServer : IAsyncDisposable
             var front = new HttpFront(new AdminApi(station), new AwsApi(station, house, log), log, clock);
             var http = await HttpServer.StartAsync(options.Address, options.Port, front);
             station.Endpoint = EndpointOf(options.Address, http.Port);
+            endpoint.Address = station.Endpoint;
             return new(station, worlds, log, http);
         }
         catch

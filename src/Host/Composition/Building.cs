@@ -30,7 +30,9 @@ internal static class Building
 
     /// <summary>The house.</summary>
     /// <exception cref="StartException">A quota was named that no service has.</exception>
-    public static House Build(HostOptions options)
+    /// <param name="options">How the program is started.</param>
+    /// <param name="endpoint">Where clients will reach it.</param>
+    public static House Build(HostOptions options, IEndpoint endpoint)
     {
         foreach (var code in options.Quotas.Keys)
         {
@@ -41,6 +43,8 @@ internal static class Building
         var limits = new Dictionary<string, int>(QuotaTable.Raised, StringComparer.OrdinalIgnoreCase);
         foreach (var (code, limit) in options.Quotas)
             limits[code] = limit;
-        return new(Services, Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()));
+        var ports = Ports.None
+            .With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()).With(endpoint);
+        return new(Services, ports);
     }
 }
