@@ -61,7 +61,7 @@ internal sealed class QueueDestination : IDestination
             {
                 DataType = attribute.DataType,
                 StringValue = attribute.Text,
-                BinaryValue = attribute.Bytes is { } bytes ? new ReadOnlyMemory<byte>(Convert.FromBase64String(bytes)) : null,
+                BinaryValue = attribute.Bytes is { } bytes ? Convert.FromBase64String(bytes) : (ReadOnlyMemory<byte>?)null,
             },
             StringComparer.Ordinal);
 }

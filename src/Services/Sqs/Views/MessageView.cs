@@ -93,6 +93,6 @@ internal static class MessageView
     {
         DataType = attribute.Type,
         StringValue = attribute.Text,
-        BinaryValue = attribute.Bytes is { } bytes ? new ReadOnlyMemory<byte>(bytes) : null,
+        BinaryValue = attribute.Bytes is { } bytes ? new ReadOnlyMemory<byte>(bytes) : (ReadOnlyMemory<byte>?)null,
     };
 }

@@ -1,4 +1,3 @@
-using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Sqs.Boxes;
@@ -14,8 +13,7 @@ namespace Orrery.Services.Sqs.Operations.Messages;
 /// </summary>
 public sealed class ReceiveMessage : IWaitingOperation<ReceiveMessageRequest, ReceiveMessageResult>
 {
-    /// <summary>Source: SQS Developer Guide, "Amazon SQS standard queue quotas", "FIFO queue quotas".</summary>
-    private const int MostInFlight = 120_000;
+    private const int Batch = 100;
 
     /// <inheritdoc/>
     public ReceiveMessageResult Run(ReceiveMessageRequest request, Call call)
@@ -60,15 +58,9 @@ public sealed class ReceiveMessage : IWaitingOperation<ReceiveMessageRequest, Re
 
     private static List<Taken> Take(Box box, Place place, int most, TimeSpan hidden, bool isLong)
     {
-        var room = MostInFlight - box.InFlight;
-        if (room > 0)
-            return box.Take(Math.Min(most, room), hidden);
-
-        // A FIFO queue and a long poll give nothing.
-        if (place.Queue.IsFifo || isLong)
-            return [];
-        throw new ServiceException(
-            "OverLimit", "Too many messages in flight: the limit of 120000 is reached. Delete messages, or wait.", 403);
+        box.Lapse(Batch);
+        var room = InFlightRules.Room(box.InFlight, isSilent: place.Queue.IsFifo || isLong);
+        return room == 0 ? [] : box.Take(Math.Min(most, room), hidden);
     }
 
     private static TimeSpan WaitOf(ReceiveMessageRequest request, Place place) =>
