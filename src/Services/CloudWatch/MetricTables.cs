@@ -10,7 +10,8 @@ namespace Orrery.Services.CloudWatch;
 internal static class MetricTables
 {
     public static readonly Table<MetricKey, MetricRecord> Metrics =
-        Table<MetricKey, MetricRecord>.Resident("cloudwatch.metrics", r => r.Key, MetricJson.Default.MetricRecord);
+        Table<MetricKey, MetricRecord>.Resident(
+            "cloudwatch.metrics", r => r.Key, () => MetricJson.Default.MetricRecord);
 
     /// <summary>By the day of their next roll-up; new ones have none yet and stand below the empty text.</summary>
     public static readonly Index<MetricKey, MetricRecord> MetricsByUpkeep =
@@ -18,27 +19,28 @@ internal static class MetricTables
 
     public static readonly Table<IntakeStateKey, IntakeStateRecord> IntakeState =
         Table<IntakeStateKey, IntakeStateRecord>.Resident(
-            "cloudwatch.intake-state", r => r.Key, MetricJson.Default.IntakeStateRecord);
+            "cloudwatch.intake-state", r => r.Key, () => MetricJson.Default.IntakeStateRecord);
 
     /// <summary>Batches as they were put.</summary>
     public static readonly Table<IntakeKey, IntakeRecord> Intake =
-        Table<IntakeKey, IntakeRecord>.Stored("cloudwatch.intake", r => r.Key, MetricJson.Default.IntakeRecord);
+        Table<IntakeKey, IntakeRecord>.Stored("cloudwatch.intake", r => r.Key, () => MetricJson.Default.IntakeRecord);
 
     /// <summary>Statistic sets.</summary>
     public static readonly Table<PointsKey, PointsRecord> Points =
-        Table<PointsKey, PointsRecord>.Stored("cloudwatch.points", r => r.Key, MetricJson.Default.PointsRecord);
+        Table<PointsKey, PointsRecord>.Stored("cloudwatch.points", r => r.Key, () => MetricJson.Default.PointsRecord);
 
     /// <summary>The distributions of the same points, where they have more than one value.</summary>
     public static readonly Table<PointsKey, PointsRecord> Distributions =
-        Table<PointsKey, PointsRecord>.Stored("cloudwatch.distributions", r => r.Key, MetricJson.Default.PointsRecord);
+        Table<PointsKey, PointsRecord>.Stored(
+            "cloudwatch.distributions", r => r.Key, () => MetricJson.Default.PointsRecord);
 
     public static readonly Table<DashboardKey, DashboardRecord> Dashboards =
         Table<DashboardKey, DashboardRecord>.Resident(
-            "cloudwatch.dashboards", r => r.Key, MetricJson.Default.DashboardRecord);
+            "cloudwatch.dashboards", r => r.Key, () => MetricJson.Default.DashboardRecord);
 
     /// <summary>The tags of alarms, dashboards and the like, by ARN.</summary>
     public static readonly Table<TaggedKey, TagsRecord> Tags =
-        Table<TaggedKey, TagsRecord>.Resident("cloudwatch.tags", r => r.Key, MetricJson.Default.TagsRecord);
+        Table<TaggedKey, TagsRecord>.Resident("cloudwatch.tags", r => r.Key, () => MetricJson.Default.TagsRecord);
 
     /// <summary>Every table, for registration.</summary>
     public static readonly IReadOnlyList<AnyTable> All =

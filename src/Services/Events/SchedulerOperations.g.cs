@@ -11,17 +11,17 @@ internal static class SchedulerOperations
     /// <summary>All of them by name.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<OperationEntry> All { get; } =
     [
-        OperationEntry.Of(SchedulerModel.CreateSchedule, new global::Orrery.Services.Events.Operations.Scheduler.Schedules.CreateSchedule()),
-        OperationEntry.Of(SchedulerModel.CreateScheduleGroup, new global::Orrery.Services.Events.Operations.Scheduler.Groups.CreateScheduleGroup()),
-        OperationEntry.Of(SchedulerModel.DeleteSchedule, new global::Orrery.Services.Events.Operations.Scheduler.Schedules.DeleteSchedule()),
-        OperationEntry.Of(SchedulerModel.DeleteScheduleGroup, new global::Orrery.Services.Events.Operations.Scheduler.Groups.DeleteScheduleGroup()),
-        OperationEntry.Of(SchedulerModel.GetSchedule, new global::Orrery.Services.Events.Operations.Scheduler.Schedules.GetSchedule()),
-        OperationEntry.Of(SchedulerModel.GetScheduleGroup, new global::Orrery.Services.Events.Operations.Scheduler.Groups.GetScheduleGroup()),
-        OperationEntry.Of(SchedulerModel.ListScheduleGroups, new global::Orrery.Services.Events.Operations.Scheduler.Groups.ListScheduleGroups()),
-        OperationEntry.Of(SchedulerModel.ListSchedules, new global::Orrery.Services.Events.Operations.Scheduler.Schedules.ListSchedules()),
-        OperationEntry.Of(SchedulerModel.ListTagsForResource, new global::Orrery.Services.Events.Operations.Scheduler.Tags.ListTagsForResource()),
-        OperationEntry.Of(SchedulerModel.TagResource, new global::Orrery.Services.Events.Operations.Scheduler.Tags.TagResource()),
-        OperationEntry.Of(SchedulerModel.UntagResource, new global::Orrery.Services.Events.Operations.Scheduler.Tags.UntagResource()),
-        OperationEntry.Of(SchedulerModel.UpdateSchedule, new global::Orrery.Services.Events.Operations.Scheduler.Schedules.UpdateSchedule()),
+        OperationEntry.Of(SchedulerModel.Service, "CreateSchedule", new global::Orrery.Services.Events.Operations.Scheduler.Schedules.CreateSchedule()),
+        OperationEntry.Of(SchedulerModel.Service, "CreateScheduleGroup", new global::Orrery.Services.Events.Operations.Scheduler.Groups.CreateScheduleGroup()),
+        OperationEntry.Of(SchedulerModel.Service, "DeleteSchedule", new global::Orrery.Services.Events.Operations.Scheduler.Schedules.DeleteSchedule()),
+        OperationEntry.Of(SchedulerModel.Service, "DeleteScheduleGroup", new global::Orrery.Services.Events.Operations.Scheduler.Groups.DeleteScheduleGroup()),
+        OperationEntry.Of(SchedulerModel.Service, "GetSchedule", new global::Orrery.Services.Events.Operations.Scheduler.Schedules.GetSchedule()),
+        OperationEntry.Of(SchedulerModel.Service, "GetScheduleGroup", new global::Orrery.Services.Events.Operations.Scheduler.Groups.GetScheduleGroup()),
+        OperationEntry.Of(SchedulerModel.Service, "ListScheduleGroups", new global::Orrery.Services.Events.Operations.Scheduler.Groups.ListScheduleGroups()),
+        OperationEntry.Of(SchedulerModel.Service, "ListSchedules", new global::Orrery.Services.Events.Operations.Scheduler.Schedules.ListSchedules()),
+        OperationEntry.Of(SchedulerModel.Service, "ListTagsForResource", new global::Orrery.Services.Events.Operations.Scheduler.Tags.ListTagsForResource()),
+        OperationEntry.Of(SchedulerModel.Service, "TagResource", new global::Orrery.Services.Events.Operations.Scheduler.Tags.TagResource()),
+        OperationEntry.Of(SchedulerModel.Service, "UntagResource", new global::Orrery.Services.Events.Operations.Scheduler.Tags.UntagResource()),
+        OperationEntry.Of(SchedulerModel.Service, "UpdateSchedule", new global::Orrery.Services.Events.Operations.Scheduler.Schedules.UpdateSchedule()),
     ];
 }

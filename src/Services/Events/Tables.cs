@@ -7,10 +7,10 @@ namespace Orrery.Services.Events;
 internal static class Tables
 {
     public static readonly Table<EventsKey, BusRecord> Buses =
-        Table<EventsKey, BusRecord>.Resident("events.buses", r => r.Name, EventsJson.Default.BusRecord);
+        Table<EventsKey, BusRecord>.Resident("events.buses", r => r.Name, () => EventsJson.Default.BusRecord);
 
     public static readonly Table<EventsKey, RuleRecord> Rules =
-        Table<EventsKey, RuleRecord>.Resident("events.rules", r => r.Key, EventsJson.Default.RuleRecord);
+        Table<EventsKey, RuleRecord>.Resident("events.rules", r => r.Key, () => EventsJson.Default.RuleRecord);
 
     /// <summary>Rules by bus.</summary>
     public static readonly Index<EventsKey, RuleRecord> RulesByBus = Rules.Index("bus", r => r.Bus);
@@ -21,24 +21,25 @@ internal static class Tables
 
     /// <summary>Deliveries that failed and are tried again.</summary>
     public static readonly Table<EventsKey, AttemptRecord> Attempts =
-        Table<EventsKey, AttemptRecord>.Stored("events.attempts", r => r.Id, EventsJson.Default.AttemptRecord);
+        Table<EventsKey, AttemptRecord>.Stored("events.attempts", r => r.Id, () => EventsJson.Default.AttemptRecord);
 
     /// <summary>Events on their way to a bus.</summary>
     public static readonly Table<EventsKey, HopRecord> Hops =
-        Table<EventsKey, HopRecord>.Stored("events.hops", r => r.Id, EventsJson.Default.HopRecord);
+        Table<EventsKey, HopRecord>.Stored("events.hops", r => r.Id, () => EventsJson.Default.HopRecord);
 
     public static readonly Table<EventsKey, ArchiveRecord> Archives =
-        Table<EventsKey, ArchiveRecord>.Resident("events.archives", r => r.Name, EventsJson.Default.ArchiveRecord);
+        Table<EventsKey, ArchiveRecord>.Resident(
+            "events.archives", r => r.Name, () => EventsJson.Default.ArchiveRecord);
 
     /// <summary>Archives by bus.</summary>
     public static readonly Index<EventsKey, ArchiveRecord> ArchivesByBus = Archives.Index("bus", r => r.Bus);
 
     /// <summary>The events in archives.</summary>
     public static readonly Table<EventsKey, ArchivedRecord> Archived =
-        Table<EventsKey, ArchivedRecord>.Stored("events.archived", r => r.Key, EventsJson.Default.ArchivedRecord);
+        Table<EventsKey, ArchivedRecord>.Stored("events.archived", r => r.Key, () => EventsJson.Default.ArchivedRecord);
 
     public static readonly Table<EventsKey, ReplayRecord> Replays =
-        Table<EventsKey, ReplayRecord>.Resident("events.replays", r => r.Name, EventsJson.Default.ReplayRecord);
+        Table<EventsKey, ReplayRecord>.Resident("events.replays", r => r.Name, () => EventsJson.Default.ReplayRecord);
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<AnyTable> All =

@@ -12,11 +12,12 @@ internal static class Tables
 
     /// <summary>By name.</summary>
     public static readonly Table<SnsKey, TopicRecord> Topics =
-        Table<SnsKey, TopicRecord>.Resident("sns.topics", r => r.Name, SnsJson.Default.TopicRecord);
+        Table<SnsKey, TopicRecord>.Resident("sns.topics", r => r.Name, () => SnsJson.Default.TopicRecord);
 
     /// <summary>By id, in the scope of the topic.</summary>
     public static readonly Table<SnsKey, SubscriptionRecord> Subscriptions =
-        Table<SnsKey, SubscriptionRecord>.Resident("sns.subscriptions", r => r.Id, SnsJson.Default.SubscriptionRecord);
+        Table<SnsKey, SubscriptionRecord>.Resident(
+            "sns.subscriptions", r => r.Id, () => SnsJson.Default.SubscriptionRecord);
 
     public static readonly Index<SnsKey, SubscriptionRecord> SubscriptionsByTopic =
         Subscriptions.Index("topic", s => s.State == SubscriptionState.Unsubscribed ? null : s.Topic);
@@ -40,7 +41,7 @@ internal static class Tables
 
     /// <summary>What is on its way over HTTP: rows live until they have arrived, so they are few.</summary>
     public static readonly Table<SnsKey, PostRecord> Posts =
-        Table<SnsKey, PostRecord>.Resident("sns.posts", r => r.Id, SnsJson.Default.PostRecord);
+        Table<SnsKey, PostRecord>.Resident("sns.posts", r => r.Id, () => SnsJson.Default.PostRecord);
 
     public static readonly Index<SnsKey, PostRecord> PostsByState =
         Posts.Index("state", p => p.IsReady ? Ready : null);
@@ -52,15 +53,16 @@ internal static class Tables
 
     /// <summary>In the world's own scope, so that a person finds all letters in one place.</summary>
     public static readonly Table<SnsKey, LetterRecord> Letters =
-        Table<SnsKey, LetterRecord>.Stored("sns.letters", r => r.Id, SnsJson.Default.LetterRecord);
+        Table<SnsKey, LetterRecord>.Stored("sns.letters", r => r.Id, () => SnsJson.Default.LetterRecord);
 
     /// <summary>What FIFO topics know again.</summary>
     public static readonly Table<SnsKey, SeenMessageRecord> Seen =
-        Table<SnsKey, SeenMessageRecord>.Stored("sns.seen-messages", r => r.Id, SnsJson.Default.SeenMessageRecord);
+        Table<SnsKey, SeenMessageRecord>.Stored(
+            "sns.seen-messages", r => r.Id, () => SnsJson.Default.SeenMessageRecord);
 
     /// <summary>Sequence numbers of topics, the paces of subscriptions, and the numbers of letters.</summary>
     public static readonly Table<SnsKey, CounterRecord> Counters =
-        Table<SnsKey, CounterRecord>.Resident("sns.counters", r => r.Id, SnsJson.Default.CounterRecord);
+        Table<SnsKey, CounterRecord>.Resident("sns.counters", r => r.Id, () => SnsJson.Default.CounterRecord);
 
     /// <summary>Every table, for registration.</summary>
     public static readonly IReadOnlyList<AnyTable> All = [Topics, Subscriptions, Posts, Letters, Seen, Counters];

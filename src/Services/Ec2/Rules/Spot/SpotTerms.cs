@@ -32,9 +32,8 @@ internal static class SpotTerms
                 "SpotMaxPriceTooLow",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Your Spot request price of {most} is lower than the minimum required Spot request "
-                        + "fulfillment price "
-                    + $"of {price}."));
+                    $"Your Spot request price of {most} is lower than the minimum required Spot request fulfillment ")
+                + string.Create(CultureInfo.InvariantCulture, $"price of {price}."));
         }
     }
 
