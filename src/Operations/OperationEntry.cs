@@ -47,9 +47,9 @@ public abstract class OperationEntry
 
     /// <summary>Joins an operation that may wait with its schema.</summary>
     public static OperationEntry Of<TRequest, TResult>(
-        OperationSchema schema, IWaitingOperation<TRequest, TResult> operation)
+        ServiceSchema service, string name, IWaitingOperation<TRequest, TResult> operation)
         where TRequest : class, IReadableShape<TRequest>
-        where TResult : class, IReadableShape<TResult> => new WaitEntry<TRequest, TResult>(schema, operation);
+        where TResult : class, IReadableShape<TResult> => new WaitEntry<TRequest, TResult>(service, name, operation);
 
     /// <summary>Reads the request, runs the operation in a world and gives the result.</summary>
     /// <exception cref="Core.ServiceException">The request is malformed or refused.</exception>

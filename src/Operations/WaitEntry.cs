@@ -4,8 +4,8 @@ namespace Orrery.Operations;
 
 /// <summary>A served operation that may wait: it runs again whenever that is worth its while.</summary>
 internal sealed class WaitEntry<TRequest, TResult>(
-    OperationSchema schema, IWaitingOperation<TRequest, TResult> operation)
-    : OperationEntry(schema, isRead: false)
+    ServiceSchema service, string name, IWaitingOperation<TRequest, TResult> operation)
+    : OperationEntry(service, name, isRead: false)
     where TRequest : class, IReadableShape<TRequest>
     where TResult : class, IReadableShape<TResult>
 {
