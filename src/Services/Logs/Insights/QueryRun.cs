@@ -72,9 +72,9 @@ internal static class QueryRun
         {
             if (call.Read(Tables.Groups).Find(new(name)) is { } group)
             {
-                var from = Math.Max(record.From, LogGroups.Cutoff(group, record.Created));
+                var first = Math.Max(record.From, LogGroups.Cutoff(group, record.Created));
                 rows.AddRange(
-                    from pair in Reading.Interleaved(call, [.. LogGroups.Streams(call, name)], from, record.To)
+                    from pair in Reading.Interleaved(call, [.. LogGroups.Streams(call, name)], first, record.To)
                     where pair.Event.Ingested <= began
                     select Make(call, pair.Stream, pair.Event));
             }
