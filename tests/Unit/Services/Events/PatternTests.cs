@@ -119,7 +119,7 @@ public sealed class PatternTests
     private static Gen<string> Deeper(Gen<string> inner) => Gen.OneOf(
         Leaf,
         inner.Array[0, 3].Select(v => $"[{string.Join(',', v)}]"),
-        Gen.Select(inner, inner, (c, d) => $$"""{"c":{{c}},"d":{{d}}}"""));
+        Gen.Select(inner, inner, (c, d) => $$$"""{"c":{{{c}}},"d":{{{d}}}}"""));
 
     private static readonly Gen<string> Leaf = Gen.OneOfConst(
         "\"x\"", "\"xy\"", "\"y\"", "1", "2", "null", "true");
@@ -135,15 +135,15 @@ public sealed class PatternTests
     private static readonly Gen<string> Patterns = Gen.Select(Tests, Tests, Tests, Gen.Int[0, 2], (a, b, c,
         shape) => shape switch
     {
-        0 => $$"""{"a":{{a}},"b":{{b}}}""",
-        1 => $$"""{"a":{"c":{{c}},"d":{{a}}}}""",
-        _ => $$"""{"$or":[{"a":{{a}}},{"b":{"c":{{c}}}}]}""",
+        0 => $$$"""{"a":{{{a}}},"b":{{{b}}}}""",
+        1 => $$$"""{"a":{"c":{{{c}}},"d":{{{a}}}}}""",
+        _ => $$$"""{"$or":[{"a":{{{a}}}},{"b":{"c":{{{c}}}}}]}""",
     });
 
     private static readonly Gen<string> Value = Deeper(Deeper(Leaf));
 
     private static readonly Gen<string> Events = Gen.OneOf(
-        Gen.Select(Value, Value, (a, b) => $$"""{"a":{{a}},"b":{{b}}}"""),
-        Value.Select(a => $$"""{"a":{{a}}}"""),
-        Value.Select(b => $$"""{"b":{{b}}}"""));
+        Gen.Select(Value, Value, (a, b) => $$$"""{"a":{{{a}}},"b":{{{b}}}}"""),
+        Value.Select(a => $$$"""{"a":{{{a}}}}"""),
+        Value.Select(b => $$$"""{"b":{{{b}}}}"""));
 }
