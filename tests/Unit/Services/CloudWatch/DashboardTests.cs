@@ -43,7 +43,7 @@ public sealed class DashboardTests
     public void A_body_is_refused_with_what_is_wrong(string body, string expected)
     {
         var rig = Points.Rig();
-        var refusal = Assert.Throws<Core.ServiceException>(() => rig.Run(new PutDashboard(), Put(body)));
+        var refusal = Assert.Throws<Orrery.Core.ServiceException>(() => rig.Run(new PutDashboard(), Put(body)));
         Assert.Equal("InvalidParameterInput", refusal.Code);
         Assert.Contains(expected, refusal.Message);
         Assert.Empty(rig.Run(new ListDashboards(), new()).DashboardEntries!);

@@ -116,9 +116,9 @@ public sealed class FilterTests
         FilterParser.Parse($$"""{"a": {{Values(10)}}, "b": {{Values(15)}}}""", ofBody: false);
         Assert.Throws<ServiceException>(() =>
             FilterParser.Parse($$"""{"a": {{Values(10)}}, "b": {{Values(16)}}}""", ofBody: false));
-        FilterParser.Parse($$"""{"a": {"b": {"c": {{Values(50)}}}}}""", ofBody: true);
+        FilterParser.Parse("""{"a": {"b": {"c": """ + Values(50) + "}}}", ofBody: true);
         Assert.Throws<ServiceException>(() =>
-            FilterParser.Parse($$"""{"a": {"b": {"c": {{Values(51)}}}}}""", ofBody: true));
+            FilterParser.Parse("""{"a": {"b": {"c": """ + Values(51) + "}}}", ofBody: true));
     }
 
     [Fact]
