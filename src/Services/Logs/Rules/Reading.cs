@@ -34,7 +34,7 @@ internal static class Reading
     public static IEnumerable<(StreamRecord Stream, EventRecord Event)> Interleaved(
         ReadCall call, IReadOnlyList<StreamRecord> streams, long from, long to)
     {
-        var queue = new PriorityQueue<(int Stream, IEnumerator<EventRecord> Rest), (long, int)>();
+        var queue = new PriorityQueue<(int Stream, IEnumerator<EventRecord> Walk), (long, int)>();
         try
         {
             for (var i = 0; i < streams.Count; i++)
@@ -48,15 +48,15 @@ internal static class Reading
 
             while (queue.TryDequeue(out var next, out _))
             {
-                yield return (streams[next.Stream], next.Rest.Current);
-                Push(queue, next.Stream, next.Rest, to);
+                yield return (streams[next.Stream], next.Walk.Current);
+                Push(queue, next.Stream, next.Walk, to);
             }
         }
         finally
         {
             foreach (var (left, _) in queue.UnorderedItems)
             {
-                left.Rest.Dispose();
+                left.Walk.Dispose();
             }
         }
     }
