@@ -16,6 +16,7 @@ public sealed class AlarmLoop : ITimerHandler
 
     private const long ShortestSpan = 3600;
     private const long LongestSpan = 16 * 86400;
+    private const int SpanGrowth = 4;
 
     /// <inheritdoc/>
     public string Kind => TimerKind;
@@ -47,8 +48,8 @@ public sealed class AlarmLoop : ITimerHandler
         var look = AlarmLook.Of(call, watch, state.Value, planned.Span);
         var next = look.Next is { } second ? StatRead.At(second) : (DateTimeOffset?)null;
 
-        // Doubled while nothing unforeseen happens: what is looked at anew all the time does not look far.
-        Plan(call, planned with { Due = null }, next, Math.Min(LongestSpan, planned.Span * 2));
+        // Longer while nothing unforeseen happens: what is looked at anew all the time does not look far.
+        Plan(call, planned with { Due = null }, next, Math.Min(LongestSpan, planned.Span * SpanGrowth));
         var value = AlarmLook.StateAfter(look.Verdict, state.Value);
         if (value == state.Value) return;
         var terms = new AlarmTerms(watch);

@@ -6,7 +6,6 @@ using Orrery.Kernel;
 using Orrery.Kernel.Calls;
 using Orrery.Services.CloudWatch;
 using Orrery.Services.CloudWatch.Operations.Alarms;
-using Orrery.Services.CloudWatch.Operations.Metrics;
 using Orrery.Wire.Generated.Cloudwatch;
 
 namespace Orrery.Tests.Unit.Services.CloudWatch.Alarms;

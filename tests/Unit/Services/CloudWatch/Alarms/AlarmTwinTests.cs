@@ -4,7 +4,6 @@ using Orrery.Contracts.Metrics;
 using Orrery.Kernel;
 using Orrery.Kernel.Calls;
 using Orrery.Services.CloudWatch;
-using Orrery.Services.CloudWatch.Operations.Alarms;
 using Orrery.Services.CloudWatch.Rules.Reading;
 using Orrery.Wire.Generated.Cloudwatch;
 
