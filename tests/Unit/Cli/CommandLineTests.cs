@@ -10,7 +10,7 @@ public sealed class CommandLineTests
         string[] verbs =
         [
             "up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "coverage", "lab", "quotas", "onprem",
-            "send", "topology", "flow-logs", "outbox", "chart", "logs",
+            "send", "topology", "flow-logs", "outbox", "chart", "capacity", "spot",
         ];
         foreach (var name in verbs)
             Assert.Matches($@"\n  {name}\b", help.Output);
