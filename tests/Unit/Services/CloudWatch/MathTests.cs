@@ -86,7 +86,6 @@ public sealed class MathTests
     [InlineData("LAMBDA('f')")]
     [InlineData("INSIGHT_RULE_METRIC('r', 'UniqueContributors')")]
     [InlineData("DB_PERF_INSIGHTS('RDS', 'db-1', 'x')")]
-    [InlineData("ANOMALY_DETECTION_BAND(a, 2)")]
     [InlineData("'a'")]
     public void An_expression_is_refused(string expression) =>
         Assert.Equal("ValidationError", Rig.Refusal(() => Ask(expression)));
