@@ -1,4 +1,3 @@
-using System.Globalization;
 using Orrery.Core;
 
 namespace Orrery.Services.Logs.Insights;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Orrery.Contracts.Delivery;
-using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Logs.Loops;
 using Orrery.Services.Logs.Records;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using Orrery.Contracts.Delivery;
 using Orrery.Kernel.Calls;

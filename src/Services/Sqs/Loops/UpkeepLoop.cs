@@ -1,6 +1,5 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Sqs.Boxes;
-using Orrery.Services.Sqs.Rules;
 
 namespace Orrery.Services.Sqs.Loops;
 

@@ -1,7 +1,6 @@
 using Orrery.Contracts;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
-using Orrery.Services.Sqs.Ids;
 
 namespace Orrery.Services.Sqs.Rules;
 

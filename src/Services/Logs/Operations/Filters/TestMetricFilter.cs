@@ -1,7 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Logs.Patterns;
-using Orrery.Services.Logs.Rules;
 using Orrery.Wire.Generated.Logs;
 
 namespace Orrery.Services.Logs.Operations.Filters;

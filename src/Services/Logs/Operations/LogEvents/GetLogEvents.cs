@@ -1,8 +1,6 @@
-using System.Text;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Logs.Ids;
-using Orrery.Services.Logs.Records;
 using Orrery.Services.Logs.Rules;
 using Orrery.Wire.Generated.Logs;
 

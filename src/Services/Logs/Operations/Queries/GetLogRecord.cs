@@ -1,6 +1,5 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
-using Orrery.Services.Logs.Ids;
 using Orrery.Services.Logs.Insights;
 using Orrery.Services.Logs.Rules;
 using Orrery.Wire.Generated.Logs;

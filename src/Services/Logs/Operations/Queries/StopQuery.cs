@@ -1,6 +1,5 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
-using Orrery.Services.Logs.Rules;
 using Orrery.Wire.Generated.Logs;
 
 namespace Orrery.Services.Logs.Operations.Queries;

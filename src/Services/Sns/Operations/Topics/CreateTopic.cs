@@ -1,7 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Sns.Ids;
-using Orrery.Services.Sns.Records;
 using Orrery.Services.Sns.Rules;
 using Orrery.Wire.Generated.Sns;
 
