@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Orrery.Cli.Output;
 using Orrery.Host.Admin;
-using Orrery.Host.Admin.Shapes;
 
 namespace Orrery.Cli.Commands;
 
