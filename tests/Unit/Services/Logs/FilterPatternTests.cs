@@ -1,4 +1,3 @@
-using Orrery.Core;
 using Orrery.Services.Logs.Operations.Filters;
 using Orrery.Services.Logs.Patterns;
 

@@ -1,6 +1,5 @@
 using Orrery.Services.Sqs.Operations.Messages;
 using Orrery.Services.Sqs.Operations.Queues;
-using Orrery.Wire.Generated.Sqs;
 
 namespace Orrery.Tests.Unit.Services.Sqs;
 
