@@ -1,12 +1,11 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Sqs.Boxes;
-using Orrery.Services.Sqs.Rules;
 
 namespace Orrery.Services.Sqs.Loops;
 
 /// <summary>
-/// Keeps the tally of a queue true while nobody looks: messages come back, become due, expire. It comes when the first of
-/// these is due.
+/// Keeps the tally of a queue true while nobody looks: messages come back, become due, expire. It comes when the
+/// first of these is due.
 /// </summary>
 internal sealed class UpkeepLoop : ITimerHandler
 {
