@@ -36,7 +36,8 @@ public sealed class Dispatcher
     /// <param name="world">The world it is for.</param>
     /// <param name="request">The request.</param>
     /// <param name="realNow">The machine's time: clients sign with it.</param>
-    /// <param name="cancellation">The client has gone: ends the wait for the body, and of an operation that waits.</param>
+    /// <param name="cancellation">The client has gone: ends the wait for the body, and of an operation that
+    /// waits.</param>
     public async ValueTask<Handled> HandleAsync(
         World world, WireRequest request, DateTimeOffset realNow, CancellationToken cancellation = default)
     {

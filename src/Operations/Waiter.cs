@@ -4,8 +4,8 @@ using Orrery.Kernel.Time;
 namespace Orrery.Operations;
 
 /// <summary>
-/// One who waits. In a live world the wait lasts as long as it takes by the world's clock; where the clock is stepped, it
-/// ends when the clock passes the deadline, or when the same span has passed for the client.
+/// One who waits. In a live world the wait lasts as long as it takes by the world's clock; where the clock is
+/// stepped, it ends when the clock passes the deadline, or when the same span has passed for the client.
 /// </summary>
 internal sealed class Waiter : IDisposable
 {

@@ -3,8 +3,9 @@ using Orrery.Core;
 namespace Orrery.Services.Sqs;
 
 /// <summary>
-/// The errors that SQS gives, by the names of the model's shapes; the wire adds the codes of the query protocol. Texts as
-/// recorded from AWS in localstack, `tests/aws/services/sqs/test_sqs.snapshot.json` and the issues of public clients.
+/// The errors that SQS gives, by the names of the model's shapes; the wire adds the codes of the query protocol.
+/// Texts as recorded from AWS in localstack, `tests/aws/services/sqs/test_sqs.snapshot.json` and the issues of public
+/// clients.
 /// </summary>
 internal static class Errors
 {

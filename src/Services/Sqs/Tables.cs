@@ -5,8 +5,8 @@ using Orrery.Services.Sqs.Records;
 namespace Orrery.Services.Sqs;
 
 /// <summary>
-/// The tables that SQS owns. Nobody else writes them. What grows with the messages is stored; what is in flight is held in
-/// memory, because AWS limits it.
+/// The tables that SQS owns. Nobody else writes them. What grows with the messages is stored; what is in flight is
+/// held in memory, because AWS limits it.
 /// </summary>
 internal static class Tables
 {

@@ -12,7 +12,8 @@ internal sealed class Attempt(Call call, Place place, string id)
 {
     private readonly string _what = Places.Digest(id);
 
-    /// <summary>The messages of the first attempt, hidden anew; null where there was none, or their time has run out.</summary>
+    /// <summary>The messages of the first attempt, hidden anew; null where there was none, or their time has run
+    /// out.</summary>
     /// <exception cref="Core.ServiceException">InvalidParameterValue: one of them was deleted or changed.</exception>
     public List<Taken>? Again(Box box, TimeSpan hidden)
     {

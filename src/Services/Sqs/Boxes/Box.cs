@@ -16,7 +16,8 @@ internal abstract class Box(Call call, Place place)
     /// <summary>What one call returns or drops at most beside its own work; the upkeep does the rest.</summary>
     private const int SmallBatch = 100;
 
-    /// <summary>Upkeeps are at least so far apart, so that messages due one after the other come back together.</summary>
+    /// <summary>Upkeeps are at least so far apart, so that messages due one after the other come back
+    /// together.</summary>
     private static readonly TimeSpan Spacing = TimeSpan.FromMilliseconds(50);
 
     private Box? _deadLetters;
@@ -53,12 +54,13 @@ internal abstract class Box(Call call, Place place)
     public static Box Open(Call call, Place place)
     {
         Box box = place.Queue.IsFifo ? new FifoBox(call, place) : new StandardBox(call, place);
-        box._written = call.Read(Tables.Tallies, place.Scope).Find(new(box.Space));
-        box.Tally = box._written ?? new() { Space = box.Space };
+        box.Tally = call.Read(Tables.Tallies, place.Scope).Find(new(box.Space)) ?? new() { Space = box.Space };
+        box._written = box.Tally;
         return box;
     }
 
-    /// <summary>Leaves all messages of a queue to be cleared away; the queue is deleted, or gets another space.</summary>
+    /// <summary>Leaves all messages of a queue to be cleared away; the queue is deleted, or gets another
+    /// space.</summary>
     public static TallyRecord Abandon(Call call, Place place)
     {
         var box = Open(call, place);

@@ -5,7 +5,8 @@ using Orrery.Services.Sqs.Rules;
 
 namespace Orrery.Services.Sqs.Boxes;
 
-/// <summary>How many messages a queue has, as of an instant: the tally, and what fell due since it was written.</summary>
+/// <summary>How many messages a queue has, as of an instant: the tally, and what fell due since it was
+/// written.</summary>
 /// <param name="Visible">Messages that can be received.</param>
 /// <param name="InFlight">Messages that were received and are hidden.</param>
 /// <param name="Delayed">Messages that are delayed.</param>
@@ -30,7 +31,8 @@ internal sealed record Counts(long Visible, long InFlight, long Delayed)
     }
 
     /// <summary>
-    /// From when on a receive may find something, as things stand; null where a message has to be sent or changed first.
+    /// From when on a receive may find something, as things stand; null where a message has to be sent or changed
+    /// first.
     /// </summary>
     public static DateTimeOffset? ReadyAt(ReadCall call, Place place)
     {
@@ -50,7 +52,8 @@ internal sealed record Counts(long Visible, long InFlight, long Delayed)
         key.Value.Length > space.Length && key.Value[space.Length] == '/'
         && key.Value.StartsWith(space, StringComparison.Ordinal);
 
-    /// <summary>A FIFO queue can have messages whose groups are all blocked, or whose first messages are delayed.</summary>
+    /// <summary>A FIFO queue can have messages whose groups are all blocked, or whose first messages are
+    /// delayed.</summary>
     private static bool HasReady(ReadCall call, Place place, TallyRecord tally)
     {
         var space = place.Queue.Space;

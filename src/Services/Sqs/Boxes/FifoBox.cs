@@ -7,9 +7,9 @@ using Orrery.Services.Sqs.Rules;
 namespace Orrery.Services.Sqs.Boxes;
 
 /// <summary>
-/// The messages of a FIFO queue. They lie by group; the groups that nothing blocks stand in a row by their first message.
-/// Source: SQS Developer Guide, "FIFO queue delivery logic": while a message of a group is in flight, no other of it is given
-/// out, and a receive gives as many of one group as it can.
+/// The messages of a FIFO queue. They lie by group; the groups that nothing blocks stand in a row by their first
+/// message. Source: SQS Developer Guide, "FIFO queue delivery logic": while a message of a group is in flight, no
+/// other of it is given out, and a receive gives as many of one group as it can.
 /// </summary>
 internal sealed class FifoBox(Call call, Place place) : Box(call, place)
 {
@@ -207,7 +207,8 @@ internal sealed class FifoBox(Call call, Place place) : Box(call, place)
             Groups.Put(record with { InFlight = record.InFlight + inFlight, Count = record.Count + count });
     }
 
-    /// <summary>Puts a group into the row of those that can be received from, at its first message, or takes it off.</summary>
+    /// <summary>Puts a group into the row of those that can be received from, at its first message, or takes it
+    /// off.</summary>
     private void Settle(string group)
     {
         var key = Places.Item(Space, group);

@@ -40,7 +40,8 @@ internal sealed class StandardBox(Call call, Place place) : Box(call, place)
     }
 
     /// <summary>
-    /// Any receipt of the message does. Source: getmoto/moto pull request 4655, verified against AWS: an old handle deletes.
+    /// Any receipt of the message does. Source: getmoto/moto pull request 4655, verified against AWS: an old handle
+    /// deletes.
     /// </summary>
     protected override void Delete(Receipt receipt, string handle)
     {

@@ -7,8 +7,8 @@ using Orrery.Services.Sqs.Rules;
 namespace Orrery.Services.Sqs.Loops;
 
 /// <summary>
-/// Removes what a purged or deleted queue has left, a few rows at a time. Nobody sees these rows any more: a purge gives a
-/// queue another space.
+/// Removes what a purged or deleted queue has left, a few rows at a time. Nobody sees these rows any more: a purge
+/// gives a queue another space.
 /// </summary>
 internal sealed class ClearingLoop : ITimerHandler
 {

@@ -4,8 +4,8 @@ using Orrery.Services.Sqs.Boxes;
 namespace Orrery.Services.Sqs.Loops;
 
 /// <summary>
-/// Keeps the tally of a queue true while nobody looks: messages come back, become due, expire. It comes when the first of
-/// these is due.
+/// Keeps the tally of a queue true while nobody looks: messages come back, become due, expire. It comes when the
+/// first of these is due.
 /// </summary>
 internal sealed class UpkeepLoop : ITimerHandler
 {

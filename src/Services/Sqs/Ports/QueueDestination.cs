@@ -9,8 +9,8 @@ using Orrery.Wire.Generated.Sqs;
 namespace Orrery.Services.Sqs.Ports;
 
 /// <summary>
-/// Takes deliveries of other services into queues, as messages like all others. The policy of the queue is not asked: Orrery
-/// does not enforce policies yet.
+/// Takes deliveries of other services into queues, as messages like all others. The policy of the queue is not asked:
+/// Orrery does not enforce policies yet.
 /// </summary>
 internal sealed class QueueDestination : IDestination
 {
@@ -61,7 +61,9 @@ internal sealed class QueueDestination : IDestination
             {
                 DataType = attribute.DataType,
                 StringValue = attribute.Text,
-                BinaryValue = attribute.Bytes is { } bytes ? Convert.FromBase64String(bytes) : (ReadOnlyMemory<byte>?)null,
+                BinaryValue = attribute.Bytes is { } bytes
+                    ? Convert.FromBase64String(bytes)
+                    : (ReadOnlyMemory<byte>?)null,
             },
             StringComparer.Ordinal);
 }

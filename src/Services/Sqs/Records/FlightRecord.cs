@@ -3,7 +3,8 @@ using Orrery.Services.Sqs.Rules;
 
 namespace Orrery.Services.Sqs.Records;
 
-/// <summary>A message that was received and is hidden. AWS limits how many there are, so they are held in memory.</summary>
+/// <summary>A message that was received and is hidden. AWS limits how many there are, so they are held in
+/// memory.</summary>
 /// <param name="Space">The space.</param>
 /// <param name="Item">The message within it.</param>
 /// <param name="Due">When it comes back.</param>

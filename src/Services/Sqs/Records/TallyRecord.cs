@@ -13,7 +13,8 @@ internal sealed record TallyRecord
     /// <summary>The number of the next message: in a standard queue of the next fresh one.</summary>
     public long Next { get; init; }
 
-    /// <summary>The number of the first message that was never received; up to <see cref="Next"/> all are there.</summary>
+    /// <summary>The number of the first message that was never received; up to <see cref="Next"/> all are
+    /// there.</summary>
     public long Head { get; init; }
 
     /// <summary>The number of the next message that is not in the fresh row.</summary>

@@ -7,8 +7,8 @@ using Orrery.Services.Sqs.Records;
 namespace Orrery.Services.Sqs.Rules;
 
 /// <summary>
-/// The digests by which clients check what they sent. Source: SQS Developer Guide, "Calculating the MD5 message digest for
-/// message attributes".
+/// The digests by which clients check what they sent. Source: SQS Developer Guide, "Calculating the MD5 message
+/// digest for message attributes".
 /// </summary>
 [SuppressMessage("Security", "CA5351", Justification = "The protocol says MD5; nothing is guarded by it.")]
 internal static class AttributeDigest

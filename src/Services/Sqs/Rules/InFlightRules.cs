@@ -3,7 +3,8 @@ using Orrery.Core;
 namespace Orrery.Services.Sqs.Rules;
 
 /// <summary>
-/// How many messages may be in flight. Source: SQS Developer Guide, "Amazon SQS standard queue quotas", "FIFO queue quotas".
+/// How many messages may be in flight. Source: SQS Developer Guide, "Amazon SQS standard queue quotas", "FIFO queue
+/// quotas".
 /// </summary>
 internal static class InFlightRules
 {

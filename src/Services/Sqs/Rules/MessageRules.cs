@@ -58,7 +58,8 @@ internal static class MessageRules
             if (name != "AWSTraceHeader")
                 throw Errors.Value($"Message system attribute name '{name}' is invalid.");
             if (value.DataType != "String" || string.IsNullOrEmpty(value.StringValue))
-                throw Errors.Value($"Message (system) attribute '{name}' must contain a non-empty value of type 'String'.");
+                throw Errors.Value(
+                    $"Message (system) attribute '{name}' must contain a non-empty value of type 'String'.");
             return value.StringValue;
         }
         return null;

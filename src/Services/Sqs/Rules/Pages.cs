@@ -3,7 +3,8 @@ using System.Text;
 namespace Orrery.Services.Sqs.Rules;
 
 /// <summary>
-/// Lists in pages. Without a page size there is no token, and at most 1,000 are told. Source: SQS API Reference, ListQueues.
+/// Lists in pages. Without a page size there is no token, and at most 1,000 are told. Source: SQS API Reference,
+/// ListQueues.
 /// </summary>
 internal static class Pages
 {

@@ -32,7 +32,10 @@ internal static class Permissions
         {
             ["Sid"] = label,
             ["Effect"] = "Allow",
-            ["Principal"] = new JsonObject { ["AWS"] = OneOrMany(grant.Accounts.Select(a => $"arn:aws:iam::{a}:root")) },
+            ["Principal"] = new JsonObject
+            {
+                ["AWS"] = OneOrMany(grant.Accounts.Select(a => $"arn:aws:iam::{a}:root")),
+            },
             ["Action"] = OneOrMany(grant.Actions.Select(action => $"SQS:{action}")),
             ["Resource"] = arn,
         });
@@ -56,7 +59,8 @@ internal static class Permissions
     {
         if (label.Length is 0 or > 80 || !label.All(QueueNames.IsNamed))
             throw Errors.Value(
-                label, "Label", "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length.");
+                label, "Label",
+                "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length.");
         if (actions.Count == 0)
             throw Errors.Missing("Actions");
         if (accounts.Count == 0)
@@ -85,7 +89,9 @@ internal static class Permissions
     }
 
     private static string? Sid(JsonNode? statement) =>
-        statement?["Sid"] is JsonValue sid && sid.GetValueKind() == JsonValueKind.String ? sid.GetValue<string>() : null;
+        statement?["Sid"] is JsonValue sid && sid.GetValueKind() == JsonValueKind.String
+            ? sid.GetValue<string>()
+            : null;
 
     private static JsonNode OneOrMany(IEnumerable<string> values)
     {

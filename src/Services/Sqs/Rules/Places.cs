@@ -6,9 +6,9 @@ using Orrery.Services.Sqs.Ids;
 namespace Orrery.Services.Sqs.Rules;
 
 /// <summary>
-/// The keys of rows. A message is an item of a space. Items of a standard queue are <c>f</c> and a number for fresh ones,
-/// which lie without a gap, and <c>s</c>, the instant of sending and a number for those that were delayed or moved here;
-/// items of a FIFO queue are a group and a sequence. So each kind lies in the order in which it was sent.
+/// The keys of rows. A message is an item of a space. Items of a standard queue are <c>f</c> and a number for fresh
+/// ones, which lie without a gap, and <c>s</c>, the instant of sending and a number for those that were delayed or
+/// moved here; items of a FIFO queue are a group and a sequence. So each kind lies in the order in which it was sent.
 /// </summary>
 internal static class Places
 {

@@ -5,7 +5,8 @@ using Orrery.Services.Sqs.Records;
 
 namespace Orrery.Services.Sqs.Rules;
 
-/// <summary>The attributes of queues that can be set. Source: SQS API Reference, CreateQueue, SetQueueAttributes.</summary>
+/// <summary>The attributes of queues that can be set. Source: SQS API Reference, CreateQueue,
+/// SetQueueAttributes.</summary>
 internal static class QueueAttributes
 {
     private const int LargestPolicy = 8192;
@@ -80,7 +81,8 @@ internal static class QueueAttributes
             ? number
             : throw Errors.AttributeValue(name);
 
-    private static bool Flag(string name, string value) => OneOf(name, value.ToLowerInvariant(), "true", "false") == "true";
+    private static bool Flag(string name, string value) =>
+        OneOf(name, value.ToLowerInvariant(), "true", "false") == "true";
 
     private static string OneOf(string name, string value, string one, string other) =>
         value == one || value == other ? value : throw Errors.AttributeValue(name);

@@ -25,7 +25,8 @@ internal static class QueueNames
             throw Errors.Value(Reason);
     }
 
-    /// <summary>Whether a character may stand in names and ids: letters and digits of ASCII, hyphen, underscore.</summary>
+    /// <summary>Whether a character may stand in names and ids: letters and digits of ASCII, hyphen,
+    /// underscore.</summary>
     public static bool IsNamed(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_';
 
     /// <summary>The ARN of a queue.</summary>

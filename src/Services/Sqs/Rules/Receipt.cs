@@ -5,8 +5,8 @@ using System.Text;
 namespace Orrery.Services.Sqs.Rules;
 
 /// <summary>
-/// What a receipt handle says: which message, and which receive of it. It carries a digest, so that a text which was never
-/// given out is told from one that no longer holds.
+/// What a receipt handle says: which message, and which receive of it. It carries a digest, so that a text which was
+/// never given out is told from one that no longer holds.
 /// </summary>
 /// <param name="Space">The space of the message.</param>
 /// <param name="Item">The message.</param>

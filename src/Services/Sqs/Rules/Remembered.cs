@@ -7,8 +7,8 @@ using Orrery.Services.Sqs.Loops;
 namespace Orrery.Services.Sqs.Rules;
 
 /// <summary>
-/// What is remembered for five minutes: deduplication ids and receive attempts. Rows lie by spans of five minutes, so that
-/// two of them are looked at, and whole spans are forgotten. Source: SQS API Reference, SendMessage
+/// What is remembered for five minutes: deduplication ids and receive attempts. Rows lie by spans of five minutes, so
+/// that two of them are looked at, and whole spans are forgotten. Source: SQS API Reference, SendMessage
 /// (MessageDeduplicationId) and ReceiveMessage (ReceiveRequestAttemptId).
 /// </summary>
 internal static class Remembered
@@ -26,7 +26,8 @@ internal static class Remembered
         where TRecord : class
     {
         var span = SpanOf(call.Now);
-        var found = rows.Find(Key(about.QueueId, span, about.What)) ?? rows.Find(Key(about.QueueId, span - 1, about.What));
+        var found = rows.Find(Key(about.QueueId, span, about.What))
+            ?? rows.Find(Key(about.QueueId, span - 1, about.What));
         return found is not null && call.Now - at(found) < Window ? found : null;
     }
 

@@ -17,7 +17,8 @@ internal sealed class Sender(Call call, Place place, Box box, string? principal 
     /// <exception cref="ServiceException">KmsNotFound: the queue has a key, and Orrery has no KMS.</exception>
     public static Sender To(Call call, Place place, Box box, string? principal = null)
     {
-        if (place.Queue.KmsMasterKeyId is { } key && key != AwsKey && !key.EndsWith(":" + AwsKey, StringComparison.Ordinal))
+        if (place.Queue.KmsMasterKeyId is { } key && key != AwsKey
+            && !key.EndsWith(":" + AwsKey, StringComparison.Ordinal))
             throw new ServiceException("KmsNotFound", $"Orrery has no KMS yet, so there is no key '{key}'.");
         return new(call, place, box, principal);
     }
@@ -97,7 +98,8 @@ internal sealed class Sender(Call call, Place place, Box box, string? principal 
 
     private TimeSpan DelayOf(Draft draft) => TimeSpan.FromSeconds(draft.DelaySeconds ?? place.Queue.DelaySeconds);
 
-    /// <summary>A FIFO queue takes a message once in five minutes, and gives the first one's ids for the others.</summary>
+    /// <summary>A FIFO queue takes a message once in five minutes, and gives the first one's ids for the
+    /// others.</summary>
     private (string Id, string? Sequence) Once(MessageRecord message)
     {
         var scope = place.Queue.DeduplicationScope == "messageGroup" ? message.GroupId + "\n" : "";

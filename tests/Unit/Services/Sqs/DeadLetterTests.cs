@@ -107,7 +107,8 @@ public sealed class DeadLetterTests
         Assert.Equal(3, _desk.Receive(url).Count);
         Assert.Equal(
             "InvalidParameterValue", _desk.Rig.Refused(new CancelMessageMoveTask(), new() { TaskHandle = handle }));
-        Assert.Equal("InvalidParameterValue", _desk.Rig.Refused(new CancelMessageMoveTask(), new() { TaskHandle = "x" }));
+        Assert.Equal(
+            "InvalidParameterValue", _desk.Rig.Refused(new CancelMessageMoveTask(), new() { TaskHandle = "x" }));
     }
 
     [Fact]

@@ -45,7 +45,8 @@ public sealed class FifoTests
     [InlineData("true", null, "g", null)]
     [InlineData("true", "a b", "g", "InvalidParameterValue")]
     [InlineData("true", null, "a b", "InvalidParameterValue")]
-    public void A_message_needs_a_group_and_a_deduplication_id(string byContent, string? dedup, string? group, string? error)
+    public void A_message_needs_a_group_and_a_deduplication_id(
+        string byContent, string? dedup, string? group, string? error)
     {
         var url = _desk.Queue("a.fifo", ("ContentBasedDeduplication", byContent));
         if (error is null)

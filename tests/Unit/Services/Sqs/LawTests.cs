@@ -138,7 +138,8 @@ public sealed class LawTests
         last[group] = Math.Max(last.GetValueOrDefault(group), int.Parse(message.Body!));
     }
 
-    /// <summary>Within a batch a later message may be deleted before an earlier one; nothing deleted comes again.</summary>
+    /// <summary>Within a batch a later message may be deleted before an earlier one; nothing deleted comes
+    /// again.</summary>
     private static void Order(Message message, Dictionary<string, int> last) =>
         Assert.NotEqual(last.GetValueOrDefault(message.Attributes!["MessageGroupId"], -1), int.Parse(message.Body!));
 

@@ -9,6 +9,8 @@ namespace Orrery.Tests.Unit.Services.Sqs;
 
 public sealed class MessageTests
 {
+    private const string Trace = "Root=1-5759e988-bd862e3fe1be46a994272793";
+
     private readonly Desk _desk = new();
 
     [Fact]
@@ -30,7 +32,8 @@ public sealed class MessageTests
         Assert.NotEqual(first.ReceiptHandle, second.ReceiptHandle);
         Assert.Equal("2", second.Attributes!["ApproximateReceiveCount"]);
         Assert.Equal(
-            first.Attributes!["ApproximateFirstReceiveTimestamp"], second.Attributes["ApproximateFirstReceiveTimestamp"]);
+            first.Attributes!["ApproximateFirstReceiveTimestamp"],
+            second.Attributes["ApproximateFirstReceiveTimestamp"]);
         _desk.Delete(url, second);
         Assert.Equal((0, 0, 0), _desk.Counts(url));
         _desk.Delete(url, second);
@@ -74,7 +77,8 @@ public sealed class MessageTests
         Assert.Equal("InvalidParameterValue", Hiding(message.ReceiptHandle!, 1));
 
         string Hiding(string handle, int seconds) => _desk.Rig.Refused(
-            new ChangeMessageVisibility(), new() { QueueUrl = url, ReceiptHandle = handle, VisibilityTimeout = seconds });
+            new ChangeMessageVisibility(),
+            new() { QueueUrl = url, ReceiptHandle = handle, VisibilityTimeout = seconds });
     }
 
     [Fact]
@@ -129,8 +133,8 @@ public sealed class MessageTests
         Assert.Equal(["new"], _desk.Bodies(url));
     }
 
-    // Digests recorded from AWS: localstack, test_sqs.snapshot.json, test_receive_message_message_attribute_names_filters,
-    // test_send_message_with_binary_attributes.
+    // Digests recorded from AWS: localstack, test_sqs.snapshot.json,
+    // test_receive_message_message_attribute_names_filters, test_send_message_with_binary_attributes.
     [Theory]
     [InlineData("All", "4c360f3fdafd970e05fae2f149d997f5")]
     [InlineData(".*", "4c360f3fdafd970e05fae2f149d997f5")]
@@ -175,13 +179,13 @@ public sealed class MessageTests
             },
             MessageSystemAttributes = new Dictionary<string, MessageSystemAttributeValue>
             {
-                ["AWSTraceHeader"] = new() { DataType = "String", StringValue = "Root=1-5759e988-bd862e3fe1be46a994272793" },
+                ["AWSTraceHeader"] = new() { DataType = "String", StringValue = Trace },
             },
         });
         Assert.Equal("8cbe4db156db8a94db8b801b7addb984", sent.MD5OfMessageAttributes);
         Assert.NotNull(sent.MD5OfMessageSystemAttributes);
         var message = Assert.Single(_desk.Receive(url));
-        Assert.Equal("Root=1-5759e988-bd862e3fe1be46a994272793", message.Attributes!["AWSTraceHeader"]);
+        Assert.Equal(Trace, message.Attributes!["AWSTraceHeader"]);
         Assert.Equal(bytes, message.MessageAttributes!["attr1"].BinaryValue!.Value.ToArray());
     }
 
@@ -201,7 +205,9 @@ public sealed class MessageTests
     {
         var request = new SendMessageRequest
         {
-            QueueUrl = _desk.Queue(), MessageBody = "x", MessageAttributes = new Dictionary<string, MessageAttributeValue>
+            QueueUrl = _desk.Queue(),
+            MessageBody = "x",
+            MessageAttributes = new Dictionary<string, MessageAttributeValue>
             {
                 [name] = new() { DataType = type, StringValue = value },
             },
@@ -230,7 +236,8 @@ public sealed class MessageTests
         var url = _desk.Queue();
         var sent = _desk.Rig.Run(new SendMessageBatch(), new()
         {
-            QueueUrl = url, Entries = [new() { Id = "a", MessageBody = "1" }, new() { Id = "b", MessageBody = "\u0001" }],
+            QueueUrl = url,
+            Entries = [new() { Id = "a", MessageBody = "1" }, new() { Id = "b", MessageBody = "\u0001" }],
         });
         Assert.Equal("a", Assert.Single(sent.Successful!).Id);
         var failed = Assert.Single(sent.Failed!);
@@ -249,7 +256,8 @@ public sealed class MessageTests
         var deleted = _desk.Rig.Run(new DeleteMessageBatch(), new()
         {
             QueueUrl = url,
-            Entries = [new() { Id = "a", ReceiptHandle = message.ReceiptHandle }, new() { Id = "b", ReceiptHandle = "no" }],
+            Entries = [new() { Id = "a", ReceiptHandle = message.ReceiptHandle },
+                new() { Id = "b", ReceiptHandle = "no" }],
         });
         Assert.Equal(("a", "ReceiptHandleIsInvalid"), (deleted.Successful![0].Id, deleted.Failed![0].Code));
         Assert.Equal((0, 0, 0), _desk.Counts(url));
@@ -267,7 +275,8 @@ public sealed class MessageTests
         var url = _desk.Queue();
         Assert.Equal(error, _desk.Rig.Refused(new SendMessageBatch(), new()
         {
-            QueueUrl = url, Entries = [.. ids.Select(id => new SendMessageBatchRequestEntry { Id = id, MessageBody = "x" })],
+            QueueUrl = url,
+            Entries = [.. ids.Select(id => new SendMessageBatchRequestEntry { Id = id, MessageBody = "x" })],
         }));
         Assert.Equal((0, 0, 0), _desk.Counts(url));
     }
@@ -319,7 +328,8 @@ public sealed class MessageTests
     {
         var url = _desk.Queue();
         var fifo = _desk.Queue("a.fifo", ("ContentBasedDeduplication", "true"));
-        Delivery To(string arn, string body) => new(arn, "sns.amazonaws.com", "arn:aws:sns:eu-west-1:123456789012:t", body)
+        Delivery To(string arn, string body) => new(
+            arn, "sns.amazonaws.com", "arn:aws:sns:eu-west-1:123456789012:t", body)
         {
             Attributes = [new("colour", "String", "red"), new("raw", "Binary", null, "AQI=")],
             GroupId = arn.EndsWith(".fifo", StringComparison.Ordinal) ? "g" : null,
@@ -327,7 +337,8 @@ public sealed class MessageTests
         Assert.Null(_desk.Rig.Do(call => Destinations.TryDeliver(call, To(Desk.Arn(url), "hello"))));
         Assert.Null(_desk.Rig.Do(call => Destinations.TryDeliver(call, To(Desk.Arn(fifo), "hello"))));
         Assert.NotNull(_desk.Rig.Do(call => Destinations.TryDeliver(call, To(Desk.Arn("none"), "hello"))));
-        Assert.NotNull(_desk.Rig.Do(call => Destinations.TryDeliver(call, To(Desk.Arn(fifo), "x") with { GroupId = null })));
+        var ungrouped = To(Desk.Arn(fifo), "x") with { GroupId = null };
+        Assert.NotNull(_desk.Rig.Do(call => Destinations.TryDeliver(call, ungrouped)));
         var message = Assert.Single(_desk.Receive(url));
         Assert.Equal("red", message.MessageAttributes!["colour"].StringValue);
         Assert.Equal("sns.amazonaws.com", message.Attributes!["SenderId"]);

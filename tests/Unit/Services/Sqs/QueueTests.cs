@@ -61,7 +61,8 @@ public sealed class QueueTests
     [InlineData("Colour", "red", "InvalidAttributeName")]
     [InlineData("RedriveAllowPolicy", "{\"redrivePermission\":\"byQueue\"}", "InvalidAttributeValue")]
     [InlineData("RedriveAllowPolicy", "{\"redrivePermission\":\"denyAll\"}", null)]
-    [InlineData("RedrivePolicy", "{\"deadLetterTargetArn\": \"dummy\", \"maxReceiveCount\": 42}", "InvalidParameterValue")]
+    [InlineData("RedrivePolicy", "{\"deadLetterTargetArn\": \"dummy\", \"maxReceiveCount\": 42}",
+        "InvalidParameterValue")]
     public void An_attribute_has_its_range(string name, string value, string? error)
     {
         var url = _desk.Queue();
@@ -213,7 +214,10 @@ public sealed class QueueTests
         };
         _desk.Rig.Run(new AddPermission(), Grant("one", "668614515564", "111111111111"));
         Assert.Equal(
-            """{"Version":"2008-10-17","Id":"arn:aws:sqs:eu-west-1:123456789012:jobs/SQSDefaultPolicy","Statement":[{"Sid":"one","Effect":"Allow","Principal":{"AWS":["arn:aws:iam::668614515564:root","arn:aws:iam::111111111111:root"]},"Action":"SQS:ReceiveMessage","Resource":"arn:aws:sqs:eu-west-1:123456789012:jobs"}]}""",
+            "{\"Version\":\"2008-10-17\",\"Id\":\"arn:aws:sqs:eu-west-1:123456789012:jobs/SQSDefaultPolicy\","
+            + "\"Statement\":[{\"Sid\":\"one\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
+            + "[\"arn:aws:iam::668614515564:root\",\"arn:aws:iam::111111111111:root\"]},"
+            + "\"Action\":\"SQS:ReceiveMessage\",\"Resource\":\"arn:aws:sqs:eu-west-1:123456789012:jobs\"}]}",
             _desk.Attributes(url)["Policy"]);
         Assert.Equal("InvalidParameterValue", _desk.Rig.Refused(new AddPermission(), Grant("one", "111111111111")));
         _desk.Rig.Run(new AddPermission(), Grant("two", "111111111111"));
@@ -222,7 +226,8 @@ public sealed class QueueTests
         _desk.Rig.Run(new RemovePermission(), new() { QueueUrl = url, Label = "two" });
         Assert.DoesNotContain("Policy", _desk.Attributes(url).Keys);
         Assert.Equal(
-            "InvalidParameterValue", _desk.Rig.Refused(new RemovePermission(), new() { QueueUrl = url, Label = "two" }));
+            "InvalidParameterValue",
+            _desk.Rig.Refused(new RemovePermission(), new() { QueueUrl = url, Label = "two" }));
     }
 
     [Fact]
@@ -233,7 +238,8 @@ public sealed class QueueTests
         Assert.Equal("300", _desk.Attributes(url)["KmsDataKeyReusePeriodSeconds"]);
         Assert.Equal("KmsNotFound", Rig.Refusal(() => _desk.Send(url, "x")));
         Assert.Equal(
-            "InvalidAttributeName", Rig.Refusal(() => { _desk.Set(url, "SqsManagedSseEnabled", "true"); return null; }));
+            "InvalidAttributeName",
+            Rig.Refusal(() => { _desk.Set(url, "SqsManagedSseEnabled", "true"); return null; }));
         _desk.Set(url, "KmsMasterKeyId", "alias/aws/sqs");
         _desk.Send(url, "x");
     }

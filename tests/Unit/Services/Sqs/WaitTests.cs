@@ -97,7 +97,8 @@ public sealed class WaitTests
     [Theory]
     [InlineData("SendMessage", "{\"QueueUrl\":\"http://x/123456789012/none\",\"MessageBody\":\"x\"}",
         "QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue;Sender")]
-    [InlineData("CreateQueue", "{\"QueueName\":\"a b\"}", "InvalidParameterValueException", "InvalidParameterValue;Sender")]
+    [InlineData("CreateQueue", "{\"QueueName\":\"a b\"}",
+        "InvalidParameterValueException", "InvalidParameterValue;Sender")]
     public async Task Errors_bear_the_old_codes_too(string operation, string json, string type, string header)
     {
         await using var worlds = Open(new MemoryStorage(), ClockMode.Stepped);
@@ -107,7 +108,8 @@ public sealed class WaitTests
     }
 
     private static Worlds Open(IStorage storage, ClockMode mode) =>
-        new(new House([SqsService.Registration], Ports.None).Blueprint, storage, new() { Start = Rig.Start, Mode = mode });
+        new(new House([SqsService.Registration], Ports.None).Blueprint, storage,
+            new() { Start = Rig.Start, Mode = mode });
 
     private static async Task<(string Body, string? Error)> CallAsync(
         World world, string operation, string json, CancellationToken gone = default)

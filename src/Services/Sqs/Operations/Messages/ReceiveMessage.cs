@@ -8,8 +8,8 @@ using Orrery.Wire.Generated.Sqs;
 namespace Orrery.Services.Sqs.Operations.Messages;
 
 /// <summary>
-/// Receives messages, and waits for some where the request or the queue says so. All of a queue is looked at, as AWS does
-/// when polling is long; a short poll of AWS may miss some. Source: SQS API Reference, ReceiveMessage.
+/// Receives messages, and waits for some where the request or the queue says so. All of a queue is looked at, as AWS
+/// does when polling is long; a short poll of AWS may miss some. Source: SQS API Reference, ReceiveMessage.
 /// </summary>
 public sealed class ReceiveMessage : IWaitingOperation<ReceiveMessageRequest, ReceiveMessageResult>
 {
@@ -27,7 +27,8 @@ public sealed class ReceiveMessage : IWaitingOperation<ReceiveMessageRequest, Re
         var attempt = place.Queue.IsFifo && request.ReceiveRequestAttemptId is { } id
             ? new Attempt(call, place, id)
             : null;
-        var taken = attempt?.Again(box, hidden) ?? Take(box, place, most, hidden, WaitOf(request, place) > TimeSpan.Zero);
+        var taken = attempt?.Again(box, hidden)
+            ?? Take(box, place, most, hidden, WaitOf(request, place) > TimeSpan.Zero);
         attempt?.Keep(box, taken, hidden);
         box.Close();
         return new()

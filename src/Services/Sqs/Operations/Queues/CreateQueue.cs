@@ -47,14 +47,17 @@ public sealed class CreateQueue : IWriteOperation<CreateQueueRequest, CreateQueu
         return new() { QueueUrl = url };
     }
 
-    /// <summary>FifoQueue is true or it is not given. Source: localstack, test_set_unsupported_attribute_fifo.</summary>
+    /// <summary>FifoQueue is true or it is not given. Source: localstack,
+    /// test_set_unsupported_attribute_fifo.</summary>
     private static bool IsFifo(string given) => given == "true" ? true : throw Errors.AttributeName("FifoQueue");
 
     private static void RefuseDifferent(ReadCall call, QueueRecord queue, IReadOnlyDictionary<string, string> given)
     {
         var wanted = QueueAttributes.Set(call, queue, given);
-        if (given.Keys.FirstOrDefault(name => AttributeView.Of(wanted, name) != AttributeView.Of(queue, name)) is { } one)
+        bool Differs(string name) => AttributeView.Of(wanted, name) != AttributeView.Of(queue, name);
+        if (given.Keys.FirstOrDefault(Differs) is { } one)
             throw new ServiceException(
-                "QueueNameExists", $"A queue already exists with the same name and a different value for attribute {one}");
+                "QueueNameExists",
+                $"A queue already exists with the same name and a different value for attribute {one}");
     }
 }

@@ -8,8 +8,8 @@ using Orrery.Wire.Generated.Sqs;
 namespace Orrery.Services.Sqs.Operations.Queues;
 
 /// <summary>
-/// Deletes a queue with all its messages, at once; its name can be used again after 60 seconds. Source: SQS API Reference,
-/// DeleteQueue.
+/// Deletes a queue with all its messages, at once; its name can be used again after 60 seconds. Source: SQS API
+/// Reference, DeleteQueue.
 /// </summary>
 public sealed class DeleteQueue : IWriteOperation<DeleteQueueRequest, DeleteQueueResult>
 {

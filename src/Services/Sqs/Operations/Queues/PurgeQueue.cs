@@ -8,8 +8,8 @@ using Orrery.Wire.Generated.Sqs;
 namespace Orrery.Services.Sqs.Operations.Queues;
 
 /// <summary>
-/// Deletes all messages of a queue, at once; once in 60 seconds. What was sent within the last five minutes is still known
-/// as a duplicate. Source: SQS API Reference, PurgeQueue.
+/// Deletes all messages of a queue, at once; once in 60 seconds. What was sent within the last five minutes is still
+/// known as a duplicate. Source: SQS API Reference, PurgeQueue.
 /// </summary>
 public sealed class PurgeQueue : IWriteOperation<PurgeQueueRequest, PurgeQueueResult>
 {

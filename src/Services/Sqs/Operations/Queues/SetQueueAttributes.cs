@@ -7,9 +7,9 @@ using Orrery.Wire.Generated.Sqs;
 namespace Orrery.Services.Sqs.Operations.Queues;
 
 /// <summary>
-/// Sets attributes of a queue. AWS takes up to 60 seconds, here they hold at once. A changed retention holds for messages
-/// that are there; so does a changed delay of a FIFO queue. Source: SQS API Reference, SetQueueAttributes; Developer Guide,
-/// "Amazon SQS delay queues".
+/// Sets attributes of a queue. AWS takes up to 60 seconds, here they hold at once. A changed retention holds for
+/// messages that are there; so does a changed delay of a FIFO queue. Source: SQS API Reference, SetQueueAttributes;
+/// Developer Guide, "Amazon SQS delay queues".
 /// </summary>
 public sealed class SetQueueAttributes : IWriteOperation<SetQueueAttributesRequest, SetQueueAttributesResult>
 {
