@@ -4,7 +4,9 @@ using Orrery.Bench.Servers;
 
 namespace Orrery.Bench.Cases;
 
-/// <summary>How long a metric of fifteen months, a value a minute, takes to read in the periods that it still has.</summary>
+/// <summary>
+/// How long a metric of fifteen months, a value a minute, takes to read in the periods that it still has.
+/// </summary>
 public sealed class MetricReadsBenchmark : IBenchmark
 {
     private const double Limit = 20;

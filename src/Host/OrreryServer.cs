@@ -102,7 +102,9 @@ public sealed class OrreryServer : IAsyncDisposable
         await _log.DisposeAsync();
     }
 
-    /// <summary>Only the world that clients use has processes and sockets: a fork asks "what if", and stays a model.</summary>
+    /// <summary>
+    /// Only the world that clients use has processes and sockets: a fork asks "what if", and stays a model.
+    /// </summary>
     private static void Follow(World world, House house, string served)
     {
         if (world.Name != served) return;

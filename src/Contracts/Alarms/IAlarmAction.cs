@@ -8,7 +8,9 @@ namespace Orrery.Contracts.Alarms;
 /// </summary>
 public interface IAlarmAction
 {
-    /// <summary>Whether an action's ARN is of this kind, for example <c>arn:aws:automate:eu-west-1:ec2:stop</c>.</summary>
+    /// <summary>
+    /// Whether an action's ARN is of this kind, for example <c>arn:aws:automate:eu-west-1:ec2:stop</c>.
+    /// </summary>
     bool Takes(string actionArn);
 
     /// <summary>Why an alarm may not have this action, in AWS's words; null where it may.</summary>

@@ -9,13 +9,15 @@ public interface IMetrics
     void Put(Call call, MetricId metric, MetricSample sample, string unit);
 
     /// <summary>
-    /// Tells that what a source says of the future of a namespace (of the metrics with this dimension, if one is given) is
+    /// Tells that what a source says of the future of a namespace (of the metrics with this dimension, if one is
+    /// given) is
     /// no longer what it said: alarms on them look ahead anew.
     /// </summary>
     void Changed(Call call, string metricNamespace, MetricDimension? dimension = null);
 
     /// <summary>
-    /// One statistic of a metric in periods, oldest first; a period without data has no point. For scaling policies, load
+    /// One statistic of a metric in periods, oldest first; a period without data has no point. For scaling policies,
+    /// load
     /// views, charts.
     /// </summary>
     IReadOnlyList<MetricPoint> Read(ReadCall call, MetricQuestion question);

@@ -4,7 +4,9 @@ using Orrery.Contracts.Delivery;
 
 namespace Orrery.Host.Http;
 
-/// <summary>Sends HTTP to addresses of this machine, and to no other: a model must not reach into the real world.</summary>
+/// <summary>
+/// Sends HTTP to addresses of this machine, and to no other: a model must not reach into the real world.
+/// </summary>
 internal sealed class Outbound : IOutbound
 {
     private readonly Lazy<HttpClient> _client = new(() => new(new SocketsHttpHandler { AllowAutoRedirect = false })
@@ -34,7 +36,8 @@ internal sealed class Outbound : IOutbound
             return (int)answer.StatusCode;
         }
         catch (Exception problem) when (
-            problem is HttpRequestException || (problem is OperationCanceledException && !cancellation.IsCancellationRequested))
+            problem is HttpRequestException || (problem is OperationCanceledException
+                && !cancellation.IsCancellationRequested))
         {
             return 0;
         }

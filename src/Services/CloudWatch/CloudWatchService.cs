@@ -18,7 +18,8 @@ public static class CloudWatchService
         Tables = [.. MetricTables.All, .. AlarmTables.All],
         Timers =
         [
-            new FilingTimer(), new RetentionTimer(), new AlarmLoop(), new AlarmSuppressionLoop(), new AlarmHistoryLoop(),
+            new FilingTimer(), new RetentionTimer(), new AlarmLoop(), new AlarmSuppressionLoop(),
+                new AlarmHistoryLoop(),
             new AlarmDetectorLoop(),
         ],
         Offer = ports => ports

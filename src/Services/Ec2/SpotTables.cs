@@ -12,7 +12,8 @@ internal static class SpotTables
         Table<ResourceKey, CapacityRecord>.Resident("ec2.capacity", r => r.Id, () => SpotJson.Default.CapacityRecord);
 
     public static readonly Table<ResourceKey, SpotMarketRecord> Markets =
-        Table<ResourceKey, SpotMarketRecord>.Resident("ec2.spot-market", r => r.Id, () => SpotJson.Default.SpotMarketRecord);
+        Table<ResourceKey, SpotMarketRecord>.Resident("ec2.spot-market", r => r.Id, () =>
+            SpotJson.Default.SpotMarketRecord);
 
     public static readonly Table<SpotRequestId, SpotRequestRecord> Requests =
         Table<SpotRequestId, SpotRequestRecord>.Resident(

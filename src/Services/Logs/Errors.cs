@@ -2,7 +2,9 @@ using Orrery.Core;
 
 namespace Orrery.Services.Logs;
 
-/// <summary>The errors of CloudWatch Logs. Source: Amazon CloudWatch Logs API Reference; texts as AWS gives them.</summary>
+/// <summary>
+/// The errors of CloudWatch Logs. Source: Amazon CloudWatch Logs API Reference; texts as AWS gives them.
+/// </summary>
 internal static class Errors
 {
     /// <summary>InvalidParameterException.</summary>

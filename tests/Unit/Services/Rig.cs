@@ -8,7 +8,9 @@ using Orrery.Operations;
 
 namespace Orrery.Tests.Unit.Services;
 
-/// <summary>Some services in an in-memory world whose clock is turned by hand; runs operations without the wire.</summary>
+/// <summary>
+/// Some services in an in-memory world whose clock is turned by hand; runs operations without the wire.
+/// </summary>
 internal sealed class Rig
 {
     /// <summary>When its worlds begin.</summary>

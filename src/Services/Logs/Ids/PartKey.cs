@@ -3,7 +3,9 @@ using Orrery.Core;
 
 namespace Orrery.Services.Logs.Ids;
 
-/// <summary>The key of a part of a log group (stream, metric filter, subscription filter): group, colon, name.</summary>
+/// <summary>
+/// The key of a part of a log group (stream, metric filter, subscription filter): group, colon, name.
+/// </summary>
 /// <param name="Value">The key as text.</param>
 [JsonConverter(typeof(KeyJsonConverter<PartKey>))]
 public readonly record struct PartKey(string Value) : IKey<PartKey>

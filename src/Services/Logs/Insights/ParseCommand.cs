@@ -34,7 +34,8 @@ internal static class ParseCommand
         for (var i = 1; i < parts.Length; i++)
         {
             // The last star takes all that is left; the others as little as they can.
-            pattern.Append(i == parts.Length - 1 && parts[i].Length == 0 ? "(.*)" : "(.*?)").Append(Regex.Escape(parts[i]));
+            pattern.Append(i == parts.Length - 1
+                && parts[i].Length == 0 ? "(.*)" : "(.*?)").Append(Regex.Escape(parts[i]));
         }
 
         var regex = new Regex(

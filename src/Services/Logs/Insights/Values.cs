@@ -22,7 +22,8 @@ internal static class Values
         QueryTime time => time.Ms,
         bool truth => truth ? 1 : 0,
         string text when double.TryParse(
-            text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+            text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) =>
+                number,
         _ => null,
     };
 
@@ -51,7 +52,8 @@ internal static class Values
     private static string NumberText(double number) =>
         number == Math.Truncate(number) && Math.Abs(number) < 1e15
             ? ((long)number).ToString(CultureInfo.InvariantCulture)
-            : number.ToString("0.####################", CultureInfo.InvariantCulture) is var text && Math.Abs(number) < 1e15
+            : number.ToString("0.####################", CultureInfo.InvariantCulture) is var text
+                && Math.Abs(number) < 1e15
                 ? text
                 : number.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,9 @@ using Orrery.Services.Logs.Ports;
 
 namespace Orrery.Services.Logs.Loops;
 
-/// <summary>Writes events that came from another account or region: a timer fires in the scope that it is for.</summary>
+/// <summary>
+/// Writes events that came from another account or region: a timer fires in the scope that it is for.
+/// </summary>
 internal sealed class PostLoop : ITimerHandler
 {
     /// <summary>The kind of its timers.</summary>

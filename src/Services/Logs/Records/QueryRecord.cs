@@ -3,7 +3,9 @@ using Orrery.Wire.Generated.Logs;
 
 namespace Orrery.Services.Logs.Records;
 
-/// <summary>A query of Logs Insights. Its results are worked out when they are asked for, as of its beginning.</summary>
+/// <summary>
+/// A query of Logs Insights. Its results are worked out when they are asked for, as of its beginning.
+/// </summary>
 public sealed record QueryRecord
 {
     /// <summary>Its id.</summary>

@@ -13,7 +13,9 @@ internal static class Arns
     public static string Stream(Scope scope, string group, string stream) =>
         $"{Group(scope, group)}:log-stream:{stream}";
 
-    /// <summary>The scope and name in the ARN of a log group, with or without the star; null where it is none.</summary>
+    /// <summary>
+    /// The scope and name in the ARN of a log group, with or without the star; null where it is none.
+    /// </summary>
     public static (Scope Scope, string Name)? Parse(string arn) =>
         arn.Split(':') is ["arn", _, "logs", var region, var account, "log-group", { Length: > 0 } name, .. var rest]
         && rest is [] or ["*"]

@@ -32,7 +32,8 @@ internal static class PolicyRules
         try
         {
             using var json = JsonDocument.Parse(document ?? "");
-            if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("Statement", out _))
+            if (json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("Statement", out _))
             {
                 return;
             }

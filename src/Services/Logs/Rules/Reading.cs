@@ -30,7 +30,9 @@ internal static class Reading
             select record;
     }
 
-    /// <summary>The events of several streams from a time on, interleaved by time, then by the streams' names.</summary>
+    /// <summary>
+    /// The events of several streams from a time on, interleaved by time, then by the streams' names.
+    /// </summary>
     public static IEnumerable<(StreamRecord Stream, EventRecord Event)> Interleaved(
         ReadCall call, IReadOnlyList<StreamRecord> streams, long from, long to)
     {

@@ -4,7 +4,9 @@ using Orrery.Services.Logs.Records;
 
 namespace Orrery.Services.Logs.Rules;
 
-/// <summary>Tags of log groups: 50 at most, none that AWS keeps for itself. Source: CloudWatch Logs API Reference.</summary>
+/// <summary>
+/// Tags of log groups: 50 at most, none that AWS keeps for itself. Source: CloudWatch Logs API Reference.
+/// </summary>
 internal static class TagRules
 {
     private const int Most = 50;

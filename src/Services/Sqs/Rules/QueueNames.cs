@@ -35,7 +35,8 @@ internal static class QueueNames
     /// <summary>The URL of a queue, at the address by which the program is reached.</summary>
     public static string Url(ReadCall call, Scope scope, string name)
     {
-        var address = call.FindPort<IOwnAddress>()?.Endpoint.GetLeftPart(UriPartial.Authority) ?? "http://localhost:4566";
+        var address =
+            call.FindPort<IOwnAddress>()?.Endpoint.GetLeftPart(UriPartial.Authority) ?? "http://localhost:4566";
         return $"{address}/{scope.Account}/{name}";
     }
 

@@ -8,9 +8,9 @@ namespace Orrery.Tests.Unit.Services.Ec2;
 public sealed class FleetAllocationTests
 {
     private static readonly Gen<FleetPool[]> Pools = Gen.Select(
-        Gen.Int[0, 12], Gen.Int[1, 4], Gen.Int[1, 60], Gen.Double[0, 1], Gen.Int[0, 3], Gen.Bool,
-        (free, weight, price, depth, priority, sold) => new FleetPool(
-            0, $"t{price % 3}", $"z{free % 3}", weight, sold || price > 9 ? price / 100m : null, free)
+        Gen.Select(Gen.Int[0, 12], Gen.Int[1, 4]), Gen.Int[1, 60], Gen.Double[0, 1], Gen.Int[0, 3], Gen.Bool,
+        (room, price, depth, priority, sold) => new FleetPool(
+            0, $"t{price % 3}", $"z{room.Item1 % 3}", room.Item2, sold || price > 9 ? price / 100m : null, room.Item1)
         {
             Depth = depth, Priority = priority,
         }).Array[1, 7].Select(pools => pools.Select((pool, place) => pool with { Order = place }).ToArray());

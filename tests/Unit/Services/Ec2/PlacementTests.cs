@@ -12,9 +12,9 @@ public sealed class PlacementTests
     {
         var cloud = Fleet.New();
         Group(cloud, PlacementStrategy.Spread);
-        Assert.Equal(7, Launch(cloud, 1, 9).Count);
-        Assert.Equal("InstanceLimitExceeded", Cloud.Refusal(() => Launch(cloud, 1, 1)));
-        Assert.Single(Launch(cloud, 1, 1, zone: "eu-west-1b"));
+        Assert.Equal(7, Launch(cloud, (1, 9)).Count);
+        Assert.Equal("InstanceLimitExceeded", Cloud.Refusal(() => Launch(cloud, (1, 1))));
+        Assert.Single(Launch(cloud, (1, 1), zone: "eu-west-1b"));
     }
 
     [Fact]
@@ -22,11 +22,11 @@ public sealed class PlacementTests
     {
         var cloud = Fleet.New();
         Group(cloud, PlacementStrategy.Cluster);
-        Assert.Equal("InvalidParameterCombination", Cloud.Refusal(() => Launch(cloud, 1, 1)));
-        Launch(cloud, 1, 1, type: InstanceType.C5Large);
+        Assert.Equal("InvalidParameterCombination", Cloud.Refusal(() => Launch(cloud, (1, 1))));
+        Launch(cloud, (1, 1), type: InstanceType.C5Large);
         Assert.Equal(
             "InvalidParameterValue",
-            Cloud.Refusal(() => Launch(cloud, 1, 1, zone: "eu-west-1b", type: InstanceType.C5Large)));
+            Cloud.Refusal(() => Launch(cloud, (1, 1), zone: "eu-west-1b", type: InstanceType.C5Large)));
         Assert.Equal(
             "InvalidPlacementGroup.InUse",
             cloud.Refused(new DeletePlacementGroup(), new DeletePlacementGroupRequest { GroupName = "g" }));
@@ -37,10 +37,10 @@ public sealed class PlacementTests
     {
         var cloud = Fleet.New();
         Group(cloud, PlacementStrategy.Partition, 3);
-        var numbers = Launch(cloud, 6, 6).Select(i => i.Placement!.PartitionNumber!.Value).Order();
+        var numbers = Launch(cloud, (6, 6)).Select(i => i.Placement!.PartitionNumber!.Value).Order();
         Assert.Equal([1, 1, 2, 2, 3, 3], numbers);
-        Assert.Equal(2, Assert.Single(Launch(cloud, 1, 1, partition: 2)).Placement!.PartitionNumber);
-        Assert.Equal("InvalidParameterValue", Cloud.Refusal(() => Launch(cloud, 1, 1, partition: 4)));
+        Assert.Equal(2, Assert.Single(Launch(cloud, (1, 1), partition: 2)).Placement!.PartitionNumber);
+        Assert.Equal("InvalidParameterValue", Cloud.Refusal(() => Launch(cloud, (1, 1), partition: 4)));
         Assert.Equal(
             "InvalidParameterValue",
             cloud.Refused(new CreatePlacementGroup(), new CreatePlacementGroupRequest
@@ -74,10 +74,10 @@ public sealed class PlacementTests
         });
 
     private static IReadOnlyList<Instance> Launch(
-        Cloud cloud, int min, int max, string? zone = null, int? partition = null,
+        Cloud cloud, (int Min, int Max) count, string? zone = null, int? partition = null,
         InstanceType type = InstanceType.T3Micro) => cloud.Run(new RunInstances(), Fleet.One() with
     {
-        MinCount = min, MaxCount = max, InstanceType = type,
+        MinCount = count.Min, MaxCount = count.Max, InstanceType = type,
         Placement = new() { GroupName = "g", PartitionNumber = partition, AvailabilityZone = zone },
     }).Instances!;
 }

@@ -83,7 +83,8 @@ public sealed class EventTests
                 }
 
                 Assert.Equal(0, rig.Ask(c => c.Read(Tables.Events).Count + c.Read(Tables.Turns).Count));
-                Assert.Equal(0, rig.Run(new DescribeLogGroups(), new DescribeLogGroupsRequest()).LogGroups![0].StoredBytes);
+                Assert.Equal(0, rig.Run(new DescribeLogGroups(),
+                    new DescribeLogGroupsRequest()).LogGroups![0].StoredBytes);
             },
             iter: 20);
         var forever = LogWorld.New();

@@ -67,7 +67,8 @@ public sealed class FilterPatternTests
     public void Conditions_on_json_match_as_documented(string pattern, bool matches) =>
         Assert.Equal(matches, FilterPattern.Parse(pattern).Match(Trail) is not null);
 
-    // The same, "JSON compound conditions". The guide says of the third row of its first edition that it does not match,
+    // The same, "JSON compound conditions". The guide says of the third row of its first edition that it does not
+    // match,
     // though actions[2] is DELETE and not GET: so it does not.
     [Theory]
     [InlineData("{ ($.user.id = 1) && ($.users[0].email = \"John.Doe@example.com\") }", true)]

@@ -37,7 +37,8 @@ public sealed class FilterTests
         Assert.Contains(metrics.All, p => p.Id is { Namespace: "AWS/Logs", Name: "IncomingLogEvents" }
             && p.Sample.Sum == 3);
         var described = Assert.Single(
-            rig.Run(new DescribeMetricFilters(), new DescribeMetricFiltersRequest { LogGroupName = "g" }).MetricFilters!);
+            rig.Run(new DescribeMetricFilters(), new DescribeMetricFiltersRequest { LogGroupName =
+                "g" }).MetricFilters!);
         Assert.Equal("{ $.latency = * }", described.FilterPattern);
         rig.Run(new DeleteMetricFilter(), new() { LogGroupName = "g", FilterName = "f" });
         Assert.Equal("ResourceNotFoundException", rig.Refused(
@@ -111,7 +112,8 @@ public sealed class FilterTests
     {
         public List<(MetricId Id, MetricSample Sample, string Unit)> All { get; } = [];
 
-        public void Put(Call call, MetricId metric, MetricSample sample, string unit) => All.Add((metric, sample, unit));
+        public void Put(Call call, MetricId metric, MetricSample sample, string unit) =>
+            All.Add((metric, sample, unit));
 
         public void Changed(Call call, string metricNamespace, MetricDimension? dimension = null)
         {

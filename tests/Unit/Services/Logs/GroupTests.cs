@@ -70,10 +70,12 @@ public sealed class GroupTests
     public void A_protected_group_is_not_deleted()
     {
         var rig = LogWorld.New();
-        rig.Run(new PutLogGroupDeletionProtection(), new() { LogGroupIdentifier = "g", DeletionProtectionEnabled = true });
+        rig.Run(new PutLogGroupDeletionProtection(), new() { LogGroupIdentifier = "g", DeletionProtectionEnabled =
+            true });
         Assert.Equal(
             "ValidationException", rig.Refused(new DeleteLogGroup(), new DeleteLogGroupRequest { LogGroupName = "g" }));
-        rig.Run(new PutLogGroupDeletionProtection(), new() { LogGroupIdentifier = Arn, DeletionProtectionEnabled = false });
+        rig.Run(new PutLogGroupDeletionProtection(), new() { LogGroupIdentifier = Arn, DeletionProtectionEnabled =
+            false });
         rig.Run(new DeleteLogGroup(), new() { LogGroupName = "g" });
     }
 
@@ -83,7 +85,8 @@ public sealed class GroupTests
         var rig = LogWorld.New();
         rig.Run(new TagLogGroup(), new() { LogGroupName = "g", Tags = new Dictionary<string, string> { ["a"] = "1" } });
         rig.Run(new TagResource(), new() { ResourceArn = Arn, Tags = new Dictionary<string, string> { ["b"] = "2" } });
-        Assert.Equal(2, rig.Run(new ListTagsForResource(), new ListTagsForResourceRequest { ResourceArn = Arn }).Tags!.Count);
+        Assert.Equal(2, rig.Run(new ListTagsForResource(), new ListTagsForResourceRequest { ResourceArn =
+            Arn }).Tags!.Count);
         rig.Run(new UntagResource(), new() { ResourceArn = Arn, TagKeys = ["a"] });
         rig.Run(new UntagLogGroup(), new() { LogGroupName = "g", Tags = ["b"] });
         Assert.Empty(rig.Run(new ListTagsLogGroup(), new ListTagsLogGroupRequest { LogGroupName = "g" }).Tags!);
@@ -102,7 +105,8 @@ public sealed class GroupTests
         rig.Put("s", (LogWorld.Start + 1, "z"));
         Assert.Equal(["a", "s"], Names(new() { LogGroupName = "g" }));
         Assert.Equal(["s", "a"], Names(new() { LogGroupName = "g", OrderBy = OrderBy.LastEventTime }));
-        Assert.Equal(["a", "s"], Names(new() { LogGroupName = "g", OrderBy = OrderBy.LastEventTime, Descending = true }));
+        Assert.Equal(["a", "s"], Names(new() { LogGroupName = "g", OrderBy = OrderBy.LastEventTime, Descending =
+            true }));
         var a = rig.Run(new DescribeLogStreams(), new DescribeLogStreamsRequest { LogGroupName = "g" }).LogStreams![0];
         Assert.Equal(
             (LogWorld.Start - 5, LogWorld.Start + 5, LogWorld.Start),

@@ -5,7 +5,8 @@ namespace Orrery.Tests.Unit.Services.Logs;
 
 public sealed class InsightsTests
 {
-    // CloudWatch Logs User Guide, "Logs Insights language query syntax" and "Boolean, comparison, numeric, datetime, and
+    // CloudWatch Logs User Guide, "Logs Insights language query syntax" and "Boolean, comparison, numeric, datetime,
+    // and
     // other functions": the examples of the tables.
     [Theory]
     [InlineData("fields 2 ^ 3 as x", "8")]
@@ -44,7 +45,7 @@ public sealed class InsightsTests
     [InlineData("filter level in ['info', 'warn']", 1)]
     [InlineData("filter not ispresent(level)", 1)]
     [InlineData("dedup level", 3)]
-    public void Filters_match(string query, int count) => Assert.Equal(count, Ask(query).Count);
+    public void A_filter_keeps_what_it_says(string query, int count) => Assert.Equal(count, Ask(query).Count);
 
     [Fact]
     public void Aggregates_are_worked_out_by_group()
@@ -62,7 +63,8 @@ public sealed class InsightsTests
     [Fact]
     public void Parse_takes_parts_of_a_text()
     {
-        var glob = Ask("parse @message 'user=*, method:*' as user, method | filter ispresent(user) | display user, method");
+        var glob =
+            Ask("parse @message 'user=*, method:*' as user, method | filter ispresent(user) | display user, method");
         Assert.Equal("bob GET", string.Join(' ', glob[0].Take(2).Select(f => f.Value)));
         var regex = Ask("parse @message /user=(?<u>[a-z]+)/ | filter ispresent(u) | display u");
         Assert.Equal("bob", regex[0][0].Value);
@@ -101,7 +103,8 @@ public sealed class InsightsTests
             "InvalidParameterException", rig.Refused(new StopQuery(), new StopQueryRequest { QueryId = id }));
         rig.Advance(TimeSpan.FromDays(7));
         Assert.Equal(
-            "ResourceNotFoundException", rig.Refused(new GetQueryResults(), new GetQueryResultsRequest { QueryId = id }));
+            "ResourceNotFoundException", rig.Refused(new GetQueryResults(), new GetQueryResultsRequest { QueryId =
+                id }));
     }
 
     [Fact]
@@ -128,7 +131,8 @@ public sealed class InsightsTests
 
     private static StartQueryRequest Request(string query) => new()
     {
-        LogGroupName = "g", QueryString = query, StartTime = LogWorld.Start / 1000, EndTime = (LogWorld.Start / 1000) + 60,
+        LogGroupName = "g", QueryString = query, StartTime = LogWorld.Start / 1000, EndTime =
+            (LogWorld.Start / 1000) + 60,
     };
 
     private static IReadOnlyList<IReadOnlyList<ResultField>> Ask(string query, Rig? rig = null)

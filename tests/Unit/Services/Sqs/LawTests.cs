@@ -21,7 +21,7 @@ public sealed class LawTests
                 var alive = new HashSet<string>();
                 var held = new List<Message>();
                 foreach (var (what, number) in run)
-                    Step(desk, url, (what, number), alive, held, null);
+                    Step(desk, url, (what, number), (alive, held, null));
                 received += held.Count;
                 var counts = desk.Counts(url);
                 Assert.Equal(alive.Count, counts.Item1 + counts.Item2 + counts.Item3);
@@ -48,7 +48,7 @@ public sealed class LawTests
                 var held = new List<Message>();
                 var last = new Dictionary<string, int>();
                 foreach (var (what, number) in run)
-                    Step(desk, url, (what, number), alive, held, last);
+                    Step(desk, url, (what, number), (alive, held, last));
                 deleted += last.Count;
                 desk.Pass(1000);
                 Assert.Equal((alive.Count, 0, 0), desk.Counts(url));
@@ -95,9 +95,10 @@ public sealed class LawTests
     }
 
     private static void Step(
-        Desk desk, string url, (int What, int Number) step, HashSet<string> alive, List<Message> held,
-        Dictionary<string, int>? last)
+        Desk desk, string url, (int What, int Number) step,
+        (HashSet<string> Alive, List<Message> Held, Dictionary<string, int>? Last) known)
     {
+        var (alive, held, last) = known;
         switch (step.What)
         {
             case 0:

@@ -23,7 +23,8 @@ public sealed class WaitTests
         await CallAsync(world, "CreateQueue", "{\"QueueName\":\"jobs\"}");
         var before = world.Current.Sequence;
         var poll = CallAsync(world, "ReceiveMessage", $"{{\"QueueUrl\":\"{Url}\",\"WaitTimeSeconds\":20}}");
-        await world.ExecuteAsync(new(Orrery.Kernel.State.Scope.World, Orrery.Kernel.Calls.Caller.Kernel, "t", "r"), _ => true);
+        await world.ExecuteAsync(new(Orrery.Kernel.State.Scope.World, Orrery.Kernel.Calls.Caller.Kernel, "t", "r"),
+            _ => true);
         Assert.False(poll.IsCompleted);
         Assert.Equal(before, world.Current.Sequence);
         await CallAsync(world, "SendMessage", $"{{\"QueueUrl\":\"{Url}\",\"MessageBody\":\"hello\"}}");

@@ -2,7 +2,9 @@ using Node = Orrery.Services.CloudWatch.Rules.Expressions.MathNode;
 
 namespace Orrery.Services.CloudWatch.Rules.Expressions;
 
-/// <summary>FILL: values for the periods that have none: a number, another series, the last one before, or a line.</summary>
+/// <summary>
+/// FILL: values for the periods that have none: a number, another series, the last one before, or a line.
+/// </summary>
 internal static class Filling
 {
     /// <summary>Works it out.</summary>

@@ -7,7 +7,8 @@ using Orrery.Wire.Generated.Logs;
 namespace Orrery.Services.Logs.Operations.Filters;
 
 /// <summary>Deletes a subscription filter.</summary>
-public sealed class DeleteSubscriptionFilter : IWriteOperation<DeleteSubscriptionFilterRequest, DeleteSubscriptionFilterResult>
+public sealed class DeleteSubscriptionFilter
+    : IWriteOperation<DeleteSubscriptionFilterRequest, DeleteSubscriptionFilterResult>
 {
     /// <inheritdoc/>
     public DeleteSubscriptionFilterResult Run(DeleteSubscriptionFilterRequest request, Call call)

@@ -6,7 +6,8 @@ using Orrery.Wire.Generated.Logs;
 namespace Orrery.Services.Logs.Operations.Filters;
 
 /// <summary>Lists the subscription filters of a group.</summary>
-public sealed class DescribeSubscriptionFilters : IReadOperation<DescribeSubscriptionFiltersRequest, DescribeSubscriptionFiltersResult>
+public sealed class DescribeSubscriptionFilters
+    : IReadOperation<DescribeSubscriptionFiltersRequest, DescribeSubscriptionFiltersResult>
 {
     /// <inheritdoc/>
     public DescribeSubscriptionFiltersResult Run(DescribeSubscriptionFiltersRequest request, ReadCall call)

@@ -14,14 +14,16 @@ public sealed class PutMetricFilter : IWriteOperation<PutMetricFilterRequest, Pu
     {
         var group = LogGroups.Get(call, request.LogGroupName!);
         FilterRules.CheckClass(group);
-        FilterRules.RefuseLater(request.ApplyOnTransformedLogs, request.FieldSelectionCriteria, request.EmitSystemFieldDimensions);
+        FilterRules.RefuseLater(request.ApplyOnTransformedLogs, request.FieldSelectionCriteria,
+            request.EmitSystemFieldDimensions);
         FilterRules.CheckRegex(call, group, request.FilterName!, request.FilterPattern!);
         var metric = request.MetricTransformations![0];
         FilterRules.CheckMetric(metric);
         var filters = call.Write(Tables.MetricFilters);
         var key = PartKey.Of(group.Name.Value, request.FilterName!);
         var old = filters.Find(key);
-        if (old is null && filters.CountBy(Tables.MetricFiltersByGroup, group.Name.Value) >= FilterRules.MostMetricFilters)
+        if (old is null
+            && filters.CountBy(Tables.MetricFiltersByGroup, group.Name.Value) >= FilterRules.MostMetricFilters)
         {
             throw Errors.Limit();
         }

@@ -14,7 +14,8 @@ public sealed class PutSubscriptionFilter : IWriteOperation<PutSubscriptionFilte
     {
         var group = LogGroups.Get(call, request.LogGroupName!);
         FilterRules.CheckClass(group);
-        FilterRules.RefuseLater(request.ApplyOnTransformedLogs, request.FieldSelectionCriteria, request.EmitSystemFields);
+        FilterRules.RefuseLater(request.ApplyOnTransformedLogs, request.FieldSelectionCriteria,
+            request.EmitSystemFields);
         FilterRules.CheckRegex(call, group, request.FilterName!, request.FilterPattern!);
         if (!Subscribing.CanSend(call, request.DestinationArn!))
         {
@@ -26,7 +27,8 @@ public sealed class PutSubscriptionFilter : IWriteOperation<PutSubscriptionFilte
         var table = call.Write(Tables.Subscriptions);
         var key = PartKey.Of(group.Name.Value, request.FilterName!);
         var old = table.Find(key);
-        if (old is null && table.CountBy(Tables.SubscriptionsByGroup, group.Name.Value) >= FilterRules.MostSubscriptions)
+        if (old is null
+            && table.CountBy(Tables.SubscriptionsByGroup, group.Name.Value) >= FilterRules.MostSubscriptions)
         {
             throw Errors.Limit();
         }

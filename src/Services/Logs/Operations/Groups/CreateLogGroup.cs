@@ -6,7 +6,9 @@ using Orrery.Wire.Generated.Logs;
 
 namespace Orrery.Services.Logs.Operations.Groups;
 
-/// <summary>Makes a log group. Keys of KMS are not served. Classes: CloudWatch Logs User Guide, "Log classes".</summary>
+/// <summary>
+/// Makes a log group. Keys of KMS are not served. Classes: CloudWatch Logs User Guide, "Log classes".
+/// </summary>
 public sealed class CreateLogGroup : IWriteOperation<CreateLogGroupRequest, CreateLogGroupResult>
 {
     /// <inheritdoc/>
@@ -36,7 +38,8 @@ public sealed class CreateLogGroup : IWriteOperation<CreateLogGroupRequest, Crea
             Class = type,
             IsProtected = request.DeletionProtectionEnabled == true,
             Tags = TagRules.Put(
-                new Dictionary<string, string>(), request.Tags ?? new Dictionary<string, string>(), "InvalidParameterException"),
+                new Dictionary<string, string>(), request.Tags
+                    ?? new Dictionary<string, string>(), "InvalidParameterException"),
 
             // Events of a group for deliveries are kept for two days (CreateLogGroup, logGroupClass).
             RetentionInDays = type == LogGroupClass.Delivery ? 2 : null,

@@ -19,12 +19,14 @@ public sealed class DescribeLogGroups : IReadOperation<DescribeLogGroupsRequest,
         }
 
         if (request.LogGroupIdentifiers is not null
-            && (request.LogGroupNamePrefix ?? request.LogGroupNamePattern ?? request.LogGroupClass?.ToWire()) is not null)
+            && (request.LogGroupNamePrefix ?? request.LogGroupNamePattern
+                ?? request.LogGroupClass?.ToWire()) is not null)
         {
             throw Errors.Invalid("logGroupIdentifiers cannot be combined with other filters.");
         }
 
-        var wanted = request.LogGroupIdentifiers?.Select(i => Arns.Parse(i)?.Name ?? i).ToHashSet(StringComparer.Ordinal);
+        var wanted = request.LogGroupIdentifiers?.Select(i =>
+            Arns.Parse(i)?.Name ?? i).ToHashSet(StringComparer.Ordinal);
         var from = new Ids.GroupName(request.LogGroupNamePrefix ?? "");
         var all = call.Read(Tables.Groups).From(from)
             .TakeWhile(g => g.Name.Value.StartsWith(from.Value, StringComparison.Ordinal))

@@ -6,7 +6,9 @@ using Orrery.Wire.Generated.Logs;
 
 namespace Orrery.Services.Logs.Operations.Groups;
 
-/// <summary>Lists log groups with short answers; the pattern is a few parts of names, each perhaps bound to the beginning.</summary>
+/// <summary>
+/// Lists log groups with short answers; the pattern is a few parts of names, each perhaps bound to the beginning.
+/// </summary>
 public sealed class ListLogGroups : IReadOperation<ListLogGroupsRequest, ListLogGroupsResult>
 {
     /// <inheritdoc/>

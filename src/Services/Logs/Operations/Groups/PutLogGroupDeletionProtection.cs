@@ -6,7 +6,8 @@ using Orrery.Wire.Generated.Logs;
 namespace Orrery.Services.Logs.Operations.Groups;
 
 /// <summary>Protects a log group from deletion, or no longer.</summary>
-public sealed class PutLogGroupDeletionProtection : IWriteOperation<PutLogGroupDeletionProtectionRequest, PutLogGroupDeletionProtectionResult>
+public sealed class PutLogGroupDeletionProtection
+    : IWriteOperation<PutLogGroupDeletionProtectionRequest, PutLogGroupDeletionProtectionResult>
 {
     /// <inheritdoc/>
     public PutLogGroupDeletionProtectionResult Run(PutLogGroupDeletionProtectionRequest request, Call call)

@@ -6,7 +6,9 @@ using Orrery.Wire.Generated.Logs;
 
 namespace Orrery.Services.Logs.Operations.Groups;
 
-/// <summary>Sets for how many days events are kept. The values: CloudWatch Logs API Reference, PutRetentionPolicy.</summary>
+/// <summary>
+/// Sets for how many days events are kept. The values: CloudWatch Logs API Reference, PutRetentionPolicy.
+/// </summary>
 public sealed class PutRetentionPolicy : IWriteOperation<PutRetentionPolicyRequest, PutRetentionPolicyResult>
 {
     /// <inheritdoc/>
@@ -16,7 +18,8 @@ public sealed class PutRetentionPolicy : IWriteOperation<PutRetentionPolicyReque
         if (!Allowed.Contains(request.RetentionInDays!.Value))
         {
             throw Errors.Invalid(
-                "1 validation error detected: Value at 'retentionInDays' failed to satisfy constraint: Member must be one of: "
+                "1 validation error detected: Value at 'retentionInDays' failed to satisfy constraint: "
+                + "Member must be one of: "
                 + $"[{string.Join(", ", Allowed)}]");
         }
 

@@ -9,8 +9,10 @@ using Orrery.Wire.Generated.Logs;
 namespace Orrery.Services.Logs.Operations.LogEvents;
 
 /// <summary>
-/// Searches the streams of a group, interleaved by time. A page ends with its limit, with 1 MB, or when 10,000 events were
-/// looked at: then it may have few events, or none, and a token. Source: CloudWatch Logs API Reference, FilterLogEvents.
+/// Searches the streams of a group, interleaved by time. A page ends with its limit, with 1 MB, or when 10,000 events
+/// were
+/// looked at: then it may have few events, or none, and a token. Source: CloudWatch Logs API Reference,
+/// FilterLogEvents.
 /// </summary>
 public sealed class FilterLogEvents : IReadOperation<FilterLogEventsRequest, FilterLogEventsResult>
 {
@@ -29,7 +31,8 @@ public sealed class FilterLogEvents : IReadOperation<FilterLogEventsRequest, Fil
         var from = Math.Max(request.StartTime ?? 0, LogGroups.Cutoff(group, call.Now));
         var place = request.NextToken is { } token ? SearchPlace.Open(token) : null;
         var page = new SearchPage(request.Limit ?? 10_000);
-        var walk = Reading.Interleaved(call, streams, Math.Max(from, place?.Time ?? 0), request.EndTime ?? EventKey.LastTime);
+        var walk =
+            Reading.Interleaved(call, streams, Math.Max(from, place?.Time ?? 0), request.EndTime ?? EventKey.LastTime);
         foreach (var (stream, entry) in walk)
         {
             if (place?.IsPast(stream.Name, entry.Key) != false)
@@ -51,7 +54,8 @@ public sealed class FilterLogEvents : IReadOperation<FilterLogEventsRequest, Fil
         if (request.LogStreamNames is { } names)
         {
             return request.LogStreamNamePrefix is null
-                ? [.. names.Order(StringComparer.Ordinal).Distinct().Select(n => LogGroups.Stream(call, group.Name.Value, n))]
+                ? [.. names.Order(StringComparer.Ordinal).Distinct().Select(n =>
+                    LogGroups.Stream(call, group.Name.Value, n))]
                 : throw Errors.Invalid("You cannot specify both logStreamNames and logStreamNamePrefix.");
         }
 

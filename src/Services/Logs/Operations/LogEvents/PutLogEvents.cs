@@ -6,7 +6,8 @@ using Orrery.Wire.Generated.Logs;
 namespace Orrery.Services.Logs.Operations.LogEvents;
 
 /// <summary>
-/// Puts events into a stream. Sequence tokens are taken and count for nothing, as AWS does since 2023 (CloudWatch Logs API
+/// Puts events into a stream. Sequence tokens are taken and count for nothing, as AWS does since 2023 (CloudWatch Logs
+/// API
 /// Reference, PutLogEvents).
 /// </summary>
 public sealed class PutLogEvents : IWriteOperation<PutLogEventsRequest, PutLogEventsResult>
@@ -30,7 +31,8 @@ public sealed class PutLogEvents : IWriteOperation<PutLogEventsRequest, PutLogEv
         var rejected = Appender.Append(call, group, stream, request.LogEvents!);
         return new()
         {
-            NextSequenceToken = EventIds.Token(stream.Number + request.LogEvents!.Count), RejectedLogEventsInfo = rejected,
+            NextSequenceToken = EventIds.Token(stream.Number + request.LogEvents!.Count), RejectedLogEventsInfo =
+                rejected,
         };
     }
 }

@@ -6,7 +6,8 @@ using Orrery.Wire.Generated.Logs;
 namespace Orrery.Services.Logs.Operations.Policies;
 
 /// <summary>Lists resource policies: the account's, or that of a log group.</summary>
-public sealed class DescribeResourcePolicies : IReadOperation<DescribeResourcePoliciesRequest, DescribeResourcePoliciesResult>
+public sealed class DescribeResourcePolicies
+    : IReadOperation<DescribeResourcePoliciesRequest, DescribeResourcePoliciesResult>
 {
     /// <inheritdoc/>
     public DescribeResourcePoliciesResult Run(DescribeResourcePoliciesRequest request, ReadCall call)

@@ -17,7 +17,8 @@ public sealed class PutResourcePolicy : IWriteOperation<PutResourcePolicyRequest
         var policies = call.Write(Tables.Policies);
         var old = policies.Find(key);
         PolicyRules.CheckRevision(old, request.ResourceArn, request.ExpectedRevisionId);
-        if (old is null && request.ResourceArn is null && policies.All().Count(p => p.ResourceArn is null) >= PolicyRules.Most)
+        if (old is null && request.ResourceArn is null && policies.All().Count(p =>
+            p.ResourceArn is null) >= PolicyRules.Most)
         {
             throw Errors.Limit();
         }

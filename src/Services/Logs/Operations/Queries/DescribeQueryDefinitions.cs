@@ -6,7 +6,8 @@ using Orrery.Wire.Generated.Logs;
 namespace Orrery.Services.Logs.Operations.Queries;
 
 /// <summary>Lists the queries that are kept, by id.</summary>
-public sealed class DescribeQueryDefinitions : IReadOperation<DescribeQueryDefinitionsRequest, DescribeQueryDefinitionsResult>
+public sealed class DescribeQueryDefinitions
+    : IReadOperation<DescribeQueryDefinitionsRequest, DescribeQueryDefinitionsResult>
 {
     /// <inheritdoc/>
     public DescribeQueryDefinitionsResult Run(DescribeQueryDefinitionsRequest request, ReadCall call)

@@ -8,7 +8,8 @@ using Orrery.Wire.Generated.Logs;
 namespace Orrery.Services.Logs.Operations.Queries;
 
 /// <summary>
-/// The fields that the events of a group have around a time, each with the share of the events that have it. At most 1,000
+/// The fields that the events of a group have around a time, each with the share of the events that have it. At most
+/// 1,000
 /// events are looked at. Source: CloudWatch Logs API Reference, GetLogGroupFields.
 /// </summary>
 public sealed class GetLogGroupFields : IReadOperation<GetLogGroupFieldsRequest, GetLogGroupFieldsResult>
@@ -21,7 +22,8 @@ public sealed class GetLogGroupFields : IReadOperation<GetLogGroupFieldsRequest,
 
         // Eight minutes before and after a time that is given, else the last fifteen minutes.
         var time = request.Time is { } given ? (given > 100_000_000_000 ? given : given * 1000) : (long?)null;
-        var (from, to) = time is { } at ? (at - (8 * Minute), at + (8 * Minute)) : (call.Now.Ms() - (15 * Minute), EventKey.LastTime);
+        var (from, to) = time is { } at
+            ? (at - (8 * Minute), at + (8 * Minute)) : (call.Now.Ms() - (15 * Minute), EventKey.LastTime);
         var events = Reading.Interleaved(
             call,
             [.. LogGroups.Streams(call, group.Name.Value)],
@@ -38,7 +40,8 @@ public sealed class GetLogGroupFields : IReadOperation<GetLogGroupFieldsRequest,
             LogGroupFields = events.Count == 0 ? [] :
             [
                 .. counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
-                    .Select(c => new LogGroupField { Name = c.Key, Percent = (int)Math.Round(100d * c.Value / events.Count) }),
+                    .Select(c =>
+                        new LogGroupField { Name = c.Key, Percent = (int)Math.Round(100d * c.Value / events.Count) }),
             ],
         };
     }

@@ -17,7 +17,8 @@ public sealed class GetLogRecord : IReadOperation<GetLogRecordRequest, GetLogRec
             throw Errors.NotServed("data protection (unmask)");
         }
 
-        var key = EventIds.Point(request.LogRecordPointer!) ?? throw Errors.Invalid("The log record pointer is invalid.");
+        var key =
+            EventIds.Point(request.LogRecordPointer!) ?? throw Errors.Invalid("The log record pointer is invalid.");
         var stream = call.Read(Tables.Streams).By(Tables.StreamsById, key.Stream).FirstOrDefault();
         var entry = call.Read(Tables.Events).Find(key);
         if (stream is null || entry is null || key.Time < LogGroups.Cutoff(LogGroups.Get(call, stream.Group), call.Now))

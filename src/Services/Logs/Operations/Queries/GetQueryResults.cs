@@ -7,16 +7,20 @@ using Orrery.Wire.Generated.Logs;
 
 namespace Orrery.Services.Logs.Operations.Queries;
 
-/// <summary>The results of a query. They are the same each time: worked out from the events as of its beginning.</summary>
+/// <summary>
+/// The results of a query. They are the same each time: worked out from the events as of its beginning.
+/// </summary>
 public sealed class GetQueryResults : IReadOperation<GetQueryResultsRequest, GetQueryResultsResult>
 {
     /// <inheritdoc/>
     public GetQueryResultsResult Run(GetQueryResultsRequest request, ReadCall call)
     {
-        var query = call.Read(Tables.Queries).Find(new(request.QueryId!)) ?? throw Errors.NotFound("The query does not exist.");
+        var query =
+            call.Read(Tables.Queries).Find(new(request.QueryId!)) ?? throw Errors.NotFound("The query does not exist.");
         if (query.Status != QueryStatus.Complete)
         {
-            return new() { Results = [], Status = query.Status, QueryLanguage = QueryLanguage.Cwli, Statistics = new() };
+            return new() { Results = [], Status = query.Status, QueryLanguage = QueryLanguage.Cwli, Statistics =
+                new() };
         }
 
         var first = 0;

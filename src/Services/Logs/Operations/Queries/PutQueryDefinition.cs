@@ -13,7 +13,8 @@ public sealed class PutQueryDefinition : IWriteOperation<PutQueryDefinitionReque
     {
         if (request.QueryLanguage is not (null or QueryLanguage.Cwli) || request.Parameters is { Count: > 0 })
         {
-            throw Errors.NotServed(request.Parameters is { Count: > 0 } ? "parameters of queries (parameters)" : "queryLanguage");
+            throw Errors.NotServed(request.Parameters is { Count: > 0 }
+                ? "parameters of queries (parameters)" : "queryLanguage");
         }
 
         foreach (var name in request.LogGroupNames ?? [])
@@ -35,7 +36,8 @@ public sealed class PutQueryDefinition : IWriteOperation<PutQueryDefinitionReque
         var id = request.QueryDefinitionId ?? call.NewId("d")[2..];
         table.Put(new()
         {
-            Id = new(id), Name = request.Name!, Text = request.QueryString!, Groups = request.LogGroupNames, Modified = call.Now,
+            Id = new(id), Name = request.Name!, Text = request.QueryString!, Groups =
+                request.LogGroupNames, Modified = call.Now,
         });
         return new() { QueryDefinitionId = id };
     }

@@ -25,7 +25,8 @@ public sealed class DescribeLogStreams : IReadOperation<DescribeLogStreamsReques
 
         var down = request.Descending == true;
         var all = LogGroups.Streams(call, group.Name.Value)
-            .Where(s => request.LogStreamNamePrefix is not { } prefix || s.Name.StartsWith(prefix, StringComparison.Ordinal));
+            .Where(s =>
+                request.LogStreamNamePrefix is not { } prefix || s.Name.StartsWith(prefix, StringComparison.Ordinal));
         all = all.OrderBy(s => Key(s, byTime), StringComparer.Ordinal);
         var (page, next) =
             Pages.Of(down ? all.Reverse() : all, s => Key(s, byTime), request.NextToken, request.Limit ?? 50, down);
