@@ -38,18 +38,19 @@ public static class AlarmsBench
         using var folder = new TemporaryFolder();
         await using var worlds = new Worlds(house.Blueprint, new SqliteStorage(folder.Path), settings);
         var world = await worlds.CreateAsync("bench");
-        var put = new PutMetricAlarm();
-        for (var i = 0; i < alarms; i++)
-        {
-            var request = Alarm(i);
-            await world.ExecuteAsync(Info, call => put.Run(request, call));
-        }
+        await Task.WhenAll(Enumerable.Range(0, alarms).Select(number => PutAsync(world, number)));
 
         using var self = Process.GetCurrentProcess();
         var (before, began) = (world.Current.Sequence, self.TotalProcessorTime);
         await world.Clock.AdvanceAsync(TimeSpan.FromDays(days));
         self.Refresh();
         return new((self.TotalProcessorTime - began).TotalSeconds, world.Current.Sequence - before);
+    }
+
+    private static Task PutAsync(World world, int number)
+    {
+        var request = Alarm(number);
+        return world.ExecuteAsync(Info, call => new PutMetricAlarm().Run(request, call));
     }
 
     private static PutMetricAlarmRequest Alarm(int number) => new()
