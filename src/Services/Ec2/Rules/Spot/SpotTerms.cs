@@ -30,11 +30,9 @@ internal static class SpotTerms
         {
             throw new ServiceException(
                 "SpotMaxPriceTooLow",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Your Spot request price of {most} is lower than the minimum required Spot request "
-                        + "fulfillment price "
-                    + $"of {price}."));
+                $"Your Spot request price of {most.ToString(CultureInfo.InvariantCulture)} is lower than the minimum "
+                + "required Spot request fulfillment price of "
+                + $"{price.ToString(CultureInfo.InvariantCulture)}.");
         }
     }
 
