@@ -20,8 +20,26 @@ public static class Requests
     public static byte[] CreateTags(string resource, long number) => Ec2(
         $"Action=CreateTags&Version=2016-11-15&ResourceId.1={resource}&Tag.1.Key=n{number % 16}&Tag.1.Value=v{number}");
 
-    private static byte[] Ec2(string body) => Encoding.ASCII.GetBytes(
-        $"POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Date: 20260101T000000Z\r\nAuthorization: {Authorization}\r\n"
+    /// <summary>Puts so many points of so many values each, every one into a metric of its own.</summary>
+    public static byte[] PutMetricData(int points, int values, long number)
+    {
+        var body = new StringBuilder("Action=PutMetricData&Version=2010-08-01&Namespace=Bench");
+        for (var point = 1; point <= points; point++)
+        {
+            var at = $"&MetricData.member.{point}.";
+            body.Append($"{at}MetricName=m{point}{at}Unit=Milliseconds");
+            if (values == 1) body.Append($"{at}Value={number % 1000}.5");
+            for (var value = 1; values > 1 && value <= values; value++)
+                body.Append($"{at}Values.member.{value}={value}.{number % 10}");
+        }
+
+        return Post(body.ToString(), Authorization.Replace("/ec2/", "/monitoring/", StringComparison.Ordinal));
+    }
+
+    private static byte[] Ec2(string body) => Post(body, Authorization);
+
+    private static byte[] Post(string body, string authorization) => Encoding.ASCII.GetBytes(
+        $"POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Date: 20260101T000000Z\r\nAuthorization: {authorization}\r\n"
         + "Content-Type: application/x-www-form-urlencoded; charset=utf-8\r\n"
         + $"Content-Length: {Encoding.ASCII.GetByteCount(body)}\r\n\r\n{body}");
 }

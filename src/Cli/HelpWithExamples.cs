@@ -59,11 +59,23 @@ internal sealed class HelpWithExamples(HelpAction usual, CliContext context) : S
             ("orrery flow-logs show fl-0123456789abcdef0", "the records that it has delivered"),
             ("orrery flow-logs show fl-0123456789abcdef0 --since 2026-04-01T08:00Z --nodata", "with quiet intervals"),
         ],
+        ["outbox"] =
+        [
+            ("orrery outbox", "all e-mail and text messages"),
+            ("orrery outbox show 1", "one of them"),
+            ("curl \"$(orrery outbox show 1 --link)\"", "confirm the subscription that it asks about"),
+        ],
         ["topology"] =
         [
             ("orrery topology -o network.svg", "everything that the account has"),
             ("orrery topology --region eu-west-1 --vpc vpc-0aa… vpc-0bb… -o two.svg", "two VPCs of a region"),
             ("orrery topology --trace i-0aa… 10.1.0.9 --port 443 -o path.svg", "with the way of a packet"),
+        ],
+        ["chart"] =
+        [
+            ("orrery chart AWS/EC2 CPUUtilization --dimension InstanceId=i-0aa…", "the last three hours"),
+            ("orrery chart Shop Latency --stat p99 --period 60 --since 1d", "a percentile, minute by minute"),
+            ("orrery chart Shop Orders --stat Sum --since 30d -o orders.svg", "as a picture"),
         ],
         ["coverage"] = [("orrery coverage ec2", "one service, operation by operation")],
         ["quotas"] = [("orrery quotas --json", "for scripts")],

@@ -46,7 +46,8 @@ public sealed class OrreryServer : IAsyncDisposable
     {
         var clock = MachineClock.Instance;
         var log = new RequestLog(options.Log, options.LogColour, logOutput, clock);
-        var house = Building.Build(options);
+        var address = new OwnAddress(EndpointOf(options.Address, options.Port));
+        var house = Building.Build(options, address);
         var worlds = Storage.OpenWorlds(options, house.Blueprint);
         worlds.Opened += world => world.Faulted += problem => log.Failure($"in world {world.Name}", null, problem);
         worlds.Opened += world => Follow(world, house, options.World);
@@ -64,7 +65,7 @@ public sealed class OrreryServer : IAsyncDisposable
             await station.Worlds.OpenDefaultAsync();
             var front = new HttpFront(new AdminApi(station), new AwsApi(station, house, log), log, clock);
             var http = await HttpServer.StartAsync(options.Address, options.Port, front);
-            station.Endpoint = EndpointOf(options.Address, http.Port);
+            station.Endpoint = address.Endpoint = EndpointOf(options.Address, http.Port);
             return new(station, worlds, log, http);
         }
         catch

@@ -36,7 +36,8 @@ public sealed class Dispatcher
     /// <param name="world">The world it is for.</param>
     /// <param name="request">The request.</param>
     /// <param name="realNow">The machine's time: clients sign with it.</param>
-    /// <param name="cancellation">Ends the wait for the body.</param>
+    /// <param name="cancellation">The client has gone: ends the wait for the body, and of an operation that
+    /// waits.</param>
     public async ValueTask<Handled> HandleAsync(
         World world, WireRequest request, DateTimeOffset realNow, CancellationToken cancellation = default)
     {
@@ -59,7 +60,7 @@ public sealed class Dispatcher
 
             entry = _house.Find(admission.Service!.Name, admission.Operation!.Name) ?? throw NotServed(name);
             info = InfoOf(admission, principals, entry, requestId);
-            var result = await entry.RunAsync(new(codec, request, admission.Labels, world, info));
+            var result = await entry.RunAsync(new(codec, request, admission.Labels, world, info, cancellation));
             return new(codec.WriteResult(entry.Schema, result, requestId), requestId, name, info, null);
         }
         catch (ServiceException error)

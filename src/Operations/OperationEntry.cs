@@ -45,6 +45,12 @@ public abstract class OperationEntry
         where TRequest : class, IReadableShape<TRequest>
         where TResult : class, IReadableShape<TResult> => new WriteEntry<TRequest, TResult>(service, name, operation);
 
+    /// <summary>Joins an operation that may wait with its schema.</summary>
+    public static OperationEntry Of<TRequest, TResult>(
+        ServiceSchema service, string name, IWaitingOperation<TRequest, TResult> operation)
+        where TRequest : class, IReadableShape<TRequest>
+        where TResult : class, IReadableShape<TResult> => new WaitEntry<TRequest, TResult>(service, name, operation);
+
     /// <summary>Reads the request, runs the operation in a world and gives the result.</summary>
     /// <exception cref="Core.ServiceException">The request is malformed or refused.</exception>
     internal abstract ValueTask<IShape> RunAsync(OperationRun run);

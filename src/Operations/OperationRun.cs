@@ -11,5 +11,11 @@ namespace Orrery.Operations;
 /// <param name="Labels">The labels of its path.</param>
 /// <param name="World">The world it is for.</param>
 /// <param name="Info">Who calls what, where.</param>
+/// <param name="Cancellation">The client has gone: what waits for it ends.</param>
 internal sealed record OperationRun(
-    ProtocolCodec Codec, WireRequest Request, IReadOnlyList<PathLabel> Labels, World World, CallInfo Info);
+    ProtocolCodec Codec,
+    WireRequest Request,
+    IReadOnlyList<PathLabel> Labels,
+    World World,
+    CallInfo Info,
+    CancellationToken Cancellation);

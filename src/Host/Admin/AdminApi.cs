@@ -47,6 +47,7 @@ internal sealed class AdminApi(Station station) : IAnswerer
         ("GET", ["_orrery", "worlds", var left, "diff", var right]) =>
             WorldFileHandler.DiffAsync(station, left, right),
         ("GET", ["_orrery", "trace"]) => TraceHandler.ShowAsync(station, call),
+        ("GET", ["_orrery", "chart"]) => ChartHandler.ShowAsync(station, call),
         ("GET", ["_orrery", "topology"]) => TopologyHandler.ShowAsync(station, call),
         ("GET", ["_orrery", "reach"]) => ReachHandler.ShowAsync(station, call),
         ("POST", ["_orrery", "send"]) => SendHandler.SendAsync(station, call),
@@ -59,7 +60,8 @@ internal sealed class AdminApi(Station station) : IAnswerer
         ("PUT", ["_orrery", "capacity"]) => CapacityHandler.DeclareAsync(station, call),
         ("POST", ["_orrery", "spot", var id, "interrupt"]) => CapacityHandler.InterruptAsync(station, call, id),
         ("GET", ["_orrery", "explain", var id]) => ExplainHandler.ShowAsync(station, call, id),
-        ("GET", ["_orrery", "notifications"]) => NotificationsHandler.ListAsync(station, call),
+        ("GET", ["_orrery", "outbox"]) => OutboxHandler.ListAsync(station, call),
+        ("GET", ["_orrery", "outbox", var number]) => OutboxHandler.ShowAsync(station, call, number),
         ("GET", ["_orrery", "coverage"]) => CoverageHandler.ShowAsync(call),
         ("GET", ["_localstack", "health"]) => LocalStackHandler.HealthAsync(station),
         ("GET", ["_localstack", "info"]) => LocalStackHandler.InfoAsync(station, call),

@@ -27,11 +27,17 @@ public static class AdminPaths
     /// <summary>Open questions about what reaches what.</summary>
     public const string Reach = Prefix + "reach";
 
+    /// <summary>GET: the e-mail and text messages of the world; below it their numbers.</summary>
+    public const string Outbox = Prefix + "outbox";
+
     /// <summary>POST: sends a flow.</summary>
     public const string Send = Prefix + "send";
 
     /// <summary>GET: the networks as a picture.</summary>
     public const string Topology = Prefix + "topology";
+
+    /// <summary>GET: a statistic of a metric over time, as data or as a picture.</summary>
+    public const string Chart = Prefix + "chart";
 
     /// <summary>GET: the flow logs; below it an id: what it has delivered.</summary>
     public const string FlowLogs = Prefix + "flow-logs";

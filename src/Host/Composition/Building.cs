@@ -23,14 +23,17 @@ internal static class Building
         Ec2Service.Registration,
         EventsService.Registration,
         LogsService.Registration,
+        SchedulerService.Registration,
         SnsService.Registration,
         SqsService.Registration,
         StsService.Registration,
     ];
 
     /// <summary>The house.</summary>
+    /// <param name="options">How the program was started.</param>
+    /// <param name="address">Where it answers.</param>
     /// <exception cref="StartException">A quota was named that no service has.</exception>
-    public static House Build(HostOptions options)
+    public static House Build(HostOptions options, IOwnAddress address)
     {
         foreach (var code in options.Quotas.Keys)
         {
@@ -41,6 +44,8 @@ internal static class Building
         var limits = new Dictionary<string, int>(QuotaTable.Raised, StringComparer.OrdinalIgnoreCase);
         foreach (var (code, limit) in options.Quotas)
             limits[code] = limit;
-        return new(Services, Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()));
+        return new(
+            Services,
+            Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()).With(address));
     }
 }

@@ -1,4 +1,9 @@
+using Orrery.Contracts.Metrics;
 using Orrery.Operations;
+using Orrery.Services.CloudWatch.Loops;
+using Orrery.Services.CloudWatch.Ports;
+using Orrery.Services.CloudWatch.Rules.Dashboards;
+using Orrery.Services.CloudWatch.Upkeep;
 
 namespace Orrery.Services.CloudWatch;
 
@@ -9,6 +14,18 @@ public static class CloudWatchService
     public static Service Registration { get; } = new()
     {
         Name = "cloudwatch",
-        Operations = [],
+        Operations = CloudwatchOperations.All,
+        Tables = [.. MetricTables.All, .. AlarmTables.All],
+        Timers =
+        [
+            new FilingTimer(), new RetentionTimer(), new AlarmLoop(), new AlarmSuppressionLoop(), new AlarmHistoryLoop(),
+            new AlarmDetectorLoop(),
+        ],
+        Offer = ports => ports
+            .With<IMetrics>(new MetricsPort())
+            .With<IAnomalyBands>(new AnomalyBands())
+            .Also<ITagOwner>(new Dashboards())
+            .Also<ITagOwner>(new AlarmTags())
+            .Also<IMetricWatcher>(new AlarmWatcher()),
     };
 }

@@ -1,7 +1,6 @@
 using Orrery.Contracts.Capacity;
 using Orrery.Contracts.Flows;
 using Orrery.Contracts.Maps;
-using Orrery.Contracts.Notifications;
 using Orrery.Contracts.OnPremises;
 using Orrery.Contracts.Tracing;
 using Orrery.Operations;
@@ -75,7 +74,6 @@ public static class Ec2Service
             .With<IFlowSender>(new FlowSender())
             .With<IFlowLogReader>(new FlowLogReader())
             .With<IFlowLogDelivery>(new LocalFlowLogSink())
-            .With<INotifications>(new NotificationSink())
             .With<ICapacity>(new CapacityDesk())
             .With<ISpotNotices>(new CapacityDesk())
             .With(new TopologyMemory()),

@@ -13,6 +13,5 @@ namespace Orrery.Services.Ec2;
 [JsonSerializable(typeof(VpcEndpointServiceRecord))]
 [JsonSerializable(typeof(VpcEndpointConnectionRecord))]
 [JsonSerializable(typeof(ConnectionNotificationRecord))]
-[JsonSerializable(typeof(SentNotificationRecord))]
 [JsonSerializable(typeof(EndpointEventMessage))]
 internal sealed partial class EndpointJson : JsonSerializerContext;

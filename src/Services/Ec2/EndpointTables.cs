@@ -38,11 +38,6 @@ internal static class EndpointTables
     public static readonly Index<ConnectionNotificationId, ConnectionNotificationRecord> NotificationsBySubject =
         Notifications.Index("subject", n => n.ServiceId?.Value ?? n.EndpointId?.Value);
 
-    /// <summary>What topics were told, in the scope of the topic.</summary>
-    public static readonly Table<ResourceKey, SentNotificationRecord> Sent =
-        Table<ResourceKey, SentNotificationRecord>.Stored(
-            "ec2.sent-notifications", r => r.Id, () => EndpointJson.Default.SentNotificationRecord);
-
     /// <summary>Every table, for registration.</summary>
-    public static readonly IReadOnlyList<AnyTable> All = [Endpoints, Services, Connections, Notifications, Sent];
+    public static readonly IReadOnlyList<AnyTable> All = [Endpoints, Services, Connections, Notifications];
 }

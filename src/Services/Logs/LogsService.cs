@@ -1,4 +1,8 @@
+using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Logs;
 using Orrery.Operations;
+using Orrery.Services.Logs.Loops;
+using Orrery.Services.Logs.Ports;
 
 namespace Orrery.Services.Logs;
 
@@ -9,6 +13,10 @@ public static class LogsService
     public static Service Registration { get; } = new()
     {
         Name = "logs",
-        Operations = [],
+        Operations = LogsOperations.All,
+        Tables = Tables.All,
+        Quotas = LogsQuotas.All,
+        Timers = [new Sweeper(), new Clearing(), new QueryLoop(), new PostLoop()],
+        Offer = ports => ports.With<ILogWriter>(new LogWriter()).Also<IDestination>(new GroupDestination()),
     };
 }

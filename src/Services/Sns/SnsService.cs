@@ -1,4 +1,8 @@
+using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Letters;
 using Orrery.Operations;
+using Orrery.Services.Sns.Loops;
+using Orrery.Services.Sns.Ports;
 
 namespace Orrery.Services.Sns;
 
@@ -9,6 +13,13 @@ public static class SnsService
     public static Service Registration { get; } = new()
     {
         Name = "sns",
-        Operations = [],
+        Operations = SnsOperations.All,
+        Tables = Tables.All,
+        Quotas = SnsQuotas.All,
+        Timers = [new PostLoop(), new ForgetLoop(), new ExpiryLoop()],
+        Followers = [new PostFollower()],
+        Offer = ports => ports
+            .Also<IDestination>(new TopicDestination())
+            .With<IOutbox>(new Outbox()),
     };
 }

@@ -1,4 +1,7 @@
+using Orrery.Contracts.Delivery;
 using Orrery.Operations;
+using Orrery.Services.Sqs.Loops;
+using Orrery.Services.Sqs.Ports;
 
 namespace Orrery.Services.Sqs;
 
@@ -9,6 +12,9 @@ public static class SqsService
     public static Service Registration { get; } = new()
     {
         Name = "sqs",
-        Operations = [],
+        Operations = SqsOperations.All,
+        Tables = Tables.All,
+        Timers = [new UpkeepLoop(), new ClearingLoop(), new NameRelease(), new ForgetLoop(), new MoveLoop()],
+        Offer = ports => ports.Also<IDestination>(new QueueDestination()),
     };
 }

@@ -10,7 +10,7 @@ public static class CloudwatchCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "cloudwatch service=CloudWatch version=2010-08-01 sign=monitoring endpoint=monitoring speaks=smithy-rpc-v2-cbor,json,query target=GraniteServiceVersion20100801 json=1.0 xmlns=http://monitoring.amazonaws.com/doc/2010-08-01/ querycompatible",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.Cloudwatch.CloudwatchShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

@@ -10,7 +10,7 @@ public static class EventsCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "events service=EventBridge version=2015-10-07 sign=events endpoint=events speaks=json target=AWSEvents json=1.1",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.Events.EventsShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

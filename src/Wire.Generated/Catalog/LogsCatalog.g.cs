@@ -10,7 +10,7 @@ public static class LogsCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "logs service=CloudWatch~sLogs version=2014-03-28 sign=logs endpoint=logs speaks=json target=Logs_20140328 json=1.1 invalid=InvalidParameterException",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.Logs.LogsShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

@@ -10,7 +10,7 @@ public static class SchedulerCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "scheduler service=Scheduler version=2021-06-30 sign=scheduler endpoint=scheduler speaks=rest-json json=1.1",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.Scheduler.SchedulerShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

@@ -10,7 +10,7 @@ public static class SnsCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "sns service=SNS version=2010-03-31 sign=sns endpoint=sns speaks=query xmlns=http://sns.amazonaws.com/doc/2010-03-31/ invalid=InvalidParameter",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.Sns.SnsShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

@@ -10,7 +10,7 @@ public static class SqsCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "sqs service=SQS version=2012-11-05 sign=sqs endpoint=sqs speaks=json target=AmazonSQS json=1.0 querycompatible",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.Sqs.SqsShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

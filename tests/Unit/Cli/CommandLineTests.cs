@@ -10,7 +10,7 @@ public sealed class CommandLineTests
         string[] verbs =
         [
             "up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "coverage", "lab", "quotas", "onprem",
-            "send", "topology", "flow-logs",
+            "send", "topology", "flow-logs", "outbox", "chart", "capacity", "spot",
         ];
         foreach (var name in verbs)
             Assert.Matches($@"\n  {name}\b", help.Output);
@@ -43,8 +43,11 @@ public sealed class CommandLineTests
     [InlineData("clock", "advance", "1d")]
     [InlineData("world")]
     [InlineData("reset")]
+    [InlineData("outbox")]
+    [InlineData("outbox", "show", "1")]
     [InlineData("trace", "internet", "10.0.0.1")]
     [InlineData("explain", "pcx-1")]
+    [InlineData("chart", "Shop", "Latency")]
     public async Task Without_a_running_Orrery_commands_say_so_and_how_to_start_one(params string[] arguments)
     {
         var typed = await Typed.RunAsync(arguments);

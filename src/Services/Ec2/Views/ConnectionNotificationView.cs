@@ -1,6 +1,6 @@
-using Orrery.Contracts.Notifications;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Endpoints;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Views;
@@ -23,7 +23,7 @@ internal static class ConnectionNotificationView
 
     /// <summary>Enabled, or disabled.</summary>
     public static ConnectionNotificationState StateOf(ConnectionNotificationRecord notification, ReadCall call) =>
-        call.Port<INotifications>().Takes(call, notification.TopicArn)
+        ConnectionNotifications.Takes(call, notification.TopicArn)
             ? ConnectionNotificationState.Enabled
             : ConnectionNotificationState.Disabled;
 }

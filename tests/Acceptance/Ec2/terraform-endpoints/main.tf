@@ -30,6 +30,7 @@ provider "aws" {
   skip_metadata_api_check     = true
   endpoints {
     ec2 = var.endpoint
+    sns = var.endpoint
     sts = var.endpoint
   }
 }
@@ -151,9 +152,13 @@ resource "aws_vpc_endpoint_service_allowed_principal" "consumer" {
   principal_arn           = "arn:aws:iam::210987654321:root"
 }
 
+resource "aws_sns_topic" "told" {
+  name = "told"
+}
+
 resource "aws_vpc_endpoint_connection_notification" "closed" {
   vpc_endpoint_service_id     = aws_vpc_endpoint_service.closed.id
-  connection_notification_arn = "arn:aws:sns:eu-west-1:123456789012:topic"
+  connection_notification_arn = aws_sns_topic.told.arn
   connection_events           = ["Accept", "Connect", "Delete", "Reject"]
 }
 

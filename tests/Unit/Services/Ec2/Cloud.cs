@@ -1,4 +1,5 @@
 using Orrery.Contracts;
+using Orrery.Contracts.Delivery;
 using Orrery.Core;
 using Orrery.Kernel;
 using Orrery.Kernel.Calls;
@@ -33,7 +34,7 @@ internal sealed class Cloud
     {
         var raised = new Quotas(quotas.Select(q => KeyValuePair.Create(q.Code, q.Limit)));
         var ec2 = Ec2Service.Registration;
-        var ports = ec2.Offer(Ports.None.With<IQuotas>(raised));
+        var ports = ec2.Offer(Ports.None.With<IQuotas>(raised).Also<IDestination>(new ToldTopics()));
         var blueprint = new Blueprint(ec2.Tables, ec2.Timers, ec2.Initializers, ports);
         var settings = new WorldSettings
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Orrery.Contracts.Notifications;
 using Orrery.Contracts.Tracing;
 using Orrery.Core;
 using Orrery.Services.Ec2.Operations.VpcEndpoints;
@@ -208,10 +207,10 @@ public sealed class EndpointServiceTests
             ConnectionNotificationIds = [notification.ConnectionNotificationId!],
         });
         cloud.DeleteEndpoint(id);
-        var sent = cloud.Ask(call => call.Port<INotifications>().Sent(call).ToList());
+        var sent = cloud.Ask(ToldTopics.Of);
         Assert.Equal(["Connect", "Accept", "Reject"], sent.Select(message =>
-            JsonDocument.Parse(message.Notification.Message).RootElement.GetProperty("event").GetString()!));
-        Assert.All(sent, message => Assert.Equal(Endpoints.Topic, message.Notification.TopicArn));
+            JsonDocument.Parse(message.Body).RootElement.GetProperty("event").GetString()!));
+        Assert.All(sent, message => Assert.Equal(Endpoints.Topic, message.TargetArn));
     }
 
     [Fact]
@@ -228,6 +227,7 @@ public sealed class EndpointServiceTests
             cloud.Refused(new CreateVpcEndpointConnectionNotification(), wrong);
         Assert.Equal("InvalidParameter", Refused(request with { ConnectionEvents = ["Explode"] }));
         Assert.Equal("InvalidParameter", Refused(request with { ConnectionNotificationArn = "arn:aws:sqs:x" }));
+        Assert.Equal("InvalidParameter", Refused(request with { ConnectionNotificationArn = ToldTopics.Missing }));
         var gateway = cloud.GatewayEndpoint(vpc).VpcEndpointId;
         Assert.Equal("InvalidParameter", Refused(request with { VpcEndpointId = gateway }));
         cloud.Run(new CreateVpcEndpointConnectionNotification(), request);
@@ -237,8 +237,8 @@ public sealed class EndpointServiceTests
         });
         Assert.Single(listed.ConnectionNotificationSet!);
         cloud.DeleteEndpoint(id);
-        var sent = Assert.Single(cloud.Ask(call => call.Port<INotifications>().Sent(call).ToList()));
-        Assert.Contains(id, sent.Notification.Subject);
+        var sent = Assert.Single(cloud.Ask(ToldTopics.Of));
+        Assert.Contains(id, sent.Subject);
         cloud.Advance(TimeSpan.FromHours(1));
         Assert.Equal("InvalidConnectionNotification", cloud.Refused(
             new DescribeVpcEndpointConnectionNotifications(),

@@ -15,7 +15,7 @@ public sealed class FleetTests
         var made = cloud.Run(new CreateFleet(), Market.FleetOf(
             FleetType.Instant, 5, 1, new FleetLaunchTemplateOverridesRequest { AvailabilityZone = Market.Zone }));
         Assert.Equal(
-            [(InstanceLifecycle.OnDemand, 1), (InstanceLifecycle.Spot, 2)],
+            [(InstanceLifecycle.Spot, 2), (InstanceLifecycle.OnDemand, 1)],
             made.Instances!.Select(i => (i.Lifecycle!.Value, i.InstanceIds!.Count)).Order());
         var error = Assert.Single(made.Errors!);
         Assert.Equal(("InsufficientInstanceCapacity", InstanceLifecycle.Spot),

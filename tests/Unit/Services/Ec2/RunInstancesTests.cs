@@ -294,13 +294,10 @@ public sealed class RunInstancesTests
         RunInstancesRequest[] requests =
         [
             Fleet.One() with { BlockDeviceMappings = [new() { DeviceName = "/dev/xvda" }] },
-            Fleet.One() with { LaunchTemplate = new() { LaunchTemplateName = "web" } },
-            Fleet.One() with { InstanceMarketOptions = new() { MarketType = MarketType.Spot } },
             Fleet.One() with { IamInstanceProfile = new() { Name = "web" } },
             Fleet.One() with { CpuOptions = new() { CoreCount = 1 } },
             Fleet.One() with { HibernationOptions = new() { Configured = true } },
             Fleet.One() with { EnclaveOptions = new() { Enabled = true } },
-            Fleet.One() with { Placement = new() { GroupName = "cluster" } },
             Fleet.One() with { Placement = new() { Tenancy = Tenancy.Host } },
         ];
         Assert.All(requests, request => Assert.Equal(

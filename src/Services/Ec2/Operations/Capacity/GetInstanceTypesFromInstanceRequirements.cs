@@ -1,8 +1,6 @@
-using Orrery.Contracts.Regions;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Listing;
-using Orrery.Services.Ec2.Rules;
 using Orrery.Services.Ec2.Rules.Fleets;
 using Orrery.Wire.Generated.Ec2;
 

@@ -2,8 +2,6 @@ using Orrery.Contracts.Regions;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Catalog;
-using Orrery.Services.Ec2.Listing;
-using Orrery.Services.Ec2.Rules;
 using Orrery.Services.Ec2.Rules.Fleets;
 using Orrery.Services.Ec2.Rules.Markets;
 using Orrery.Wire.Generated.Ec2;

@@ -1,13 +1,9 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
-using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Listing;
-using Orrery.Services.Ec2.Loops;
-using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Fleets;
-using Orrery.Services.Ec2.Rules.Templates;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Fleets;

@@ -3,7 +3,6 @@ using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Records;
-using Orrery.Services.Ec2.Rules.Templates;
 using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
 

@@ -1,8 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
-using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
-using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Templates;
 using Orrery.Wire.Generated.Ec2;
 

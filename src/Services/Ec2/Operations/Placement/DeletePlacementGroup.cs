@@ -1,12 +1,8 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
-using Orrery.Services.Ec2.Catalog;
-using Orrery.Services.Ec2.Listing;
-using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Placements;
 using Orrery.Services.Ec2.Tagging;
-using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Placement;

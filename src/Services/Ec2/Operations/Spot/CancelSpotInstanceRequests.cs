@@ -3,7 +3,6 @@ using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Records;
-using Orrery.Services.Ec2.Rules;
 using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Wire.Generated.Ec2;
 

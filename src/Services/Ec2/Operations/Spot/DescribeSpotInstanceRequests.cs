@@ -1,11 +1,8 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
-using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Records;
-using Orrery.Services.Ec2.Rules;
-using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;

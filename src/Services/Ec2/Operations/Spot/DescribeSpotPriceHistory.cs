@@ -1,15 +1,9 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Catalog;
-using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Listing;
-using Orrery.Services.Ec2.Loops;
-using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
-using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Rules.Markets;
-using Orrery.Services.Ec2.Rules.Templates;
-using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Spot;

@@ -4,8 +4,6 @@ using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Records;
-using Orrery.Services.Ec2.Rules;
-using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Services.Ec2.Rules.Templates;
 using Orrery.Services.Ec2.Tagging;

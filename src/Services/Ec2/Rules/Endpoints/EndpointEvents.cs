@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Orrery.Contracts.Notifications;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
@@ -58,8 +57,7 @@ internal static class EndpointEvents
         var text = JsonSerializer.Serialize(message, EndpointJson.Default.EndpointEventMessage);
         foreach (var listener in Listeners(call, scope, endpoint).Where(l => l.Events.Contains(name)).ToList())
         {
-            call.Port<INotifications>().Publish(
-                call, new(listener.TopicArn, $"VPC endpoint {endpoint.Id}: {name}", text));
+            ConnectionNotifications.Tell(call, listener.TopicArn, $"VPC endpoint {endpoint.Id}: {name}", text);
         }
     }
 

@@ -30,9 +30,10 @@ internal static class SpotTerms
         {
             throw new ServiceException(
                 "SpotMaxPriceTooLow",
-                $"Your Spot request price of {most.ToString(CultureInfo.InvariantCulture)} is lower than the minimum "
-                + "required Spot request fulfillment price of "
-                + $"{price.ToString(CultureInfo.InvariantCulture)}.");
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Your Spot request price of {most} is lower than the minimum required Spot request fulfillment ")
+                + string.Create(CultureInfo.InvariantCulture, $"price of {price}."));
         }
     }
 

@@ -1,0 +1,40 @@
+using Orrery.Wire.Generated.Cloudwatch;
+
+namespace Orrery.Services.CloudWatch.Records.Alarms;
+
+/// <summary>The state of an alarm.</summary>
+internal sealed record AlarmStateRecord
+{
+    /// <summary>The alarm.</summary>
+    public required AlarmName Name { get; init; }
+
+    /// <summary>OK, ALARM or INSUFFICIENT_DATA.</summary>
+    public required StateValue Value { get; init; }
+
+    /// <summary>Why, as a sentence.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Why, as JSON.</summary>
+    public string? ReasonData { get; init; }
+
+    /// <summary>When the value or its reason was last set.</summary>
+    public required DateTimeOffset Updated { get; init; }
+
+    /// <summary>When the value last changed.</summary>
+    public required DateTimeOffset Transitioned { get; init; }
+
+    /// <summary>What keeps the actions of the last change from being done; null where nothing does.</summary>
+    public ActionsSuppressedBy? SuppressedBy { get; init; }
+
+    /// <summary>The state before the first change whose actions were kept from being done.</summary>
+    public StateValue? HeldSince { get; init; }
+
+    /// <summary>Until when it waits for its suppressor to go into ALARM.</summary>
+    public DateTimeOffset? WaitUntil { get; init; }
+
+    /// <summary>Until when it waits after its suppressor went out of ALARM.</summary>
+    public DateTimeOffset? ExtensionUntil { get; init; }
+
+    /// <summary>How many items of history there were.</summary>
+    public long Items { get; init; }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Orrery.Contracts.Alarms;
+using Orrery.Contracts.Delivery;
+using Orrery.Kernel.Calls;
+using Orrery.Services.CloudWatch.Records.Alarms;
+using Orrery.Wire.Generated.Cloudwatch;
+
+namespace Orrery.Services.CloudWatch.Rules.Alarms;
+
+/// <summary>Does the actions of an alarm whose state changed, and writes down what became of them.</summary>
+internal static class AlarmActing
+{
+    private const string Principal = "cloudwatch.alarms.amazonaws.com";
+
+    /// <summary>Does the actions of the new state.</summary>
+    public static void Do(Call call, AlarmRecord alarm, AlarmStateRecord before, AlarmStateRecord after)
+    {
+        if (!alarm.ActionsEnabled) return;
+        foreach (var arn in ActionsOf(alarm, after.Value))
+            Do(call, alarm, (before, after), arn);
+    }
+
+    private static ImmutableArray<string> ActionsOf(AlarmRecord alarm, StateValue state) => state switch
+    {
+        StateValue.Ok => alarm.OkActions,
+        StateValue.Alarm => alarm.AlarmActions,
+        _ => alarm.InsufficientDataActions,
+    };
+
+    private static void Do(
+        Call call, AlarmRecord alarm, (AlarmStateRecord Before, AlarmStateRecord After) states, string arn)
+    {
+        var (before, after) = states;
+        if (call.PortsOf<IAlarmAction>().FirstOrDefault(port => port.Takes(arn)) is { } port)
+        {
+            var action = ActionRules.ActionOf(alarm, arn, after.Value) with { Value = AlarmValue.Newest(after) };
+            AlarmHistory.Action(call, alarm, arn, null, port.Run(call, action));
+            return;
+        }
+
+        var isTopic = ActionRules.ServiceOf(arn) == "sns";
+        var body = isTopic
+            ? AlarmMessage.Body(call, alarm, before, after)
+            : AlarmEvents.ForFunction(call, alarm, before, after);
+        var delivery = new Delivery(arn, Principal, alarm.Arn, body)
+        {
+            Subject = isTopic ? AlarmMessage.Subject(call, alarm, after) : null,
+        };
+        AlarmHistory.Action(call, alarm, arn, isTopic ? body : null, Destinations.TryDeliver(call, delivery));
+    }
+}

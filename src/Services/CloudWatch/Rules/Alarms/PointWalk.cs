@@ -1,0 +1,26 @@
+namespace Orrery.Services.CloudWatch.Rules.Alarms;
+
+/// <summary>Walks over points in step with the periods: the point of a period, or none.</summary>
+internal sealed class PointWalk : IDisposable
+{
+    private readonly IEnumerator<WatchPoint> _points;
+    private bool _any;
+
+    /// <summary>Begins a walk.</summary>
+    public PointWalk(IEnumerable<WatchPoint> points)
+    {
+        _points = points.GetEnumerator();
+        _any = _points.MoveNext();
+    }
+
+    /// <summary>The point of a period, no earlier than the last one asked for.</summary>
+    public WatchPoint At(long second)
+    {
+        while (_any && _points.Current.Second < second)
+            _any = _points.MoveNext();
+        return _any && _points.Current.Second == second ? _points.Current : new(second, double.NaN);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _points.Dispose();
+}

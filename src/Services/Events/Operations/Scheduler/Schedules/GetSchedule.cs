@@ -1,0 +1,18 @@
+using Orrery.Kernel.Calls;
+using Orrery.Operations;
+using Orrery.Services.Events.Rules.Scheduling;
+using Orrery.Services.Events.Views;
+using Orrery.Wire.Generated.Scheduler;
+
+namespace Orrery.Services.Events.Operations.Scheduler.Schedules;
+
+/// <summary>Describes a schedule.</summary>
+public sealed class GetSchedule : IReadOperation<GetScheduleRequest, GetScheduleResult>
+{
+    /// <inheritdoc/>
+    public GetScheduleResult Run(GetScheduleRequest request, ReadCall call)
+    {
+        return SchedulerViews.Schedule(
+            call.Scope, ScheduleRules.Find(call, request.GroupName ?? ScheduleRules.DefaultGroup, request.Name!));
+    }
+}

@@ -1,0 +1,46 @@
+using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Events;
+using Orrery.Kernel.Calls;
+using Orrery.Services.Events.Loops;
+using Orrery.Services.Events.Records;
+using Orrery.Services.Events.Rules.Buses;
+using Orrery.Services.Events.Rules.Delivering;
+
+namespace Orrery.Services.Events.Ports;
+
+/// <summary>The way in for others: events of services, and buses as targets of rules and schedules.</summary>
+internal sealed class BusPort : IEventBus, IDestination
+{
+    /// <inheritdoc/>
+    public string Service => "events";
+
+    /// <inheritdoc/>
+    public void Put(Call call, ServiceEvent occurred)
+    {
+        var parts = new EventParts(occurred.Source, occurred.DetailType, occurred.Resources, occurred.Detail);
+        var json = Envelope.Write(occurred.Scope, Envelope.NewId(call), call.Now, parts);
+        Router.Route(call, occurred.Scope, Names.Default, json);
+    }
+
+    /// <inheritdoc/>
+    public string? Obstacle(ReadCall call, Delivery delivery)
+    {
+        if (Names.BusOf(delivery.TargetArn) is not { } bus)
+            return $"{delivery.TargetArn} is not the ARN of an event bus";
+        if (BusRules.Find(call, bus.Scope, bus.Name) is not { } found)
+            return $"Event bus {bus.Name} does not exist";
+        var account = delivery.SourceArn?.Split(':', 6) is { Length: 6 } parts ? parts[4] : bus.Scope.Account;
+        return BusPolicy.Allows(found.Policy, bus.Scope, account)
+            ? null
+            : $"The policy of event bus {bus.Name} does not allow account {account} to put events";
+    }
+
+    /// <inheritdoc/>
+    public void Deliver(Call call, Delivery delivery)
+    {
+        var bus = Names.BusOf(delivery.TargetArn)!.Value;
+        var hop = new HopRecord { Id = new(call.NewId("hop")), Bus = bus.Name, Event = delivery.Body };
+        call.Write(Tables.Hops, bus.Scope).Put(hop);
+        call.Schedule(HopLoop.TimerKind, call.Now, hop.Id.Value, bus.Scope);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Orrery.Services.Events.Records;
+
+/// <summary>An event on its way to a bus.</summary>
+public sealed record HopRecord
+{
+    /// <summary>Its id.</summary>
+    public required EventsKey Id { get; init; }
+
+    /// <summary>The bus.</summary>
+    public required string Bus { get; init; }
+
+    /// <summary>The event.</summary>
+    public required string Event { get; init; }
+}

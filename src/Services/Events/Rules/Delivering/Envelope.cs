@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
+
+namespace Orrery.Services.Events.Rules.Delivering;
+
+/// <summary>
+/// An event as JSON. Source: EventBridge User Guide, "Events in Amazon EventBridge", Event structure reference.
+/// </summary>
+internal static class Envelope
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A new event id: a UUID of the call's chance.</summary>
+    public static string NewId(Call call)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        call.Random.Fill(bytes);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString("D");
+    }
+
+    /// <summary>Writes an event.</summary>
+    public static string Write(Scope scope, string id, DateTimeOffset time, EventParts parts)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("version", "0");
+            json.WriteString("id", id);
+            json.WriteString("detail-type", parts.DetailType);
+            json.WriteString("source", parts.Source);
+            json.WriteString("account", scope.Account);
+            json.WriteString("time", Time(time));
+            json.WriteString("region", scope.Region);
+            json.WriteStartArray("resources");
+            foreach (var resource in parts.Resources)
+                json.WriteStringValue(resource);
+            json.WriteEndArray();
+            json.WritePropertyName("detail");
+            json.WriteRawValue(parts.Detail);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>An instant as events have it.</summary>
+    public static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>An object with a member more at its end, or with all but one.</summary>
+    public static string Rewrite(JsonElement value, (string Name, string Value)? more, string? without)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            foreach (var member in value.EnumerateObject().Where(m => m.Name != without && m.Name != more?.Name))
+                member.WriteTo(json);
+            if (more is { } last)
+                json.WriteString(last.Name, last.Value);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

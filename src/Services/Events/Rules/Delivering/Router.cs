@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
+using Orrery.Services.Events.Records;
+using Orrery.Services.Events.Rules.Archives;
+using Orrery.Services.Events.Rules.Buses;
+using Orrery.Services.Events.Rules.Inputs;
+using Orrery.Services.Events.Rules.Patterns;
+
+namespace Orrery.Services.Events.Rules.Delivering;
+
+/// <summary>Takes an event on a bus: archives keep it, rules that match it send it to their targets.</summary>
+internal static class Router
+{
+    /// <summary>Routes an event.</summary>
+    public static void Route(Call call, Scope scope, string bus, string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        Keeping.Keep(call, scope, bus, document.RootElement, json);
+        Match(call, (scope, bus), document.RootElement, json, null);
+    }
+
+    /// <summary>Sends an event to the targets of the rules that match it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="bus">The bus.</param>
+    /// <param name="occurred">The event.</param>
+    /// <param name="json">And its text.</param>
+    /// <param name="only">The ARNs of the rules that take part; null: all.</param>
+    public static void Match(
+        Call call, (Scope Scope, string Name) bus, JsonElement occurred, string json, IReadOnlyList<string>? only)
+    {
+        var memory = call.Port<PatternMemory>();
+        foreach (var rule in call.Read(Tables.Rules, bus.Scope).By(Tables.RulesByBus, bus.Name))
+        {
+            if (rule is { IsEnabled: true, Pattern: { } pattern }
+                && (only is null || only.Contains(Names.Rule(bus.Scope, rule)))
+                && memory.Of(pattern).Matches(occurred))
+            {
+                Trigger(call, bus.Scope, rule, occurred, json);
+            }
+        }
+    }
+
+    /// <summary>Sends an event to all targets of a rule.</summary>
+    public static void Trigger(Call call, Scope scope, RuleRecord rule, JsonElement occurred, string json)
+    {
+        var arn = Names.Rule(scope, rule);
+        foreach (var target in rule.Targets)
+        {
+            var body = TargetInput.Of(target, new(rule.Name, arn, call.Now, occurred, json));
+            Deliveries.Send(call, scope, new()
+            {
+                Id = new(call.NewId("att")),
+                TargetArn = target.Arn,
+                Source = "events.amazonaws.com",
+                SourceArn = arn,
+                Body = body,
+                Original = body == json ? null : json,
+                GroupId = target.GroupId,
+                DeadLetterArn = target.DeadLetterArn,
+                MaxAttempts = target.MaxAttempts ?? Deliveries.StandardAttempts,
+                MaxAge = target.MaxAge ?? Deliveries.StandardAge,
+                First = call.Now,
+            });
+        }
+    }
+}

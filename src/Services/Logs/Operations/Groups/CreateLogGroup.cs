@@ -1,0 +1,46 @@
+using Orrery.Contracts;
+using Orrery.Kernel.Calls;
+using Orrery.Operations;
+using Orrery.Services.Logs.Rules;
+using Orrery.Wire.Generated.Logs;
+
+namespace Orrery.Services.Logs.Operations.Groups;
+
+/// <summary>Makes a log group. Keys of KMS are not served. Classes: CloudWatch Logs User Guide, "Log classes".</summary>
+public sealed class CreateLogGroup : IWriteOperation<CreateLogGroupRequest, CreateLogGroupResult>
+{
+    /// <inheritdoc/>
+    public CreateLogGroupResult Run(CreateLogGroupRequest request, Call call)
+    {
+        if (request.KmsKeyId is not null)
+        {
+            throw Errors.NotServed("encryption with a key of KMS (kmsKeyId)");
+        }
+
+        var groups = call.Write(Tables.Groups);
+        if (groups.Contains(new(request.LogGroupName!)))
+        {
+            throw Errors.Exists("log group");
+        }
+
+        if (call.FindPort<IQuotas>() is { } quotas && groups.Count >= quotas.Limit(LogsQuotas.Groups))
+        {
+            throw Errors.Limit();
+        }
+
+        var type = request.LogGroupClass ?? LogGroupClass.Standard;
+        groups.Put(new()
+        {
+            Name = new(request.LogGroupName!),
+            CreationTime = call.Now,
+            Class = type,
+            IsProtected = request.DeletionProtectionEnabled == true,
+            Tags = TagRules.Put(
+                new Dictionary<string, string>(), request.Tags ?? new Dictionary<string, string>(), "InvalidParameterException"),
+
+            // Events of a group for deliveries are kept for two days (CreateLogGroup, logGroupClass).
+            RetentionInDays = type == LogGroupClass.Delivery ? 2 : null,
+        });
+        return new();
+    }
+}

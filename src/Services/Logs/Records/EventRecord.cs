@@ -1,0 +1,9 @@
+using Orrery.Services.Logs.Ids;
+
+namespace Orrery.Services.Logs.Records;
+
+/// <summary>A log event.</summary>
+/// <param name="Key">Stream, time and number.</param>
+/// <param name="Ingested">When it came, in milliseconds.</param>
+/// <param name="Message">Its text.</param>
+public sealed record EventRecord(EventKey Key, long Ingested, string Message);

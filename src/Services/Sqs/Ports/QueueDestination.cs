@@ -1,0 +1,69 @@
+using Orrery.Contracts.Delivery;
+using Orrery.Core;
+using Orrery.Kernel.Calls;
+using Orrery.Services.Sqs.Boxes;
+using Orrery.Services.Sqs.Rules;
+using Orrery.Services.Sqs.Sending;
+using Orrery.Wire.Generated.Sqs;
+
+namespace Orrery.Services.Sqs.Ports;
+
+/// <summary>
+/// Takes deliveries of other services into queues, as messages like all others. The policy of the queue is not asked:
+/// Orrery does not enforce policies yet.
+/// </summary>
+internal sealed class QueueDestination : IDestination
+{
+    /// <inheritdoc/>
+    public string Service => "sqs";
+
+    /// <inheritdoc/>
+    public string? Obstacle(ReadCall call, Delivery delivery)
+    {
+        if (QueueNames.OfArn(call, delivery.TargetArn) is not { } place)
+            return "The specified queue does not exist.";
+        try
+        {
+            MessageRules.CheckBody(delivery.Body);
+            var attributes = MessageRules.Attributes(Attributes(delivery));
+            Sender.CheckFifo(place.Queue, DraftOf(place, delivery), isBatch: false);
+            return MessageRules.Size(delivery.Body, attributes) > place.Queue.MaximumMessageSize
+                ? $"Message must be shorter than {place.Queue.MaximumMessageSize} bytes."
+                : null;
+        }
+        catch (ServiceException refusal)
+        {
+            return refusal.Message;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Deliver(Call call, Delivery delivery)
+    {
+        var place = QueueNames.OfArn(call, delivery.TargetArn) ?? throw Errors.NoQueue();
+        var box = Box.Open(call, place);
+        Sender.To(call, place, box, delivery.Source).Send(DraftOf(place, delivery));
+        box.Close();
+    }
+
+    private static Draft DraftOf(Place place, Delivery delivery) => new()
+    {
+        Body = delivery.Body,
+        Attributes = Attributes(delivery),
+        GroupId = delivery.GroupId,
+        DeduplicationId = place.Queue.IsFifo ? delivery.DeduplicationId : null,
+    };
+
+    private static Dictionary<string, MessageAttributeValue> Attributes(Delivery delivery) =>
+        delivery.Attributes.ToDictionary(
+            attribute => attribute.Name,
+            attribute => new MessageAttributeValue
+            {
+                DataType = attribute.DataType,
+                StringValue = attribute.Text,
+                BinaryValue = attribute.Bytes is { } bytes
+                    ? Convert.FromBase64String(bytes)
+                    : (ReadOnlyMemory<byte>?)null,
+            },
+            StringComparer.Ordinal);
+}
