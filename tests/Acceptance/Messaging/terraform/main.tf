@@ -349,6 +349,3 @@ resource "aws_cloudwatch_dashboard" "shop" {
   })
 }
 
-output "queue" {
-  value = aws_sqs_queue.orders.url
-}

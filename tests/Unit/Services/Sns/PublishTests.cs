@@ -133,7 +133,7 @@ public sealed class PublishTests
         });
         var first = Publish("a");
         Assert.Equal(first, Publish("a"));
-        Assert.Equal(first, Publish("a", "other group"));
+        Assert.Equal(first, Publish("a", "other-group"));
         var second = Publish("b");
         Assert.True(string.CompareOrdinal(first.SequenceNumber, second.SequenceNumber) < 0);
         Assert.Equal(20, first.SequenceNumber!.Length);
