@@ -18,4 +18,7 @@ public sealed record Delivery(string TargetArn, string Source, string? SourceArn
 
     /// <summary>By which a FIFO queue or topic knows a message again; null where its content does.</summary>
     public string? DeduplicationId { get; init; }
+
+    /// <summary>The X-Ray trace header that goes with it, for a queue: its <c>AWSTraceHeader</c>.</summary>
+    public string? TraceHeader { get; init; }
 }

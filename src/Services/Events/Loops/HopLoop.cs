@@ -21,6 +21,6 @@ public sealed class HopLoop : ITimerHandler
         if (call.Read(Tables.Hops).Find(new(subject)) is not { } hop)
             return;
         call.Write(Tables.Hops).Remove(hop.Id);
-        Router.Route(call, call.Scope, hop.Bus, hop.Event);
+        Router.Route(call, call.Scope, hop.Bus, hop.Event, hop.TraceHeader);
     }
 }

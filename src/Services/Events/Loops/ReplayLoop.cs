@@ -64,7 +64,8 @@ public sealed class ReplayLoop : ITimerHandler
         var json = Envelope.Rewrite(original.RootElement, (Keeping.ReplayName, replay.Name.Value), null);
         using var document = JsonDocument.Parse(json);
         Router.Match(
-            call, (call.Scope, replay.Bus), document.RootElement, json, replay.Filters.IsEmpty ? null : replay.Filters);
+            call, (call.Scope, replay.Bus), new(document.RootElement, json),
+            replay.Filters.IsEmpty ? null : replay.Filters);
     }
 
     private static long Minute(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerMinute;

@@ -34,7 +34,7 @@ public sealed class RuleLoop : ITimerHandler
         var parts = new EventParts("aws.events", "Scheduled Event", [Names.Rule(call.Scope, rule)], "{}");
         var json = Envelope.Write(call.Scope, Envelope.NewId(call), call.Now, parts);
         using var document = JsonDocument.Parse(json);
-        Router.Trigger(call, call.Scope, rule, document.RootElement, json);
+        Router.Trigger(call, call.Scope, rule, new(document.RootElement, json));
         Arm(call, rule);
     }
 }

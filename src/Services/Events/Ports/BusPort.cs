@@ -39,7 +39,13 @@ internal sealed class BusPort : IEventBus, IDestination
     public void Deliver(Call call, Delivery delivery)
     {
         var bus = Names.BusOf(delivery.TargetArn)!.Value;
-        var hop = new HopRecord { Id = new(call.NewId("hop")), Bus = bus.Name, Event = delivery.Body };
+        var hop = new HopRecord
+        {
+            Id = new(call.NewId("hop")),
+            Bus = bus.Name,
+            Event = delivery.Body,
+            TraceHeader = delivery.TraceHeader,
+        };
         call.Write(Tables.Hops, bus.Scope).Put(hop);
         call.Schedule(HopLoop.TimerKind, call.Now, hop.Id.Value, bus.Scope);
     }

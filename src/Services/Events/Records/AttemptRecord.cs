@@ -24,6 +24,9 @@ public sealed record AttemptRecord
     /// <summary>The message group.</summary>
     public string? GroupId { get; init; }
 
+    /// <summary>The trace header of the event.</summary>
+    public string? TraceHeader { get; init; }
+
     /// <summary>The queue of what could not be delivered.</summary>
     public string? DeadLetterArn { get; init; }
 

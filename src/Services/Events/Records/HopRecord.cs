@@ -11,4 +11,7 @@ public sealed record HopRecord
 
     /// <summary>The event.</summary>
     public required string Event { get; init; }
+
+    /// <summary>The trace header of the event.</summary>
+    public string? TraceHeader { get; init; }
 }

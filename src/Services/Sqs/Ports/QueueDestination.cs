@@ -50,9 +50,18 @@ internal sealed class QueueDestination : IDestination
     {
         Body = delivery.Body,
         Attributes = Attributes(delivery),
+        SystemAttributes = Trace(delivery),
         GroupId = delivery.GroupId,
         DeduplicationId = place.Queue.IsFifo ? delivery.DeduplicationId : null,
     };
+
+    private static Dictionary<string, MessageSystemAttributeValue>? Trace(Delivery delivery) =>
+        delivery.TraceHeader is { } header
+            ? new(StringComparer.Ordinal)
+            {
+                ["AWSTraceHeader"] = new() { DataType = "String", StringValue = header },
+            }
+            : null;
 
     private static Dictionary<string, MessageAttributeValue> Attributes(Delivery delivery) =>
         delivery.Attributes.ToDictionary(

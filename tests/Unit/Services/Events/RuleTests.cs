@@ -83,7 +83,7 @@ public sealed class RuleTests
     [Fact]
     public void What_fails_is_tried_again_and_then_dead_lettered()
     {
-        _inbox.Broken = "The queue does not exist";
+        _inbox.Broken = "The queue is busy";
         Rule("""{"source":["shop"]}""", Queue() with
         {
             RetryPolicy = new() { MaximumRetryAttempts = 2 }, DeadLetterConfig = new() { Arn = Inbox.Dead },
@@ -96,10 +96,48 @@ public sealed class RuleTests
         var said = dead.Attributes.ToDictionary(a => a.Name, a => a.Text);
         Assert.Equal("2", said["RETRY_ATTEMPTS"]);
         Assert.Equal("MaximumRetryAttempts", said["EXHAUSTED_RETRY_CONDITION"]);
-        Assert.Equal("NO_RESOURCE", said["ERROR_CODE"]);
-        Assert.Equal("The queue does not exist", said["ERROR_MESSAGE"]);
+        Assert.Equal("ERROR_FROM_TARGET", said["ERROR_CODE"]);
+        Assert.Equal("The queue is busy", said["ERROR_MESSAGE"]);
         Assert.Equal(Inbox.Queue, said["TARGET_ARN"]);
         Assert.EndsWith(":rule/r", said["RULE_ARN"], StringComparison.Ordinal);
+    }
+
+    // Source: EventBridge User Guide, "Using dead-letter queues to process undelivered events".
+    [Theory]
+    [InlineData("The queue does not exist", "NO_RESOURCE")]
+    [InlineData("access denied", "NO_PERMISSIONS")]
+    public void A_missing_or_forbidden_target_is_dead_lettered_at_once(string obstacle, string code)
+    {
+        _inbox.Broken = obstacle;
+        Rule("""{"source":["shop"]}""", Queue() with { DeadLetterConfig = new() { Arn = Inbox.Dead } });
+        Put("shop");
+        var said = Assert.Single(_inbox.Got).What.Attributes.ToDictionary(a => a.Name, a => a.Text);
+        Assert.Equal(code, said["ERROR_CODE"]);
+        Assert.Equal("0", said["RETRY_ATTEMPTS"]);
+        Assert.DoesNotContain("EXHAUSTED_RETRY_CONDITION", said.Keys);
+        _rig.Advance(TimeSpan.FromDays(2));
+        Assert.Single(_inbox.Got);
+    }
+
+    // Source: EventBridge API Reference, PutEventsRequestEntry, TraceHeader.
+    [Fact]
+    public void The_trace_header_goes_with_the_event_through_buses_and_retries()
+    {
+        const string Header = "Root=1-5e9f8a5c-0123456789abcdef01234567;Sampled=1";
+        _rig.Run(new CreateEventBus(), new() { Name = "second" });
+        const string Pattern = """{"source":["shop"]}""";
+        Rule(Pattern, new() { Id = "t", Arn = "arn:aws:events:eu-west-1:123456789012:event-bus/second" });
+        _rig.Run(new PutRule(), new() { Name = "s", EventBusName = "second", EventPattern = Pattern });
+        _rig.Run(new PutTargets(), new() { Rule = "s", EventBusName = "second", Targets = [Queue()] });
+        _inbox.Broken = "busy";
+        var entry = new PutEventsRequestEntry
+        {
+            Source = "shop", DetailType = "Order", Detail = "{}", TraceHeader = Header,
+        };
+        _rig.Run(new PutEvents(), new() { Entries = [entry] });
+        _inbox.Broken = null;
+        _rig.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(Header, Assert.Single(_inbox.Got).What.TraceHeader);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Orrery.Services.Events.Rules.Delivering;
 /// <summary>
 /// Delivers to targets; tries again with growing waits what fails, and dead-letters it in the end. Sources: EventBridge
 /// User Guide, "How EventBridge retries delivering events" and "Using dead-letter queues to process undelivered
-/// events".
+/// events": a target of a rule that is missing or forbids it is not tried again.
 /// The waits themselves are guessed: AWS only says that they grow and are spread.
 /// </summary>
 internal static class Deliveries
@@ -24,6 +24,7 @@ internal static class Deliveries
     public const int StandardAge = 86_400;
 
     private const int LongestDoubling = 9;
+    private const string FromTarget = "ERROR_FROM_TARGET";
 
     /// <summary>Delivers; where that fails, goes on by itself.</summary>
     public static void Send(Call call, Scope scope, AttemptRecord attempt)
@@ -36,10 +37,12 @@ internal static class Deliveries
 
         var doublings = Math.Min(attempt.Retries, LongestDoubling);
         var due = call.Now + TimeSpan.FromSeconds((1 << doublings) * (0.75 + call.Random.NextDouble() / 2));
+        var code = CodeOf(obstacle);
+        var isHopeless = attempt.ScheduledFor is null && code != FromTarget;
         var exhausted = attempt.Retries >= attempt.MaxAttempts ? "MaximumRetryAttempts"
             : due > attempt.First.AddSeconds(attempt.MaxAge) ? "MaximumEventAgeInSeconds"
             : null;
-        if (exhausted is null)
+        if (exhausted is null && !isHopeless)
         {
             call.Write(Tables.Attempts, scope).Put(attempt);
             call.Schedule(RetryTimer, due, attempt.Id.Value, scope);
@@ -48,7 +51,7 @@ internal static class Deliveries
 
         Forget(call, scope, attempt);
         if (attempt.DeadLetterArn is { } queue)
-            Destinations.TryDeliver(call, DeadLetter(attempt, queue, obstacle, exhausted));
+            Destinations.TryDeliver(call, DeadLetter(attempt, queue, (code, obstacle), isHopeless ? null : exhausted));
     }
 
     private static void Forget(Call call, Scope scope, AttemptRecord attempt)
@@ -66,21 +69,27 @@ internal static class Deliveries
             ? attempt.Body
             : attempt.Body.Replace("<aws.scheduler.attempt-number>", number, StringComparison.Ordinal);
         return Destinations.TryDeliver(
-            call, new(attempt.TargetArn, attempt.Source, attempt.SourceArn, body) { GroupId = attempt.GroupId });
+            call, new(attempt.TargetArn, attempt.Source, attempt.SourceArn, body)
+            {
+                GroupId = attempt.GroupId,
+                TraceHeader = attempt.TraceHeader,
+            });
     }
 
-    private static Delivery DeadLetter(AttemptRecord attempt, string queue, string obstacle, string exhausted)
+    private static Delivery DeadLetter(
+        AttemptRecord attempt, string queue, (string Code, string Message) fault, string? exhausted)
     {
         var isRule = attempt.ScheduledFor is null;
         List<(string Name, string Value)> said =
         [
             (isRule ? "RULE_ARN" : "SCHEDULE_ARN", attempt.SourceArn),
             ("TARGET_ARN", attempt.TargetArn),
-            ("ERROR_CODE", CodeOf(obstacle)),
-            ("ERROR_MESSAGE", obstacle),
-            ("EXHAUSTED_RETRY_CONDITION", exhausted),
+            ("ERROR_CODE", fault.Code),
+            ("ERROR_MESSAGE", fault.Message),
             ("RETRY_ATTEMPTS", attempt.Retries.ToString(CultureInfo.InvariantCulture)),
         ];
+        if (exhausted is not null)
+            said.Add(("EXHAUSTED_RETRY_CONDITION", exhausted));
         if (attempt.ScheduledFor is { } due)
             said.Add(("SCHEDULED_TIME", Envelope.Time(due)));
         return new(queue, attempt.Source, attempt.SourceArn, attempt.Original ?? attempt.Body)
@@ -94,7 +103,7 @@ internal static class Deliveries
     private static string CodeOf(string obstacle) =>
         Says(obstacle, "not exist") || Says(obstacle, "no such") || Says(obstacle, "has no service") ? "NO_RESOURCE"
         : Says(obstacle, "denie") || Says(obstacle, "not allow") || Says(obstacle, "not authorized") ? "NO_PERMISSIONS"
-        : "ERROR_FROM_TARGET";
+        : FromTarget;
 
     private static bool Says(string obstacle, string words) =>
         obstacle.Contains(words, StringComparison.OrdinalIgnoreCase);

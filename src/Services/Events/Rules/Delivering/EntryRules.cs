@@ -42,7 +42,7 @@ internal static class EntryRules
         var id = Envelope.NewId(call);
         var parts = new EventParts(entry.Source!, entry.DetailType!, entry.Resources ?? [], entry.Detail!);
         var json = Envelope.Write(call.Scope, id, entry.Time ?? call.Now, parts);
-        Router.Route(call, bus.Scope, bus.Name, json);
+        Router.Route(call, bus.Scope, bus.Name, json, entry.TraceHeader);
         return new() { EventId = id };
     }
 

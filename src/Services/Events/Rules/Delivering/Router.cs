@@ -13,41 +13,40 @@ namespace Orrery.Services.Events.Rules.Delivering;
 internal static class Router
 {
     /// <summary>Routes an event.</summary>
-    public static void Route(Call call, Scope scope, string bus, string json)
+    public static void Route(Call call, Scope scope, string bus, string json, string? trace = null)
     {
         using var document = JsonDocument.Parse(json);
         Keeping.Keep(call, scope, bus, document.RootElement, json);
-        Match(call, (scope, bus), document.RootElement, json, null);
+        Match(call, (scope, bus), new(document.RootElement, json, trace), null);
     }
 
     /// <summary>Sends an event to the targets of the rules that match it.</summary>
     /// <param name="call">The call.</param>
     /// <param name="bus">The bus.</param>
     /// <param name="occurred">The event.</param>
-    /// <param name="json">And its text.</param>
     /// <param name="only">The ARNs of the rules that take part; null: all.</param>
     public static void Match(
-        Call call, (Scope Scope, string Name) bus, JsonElement occurred, string json, IReadOnlyList<string>? only)
+        Call call, (Scope Scope, string Name) bus, Occurrence occurred, IReadOnlyList<string>? only)
     {
         var memory = call.Port<PatternMemory>();
         foreach (var rule in call.Read(Tables.Rules, bus.Scope).By(Tables.RulesByBus, bus.Name))
         {
             if (rule is { IsEnabled: true, Pattern: { } pattern }
                 && (only is null || only.Contains(Names.Rule(bus.Scope, rule)))
-                && memory.Of(pattern).Matches(occurred))
+                && memory.Of(pattern).Matches(occurred.Event))
             {
-                Trigger(call, bus.Scope, rule, occurred, json);
+                Trigger(call, bus.Scope, rule, occurred);
             }
         }
     }
 
     /// <summary>Sends an event to all targets of a rule.</summary>
-    public static void Trigger(Call call, Scope scope, RuleRecord rule, JsonElement occurred, string json)
+    public static void Trigger(Call call, Scope scope, RuleRecord rule, Occurrence occurred)
     {
         var arn = Names.Rule(scope, rule);
         foreach (var target in rule.Targets)
         {
-            var body = TargetInput.Of(target, new(rule.Name, arn, call.Now, occurred, json));
+            var body = TargetInput.Of(target, new(rule.Name, arn, call.Now, occurred.Event, occurred.Json));
             Deliveries.Send(call, scope, new()
             {
                 Id = new(call.NewId("att")),
@@ -55,8 +54,9 @@ internal static class Router
                 Source = "events.amazonaws.com",
                 SourceArn = arn,
                 Body = body,
-                Original = body == json ? null : json,
+                Original = body == occurred.Json ? null : occurred.Json,
                 GroupId = target.GroupId,
+                TraceHeader = occurred.TraceHeader,
                 DeadLetterArn = target.DeadLetterArn,
                 MaxAttempts = target.MaxAttempts ?? Deliveries.StandardAttempts,
                 MaxAge = target.MaxAge ?? Deliveries.StandardAge,
