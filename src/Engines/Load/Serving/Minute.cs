@@ -13,6 +13,9 @@ public readonly record struct Minute(long At, Capacity Capacity, double Allowanc
     /// <summary>Its credits at the end of the minute.</summary>
     public CreditState Credits { get; init; }
 
+    /// <summary>Surplus credits that began to be charged for.</summary>
+    public double NewCharge { get; init; }
+
     /// <summary>The vCPUs that were busy, on average: with the background, also the credits spent.</summary>
     public double Busy { get; init; }
 

@@ -31,11 +31,10 @@ public static class Server
         }
 
         var busy = background + (demand.Cpu * served);
+        var after = plan is null ? before : CreditRules.Spend(plan, before, busy);
         return minute with
         {
-            Served = served,
-            Busy = busy,
-            Credits = plan is null ? default : CreditRules.Spend(plan, before, busy),
+            Served = served, Busy = busy, Credits = after, NewCharge = after.Charged - before.Charged,
         };
     }
 
