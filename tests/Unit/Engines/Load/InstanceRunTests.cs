@@ -40,7 +40,7 @@ public sealed class InstanceRunTests
         // 60 requests a second of 10 ms want 0.6 vCPUs; 12 credits an hour are 0.2.
         var run = new InstanceRun([new(0, null, Micro)], [Share(new RampShape(0, 60, 24 * 60))]);
         var minutes = run.Read(0, 72 * 60).ToList();
-        Assert.Equal(144, minutes[(24 * 60) - 1].Credits.Balance, 6);
+        Assert.Equal(288 - (24 * 60 * Server.Background), minutes[(24 * 60) - 1].Credits.Balance, 6);
         Assert.True(minutes[(24 * 60) + 10].Utilization > 0.3);
         Assert.Equal(0, minutes[^1].Credits.Balance, 6);
         Assert.Equal(0.1, minutes[^1].Utilization, 3);
