@@ -1,6 +1,8 @@
 using Orrery.Contracts.Capacity;
 using Orrery.Contracts.Flows;
+using Orrery.Contracts.Loads;
 using Orrery.Contracts.Maps;
+using Orrery.Contracts.Metrics;
 using Orrery.Contracts.OnPremises;
 using Orrery.Contracts.Tracing;
 using Orrery.Operations;
@@ -29,6 +31,7 @@ public static class Ec2Service
             .. AccessScopeTables.All,
             .. TemplateTables.All,
             .. SpotTables.All,
+            .. LoadTables.All,
         ],
         Quotas =
         [
@@ -76,6 +79,9 @@ public static class Ec2Service
             .With<IFlowLogDelivery>(new LocalFlowLogSink())
             .With<ICapacity>(new CapacityDesk())
             .With<ISpotNotices>(new CapacityDesk())
+            .With<ILoads>(new LoadDesk())
+            .Also<IMetricSource>(new InstanceMetrics())
+            .Also<IMetricSource>(new LoadMetrics())
             .With(new TopologyMemory()),
     };
 }
