@@ -5,6 +5,7 @@ using Orrery.Host.Admin.Shapes;
 using Orrery.Host.Aws;
 using Orrery.Host.Composition;
 using Orrery.Host.Http;
+using Orrery.Host.Imds;
 using Orrery.Host.Logging;
 using Orrery.Kernel;
 using Orrery.Kernel.Time;
@@ -63,7 +64,8 @@ public sealed class OrreryServer : IAsyncDisposable
         try
         {
             await station.Worlds.OpenDefaultAsync();
-            var front = new HttpFront(new AdminApi(station), new AwsApi(station, house, log), log, clock);
+            var front = new HttpFront(
+                (new AdminApi(station), new AwsApi(station, house, log), new ImdsApi(station)), log, clock);
             var http = await HttpServer.StartAsync(options.Address, options.Port, front);
             station.Endpoint = address.Endpoint = EndpointOf(options.Address, http.Port);
             return new(station, worlds, log, http);

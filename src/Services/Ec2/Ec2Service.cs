@@ -1,10 +1,12 @@
 using Orrery.Contracts.Capacity;
 using Orrery.Contracts.Flows;
+using Orrery.Contracts.Instances;
 using Orrery.Contracts.Maps;
 using Orrery.Contracts.OnPremises;
 using Orrery.Contracts.Tracing;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Loops;
+using Orrery.Services.Ec2.Metadata;
 using Orrery.Services.Ec2.Ports;
 using Orrery.Services.Ec2.Projections;
 
@@ -76,6 +78,7 @@ public static class Ec2Service
             .With<IFlowLogDelivery>(new LocalFlowLogSink())
             .With<ICapacity>(new CapacityDesk())
             .With<ISpotNotices>(new CapacityDesk())
+            .With<IInstanceMetadata>(new MetadataDesk())
             .With(new TopologyMemory()),
     };
 }
