@@ -5,6 +5,7 @@ using Orrery.Contracts.Maps;
 using Orrery.Contracts.OnPremises;
 using Orrery.Contracts.Tracing;
 using Orrery.Operations;
+using Orrery.Services.Ec2.Bodies;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Metadata;
 using Orrery.Services.Ec2.Ports;
@@ -31,6 +32,7 @@ public static class Ec2Service
             .. AccessScopeTables.All,
             .. TemplateTables.All,
             .. SpotTables.All,
+            .. BodyTables.All,
         ],
         Quotas =
         [
@@ -67,6 +69,7 @@ public static class Ec2Service
             new FleetLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists(), new SpotMarketInitializer()],
+        Followers = [new BodyFollower()],
         Offer = ports => ports
             .With<ITracer>(new NetworkTracer())
             .With<IReachSearcher>(new NetworkSearcher())
@@ -79,6 +82,8 @@ public static class Ec2Service
             .With<ICapacity>(new CapacityDesk())
             .With<ISpotNotices>(new CapacityDesk())
             .With<IInstanceMetadata>(new MetadataDesk())
+            .With<IInstanceBodies>(new BodyDesk())
+            .With<IConsoles>(new BodyDesk())
             .With(new TopologyMemory()),
     };
 }
