@@ -22,7 +22,7 @@ internal static class Supervisor
           fi
           kill -s KILL -- "-$child"
         ) >/dev/null 2>&1 &
-        wait "$child"
+        { wait "$child"; } 2>/dev/null
         echo "exit $?"
         wait
         """;
