@@ -182,6 +182,7 @@ internal static class Ec2Operations
         OperationEntry.Of(Ec2Model.Service, "DisassociateVpcCidrBlock", new global::Orrery.Services.Ec2.Operations.Vpcs.DisassociateVpcCidrBlock()),
         OperationEntry.Of(Ec2Model.Service, "EnableTransitGatewayRouteTablePropagation", new global::Orrery.Services.Ec2.Operations.TransitGatewayRouteTables.EnableTransitGatewayRouteTablePropagation()),
         OperationEntry.Of(Ec2Model.Service, "EnableVgwRoutePropagation", new global::Orrery.Services.Ec2.Operations.Routes.EnableVgwRoutePropagation()),
+        OperationEntry.Of(Ec2Model.Service, "GetConsoleOutput", new global::Orrery.Services.Ec2.Operations.Instances.GetConsoleOutput()),
         OperationEntry.Of(Ec2Model.Service, "GetInstanceTypesFromInstanceRequirements", new global::Orrery.Services.Ec2.Operations.Capacity.GetInstanceTypesFromInstanceRequirements()),
         OperationEntry.Of(Ec2Model.Service, "GetLaunchTemplateData", new global::Orrery.Services.Ec2.Operations.LaunchTemplates.GetLaunchTemplateData()),
         OperationEntry.Of(Ec2Model.Service, "GetManagedPrefixListAssociations", new global::Orrery.Services.Ec2.Operations.PrefixLists.GetManagedPrefixListAssociations()),

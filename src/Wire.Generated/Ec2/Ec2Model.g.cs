@@ -523,6 +523,9 @@ public static class Ec2Model
     /// <summary><c>EnableVgwRoutePropagation</c>.</summary>
     public static OperationSchema EnableVgwRoutePropagation => field ??= Service.Operation("EnableVgwRoutePropagation");
 
+    /// <summary><c>GetConsoleOutput</c>.</summary>
+    public static OperationSchema GetConsoleOutput => field ??= Service.Operation("GetConsoleOutput");
+
     /// <summary><c>GetInstanceTypesFromInstanceRequirements</c>.</summary>
     public static OperationSchema GetInstanceTypesFromInstanceRequirements => field ??= Service.Operation("GetInstanceTypesFromInstanceRequirements");
 

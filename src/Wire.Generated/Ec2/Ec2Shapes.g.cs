@@ -180,6 +180,7 @@ internal static class Ec2Shapes
         @DisassociateVpcCidrBlock in=DisassociateVpcCidrBlockRequest out=DisassociateVpcCidrBlockResult
         @EnableTransitGatewayRouteTablePropagation in=EnableTransitGatewayRouteTablePropagationRequest out=EnableTransitGatewayRouteTablePropagationResult
         @EnableVgwRoutePropagation in=EnableVgwRoutePropagationRequest out=EnableVgwRoutePropagationResult
+        @GetConsoleOutput in=GetConsoleOutputRequest out=GetConsoleOutputResult
         @GetInstanceTypesFromInstanceRequirements in=GetInstanceTypesFromInstanceRequirementsRequest out=GetInstanceTypesFromInstanceRequirementsResult pi=NextToken po=NextToken pl=MaxResults pr=InstanceTypes
         @GetLaunchTemplateData in=GetLaunchTemplateDataRequest out=GetLaunchTemplateDataResult
         @GetManagedPrefixListAssociations in=GetManagedPrefixListAssociationsRequest out=GetManagedPrefixListAssociationsResult pi=NextToken po=NextToken pl=MaxResults pr=PrefixListAssociations
@@ -2826,6 +2827,14 @@ internal static class Ec2Shapes
          disassociating
         GatewayType s
          ipsec.1
+        GetConsoleOutputRequest S
+         InstanceId :s req
+         Latest :b
+         DryRun :b n=dryRun
+        GetConsoleOutputResult S
+         InstanceId :s n=instanceId
+         Timestamp :t n=timestamp
+         Output :s n=output
         GetInstanceTypesFromInstanceRequirementsRequest S
          DryRun :b
          ArchitectureTypes ArchitectureTypeSet req n=ArchitectureType

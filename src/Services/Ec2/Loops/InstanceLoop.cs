@@ -109,6 +109,7 @@ public sealed class InstanceLoop : ITimerHandler
             case InstanceStateName.Terminated:
                 call.Write(InstanceTables.Instances).Remove(instance.Id);
                 TagStore.Forget(call, instance.Id.Value);
+                BodyTables.Forget(call, instance.Id);
                 break;
             default:
                 break;
