@@ -50,6 +50,8 @@ public static class CommandLine
             OnPremisesCommand.Create(globals),
             CapacityCommand.Create(globals),
             SpotCommand.Create(globals),
+            LoadCommand.Create(globals),
+            TopCommand.Create(globals),
             TopologyCommand.Create(globals),
             ChartCommand.Create(globals),
             CoverageCommand.Create(globals),

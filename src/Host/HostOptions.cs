@@ -53,6 +53,9 @@ public sealed record HostOptions
     /// <summary>Limits other than AWS's defaults, by Service Quotas code.</summary>
     public IReadOnlyDictionary<string, int> Quotas { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>Whether user data of instances that ask for it runs as processes of this machine.</summary>
+    public bool AllowsProcessBodies { get; init; }
+
     /// <summary>How requests are logged.</summary>
     public LogFormat Log { get; init; } = LogFormat.Text;
 

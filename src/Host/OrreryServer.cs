@@ -5,6 +5,7 @@ using Orrery.Host.Admin.Shapes;
 using Orrery.Host.Aws;
 using Orrery.Host.Composition;
 using Orrery.Host.Http;
+using Orrery.Host.Imds;
 using Orrery.Host.Logging;
 using Orrery.Kernel;
 using Orrery.Kernel.Time;
@@ -47,7 +48,8 @@ public sealed class OrreryServer : IAsyncDisposable
         var clock = MachineClock.Instance;
         var log = new RequestLog(options.Log, options.LogColour, logOutput, clock);
         var address = new OwnAddress(EndpointOf(options.Address, options.Port));
-        var house = Building.Build(options, address);
+        var bodies = new BodySettings(options);
+        var house = Building.Build(options, address, bodies);
         var worlds = Storage.OpenWorlds(options, house.Blueprint);
         worlds.Opened += world => world.Faulted += problem => log.Failure($"in world {world.Name}", null, problem);
         worlds.Opened += world => Follow(world, house, options.World);
@@ -63,9 +65,11 @@ public sealed class OrreryServer : IAsyncDisposable
         try
         {
             await station.Worlds.OpenDefaultAsync();
-            var front = new HttpFront(new AdminApi(station), new AwsApi(station, house, log), log, clock);
+            var front = new HttpFront(
+                (new AdminApi(station), new AwsApi(station, house, log), new ImdsApi(station)), log, clock);
             var http = await HttpServer.StartAsync(options.Address, options.Port, front);
             station.Endpoint = address.Endpoint = EndpointOf(options.Address, http.Port);
+            bodies.Listens(address.Endpoint);
             return new(station, worlds, log, http);
         }
         catch

@@ -35,6 +35,9 @@ internal sealed class UpOptions
         HelpName = "CODE=LIMIT",
     };
 
+    private readonly Option<string?> _bodies =
+        Text("--bodies", "modelled|process", "Whether user data may run as processes here [default: modelled]");
+
     private readonly Option<string?> _log = Text("--log", "text|json", "How requests are logged [default: text]");
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Log no requests" };
 
@@ -43,10 +46,12 @@ internal sealed class UpOptions
     {
         _delays.AcceptOnlyFromAmong("none", "aws");
         _clock.AcceptOnlyFromAmong("live", "stepped");
+        _bodies.AcceptOnlyFromAmong("modelled", "process");
         _log.AcceptOnlyFromAmong("text", "json");
         Option[] all =
         [
-            _port, _host, _world, _store, _ephemeral, _seed, _account, _strict, _delays, _clock, _quotas, _log, _quiet,
+            _port, _host, _world, _store, _ephemeral, _seed, _account, _strict, _delays, _clock, _quotas, _bodies,
+            _log, _quiet,
         ];
         foreach (var option in all)
             command.Add(option);
@@ -76,6 +81,7 @@ internal sealed class UpOptions
             Delays = run.Parsed.GetValue(_delays) == "aws" ? Delays.Aws : Delays.None,
             Clock = run.Parsed.GetValue(_clock) == "stepped" ? ClockMode.Stepped : ClockMode.Live,
             Quotas = Quotas(run.Parsed.GetValue(_quotas) ?? []),
+            AllowsProcessBodies = run.Parsed.GetValue(_bodies) == "process",
             Log = run.Parsed.GetValue(_quiet) ? LogFormat.Quiet
                 : run.Json || run.Parsed.GetValue(_log) == "json" ? LogFormat.Json : LogFormat.Text,
             LogColour = run.Screen.HasColour,

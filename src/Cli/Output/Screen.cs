@@ -50,6 +50,14 @@ internal sealed class Screen
     /// <summary>Writes a table, a tree…</summary>
     public void Show(IRenderable what) => _console.Write(what);
 
+    /// <summary>Shows something that changes while a body runs, in its place.</summary>
+    public Task LiveAsync(IRenderable first, Func<Action<IRenderable>, Task> body) =>
+        _console.Live(first).StartAsync(context => body(next =>
+        {
+            context.UpdateTarget(next);
+            context.Refresh();
+        }));
+
     /// <summary>Escapes text for use in markup.</summary>
     public static string Text(string? text) => Markup.Escape(text ?? "");
 

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Orrery.Cli.Output;
 
@@ -22,6 +23,9 @@ internal sealed class TextTable
         _table.AddRow(cells);
         return this;
     }
+
+    /// <summary>The table, to put it beside others.</summary>
+    public IRenderable Content => _table;
 
     /// <summary>Writes it.</summary>
     public void ShowOn(Screen screen) => screen.Show(_table);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Orrery.Contracts.Loads;
 using Orrery.Contracts.Maps;
 using Orrery.Host.Admin.Shapes;
 
@@ -30,6 +31,9 @@ namespace Orrery.Host.Admin;
 [JsonSerializable(typeof(InterruptionView))]
 [JsonSerializable(typeof(LocalStackHealth))]
 [JsonSerializable(typeof(LocalStackInfo))]
+[JsonSerializable(typeof(InstanceLoad))]
+[JsonSerializable(typeof(LoadFile))]
+[JsonSerializable(typeof(LoadState[]))]
 [JsonSerializable(typeof(NetworkMap))]
 [JsonSerializable(typeof(QuotaView[]))]
 [JsonSerializable(typeof(SendRequest))]
@@ -39,6 +43,7 @@ namespace Orrery.Host.Admin;
 [JsonSerializable(typeof(OnPremisesView[]))]
 [JsonSerializable(typeof(LetterView))]
 [JsonSerializable(typeof(LetterView[]))]
+[JsonSerializable(typeof(TopView))]
 [JsonSerializable(typeof(TraceView))]
 [JsonSerializable(typeof(ReachView))]
 [JsonSerializable(typeof(WorldView))]

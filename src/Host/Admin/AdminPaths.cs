@@ -54,6 +54,12 @@ public static class AdminPaths
     /// <summary>POST, below it an instance and <c>interrupt</c>: gives a Spot Instance its notice.</summary>
     public const string Spot = Prefix + "spot";
 
+    /// <summary>GET: the declared loads; PUT: declares some; below it their names, and instances.</summary>
+    public const string Loads = Prefix + "loads";
+
+    /// <summary>GET: instances, loads and alarms as they stand.</summary>
+    public const string Top = Prefix + "top";
+
     /// <summary>GET: the served and the refused operations.</summary>
     public const string Coverage = Prefix + "coverage";
 

@@ -1,5 +1,6 @@
 using Orrery.Contracts;
 using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Instances;
 using Orrery.Host.Http;
 using Orrery.Kernel;
 using Orrery.Operations;
@@ -32,8 +33,9 @@ internal static class Building
     /// <summary>The house.</summary>
     /// <param name="options">How the program was started.</param>
     /// <param name="address">Where it answers.</param>
+    /// <param name="bodies">What it was told about bodies of instances.</param>
     /// <exception cref="StartException">A quota was named that no service has.</exception>
-    public static House Build(HostOptions options, IOwnAddress address)
+    public static House Build(HostOptions options, IOwnAddress address, IBodySettings bodies)
     {
         foreach (var code in options.Quotas.Keys)
         {
@@ -46,6 +48,6 @@ internal static class Building
             limits[code] = limit;
         return new(
             Services,
-            Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()).With(address));
+            Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()).With(address).With(bodies));
     }
 }

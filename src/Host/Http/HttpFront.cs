@@ -2,13 +2,15 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using Orrery.Core;
+using Orrery.Host.Imds;
 using Orrery.Host.Logging;
 using Orrery.Wire.Requests;
 
 namespace Orrery.Host.Http;
 
 /// <summary>Takes each request from Kestrel, has it answered, sends the answer and logs it.</summary>
-internal sealed class HttpFront(IAnswerer admin, IAnswerer aws, RequestLog log, TimeProvider clock)
+internal sealed class HttpFront(
+    (IAnswerer Admin, IAnswerer Aws, IAnswerer Imds) doors, RequestLog log, TimeProvider clock)
     : IHttpApplication<IFeatureCollection>
 {
     /// <inheritdoc/>
@@ -48,7 +50,7 @@ internal sealed class HttpFront(IAnswerer admin, IAnswerer aws, RequestLog log, 
 
     private async ValueTask<Answer> AnswerAsync(WireRequest request, WorldChoice choice, CancellationToken gone)
     {
-        var answerer = IsAdmin(choice.Path) ? admin : aws;
+        var answerer = AnswererOf(request, choice);
         try
         {
             return await answerer.AnswerAsync(request, choice, gone);
@@ -84,6 +86,12 @@ internal sealed class HttpFront(IAnswerer admin, IAnswerer aws, RequestLog log, 
             new("ServiceUnavailable", "The world was reset or deleted meanwhile.", 503),
         _ => null,
     };
+
+    private IAnswerer AnswererOf(WireRequest request, WorldChoice choice)
+    {
+        if (IsAdmin(choice.Path)) return doors.Admin;
+        return ImdsAddress.Of(choice.Path, request.Headers.Get("Host") ?? "") is null ? doors.Aws : doors.Imds;
+    }
 
     private static bool IsAdmin(string path) =>
         path.StartsWith("/_", StringComparison.Ordinal)

@@ -1,10 +1,15 @@
 using Orrery.Contracts.Capacity;
 using Orrery.Contracts.Flows;
+using Orrery.Contracts.Instances;
+using Orrery.Contracts.Loads;
 using Orrery.Contracts.Maps;
+using Orrery.Contracts.Metrics;
 using Orrery.Contracts.OnPremises;
 using Orrery.Contracts.Tracing;
 using Orrery.Operations;
+using Orrery.Services.Ec2.Bodies;
 using Orrery.Services.Ec2.Loops;
+using Orrery.Services.Ec2.Metadata;
 using Orrery.Services.Ec2.Ports;
 using Orrery.Services.Ec2.Projections;
 
@@ -29,6 +34,8 @@ public static class Ec2Service
             .. AccessScopeTables.All,
             .. TemplateTables.All,
             .. SpotTables.All,
+            .. LoadTables.All,
+            .. BodyTables.All,
         ],
         Quotas =
         [
@@ -65,6 +72,7 @@ public static class Ec2Service
             new FleetLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists(), new SpotMarketInitializer()],
+        Followers = [new BodyFollower()],
         Offer = ports => ports
             .With<ITracer>(new NetworkTracer())
             .With<IReachSearcher>(new NetworkSearcher())
@@ -76,6 +84,12 @@ public static class Ec2Service
             .With<IFlowLogDelivery>(new LocalFlowLogSink())
             .With<ICapacity>(new CapacityDesk())
             .With<ISpotNotices>(new CapacityDesk())
+            .With<ILoads>(new LoadDesk())
+            .Also<IMetricSource>(new InstanceMetrics())
+            .Also<IMetricSource>(new LoadMetrics())
+            .With<IInstanceMetadata>(new MetadataDesk())
+            .With<IInstanceBodies>(new BodyDesk())
+            .With<IConsoles>(new BodyDesk())
             .With(new TopologyMemory()),
     };
 }

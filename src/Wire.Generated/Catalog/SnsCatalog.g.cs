@@ -16,7 +16,7 @@ public static class SnsCatalog
         """
         AddPermission
         CheckIfPhoneNumberIsOptedOut
-        ConfirmSubscription
+        ConfirmSubscription optional
         CreatePlatformApplication
         CreatePlatformEndpoint
         CreateSMSSandboxPhoneNumber
@@ -53,7 +53,7 @@ public static class SnsCatalog
         SetTopicAttributes
         Subscribe
         TagResource
-        Unsubscribe
+        Unsubscribe optional
         UntagResource
         VerifySMSSandboxPhoneNumber
         """u8;

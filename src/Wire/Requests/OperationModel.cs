@@ -12,6 +12,9 @@ public sealed record OperationModel(string Name, string Method, string Uri)
     /// <summary>Whether it is called without a signature (authtype none: AssumeRoleWithWebIdentity).</summary>
     public bool IsUnsigned { get; init; }
 
+    /// <summary>Whether a signature may be left out: ConfirmSubscription, by the link of a letter.</summary>
+    public bool IsSignatureOptional { get; init; }
+
     /// <summary>Whether the model calls it deprecated: a newer operation of the same route goes before it.</summary>
     public bool IsDeprecated { get; init; }
 

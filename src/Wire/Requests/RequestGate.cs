@@ -94,7 +94,7 @@ public sealed class RequestGate
 
     // S3 lets anonymous callers in, as far as policies go; elsewhere only operations that the model marks so.
     private static bool NeedsSignature(Admission admission) =>
-        admission.Operation is { IsUnsigned: false } && Family(admission) != ErrorFamily.S3;
+        admission.Operation is { IsUnsigned: false, IsSignatureOptional: false } && Family(admission) != ErrorFamily.S3;
 
     private static AuthFault? CheckService(SignatureClaim claim, Admission admission) =>
         admission.Service is not { } service || service.SigningName == claim.Service

@@ -61,6 +61,7 @@ internal static class SchemaLine
             line.Name, tokens.GetValueOrDefault("m", "POST"), tokens.GetValueOrDefault("u", "/"))
         {
             IsUnsigned = tokens.ContainsKey("unsigned"),
+            IsSignatureOptional = tokens.ContainsKey("optional"),
             IsDeprecated = tokens.ContainsKey("deprecated"),
             StreamsBody = tokens.ContainsKey("streams"),
             RequiredQuery = List(tokens, "q"),

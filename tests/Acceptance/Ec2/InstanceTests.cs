@@ -26,7 +26,7 @@ public sealed class InstanceTests
         Assert.Equal("aGVsbG8=", data.GetProperty("UserData").GetProperty("Value").GetString());
         await aws.RunAsync($"ec2 terminate-instances --instance-ids {id}");
         await aws.RunAsync($"ec2 wait instance-terminated --instance-ids {id}");
-        Assert.Equal("UnsupportedOperation", await aws.RefusedAsync($"ec2 get-console-output --instance-id {id}"));
+        Assert.Equal("UnsupportedOperation", await aws.RefusedAsync($"ec2 get-console-screenshot --instance-id {id}"));
     }
 
     [Fact]

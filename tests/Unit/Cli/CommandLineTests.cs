@@ -11,6 +11,7 @@ public sealed class CommandLineTests
         [
             "up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "coverage", "lab", "quotas", "onprem",
             "send", "topology", "flow-logs", "outbox", "chart", "capacity", "spot",
+            "load", "top",
         ];
         foreach (var name in verbs)
             Assert.Matches($@"\n  {name}\b", help.Output);

@@ -16,6 +16,7 @@ internal static class RoutingLine
         var (method, uri) = ((string)operation["http"]!["method"]!, (string)operation["http"]!["requestUri"]!);
         var line = new TokenLine(name).With("m", method == "POST" ? null : method).With("u", uri == "/" ? null : uri)
             .Flag("unsigned", IsUnsigned(operation))
+            .Flag("optional", (string?)operation["authtype"] is "optional")
             .Flag("deprecated", operation["deprecated"] is not null);
         if ((string?)operation["input"]?["shape"] is not { } input) return line.ToString();
         var shape = model.Shape(input);

@@ -1,6 +1,7 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Instances;
+using Orrery.Services.Ec2.Rules.Loads;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
 
@@ -49,6 +50,7 @@ public sealed class InstanceLoop : ITimerHandler
         call.Cancel(TimerKind, instance.Id.Value);
         call.Write(InstanceTables.Instances).Put(instance);
         call.Settle(TimerKind, cutOff ? CuttingOff : ShuttingDown, instance.Id.Value);
+        Lives.Note(call, instance);
         LaunchFollowers.Ended(call, instance);
     }
 
@@ -88,7 +90,9 @@ public sealed class InstanceLoop : ITimerHandler
         switch (instance.State)
         {
             case InstanceStateName.Pending:
-                call.Write(InstanceTables.Instances).Put(Run(instance));
+                instance = Run(instance);
+                call.Write(InstanceTables.Instances).Put(instance);
+                Lives.Note(call, instance);
                 return true;
             case InstanceStateName.Running when instance.ChecksPassedAt is null:
                 call.Write(InstanceTables.Instances).Put(instance with { ChecksPassedAt = call.Now });
@@ -105,6 +109,7 @@ public sealed class InstanceLoop : ITimerHandler
             case InstanceStateName.Terminated:
                 call.Write(InstanceTables.Instances).Remove(instance.Id);
                 TagStore.Forget(call, instance.Id.Value);
+                BodyTables.Forget(call, instance.Id);
                 break;
             default:
                 break;

@@ -1,5 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Loads;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Loops;
@@ -42,7 +43,9 @@ public sealed class InstanceSettingsLoop : ITimerHandler
     {
         if (call.Read(InstanceTables.Instances).Find(new(subject)) is { } instance)
         {
-            call.Write(InstanceTables.Instances).Put(Applied(instance));
+            instance = Applied(instance);
+            call.Write(InstanceTables.Instances).Put(instance);
+            Lives.Note(call, instance);
         }
     }
 }

@@ -12,8 +12,8 @@ using Code = Orrery.Wire.Generated.Ec2.VpcPeeringConnectionStateReasonCode;
 namespace Orrery.Services.Ec2.Ports;
 
 /// <summary>
-/// Explains route tables (route by route), peering connections, VPN connections, VPC endpoints and network insights
-/// analyses.
+/// Explains route tables (route by route), peering connections, VPN connections, VPC endpoints, network insights
+/// analyses, and instances.
 /// </summary>
 internal sealed class NetworkExplainer : IExplainer
 {
@@ -26,7 +26,8 @@ internal sealed class NetworkExplainer : IExplainer
                 || call.Read(Tables.VpcPeeringConnections, scope).Contains(new VpcPeeringConnectionId(id))
                 || call.Read(VpnTables.Connections, scope).Contains(new VpnConnectionId(id))
                 || call.Read(EndpointTables.Endpoints, scope).Contains(new VpcEndpointId(id))
-                || call.Read(Tables.NetworkInsightsAnalyses, scope).Contains(new NetworkInsightsAnalysisId(id)))
+                || call.Read(Tables.NetworkInsightsAnalyses, scope).Contains(new NetworkInsightsAnalysisId(id))
+                || call.Read(InstanceTables.Instances, scope).Contains(new InstanceId(id)))
             {
                 return scope;
             }
@@ -46,8 +47,9 @@ internal sealed class NetworkExplainer : IExplainer
             "vpn" => VpnExplanation.Of(call, VpnKinds.Connection.Get(call, id)),
             "vpce" => EndpointExplanation.Of(EndpointKinds.Endpoint.Get(call, id)),
             "nia" => Analysis(Ec2Kinds.NetworkInsightsAnalysis.Get(call, id)),
+            "i" => InstanceExplanation.Of(call, InstanceKinds.Instance.Get(call, id)),
             _ => throw Errors.NotServed(
-                $"explanations of {kind.TagType} resources; it explains rtb-…, pcx-…, vpn-…, vpce-… and nia-…"),
+                $"explanations of {kind.TagType} resources; it explains i-…, rtb-…, pcx-…, vpn-…, vpce-… and nia-…"),
         };
         return new(kind.TagType, decision);
     }

@@ -3,6 +3,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Loads;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Tagging;
@@ -49,6 +50,7 @@ internal static class TagStore
         TagRules.CheckCount(id, merged.Count);
         table.Put(
             new TagsRecord { Id = new ResourceKey(id), ResourceType = kind.TagType, Tags = merged.ToImmutable() });
+        Lives.NoteTags(call, id);
     }
 
     /// <summary>Removes all tags of a resource that is going away.</summary>

@@ -11,6 +11,12 @@ internal static class TopicAttributes
 
     private static readonly string[] FifoOnly = ["ContentBasedDeduplication", "FifoThroughputScope"];
 
+    private static readonly string[] SampleRates =
+    [
+        "ApplicationSuccessFeedbackSampleRate", "FirehoseSuccessFeedbackSampleRate",
+        "HTTPSuccessFeedbackSampleRate", "LambdaSuccessFeedbackSampleRate", "SQSSuccessFeedbackSampleRate",
+    ];
+
     private static readonly string[] Computed =
     [
         "TopicArn", "Owner", "SubscriptionsConfirmed", "SubscriptionsPending", "SubscriptionsDeleted",
@@ -34,6 +40,8 @@ internal static class TopicAttributes
             "TracingConfig" => value is "PassThrough" ? null
                 : value is "Active" ? throw Errors.NotServed("the topic attribute TracingConfig Active")
                 : "must be PassThrough or Active",
+            // Nothing is logged here, which is what a rate of 0 asks for; Terraform sets it on every topic.
+            _ when SampleRates.Contains(name) && value == "0" => null,
             _ => throw Unserved(name),
         };
         if (reason is not null) throw Errors.InvalidParameter($"{name} Reason: {reason}");

@@ -34,6 +34,7 @@ public sealed class TopicTests
     [InlineData("name", "Nonsense", "1")]
     [InlineData("name", "KmsMasterKeyId", "alias/aws/sns")]
     [InlineData("name", "HTTPSuccessFeedbackRoleArn", "arn:aws:iam::123456789012:role/r")]
+    [InlineData("name", "SQSSuccessFeedbackSampleRate", "50")]
     [InlineData("name", "TracingConfig", "Active")]
     [InlineData("name", "ArchivePolicy", "{}")]
     [InlineData("name", "SignatureVersion", "3")]
@@ -46,6 +47,15 @@ public sealed class TopicTests
         Assert.Equal("InvalidParameter", Rig.Refusal(() =>
             attribute is null ? square.Topic(name) : square.Topic(name, (attribute, value!))));
         Assert.Empty(square.Rig.Run(new ListTopics(), new()).Topics!);
+    }
+
+    // terraform-provider-aws sets the rates of what is not logged to 0.
+    [Fact]
+    public void A_rate_of_zero_is_taken_for_the_log_of_deliveries()
+    {
+        var square = Square.New();
+        var arn = square.Topic("name", ("SQSSuccessFeedbackSampleRate", "0"));
+        Assert.Equal("0", square.TopicAttributes(arn)["SQSSuccessFeedbackSampleRate"]);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Loads;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Instances;
@@ -32,7 +33,9 @@ public sealed class ModifyInstanceCreditSpecification
                 continue;
             }
 
-            call.Write(InstanceTables.Instances).Put(instance! with { CpuCredits = wish.CpuCredits });
+            instance = instance! with { CpuCredits = wish.CpuCredits };
+            call.Write(InstanceTables.Instances).Put(instance);
+            Lives.Note(call, instance);
             done.Add(new() { InstanceId = wish.InstanceId });
         }
 

@@ -1,6 +1,7 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Ids;
+using Orrery.Services.Ec2.Rules.Loads;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
 
@@ -36,6 +37,8 @@ public sealed class DeleteTags : IWriteOperation<DeleteTagsRequest, DeleteTagsRe
             {
                 table.Put(record with { Tags = left });
             }
+
+            Lives.NoteTags(call, id);
         }
 
         return new();

@@ -17,12 +17,14 @@ public sealed class ConfirmSubscription : IWriteOperation<ConfirmSubscriptionReq
         Publisher.Topic(call, arn);
         if (request.AuthenticateOnUnsubscribe is not (null or "true" or "false"))
             throw Errors.InvalidParameter("AuthenticateOnUnsubscribe");
+        var isAuthenticated = call.Caller.Kind != CallerKind.Anonymous;
+        if (request.AuthenticateOnUnsubscribe == "true" && !isAuthenticated)
+            throw Errors.Unauthorized("AuthenticateOnUnsubscribe is true: the call needs a signature.");
         var subscriptions = call.Write(Tables.Subscriptions, arn.Scope);
         if (subscriptions.By(Tables.SubscriptionsByToken, request.Token!).FirstOrDefault() is not { } found
             || found.Topic != arn.Topic || found.TokenExpires <= call.Now)
             throw Errors.InvalidParameter("Token");
         if (found.State == SubscriptionState.Confirmed) return new() { SubscriptionArn = found.Arn };
-        var isAuthenticated = call.Caller.Kind != CallerKind.Anonymous;
         subscriptions.Put(found with
         {
             State = SubscriptionState.Confirmed,

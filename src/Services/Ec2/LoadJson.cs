@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using Orrery.Services.Ec2.Records;
+
+namespace Orrery.Services.Ec2;
+
+/// <summary>How the records of loads are written as JSON: as those of <see cref="Ec2Json"/> are.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(LoadRecord))]
+[JsonSerializable(typeof(InstanceLifeRecord))]
+internal sealed partial class LoadJson : JsonSerializerContext;

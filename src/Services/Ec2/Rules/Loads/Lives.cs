@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Orrery.Contracts.Metrics;
+using Orrery.Kernel.Calls;
+using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Tagging;
+using Orrery.Wire.Generated.Ec2;
+
+namespace Orrery.Services.Ec2.Rules.Loads;
+
+/// <summary>Writes down when instances run and as what, so that metrics of the past stay as they were.</summary>
+internal static class Lives
+{
+    /// <summary>The namespaces whose metrics follow from lives and loads.</summary>
+    public static readonly IReadOnlyList<string> Namespaces = ["AWS/EC2", "Orrery/Load"];
+
+    /// <summary>Takes note of an instance that may have changed.</summary>
+    public static void Note(Call call, InstanceRecord instance)
+    {
+        var table = call.Write(LoadTables.Lives);
+        var before = table.Find(instance.Id);
+        var life = before ?? new() { Id = instance.Id, ImageId = instance.ImageId };
+        var spans = Spans(life.Spans, instance, call.Now);
+        if (spans == life.Spans)
+        {
+            return;
+        }
+
+        life = life with { Spans = spans, Tags = TagsOf(call, instance.Id.Value) };
+        table.Put(life);
+        Tell(call, life);
+    }
+
+    /// <summary>Takes note of an instance's tags that changed.</summary>
+    public static void NoteTags(Call call, string id)
+    {
+        if (call.Read(LoadTables.Lives).Find(new(id)) is { } life)
+        {
+            call.Write(LoadTables.Lives).Put(life with { Tags = TagsOf(call, id) });
+            TellAll(call);
+        }
+    }
+
+    /// <summary>Tells that metrics of all instances may go on otherwise than they were about to.</summary>
+    public static void TellAll(Call call)
+    {
+        var metrics = call.FindPort<IMetrics>();
+        foreach (var each in Namespaces)
+        {
+            metrics?.Changed(call, each);
+        }
+    }
+
+    private static ImmutableArray<LifeSpanRecord> Spans(
+        ImmutableArray<LifeSpanRecord> spans, InstanceRecord instance, DateTimeOffset now)
+    {
+        var open = spans is [.., { To: null } last] ? last : null;
+        var runs = instance.State == InstanceStateName.Running;
+        var next = runs
+            ? new LifeSpanRecord(
+                open?.From ?? now, null, instance.InstanceType, instance.CpuCredits,
+                instance.Monitoring is MonitoringState.Enabled or MonitoringState.Disabling)
+            : null;
+        if (next == open)
+        {
+            return spans;
+        }
+
+        if (open is not null)
+        {
+            spans = spans.SetItem(spans.Length - 1, open with { To = now });
+        }
+
+        return next is null ? spans : spans.Add(next with { From = now });
+    }
+
+    // Where a load is divided, what one gets depends on how many run: then all metrics are told of.
+    private static void Tell(Call call, InstanceLifeRecord life)
+    {
+        if (LoadTargets.Of(call, life).Any())
+        {
+            TellAll(call);
+            return;
+        }
+
+        var metrics = call.FindPort<IMetrics>();
+        metrics?.Changed(call, "AWS/EC2", new("InstanceId", life.Id.Value));
+        if (life.Spans.Any(s => s.Detailed))
+        {
+            metrics?.Changed(call, "AWS/EC2");
+        }
+    }
+
+    private static ImmutableArray<string> TagsOf(ReadCall call, string id) =>
+        [.. TagStore.Of(call, id).Select(tag => $"{tag.Key}={tag.Value}")];
+}
