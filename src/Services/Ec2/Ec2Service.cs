@@ -1,3 +1,4 @@
+using Orrery.Contracts.Alarms;
 using Orrery.Contracts.Capacity;
 using Orrery.Contracts.Flows;
 using Orrery.Contracts.Instances;
@@ -36,6 +37,7 @@ public static class Ec2Service
             .. SpotTables.All,
             .. LoadTables.All,
             .. BodyTables.All,
+            .. VolumeTables.All,
         ],
         Quotas =
         [
@@ -45,6 +47,7 @@ public static class Ec2Service
             .. EndpointQuotas.All,
             .. InstanceQuotas.All,
             .. SpotQuotas.All,
+            .. VolumeQuotas.All,
         ],
         Timers =
         [
@@ -70,6 +73,10 @@ public static class Ec2Service
             new SpotInstanceLoop(),
             new SpotRequestLoop(),
             new FleetLoop(),
+            new VolumeLoop(),
+            new SnapshotLoop(),
+            new ImageLoop(),
+            new ProfileLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists(), new SpotMarketInitializer()],
         Followers = [new BodyFollower()],
@@ -91,5 +98,7 @@ public static class Ec2Service
             .With<IInstanceBodies>(new BodyDesk())
             .With<IConsoles>(new BodyDesk())
             .With(new TopologyMemory()),
+            .With(new TopologyMemory())
+            .Also<IAlarmAction>(new InstanceAlarmAction()),
     };
 }

@@ -118,6 +118,7 @@ internal static class Ec2Kinds
         .. InstanceKinds.All,
         .. FlowLogKinds.All,
         .. AccessScopeKinds.All,
+        .. VolumeKinds.All,
         .. LaunchKinds.All,
     ];
 
