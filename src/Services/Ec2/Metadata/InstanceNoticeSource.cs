@@ -31,7 +31,8 @@ internal static class InstanceNoticeSource
         }
 
         tree.Add(
-            Root + "spot/instance-action", $"{{\"action\":\"{notice.Action.ToWire()}\",\"time\":\"{Text(notice.At)}\"}}");
+            Root + "spot/instance-action",
+                $"{{\"action\":\"{notice.Action.ToWire()}\",\"time\":\"{Text(notice.At)}\"}}");
         if (notice.Action == InstanceInterruptionBehavior.Terminate)
         {
             tree.Add(Root + "spot/termination-time", Text(notice.At));
