@@ -159,7 +159,8 @@ internal sealed class BodyRun
     }
 
     // Nothing else has been said yet: the reporter has room.
-    private void Say(string text, BodyRecord record) => _reporter.SayAsync(text, record).AsTask().GetAwaiter().GetResult();
+    private void Say(string text, BodyRecord record) =>
+        _reporter.SayAsync(text, record).AsTask().GetAwaiter().GetResult();
 
     private static async Task TellAsync(Process process)
     {
