@@ -99,7 +99,8 @@ public sealed class BodyTests
         {
             var output = await aws.RunAsync($"ec2 get-console-output --latest --instance-id {id}");
             var text = output.TryGetProperty("Output", out var value) ? value.GetString()! : "";
-            said = [.. text.Split('\n').Where(line => line.StartsWith($"I am {id}, process ", StringComparison.Ordinal))];
+            said = [.. text.Split('\n').Where(line =>
+                line.StartsWith($"I am {id}, process ", StringComparison.Ordinal))];
             return said.Length == time;
         });
         return int.Parse(said[^1].Split(' ')[^1].TrimEnd('.'), System.Globalization.CultureInfo.InvariantCulture);
