@@ -8,10 +8,9 @@ namespace Orrery.Services.Ec2.Ports;
 
 /// <summary>
 /// The metrics of <c>AWS/EC2</c>: each sample is worked out of loads, types and lives when it is asked for. Five
-/// minutes
-/// a sample, one with detailed monitoring; none while an instance is stopped. Source: EC2 User Guide, "CloudWatch
-/// metrics that are available for your instances" and "Statistics for metrics for your instances" (aggregates are of
-/// those with detailed monitoring). That a sample of five minutes is one value is guessed.
+/// minutes a sample, one with detailed monitoring; none while an instance is stopped. Source: EC2 User Guide,
+/// "CloudWatch metrics that are available for your instances" and "Statistics for metrics for your instances"
+/// (aggregates are of those with detailed monitoring). That a sample of five minutes is one value is guessed.
 /// </summary>
 internal sealed class InstanceMetrics : IMetricSource
 {
