@@ -20,14 +20,17 @@ public sealed class OrreryServer : IAsyncDisposable
     private readonly Kernel.Worlds _worlds;
     private readonly RequestLog _log;
     private readonly HttpServer _http;
+    private readonly BodySettings _bodies;
     private int _ended;
 
-    private OrreryServer(Station station, Kernel.Worlds worlds, RequestLog log, HttpServer http)
+    private OrreryServer(
+        Station station, Kernel.Worlds worlds, RequestLog log, HttpServer http, BodySettings bodies)
     {
         _station = station;
         _worlds = worlds;
         _log = log;
         _http = http;
+        _bodies = bodies;
     }
 
     /// <summary>How it was started.</summary>
@@ -70,7 +73,7 @@ public sealed class OrreryServer : IAsyncDisposable
             var http = await HttpServer.StartAsync(options.Address, options.Port, front);
             station.Endpoint = address.Endpoint = EndpointOf(options.Address, http.Port);
             bodies.Listens(address.Endpoint);
-            return new(station, worlds, log, http);
+            return new(station, worlds, log, http, bodies);
         }
         catch
         {
@@ -103,6 +106,7 @@ public sealed class OrreryServer : IAsyncDisposable
         await _http.DisposeAsync();
         await _worlds.DisposeAsync();
         _station.Worlds.Dispose();
+        _bodies.Discard();
         await _log.DisposeAsync();
     }
 

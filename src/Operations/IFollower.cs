@@ -10,8 +10,7 @@ public interface IFollower
 {
     /// <summary>
     /// Begins to follow a world: look at what it wants now, then observe its commits. Must return at once. Where
-    /// virtual
-    /// time has to wait for the outside, register with <see cref="World.WaitFor"/>.
+    /// virtual time has to wait for the outside, register with <see cref="World.WaitFor"/>.
     /// </summary>
     /// <param name="world">The world; it is open until the result is disposed.</param>
     /// <returns>What ends it: stops what runs outside and waits for it.</returns>

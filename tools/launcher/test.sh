@@ -7,7 +7,7 @@
 passed=0 failed=0 skipped=0 skips=()
 
 # A project that has not ended after this long hangs: it is killed, and counts as a failure.
-project_limit=${ORRERY_TEST_LIMIT:-1200}
+project_limit=${ORRERY_TEST_LIMIT:-2400}
 
 count() { sed -nE "s/^ +$2 +(.*, )?$3: ([0-9]+).*/\2/p" "$1" | tail -n 1; }
 

@@ -11,7 +11,8 @@ namespace Orrery.Cli.Commands;
 /// <summary><c>orrery load</c>: demand on instances.</summary>
 internal static class LoadCommand
 {
-    public static Command Create(Globals globals) => new("load", "Put load on instances: requests over time, and their cost")
+    public static Command Create(Globals globals) =>
+        new("load", "Put load on instances: requests over time, and their cost")
     {
         Apply(globals), Show(globals), Remove(globals),
     };

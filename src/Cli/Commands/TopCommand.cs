@@ -18,7 +18,8 @@ internal static class TopCommand
         var world = Globals.World();
         var place = new PlaceOptions();
         var once = new Option<bool>("--once") { Description = "Show it once and end" };
-        var command = new Command("top", "Watch instances, loads and alarms") { once, place.Region, place.Account, world };
+        var command =
+            new Command("top", "Watch instances, loads and alarms") { once, place.Region, place.Account, world };
         globals.Run(command, world, async run =>
         {
             var path = place.Query(run, AdminPaths.Top);

@@ -21,9 +21,8 @@ public interface IMetricSource
 
     /// <summary>
     /// The samples of a metric from one instant (included) to another (not included), in order of time, each at a
-    /// multiple
-    /// of the metric's resolution. Instants after the call's now are answered as things would go on if nothing changed:
-    /// alarms look ahead with that.
+    /// multiple of the metric's resolution. Instants after the call's now are answered as things would go on if
+    /// nothing changed: alarms look ahead with that.
     /// </summary>
     IEnumerable<MetricSample> Read(ReadCall call, MetricId metric, DateTimeOffset from, DateTimeOffset to);
 }

@@ -10,8 +10,7 @@ public interface IMetrics
 
     /// <summary>
     /// Tells that what a source says of the future of a namespace (of the metrics with this dimension, if one is
-    /// given) is
-    /// no longer what it said: alarms on them look ahead anew.
+    /// given) is no longer what it said: alarms on them look ahead anew.
     /// </summary>
     void Changed(Call call, string metricNamespace, MetricDimension? dimension = null);
 

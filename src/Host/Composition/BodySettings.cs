@@ -8,16 +8,27 @@ internal sealed class BodySettings(HostOptions options) : IBodySettings
 {
     private readonly TaskCompletionSource<Uri> _endpoint = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    // One of this program's own: several may run, also in one process.
+    private readonly string _name = Path.GetRandomFileName();
+
+    private bool IsEphemeral => options.Ephemeral || options.Store is null;
+
+    private string Passing => Path.Combine(Path.GetTempPath(), "orrery-" + _name);
+
     /// <inheritdoc/>
     public bool AllowsProcesses => options.AllowsProcessBodies;
 
     /// <inheritdoc/>
     public string DirectoryOf(string world)
     {
-        var parent = options.Ephemeral || options.Store is null
-            ? Path.Combine(Path.GetTempPath(), $"orrery-{Environment.UserName}-{Environment.ProcessId}")
-            : Path.GetDirectoryName(Path.GetFullPath(options.Store))!;
+        var parent = IsEphemeral ? Passing : Path.GetDirectoryName(Path.GetFullPath(options.Store!))!;
         return Path.Combine(parent, world + ".bodies");
+    }
+
+    /// <summary>Removes the directories of a world that is not kept.</summary>
+    public void Discard()
+    {
+        if (AllowsProcesses && IsEphemeral && Directory.Exists(Passing)) Directory.Delete(Passing, recursive: true);
     }
 
     /// <inheritdoc/>

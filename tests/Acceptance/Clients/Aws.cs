@@ -10,16 +10,24 @@ internal sealed class Aws
 
     /// <summary>The CLI as the root user of the default account.</summary>
     public Aws(OrreryHost orrery)
-        : this(Environment(orrery))
+        : this(Environment(orrery.Endpoint))
+    {
+    }
+
+    /// <summary>The CLI against an Orrery that is a process of its own.</summary>
+    public Aws(Uri endpoint)
+        : this(Environment(endpoint))
     {
     }
 
     private Aws(Dictionary<string, string> environment) => _environment = environment;
 
     /// <summary>The environment that points clients at an Orrery.</summary>
-    public static Dictionary<string, string> Environment(OrreryHost orrery) => new()
+    public static Dictionary<string, string> Environment(OrreryHost orrery) => Environment(orrery.Endpoint);
+
+    private static Dictionary<string, string> Environment(Uri endpoint) => new()
     {
-        ["AWS_ENDPOINT_URL"] = orrery.Endpoint.ToString().TrimEnd('/'),
+        ["AWS_ENDPOINT_URL"] = endpoint.ToString().TrimEnd('/'),
         ["AWS_ACCESS_KEY_ID"] = "test",
         ["AWS_SECRET_ACCESS_KEY"] = "test",
         ["AWS_DEFAULT_REGION"] = "us-east-1",

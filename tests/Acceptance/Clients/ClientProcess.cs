@@ -5,7 +5,7 @@ namespace Orrery.Tests.Acceptance.Clients;
 /// <summary>Runs a real client to its end.</summary>
 internal static class ClientProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Where a program is on the PATH, or null.</summary>
     public static string? Find(string program) =>

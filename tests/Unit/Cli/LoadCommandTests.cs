@@ -36,8 +36,8 @@ public sealed class LoadCommandTests
     {
         var server = new CannedServer().With(
             "GET /_orrery/top",
-            $$"""
-            {"now":"2026-01-01T00:00:00+00:00","loads":[{{Shop}}],"alarms":[{"name":"dry","state":"ALARM"}],
+            $$$"""
+            {"now":"2026-01-01T00:00:00+00:00","loads":[{{{Shop}}}],"alarms":[{"name":"dry","state":"ALARM"}],
             "instances":[{"instanceId":"i-1","state":"running","type":"t3.micro","load":{"instanceId":"i-1",
             "minute":"2026-01-01T00:00:00+00:00","utilization":0.3,"requests":20,"errors":1.5,"latency":0.012,
             "creditBalance":42.5,"surplusCredits":0}}]}

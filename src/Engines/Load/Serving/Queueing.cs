@@ -8,7 +8,8 @@ namespace Orrery.Engines.Load.Serving;
 public static class Queueing
 {
     /// <summary>
-    /// From here on the wait grows no more: what exceeds the capacity fails. Ours: a bounded queue in front of the server.
+    /// From here on the wait grows no more: what exceeds the capacity fails. Ours: a bounded queue in front of the
+    /// server.
     /// </summary>
     public const double Fullest = 0.99;
 

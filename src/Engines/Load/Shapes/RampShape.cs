@@ -1,6 +1,8 @@
 namespace Orrery.Engines.Load.Shapes;
 
-/// <summary>Goes evenly from one rate to another; it has the first before and the second after. No length: a step.</summary>
+/// <summary>
+/// Goes evenly from one rate to another; it has the first before and the second after. No length: a step.
+/// </summary>
 /// <param name="from">The rate before.</param>
 /// <param name="to">The rate after.</param>
 /// <param name="start">The minute in which it begins to change.</param>

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Orrery.Services.Ec2.Bodies;
 
 /// <summary>
-/// Where the processes of a world have their files: a directory each, which stays until the instance is terminated, and in
-/// it the process of which run it is, so that one that outlived the program is found.
+/// Where the processes of a world have their files: a directory each, which stays until the instance is terminated,
+/// and in it the process of which run it is, so that one that outlived the program is found.
 /// </summary>
 /// <param name="root">Below which they are.</param>
 internal sealed class BodyDirectories(string root)

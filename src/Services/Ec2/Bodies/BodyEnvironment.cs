@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Orrery.Services.Ec2.Bodies;
 
 /// <summary>
-/// The environment of the process of an instance: nothing of the program's own but where programs are found. The AWS SDKs
-/// take the addresses of the metadata service and of all services from it.
+/// The environment of the process of an instance: nothing of the program's own but where programs are found. The AWS
+/// SDKs take the addresses of the metadata service and of all services from it.
 /// </summary>
 internal static class BodyEnvironment
 {

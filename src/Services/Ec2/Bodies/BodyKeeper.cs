@@ -9,8 +9,9 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Bodies;
 
 /// <summary>
-/// Keeps the processes of one world as its instances are: one for each that runs and asks for one, none for others. What
-/// is wanted is read from the world each time, so it does not matter what was missed: after a crash all begin again.
+/// Keeps the processes of one world as its instances are: one for each that runs and asks for one, none for others.
+/// What is wanted is read from the world each time, so it does not matter what was missed: after a crash all begin
+/// again.
 /// </summary>
 internal sealed class BodyKeeper : ICommitObserver, IQuiescence, IAsyncDisposable
 {

@@ -60,6 +60,8 @@ internal sealed class BodyReporter
             }
 
             await ReportAsync(BodyReports.End(text.ToString()), body);
+
+            // The machine's time, not the world's: a real process writes, and virtual time does not wait for it.
             await Task.Delay(Moment, MachineClock.Instance);
         }
     }

@@ -9,7 +9,9 @@ using Orrery.Services.Ec2.Rules.Bodies;
 
 namespace Orrery.Services.Ec2.Bodies;
 
-/// <summary>The process of one boot of an instance, from its start to its stop; or the news that there is none.</summary>
+/// <summary>
+/// The process of one boot of an instance, from its start to its stop; or the news that there is none.
+/// </summary>
 internal sealed class BodyRun
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -159,7 +161,8 @@ internal sealed class BodyRun
     }
 
     // Nothing else has been said yet: the reporter has room.
-    private void Say(string text, BodyRecord record) => _reporter.SayAsync(text, record).AsTask().GetAwaiter().GetResult();
+    private void Say(string text, BodyRecord record) =>
+        _reporter.SayAsync(text, record).AsTask().GetAwaiter().GetResult();
 
     private static async Task TellAsync(Process process)
     {

@@ -1,9 +1,9 @@
 namespace Orrery.Services.Ec2.Bodies;
 
 /// <summary>
-/// The shell script that stands between the program and the process of an instance. It gives the process a session and a
-/// group of its own, and holds the other end of a pipe: a line in it asks the group to end, with three seconds to do so;
-/// its end, which comes too when the program is killed, ends the group at once. So nothing outlives the program.
+/// The shell script that stands between the program and the process of an instance. It gives the process a session and
+/// a group of its own, and holds the other end of a pipe: a line in it asks the group to end, with three seconds to do
+/// so; its end, which comes too when the program is killed, ends the group at once. So nothing outlives the program.
 /// </summary>
 internal static class Supervisor
 {

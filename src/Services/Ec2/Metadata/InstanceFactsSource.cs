@@ -20,7 +20,7 @@ internal static class InstanceFactsSource
     public static void Add(MetadataTree tree, ReadCall call, InstanceRecord instance)
     {
         var view = InstanceView.Of(instance, call);
-        AddIdentity(tree, call, instance, view);
+        AddIdentity(tree, instance, view);
         AddPlacement(tree, call, instance, view);
         InterfaceFactsSource.Add(tree, call, view);
         AddKey(tree, call, instance);
@@ -37,7 +37,7 @@ internal static class InstanceFactsSource
         tree.Add("dynamic/fws/instance-monitoring", isDetailed ? "enabled" : "disabled");
     }
 
-    private static void AddIdentity(MetadataTree tree, ReadCall call, InstanceRecord instance, Instance view)
+    private static void AddIdentity(MetadataTree tree, InstanceRecord instance, Instance view)
     {
         // Images are backed by EBS: those have no manifest.
         tree.Add(Root + "ami-id", instance.ImageId);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
 using Orrery.Wire.Generated.Ec2;
 
@@ -15,7 +14,7 @@ internal static class InstanceNoticeSource
     private const string Root = "meta-data/";
 
     /// <summary>Adds it.</summary>
-    public static void Add(MetadataTree tree, ReadCall call, InstanceRecord instance)
+    public static void Add(MetadataTree tree, InstanceRecord instance)
     {
         tree.Add(Root + "events/maintenance/history", "[]");
         tree.Add(Root + "events/maintenance/scheduled", "[]");
@@ -31,7 +30,8 @@ internal static class InstanceNoticeSource
         }
 
         tree.Add(
-            Root + "spot/instance-action", $"{{\"action\":\"{notice.Action.ToWire()}\",\"time\":\"{Text(notice.At)}\"}}");
+            Root + "spot/instance-action",
+                $"{{\"action\":\"{notice.Action.ToWire()}\",\"time\":\"{Text(notice.At)}\"}}");
         if (notice.Action == InstanceInterruptionBehavior.Terminate)
         {
             tree.Add(Root + "spot/termination-time", Text(notice.At));

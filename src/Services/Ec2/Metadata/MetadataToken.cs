@@ -8,9 +8,9 @@ using Orrery.Services.Ec2.Records;
 namespace Orrery.Services.Ec2.Metadata;
 
 /// <summary>
-/// The session tokens of version 2. Nothing is stored for one: it says until when it lasts, sealed for its instance. The
-/// seal keeps tokens of other instances and altered ones out; it is no secret, as nothing of a model is.
-/// Source: EC2 User Guide, "Use the Instance Metadata Service" (1 second to 6 hours; for one instance only).
+/// The session tokens of version 2. Nothing is stored for one: it says until when it lasts, sealed for its instance.
+/// The seal keeps tokens of other instances and altered ones out; it is no secret, as nothing of a model is. Source:
+/// EC2 User Guide, "Use the Instance Metadata Service" (1 second to 6 hours; for one instance only).
 /// </summary>
 internal static class MetadataToken
 {

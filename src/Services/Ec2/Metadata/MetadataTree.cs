@@ -18,7 +18,7 @@ internal sealed class MetadataTree
     {
         var tree = new MetadataTree();
         InstanceFactsSource.Add(tree, call, instance);
-        InstanceNoticeSource.Add(tree, call, instance);
+        InstanceNoticeSource.Add(tree, instance);
         if (instance.UserData is { Length: > 0 })
         {
             tree.Add("user-data", "");

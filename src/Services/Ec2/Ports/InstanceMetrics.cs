@@ -1,5 +1,4 @@
 using Orrery.Contracts.Metrics;
-using Orrery.Engines.Load.Serving;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Records;
@@ -8,10 +7,10 @@ using Orrery.Services.Ec2.Rules.Loads;
 namespace Orrery.Services.Ec2.Ports;
 
 /// <summary>
-/// The metrics of <c>AWS/EC2</c>: each sample is worked out of loads, types and lives when it is asked for. Five minutes
-/// a sample, one with detailed monitoring; none while an instance is stopped. Source: EC2 User Guide, "CloudWatch
-/// metrics that are available for your instances" and "Statistics for metrics for your instances" (aggregates are of
-/// those with detailed monitoring). That a sample of five minutes is one value is guessed.
+/// The metrics of <c>AWS/EC2</c>: each sample is worked out of loads, types and lives when it is asked for. Five
+/// minutes a sample, one with detailed monitoring; none while an instance is stopped. Source: EC2 User Guide,
+/// "CloudWatch metrics that are available for your instances" and "Statistics for metrics for your instances"
+/// (aggregates are of those with detailed monitoring). That a sample of five minutes is one value is guessed.
 /// </summary>
 internal sealed class InstanceMetrics : IMetricSource
 {

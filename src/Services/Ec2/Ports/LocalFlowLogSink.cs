@@ -7,10 +7,9 @@ namespace Orrery.Services.Ec2.Ports;
 
 /// <summary>
 /// Keeps what flow logs publish, to be looked at, and takes everything. What goes to CloudWatch Logs is also written
-/// into
-/// the log group, a stream for each interface; the group is made where it is missing: the role that AWS asks for may
-/// make
-/// it (Amazon VPC User Guide, "IAM role for publishing flow logs to CloudWatch Logs"). Buckets wait for their service.
+/// into the log group, a stream for each interface; the group is made where it is missing: the role that AWS asks for
+/// may make it (Amazon VPC User Guide, "IAM role for publishing flow logs to CloudWatch Logs"). Buckets wait for their
+/// service.
 /// </summary>
 internal sealed class LocalFlowLogSink : IFlowLogDelivery
 {

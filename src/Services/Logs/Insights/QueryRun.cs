@@ -8,8 +8,7 @@ namespace Orrery.Services.Logs.Insights;
 
 /// <summary>
 /// Runs a query. Results are worked out from the events when they are asked for, as far as these had come when the
-/// query
-/// began: nothing is kept, and no writer waits.
+/// query began: nothing is kept, and no writer waits.
 /// </summary>
 internal static class QueryRun
 {

@@ -21,7 +21,8 @@ internal static class Demand
         cloud.Do(call => new LoadDesk().Apply(call, loads));
 
     /// <summary>The values of a metric of an instance, from the beginning of the world on.</summary>
-    public static IReadOnlyList<MetricSample> Metric(this Cloud cloud, string name, TimeSpan length, string? instance) =>
+    public static IReadOnlyList<MetricSample> Metric(this Cloud cloud, string name, TimeSpan length,
+        string? instance) =>
         cloud.Samples(new InstanceMetrics(), new(
             "AWS/EC2", name, instance is null ? [] : [new("InstanceId", instance)]), length);
 

@@ -92,8 +92,10 @@ public sealed class LoadTests
         var all = cloud.Metric("CPUUtilization", hour, null);
         Assert.Equal((60, 2.0), (all.Count, all[0].Count));
         Assert.True(all[0].Maximum > 30 && all[0].Minimum < 1);
-        foreach (var dimension in new MetricDimension[] { new("ImageId", Fleet.Image), new("InstanceType", "t3.micro") })
-            Assert.Equal(all, cloud.Samples(new InstanceMetrics(), new("AWS/EC2", "CPUUtilization", [dimension]), hour));
+        foreach (var dimension in new MetricDimension[] { new("ImageId", Fleet.Image), new("InstanceType",
+            "t3.micro") })
+            Assert.Equal(all, cloud.Samples(new InstanceMetrics(), new("AWS/EC2", "CPUUtilization", [dimension]),
+                hour));
     }
 
     [Fact]
@@ -132,7 +134,8 @@ public sealed class LoadTests
         var wrong = new LoadDeclaration
         {
             Name = "a b",
-            Targets = [new(Group: "web"), new(TargetGroup: "tg"), new(Tag: "app"), new(Instance: "i-0123456789abcdef0")],
+            Targets =
+                [new(Group: "web"), new(TargetGroup: "tg"), new(Tag: "app"), new(Instance: "i-0123456789abcdef0")],
             Rate = new()
             {
                 Kind = "sum",

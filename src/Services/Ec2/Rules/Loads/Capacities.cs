@@ -17,12 +17,14 @@ internal static class Capacities
     // Credits an hour by size; those of T1 are not documented: it counts as a type with processors of its own.
     private static readonly Dictionary<string, double> Old = new(StringComparer.Ordinal)
     {
-        ["nano"] = 3, ["micro"] = 6, ["small"] = 12, ["medium"] = 24, ["large"] = 36, ["xlarge"] = 54, ["2xlarge"] = 81.6,
+        ["nano"] = 3, ["micro"] = 6, ["small"] = 12, ["medium"] = 24, ["large"] = 36, ["xlarge"] = 54, ["2xlarge"] =
+            81.6,
     };
 
     private static readonly Dictionary<string, double> New = new(StringComparer.Ordinal)
     {
-        ["nano"] = 6, ["micro"] = 12, ["small"] = 24, ["medium"] = 24, ["large"] = 36, ["xlarge"] = 96, ["2xlarge"] = 192,
+        ["nano"] = 6, ["micro"] = 12, ["small"] = 24, ["medium"] = 24, ["large"] = 36, ["xlarge"] = 96, ["2xlarge"] =
+            192,
     };
 
     /// <summary>What an instance of a type can do with a credit option.</summary>

@@ -4,9 +4,9 @@ using Orrery.Engines.Load.Serving;
 namespace Orrery.Services.Ec2.Rules.Loads;
 
 /// <summary>
-/// The metrics of instances. Source: EC2 User Guide, "CloudWatch metrics that are available for your instances". No type
-/// here has work for its instance store: the disk work of loads goes to EBS, so the Disk metrics are 0. MetadataNoToken
-/// is not offered: nobody counts those calls.
+/// The metrics of instances. Source: EC2 User Guide, "CloudWatch metrics that are available for your instances". No
+/// type here has work for its instance store: the disk work of loads goes to EBS, so the Disk metrics are 0.
+/// MetadataNoToken is not offered: nobody counts those calls.
 /// </summary>
 internal static class InstanceMetricCatalog
 {

@@ -47,7 +47,8 @@ internal sealed class ShapeCheck(List<string> mistakes)
 
     private void CheckNumber(string where, string name, double number)
     {
-        var most = name switch { "peakHour" => 24, "amplitude" => 1, "seconds" or "after" => MostSeconds, _ => double.MaxValue };
+        var most = name switch { "peakHour" => 24, "amplitude" => 1, "seconds" or "after" => MostSeconds, _ =>
+            double.MaxValue };
         if (!(number >= 0 && number <= most))
             mistakes.Add($"{where}: {number} is not between 0 and {(most == double.MaxValue ? "infinity" : most)}");
     }

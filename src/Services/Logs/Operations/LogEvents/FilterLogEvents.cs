@@ -10,8 +10,7 @@ namespace Orrery.Services.Logs.Operations.LogEvents;
 
 /// <summary>
 /// Searches the streams of a group, interleaved by time. A page ends with its limit, with 1 MB, or when 10,000 events
-/// were
-/// looked at: then it may have few events, or none, and a token. Source: CloudWatch Logs API Reference,
+/// were looked at: then it may have few events, or none, and a token. Source: CloudWatch Logs API Reference,
 /// FilterLogEvents.
 /// </summary>
 public sealed class FilterLogEvents : IReadOperation<FilterLogEventsRequest, FilterLogEventsResult>
@@ -31,6 +30,7 @@ public sealed class FilterLogEvents : IReadOperation<FilterLogEventsRequest, Fil
         var from = Math.Max(request.StartTime ?? 0, LogGroups.Cutoff(group, call.Now));
         var place = request.NextToken is { } token ? SearchPlace.Open(token) : null;
         var page = new SearchPage(request.Limit ?? 10_000);
+        // AWS ignores "interleaved" since June 2019 and always interleaves (CloudWatch Logs API Reference).
         var walk =
             Reading.Interleaved(call, streams, Math.Max(from, place?.Time ?? 0), request.EndTime ?? EventKey.LastTime);
         foreach (var (stream, entry) in walk)

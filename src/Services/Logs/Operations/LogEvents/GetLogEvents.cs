@@ -8,8 +8,7 @@ namespace Orrery.Services.Logs.Operations.LogEvents;
 
 /// <summary>
 /// The events of a stream, a page at a time and in both directions; at most 1 MB. At either end the token of the
-/// request
-/// comes back. Source: CloudWatch Logs API Reference, GetLogEvents.
+/// request comes back. Source: CloudWatch Logs API Reference, GetLogEvents.
 /// </summary>
 public sealed class GetLogEvents : IReadOperation<GetLogEventsRequest, GetLogEventsResult>
 {

@@ -7,8 +7,7 @@ namespace Orrery.Services.Logs.Operations.LogEvents;
 
 /// <summary>
 /// Puts events into a stream. Sequence tokens are taken and count for nothing, as AWS does since 2023 (CloudWatch Logs
-/// API
-/// Reference, PutLogEvents).
+/// API Reference, PutLogEvents).
 /// </summary>
 public sealed class PutLogEvents : IWriteOperation<PutLogEventsRequest, PutLogEventsResult>
 {

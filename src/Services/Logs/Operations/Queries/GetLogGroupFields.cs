@@ -9,8 +9,7 @@ namespace Orrery.Services.Logs.Operations.Queries;
 
 /// <summary>
 /// The fields that the events of a group have around a time, each with the share of the events that have it. At most
-/// 1,000
-/// events are looked at. Source: CloudWatch Logs API Reference, GetLogGroupFields.
+/// 1,000 events are looked at. Source: CloudWatch Logs API Reference, GetLogGroupFields.
 /// </summary>
 public sealed class GetLogGroupFields : IReadOperation<GetLogGroupFieldsRequest, GetLogGroupFieldsResult>
 {
