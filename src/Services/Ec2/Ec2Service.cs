@@ -1,4 +1,3 @@
-using Orrery.Contracts.Alarms;
 using Orrery.Contracts.Capacity;
 using Orrery.Contracts.Flows;
 using Orrery.Contracts.Instances;
@@ -73,10 +72,6 @@ public static class Ec2Service
             new SpotInstanceLoop(),
             new SpotRequestLoop(),
             new FleetLoop(),
-            new VolumeLoop(),
-            new SnapshotLoop(),
-            new ImageLoop(),
-            new ProfileLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists(), new SpotMarketInitializer()],
         Followers = [new BodyFollower()],
@@ -98,7 +93,5 @@ public static class Ec2Service
             .With<IInstanceBodies>(new BodyDesk())
             .With<IConsoles>(new BodyDesk())
             .With(new TopologyMemory()),
-            .With(new TopologyMemory())
-            .Also<IAlarmAction>(new InstanceAlarmAction()),
     };
 }

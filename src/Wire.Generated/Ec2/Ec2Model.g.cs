@@ -40,6 +40,9 @@ public static class Ec2Model
     /// <summary><c>AssociateDhcpOptions</c>.</summary>
     public static OperationSchema AssociateDhcpOptions => field ??= Service.Operation("AssociateDhcpOptions");
 
+    /// <summary><c>AssociateIamInstanceProfile</c>.</summary>
+    public static OperationSchema AssociateIamInstanceProfile => field ??= Service.Operation("AssociateIamInstanceProfile");
+
     /// <summary><c>AssociateNatGatewayAddress</c>.</summary>
     public static OperationSchema AssociateNatGatewayAddress => field ??= Service.Operation("AssociateNatGatewayAddress");
 
@@ -61,6 +64,9 @@ public static class Ec2Model
     /// <summary><c>AttachNetworkInterface</c>.</summary>
     public static OperationSchema AttachNetworkInterface => field ??= Service.Operation("AttachNetworkInterface");
 
+    /// <summary><c>AttachVolume</c>.</summary>
+    public static OperationSchema AttachVolume => field ??= Service.Operation("AttachVolume");
+
     /// <summary><c>AttachVpnGateway</c>.</summary>
     public static OperationSchema AttachVpnGateway => field ??= Service.Operation("AttachVpnGateway");
 
@@ -72,6 +78,12 @@ public static class Ec2Model
 
     /// <summary><c>CancelSpotInstanceRequests</c>.</summary>
     public static OperationSchema CancelSpotInstanceRequests => field ??= Service.Operation("CancelSpotInstanceRequests");
+
+    /// <summary><c>CopyImage</c>.</summary>
+    public static OperationSchema CopyImage => field ??= Service.Operation("CopyImage");
+
+    /// <summary><c>CopySnapshot</c>.</summary>
+    public static OperationSchema CopySnapshot => field ??= Service.Operation("CopySnapshot");
 
     /// <summary><c>CreateCustomerGateway</c>.</summary>
     public static OperationSchema CreateCustomerGateway => field ??= Service.Operation("CreateCustomerGateway");
@@ -93,6 +105,9 @@ public static class Ec2Model
 
     /// <summary><c>CreateFlowLogs</c>.</summary>
     public static OperationSchema CreateFlowLogs => field ??= Service.Operation("CreateFlowLogs");
+
+    /// <summary><c>CreateImage</c>.</summary>
+    public static OperationSchema CreateImage => field ??= Service.Operation("CreateImage");
 
     /// <summary><c>CreateInternetGateway</c>.</summary>
     public static OperationSchema CreateInternetGateway => field ??= Service.Operation("CreateInternetGateway");
@@ -139,6 +154,12 @@ public static class Ec2Model
     /// <summary><c>CreateSecurityGroup</c>.</summary>
     public static OperationSchema CreateSecurityGroup => field ??= Service.Operation("CreateSecurityGroup");
 
+    /// <summary><c>CreateSnapshot</c>.</summary>
+    public static OperationSchema CreateSnapshot => field ??= Service.Operation("CreateSnapshot");
+
+    /// <summary><c>CreateSnapshots</c>.</summary>
+    public static OperationSchema CreateSnapshots => field ??= Service.Operation("CreateSnapshots");
+
     /// <summary><c>CreateSubnet</c>.</summary>
     public static OperationSchema CreateSubnet => field ??= Service.Operation("CreateSubnet");
 
@@ -165,6 +186,9 @@ public static class Ec2Model
 
     /// <summary><c>CreateTransitGatewayVpcAttachment</c>.</summary>
     public static OperationSchema CreateTransitGatewayVpcAttachment => field ??= Service.Operation("CreateTransitGatewayVpcAttachment");
+
+    /// <summary><c>CreateVolume</c>.</summary>
+    public static OperationSchema CreateVolume => field ??= Service.Operation("CreateVolume");
 
     /// <summary><c>CreateVpc</c>.</summary>
     public static OperationSchema CreateVpc => field ??= Service.Operation("CreateVpc");
@@ -256,6 +280,9 @@ public static class Ec2Model
     /// <summary><c>DeleteSecurityGroup</c>.</summary>
     public static OperationSchema DeleteSecurityGroup => field ??= Service.Operation("DeleteSecurityGroup");
 
+    /// <summary><c>DeleteSnapshot</c>.</summary>
+    public static OperationSchema DeleteSnapshot => field ??= Service.Operation("DeleteSnapshot");
+
     /// <summary><c>DeleteSubnet</c>.</summary>
     public static OperationSchema DeleteSubnet => field ??= Service.Operation("DeleteSubnet");
 
@@ -283,6 +310,9 @@ public static class Ec2Model
     /// <summary><c>DeleteTransitGatewayVpcAttachment</c>.</summary>
     public static OperationSchema DeleteTransitGatewayVpcAttachment => field ??= Service.Operation("DeleteTransitGatewayVpcAttachment");
 
+    /// <summary><c>DeleteVolume</c>.</summary>
+    public static OperationSchema DeleteVolume => field ??= Service.Operation("DeleteVolume");
+
     /// <summary><c>DeleteVpc</c>.</summary>
     public static OperationSchema DeleteVpc => field ??= Service.Operation("DeleteVpc");
 
@@ -306,6 +336,9 @@ public static class Ec2Model
 
     /// <summary><c>DeleteVpnGateway</c>.</summary>
     public static OperationSchema DeleteVpnGateway => field ??= Service.Operation("DeleteVpnGateway");
+
+    /// <summary><c>DeregisterImage</c>.</summary>
+    public static OperationSchema DeregisterImage => field ??= Service.Operation("DeregisterImage");
 
     /// <summary><c>DescribeAccountAttributes</c>.</summary>
     public static OperationSchema DescribeAccountAttributes => field ??= Service.Operation("DescribeAccountAttributes");
@@ -339,6 +372,12 @@ public static class Ec2Model
 
     /// <summary><c>DescribeFlowLogs</c>.</summary>
     public static OperationSchema DescribeFlowLogs => field ??= Service.Operation("DescribeFlowLogs");
+
+    /// <summary><c>DescribeIamInstanceProfileAssociations</c>.</summary>
+    public static OperationSchema DescribeIamInstanceProfileAssociations => field ??= Service.Operation("DescribeIamInstanceProfileAssociations");
+
+    /// <summary><c>DescribeImageAttribute</c>.</summary>
+    public static OperationSchema DescribeImageAttribute => field ??= Service.Operation("DescribeImageAttribute");
 
     /// <summary><c>DescribeImages</c>.</summary>
     public static OperationSchema DescribeImages => field ??= Service.Operation("DescribeImages");
@@ -421,6 +460,12 @@ public static class Ec2Model
     /// <summary><c>DescribeSecurityGroups</c>.</summary>
     public static OperationSchema DescribeSecurityGroups => field ??= Service.Operation("DescribeSecurityGroups");
 
+    /// <summary><c>DescribeSnapshotAttribute</c>.</summary>
+    public static OperationSchema DescribeSnapshotAttribute => field ??= Service.Operation("DescribeSnapshotAttribute");
+
+    /// <summary><c>DescribeSnapshots</c>.</summary>
+    public static OperationSchema DescribeSnapshots => field ??= Service.Operation("DescribeSnapshots");
+
     /// <summary><c>DescribeSpotInstanceRequests</c>.</summary>
     public static OperationSchema DescribeSpotInstanceRequests => field ??= Service.Operation("DescribeSpotInstanceRequests");
 
@@ -450,6 +495,18 @@ public static class Ec2Model
 
     /// <summary><c>DescribeTransitGateways</c>.</summary>
     public static OperationSchema DescribeTransitGateways => field ??= Service.Operation("DescribeTransitGateways");
+
+    /// <summary><c>DescribeVolumeAttribute</c>.</summary>
+    public static OperationSchema DescribeVolumeAttribute => field ??= Service.Operation("DescribeVolumeAttribute");
+
+    /// <summary><c>DescribeVolumeStatus</c>.</summary>
+    public static OperationSchema DescribeVolumeStatus => field ??= Service.Operation("DescribeVolumeStatus");
+
+    /// <summary><c>DescribeVolumes</c>.</summary>
+    public static OperationSchema DescribeVolumes => field ??= Service.Operation("DescribeVolumes");
+
+    /// <summary><c>DescribeVolumesModifications</c>.</summary>
+    public static OperationSchema DescribeVolumesModifications => field ??= Service.Operation("DescribeVolumesModifications");
 
     /// <summary><c>DescribeVpcAttribute</c>.</summary>
     public static OperationSchema DescribeVpcAttribute => field ??= Service.Operation("DescribeVpcAttribute");
@@ -490,8 +547,23 @@ public static class Ec2Model
     /// <summary><c>DetachNetworkInterface</c>.</summary>
     public static OperationSchema DetachNetworkInterface => field ??= Service.Operation("DetachNetworkInterface");
 
+    /// <summary><c>DetachVolume</c>.</summary>
+    public static OperationSchema DetachVolume => field ??= Service.Operation("DetachVolume");
+
     /// <summary><c>DetachVpnGateway</c>.</summary>
     public static OperationSchema DetachVpnGateway => field ??= Service.Operation("DetachVpnGateway");
+
+    /// <summary><c>DisableEbsEncryptionByDefault</c>.</summary>
+    public static OperationSchema DisableEbsEncryptionByDefault => field ??= Service.Operation("DisableEbsEncryptionByDefault");
+
+    /// <summary><c>DisableImage</c>.</summary>
+    public static OperationSchema DisableImage => field ??= Service.Operation("DisableImage");
+
+    /// <summary><c>DisableImageDeprecation</c>.</summary>
+    public static OperationSchema DisableImageDeprecation => field ??= Service.Operation("DisableImageDeprecation");
+
+    /// <summary><c>DisableImageDeregistrationProtection</c>.</summary>
+    public static OperationSchema DisableImageDeregistrationProtection => field ??= Service.Operation("DisableImageDeregistrationProtection");
 
     /// <summary><c>DisableTransitGatewayRouteTablePropagation</c>.</summary>
     public static OperationSchema DisableTransitGatewayRouteTablePropagation => field ??= Service.Operation("DisableTransitGatewayRouteTablePropagation");
@@ -501,6 +573,9 @@ public static class Ec2Model
 
     /// <summary><c>DisassociateAddress</c>.</summary>
     public static OperationSchema DisassociateAddress => field ??= Service.Operation("DisassociateAddress");
+
+    /// <summary><c>DisassociateIamInstanceProfile</c>.</summary>
+    public static OperationSchema DisassociateIamInstanceProfile => field ??= Service.Operation("DisassociateIamInstanceProfile");
 
     /// <summary><c>DisassociateNatGatewayAddress</c>.</summary>
     public static OperationSchema DisassociateNatGatewayAddress => field ??= Service.Operation("DisassociateNatGatewayAddress");
@@ -517,14 +592,41 @@ public static class Ec2Model
     /// <summary><c>DisassociateVpcCidrBlock</c>.</summary>
     public static OperationSchema DisassociateVpcCidrBlock => field ??= Service.Operation("DisassociateVpcCidrBlock");
 
+    /// <summary><c>EnableEbsEncryptionByDefault</c>.</summary>
+    public static OperationSchema EnableEbsEncryptionByDefault => field ??= Service.Operation("EnableEbsEncryptionByDefault");
+
+    /// <summary><c>EnableImage</c>.</summary>
+    public static OperationSchema EnableImage => field ??= Service.Operation("EnableImage");
+
+    /// <summary><c>EnableImageDeprecation</c>.</summary>
+    public static OperationSchema EnableImageDeprecation => field ??= Service.Operation("EnableImageDeprecation");
+
+    /// <summary><c>EnableImageDeregistrationProtection</c>.</summary>
+    public static OperationSchema EnableImageDeregistrationProtection => field ??= Service.Operation("EnableImageDeregistrationProtection");
+
     /// <summary><c>EnableTransitGatewayRouteTablePropagation</c>.</summary>
     public static OperationSchema EnableTransitGatewayRouteTablePropagation => field ??= Service.Operation("EnableTransitGatewayRouteTablePropagation");
 
     /// <summary><c>EnableVgwRoutePropagation</c>.</summary>
     public static OperationSchema EnableVgwRoutePropagation => field ??= Service.Operation("EnableVgwRoutePropagation");
 
+    /// <summary><c>EnableVolumeIO</c>.</summary>
+    public static OperationSchema EnableVolumeIO => field ??= Service.Operation("EnableVolumeIO");
+
     /// <summary><c>GetConsoleOutput</c>.</summary>
     public static OperationSchema GetConsoleOutput => field ??= Service.Operation("GetConsoleOutput");
+
+    /// <summary><c>GetDefaultCreditSpecification</c>.</summary>
+    public static OperationSchema GetDefaultCreditSpecification => field ??= Service.Operation("GetDefaultCreditSpecification");
+
+    /// <summary><c>GetEbsDefaultKmsKeyId</c>.</summary>
+    public static OperationSchema GetEbsDefaultKmsKeyId => field ??= Service.Operation("GetEbsDefaultKmsKeyId");
+
+    /// <summary><c>GetEbsEncryptionByDefault</c>.</summary>
+    public static OperationSchema GetEbsEncryptionByDefault => field ??= Service.Operation("GetEbsEncryptionByDefault");
+
+    /// <summary><c>GetInstanceMetadataDefaults</c>.</summary>
+    public static OperationSchema GetInstanceMetadataDefaults => field ??= Service.Operation("GetInstanceMetadataDefaults");
 
     /// <summary><c>GetInstanceTypesFromInstanceRequirements</c>.</summary>
     public static OperationSchema GetInstanceTypesFromInstanceRequirements => field ??= Service.Operation("GetInstanceTypesFromInstanceRequirements");
@@ -571,14 +673,26 @@ public static class Ec2Model
     /// <summary><c>ModifyAddressAttribute</c>.</summary>
     public static OperationSchema ModifyAddressAttribute => field ??= Service.Operation("ModifyAddressAttribute");
 
+    /// <summary><c>ModifyDefaultCreditSpecification</c>.</summary>
+    public static OperationSchema ModifyDefaultCreditSpecification => field ??= Service.Operation("ModifyDefaultCreditSpecification");
+
+    /// <summary><c>ModifyEbsDefaultKmsKeyId</c>.</summary>
+    public static OperationSchema ModifyEbsDefaultKmsKeyId => field ??= Service.Operation("ModifyEbsDefaultKmsKeyId");
+
     /// <summary><c>ModifyFleet</c>.</summary>
     public static OperationSchema ModifyFleet => field ??= Service.Operation("ModifyFleet");
+
+    /// <summary><c>ModifyImageAttribute</c>.</summary>
+    public static OperationSchema ModifyImageAttribute => field ??= Service.Operation("ModifyImageAttribute");
 
     /// <summary><c>ModifyInstanceAttribute</c>.</summary>
     public static OperationSchema ModifyInstanceAttribute => field ??= Service.Operation("ModifyInstanceAttribute");
 
     /// <summary><c>ModifyInstanceCreditSpecification</c>.</summary>
     public static OperationSchema ModifyInstanceCreditSpecification => field ??= Service.Operation("ModifyInstanceCreditSpecification");
+
+    /// <summary><c>ModifyInstanceMetadataDefaults</c>.</summary>
+    public static OperationSchema ModifyInstanceMetadataDefaults => field ??= Service.Operation("ModifyInstanceMetadataDefaults");
 
     /// <summary><c>ModifyInstanceMetadataOptions</c>.</summary>
     public static OperationSchema ModifyInstanceMetadataOptions => field ??= Service.Operation("ModifyInstanceMetadataOptions");
@@ -598,6 +712,9 @@ public static class Ec2Model
     /// <summary><c>ModifySecurityGroupRules</c>.</summary>
     public static OperationSchema ModifySecurityGroupRules => field ??= Service.Operation("ModifySecurityGroupRules");
 
+    /// <summary><c>ModifySnapshotAttribute</c>.</summary>
+    public static OperationSchema ModifySnapshotAttribute => field ??= Service.Operation("ModifySnapshotAttribute");
+
     /// <summary><c>ModifySubnetAttribute</c>.</summary>
     public static OperationSchema ModifySubnetAttribute => field ??= Service.Operation("ModifySubnetAttribute");
 
@@ -609,6 +726,12 @@ public static class Ec2Model
 
     /// <summary><c>ModifyTransitGatewayVpcAttachment</c>.</summary>
     public static OperationSchema ModifyTransitGatewayVpcAttachment => field ??= Service.Operation("ModifyTransitGatewayVpcAttachment");
+
+    /// <summary><c>ModifyVolume</c>.</summary>
+    public static OperationSchema ModifyVolume => field ??= Service.Operation("ModifyVolume");
+
+    /// <summary><c>ModifyVolumeAttribute</c>.</summary>
+    public static OperationSchema ModifyVolumeAttribute => field ??= Service.Operation("ModifyVolumeAttribute");
 
     /// <summary><c>ModifyVpcAttribute</c>.</summary>
     public static OperationSchema ModifyVpcAttribute => field ??= Service.Operation("ModifyVpcAttribute");
@@ -649,6 +772,9 @@ public static class Ec2Model
     /// <summary><c>RebootInstances</c>.</summary>
     public static OperationSchema RebootInstances => field ??= Service.Operation("RebootInstances");
 
+    /// <summary><c>RegisterImage</c>.</summary>
+    public static OperationSchema RegisterImage => field ??= Service.Operation("RegisterImage");
+
     /// <summary><c>RejectTransitGatewayPeeringAttachment</c>.</summary>
     public static OperationSchema RejectTransitGatewayPeeringAttachment => field ??= Service.Operation("RejectTransitGatewayPeeringAttachment");
 
@@ -663,6 +789,9 @@ public static class Ec2Model
 
     /// <summary><c>ReleaseAddress</c>.</summary>
     public static OperationSchema ReleaseAddress => field ??= Service.Operation("ReleaseAddress");
+
+    /// <summary><c>ReplaceIamInstanceProfileAssociation</c>.</summary>
+    public static OperationSchema ReplaceIamInstanceProfileAssociation => field ??= Service.Operation("ReplaceIamInstanceProfileAssociation");
 
     /// <summary><c>ReplaceNetworkAclAssociation</c>.</summary>
     public static OperationSchema ReplaceNetworkAclAssociation => field ??= Service.Operation("ReplaceNetworkAclAssociation");
@@ -685,11 +814,20 @@ public static class Ec2Model
     /// <summary><c>ResetAddressAttribute</c>.</summary>
     public static OperationSchema ResetAddressAttribute => field ??= Service.Operation("ResetAddressAttribute");
 
+    /// <summary><c>ResetEbsDefaultKmsKeyId</c>.</summary>
+    public static OperationSchema ResetEbsDefaultKmsKeyId => field ??= Service.Operation("ResetEbsDefaultKmsKeyId");
+
+    /// <summary><c>ResetImageAttribute</c>.</summary>
+    public static OperationSchema ResetImageAttribute => field ??= Service.Operation("ResetImageAttribute");
+
     /// <summary><c>ResetInstanceAttribute</c>.</summary>
     public static OperationSchema ResetInstanceAttribute => field ??= Service.Operation("ResetInstanceAttribute");
 
     /// <summary><c>ResetNetworkInterfaceAttribute</c>.</summary>
     public static OperationSchema ResetNetworkInterfaceAttribute => field ??= Service.Operation("ResetNetworkInterfaceAttribute");
+
+    /// <summary><c>ResetSnapshotAttribute</c>.</summary>
+    public static OperationSchema ResetSnapshotAttribute => field ??= Service.Operation("ResetSnapshotAttribute");
 
     /// <summary><c>RestoreManagedPrefixListVersion</c>.</summary>
     public static OperationSchema RestoreManagedPrefixListVersion => field ??= Service.Operation("RestoreManagedPrefixListVersion");

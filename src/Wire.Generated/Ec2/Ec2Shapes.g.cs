@@ -19,6 +19,7 @@ internal static class Ec2Shapes
         @AssignPrivateNatGatewayAddress in=AssignPrivateNatGatewayAddressRequest out=AssignPrivateNatGatewayAddressResult
         @AssociateAddress in=AssociateAddressRequest out=AssociateAddressResult
         @AssociateDhcpOptions in=AssociateDhcpOptionsRequest out=AssociateDhcpOptionsResult
+        @AssociateIamInstanceProfile in=AssociateIamInstanceProfileRequest out=AssociateIamInstanceProfileResult
         @AssociateNatGatewayAddress in=AssociateNatGatewayAddressRequest out=AssociateNatGatewayAddressResult
         @AssociateRouteTable in=AssociateRouteTableRequest out=AssociateRouteTableResult
         @AssociateSubnetCidrBlock in=AssociateSubnetCidrBlockRequest out=AssociateSubnetCidrBlockResult
@@ -26,10 +27,13 @@ internal static class Ec2Shapes
         @AssociateVpcCidrBlock in=AssociateVpcCidrBlockRequest out=AssociateVpcCidrBlockResult
         @AttachInternetGateway in=AttachInternetGatewayRequest out=AttachInternetGatewayResult
         @AttachNetworkInterface in=AttachNetworkInterfaceRequest out=AttachNetworkInterfaceResult
+        @AttachVolume in=AttachVolumeRequest out=AttachVolumeResult
         @AttachVpnGateway in=AttachVpnGatewayRequest out=AttachVpnGatewayResult
         @AuthorizeSecurityGroupEgress in=AuthorizeSecurityGroupEgressRequest out=AuthorizeSecurityGroupEgressResult
         @AuthorizeSecurityGroupIngress in=AuthorizeSecurityGroupIngressRequest out=AuthorizeSecurityGroupIngressResult
         @CancelSpotInstanceRequests in=CancelSpotInstanceRequestsRequest out=CancelSpotInstanceRequestsResult
+        @CopyImage in=CopyImageRequest out=CopyImageResult
+        @CopySnapshot in=CopySnapshotRequest out=CopySnapshotResult
         @CreateCustomerGateway in=CreateCustomerGatewayRequest out=CreateCustomerGatewayResult
         @CreateDefaultSubnet in=CreateDefaultSubnetRequest out=CreateDefaultSubnetResult
         @CreateDefaultVpc in=CreateDefaultVpcRequest out=CreateDefaultVpcResult
@@ -37,6 +41,7 @@ internal static class Ec2Shapes
         @CreateEgressOnlyInternetGateway in=CreateEgressOnlyInternetGatewayRequest out=CreateEgressOnlyInternetGatewayResult
         @CreateFleet in=CreateFleetRequest out=CreateFleetResult
         @CreateFlowLogs in=CreateFlowLogsRequest out=CreateFlowLogsResult
+        @CreateImage in=CreateImageRequest out=CreateImageResult
         @CreateInternetGateway in=CreateInternetGatewayRequest out=CreateInternetGatewayResult
         @CreateKeyPair in=CreateKeyPairRequest out=CreateKeyPairResult
         @CreateLaunchTemplate in=CreateLaunchTemplateRequest out=CreateLaunchTemplateResult
@@ -52,6 +57,8 @@ internal static class Ec2Shapes
         @CreateRoute in=CreateRouteRequest out=CreateRouteResult
         @CreateRouteTable in=CreateRouteTableRequest out=CreateRouteTableResult
         @CreateSecurityGroup in=CreateSecurityGroupRequest out=CreateSecurityGroupResult
+        @CreateSnapshot in=CreateSnapshotRequest out=CreateSnapshotResult
+        @CreateSnapshots in=CreateSnapshotsRequest out=CreateSnapshotsResult
         @CreateSubnet in=CreateSubnetRequest out=CreateSubnetResult
         @CreateSubnetCidrReservation in=CreateSubnetCidrReservationRequest out=CreateSubnetCidrReservationResult
         @CreateTags in=CreateTagsRequest out=CreateTagsResult
@@ -61,6 +68,7 @@ internal static class Ec2Shapes
         @CreateTransitGatewayRoute in=CreateTransitGatewayRouteRequest out=CreateTransitGatewayRouteResult
         @CreateTransitGatewayRouteTable in=CreateTransitGatewayRouteTableRequest out=CreateTransitGatewayRouteTableResult
         @CreateTransitGatewayVpcAttachment in=CreateTransitGatewayVpcAttachmentRequest out=CreateTransitGatewayVpcAttachmentResult
+        @CreateVolume in=CreateVolumeRequest out=CreateVolumeResult
         @CreateVpc in=CreateVpcRequest out=CreateVpcResult
         @CreateVpcEndpoint in=CreateVpcEndpointRequest out=CreateVpcEndpointResult
         @CreateVpcEndpointConnectionNotification in=CreateVpcEndpointConnectionNotificationRequest out=CreateVpcEndpointConnectionNotificationResult
@@ -91,6 +99,7 @@ internal static class Ec2Shapes
         @DeleteRoute in=DeleteRouteRequest out=DeleteRouteResult
         @DeleteRouteTable in=DeleteRouteTableRequest out=DeleteRouteTableResult
         @DeleteSecurityGroup in=DeleteSecurityGroupRequest out=DeleteSecurityGroupResult
+        @DeleteSnapshot in=DeleteSnapshotRequest out=DeleteSnapshotResult
         @DeleteSubnet in=DeleteSubnetRequest out=DeleteSubnetResult
         @DeleteSubnetCidrReservation in=DeleteSubnetCidrReservationRequest out=DeleteSubnetCidrReservationResult
         @DeleteTags in=DeleteTagsRequest out=DeleteTagsResult
@@ -100,6 +109,7 @@ internal static class Ec2Shapes
         @DeleteTransitGatewayRoute in=DeleteTransitGatewayRouteRequest out=DeleteTransitGatewayRouteResult
         @DeleteTransitGatewayRouteTable in=DeleteTransitGatewayRouteTableRequest out=DeleteTransitGatewayRouteTableResult
         @DeleteTransitGatewayVpcAttachment in=DeleteTransitGatewayVpcAttachmentRequest out=DeleteTransitGatewayVpcAttachmentResult
+        @DeleteVolume in=DeleteVolumeRequest out=DeleteVolumeResult
         @DeleteVpc in=DeleteVpcRequest out=DeleteVpcResult
         @DeleteVpcEndpointConnectionNotifications in=DeleteVpcEndpointConnectionNotificationsRequest out=DeleteVpcEndpointConnectionNotificationsResult
         @DeleteVpcEndpointServiceConfigurations in=DeleteVpcEndpointServiceConfigurationsRequest out=DeleteVpcEndpointServiceConfigurationsResult
@@ -108,6 +118,7 @@ internal static class Ec2Shapes
         @DeleteVpnConnection in=DeleteVpnConnectionRequest out=DeleteVpnConnectionResult
         @DeleteVpnConnectionRoute in=DeleteVpnConnectionRouteRequest out=DeleteVpnConnectionRouteResult
         @DeleteVpnGateway in=DeleteVpnGatewayRequest out=DeleteVpnGatewayResult
+        @DeregisterImage in=DeregisterImageRequest out=DeregisterImageResult
         @DescribeAccountAttributes in=DescribeAccountAttributesRequest out=DescribeAccountAttributesResult
         @DescribeAddresses in=DescribeAddressesRequest out=DescribeAddressesResult
         @DescribeAddressesAttribute in=DescribeAddressesAttributeRequest out=DescribeAddressesAttributeResult pi=NextToken po=NextToken pl=MaxResults pr=Addresses
@@ -119,6 +130,8 @@ internal static class Ec2Shapes
         @DescribeFleetInstances in=DescribeFleetInstancesRequest out=DescribeFleetInstancesResult
         @DescribeFleets in=DescribeFleetsRequest out=DescribeFleetsResult pi=NextToken po=NextToken pl=MaxResults pr=Fleets
         @DescribeFlowLogs in=DescribeFlowLogsRequest out=DescribeFlowLogsResult pi=NextToken po=NextToken pl=MaxResults pr=FlowLogs
+        @DescribeIamInstanceProfileAssociations in=DescribeIamInstanceProfileAssociationsRequest out=DescribeIamInstanceProfileAssociationsResult pi=NextToken po=NextToken pl=MaxResults pr=IamInstanceProfileAssociations
+        @DescribeImageAttribute in=DescribeImageAttributeRequest out=DescribeImageAttributeResult
         @DescribeImages in=DescribeImagesRequest out=DescribeImagesResult pi=NextToken po=NextToken pl=MaxResults pr=Images
         @DescribeInstanceAttribute in=DescribeInstanceAttributeRequest out=DescribeInstanceAttributeResult
         @DescribeInstanceCreditSpecifications in=DescribeInstanceCreditSpecificationsRequest out=DescribeInstanceCreditSpecificationsResult pi=NextToken po=NextToken pl=MaxResults pr=InstanceCreditSpecifications
@@ -146,6 +159,8 @@ internal static class Ec2Shapes
         @DescribeSecurityGroupReferences in=DescribeSecurityGroupReferencesRequest out=DescribeSecurityGroupReferencesResult
         @DescribeSecurityGroupRules in=DescribeSecurityGroupRulesRequest out=DescribeSecurityGroupRulesResult pi=NextToken po=NextToken pl=MaxResults pr=SecurityGroupRules
         @DescribeSecurityGroups in=DescribeSecurityGroupsRequest out=DescribeSecurityGroupsResult pi=NextToken po=NextToken pl=MaxResults pr=SecurityGroups
+        @DescribeSnapshotAttribute in=DescribeSnapshotAttributeRequest out=DescribeSnapshotAttributeResult
+        @DescribeSnapshots in=DescribeSnapshotsRequest out=DescribeSnapshotsResult pi=NextToken po=NextToken pl=MaxResults pr=Snapshots
         @DescribeSpotInstanceRequests in=DescribeSpotInstanceRequestsRequest out=DescribeSpotInstanceRequestsResult pi=NextToken po=NextToken pl=MaxResults pr=SpotInstanceRequests
         @DescribeSpotPriceHistory in=DescribeSpotPriceHistoryRequest out=DescribeSpotPriceHistoryResult pi=NextToken po=NextToken pl=MaxResults pr=SpotPriceHistory
         @DescribeStaleSecurityGroups in=DescribeStaleSecurityGroupsRequest out=DescribeStaleSecurityGroupsResult pi=NextToken po=NextToken pl=MaxResults pr=StaleSecurityGroupSet
@@ -156,6 +171,10 @@ internal static class Ec2Shapes
         @DescribeTransitGatewayRouteTables in=DescribeTransitGatewayRouteTablesRequest out=DescribeTransitGatewayRouteTablesResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayRouteTables
         @DescribeTransitGatewayVpcAttachments in=DescribeTransitGatewayVpcAttachmentsRequest out=DescribeTransitGatewayVpcAttachmentsResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayVpcAttachments
         @DescribeTransitGateways in=DescribeTransitGatewaysRequest out=DescribeTransitGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGateways
+        @DescribeVolumeAttribute in=DescribeVolumeAttributeRequest out=DescribeVolumeAttributeResult
+        @DescribeVolumeStatus in=DescribeVolumeStatusRequest out=DescribeVolumeStatusResult pi=NextToken po=NextToken pl=MaxResults pr=VolumeStatuses
+        @DescribeVolumes in=DescribeVolumesRequest out=DescribeVolumesResult pi=NextToken po=NextToken pl=MaxResults pr=Volumes
+        @DescribeVolumesModifications in=DescribeVolumesModificationsRequest out=DescribeVolumesModificationsResult pi=NextToken po=NextToken pl=MaxResults pr=VolumesModifications
         @DescribeVpcAttribute in=DescribeVpcAttributeRequest out=DescribeVpcAttributeResult
         @DescribeVpcEndpointConnectionNotifications in=DescribeVpcEndpointConnectionNotificationsRequest out=DescribeVpcEndpointConnectionNotificationsResult pi=NextToken po=NextToken pl=MaxResults pr=ConnectionNotificationSet
         @DescribeVpcEndpointConnections in=DescribeVpcEndpointConnectionsRequest out=DescribeVpcEndpointConnectionsResult pi=NextToken po=NextToken pl=MaxResults pr=VpcEndpointConnections
@@ -169,18 +188,33 @@ internal static class Ec2Shapes
         @DescribeVpnGateways in=DescribeVpnGatewaysRequest out=DescribeVpnGatewaysResult
         @DetachInternetGateway in=DetachInternetGatewayRequest out=DetachInternetGatewayResult
         @DetachNetworkInterface in=DetachNetworkInterfaceRequest out=DetachNetworkInterfaceResult
+        @DetachVolume in=DetachVolumeRequest out=DetachVolumeResult
         @DetachVpnGateway in=DetachVpnGatewayRequest out=DetachVpnGatewayResult
+        @DisableEbsEncryptionByDefault in=DisableEbsEncryptionByDefaultRequest out=DisableEbsEncryptionByDefaultResult
+        @DisableImage in=DisableImageRequest out=DisableImageResult
+        @DisableImageDeprecation in=DisableImageDeprecationRequest out=DisableImageDeprecationResult
+        @DisableImageDeregistrationProtection in=DisableImageDeregistrationProtectionRequest out=DisableImageDeregistrationProtectionResult
         @DisableTransitGatewayRouteTablePropagation in=DisableTransitGatewayRouteTablePropagationRequest out=DisableTransitGatewayRouteTablePropagationResult
         @DisableVgwRoutePropagation in=DisableVgwRoutePropagationRequest out=DisableVgwRoutePropagationResult
         @DisassociateAddress in=DisassociateAddressRequest out=DisassociateAddressResult
+        @DisassociateIamInstanceProfile in=DisassociateIamInstanceProfileRequest out=DisassociateIamInstanceProfileResult
         @DisassociateNatGatewayAddress in=DisassociateNatGatewayAddressRequest out=DisassociateNatGatewayAddressResult
         @DisassociateRouteTable in=DisassociateRouteTableRequest out=DisassociateRouteTableResult
         @DisassociateSubnetCidrBlock in=DisassociateSubnetCidrBlockRequest out=DisassociateSubnetCidrBlockResult
         @DisassociateTransitGatewayRouteTable in=DisassociateTransitGatewayRouteTableRequest out=DisassociateTransitGatewayRouteTableResult
         @DisassociateVpcCidrBlock in=DisassociateVpcCidrBlockRequest out=DisassociateVpcCidrBlockResult
+        @EnableEbsEncryptionByDefault in=EnableEbsEncryptionByDefaultRequest out=EnableEbsEncryptionByDefaultResult
+        @EnableImage in=EnableImageRequest out=EnableImageResult
+        @EnableImageDeprecation in=EnableImageDeprecationRequest out=EnableImageDeprecationResult
+        @EnableImageDeregistrationProtection in=EnableImageDeregistrationProtectionRequest out=EnableImageDeregistrationProtectionResult
         @EnableTransitGatewayRouteTablePropagation in=EnableTransitGatewayRouteTablePropagationRequest out=EnableTransitGatewayRouteTablePropagationResult
         @EnableVgwRoutePropagation in=EnableVgwRoutePropagationRequest out=EnableVgwRoutePropagationResult
+        @EnableVolumeIO in=EnableVolumeIORequest out=EnableVolumeIOResult
         @GetConsoleOutput in=GetConsoleOutputRequest out=GetConsoleOutputResult
+        @GetDefaultCreditSpecification in=GetDefaultCreditSpecificationRequest out=GetDefaultCreditSpecificationResult
+        @GetEbsDefaultKmsKeyId in=GetEbsDefaultKmsKeyIdRequest out=GetEbsDefaultKmsKeyIdResult
+        @GetEbsEncryptionByDefault in=GetEbsEncryptionByDefaultRequest out=GetEbsEncryptionByDefaultResult
+        @GetInstanceMetadataDefaults in=GetInstanceMetadataDefaultsRequest out=GetInstanceMetadataDefaultsResult
         @GetInstanceTypesFromInstanceRequirements in=GetInstanceTypesFromInstanceRequirementsRequest out=GetInstanceTypesFromInstanceRequirementsResult pi=NextToken po=NextToken pl=MaxResults pr=InstanceTypes
         @GetLaunchTemplateData in=GetLaunchTemplateDataRequest out=GetLaunchTemplateDataResult
         @GetManagedPrefixListAssociations in=GetManagedPrefixListAssociationsRequest out=GetManagedPrefixListAssociationsResult pi=NextToken po=NextToken pl=MaxResults pr=PrefixListAssociations
@@ -196,19 +230,26 @@ internal static class Ec2Shapes
         @GetTransitGatewayRouteTablePropagations in=GetTransitGatewayRouteTablePropagationsRequest out=GetTransitGatewayRouteTablePropagationsResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayRouteTablePropagations
         @ImportKeyPair in=ImportKeyPairRequest out=ImportKeyPairResult
         @ModifyAddressAttribute in=ModifyAddressAttributeRequest out=ModifyAddressAttributeResult
+        @ModifyDefaultCreditSpecification in=ModifyDefaultCreditSpecificationRequest out=ModifyDefaultCreditSpecificationResult
+        @ModifyEbsDefaultKmsKeyId in=ModifyEbsDefaultKmsKeyIdRequest out=ModifyEbsDefaultKmsKeyIdResult
         @ModifyFleet in=ModifyFleetRequest out=ModifyFleetResult
+        @ModifyImageAttribute in=ModifyImageAttributeRequest out=ModifyImageAttributeResult
         @ModifyInstanceAttribute in=ModifyInstanceAttributeRequest out=ModifyInstanceAttributeResult
         @ModifyInstanceCreditSpecification in=ModifyInstanceCreditSpecificationRequest out=ModifyInstanceCreditSpecificationResult
+        @ModifyInstanceMetadataDefaults in=ModifyInstanceMetadataDefaultsRequest out=ModifyInstanceMetadataDefaultsResult
         @ModifyInstanceMetadataOptions in=ModifyInstanceMetadataOptionsRequest out=ModifyInstanceMetadataOptionsResult
         @ModifyInstancePlacement in=ModifyInstancePlacementRequest out=ModifyInstancePlacementResult
         @ModifyLaunchTemplate in=ModifyLaunchTemplateRequest out=ModifyLaunchTemplateResult
         @ModifyManagedPrefixList in=ModifyManagedPrefixListRequest out=ModifyManagedPrefixListResult
         @ModifyNetworkInterfaceAttribute in=ModifyNetworkInterfaceAttributeRequest out=ModifyNetworkInterfaceAttributeResult
         @ModifySecurityGroupRules in=ModifySecurityGroupRulesRequest out=ModifySecurityGroupRulesResult
+        @ModifySnapshotAttribute in=ModifySnapshotAttributeRequest out=ModifySnapshotAttributeResult
         @ModifySubnetAttribute in=ModifySubnetAttributeRequest out=ModifySubnetAttributeResult
         @ModifyTransitGateway in=ModifyTransitGatewayRequest out=ModifyTransitGatewayResult
         @ModifyTransitGatewayPrefixListReference in=ModifyTransitGatewayPrefixListReferenceRequest out=ModifyTransitGatewayPrefixListReferenceResult
         @ModifyTransitGatewayVpcAttachment in=ModifyTransitGatewayVpcAttachmentRequest out=ModifyTransitGatewayVpcAttachmentResult
+        @ModifyVolume in=ModifyVolumeRequest out=ModifyVolumeResult
+        @ModifyVolumeAttribute in=ModifyVolumeAttributeRequest out=ModifyVolumeAttributeResult
         @ModifyVpcAttribute in=ModifyVpcAttributeRequest out=ModifyVpcAttributeResult
         @ModifyVpcEndpoint in=ModifyVpcEndpointRequest out=ModifyVpcEndpointResult
         @ModifyVpcEndpointConnectionNotification in=ModifyVpcEndpointConnectionNotificationRequest out=ModifyVpcEndpointConnectionNotificationResult
@@ -222,11 +263,13 @@ internal static class Ec2Shapes
         @ModifyVpnTunnelOptions in=ModifyVpnTunnelOptionsRequest out=ModifyVpnTunnelOptionsResult
         @MonitorInstances in=MonitorInstancesRequest out=MonitorInstancesResult
         @RebootInstances in=RebootInstancesRequest out=RebootInstancesResult
+        @RegisterImage in=RegisterImageRequest out=RegisterImageResult
         @RejectTransitGatewayPeeringAttachment in=RejectTransitGatewayPeeringAttachmentRequest out=RejectTransitGatewayPeeringAttachmentResult
         @RejectTransitGatewayVpcAttachment in=RejectTransitGatewayVpcAttachmentRequest out=RejectTransitGatewayVpcAttachmentResult
         @RejectVpcEndpointConnections in=RejectVpcEndpointConnectionsRequest out=RejectVpcEndpointConnectionsResult
         @RejectVpcPeeringConnection in=RejectVpcPeeringConnectionRequest out=RejectVpcPeeringConnectionResult
         @ReleaseAddress in=ReleaseAddressRequest out=ReleaseAddressResult
+        @ReplaceIamInstanceProfileAssociation in=ReplaceIamInstanceProfileAssociationRequest out=ReplaceIamInstanceProfileAssociationResult
         @ReplaceNetworkAclAssociation in=ReplaceNetworkAclAssociationRequest out=ReplaceNetworkAclAssociationResult
         @ReplaceNetworkAclEntry in=ReplaceNetworkAclEntryRequest out=ReplaceNetworkAclEntryResult
         @ReplaceRoute in=ReplaceRouteRequest out=ReplaceRouteResult
@@ -234,8 +277,11 @@ internal static class Ec2Shapes
         @ReplaceTransitGatewayRoute in=ReplaceTransitGatewayRouteRequest out=ReplaceTransitGatewayRouteResult
         @RequestSpotInstances in=RequestSpotInstancesRequest out=RequestSpotInstancesResult
         @ResetAddressAttribute in=ResetAddressAttributeRequest out=ResetAddressAttributeResult
+        @ResetEbsDefaultKmsKeyId in=ResetEbsDefaultKmsKeyIdRequest out=ResetEbsDefaultKmsKeyIdResult
+        @ResetImageAttribute in=ResetImageAttributeRequest out=ResetImageAttributeResult
         @ResetInstanceAttribute in=ResetInstanceAttributeRequest out=ResetInstanceAttributeResult
         @ResetNetworkInterfaceAttribute in=ResetNetworkInterfaceAttributeRequest out=ResetNetworkInterfaceAttributeResult
+        @ResetSnapshotAttribute in=ResetSnapshotAttributeRequest out=ResetSnapshotAttributeResult
         @RestoreManagedPrefixListVersion in=RestoreManagedPrefixListVersionRequest out=RestoreManagedPrefixListVersionResult
         @RevokeSecurityGroupEgress in=RevokeSecurityGroupEgressRequest out=RevokeSecurityGroupEgressResult
         @RevokeSecurityGroupIngress in=RevokeSecurityGroupIngressRequest out=RevokeSecurityGroupIngressResult
@@ -585,6 +631,11 @@ internal static class Ec2Shapes
          VpcId :s req
          DryRun :b n=dryRun
         AssociateDhcpOptionsResult S
+        AssociateIamInstanceProfileRequest S
+         IamInstanceProfile IamInstanceProfileSpecification req
+         InstanceId :s req
+        AssociateIamInstanceProfileResult S
+         IamInstanceProfileAssociation IamInstanceProfileAssociation n=iamInstanceProfileAssociation
         AssociateNatGatewayAddressRequest S
          NatGatewayId :s req
          AllocationIds AllocationIdList req n=AllocationId
@@ -635,6 +686,8 @@ internal static class Ec2Shapes
          VpcId :s n=vpcId
         AssociatedSubnetList L
          member :s n=item
+        AssociationIdList L
+         member :s n=AssociationId
         AttachInternetGatewayRequest S
          DryRun :b n=dryRun
          InternetGatewayId :s req n=internetGatewayId
@@ -651,6 +704,22 @@ internal static class Ec2Shapes
         AttachNetworkInterfaceResult S
          AttachmentId :s n=attachmentId
          NetworkCardIndex :i n=networkCardIndex
+        AttachVolumeRequest S
+         Device :s req
+         InstanceId :s req
+         VolumeId :s req
+         EbsCardIndex :i
+         DryRun :b n=dryRun
+        AttachVolumeResult S
+         DeleteOnTermination :b n=deleteOnTermination
+         AssociatedResource :s n=associatedResource
+         InstanceOwningService :s n=instanceOwningService
+         EbsCardIndex :i n=ebsCardIndex
+         VolumeId :s n=volumeId
+         InstanceId :s n=instanceId
+         Device :s n=device
+         State VolumeAttachmentState n=status
+         AttachTime :t n=attachTime
         AttachVpnGatewayRequest S
          VpcId :s req
          VpnGatewayId :s req
@@ -781,6 +850,8 @@ internal static class Ec2Shapes
          Cpu CpuPerformanceFactor n=cpu
         BaselinePerformanceFactorsRequest S
          Cpu CpuPerformanceFactorRequest
+        BillingProductList L
+         member :s n=item
         BlobAttributeValue S
          Value :x n=value
         BlockDeviceMapping S
@@ -911,6 +982,43 @@ internal static class Ec2Shapes
         ConnectivityType s
          private
          public
+        CopyImageClientToken s min=0 max=128
+        CopyImageRequest S
+         ClientToken CopyImageClientToken token
+         Description ImageDescriptionRequest
+         Encrypted :b n=encrypted
+         KmsKeyId :s n=kmsKeyId
+         Name ImageNameRequest req
+         SourceImageId :s req
+         SourceRegion :s req
+         DestinationOutpostArn :s
+         CopyImageTags :b
+         TagSpecifications TagSpecificationList n=TagSpecification
+         SnapshotCopyCompletionDurationMinutes :l
+         DestinationAvailabilityZone :s
+         DestinationAvailabilityZoneId :s
+         DryRun :b n=dryRun
+        CopyImageResult S
+         ImageId :s n=imageId
+        CopySnapshotRequest S
+         Description :s
+         DestinationOutpostArn :s
+         DestinationRegion :s n=destinationRegion
+         Encrypted :b n=encrypted
+         KmsKeyId :s n=kmsKeyId
+         PresignedUrl CopySnapshotRequestPSU n=presignedUrl
+         SourceRegion :s req
+         SourceSnapshotId :s req
+         TagSpecifications TagSpecificationList n=TagSpecification
+         CompletionDurationMinutes SnapshotCompletionDurationMinutesRequest
+         DestinationAvailabilityZone :s
+         DryRun :b n=dryRun
+        CopySnapshotRequestPSU s secret
+        CopySnapshotResult S
+         Tags TagList n=tagSet
+         SnapshotId :s n=snapshotId
+        CopyTagsFromSource s
+         volume
         CoreCountList L
          member :i n=item
         CpuManufacturer s
@@ -1025,6 +1133,17 @@ internal static class Ec2Shapes
          ClientToken :s n=clientToken
          FlowLogIds ValueStringList n=flowLogIdSet
          Unsuccessful UnsuccessfulItemSet n=unsuccessful
+        CreateImageRequest S
+         TagSpecifications TagSpecificationList n=TagSpecification
+         SnapshotLocation SnapshotLocationEnum
+         DryRun :b n=dryRun
+         InstanceId :s req n=instanceId
+         Name ImageNameRequest req n=name
+         Description ImageDescriptionRequest n=description
+         NoReboot :b n=noReboot
+         BlockDeviceMappings BlockDeviceMappingRequestList n=blockDeviceMapping
+        CreateImageResult S
+         ImageId :s n=imageId
         CreateInternetGatewayRequest S
          TagSpecifications TagSpecificationList n=TagSpecification
          DryRun :b n=dryRun
@@ -1207,6 +1326,47 @@ internal static class Ec2Shapes
          GroupId :s n=groupId
          Tags TagList n=tagSet
          SecurityGroupArn :s n=securityGroupArn
+        CreateSnapshotRequest S
+         Description :s
+         OutpostArn :s
+         VolumeId :s req
+         TagSpecifications TagSpecificationList n=TagSpecification
+         Location SnapshotLocationEnum
+         DryRun :b n=dryRun
+        CreateSnapshotResult S
+         OwnerAlias :s n=ownerAlias
+         OutpostArn :s n=outpostArn
+         Tags TagList n=tagSet
+         StorageTier StorageTier n=storageTier
+         RestoreExpiryTime :t n=restoreExpiryTime
+         SseType SSEType n=sseType
+         AvailabilityZone :s n=availabilityZone
+         TransferType TransferType n=transferType
+         CompletionDurationMinutes :i n=completionDurationMinutes
+         CompletionTime :t n=completionTime
+         FullSnapshotSizeInBytes :l n=fullSnapshotSizeInBytes
+         SnapshotId :s n=snapshotId
+         VolumeId :s n=volumeId
+         State SnapshotState n=status
+         StateMessage :s n=statusMessage
+         StartTime :t n=startTime
+         Progress :s n=progress
+         OwnerId :s n=ownerId
+         Description :s n=description
+         VolumeSize :i n=volumeSize
+         Encrypted :b n=encrypted
+         KmsKeyId :s n=kmsKeyId
+         DataEncryptionKeyId :s n=dataEncryptionKeyId
+        CreateSnapshotsRequest S
+         Description :s
+         InstanceSpecification InstanceSpecification req
+         OutpostArn :s
+         TagSpecifications TagSpecificationList n=TagSpecification
+         DryRun :b
+         CopyTagsFromSource CopyTagsFromSource
+         Location SnapshotLocationEnum
+        CreateSnapshotsResult S
+         Snapshots SnapshotSet n=snapshotSet
         CreateSubnetCidrReservationRequest S
          SubnetId :s req
          Cidr :s req
@@ -1292,6 +1452,53 @@ internal static class Ec2Shapes
          ApplianceModeSupport ApplianceModeSupportValue
         CreateTransitGatewayVpcAttachmentResult S
          TransitGatewayVpcAttachment TransitGatewayVpcAttachment n=transitGatewayVpcAttachment
+        CreateVolumePermission S
+         UserId :s n=userId
+         Group PermissionGroup n=group
+        CreateVolumePermissionList L
+         member CreateVolumePermission n=item
+        CreateVolumePermissionModifications S
+         Add CreateVolumePermissionList
+         Remove CreateVolumePermissionList
+        CreateVolumeRequest S
+         AvailabilityZone :s
+         AvailabilityZoneId :s
+         Encrypted :b n=encrypted
+         Iops :i
+         KmsKeyId :s
+         OutpostArn :s
+         Size :i
+         SnapshotId :s
+         VolumeType VolumeType
+         TagSpecifications TagSpecificationList n=TagSpecification
+         MultiAttachEnabled :b
+         Throughput :i
+         ClientToken :s token
+         VolumeInitializationRate :i
+         Operator OperatorRequest
+         DryRun :b n=dryRun
+        CreateVolumeResult S
+         AvailabilityZoneId :s n=availabilityZoneId
+         OutpostArn :s n=outpostArn
+         SourceVolumeId :s n=sourceVolumeId
+         Iops :i n=iops
+         Tags TagList n=tagSet
+         VolumeType VolumeType n=volumeType
+         FastRestored :b n=fastRestored
+         MultiAttachEnabled :b n=multiAttachEnabled
+         Throughput :i n=throughput
+         SseType SSEType n=sseType
+         Operator OperatorResponse n=operator
+         VolumeInitializationRate :i n=volumeInitializationRate
+         VolumeId :s n=volumeId
+         Size :i n=size
+         SnapshotId :s n=snapshotId
+         AvailabilityZone :s n=availabilityZone
+         State VolumeState n=status
+         CreateTime :t n=createTime
+         Attachments VolumeAttachmentList n=attachmentSet
+         Encrypted :b n=encrypted
+         KmsKeyId :s n=kmsKeyId
         CreateVpcEndpointConnectionNotificationRequest S
          DryRun :b
          ServiceId :s
@@ -1410,6 +1617,18 @@ internal static class Ec2Shapes
          DefaultTcpEstablishedTimeout :i n=defaultTcpEstablishedTimeout
          DefaultUdpTimeout :i n=defaultUdpTimeout
          DefaultUdpStreamTimeout :i n=defaultUdpStreamTimeout
+        DefaultHttpTokensEnforcedState s
+         disabled
+         enabled
+         no-preference
+        DefaultInstanceMetadataEndpointState s
+         disabled
+         enabled
+         no-preference
+        DefaultInstanceMetadataTagsState s
+         disabled
+         enabled
+         no-preference
         DefaultRouteTableAssociationValue s
          enable
          disable
@@ -1569,6 +1788,15 @@ internal static class Ec2Shapes
         DeleteSecurityGroupResult S
          Return :b n=return
          GroupId :s n=groupId
+        DeleteSnapshotRequest S
+         SnapshotId :s req
+         DryRun :b n=dryRun
+        DeleteSnapshotResult S
+        DeleteSnapshotResultSet L
+         member DeleteSnapshotReturnCode n=item
+        DeleteSnapshotReturnCode S
+         SnapshotId :s n=snapshotId
+         ReturnCode SnapshotReturnCodes n=returnCode
         DeleteSubnetCidrReservationRequest S
          SubnetCidrReservationId :s req
          DryRun :b
@@ -1615,6 +1843,10 @@ internal static class Ec2Shapes
          DryRun :b
         DeleteTransitGatewayVpcAttachmentResult S
          TransitGatewayVpcAttachment TransitGatewayVpcAttachment n=transitGatewayVpcAttachment
+        DeleteVolumeRequest S
+         VolumeId :s req
+         DryRun :b n=dryRun
+        DeleteVolumeResult S
         DeleteVpcEndpointConnectionNotificationsRequest S
          DryRun :b
          ConnectionNotificationIds ConnectionNotificationIdsList req n=ConnectionNotificationId
@@ -1651,6 +1883,13 @@ internal static class Ec2Shapes
          VpnGatewayId :s req
          DryRun :b n=dryRun
         DeleteVpnGatewayResult S
+        DeregisterImageRequest S
+         ImageId :s req
+         DeleteAssociatedSnapshots :b
+         DryRun :b n=dryRun
+        DeregisterImageResult S
+         Return :b n=return
+         DeleteSnapshotResults DeleteSnapshotResultSet n=deleteSnapshotResultSet
         DescribeAccountAttributesRequest S
          DryRun :b n=dryRun
          AttributeNames AccountAttributeNameStringList n=attributeName
@@ -1762,6 +2001,34 @@ internal static class Ec2Shapes
         DescribeFlowLogsResult S
          FlowLogs FlowLogSet n=flowLogSet
          NextToken :s n=nextToken
+        DescribeIamInstanceProfileAssociationsMaxResults i min=5 max=1000
+        DescribeIamInstanceProfileAssociationsRequest S
+         AssociationIds AssociationIdList n=AssociationId
+         Filters FilterList n=Filter
+         MaxResults DescribeIamInstanceProfileAssociationsMaxResults
+         NextToken :s
+        DescribeIamInstanceProfileAssociationsResult S
+         IamInstanceProfileAssociations IamInstanceProfileAssociationSet n=iamInstanceProfileAssociationSet
+         NextToken :s n=nextToken
+        DescribeImageAttributeRequest S
+         Attribute ImageAttributeName req
+         ImageId :s req
+         DryRun :b n=dryRun
+        DescribeImageAttributeResult S
+         Description AttributeValue n=description
+         KernelId AttributeValue n=kernel
+         RamdiskId AttributeValue n=ramdisk
+         SriovNetSupport AttributeValue n=sriovNetSupport
+         BootMode AttributeValue n=bootMode
+         TpmSupport AttributeValue n=tpmSupport
+         UefiData AttributeValue n=uefiData
+         LastLaunchedTime AttributeValue n=lastLaunchedTime
+         ImdsSupport AttributeValue n=imdsSupport
+         DeregistrationProtection AttributeValue n=deregistrationProtection
+         ImageId :s n=imageId
+         LaunchPermissions LaunchPermissionList n=launchPermission
+         ProductCodes ProductCodeList n=productCodes
+         BlockDeviceMappings BlockDeviceMappingList n=blockDeviceMapping
         DescribeImagesRequest S
          ExecutableUsers ExecutableByStringList n=ExecutableBy
          ImageIds ImageIdStringList n=ImageId
@@ -2044,6 +2311,25 @@ internal static class Ec2Shapes
         DescribeSecurityGroupsResult S
          NextToken :s n=nextToken
          SecurityGroups SecurityGroupList n=securityGroupInfo
+        DescribeSnapshotAttributeRequest S
+         Attribute SnapshotAttributeName req
+         SnapshotId :s req
+         DryRun :b n=dryRun
+        DescribeSnapshotAttributeResult S
+         ProductCodes ProductCodeList n=productCodes
+         SnapshotId :s n=snapshotId
+         CreateVolumePermissions CreateVolumePermissionList n=createVolumePermission
+        DescribeSnapshotsRequest S
+         MaxResults :i
+         NextToken :s
+         OwnerIds OwnerStringList n=Owner
+         RestorableByUserIds RestorableByStringList n=RestorableBy
+         SnapshotIds SnapshotIdStringList n=SnapshotId
+         DryRun :b n=dryRun
+         Filters FilterList n=Filter
+        DescribeSnapshotsResult S
+         NextToken :s n=nextToken
+         Snapshots SnapshotList n=snapshotSet
         DescribeSpotInstanceRequestsRequest S
          NextToken :s
          MaxResults :i
@@ -2140,6 +2426,43 @@ internal static class Ec2Shapes
         DescribeTransitGatewaysResult S
          TransitGateways TransitGatewayList n=transitGatewaySet
          NextToken :s n=nextToken
+        DescribeVolumeAttributeRequest S
+         Attribute VolumeAttributeName req
+         VolumeId :s req
+         DryRun :b n=dryRun
+        DescribeVolumeAttributeResult S
+         AutoEnableIO AttributeBooleanValue n=autoEnableIO
+         ProductCodes ProductCodeList n=productCodes
+         VolumeId :s n=volumeId
+        DescribeVolumeStatusRequest S
+         MaxResults :i
+         NextToken :s
+         VolumeIds VolumeIdStringList n=VolumeId
+         IncludeManagedResources :b
+         DryRun :b n=dryRun
+         Filters FilterList n=Filter
+        DescribeVolumeStatusResult S
+         NextToken :s n=nextToken
+         VolumeStatuses VolumeStatusList n=volumeStatusSet
+        DescribeVolumesModificationsRequest S
+         DryRun :b
+         VolumeIds VolumeIdStringList n=VolumeId
+         Filters FilterList n=Filter
+         NextToken :s
+         MaxResults :i
+        DescribeVolumesModificationsResult S
+         NextToken :s n=nextToken
+         VolumesModifications VolumeModificationList n=volumeModificationSet
+        DescribeVolumesRequest S
+         VolumeIds VolumeIdStringList n=VolumeId
+         IncludeManagedResources :b
+         DryRun :b n=dryRun
+         Filters FilterList n=Filter
+         NextToken :s n=nextToken
+         MaxResults :i n=maxResults
+        DescribeVolumesResult S
+         NextToken :s n=nextToken
+         Volumes VolumeList n=volumeSet
         DescribeVpcAttributeRequest S
          Attribute VpcAttributeName req
          VpcId :s req
@@ -2257,6 +2580,22 @@ internal static class Ec2Shapes
          AttachmentId :s req n=attachmentId
          Force :b n=force
         DetachNetworkInterfaceResult S
+        DetachVolumeRequest S
+         Device :s
+         Force :b
+         InstanceId :s
+         VolumeId :s req
+         DryRun :b n=dryRun
+        DetachVolumeResult S
+         DeleteOnTermination :b n=deleteOnTermination
+         AssociatedResource :s n=associatedResource
+         InstanceOwningService :s n=instanceOwningService
+         EbsCardIndex :i n=ebsCardIndex
+         VolumeId :s n=volumeId
+         InstanceId :s n=instanceId
+         Device :s n=device
+         State VolumeAttachmentState n=status
+         AttachTime :t n=attachTime
         DetachVpnGatewayRequest S
          VpcId :s req
          VpnGatewayId :s req
@@ -2281,6 +2620,25 @@ internal static class Ec2Shapes
          member :s n=DhcpOptionsId
         DhcpOptionsList L
          member DhcpOptions n=item
+        DisableEbsEncryptionByDefaultRequest S
+         DryRun :b
+        DisableEbsEncryptionByDefaultResult S
+         EbsEncryptionByDefault :b n=ebsEncryptionByDefault
+        DisableImageDeprecationRequest S
+         ImageId :s req
+         DryRun :b
+        DisableImageDeprecationResult S
+         Return :b n=return
+        DisableImageDeregistrationProtectionRequest S
+         ImageId :s req
+         DryRun :b
+        DisableImageDeregistrationProtectionResult S
+         Return :s n=return
+        DisableImageRequest S
+         ImageId :s req
+         DryRun :b
+        DisableImageResult S
+         Return :b n=return
         DisableTransitGatewayRouteTablePropagationRequest S
          TransitGatewayRouteTableId :s req
          TransitGatewayAttachmentId :s
@@ -2298,6 +2656,10 @@ internal static class Ec2Shapes
          PublicIp :s
          DryRun :b n=dryRun
         DisassociateAddressResult S
+        DisassociateIamInstanceProfileRequest S
+         AssociationId :s req
+        DisassociateIamInstanceProfileResult S
+         IamInstanceProfileAssociation IamInstanceProfileAssociation n=iamInstanceProfileAssociation
         DisassociateNatGatewayAddressRequest S
          NatGatewayId :s req
          AssociationIds EipAssociationIdList req n=AssociationId
@@ -2507,6 +2869,27 @@ internal static class Ec2Shapes
          unsupported
          supported
          required
+        EnableEbsEncryptionByDefaultRequest S
+         DryRun :b
+        EnableEbsEncryptionByDefaultResult S
+         EbsEncryptionByDefault :b n=ebsEncryptionByDefault
+        EnableImageDeprecationRequest S
+         ImageId :s req
+         DeprecateAt :t req
+         DryRun :b
+        EnableImageDeprecationResult S
+         Return :b n=return
+        EnableImageDeregistrationProtectionRequest S
+         ImageId :s req
+         WithCooldown :b
+         DryRun :b
+        EnableImageDeregistrationProtectionResult S
+         Return :s n=return
+        EnableImageRequest S
+         ImageId :s req
+         DryRun :b
+        EnableImageResult S
+         Return :b n=return
         EnableTransitGatewayRouteTablePropagationRequest S
          TransitGatewayRouteTableId :s req
          TransitGatewayAttachmentId :s
@@ -2519,6 +2902,10 @@ internal static class Ec2Shapes
          RouteTableId :s req
          DryRun :b
         EnableVgwRoutePropagationResult S
+        EnableVolumeIORequest S
+         DryRun :b n=dryRun
+         VolumeId :s req n=volumeId
+        EnableVolumeIOResult S
         EnclaveOptions S
          Enabled :b n=enabled
         EnclaveOptionsRequest S
@@ -2835,6 +3222,24 @@ internal static class Ec2Shapes
          InstanceId :s n=instanceId
          Timestamp :t n=timestamp
          Output :s n=output
+        GetDefaultCreditSpecificationRequest S
+         DryRun :b
+         InstanceFamily UnlimitedSupportedInstanceFamily req
+        GetDefaultCreditSpecificationResult S
+         InstanceFamilyCreditSpecification InstanceFamilyCreditSpecification n=instanceFamilyCreditSpecification
+        GetEbsDefaultKmsKeyIdRequest S
+         DryRun :b
+        GetEbsDefaultKmsKeyIdResult S
+         KmsKeyId :s n=kmsKeyId
+        GetEbsEncryptionByDefaultRequest S
+         DryRun :b
+        GetEbsEncryptionByDefaultResult S
+         EbsEncryptionByDefault :b n=ebsEncryptionByDefault
+         SseType SSEType n=sseType
+        GetInstanceMetadataDefaultsRequest S
+         DryRun :b
+        GetInstanceMetadataDefaultsResult S
+         AccountLevel InstanceMetadataDefaultsResponse n=accountLevel
         GetInstanceTypesFromInstanceRequirementsRequest S
          DryRun :b
          ArchitectureTypes ArchitectureTypeSet req n=ArchitectureType
@@ -3000,6 +3405,9 @@ internal static class Ec2Shapes
         HostnameType s
          ip-name
          resource-name
+        HttpTokensEnforcedState s
+         disabled
+         enabled
         HttpTokensState s
          optional
          required
@@ -3017,6 +3425,19 @@ internal static class Ec2Shapes
         IamInstanceProfile S
          Arn :s n=arn
          Id :s n=id
+        IamInstanceProfileAssociation S
+         AssociationId :s n=associationId
+         InstanceId :s n=instanceId
+         IamInstanceProfile IamInstanceProfile n=iamInstanceProfile
+         State IamInstanceProfileAssociationState n=state
+         Timestamp :t n=timestamp
+        IamInstanceProfileAssociationSet L
+         member IamInstanceProfileAssociation n=item
+        IamInstanceProfileAssociationState s
+         associating
+         associated
+         disassociating
+         disassociated
         IamInstanceProfileSpecification S
          Arn :s n=arn
          Name :s n=name
@@ -3061,10 +3482,26 @@ internal static class Ec2Shapes
          KernelId :s n=kernelId
          RamdiskId :s n=ramdiskId
          Platform PlatformValues n=platform
+        ImageAttributeName s
+         description
+         kernel
+         ramdisk
+         launchPermission
+         productCodes
+         blockDeviceMapping
+         sriovNetSupport
+         bootMode
+         tpmSupport
+         uefiData
+         lastLaunchedTime
+         imdsSupport
+         deregistrationProtection
+        ImageDescriptionRequest s min=0 max=255
         ImageIdStringList L
          member :s n=ImageId
         ImageList L
          member Image n=item
+        ImageNameRequest s min=3 max=128
         ImageState s
          pending
          available
@@ -3078,6 +3515,7 @@ internal static class Ec2Shapes
          machine
          kernel
          ramdisk
+        ImageUefiDataRequest s min=0 max=64000
         ImdsSupportValues s
          v2.0
         ImportKeyPairRequest S
@@ -3102,6 +3540,14 @@ internal static class Ec2Shapes
          member InferenceDeviceInfo
         InferenceDeviceMemoryInfo S
          SizeInMiB :i n=sizeInMiB
+        InitializationStatusDetails S
+         InitializationType InitializationType n=initializationType
+         Progress :l n=progress
+         EstimatedTimeToCompleteInSeconds :l n=estimatedTimeToCompleteInSeconds
+        InitializationType s
+         default
+         provisioned-rate
+         volume-copy
         Instance S
          Architecture ArchitectureValues n=architecture
          BlockDeviceMappings InstanceBlockDeviceMappingList n=blockDeviceMapping
@@ -3218,6 +3664,9 @@ internal static class Ec2Shapes
         InstanceCreditSpecificationRequest S
          InstanceId :s req
          CpuCredits :s
+        InstanceFamilyCreditSpecification S
+         InstanceFamily UnlimitedSupportedInstanceFamily n=instanceFamily
+         CpuCredits :s n=cpuCredits
         InstanceGeneration s
          current
          previous
@@ -3270,6 +3719,14 @@ internal static class Ec2Shapes
         InstanceMarketOptionsRequest S
          MarketType MarketType
          SpotOptions SpotMarketOptions
+        InstanceMetadataDefaultsResponse S
+         HttpTokens HttpTokensState n=httpTokens
+         HttpPutResponseHopLimit :i n=httpPutResponseHopLimit
+         HttpEndpoint InstanceMetadataEndpointState n=httpEndpoint
+         InstanceMetadataTags InstanceMetadataTagsState n=instanceMetadataTags
+         ManagedBy ManagedBy n=managedBy
+         ManagedExceptionMessage :s n=managedExceptionMessage
+         HttpTokensEnforced HttpTokensEnforcedState n=httpTokensEnforced
         InstanceMetadataEndpointState s
          disabled
          enabled
@@ -3474,6 +3931,10 @@ internal static class Ec2Shapes
          SecondarySubnetId :s
          InterfaceType SecondaryInterfaceType
          NetworkCardIndex :i
+        InstanceSpecification S
+         InstanceId :s req
+         ExcludeBootVolume :b
+         ExcludeDataVolumeIds VolumeIdStringList n=ExcludeDataVolumeId
         InstanceState S
          Code :i n=code
          Name InstanceStateName n=name
@@ -4904,6 +5365,16 @@ internal static class Ec2Shapes
         LastError S
          Message :s n=message
          Code :s n=code
+        LaunchPermission S
+         OrganizationArn :s n=organizationArn
+         OrganizationalUnitArn :s n=organizationalUnitArn
+         UserId :s n=userId
+         Group PermissionGroup n=group
+        LaunchPermissionList L
+         member LaunchPermission n=item
+        LaunchPermissionModifications S
+         Add LaunchPermissionList
+         Remove LaunchPermissionList
         LaunchSpecification S
          UserData SensitiveUserData n=userData
          AddressingType :s n=addressingType
@@ -5251,6 +5722,9 @@ internal static class Ec2Shapes
          cloud-watch-logs
          s3
          kinesis-data-firehose
+        ManagedBy s
+         account
+         declarative-policy
         ManagedPrefixList S
          PrefixListId :s n=prefixListId
          AddressFamily :s n=addressFamily
@@ -5296,12 +5770,27 @@ internal static class Ec2Shapes
         MemoryMiBRequest S
          Min :i req
          Max :i
+        MetadataDefaultHttpTokensState s
+         optional
+         required
+         no-preference
         ModifyAddressAttributeRequest S
          AllocationId :s req
          DomainName :s
          DryRun :b
         ModifyAddressAttributeResult S
          Address AddressAttribute n=address
+        ModifyDefaultCreditSpecificationRequest S
+         DryRun :b
+         InstanceFamily UnlimitedSupportedInstanceFamily req
+         CpuCredits :s req
+        ModifyDefaultCreditSpecificationResult S
+         InstanceFamilyCreditSpecification InstanceFamilyCreditSpecification n=instanceFamilyCreditSpecification
+        ModifyEbsDefaultKmsKeyIdRequest S
+         KmsKeyId :s req
+         DryRun :b
+        ModifyEbsDefaultKmsKeyIdResult S
+         KmsKeyId :s n=kmsKeyId
         ModifyFleetRequest S
          DryRun :b
          ExcessCapacityTerminationPolicy FleetExcessCapacityTerminationPolicy
@@ -5311,6 +5800,21 @@ internal static class Ec2Shapes
          Context :s
         ModifyFleetResult S
          Return :b n=return
+        ModifyImageAttributeRequest S
+         Attribute :s
+         Description AttributeValue
+         ImageId :s req
+         LaunchPermission LaunchPermissionModifications
+         OperationType OperationType
+         ProductCodes ProductCodeStringList n=ProductCode
+         UserGroups UserGroupStringList n=UserGroup
+         UserIds UserIdStringList n=UserId
+         Value :s
+         OrganizationArns OrganizationArnStringList n=OrganizationArn
+         OrganizationalUnitArns OrganizationalUnitArnStringList n=OrganizationalUnitArn
+         ImdsSupport AttributeValue
+         DryRun :b n=dryRun
+        ModifyImageAttributeResult S
         ModifyInstanceAttributeRequest S
          SourceDestCheck AttributeBooleanValue
          DisableApiStop AttributeBooleanValue
@@ -5338,6 +5842,15 @@ internal static class Ec2Shapes
         ModifyInstanceCreditSpecificationResult S
          SuccessfulInstanceCreditSpecifications SuccessfulInstanceCreditSpecificationSet n=successfulInstanceCreditSpecificationSet
          UnsuccessfulInstanceCreditSpecifications UnsuccessfulInstanceCreditSpecificationSet n=unsuccessfulInstanceCreditSpecificationSet
+        ModifyInstanceMetadataDefaultsRequest S
+         HttpTokens MetadataDefaultHttpTokensState
+         HttpPutResponseHopLimit :i
+         HttpEndpoint DefaultInstanceMetadataEndpointState
+         InstanceMetadataTags DefaultInstanceMetadataTagsState
+         DryRun :b
+         HttpTokensEnforced DefaultHttpTokensEnforcedState
+        ModifyInstanceMetadataDefaultsResult S
+         Return :b n=return
         ModifyInstanceMetadataOptionsRequest S
          InstanceId :s req
          HttpTokens HttpTokensState
@@ -5398,6 +5911,15 @@ internal static class Ec2Shapes
          DryRun :b
         ModifySecurityGroupRulesResult S
          Return :b n=return
+        ModifySnapshotAttributeRequest S
+         Attribute SnapshotAttributeName
+         CreateVolumePermission CreateVolumePermissionModifications
+         GroupNames GroupNameStringList n=UserGroup
+         OperationType OperationType
+         SnapshotId :s req
+         UserIds UserIdStringList n=UserId
+         DryRun :b n=dryRun
+        ModifySnapshotAttributeResult S
         ModifySubnetAttributeRequest S
          AssignIpv6AddressOnCreation AttributeBooleanValue
          MapPublicIpOnLaunch AttributeBooleanValue
@@ -5452,6 +5974,21 @@ internal static class Ec2Shapes
          ApplianceModeSupport ApplianceModeSupportValue
         ModifyTransitGatewayVpcAttachmentResult S
          TransitGatewayVpcAttachment TransitGatewayVpcAttachment n=transitGatewayVpcAttachment
+        ModifyVolumeAttributeRequest S
+         AutoEnableIO AttributeBooleanValue
+         VolumeId :s req
+         DryRun :b n=dryRun
+        ModifyVolumeAttributeResult S
+        ModifyVolumeRequest S
+         DryRun :b
+         VolumeId :s req
+         Size :i
+         VolumeType VolumeType
+         Iops :i
+         Throughput :i
+         MultiAttachEnabled :b
+        ModifyVolumeResult S
+         VolumeModification VolumeModification n=volumeModification
         ModifyVpcAttributeRequest S
          EnableDnsHostnames AttributeBooleanValue
          EnableDnsSupport AttributeBooleanValue
@@ -5963,12 +6500,19 @@ internal static class Ec2Shapes
          SingleAvailabilityZone :b
          MinTargetCapacity :i
          MaxTotalPrice :s
+        OperationType s
+         add
+         remove
         OperatorRequest S
          Principal :s
         OperatorResponse S
          Managed :b n=managed
          Principal :s n=principal
          HiddenByDefault :b n=hiddenByDefault
+        OrganizationArnStringList L
+         member :s n=OrganizationArn
+        OrganizationalUnitArnStringList L
+         member :s n=OrganizationalUnitArn
         OwnerStringList L
          member :s n=Owner
         PacketHeaderStatement S
@@ -6052,6 +6596,8 @@ internal static class Ec2Shapes
          member PerformanceFactorReference n=item
         PerformanceFactorReferenceSetRequest L
          member PerformanceFactorReferenceRequest n=item
+        PermissionGroup s
+         all
         Phase1DHGroupNumbersList L
          member Phase1DHGroupNumbersListValue n=item
         Phase1DHGroupNumbersListValue S
@@ -6247,6 +6793,8 @@ internal static class Ec2Shapes
          ProductCodeType ProductCodeValues n=type
         ProductCodeList L
          member ProductCode n=item
+        ProductCodeStringList L
+         member :s n=ProductCode
         ProductCodeValues s
          devpay
          marketplace
@@ -6314,6 +6862,27 @@ internal static class Ec2Shapes
          member :s n=RegionName
         RegionNames L min=0 max=10
          member :s
+        RegisterImageRequest S
+         ImageLocation :s
+         BillingProducts BillingProductList n=BillingProduct
+         BootMode BootModeValues
+         TpmSupport TpmSupportValues
+         UefiData ImageUefiDataRequest
+         ImdsSupport ImdsSupportValues
+         TagSpecifications TagSpecificationList n=TagSpecification
+         DryRun :b n=dryRun
+         Name ImageNameRequest req n=name
+         Description ImageDescriptionRequest n=description
+         Architecture ArchitectureValues n=architecture
+         KernelId :s n=kernelId
+         RamdiskId :s n=ramdiskId
+         RootDeviceName :s n=rootDeviceName
+         BlockDeviceMappings BlockDeviceMappingRequestList n=BlockDeviceMapping
+         VirtualizationType :s n=virtualizationType
+         SriovNetSupport :s n=sriovNetSupport
+         EnaSupport :b n=enaSupport
+        RegisterImageResult S
+         ImageId :s n=imageId
         RejectTransitGatewayPeeringAttachmentRequest S
          TransitGatewayAttachmentId :s req
          DryRun :b
@@ -6345,6 +6914,11 @@ internal static class Ec2Shapes
          member RemovePrefixListEntry
         RemovePrefixListEntry S
          Cidr :s req
+        ReplaceIamInstanceProfileAssociationRequest S
+         IamInstanceProfile IamInstanceProfileSpecification req
+         AssociationId :s req
+        ReplaceIamInstanceProfileAssociationResult S
+         IamInstanceProfileAssociation IamInstanceProfileAssociation n=iamInstanceProfileAssociation
         ReplaceNetworkAclAssociationRequest S
          DryRun :b n=dryRun
          AssociationId :s req n=associationId
@@ -6497,6 +7071,17 @@ internal static class Ec2Shapes
          DryRun :b
         ResetAddressAttributeResult S
          Address AddressAttribute n=address
+        ResetEbsDefaultKmsKeyIdRequest S
+         DryRun :b
+        ResetEbsDefaultKmsKeyIdResult S
+         KmsKeyId :s n=kmsKeyId
+        ResetImageAttributeName s
+         launchPermission
+        ResetImageAttributeRequest S
+         Attribute ResetImageAttributeName req
+         ImageId :s req
+         DryRun :b n=dryRun
+        ResetImageAttributeResult S
         ResetInstanceAttributeRequest S
          DryRun :b n=dryRun
          InstanceId :s req n=instanceId
@@ -6507,6 +7092,11 @@ internal static class Ec2Shapes
          NetworkInterfaceId :s req n=networkInterfaceId
          SourceDestCheck :s n=sourceDestCheck
         ResetNetworkInterfaceAttributeResult S
+        ResetSnapshotAttributeRequest S
+         Attribute SnapshotAttributeName req
+         SnapshotId :s req
+         DryRun :b n=dryRun
+        ResetSnapshotAttributeResult S
         ResourceArn s min=1 max=1283
         ResourceIdList L
          member :s
@@ -6663,6 +7253,8 @@ internal static class Ec2Shapes
          Operator OperatorResponse n=operator
          NetworkPerformanceOptions LaunchTemplateNetworkPerformanceOptions n=networkPerformanceOptions
          SecondaryInterfaces LaunchTemplateInstanceSecondaryInterfaceSpecificationList n=secondaryInterfaceSet
+        RestorableByStringList L
+         member :s
         RestoreManagedPrefixListVersionRequest S
          DryRun :b
          PrefixListId :s req
@@ -6853,6 +7445,10 @@ internal static class Ec2Shapes
          Groups GroupIdentifierList n=groupSet
          Instances InstanceList n=instancesSet
         RunInstancesUserData s secret
+        SSEType s
+         sse-ebs
+         sse-kms
+         none
         SearchTransitGatewayRoutesRequest S
          TransitGatewayRouteTableId :s req
          Filters FilterList req n=Filter
@@ -7019,6 +7615,69 @@ internal static class Ec2Shapes
         ShutdownBehavior s
          stop
          terminate
+        Snapshot S
+         OwnerAlias :s n=ownerAlias
+         OutpostArn :s n=outpostArn
+         Tags TagList n=tagSet
+         StorageTier StorageTier n=storageTier
+         RestoreExpiryTime :t n=restoreExpiryTime
+         SseType SSEType n=sseType
+         AvailabilityZone :s n=availabilityZone
+         TransferType TransferType n=transferType
+         CompletionDurationMinutes :i n=completionDurationMinutes
+         CompletionTime :t n=completionTime
+         FullSnapshotSizeInBytes :l n=fullSnapshotSizeInBytes
+         SnapshotId :s n=snapshotId
+         VolumeId :s n=volumeId
+         State SnapshotState n=status
+         StateMessage :s n=statusMessage
+         StartTime :t n=startTime
+         Progress :s n=progress
+         OwnerId :s n=ownerId
+         Description :s n=description
+         VolumeSize :i n=volumeSize
+         Encrypted :b n=encrypted
+         KmsKeyId :s n=kmsKeyId
+         DataEncryptionKeyId :s n=dataEncryptionKeyId
+        SnapshotAttributeName s
+         productCodes
+         createVolumePermission
+        SnapshotCompletionDurationMinutesRequest i min=1 max=2880
+        SnapshotIdStringList L
+         member :s n=SnapshotId
+        SnapshotInfo S
+         Description :s n=description
+         Tags TagList n=tagSet
+         Encrypted :b n=encrypted
+         VolumeId :s n=volumeId
+         State SnapshotState n=state
+         VolumeSize :i n=volumeSize
+         StartTime :t n=startTime
+         Progress :s n=progress
+         OwnerId :s n=ownerId
+         SnapshotId :s n=snapshotId
+         OutpostArn :s n=outpostArn
+         SseType SSEType n=sseType
+         AvailabilityZone :s n=availabilityZone
+        SnapshotList L
+         member Snapshot n=item
+        SnapshotLocationEnum s
+         regional
+         local
+        SnapshotReturnCodes s
+         success
+         skipped
+         missing-permissions
+         internal-error
+         client-error
+        SnapshotSet L
+         member SnapshotInfo n=item
+        SnapshotState s
+         pending
+         completed
+         error
+         recoverable
+         recovering
         SpotAllocationStrategy s
          lowest-price
          diversified
@@ -7189,6 +7848,9 @@ internal static class Ec2Shapes
          Force :b n=force
         StopInstancesResult S
          StoppingInstances InstanceStateChangeList n=instancesSet
+        StorageTier s
+         archive
+         standard
         StringList L
          member :s n=item
         Subnet S
@@ -7360,6 +8022,9 @@ internal static class Ec2Shapes
          ACCEPT
          REJECT
          ALL
+        TransferType s
+         time-based
+         standard
         TransitGateway S
          TransitGatewayId :s n=transitGatewayId
          TransitGatewayArn :s n=transitGatewayArn
@@ -7638,6 +8303,11 @@ internal static class Ec2Shapes
         UnassignPrivateNatGatewayAddressResult S
          NatGatewayId :s n=natGatewayId
          NatGatewayAddresses NatGatewayAddressList n=natGatewayAddressSet
+        UnlimitedSupportedInstanceFamily s
+         t2
+         t3
+         t3a
+         t4g
         UnmonitorInstancesRequest S
          InstanceIds InstanceIdStringList req n=InstanceId
          DryRun :b n=dryRun
@@ -7686,6 +8356,8 @@ internal static class Ec2Shapes
          capacity-block
         UsageClassTypeList L
          member UsageClassType n=item
+        UserGroupStringList L
+         member :s n=UserGroup
         UserIdGroupPair S
          Description :s n=description
          UserId :s n=userId
@@ -7698,6 +8370,8 @@ internal static class Ec2Shapes
          member UserIdGroupPair n=item
         UserIdGroupPairSet L
          member UserIdGroupPair n=item
+        UserIdStringList L
+         member :s n=UserId
         VCpuCountRange S
          Min :i n=min
          Max :i n=max
@@ -7736,6 +8410,136 @@ internal static class Ec2Shapes
          member VirtualizationType n=item
         VirtualizationTypeSet L min=0 max=2
          member VirtualizationType n=item
+        Volume S
+         AvailabilityZoneId :s n=availabilityZoneId
+         OutpostArn :s n=outpostArn
+         SourceVolumeId :s n=sourceVolumeId
+         Iops :i n=iops
+         Tags TagList n=tagSet
+         VolumeType VolumeType n=volumeType
+         FastRestored :b n=fastRestored
+         MultiAttachEnabled :b n=multiAttachEnabled
+         Throughput :i n=throughput
+         SseType SSEType n=sseType
+         Operator OperatorResponse n=operator
+         VolumeInitializationRate :i n=volumeInitializationRate
+         VolumeId :s n=volumeId
+         Size :i n=size
+         SnapshotId :s n=snapshotId
+         AvailabilityZone :s n=availabilityZone
+         State VolumeState n=status
+         CreateTime :t n=createTime
+         Attachments VolumeAttachmentList n=attachmentSet
+         Encrypted :b n=encrypted
+         KmsKeyId :s n=kmsKeyId
+        VolumeAttachment S
+         DeleteOnTermination :b n=deleteOnTermination
+         AssociatedResource :s n=associatedResource
+         InstanceOwningService :s n=instanceOwningService
+         EbsCardIndex :i n=ebsCardIndex
+         VolumeId :s n=volumeId
+         InstanceId :s n=instanceId
+         Device :s n=device
+         State VolumeAttachmentState n=status
+         AttachTime :t n=attachTime
+        VolumeAttachmentList L
+         member VolumeAttachment n=item
+        VolumeAttachmentState s
+         attaching
+         attached
+         detaching
+         detached
+         busy
+        VolumeAttributeName s
+         autoEnableIO
+         productCodes
+        VolumeIdStringList L
+         member :s n=VolumeId
+        VolumeList L
+         member Volume n=item
+        VolumeModification S
+         VolumeId :s n=volumeId
+         ModificationState VolumeModificationState n=modificationState
+         StatusMessage :s n=statusMessage
+         TargetSize :i n=targetSize
+         TargetIops :i n=targetIops
+         TargetVolumeType VolumeType n=targetVolumeType
+         TargetThroughput :i n=targetThroughput
+         TargetMultiAttachEnabled :b n=targetMultiAttachEnabled
+         OriginalSize :i n=originalSize
+         OriginalIops :i n=originalIops
+         OriginalVolumeType VolumeType n=originalVolumeType
+         OriginalThroughput :i n=originalThroughput
+         OriginalMultiAttachEnabled :b n=originalMultiAttachEnabled
+         Progress :l n=progress
+         StartTime :t n=startTime
+         EndTime :t n=endTime
+         Operator OperatorResponse n=operator
+        VolumeModificationList L
+         member VolumeModification n=item
+        VolumeModificationState s
+         modifying
+         optimizing
+         completed
+         failed
+        VolumeState s
+         creating
+         available
+         in-use
+         deleting
+         deleted
+         error
+        VolumeStatusAction S
+         Code :s n=code
+         Description :s n=description
+         EventId :s n=eventId
+         EventType :s n=eventType
+        VolumeStatusActionsList L
+         member VolumeStatusAction n=item
+        VolumeStatusAttachmentStatus S
+         IoPerformance :s n=ioPerformance
+         InstanceId :s n=instanceId
+        VolumeStatusAttachmentStatusList L
+         member VolumeStatusAttachmentStatus n=item
+        VolumeStatusDetails S
+         Name VolumeStatusName n=name
+         Status :s n=status
+        VolumeStatusDetailsList L
+         member VolumeStatusDetails n=item
+        VolumeStatusEvent S
+         Description :s n=description
+         EventId :s n=eventId
+         EventType :s n=eventType
+         NotAfter :t n=notAfter
+         NotBefore :t n=notBefore
+         InstanceId :s n=instanceId
+        VolumeStatusEventsList L
+         member VolumeStatusEvent n=item
+        VolumeStatusInfo S
+         Details VolumeStatusDetailsList n=details
+         Status VolumeStatusInfoStatus n=status
+        VolumeStatusInfoStatus s
+         ok
+         impaired
+         insufficient-data
+         warning
+        VolumeStatusItem S
+         Actions VolumeStatusActionsList n=actionsSet
+         AvailabilityZone :s n=availabilityZone
+         OutpostArn :s n=outpostArn
+         Events VolumeStatusEventsList n=eventsSet
+         VolumeId :s n=volumeId
+         VolumeStatus VolumeStatusInfo n=volumeStatus
+         AttachmentStatuses VolumeStatusAttachmentStatusList n=attachmentStatuses
+         InitializationStatusDetails InitializationStatusDetails n=initializationStatusDetails
+         AvailabilityZoneId :s n=availabilityZoneId
+         Operator OperatorResponse n=operator
+        VolumeStatusList L
+         member VolumeStatusItem n=item
+        VolumeStatusName s
+         io-enabled
+         io-performance
+         initialization-state
         VolumeType s
          standard
          io1

@@ -5,6 +5,7 @@ using Orrery.Kernel.Storage;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Rules.Bodies;
 using Orrery.Wire.Generated.Ec2;
+using Snapshot = Orrery.Kernel.State.Snapshot;
 
 namespace Orrery.Services.Ec2.Bodies;
 
