@@ -65,10 +65,11 @@ public sealed class InsightsTests
         });
         var found = Analyse(a, path);
         Assert.True(found.NetworkPathFound!.Value);
-        var packet = found.ForwardPathComponents![0].OutboundHeader!;
-        Assert.Equal((443, 443), (packet.DestinationPortRanges![0].From!.Value, packet.DestinationPortRanges[0].To!.Value));
-        Assert.InRange(packet.SourcePortRanges![0].From!.Value, 40000, 40010);
-        var crossed = found.ForwardPathComponents.Single(c => c.Component!.Id!.StartsWith("pcx-", StringComparison.Ordinal));
+        var way = found.ForwardPathComponents!;
+        var ports = Assert.Single(way[0].OutboundHeader!.DestinationPortRanges!);
+        Assert.Equal((443, 443), (ports.From!.Value, ports.To!.Value));
+        Assert.InRange(way[0].OutboundHeader!.SourcePortRanges![0].From!.Value, 40000, 40010);
+        var crossed = way.Single(c => c.Component!.Id!.StartsWith("pcx-", StringComparison.Ordinal));
         a.Cloud.Run(new DeleteVpcPeeringConnection(), new() { VpcPeeringConnectionId = crossed.Component!.Id });
         Assert.False(Analyse(a, path).NetworkPathFound!.Value);
     }

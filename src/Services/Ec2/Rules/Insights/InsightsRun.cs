@@ -10,9 +10,9 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules.Insights;
 
 /// <summary>
-/// Runs an analysis: looks for one flow that the path allows and that arrives. Ports that the path leaves open are asked
-/// of sets of packets. Where nothing arrives, the flow that gets farthest is told; for that, one port of each stretch
-/// between the bounds of rules is enough.
+/// Runs an analysis: looks for one flow that the path allows and that arrives. Ports that the path leaves open are
+/// asked of sets of packets. Where nothing arrives, the flow that gets farthest is told; for that, one port of each
+/// stretch between the bounds of rules is enough.
 /// </summary>
 internal sealed class InsightsRun(ReadCall call, NetworkInsightsPathRecord path, NetworkInsightsAnalysisRecord analysis)
 {

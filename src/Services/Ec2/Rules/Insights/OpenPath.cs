@@ -11,6 +11,8 @@ namespace Orrery.Services.Ec2.Rules.Insights;
 /// </summary>
 internal static class OpenPath
 {
+    private const int LastPort = 65535;
+
     /// <summary>
     /// One flow of each set that arrives and is answered; null where an end of the path, for example an attachment, is
     /// none that sets begin or end at.
@@ -59,7 +61,8 @@ internal static class OpenPath
     {
         if (path.DestinationPort is { } port)
             return [PortRange.Only(port)];
-        var (first, last) = (Math.Max(one?.From ?? 0, other?.From ?? 0), Math.Min(one?.To ?? 65535, other?.To ?? 65535));
+        var first = Math.Max(one?.From ?? 0, other?.From ?? 0);
+        var last = Math.Min(one?.To ?? LastPort, other?.To ?? LastPort);
         return first <= last ? [new PortRange(first, last)] : [];
     }
 
