@@ -5,7 +5,9 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Instances;
 
-/// <summary>Tells the metadata options that the account set for new instances; what is missing has no preference.</summary>
+/// <summary>
+/// Tells the metadata options that the account set for new instances; what is missing has no preference.
+/// </summary>
 public sealed class GetInstanceMetadataDefaults
     : IReadOperation<GetInstanceMetadataDefaultsRequest, GetInstanceMetadataDefaultsResult>
 {

@@ -8,8 +8,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Instances;
 
 /// <summary>
-/// Says whether an instance is recovered by itself, and whether a reboot during a scheduled reboot event may move it; no
-/// such event is ever scheduled here.
+/// Says whether an instance is recovered by itself, and whether a reboot during a scheduled reboot event may move it;
+/// no such event is ever scheduled here.
 /// </summary>
 public sealed class ModifyInstanceMaintenanceOptions
     : IWriteOperation<ModifyInstanceMaintenanceOptionsRequest, ModifyInstanceMaintenanceOptionsResult>
