@@ -110,7 +110,8 @@ public sealed class InstanceProfileTests
             new DescribeIamInstanceProfileAssociations(),
             new() { AssociationIds = ["iip-assoc-0123456789abcdef0"] }));
         Assert.Equal("InvalidParameterValue", cloud.Refused(
-            new DescribeIamInstanceProfileAssociations(), new() { Filters = [new() { Name = "arn", Values = ["x"] }] }));
+            new DescribeIamInstanceProfileAssociations(),
+            new() { Filters = [new() { Name = "arn", Values = ["x"] }] }));
     }
 
     [Theory]

@@ -12,8 +12,8 @@ namespace Orrery.Services.Ec2.Rules.Instances;
 
 /// <summary>
 /// The instance profiles of instances, one each at most. Sources: EC2 API Reference, AssociateIamInstanceProfile and
-/// its neighbours; messages as clients report them (aws-cli issues 2570 and 5251, and others). Profiles are not kept here:
-/// any well-formed name or ARN is taken to exist, and its id is made of its ARN.
+/// its neighbours; messages as clients report them (aws-cli issues 2570 and 5251, and others). Profiles are not kept
+/// here: any well-formed name or ARN of the account is taken to exist, and its id is made of its ARN.
 /// </summary>
 internal static partial class InstanceProfiles
 {
