@@ -2,6 +2,7 @@ using System.Text;
 using Orrery.Contracts.Instances;
 using Orrery.Services.Ec2.Metadata;
 using Orrery.Services.Ec2.Operations.Instances;
+using Orrery.Services.Ec2.Operations.LaunchTemplates;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Tests.Unit.Services.Ec2;
@@ -82,6 +83,27 @@ public sealed class InstanceProfileTests
         cloud.Terminate(launched.InstanceId!);
         cloud.Advance(Minute);
         Assert.Empty(All(cloud));
+    }
+
+    [Fact]
+    public void A_launch_template_names_one_and_the_launch_another()
+    {
+        var cloud = Fleet.New();
+        cloud.Run(new CreateLaunchTemplate(), new()
+        {
+            LaunchTemplateName = "web",
+            LaunchTemplateData = new()
+            {
+                ImageId = Fleet.Image, InstanceType = InstanceType.T3Micro, IamInstanceProfile = new() { Name = "web" },
+            },
+        });
+        var request = new RunInstancesRequest
+        {
+            MinCount = 1, MaxCount = 1, LaunchTemplate = new() { LaunchTemplateName = "web" },
+        };
+        Assert.Equal(WebArn, cloud.Launch(request).IamInstanceProfile!.Arn);
+        Assert.EndsWith("/db", cloud.Launch(request with { IamInstanceProfile = new() { Name = "db" } })
+            .IamInstanceProfile!.Arn!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Orrery.Kernel.State;
 using Orrery.Services.Ec2;
 using Orrery.Services.Ec2.Operations.Instances;
 using Orrery.Services.Events;
+using Orrery.Services.Events.Operations.Archives;
 using Orrery.Services.Events.Operations.Rules;
 using Orrery.Services.Events.Operations.Targets;
 using Orrery.Services.Sqs;
@@ -95,6 +96,19 @@ public sealed class StateEventTests
             Assert.Equal(id, told.GetProperty("detail").GetProperty("instance-id").GetString());
             return told.GetProperty("detail").GetProperty("state").GetString();
         }).Order());
+    }
+
+    [Fact]
+    public void An_archive_alone_hears_them_too()
+    {
+        var rig = Of(null, EventsService.Registration);
+        rig.Run(new CreateArchive(), new()
+        {
+            ArchiveName = "all", EventSourceArn = "arn:aws:events:eu-west-1:123456789012:event-bus/default",
+        });
+        Launch(rig);
+        rig.Advance(Minute);
+        Assert.Equal(2, rig.Run(new DescribeArchive(), new() { ArchiveName = "all" }).EventCount);
     }
 
     private static string Launch(Rig rig) =>

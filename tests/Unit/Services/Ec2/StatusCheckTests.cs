@@ -1,5 +1,7 @@
+using System.Text.Json;
 using CsCheck;
 using Orrery.Contracts.Instances;
+using Orrery.Services.Ec2;
 using Orrery.Services.Ec2.Operations.Instances;
 using Orrery.Services.Ec2.Ports;
 using Orrery.Services.Ec2.Records;
@@ -157,6 +159,26 @@ public sealed class StatusCheckTests
             cloud.Advance(TimeSpan.FromMinutes(16));
             Assert.Equal(time < 3 ? "ok" : "impaired", Says(cloud, id).System);
         }
+    }
+
+    [Fact]
+    public void What_is_declared_explains_the_instance_and_is_kept_as_it_was()
+    {
+        var cloud = Fleet.New();
+        var id = cloud.Launch();
+        Impair(cloud, id, CheckKind.System, TimeSpan.FromMinutes(30));
+        var why = cloud.Ask(call => InstanceExplanation.Of(
+            call, call.Read(InstanceTables.Instances).Find(new(id))!)).Root.Because;
+        Assert.Contains(why, reason => reason.Code == "CHECK_SYSTEM"
+            && reason.Text.Contains("until 2026-01-01 00:30:00", StringComparison.Ordinal));
+        cloud.Advance(TimeSpan.FromMinutes(20));
+        var record = cloud.Ask(call => call.Read(HealthTables.Health).Find(new(id)))!;
+        var kept = JsonSerializer.Deserialize(
+            JsonSerializer.Serialize(record, HealthJson.Default.InstanceHealthRecord),
+            HealthJson.Default.InstanceHealthRecord)!;
+        Assert.Equal(record.Impairments, kept.Impairments);
+        Assert.Equal(record.Recoveries, kept.Recoveries);
+        Assert.Single(kept.Recoveries);
     }
 
     [Fact]
