@@ -105,6 +105,9 @@ public sealed record InstanceRecord
     /// <summary>Whether it is recovered on other hardware by itself.</summary>
     public InstanceAutoRecoveryState AutoRecovery { get; init; } = InstanceAutoRecoveryState.Default;
 
+    /// <summary>Whether a reboot may move it to other hardware.</summary>
+    public InstanceRebootMigrationState RebootMigration { get; init; } = InstanceRebootMigrationState.Default;
+
     /// <summary>Whether it was launched so.</summary>
     public bool EbsOptimized { get; init; }
 

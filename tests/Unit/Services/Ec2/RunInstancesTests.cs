@@ -294,7 +294,6 @@ public sealed class RunInstancesTests
         RunInstancesRequest[] requests =
         [
             Fleet.One() with { BlockDeviceMappings = [new() { DeviceName = "/dev/xvda" }] },
-            Fleet.One() with { IamInstanceProfile = new() { Name = "web" } },
             Fleet.One() with { CpuOptions = new() { CoreCount = 1 } },
             Fleet.One() with { HibernationOptions = new() { Configured = true } },
             Fleet.One() with { EnclaveOptions = new() { Enabled = true } },

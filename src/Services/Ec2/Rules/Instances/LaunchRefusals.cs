@@ -12,7 +12,6 @@ internal static class LaunchRefusals
     {
         CheckCounts(request.MinCount!.Value, request.MaxCount!.Value);
         Refuse("EBS volumes (BlockDeviceMappings)", request.BlockDeviceMappings is { Count: > 0 });
-        Refuse("instance profiles (IamInstanceProfile)", request.IamInstanceProfile is not null);
         Refuse("processor options (CpuOptions)", request.CpuOptions is not null);
         Refuse("hibernation (HibernationOptions)", request.HibernationOptions?.Configured == true);
         Refuse("Nitro Enclaves (EnclaveOptions)", request.EnclaveOptions?.Enabled == true);
