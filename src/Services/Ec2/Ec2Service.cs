@@ -92,6 +92,7 @@ public static class Ec2Service
             .With<ILoads>(new LoadDesk())
             .Also<IMetricSource>(new InstanceMetrics())
             .Also<IMetricSource>(new LoadMetrics())
+            .Also<IMetricSource>(new VolumeMetrics())
             .With<IInstanceMetadata>(new MetadataDesk())
             .With<IInstanceBodies>(new BodyDesk())
             .With<IConsoles>(new BodyDesk())

@@ -64,7 +64,7 @@ public sealed class VolumeModificationLoop : ITimerHandler
         var target = modification.Target;
         VolumeUsage.Count(call, VolumePlans.ShapeOf(volume), -1);
         VolumeUsage.Count(call, target, 1);
-        call.Write(VolumeTables.Volumes).Put(volume with
+        InstanceVolumes.Put(call, volume with
         {
             Type = target.Type,
             Size = target.Size,

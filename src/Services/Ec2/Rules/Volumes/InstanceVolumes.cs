@@ -58,7 +58,8 @@ internal static class InstanceVolumes
 
         if (!ReferenceEquals(before, volume))
         {
-            call.Write(VolumeTables.Volumes).Put(volume);
+            call.Write(VolumeTables.Volumes).Put(before is null ? volume : VolumeSpans.Noted(call, before, volume));
+            VolumeSpans.Tell(call, volume.Id);
         }
     }
 
