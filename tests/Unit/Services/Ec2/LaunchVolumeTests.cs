@@ -236,6 +236,7 @@ public sealed class LaunchVolumeTests
                         Type = VolumeType.Gp3, DeleteOnTermination = false,
                     },
                 ],
+                Users = ["210987654321"],
             });
             return true;
         });
@@ -246,5 +247,9 @@ public sealed class LaunchVolumeTests
         Assert.Equal(2000L << 20, WrittenBytes.Full(cloud.DiskRecord(root)!, cloud.Ask(call => call.Now)));
         cloud.Terminate(instance);
         Assert.Equal(VolumeState.Available, cloud.DiskOf(root).State);
+        var other = cloud.In("eu-west-1", "210987654321");
+        Assert.Equal(20, other.DiskOf(other.DiskAt(other.Launch(), "/dev/sda1")).Size);
+        var stranger = cloud.In("eu-west-1", "310987654321");
+        Assert.Equal(8, stranger.DiskOf(stranger.DiskAt(stranger.Launch(), "/dev/xvda")).Size);
     }
 }

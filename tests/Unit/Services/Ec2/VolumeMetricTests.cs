@@ -46,7 +46,10 @@ public sealed class VolumeMetricTests
         var root = cloud.DiskAt(instance, "/dev/xvda");
         cloud.Apply(Demand.Of(20, instance));
         Assert.Equal(20 * 0.5 * 60, Metric(cloud, "VolumeReadOps", root)[100].Sum, 6);
-        Assert.Equal(cloud.Metric("EBSReadOps", Day, instance)[20].Sum / 5, Metric(cloud, "VolumeReadOps", root)[100].Sum, 6);
+        Assert.Equal(
+            cloud.Metric("EBSReadOps", Day, instance)[20].Sum / 5,
+            Metric(cloud, "VolumeReadOps", root)[100].Sum,
+            6);
         var source = new VolumeMetrics();
         Assert.Equal(
             ["VolumeReadOps", "VolumeWriteOps", "VolumeReadBytes", "VolumeWriteBytes", "BurstBalance"],

@@ -34,7 +34,8 @@ public sealed class VolumeModificationTests
         Assert.Equal("IncorrectModificationState", cloud.Refused(
             new ModifyVolume(), new() { VolumeId = id, Size = 30 }));
         cloud.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal((VolumeModificationState.Completed, 100L), (Latest(cloud).ModificationState, Latest(cloud).Progress));
+        Assert.Equal(
+            (VolumeModificationState.Completed, 100L), (Latest(cloud).ModificationState, Latest(cloud).Progress));
         Assert.NotNull(Latest(cloud).EndTime);
     }
 

@@ -115,7 +115,8 @@ public sealed class VolumeTests
             $"arn:aws:kms:eu-west-1:123456789012:key/{Key}",
             cloud.Run(new ModifyEbsDefaultKmsKeyId(), new() { KmsKeyId = Key }).KmsKeyId);
         Assert.EndsWith(Key, cloud.DiskOf(cloud.Disk()).KmsKeyId, StringComparison.Ordinal);
-        Assert.EndsWith(Key, cloud.DiskOf(cloud.DiskAt(cloud.Launch(), "/dev/xvda")).KmsKeyId, StringComparison.Ordinal);
+        var root = cloud.DiskAt(cloud.Launch(), "/dev/xvda");
+        Assert.EndsWith(Key, cloud.DiskOf(root).KmsKeyId, StringComparison.Ordinal);
         cloud.Run(new ResetEbsDefaultKmsKeyId(), new());
         Assert.Equal(first.KmsKeyId, cloud.DiskOf(cloud.Disk()).KmsKeyId);
         Assert.False(cloud.Run(new DisableEbsEncryptionByDefault(), new()).EbsEncryptionByDefault);

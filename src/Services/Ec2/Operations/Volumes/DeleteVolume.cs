@@ -16,7 +16,8 @@ public sealed class DeleteVolume : IWriteOperation<DeleteVolumeRequest, DeleteVo
         var volume = VolumeKinds.Volume.Get(call, request.VolumeId!);
         if (volume.Attachments is [var first, ..])
         {
-            throw new ServiceException("VolumeInUse", $"Volume {volume.Id} is currently attached to {first.InstanceId}");
+            throw new ServiceException(
+                "VolumeInUse", $"Volume {volume.Id} is currently attached to {first.InstanceId}");
         }
 
         if (volume.State != VolumeState.Available)

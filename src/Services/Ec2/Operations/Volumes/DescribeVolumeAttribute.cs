@@ -6,7 +6,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Volumes;
 
 /// <summary>Tells one attribute of a volume. Product codes of the Marketplace it never has.</summary>
-public sealed class DescribeVolumeAttribute : IReadOperation<DescribeVolumeAttributeRequest, DescribeVolumeAttributeResult>
+public sealed class DescribeVolumeAttribute
+    : IReadOperation<DescribeVolumeAttributeRequest, DescribeVolumeAttributeResult>
 {
     /// <inheritdoc/>
     public DescribeVolumeAttributeResult Run(DescribeVolumeAttributeRequest request, ReadCall call)

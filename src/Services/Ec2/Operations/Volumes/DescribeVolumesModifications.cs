@@ -10,7 +10,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Volumes;
 
 /// <summary>Lists the latest modification of each volume that had one.</summary>
-public sealed class DescribeVolumesModifications : IReadOperation<DescribeVolumesModificationsRequest, DescribeVolumesModificationsResult>
+public sealed class DescribeVolumesModifications
+    : IReadOperation<DescribeVolumesModificationsRequest, DescribeVolumesModificationsResult>
 {
     /// <inheritdoc/>
     public DescribeVolumesModificationsResult Run(DescribeVolumesModificationsRequest request, ReadCall call)

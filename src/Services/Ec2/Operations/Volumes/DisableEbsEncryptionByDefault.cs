@@ -6,7 +6,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Volumes;
 
 /// <summary>From now on new volumes are encrypted only where that is asked for.</summary>
-public sealed class DisableEbsEncryptionByDefault : IWriteOperation<DisableEbsEncryptionByDefaultRequest, DisableEbsEncryptionByDefaultResult>
+public sealed class DisableEbsEncryptionByDefault
+    : IWriteOperation<DisableEbsEncryptionByDefaultRequest, DisableEbsEncryptionByDefaultResult>
 {
     /// <inheritdoc/>
     public DisableEbsEncryptionByDefaultResult Run(DisableEbsEncryptionByDefaultRequest request, Call call)

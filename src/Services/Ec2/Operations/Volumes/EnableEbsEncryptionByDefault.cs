@@ -6,7 +6,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Volumes;
 
 /// <summary>From now on all new volumes of the account in the region are encrypted.</summary>
-public sealed class EnableEbsEncryptionByDefault : IWriteOperation<EnableEbsEncryptionByDefaultRequest, EnableEbsEncryptionByDefaultResult>
+public sealed class EnableEbsEncryptionByDefault
+    : IWriteOperation<EnableEbsEncryptionByDefaultRequest, EnableEbsEncryptionByDefaultResult>
 {
     /// <inheritdoc/>
     public EnableEbsEncryptionByDefaultResult Run(EnableEbsEncryptionByDefaultRequest request, Call call)

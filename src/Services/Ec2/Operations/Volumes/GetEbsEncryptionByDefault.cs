@@ -6,7 +6,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Volumes;
 
 /// <summary>Tells whether new volumes are encrypted by default.</summary>
-public sealed class GetEbsEncryptionByDefault : IReadOperation<GetEbsEncryptionByDefaultRequest, GetEbsEncryptionByDefaultResult>
+public sealed class GetEbsEncryptionByDefault
+    : IReadOperation<GetEbsEncryptionByDefaultRequest, GetEbsEncryptionByDefaultResult>
 {
     /// <inheritdoc/>
     public GetEbsEncryptionByDefaultResult Run(GetEbsEncryptionByDefaultRequest request, ReadCall call)

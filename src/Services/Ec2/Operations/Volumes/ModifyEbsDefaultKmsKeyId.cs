@@ -6,7 +6,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Volumes;
 
 /// <summary>Sets the key of encrypted volumes that name none.</summary>
-public sealed class ModifyEbsDefaultKmsKeyId : IWriteOperation<ModifyEbsDefaultKmsKeyIdRequest, ModifyEbsDefaultKmsKeyIdResult>
+public sealed class ModifyEbsDefaultKmsKeyId
+    : IWriteOperation<ModifyEbsDefaultKmsKeyIdRequest, ModifyEbsDefaultKmsKeyIdResult>
 {
     /// <inheritdoc/>
     public ModifyEbsDefaultKmsKeyIdResult Run(ModifyEbsDefaultKmsKeyIdRequest request, Call call)

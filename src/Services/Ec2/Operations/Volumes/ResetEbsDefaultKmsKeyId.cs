@@ -6,7 +6,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Volumes;
 
 /// <summary>Makes the key of AWS the default again.</summary>
-public sealed class ResetEbsDefaultKmsKeyId : IWriteOperation<ResetEbsDefaultKmsKeyIdRequest, ResetEbsDefaultKmsKeyIdResult>
+public sealed class ResetEbsDefaultKmsKeyId
+    : IWriteOperation<ResetEbsDefaultKmsKeyIdRequest, ResetEbsDefaultKmsKeyIdResult>
 {
     /// <inheritdoc/>
     public ResetEbsDefaultKmsKeyIdResult Run(ResetEbsDefaultKmsKeyIdRequest request, Call call)

@@ -21,7 +21,8 @@ internal static class InstanceData
             InstanceType = view.InstanceType,
             KeyName = view.KeyName,
             EbsOptimized = view.EbsOptimized,
-            BlockDeviceMappings = [.. InstanceVolumes.Of(call, instance.Id).Select(v => Device(v.Volume, v.Attachment))],
+            BlockDeviceMappings =
+                [.. InstanceVolumes.Of(call, instance.Id).Select(v => Device(v.Volume, v.Attachment))],
             UserData = instance.UserData,
             DisableApiTermination = instance.DisableApiTermination,
             DisableApiStop = instance.DisableApiStop,

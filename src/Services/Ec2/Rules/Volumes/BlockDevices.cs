@@ -6,8 +6,8 @@ namespace Orrery.Services.Ec2.Rules.Volumes;
 
 /// <summary>
 /// Lays the block devices of a launch over those of its image. Sources: EC2 User Guide, "Block device mappings for
-/// volumes on Amazon EC2 instances"; "Preserve data when an instance is terminated" (what a launch makes by the API goes
-/// with the instance, unless told otherwise). Wordings are guessed.
+/// volumes on Amazon EC2 instances"; "Preserve data when an instance is terminated" (what a launch makes by the API
+/// goes with the instance, unless told otherwise). Wordings are guessed.
 /// </summary>
 internal static class BlockDevices
 {
@@ -57,6 +57,7 @@ internal static class BlockDevices
             Iops = device.Iops,
             Throughput = device.Throughput,
             SnapshotId = device.SnapshotId,
+            OfImage = device.SnapshotId is not null,
             Encrypted = device.Encrypted,
             FirstBytes = device.FirstBytes,
         },
@@ -87,7 +88,7 @@ internal static class BlockDevices
         var (volume, other) = (before?.Volume ?? new(), ebs.SnapshotId is { Length: > 0 } s ? s : null);
         if (other is not null && other != volume.SnapshotId)
         {
-            volume = volume with { SnapshotId = other, Size = null, FirstBytes = 0 };
+            volume = volume with { SnapshotId = other, OfImage = false, Size = null, FirstBytes = 0 };
         }
 
         if (ebs.VolumeSize < before?.Volume.Size && volume.SnapshotId is null)

@@ -80,7 +80,9 @@ internal static class InstanceVolumes
         }
     }
 
-    /// <summary>Takes the volumes from an instance that ends: those made to go with it go, the others are free.</summary>
+    /// <summary>
+    /// Takes the volumes from an instance that ends: those made to go with it go, the others are free.
+    /// </summary>
     public static void Release(Call call, InstanceRecord instance)
     {
         foreach (var (volume, attachment) in Of(call, instance.Id))

@@ -18,7 +18,8 @@ internal static class VolumePlans
     /// <exception cref="ServiceException">There is no such volume, or what it is made of cannot be used.</exception>
     public static VolumeRecord Of(ReadCall call, VolumeWish wish, Zone zone)
     {
-        var snapshot = string.IsNullOrEmpty(wish.SnapshotId) ? null : VolumeSnapshots.Get(call, wish.SnapshotId);
+        var snapshot = string.IsNullOrEmpty(wish.SnapshotId) ? null
+            : VolumeSnapshots.Get(call, wish.SnapshotId, wish.OfImage);
         var shape = VolumeShapes.Complete(new(
             wish.Type ?? VolumeType.Gp2, SizeOf(wish, snapshot), wish.Iops, wish.Throughput, wish.MultiAttach));
         var encrypted = wish.Encrypted == true || snapshot?.Encrypted == true

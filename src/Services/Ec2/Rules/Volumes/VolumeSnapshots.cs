@@ -10,26 +10,29 @@ namespace Orrery.Services.Ec2.Rules.Volumes;
 internal static class VolumeSnapshots
 {
     /// <summary>The snapshot of an id, complete.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="id">The id as the caller wrote it.</param>
+    /// <param name="ofImage">Whether an image that may be launched names it: then it need not be shared.</param>
     /// <exception cref="ServiceException">
     /// InvalidSnapshotID.Malformed, InvalidSnapshot.NotFound, or IncorrectState.
     /// </exception>
-    public static SnapshotRecord Get(ReadCall call, string id)
+    public static SnapshotRecord Get(ReadCall call, string id, bool ofImage = false)
     {
         VolumeKinds.Snapshot.CheckForm(id);
-        var found = call.Read(VolumeTables.Snapshots).Find(new(id)) ?? Shared(call, id)
+        var found = call.Read(VolumeTables.Snapshots).Find(new(id)) ?? Shared(call, id, ofImage)
             ?? throw VolumeKinds.Snapshot.NotFound(id);
         return found.State == SnapshotState.Completed
             ? found
             : throw Errors.IncorrectState($"Snapshot is in invalid state - {found.State.ToWire()}");
     }
 
-    private static SnapshotRecord? Shared(ReadCall call, string id)
+    private static SnapshotRecord? Shared(ReadCall call, string id, bool ofImage)
     {
         foreach (var scope in call.Scopes.Where(s => s.Region == call.Region && s.Account != call.Account))
         {
             if (call.Read(VolumeTables.Snapshots, scope).Find(new(id)) is { } snapshot)
             {
-                return snapshot.IsPublic || snapshot.Users.Contains(call.Account) ? snapshot : null;
+                return ofImage || snapshot.IsPublic || snapshot.Users.Contains(call.Account) ? snapshot : null;
             }
         }
 

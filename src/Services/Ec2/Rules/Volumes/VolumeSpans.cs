@@ -6,7 +6,9 @@ using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2.Rules.Volumes;
 
-/// <summary>Writes down when instances had a volume and as what, so that metrics of the past stay as they were.</summary>
+/// <summary>
+/// Writes down when instances had a volume and as what, so that metrics of the past stay as they were.
+/// </summary>
 internal static class VolumeSpans
 {
     /// <summary>The namespace of the metrics that follow from them.</summary>

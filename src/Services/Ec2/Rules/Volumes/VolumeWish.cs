@@ -23,6 +23,9 @@ internal sealed record VolumeWish
     /// <summary>What it is made of.</summary>
     public string? SnapshotId { get; init; }
 
+    /// <summary>Whether that is the snapshot of an image: who may launch the image need not have it shared.</summary>
+    public bool OfImage { get; init; }
+
     /// <summary>Whether it is to be encrypted.</summary>
     public bool? Encrypted { get; init; }
 

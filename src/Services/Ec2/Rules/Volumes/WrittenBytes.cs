@@ -4,8 +4,8 @@ namespace Orrery.Services.Ec2.Rules.Volumes;
 
 /// <summary>
 /// The bytes in a volume as a function of time: while an instance that has it runs, it writes at a steady rate, to
-/// blocks that held nothing as long as there are any. The rate is what the volume's tag declares, or a default, which is
-/// guessed: about what an idle system logs. What loads write goes over blocks that hold something already.
+/// blocks that held nothing as long as there are any. The rate is what the volume's tag declares, or a default, which
+/// is guessed: about what an idle system logs. What loads write goes over blocks that hold something already.
 /// </summary>
 internal static class WrittenBytes
 {
