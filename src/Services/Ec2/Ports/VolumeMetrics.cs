@@ -9,8 +9,8 @@ namespace Orrery.Services.Ec2.Ports;
 
 /// <summary>
 /// The metrics of <c>AWS/EBS</c>, one sample a minute while an instance that has the volume runs: those that follow
-/// from loads and rates of writing. How long operations take and queue is not modelled, so there are no metrics of that. A
-/// deleted volume has none. Source: Amazon EBS User Guide, "Amazon CloudWatch metrics for Amazon EBS".
+/// from loads and rates of writing. How long operations take and queue is not modelled, so there are no metrics of
+/// that. A deleted volume has none. Source: Amazon EBS User Guide, "Amazon CloudWatch metrics for Amazon EBS".
 /// </summary>
 internal sealed class VolumeMetrics : IMetricSource
 {

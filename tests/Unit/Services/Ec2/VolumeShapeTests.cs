@@ -1,3 +1,4 @@
+using System.Globalization;
 using Orrery.Core;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Volumes;
@@ -10,51 +11,48 @@ public sealed class VolumeShapeTests
 {
     // EC2 API Reference, CreateVolume (Size, Iops, Throughput: ranges and defaults).
     [Theory]
-    [InlineData(VolumeType.Gp2, 1, null, null, 100, null)]
-    [InlineData(VolumeType.Gp2, 100, null, null, 300, null)]
-    [InlineData(VolumeType.Gp2, 16384, null, null, 16000, null)]
-    [InlineData(VolumeType.Gp3, 1, null, null, 3000, 125)]
-    [InlineData(VolumeType.Gp3, 65536, 80000, 2000, 80000, 2000)]
-    [InlineData(VolumeType.Gp3, 1, 3000, 750, 3000, 750)]
-    [InlineData(VolumeType.Io1, 4, 200, null, 200, null)]
-    [InlineData(VolumeType.Io1, 16384, 64000, null, 64000, null)]
-    [InlineData(VolumeType.Io2, 4, 100, null, 100, null)]
-    [InlineData(VolumeType.Io2, 65536, 256000, null, 256000, null)]
-    [InlineData(VolumeType.St1, 125, null, null, null, null)]
-    [InlineData(VolumeType.Sc1, 16384, null, null, null, null)]
-    [InlineData(VolumeType.Standard, 1024, null, null, null, null)]
-    public void What_a_type_allows_is_completed_with_what_it_gives(
-        VolumeType type, int size, int? iops, int? throughput, int? does, int? moves)
+    [InlineData("gp2 1", 100, null)]
+    [InlineData("gp2 100", 300, null)]
+    [InlineData("gp2 16384", 16000, null)]
+    [InlineData("gp3 1", 3000, 125)]
+    [InlineData("gp3 65536 80000 2000", 80000, 2000)]
+    [InlineData("gp3 1 3000 750", 3000, 750)]
+    [InlineData("io1 4 200", 200, null)]
+    [InlineData("io1 16384 64000", 64000, null)]
+    [InlineData("io2 4 100", 100, null)]
+    [InlineData("io2 65536 256000", 256000, null)]
+    [InlineData("st1 125", null, null)]
+    [InlineData("sc1 16384", null, null)]
+    [InlineData("standard 1024", null, null)]
+    public void What_a_type_allows_is_completed_with_what_it_gives(string wish, int? does, int? moves)
     {
-        var shape = VolumeShapes.Complete(new(type, size, iops, throughput, false));
+        var shape = VolumeShapes.Complete(Wish(wish));
         Assert.Equal((does, moves), (shape.Iops, shape.Throughput));
     }
 
     // The same; ratios: Amazon EBS User Guide, "Amazon EBS volume types"; wordings of ratios as users report them.
     [Theory]
-    [InlineData(VolumeType.Gp2, 0, null, null, "InvalidParameterValue", "too small")]
-    [InlineData(VolumeType.Gp2, 16385, null, null, "InvalidParameterValue", "too large")]
-    [InlineData(VolumeType.Gp3, 65537, null, null, "InvalidParameterValue", "maximum is 65536GiB")]
-    [InlineData(VolumeType.Io1, 3, 100, null, "InvalidParameterValue", "minimum is 4GiB")]
-    [InlineData(VolumeType.St1, 124, null, null, "InvalidParameterValue", "minimum is 125GiB")]
-    [InlineData(VolumeType.Standard, 1025, null, null, "InvalidParameterValue", "maximum is 1024GiB")]
-    [InlineData(VolumeType.Gp2, 10, 300, null, "InvalidParameterCombination", "iops is not supported for gp2")]
-    [InlineData(VolumeType.Gp2, 10, null, 125, "InvalidParameterCombination", "throughput is not supported for gp2")]
-    [InlineData(VolumeType.Io1, 10, null, null, "MissingParameter", "iops")]
-    [InlineData(VolumeType.Gp3, 100, 2999, null, "InvalidParameterValue", "too low; minimum is 3000")]
-    [InlineData(VolumeType.Gp3, 200, 80001, null, "InvalidParameterValue", "too high; maximum is 80000")]
-    [InlineData(VolumeType.Gp3, 8, 6000, null, "InvalidParameterValue",
+    [InlineData("gp2 0", "InvalidParameterValue", "too small")]
+    [InlineData("gp2 16385", "InvalidParameterValue", "too large")]
+    [InlineData("gp3 65537", "InvalidParameterValue", "maximum is 65536GiB")]
+    [InlineData("io1 3 100", "InvalidParameterValue", "minimum is 4GiB")]
+    [InlineData("st1 124", "InvalidParameterValue", "minimum is 125GiB")]
+    [InlineData("standard 1025", "InvalidParameterValue", "maximum is 1024GiB")]
+    [InlineData("gp2 10 300", "InvalidParameterCombination", "iops is not supported for gp2")]
+    [InlineData("gp2 10 - 125", "InvalidParameterCombination", "throughput is not supported for gp2")]
+    [InlineData("io1 10", "MissingParameter", "iops")]
+    [InlineData("gp3 100 2999", "InvalidParameterValue", "too low; minimum is 3000")]
+    [InlineData("gp3 200 80001", "InvalidParameterValue", "too high; maximum is 80000")]
+    [InlineData("gp3 8 6000", "InvalidParameterValue",
         "Iops to volume size ratio of 750.000000 is too high; maximum is 500")]
-    [InlineData(VolumeType.Io1, 4, 201, null, "InvalidParameterValue", "maximum is 50")]
-    [InlineData(VolumeType.Io2, 4, 4001, null, "InvalidParameterValue", "maximum is 1000")]
-    [InlineData(VolumeType.Gp3, 10, null, 751, "InvalidParameterValue", "Throughput (MiBps) to iops ratio of 0.250333")]
-    [InlineData(VolumeType.Gp3, 10, null, 124, "InvalidParameterValue", "minimum is 125")]
-    [InlineData(VolumeType.Gp3, 100, 20000, 2001, "InvalidParameterValue", "maximum is 2000")]
-    public void What_a_type_does_not_allow_is_refused(
-        VolumeType type, int size, int? iops, int? throughput, string code, string says)
+    [InlineData("io1 4 201", "InvalidParameterValue", "maximum is 50")]
+    [InlineData("io2 4 4001", "InvalidParameterValue", "maximum is 1000")]
+    [InlineData("gp3 10 - 751", "InvalidParameterValue", "Throughput (MiBps) to iops ratio of 0.250333")]
+    [InlineData("gp3 10 - 124", "InvalidParameterValue", "minimum is 125")]
+    [InlineData("gp3 100 20000 2001", "InvalidParameterValue", "maximum is 2000")]
+    public void What_a_type_does_not_allow_is_refused(string wish, string code, string says)
     {
-        var refusal = Assert.Throws<ServiceException>(
-            () => VolumeShapes.Complete(new(type, size, iops, throughput, false)));
+        var refusal = Assert.Throws<ServiceException>(() => VolumeShapes.Complete(Wish(wish)));
         Assert.Equal(code, refusal.Code);
         Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
     }
@@ -102,5 +100,14 @@ public sealed class VolumeShapeTests
         Assert.Equal(1L << 30, WrittenBytes.Full(volume, Rig.Start.AddHours(100)));
         var settled = WrittenBytes.Settled(volume, Rig.Start.AddHours(1), goesOn: false);
         Assert.Equal((64L << 20) + 5, WrittenBytes.Written(settled, Rig.Start.AddYears(1)));
+    }
+
+    // Type, size, IOPS, throughput; - for none.
+    private static VolumeShapeRecord Wish(string wish)
+    {
+        var parts = wish.Split(' ');
+        int? At(int place) => place < parts.Length && int.TryParse(
+            parts[place], CultureInfo.InvariantCulture, out var number) ? number : null;
+        return new(VolumeTypeWire.Parse(parts[0])!.Value, At(1)!.Value, At(2), At(3), false);
     }
 }
