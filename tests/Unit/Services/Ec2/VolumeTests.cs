@@ -1,6 +1,5 @@
 using Orrery.Services.Ec2.Operations.Tags;
 using Orrery.Services.Ec2.Operations.Volumes;
-using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2;
 using Orrery.Wire.Generated.Ec2;
 
