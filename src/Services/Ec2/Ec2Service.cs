@@ -76,6 +76,9 @@ public static class Ec2Service
             new FleetLoop(),
             new RecoveryLoop(),
             new InstanceProfileLoop(),
+            new VolumeLoop(),
+            new VolumeAttachmentLoop(),
+            new VolumeModificationLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists(), new SpotMarketInitializer()],
         Followers = [new BodyFollower()],
@@ -93,6 +96,7 @@ public static class Ec2Service
             .With<ILoads>(new LoadDesk())
             .Also<IMetricSource>(new InstanceMetrics())
             .Also<IMetricSource>(new LoadMetrics())
+            .Also<IMetricSource>(new VolumeMetrics())
             .With<IInstanceMetadata>(new MetadataDesk())
             .With<IInstanceBodies>(new BodyDesk())
             .With<IConsoles>(new BodyDesk())

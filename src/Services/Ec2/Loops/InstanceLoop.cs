@@ -3,6 +3,7 @@ using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Health;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Rules.Loads;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
 
@@ -38,6 +39,7 @@ public sealed class InstanceLoop : ITimerHandler
     {
         call.Cancel(TimerKind, instance.Id.Value);
         call.Write(InstanceTables.Instances).Put(instance);
+        InstanceVolumes.Changed(call, instance);
         if (instance.State == InstanceStateName.Pending)
         {
             StateEvents.Tell(call, instance);
@@ -119,10 +121,12 @@ public sealed class InstanceLoop : ITimerHandler
                 InstancePublicIps.Stop(call, instance);
                 instance = instance with { State = InstanceStateName.Stopped };
                 call.Write(InstanceTables.Instances).Put(instance);
+                InstanceVolumes.Changed(call, instance);
                 return instance;
             case InstanceStateName.ShuttingDown:
                 InstanceInterfaces.Release(call, instance);
                 InstanceProfiles.Release(call, instance.Id);
+                InstanceVolumes.Release(call, instance);
                 instance = instance with { State = InstanceStateName.Terminated };
                 call.Write(InstanceTables.Instances).Put(instance);
                 call.Schedule(TimerKind, call.Now + Visible, instance.Id.Value);

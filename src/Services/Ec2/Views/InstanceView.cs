@@ -37,7 +37,7 @@ internal static class InstanceView
             SubnetId = gone ? null : instance.SubnetId.Value,
             VpcId = gone ? null : instance.VpcId.Value,
             NetworkInterfaces = views,
-            BlockDeviceMappings = [],
+            BlockDeviceMappings = VolumeView.DevicesOf(instance, call),
             IamInstanceProfile = InstanceProfiles.Of(call, instance.Id) is { } profile
                 ? InstanceProfiles.ProfileView(profile)
                 : null,
@@ -125,7 +125,7 @@ internal static class InstanceView
         EnaSupport = of.Type.Ena,
         EbsOptimized = instance.EbsOptimized,
         RootDeviceType = DeviceType.Ebs,
-        RootDeviceName = of.Image?.RootDevice,
+        RootDeviceName = instance.RootDevice ?? of.Image?.RootDevice,
         BootMode = BootModeValuesWire.Parse(of.Image?.BootMode),
         CurrentInstanceBootMode = BootModeOf(of.Type, of.Image),
         Platform = PlatformValuesWire.Parse(of.Image?.Platform),

@@ -42,7 +42,8 @@ public sealed class DescribeInstanceAttribute
                 answer with { EnaSupport = Flag(InstanceTypeCatalog.Get(instance.InstanceType).Ena) },
             InstanceAttributeName.EnclaveOptions => answer with { EnclaveOptions = new() { Enabled = false } },
             InstanceAttributeName.RootDeviceName => answer with { RootDeviceName = Text(RootDevice(instance, call)) },
-            InstanceAttributeName.BlockDeviceMapping => answer with { BlockDeviceMappings = [] },
+            InstanceAttributeName.BlockDeviceMapping =>
+                answer with { BlockDeviceMappings = VolumeView.DevicesOf(instance, call) },
             InstanceAttributeName.ProductCodes => answer with { ProductCodes = [] },
             InstanceAttributeName.Kernel => answer with { KernelId = Text(null) },
             InstanceAttributeName.Ramdisk => answer with { RamdiskId = Text(null) },
@@ -52,7 +53,7 @@ public sealed class DescribeInstanceAttribute
     }
 
     private static string? RootDevice(InstanceRecord instance, ReadCall call) =>
-        ImageCatalog.Find(call.Region, instance.ImageId)?.RootDevice;
+        instance.RootDevice ?? ImageCatalog.Find(call.Region, instance.ImageId)?.RootDevice;
 
     private static AttributeValue Text(string? value) => new() { Value = value };
 
