@@ -2,6 +2,7 @@ using System.Globalization;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
@@ -150,8 +151,8 @@ internal static class InstanceFilters
             .Where(face => face.Attachment is { DeviceIndex: 0, InstanceId: not null })
             .Select(face => call.Read(InstanceTables.Instances).Find(new(face.Attachment!.InstanceId!))!);
 
-    private static ImageFacts? Image(InstanceRecord instance, ReadCall call) =>
-        ImageCatalog.Find(call.Region, instance.ImageId);
+    private static ImageRecord? Image(InstanceRecord instance, ReadCall call) =>
+        ImageOf.Any(call, instance.ImageId);
 
     private static string? Placed(InstanceRecord instance, string id) =>
         instance.State == InstanceStateName.Terminated ? null : id;

@@ -85,6 +85,12 @@ public sealed record ImageRecord
     /// <summary>Where that is.</summary>
     public string? SourceImageRegion { get; init; }
 
-    /// <summary>When one that is pending will be available.</summary>
-    public DateTimeOffset? DueTime { get; init; }
+    /// <summary>When it was last launched.</summary>
+    public DateTimeOffset? LastLaunch { get; init; }
+
+    /// <summary>The last launch that was known when that happened.</summary>
+    public DateTimeOffset? EarlierLaunch { get; init; }
+
+    /// <summary>How long after a launch it is told of. Source: DescribeImageAttribute, lastLaunchedTime.</summary>
+    internal static TimeSpan LaunchReported { get; } = TimeSpan.FromDays(1);
 }

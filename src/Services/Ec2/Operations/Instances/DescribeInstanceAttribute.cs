@@ -3,6 +3,7 @@ using Orrery.Operations;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
@@ -52,7 +53,7 @@ public sealed class DescribeInstanceAttribute
     }
 
     private static string? RootDevice(InstanceRecord instance, ReadCall call) =>
-        ImageCatalog.Find(call.Region, instance.ImageId)?.RootDevice;
+        ImageOf.Any(call, instance.ImageId)?.RootDevice;
 
     private static AttributeValue Text(string? value) => new() { Value = value };
 

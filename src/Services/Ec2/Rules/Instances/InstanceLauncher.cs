@@ -4,6 +4,7 @@ using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Markets;
 using Orrery.Services.Ec2.Rules.Placements;
 using Orrery.Services.Ec2.Rules.Spot;
@@ -40,6 +41,7 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
         };
         var launched = Launch(template, plans, type, market);
         market.Finish(launched);
+        ImageOf.Launched(call, request.ImageId!);
         return launched;
     }
 
