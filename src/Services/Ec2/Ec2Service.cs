@@ -47,6 +47,7 @@ public static class Ec2Service
             .. InstanceQuotas.All,
             .. SpotQuotas.All,
             .. VolumeQuotas.All,
+            .. ImageQuotas.All,
         ],
         Timers =
         [
@@ -72,6 +73,7 @@ public static class Ec2Service
             new SpotInstanceLoop(),
             new SpotRequestLoop(),
             new FleetLoop(),
+            new SnapshotLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists(), new SpotMarketInitializer()],
         Followers = [new BodyFollower()],

@@ -52,8 +52,17 @@ public sealed record ImageRecord
     /// <summary>When it was made, as AWS writes it.</summary>
     public required string CreationDate { get; init; }
 
-    /// <summary>Pending, available, disabled, or deregistered: then only its instances know it.</summary>
+    /// <summary>Whether it can use the older way of enhanced networking: simple, or null.</summary>
+    public string? SriovNetSupport { get; init; }
+
+    /// <summary>The request that made it: what its events name.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>Pending, available, failed, disabled, or deregistered: then only its instances know it.</summary>
     public ImageState State { get; init; } = ImageState.Available;
+
+    /// <summary>What went wrong.</summary>
+    public InstanceStateReasonRecord? StateReason { get; init; }
 
     /// <summary>The volumes of its instances.</summary>
     public ImmutableArray<ImageDeviceRecord> Devices { get; init; } = [];

@@ -47,7 +47,8 @@ public sealed class DescribeInstanceAttribute
             InstanceAttributeName.ProductCodes => answer with { ProductCodes = [] },
             InstanceAttributeName.Kernel => answer with { KernelId = Text(null) },
             InstanceAttributeName.Ramdisk => answer with { RamdiskId = Text(null) },
-            InstanceAttributeName.SriovNetSupport => answer with { SriovNetSupport = Text(null) },
+            InstanceAttributeName.SriovNetSupport =>
+                answer with { SriovNetSupport = Text(ImageOf.Any(call, instance.ImageId)?.SriovNetSupport) },
             _ => throw Errors.Missing("attribute"),
         };
     }
