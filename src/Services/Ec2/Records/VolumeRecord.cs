@@ -63,4 +63,7 @@ public sealed record VolumeRecord
 
     /// <summary>Since when what is written is not among the bytes written; null while nothing has been.</summary>
     public DateTimeOffset? WritingSince { get; init; }
+
+    /// <summary>MiB written in an hour while its instance runs, as a tag declares it; null for the default.</summary>
+    public int? WriteMibPerHour { get; init; }
 }
