@@ -46,6 +46,13 @@ internal static class LaunchOptions
                 + "'describe-images' to discover the architecture of the instance type or AMI.");
         }
 
+        if (image is { EnaSupport: false } && type.Row.Text("ena") == "required")
+        {
+            throw Errors.InvalidParameterCombination(
+                $"Enhanced networking with the Elastic Network Adapter (ENA) is required for the '{type.Name}' "
+                + "instance type. Ensure that your instance is enabled for ENA.");
+        }
+
         // Such a launch fails (EC2 User Guide, "Requirements for UEFI boot mode"); code and wording are guessed.
         return image?.BootMode is "uefi" or "legacy-bios" && !type.BootModes.Contains(image.BootMode)
             ? throw new ServiceException(
