@@ -3,8 +3,8 @@ using Orrery.Contracts;
 namespace Orrery.Services.Ec2;
 
 /// <summary>
-/// The quotas of images. Source: EC2 User Guide, "AMI quotas in Amazon EC2" (names, defaults); codes as users of Service
-/// Quotas list them.
+/// The quotas of images. Source: EC2 User Guide, "AMI quotas in Amazon EC2" (names, defaults); codes as users of
+/// Service Quotas list them.
 /// </summary>
 internal static class ImageQuotas
 {

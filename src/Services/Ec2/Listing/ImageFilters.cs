@@ -7,8 +7,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Listing;
 
 /// <summary>
-/// The filters of DescribeImages. Source: EC2 API Reference. What an image here never has matches nothing; what only the
-/// owner sees is found by the owner only.
+/// The filters of DescribeImages. Source: EC2 API Reference. What an image here never has matches nothing; what only
+/// the owner sees is found by the owner only.
 /// </summary>
 internal static class ImageFilters
 {

@@ -61,7 +61,7 @@ public sealed record SnapshotRecord
     /// <summary>The bytes in all of its blocks.</summary>
     public required long FullBytes { get; init; }
 
-    /// <summary>The bytes that had ever been written to the volume by then: what tells it from other snapshots.</summary>
+    /// <summary>Bytes ever written to the volume by then: what tells it from others.</summary>
     public required long WrittenBytes { get; init; }
 
     /// <summary>The snapshot that it was copied from.</summary>

@@ -53,7 +53,8 @@ public sealed class ImagesCopyTests
         var copy = there.Image(copied);
         Assert.Equal(ImageState.Failed, copy.State);
         Assert.Contains("Source snapshot ID is not valid", copy.StateReason!.Message, StringComparison.Ordinal);
-        Assert.Contains("\"State\":\"failed\"", shelf.Heard("EC2 AMI State Change")[^1].Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"State\":\"failed\"", shelf.Heard("EC2 AMI State Change")[^1].Detail, StringComparison.Ordinal);
         there.Rig.Run(new DeregisterImage(), new() { ImageId = copied });
     }
 

@@ -83,14 +83,16 @@ public sealed class ImagesLaunchTests
         var shelf = Shelf.New();
         var snapshot = shelf.Take(shelf.Volume()).SnapshotId!;
         var order = Shelf.Order("mine", snapshot);
-        string Refused(RegisterImageRequest request, InstanceType type) => shelf.Rig.Refused(new RunInstances(), Fleet.One() with
-        {
-            ImageId = shelf.Rig.Run(new RegisterImage(), request).ImageId, InstanceType = type,
-        });
+        var micro = InstanceType.T3Micro;
+        string Refused(RegisterImageRequest request, InstanceType type) =>
+            shelf.Rig.Refused(new RunInstances(), Fleet.One() with
+            {
+                ImageId = shelf.Rig.Run(new RegisterImage(), request).ImageId, InstanceType = type,
+            });
         Assert.Equal(
-            "InvalidParameterValue", Refused(order with { Architecture = ArchitectureValues.Arm64 }, InstanceType.T3Micro));
+            "InvalidParameterValue", Refused(order with { Architecture = ArchitectureValues.Arm64 }, micro));
         Assert.Equal(
-            "InvalidParameterCombination", Refused(order with { Name = "plain", EnaSupport = false }, InstanceType.T3Micro));
+            "InvalidParameterCombination", Refused(order with { Name = "plain", EnaSupport = false }, micro));
         Assert.Equal(
             "Unsupported", Refused(order with { Name = "uefi", BootMode = BootModeValues.Uefi }, InstanceType.T2Micro));
     }

@@ -23,7 +23,10 @@ public sealed class ImagesLifeTests
         Assert.Empty(Own(shelf, new()));
         Assert.Equal([id], Own(shelf, new() { IncludeDisabled = true }));
         Assert.Equal("InvalidAMIID.NotFound", Rig.Refusal(() => other.Image(id)));
-        Assert.Equal("InvalidAMIID.Unavailable", shelf.Rig.Refused(new RunInstances(), Fleet.One() with { ImageId = id }));
+        Assert.Equal("InvalidAMIID.Unavailable", shelf.Rig.Refused(new RunInstances(), Fleet.One() with
+        {
+            ImageId = id,
+        }));
         Assert.Equal("IncorrectState", Rig.Refusal(() =>
         {
             shelf.Share(id, Shelf.Other);
@@ -38,8 +41,8 @@ public sealed class ImagesLifeTests
             shelf.Heard("EC2 AMI State Change").Select(e => e.Detail.Split("\"State\":\"")[1].Split('"')[0]));
     }
 
-    // EC2 API Reference, EnableImageDeprecation: to the nearest minute, not in the past, within ten years; a public image
-    // two years from its creation.
+    // EC2 API Reference, EnableImageDeprecation: to the nearest minute, not in the past, within ten years; a public
+    // image two years from its creation.
     [Theory]
     [InlineData("2026-02-01T00:00:29Z", false, "2026-02-01T00:00:00.000Z")]
     [InlineData("2026-02-01T00:00:30Z", false, "2026-02-01T00:01:00.000Z")]

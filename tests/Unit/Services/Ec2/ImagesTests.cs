@@ -159,7 +159,8 @@ public sealed class ImagesTests
             (ImageState.Available, ArchitectureValues.Arm64, BootModeValues.Uefi, TpmSupportValues.V20),
             (image.State, image.Architecture, image.BootMode, image.TpmSupport));
         Assert.Equal(("simple", true, false), (image.SriovNetSupport, image.EnaSupport, image.Public));
-        Assert.Equal((snapshot, 8), (image.BlockDeviceMappings![0].Ebs!.SnapshotId, image.BlockDeviceMappings[0].Ebs!.VolumeSize));
+        var ebs = image.BlockDeviceMappings![0].Ebs!;
+        Assert.Equal((snapshot, 8), (ebs.SnapshotId, ebs.VolumeSize));
         Assert.Equal("123456789012/mine", image.ImageLocation);
     }
 
@@ -229,12 +230,13 @@ public sealed class ImagesTests
         var shelf = Shelf.New();
         var id = shelf.Register("mine");
         var other = shelf.In("eu-west-1", Shelf.Other);
-        Assert.Equal("InvalidAMIID.NotFound", other.Rig.Refused(new DeregisterImage(), new() { ImageId = id }));
+        string Refused(Shelf by, string image) => by.Rig.Refused(new DeregisterImage(), new() { ImageId = image });
+        Assert.Equal("InvalidAMIID.NotFound", Refused(other, id));
         shelf.Share(id, Shelf.Other);
-        Assert.Equal("AuthFailure", other.Rig.Refused(new DeregisterImage(), new() { ImageId = id }));
-        Assert.Equal("AuthFailure", shelf.Rig.Refused(new DeregisterImage(), new() { ImageId = shelf.Listed().ImageId }));
-        Assert.Equal("InvalidAMIID.Malformed", shelf.Rig.Refused(new DeregisterImage(), new() { ImageId = "ami-x" }));
-        Assert.Equal("InvalidAMIID.NotFound", shelf.Rig.Refused(new DeregisterImage(), new() { ImageId = Fleet.Image }));
+        Assert.Equal("AuthFailure", Refused(other, id));
+        Assert.Equal("AuthFailure", Refused(shelf, shelf.Listed().ImageId!));
+        Assert.Equal("InvalidAMIID.Malformed", Refused(shelf, "ami-x"));
+        Assert.Equal("InvalidAMIID.NotFound", Refused(shelf, Fleet.Image));
     }
 
     [Fact]

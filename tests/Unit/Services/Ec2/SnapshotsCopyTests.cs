@@ -13,7 +13,8 @@ public sealed class SnapshotsCopyTests
     private const string Own = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     private const string Default = "arn:aws:kms:us-east-1:123456789012:alias/aws/ebs";
 
-    // EBS User Guide, "Encryption and snapshot copying": the table of source, default of the region, parameters, outcome.
+    // EBS User Guide, "Encryption and snapshot copying": the table of source, default of the region,
+    // parameters, outcome.
     [Theory]
     [InlineData(null, false, null, null, null)]
     [InlineData(null, false, true, null, Default)]
@@ -68,7 +69,8 @@ public sealed class SnapshotsCopyTests
         Assert.Equal("InvalidSnapshot.NotFound", Rig.Refusal(() => shelf.Now(made.SnapshotId!)));
         var told = shelf.Heard("EBS Snapshot Notification")[^1];
         Assert.Contains("\"event\":\"copySnapshot\"", told.Detail, StringComparison.Ordinal);
-        Assert.Contains($"\"source\":\"arn:aws:ec2:eu-west-1::snapshot/{source}\"", told.Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"source\":\"arn:aws:ec2:eu-west-1::snapshot/{source}\"", told.Detail, StringComparison.Ordinal);
     }
 
     // EBS User Guide, "Incremental snapshot copies".

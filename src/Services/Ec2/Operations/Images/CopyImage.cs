@@ -85,7 +85,8 @@ public sealed class CopyImage : IWriteOperation<CopyImageRequest, CopyImageResul
         WrittenBytes = device.FirstBytes,
     };
 
-    // To launch an image one needs no permission for its snapshots, but to copy it one does (User Guide, "Copy an AMI").
+    // To launch an image one needs no permission for its snapshots, but to copy it one does (EC2 User Guide, "Copy an
+    // Amazon EC2 AMI").
     private static SnapshotRecord? SourceOf(ReadCall call, CopyImageRequest request, ImageDeviceRecord device)
     {
         if (device.SnapshotId is not { } id)

@@ -19,7 +19,8 @@ public sealed class CreateImage : IWriteOperation<CreateImageRequest, CreateImag
     public CreateImageResult Run(CreateImageRequest request, Call call)
     {
         SnapshotRefusals.Refuse(
-            "snapshots in Local Zones (SnapshotLocation local)", request.SnapshotLocation == SnapshotLocationEnum.Local);
+            "snapshots in Local Zones (SnapshotLocation local)",
+            request.SnapshotLocation == SnapshotLocationEnum.Local);
         var name = ImageNames.Checked(call, request.Name!);
         var instance = InstanceKinds.Instance.Get(call, request.InstanceId!);
         CheckState(instance);

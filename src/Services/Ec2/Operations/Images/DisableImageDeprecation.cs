@@ -5,7 +5,10 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Images;
 
-/// <summary>Takes back the date of an image's deprecation. That of a public image stays (EC2 User Guide; code guessed).</summary>
+/// <summary>
+/// Takes back the date of an image's deprecation. That of a public image stays (EC2 User Guide, "Deprecate an Amazon
+/// EC2 AMI"; the code is guessed).
+/// </summary>
 public sealed class DisableImageDeprecation
     : IWriteOperation<DisableImageDeprecationRequest, DisableImageDeprecationResult>
 {

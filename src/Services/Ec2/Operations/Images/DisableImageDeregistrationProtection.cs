@@ -10,7 +10,8 @@ public sealed class DisableImageDeregistrationProtection
     : IWriteOperation<DisableImageDeregistrationProtectionRequest, DisableImageDeregistrationProtectionResult>
 {
     /// <inheritdoc/>
-    public DisableImageDeregistrationProtectionResult Run(DisableImageDeregistrationProtectionRequest request, Call call)
+    public DisableImageDeregistrationProtectionResult Run(
+        DisableImageDeregistrationProtectionRequest request, Call call)
     {
         var image = ImageLookup.Own(call, request.ImageId!);
         call.Write(VolumeTables.Images).Put(ImageProtection.Disabled(image, call.Now));

@@ -1,4 +1,3 @@
-using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Records;

@@ -1,4 +1,3 @@
-using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Ids;
@@ -75,7 +74,8 @@ public sealed class RegisterImage : IWriteOperation<RegisterImageRequest, Regist
         SnapshotRefusals.Refuse("billing products (BillingProducts)", request.BillingProducts is { Count: > 0 });
         SnapshotRefusals.Refuse("variables of UEFI (UefiData)", request.UefiData is not null);
         SnapshotRefusals.Refuse(
-            "kernels and RAM disks (KernelId, RamdiskId)", request.KernelId is not null || request.RamdiskId is not null);
+            "kernels and RAM disks (KernelId, RamdiskId)",
+            request.KernelId is not null || request.RamdiskId is not null);
         SnapshotRefusals.Refuse(
             "paravirtual images, which VirtualizationType means unless it is hvm", request.VirtualizationType != Hvm);
         if (request.BlockDeviceMappings is not { Count: > 0 })

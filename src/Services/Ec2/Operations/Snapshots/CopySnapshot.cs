@@ -1,5 +1,4 @@
 using Orrery.Contracts.Regions;
-using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Rules.Snapshots;

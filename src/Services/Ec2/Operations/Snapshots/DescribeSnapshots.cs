@@ -9,7 +9,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Snapshots;
 
 /// <summary>
-/// Lists the snapshots that the account may use. Source: EC2 API Reference, DescribeSnapshots. AWS itself has none here.
+/// Lists the snapshots that the account may use. Source: EC2 API Reference, DescribeSnapshots. AWS itself has none
+/// here.
 /// </summary>
 public sealed class DescribeSnapshots : IReadOperation<DescribeSnapshotsRequest, DescribeSnapshotsResult>
 {

@@ -9,8 +9,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules.Images;
 
 /// <summary>
-/// The images that an account owns, may see, may copy. Sources: "Error codes for the Amazon EC2 API"; messages as public
-/// logs of clients show them.
+/// The images that an account owns, may see, may copy. Sources: "Error codes for the Amazon EC2 API"; messages as
+/// public logs of clients show them.
 /// </summary>
 internal static class ImageLookup
 {
@@ -27,7 +27,8 @@ internal static class ImageLookup
             throw NotFound(id);
         }
 
-        return image.OwnerId != call.Account ? throw new ServiceException("AuthFailure", $"Not authorized for image:{id}")
+        return image.OwnerId != call.Account
+            ? throw new ServiceException("AuthFailure", $"Not authorized for image:{id}")
             : image.State == ImageState.Deregistered ? throw ImageOf.Unavailable(image)
             : image;
     }

@@ -14,8 +14,8 @@ namespace Orrery.Services.Ec2.Rules.Snapshots;
 /// <summary>
 /// How snapshots come to be and go: pending while their blocks are copied, then completed, or in error where a copy's
 /// source went away meanwhile. Source: EBS User Guide, "Create Amazon EBS snapshots", "Delete an Amazon EBS snapshot"
-/// (what is pending goes when it is done), "Amazon EventBridge for Amazon EBS" (the cause of a failed copy). How long it
-/// takes is guessed: a quarter of a minute, and what changed at 128 MiB a second.
+/// (what is pending goes when it is done), "Amazon EventBridge for Amazon EBS" (the cause of a failed copy). How
+/// long it takes is guessed: a quarter of a minute, and what changed at 128 MiB a second.
 /// </summary>
 internal static class SnapshotLife
 {

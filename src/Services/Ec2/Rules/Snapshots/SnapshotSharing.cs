@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Orrery.Core;
-using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
 using Orrery.Wire.Generated.Ec2;
 
