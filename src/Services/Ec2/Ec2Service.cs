@@ -49,6 +49,7 @@ public static class Ec2Service
             .. InstanceQuotas.All,
             .. SpotQuotas.All,
             .. VolumeQuotas.All,
+            .. ImageQuotas.All,
         ],
         Timers =
         [
@@ -79,6 +80,7 @@ public static class Ec2Service
             new VolumeLoop(),
             new VolumeAttachmentLoop(),
             new VolumeModificationLoop(),
+            new SnapshotLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists(), new SpotMarketInitializer()],
         Followers = [new BodyFollower()],

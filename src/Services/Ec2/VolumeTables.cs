@@ -35,6 +35,11 @@ internal static class VolumeTables
     public static readonly Index<SnapshotId, SnapshotRecord> SnapshotsByVolume =
         Snapshots.Index("volume", s => s.VolumeId);
 
+    public static readonly Index<SnapshotId, SnapshotRecord> SnapshotsByLineage =
+        Snapshots.Index("lineage", s => s.Lineage);
+
+    public static readonly Index<SnapshotId, SnapshotRecord> SnapshotsBySet = Snapshots.Index("set", s => s.SetId);
+
     public static readonly Index<SnapshotId, SnapshotRecord> SnapshotsByUser = Snapshots.IndexMany(
         "user", s => s.IsPublic ? [.. s.Users, Everybody] : s.Users);
 

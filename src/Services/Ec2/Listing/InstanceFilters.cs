@@ -2,6 +2,7 @@ using System.Globalization;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
@@ -172,8 +173,8 @@ internal static class InstanceFilters
     private static ProfileAssociationRecord? Profile(InstanceRecord instance, ReadCall call) =>
         InstanceProfiles.Of(call, instance.Id);
 
-    private static ImageFacts? Image(InstanceRecord instance, ReadCall call) =>
-        ImageCatalog.Find(call.Region, instance.ImageId);
+    private static ImageRecord? Image(InstanceRecord instance, ReadCall call) =>
+        ImageOf.Any(call, instance.ImageId);
 
     private static string? Placed(InstanceRecord instance, string id) =>
         instance.State == InstanceStateName.Terminated ? null : id;

@@ -52,8 +52,17 @@ public sealed record ImageRecord
     /// <summary>When it was made, as AWS writes it.</summary>
     public required string CreationDate { get; init; }
 
-    /// <summary>Pending, available, disabled, or deregistered: then only its instances know it.</summary>
+    /// <summary>Whether it can use the older way of enhanced networking: simple, or null.</summary>
+    public string? SriovNetSupport { get; init; }
+
+    /// <summary>The request that made it: what its events name.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>Pending, available, failed, disabled, or deregistered: then only its instances know it.</summary>
     public ImageState State { get; init; } = ImageState.Available;
+
+    /// <summary>What went wrong.</summary>
+    public InstanceStateReasonRecord? StateReason { get; init; }
 
     /// <summary>The volumes of its instances.</summary>
     public ImmutableArray<ImageDeviceRecord> Devices { get; init; } = [];
@@ -85,6 +94,12 @@ public sealed record ImageRecord
     /// <summary>Where that is.</summary>
     public string? SourceImageRegion { get; init; }
 
-    /// <summary>When one that is pending will be available.</summary>
-    public DateTimeOffset? DueTime { get; init; }
+    /// <summary>When it was last launched.</summary>
+    public DateTimeOffset? LastLaunch { get; init; }
+
+    /// <summary>The last launch that was known when that happened.</summary>
+    public DateTimeOffset? EarlierLaunch { get; init; }
+
+    /// <summary>How long after a launch it is told of. Source: DescribeImageAttribute, lastLaunchedTime.</summary>
+    internal static TimeSpan LaunchReported { get; } = TimeSpan.FromDays(1);
 }

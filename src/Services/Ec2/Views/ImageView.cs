@@ -1,52 +1,78 @@
-using Orrery.Services.Ec2.Catalog;
+using Orrery.Kernel.Calls;
+using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Images;
+using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Views;
 
-/// <summary>An image as the API writes it. Its root volume comes from no snapshot that could be named.</summary>
+/// <summary>An image as the API writes it. Only its owner sees what it was made of, and how it is protected.</summary>
 internal static class ImageView
 {
-    /// <summary>The image.</summary>
-    public static Image Of(ImageFacts image) => new()
+    /// <summary>The image with the caller's tags.</summary>
+    public static Image Of(ImageRecord image, ReadCall call)
     {
-        ImageId = image.Id,
-        ImageLocation = LocationOf(image),
-        ImageType = ImageTypeValues.Machine,
-        ImageOwnerAlias = image.OwnerAlias,
-        OwnerId = image.OwnerId,
-        Name = image.Name,
-        Description = image.Description,
-        Architecture = ArchitectureValuesWire.Parse(image.Architecture),
-        Platform = image.Platform is null ? null : PlatformValues.Windows,
-        PlatformDetails = image.PlatformDetails,
-        UsageOperation = image.UsageOperation,
-        BootMode = BootModeValuesWire.Parse(image.BootMode),
-        ImdsSupport = image.RequiresMetadataV2 ? ImdsSupportValues.V20 : null,
-        CreationDate = image.CreationDate,
-        State = ImageState.Available,
-        Public = true,
-        EnaSupport = true,
-        Hypervisor = HypervisorType.Xen,
-        VirtualizationType = VirtualizationType.Hvm,
-        RootDeviceType = DeviceType.Ebs,
-        RootDeviceName = image.RootDevice,
-        BlockDeviceMappings =
-        [
-            new()
-            {
-                DeviceName = image.RootDevice,
-                Ebs = new()
-                {
-                    VolumeSize = image.VolumeGib,
-                    VolumeType = VolumeTypeWire.Parse(image.VolumeType),
-                    DeleteOnTermination = true,
-                    Encrypted = false,
-                },
-            },
-        ],
-        Tags = [],
-    };
+        var view = new Image
+        {
+            ImageId = image.Id.Value,
+            ImageLocation = LocationOf(image),
+            ImageType = ImageTypeValues.Machine,
+            ImageOwnerAlias = image.OwnerAlias,
+            OwnerId = image.OwnerId,
+            Name = image.Name,
+            Description = image.Description,
+            Architecture = ArchitectureValuesWire.Parse(image.Architecture),
+            Platform = image.Platform is null ? null : PlatformValues.Windows,
+            PlatformDetails = image.PlatformDetails,
+            UsageOperation = image.UsageOperation,
+            BootMode = BootModeValuesWire.Parse(image.BootMode),
+            TpmSupport = TpmSupportValuesWire.Parse(image.TpmSupport),
+            ImdsSupport = image.RequiresMetadataV2 ? ImdsSupportValues.V20 : null,
+            CreationDate = image.CreationDate,
+            DeprecationTime = image.DeprecateAt is { } date ? ImageDates.Text(date) : null,
+            State = image.State,
+            StateReason = image.StateReason is { } why ? new() { Code = why.Code, Message = why.Message } : null,
+            Public = image.IsPublic,
+            EnaSupport = image.EnaSupport,
+            SriovNetSupport = image.SriovNetSupport,
+            Hypervisor = HypervisorType.Xen,
+            VirtualizationType = VirtualizationType.Hvm,
+            RootDeviceType = DeviceType.Ebs,
+            RootDeviceName = image.RootDevice,
+            BlockDeviceMappings = DevicesOf(image),
+            Tags = TagStore.View(call, image.Id.Value),
+        };
+        return image.OwnerId != call.Account ? view : view with
+        {
+            SourceInstanceId = image.SourceInstanceId,
+            SourceImageId = image.SourceImageId,
+            SourceImageRegion = image.SourceImageRegion,
+            LastLaunchedTime = ImageDates.LastLaunch(image, call.Now),
+            DeregistrationProtection = ImageProtection.Text(image),
+        };
+    }
 
     /// <summary>Where it is kept: its owner and its name.</summary>
-    public static string LocationOf(ImageFacts image) => $"{image.OwnerAlias ?? image.OwnerId}/{image.Name}";
+    public static string LocationOf(ImageRecord image) => $"{image.OwnerAlias ?? image.OwnerId}/{image.Name}";
+
+    /// <summary>Its devices.</summary>
+    public static IReadOnlyList<BlockDeviceMapping> DevicesOf(ImageRecord image) =>
+        [.. image.Devices.Select(DeviceOf)];
+
+    private static BlockDeviceMapping DeviceOf(ImageDeviceRecord device) => device.VirtualName is { } store
+        ? new() { DeviceName = device.Device, VirtualName = store }
+        : new()
+        {
+            DeviceName = device.Device,
+            Ebs = new()
+            {
+                SnapshotId = device.SnapshotId,
+                VolumeSize = device.Size,
+                VolumeType = device.Type,
+                Iops = device.Iops,
+                Throughput = device.Throughput,
+                DeleteOnTermination = device.DeleteOnTermination,
+                Encrypted = device.Encrypted,
+            },
+        };
 }

@@ -2,6 +2,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
+using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
@@ -17,7 +18,7 @@ internal static class InstanceView
     /// <summary>The instance with its interfaces, addresses and tags.</summary>
     public static Instance Of(InstanceRecord instance, ReadCall call)
     {
-        var image = ImageCatalog.Find(call.Region, instance.ImageId);
+        var image = ImageOf.Any(call, instance.ImageId);
         var type = InstanceTypeCatalog.Get(instance.InstanceType);
         var faces = InstanceInterfaces.Of(call, instance);
         var views = faces.Select(face => InstanceInterfaceView.Of(face, instance, call)).ToList();
@@ -78,7 +79,7 @@ internal static class InstanceView
     };
 
     /// <summary>How it boots: as its image says, else as its type can.</summary>
-    public static InstanceBootModeValues BootModeOf(InstanceTypeFacts type, ImageFacts? image)
+    public static InstanceBootModeValues BootModeOf(InstanceTypeFacts type, ImageRecord? image)
     {
         var uefi = image?.BootMode is "uefi" or "uefi-preferred"
             ? type.BootModes.Contains("uefi")
@@ -116,7 +117,7 @@ internal static class InstanceView
     private static Instance WithHardware(
         Instance view,
         InstanceRecord instance,
-        (InstanceTypeFacts Type, ImageFacts? Image) of,
+        (InstanceTypeFacts Type, ImageRecord? Image) of,
         PlacementGroupRecord? group) => view with
     {
         Architecture = ArchitectureValuesWire.Parse(instance.Architecture),

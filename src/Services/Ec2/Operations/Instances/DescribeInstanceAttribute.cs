@@ -3,6 +3,7 @@ using Orrery.Operations;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
@@ -47,13 +48,14 @@ public sealed class DescribeInstanceAttribute
             InstanceAttributeName.ProductCodes => answer with { ProductCodes = [] },
             InstanceAttributeName.Kernel => answer with { KernelId = Text(null) },
             InstanceAttributeName.Ramdisk => answer with { RamdiskId = Text(null) },
-            InstanceAttributeName.SriovNetSupport => answer with { SriovNetSupport = Text(null) },
+            InstanceAttributeName.SriovNetSupport =>
+                answer with { SriovNetSupport = Text(ImageOf.Any(call, instance.ImageId)?.SriovNetSupport) },
             _ => throw Errors.Missing("attribute"),
         };
     }
 
     private static string? RootDevice(InstanceRecord instance, ReadCall call) =>
-        instance.RootDevice ?? ImageCatalog.Find(call.Region, instance.ImageId)?.RootDevice;
+        instance.RootDevice ?? ImageOf.Any(call, instance.ImageId)?.RootDevice;
 
     private static AttributeValue Text(string? value) => new() { Value = value };
 

@@ -1,12 +1,45 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
+using Orrery.Services.Ec2.Listing;
+using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Snapshots;
+using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Snapshots;
 
-/// <summary>DescribeSnapshots.</summary>
+/// <summary>
+/// Lists the snapshots that the account may use. Source: EC2 API Reference, DescribeSnapshots. AWS itself has none
+/// here.
+/// </summary>
 public sealed class DescribeSnapshots : IReadOperation<DescribeSnapshotsRequest, DescribeSnapshotsResult>
 {
     /// <inheritdoc/>
-    public DescribeSnapshotsResult Run(DescribeSnapshotsRequest request, ReadCall call) => new();
+    public DescribeSnapshotsResult Run(DescribeSnapshotsRequest request, ReadCall call)
+    {
+        if (request.SnapshotIds is { Count: > 0 } && request.MaxResults is not null)
+        {
+            throw Errors.InvalidParameterCombination(
+                "The parameter snapshotSet cannot be used with the parameter maxResults");
+        }
+
+        var snapshots = Named(request, call)
+            .Where(s => request.OwnerIds is not { Count: > 0 } owners
+                || owners.Any(o => (o == "self" ? call.Account : o) == s.OwnerId))
+            .Where(s => request.RestorableByUserIds is not { Count: > 0 } users
+                || users.Any(u => MayRestore(s, u == "self" ? call.Account : u)));
+        var query = new ListQuery(null, request.Filters, request.MaxResults, request.NextToken);
+        var page = Lister.Of(call, snapshots, s => s.Id.Value, SnapshotFilters.All, query);
+        return new() { Snapshots = page.As(s => SnapshotView.Of(s, call)), NextToken = page.NextToken };
+    }
+
+    private static IEnumerable<SnapshotRecord> Named(DescribeSnapshotsRequest request, ReadCall call) =>
+        request.SnapshotIds is not { Count: > 0 } ids
+            ? SnapshotLookup.All(call)
+            : ids.Distinct(StringComparer.Ordinal)
+                .Select(id => SnapshotLookup.Usable(call, call.Region, id))
+                .OrderBy(s => s.Id.Value, StringComparer.Ordinal);
+
+    private static bool MayRestore(SnapshotRecord snapshot, string user) =>
+        user == VolumeTables.Everybody ? snapshot.IsPublic : SnapshotLookup.MayUse(snapshot, user);
 }

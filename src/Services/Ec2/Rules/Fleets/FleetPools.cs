@@ -3,6 +3,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Markets;
 using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Services.Ec2.Rules.Templates;
@@ -97,7 +98,7 @@ internal sealed class FleetPools(ReadCall call, CreateFleetRequest request)
     {
         if ((one.InstanceRequirements ?? (one.InstanceType is null ? data.InstanceRequirements : null)) is { } wanted)
         {
-            var image = (one.ImageId ?? data.ImageId) is { } id ? ImageCatalog.Find(call.Region, id) : null;
+            var image = (one.ImageId ?? data.ImageId) is { } id ? ImageOf.ToLaunch(call, id) : null;
             return InstanceRequirementRules.Matching(wanted, image is null ? Intel
                 : [image.Architecture], call.Region, spot);
         }

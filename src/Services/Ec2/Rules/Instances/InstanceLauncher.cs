@@ -4,6 +4,7 @@ using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Markets;
 using Orrery.Services.Ec2.Rules.Placements;
 using Orrery.Services.Ec2.Rules.Spot;
@@ -44,6 +45,7 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
         InstanceProfiles.Launch(call, launched, profile);
         StateEvents.Tell(call, launched);
         market.Finish(launched);
+        ImageOf.Launched(call, request.ImageId!);
         return launched;
     }
 

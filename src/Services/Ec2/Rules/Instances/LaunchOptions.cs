@@ -31,18 +31,33 @@ internal static class LaunchOptions
 
     /// <summary>The image that a launch names; null for one that is taken to exist but is not known.</summary>
     /// <exception cref="ServiceException">
-    /// MissingParameter, InvalidAMIID.Malformed, or InvalidParameterValue.
+    /// MissingParameter, InvalidParameterValue, Unsupported, or what <see cref="Images.ImageOf.ToLaunch"/> refuses
+    /// with.
     /// </exception>
-    public static ImageFacts? ImageOf(ReadCall call, RunInstancesRequest request, InstanceTypeFacts type)
+    public static ImageRecord? ImageOf(ReadCall call, RunInstancesRequest request, InstanceTypeFacts type)
     {
-        var image = ImageCatalog.Find(call.Region, request.ImageId ?? throw Errors.Missing("ImageId"));
-        return image is null || type.Architectures.Contains(image.Architecture)
-            ? image
-            : throw Errors.InvalidParameterValue(
+        var image = Images.ImageOf.ToLaunch(call, request.ImageId ?? throw Errors.Missing("ImageId"));
+        if (image is not null && !type.Architectures.Contains(image.Architecture))
+        {
+            throw Errors.InvalidParameterValue(
                 $"The architecture '{type.Architectures[^1]}' of the specified instance type does not match the "
                 + $"architecture '{image.Architecture}' of the specified AMI. Specify an instance type and an AMI that "
                 + "have matching architectures, and try again. You can use 'describe-instance-types' or "
                 + "'describe-images' to discover the architecture of the instance type or AMI.");
+        }
+
+        if (image is { EnaSupport: false } && type.Row.Text("ena") == "required")
+        {
+            throw Errors.InvalidParameterCombination(
+                $"Enhanced networking with the Elastic Network Adapter (ENA) is required for the '{type.Name}' "
+                + "instance type. Ensure that your instance is enabled for ENA.");
+        }
+
+        // Such a launch fails (EC2 User Guide, "Requirements for UEFI boot mode"); code and wording are guessed.
+        return image?.BootMode is "uefi" or "legacy-bios" && !type.BootModes.Contains(image.BootMode)
+            ? throw new ServiceException(
+                "Unsupported", $"The boot mode '{image.BootMode}' is not supported by the instance type {type.Name}.")
+            : image;
     }
 
     /// <summary>The record that those of all instances of a launch are made from.</summary>
@@ -128,7 +143,7 @@ internal static class LaunchOptions
     }
 
     private static InstanceMetadataOptionsRecord Metadata(
-        ReadCall call, InstanceMetadataOptionsRequest? request, ImageFacts? image)
+        ReadCall call, InstanceMetadataOptionsRequest? request, ImageRecord? image)
     {
         var standard = InstanceDefaults.MetadataOf(call, image);
         return request is null ? standard : Metadata(request, standard);
