@@ -74,6 +74,9 @@ public static class Ec2Service
             new SpotRequestLoop(),
             new FleetLoop(),
             new SnapshotLoop(),
+            new VolumeLoop(),
+            new VolumeAttachmentLoop(),
+            new VolumeModificationLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists(), new SpotMarketInitializer()],
         Followers = [new BodyFollower()],
@@ -91,6 +94,7 @@ public static class Ec2Service
             .With<ILoads>(new LoadDesk())
             .Also<IMetricSource>(new InstanceMetrics())
             .Also<IMetricSource>(new LoadMetrics())
+            .Also<IMetricSource>(new VolumeMetrics())
             .With<IInstanceMetadata>(new MetadataDesk())
             .With<IInstanceBodies>(new BodyDesk())
             .With<IConsoles>(new BodyDesk())

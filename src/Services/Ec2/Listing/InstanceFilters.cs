@@ -12,12 +12,12 @@ namespace Orrery.Services.Ec2.Listing;
 
 /// <summary>
 /// The filters of DescribeInstances. Source: EC2 API Reference, DescribeInstances. What an instance here never has
-/// (volumes, hosts, Outposts, markets) matches nothing.
+/// (hosts, Outposts, reservations) matches nothing.
 /// </summary>
 internal static class InstanceFilters
 {
     /// <summary>All of them.</summary>
-    public static Filters<InstanceRecord> All { get; } = WithInterfaces(WithAbsent(WithOptions(WithNetwork(
+    public static Filters<InstanceRecord> All { get; } = WithInterfaces(WithAbsent(WithVolumes(WithOptions(WithNetwork(
         new Filters<InstanceRecord>()
             .Indexed(
                 "instance-id",
@@ -42,7 +42,7 @@ internal static class InstanceFilters
             .One("state-reason-code", i => i.StateReason?.Code)
             .One("state-reason-message", i => i.StateReason?.Message)
             .One("owner-id", (_, call) => call.Account)
-            .Tags(i => i.Id.Value)))));
+            .Tags(i => i.Id.Value))))));
 
     private static Filters<InstanceRecord> WithNetwork(Filters<InstanceRecord> filters) => filters
         .Indexed(
@@ -81,7 +81,7 @@ internal static class InstanceFilters
         .One("hypervisor", _ => "xen")
         .One("virtualization-type", _ => "hvm")
         .One("root-device-type", _ => "ebs")
-        .One("root-device-name", (i, call) => Image(i, call)?.RootDevice)
+        .One("root-device-name", (i, call) => i.RootDevice ?? Image(i, call)?.RootDevice)
         .One("maintenance-options.auto-recovery", i => i.AutoRecovery.ToWire())
         .One("metadata-options.http-endpoint", i => i.MetadataOptions.HttpEndpoint.ToWire())
         .One("metadata-options.http-protocol-ipv4", i => i.MetadataOptions.HttpEndpoint.ToWire())
@@ -112,9 +112,7 @@ internal static class InstanceFilters
     {
         string[] names =
         [
-            "affinity", "block-device-mapping.attach-time", "block-device-mapping.delete-on-termination",
-            "block-device-mapping.device-name", "block-device-mapping.status", "block-device-mapping.volume-id",
-            "capacity-reservation-id",
+            "affinity", "capacity-reservation-id",
             "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id",
             "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-resource-group-arn",
             "host-id", "iam-instance-profile.arn", "iam-instance-profile.id", "iam-instance-profile.name",
@@ -124,6 +122,19 @@ internal static class InstanceFilters
         ];
         return names.Aggregate(filters, (all, name) => all.Many(name, _ => []));
     }
+
+    private static Filters<InstanceRecord> WithVolumes(Filters<InstanceRecord> filters) => filters
+        .Many("block-device-mapping.attach-time", (i, call) =>
+            Devices(i, call).Select(e => Time(e.Ebs!.AttachTime!.Value)))
+        .Many("block-device-mapping.delete-on-termination", (i, call) =>
+            Devices(i, call).Select(e => Text(e.Ebs!.DeleteOnTermination)))
+        .Many("block-device-mapping.device-name", (i, call) => Devices(i, call).Select(e => e.DeviceName))
+        .Many("block-device-mapping.status", (i, call) => Devices(i, call).Select(e => e.Ebs!.Status?.ToWire()))
+        .Indexed(
+            "block-device-mapping.volume-id",
+            (i, call) => Devices(i, call).Select(e => e.Ebs!.VolumeId),
+            (call, id) => (call.Read(VolumeTables.Volumes).Find(new(id))?.Attachments ?? [])
+                .Select(a => call.Read(InstanceTables.Instances).Find(a.InstanceId)!));
 
     private static Filters<InstanceRecord> WithInterfaces(Filters<InstanceRecord> filters)
     {
@@ -139,6 +150,9 @@ internal static class InstanceFilters
             .Many("network-interface.tag-value", (i, call) => Faces(i, call)
                 .SelectMany(f => TagStore.Of(call, f.NetworkInterfaceId!).Values));
     }
+
+    private static IReadOnlyList<InstanceBlockDeviceMapping> Devices(InstanceRecord instance, ReadCall call) =>
+        VolumeView.DevicesOf(instance, call);
 
     private static IEnumerable<NetworkInterface> Faces(InstanceRecord instance, ReadCall call) =>
         InstanceInterfaces.Of(call, instance).Select(face => NetworkInterfaceView.Of(face, call));

@@ -2,6 +2,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Rules.Loads;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
 
@@ -37,6 +38,7 @@ public sealed class InstanceLoop : ITimerHandler
     {
         call.Cancel(TimerKind, instance.Id.Value);
         call.Write(InstanceTables.Instances).Put(instance);
+        InstanceVolumes.Changed(call, instance);
         call.Settle(
             TimerKind, instance.State == InstanceStateName.Pending ? Starting : Checking, instance.Id.Value);
     }
@@ -100,9 +102,11 @@ public sealed class InstanceLoop : ITimerHandler
             case InstanceStateName.Stopping:
                 InstancePublicIps.Stop(call, instance);
                 call.Write(InstanceTables.Instances).Put(instance with { State = InstanceStateName.Stopped });
+                InstanceVolumes.Changed(call, instance);
                 break;
             case InstanceStateName.ShuttingDown:
                 InstanceInterfaces.Release(call, instance);
+                InstanceVolumes.Release(call, instance);
                 call.Write(InstanceTables.Instances).Put(instance with { State = InstanceStateName.Terminated });
                 call.Schedule(TimerKind, call.Now + Visible, instance.Id.Value);
                 break;

@@ -105,6 +105,9 @@ public sealed record InstanceRecord
     /// <summary>Whether it is recovered on other hardware by itself.</summary>
     public InstanceAutoRecoveryState AutoRecovery { get; init; } = InstanceAutoRecoveryState.Default;
 
+    /// <summary>The name of its root device; null for one of before there were volumes.</summary>
+    public string? RootDevice { get; init; }
+
     /// <summary>Whether it was launched so.</summary>
     public bool EbsOptimized { get; init; }
 

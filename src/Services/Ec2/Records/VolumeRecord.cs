@@ -66,4 +66,10 @@ public sealed record VolumeRecord
 
     /// <summary>MiB written in an hour while its instance runs, as a tag declares it; null for the default.</summary>
     public int? WriteMibPerHour { get; init; }
+
+    /// <summary>When instances had it, as it was then, in order of their ends; what lasts is not among them.</summary>
+    public ImmutableArray<VolumeSpanRecord> Past { get; init; } = [];
+
+    /// <summary>Since when it is as it is: what lasts began then, or when it was attached.</summary>
+    public DateTimeOffset? SameSince { get; init; }
 }

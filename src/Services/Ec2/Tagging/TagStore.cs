@@ -4,6 +4,7 @@ using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Loads;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Tagging;
@@ -51,6 +52,7 @@ internal static class TagStore
         table.Put(
             new TagsRecord { Id = new ResourceKey(id), ResourceType = kind.TagType, Tags = merged.ToImmutable() });
         Lives.NoteTags(call, id);
+        InstanceVolumes.NoteTags(call, id);
     }
 
     /// <summary>Removes all tags of a resource that is going away.</summary>

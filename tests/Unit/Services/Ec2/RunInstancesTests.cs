@@ -224,7 +224,7 @@ public sealed class RunInstancesTests
         Assert.Equal([instance.InstanceId!], cloud.Found("tag:of", "instance"));
         Assert.Equal([instance.InstanceId!], cloud.Found("network-interface.tag-value", "network-interface"));
         Assert.Equal("UnsupportedOperation", cloud.Refused(
-            new RunInstances(), Fleet.One() with { TagSpecifications = [Of(ResourceType.Volume)] }));
+            new RunInstances(), Fleet.One() with { TagSpecifications = [Of(ResourceType.ElasticGpu)] }));
         Assert.Equal("InvalidParameterValue", cloud.Refused(
             new RunInstances(), Fleet.One() with { TagSpecifications = [Of(ResourceType.Vpc)] }));
         cloud.Terminate(instance.InstanceId!);
@@ -293,7 +293,10 @@ public sealed class RunInstancesTests
         var cloud = Fleet.New();
         RunInstancesRequest[] requests =
         [
-            Fleet.One() with { BlockDeviceMappings = [new() { DeviceName = "/dev/xvda" }] },
+            Fleet.One() with
+            {
+                BlockDeviceMappings = [new() { DeviceName = "/dev/sdb", VirtualName = "ephemeral0" }],
+            },
             Fleet.One() with { IamInstanceProfile = new() { Name = "web" } },
             Fleet.One() with { CpuOptions = new() { CoreCount = 1 } },
             Fleet.One() with { HibernationOptions = new() { Configured = true } },

@@ -36,7 +36,7 @@ public sealed class RegisterImage : IWriteOperation<RegisterImageRequest, Regist
             SriovNetSupport = request.SriovNetSupport,
             CreationDate = ImageDates.Text(call.Now),
             Devices = [.. request.BlockDeviceMappings!.Where(m => m.NoDevice is null)
-                .Select(m => ImageDevices.Of(call, m))],
+                .Select(m => ImageMappings.Of(call, m))],
         };
         Check(image);
         ImageLife.Begin(call, image, request.TagSpecifications);
@@ -47,12 +47,12 @@ public sealed class RegisterImage : IWriteOperation<RegisterImageRequest, Regist
     {
         if (image.Devices.GroupBy(d => d.Device).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw ImageDevices.Invalid($"The device '{twice.Key}' is used in more than one block-device mapping");
+            throw ImageMappings.Invalid($"The device '{twice.Key}' is used in more than one block-device mapping");
         }
 
         if (!image.Devices.Any(d => d.Device == image.RootDevice && d.SnapshotId is not null))
         {
-            throw ImageDevices.Invalid($"The root device '{image.RootDevice}' must be given a snapshot.");
+            throw ImageMappings.Invalid($"The root device '{image.RootDevice}' must be given a snapshot.");
         }
 
         if (image.SriovNetSupport is not (null or "simple"))

@@ -43,7 +43,8 @@ public sealed class DescribeInstanceAttribute
                 answer with { EnaSupport = Flag(InstanceTypeCatalog.Get(instance.InstanceType).Ena) },
             InstanceAttributeName.EnclaveOptions => answer with { EnclaveOptions = new() { Enabled = false } },
             InstanceAttributeName.RootDeviceName => answer with { RootDeviceName = Text(RootDevice(instance, call)) },
-            InstanceAttributeName.BlockDeviceMapping => answer with { BlockDeviceMappings = [] },
+            InstanceAttributeName.BlockDeviceMapping =>
+                answer with { BlockDeviceMappings = VolumeView.DevicesOf(instance, call) },
             InstanceAttributeName.ProductCodes => answer with { ProductCodes = [] },
             InstanceAttributeName.Kernel => answer with { KernelId = Text(null) },
             InstanceAttributeName.Ramdisk => answer with { RamdiskId = Text(null) },
@@ -54,7 +55,7 @@ public sealed class DescribeInstanceAttribute
     }
 
     private static string? RootDevice(InstanceRecord instance, ReadCall call) =>
-        ImageOf.Any(call, instance.ImageId)?.RootDevice;
+        instance.RootDevice ?? ImageOf.Any(call, instance.ImageId)?.RootDevice;
 
     private static AttributeValue Text(string? value) => new() { Value = value };
 

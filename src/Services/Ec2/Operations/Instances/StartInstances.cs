@@ -5,6 +5,7 @@ using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Rules.Markets;
 using Orrery.Services.Ec2.Rules.Spot;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Instances;
@@ -28,6 +29,7 @@ public sealed class StartInstances : IWriteOperation<StartInstancesRequest, Star
             changes.Add(InstanceStates.Change(instance, started));
             if (started != instance)
             {
+                InstanceVolumes.CheckRoot(call, instance);
                 var pool = new SpotPool(instance.AvailabilityZone, instance.InstanceType);
                 CapacityPools.CheckRoom(call, pool, spot: instance.SpotRequestId is not null, 1);
                 started = started with { SpotNotice = null, RebalanceAt = null };

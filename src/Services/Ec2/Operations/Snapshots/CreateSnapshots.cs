@@ -38,8 +38,8 @@ public sealed class CreateSnapshots : IWriteOperation<CreateSnapshotsRequest, Cr
     private static IEnumerable<VolumeRecord> Chosen(
         ReadCall call, InstanceRecord instance, InstanceSpecification wanted)
     {
-        var volumes = InstanceVolumes.Of(call, instance);
-        var root = InstanceVolumes.RootDeviceOf(call, instance);
+        var volumes = SourceVolumes.Of(call, instance);
+        var root = SourceVolumes.RootDeviceOf(call, instance);
         var excluded = wanted.ExcludeDataVolumeIds ?? [];
         if (excluded.Count > MostExcluded)
         {

@@ -2,6 +2,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Rules.Loads;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
 
@@ -39,6 +40,7 @@ public sealed class DeleteTags : IWriteOperation<DeleteTagsRequest, DeleteTagsRe
             }
 
             Lives.NoteTags(call, id);
+            InstanceVolumes.NoteTags(call, id);
         }
 
         return new();

@@ -1,12 +1,19 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
+using Orrery.Services.Ec2.Kinds;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Volumes;
 
-/// <summary>EnableVolumeIO.</summary>
+/// <summary>
+/// Lets input and output of a volume go on. They do: no volume here is ever found inconsistent, so nothing changes.
+/// </summary>
 public sealed class EnableVolumeIO : IWriteOperation<EnableVolumeIORequest, EnableVolumeIOResult>
 {
     /// <inheritdoc/>
-    public EnableVolumeIOResult Run(EnableVolumeIORequest request, Call call) => new();
+    public EnableVolumeIOResult Run(EnableVolumeIORequest request, Call call)
+    {
+        VolumeKinds.Volume.Get(call, request.VolumeId!);
+        return new();
+    }
 }

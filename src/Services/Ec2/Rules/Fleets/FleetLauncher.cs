@@ -125,6 +125,7 @@ internal sealed class FleetLauncher(Call call, FleetRecord fleet)
             ImageId = one.ImageId,
             InstanceType = InstanceTypeWire.Parse(pick.Pool.Type),
             SubnetId = pick.Pool.SubnetId,
+            BlockDeviceMappings = one.BlockDeviceMappings?.Select(m => ShapeJson.As<BlockDeviceMapping>(m)).ToList(),
             Placement = pick.Pool.SubnetId is null
                 ? placement with { AvailabilityZone = pick.Pool.Zone, AvailabilityZoneId = null }
                 : one.Placement,

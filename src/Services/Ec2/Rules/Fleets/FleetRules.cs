@@ -21,6 +21,8 @@ internal static class FleetRules
         {
             Only(
                 "fleets of type instant",
+                ("BlockDeviceMappings", request.LaunchTemplateConfigs!
+                    .SelectMany(c => c.Overrides ?? []).Any(o => o.BlockDeviceMappings is { Count: > 0 })),
                 ("SingleInstanceType", spot.SingleInstanceType == true || demand.SingleInstanceType == true),
                 ("SingleAvailabilityZone", spot.SingleAvailabilityZone == true
                     || demand.SingleAvailabilityZone == true),
@@ -68,8 +70,6 @@ internal static class FleetRules
         Refuse("Spot Instances of fleets that stop or hibernate (InstanceInterruptionBehavior)",
             request.SpotOptions?.InstanceInterruptionBehavior is not (
                 null or SpotInstanceInterruptionBehavior.Terminate));
-        Refuse("volumes of overrides (BlockDeviceMappings)", request.LaunchTemplateConfigs!
-            .SelectMany(c => c.Overrides ?? []).Any(o => o.BlockDeviceMappings is { Count: > 0 }));
     }
 
     private static void CheckConfigs(IReadOnlyList<FleetLaunchTemplateConfigRequest> configs)

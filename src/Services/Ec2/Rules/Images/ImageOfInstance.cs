@@ -17,7 +17,7 @@ internal static class ImageOfInstance
             OwnerId = call.Account,
             Name = "",
             Architecture = instance.Architecture,
-            RootDevice = InstanceVolumes.RootDeviceOf(call, instance),
+            RootDevice = SourceVolumes.RootDeviceOf(call, instance),
             CreationDate = ImageDates.Text(call.Now),
             SourceInstanceId = instance.Id.Value,
             SourceImageId = instance.ImageId,
@@ -39,7 +39,7 @@ internal static class ImageOfInstance
     /// <summary>Its volumes as devices, before they have snapshots.</summary>
     public static IReadOnlyList<ImageDeviceRecord> Devices(ReadCall call, InstanceRecord instance) =>
     [
-        .. InstanceVolumes.Of(call, instance).Select(v => new ImageDeviceRecord
+        .. SourceVolumes.Of(call, instance).Select(v => new ImageDeviceRecord
         {
             Device = v.Attachment.Device,
             Size = v.Volume.Size,

@@ -2,6 +2,7 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.Instances;
@@ -57,6 +58,11 @@ internal static class InstanceChanges
         if (request.UserData is { } data)
         {
             yield return UserData(Convert.ToBase64String((data.Value ?? default).Span));
+        }
+
+        if (request.BlockDeviceMappings is { Count: > 0 } devices)
+        {
+            yield return DeviceChanges.Of(devices);
         }
 
         if (request.EbsOptimized is { } ebs)
@@ -163,12 +169,11 @@ internal static class InstanceChanges
 
     private static void RefuseUnserved(ModifyInstanceAttributeRequest request)
     {
-        if (request.BlockDeviceMappings is { Count: > 0 } || request.Kernel is not null || request.Ramdisk is not null
-            || request.SriovNetSupport is not null || request.EnaSupport is not null)
+        if (request.Kernel is not null || request.Ramdisk is not null || request.SriovNetSupport is not null
+            || request.EnaSupport is not null)
         {
             throw Errors.NotServed(
-                "changing volumes, kernels and drivers (BlockDeviceMappings, Kernel, Ramdisk, SriovNetSupport, "
-                + "EnaSupport)");
+                "changing kernels and drivers (Kernel, Ramdisk, SriovNetSupport, EnaSupport)");
         }
     }
 }

@@ -8,6 +8,7 @@ using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Markets;
 using Orrery.Services.Ec2.Rules.Placements;
 using Orrery.Services.Ec2.Rules.Spot;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
 
@@ -53,6 +54,9 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
         var places = new GroupPlaces(call, request.Placement, type, template.AvailabilityZone);
         fitting = places.Fitting(min, fitting);
         min = order?.IsPartial == true ? 0 : min;
+        var volumes = new LaunchVolumes(call, request, template, plans.Count);
+        volumes.Take(fitting);
+        template = template with { RootDevice = volumes.Root };
         var launched = new List<InstanceRecord>();
         while (launched.Count < fitting)
         {
@@ -64,9 +68,11 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
 
             instance = market.Marked(places.Place(instance));
             call.Write(InstanceTables.Instances).Put(instance);
+            volumes.Make(instance.Id);
             launched.Add(instance);
         }
 
+        volumes.GiveBack(fitting - launched.Count);
         return launched;
     }
 

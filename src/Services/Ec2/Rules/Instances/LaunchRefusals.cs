@@ -11,7 +11,6 @@ internal static class LaunchRefusals
     public static void Check(RunInstancesRequest request)
     {
         CheckCounts(request.MinCount!.Value, request.MaxCount!.Value);
-        Refuse("EBS volumes (BlockDeviceMappings)", request.BlockDeviceMappings is { Count: > 0 });
         Refuse("instance profiles (IamInstanceProfile)", request.IamInstanceProfile is not null);
         Refuse("processor options (CpuOptions)", request.CpuOptions is not null);
         Refuse("hibernation (HibernationOptions)", request.HibernationOptions?.Configured == true);
@@ -48,14 +47,14 @@ internal static class LaunchRefusals
         {
             switch (specification.ResourceType)
             {
-                case ResourceType.Instance or ResourceType.NetworkInterface:
+                case ResourceType.Instance or ResourceType.NetworkInterface or ResourceType.Volume:
                     break;
                 case ResourceType.SpotInstancesRequest when request.InstanceMarketOptions is not null:
                     break;
                 case ResourceType.SpotInstancesRequest:
                     throw Errors.InvalidParameterValue(
                         "'spot-instances-request' is not a valid taggable resource type for an On-Demand launch.");
-                case ResourceType.Volume or ResourceType.ElasticGpu:
+                case ResourceType.ElasticGpu:
                     throw Errors.NotServed($"tags of a {specification.ResourceType.Value.ToWire()} at launch");
                 case null:
                     throw Errors.Missing("TagSpecification.ResourceType");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orrery.Contracts.Metrics;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
 
@@ -11,7 +12,7 @@ namespace Orrery.Services.Ec2.Rules.Loads;
 internal static class Lives
 {
     /// <summary>The namespaces whose metrics follow from lives and loads.</summary>
-    public static readonly IReadOnlyList<string> Namespaces = ["AWS/EC2", "Orrery/Load"];
+    public static readonly IReadOnlyList<string> Namespaces = ["AWS/EC2", "AWS/EBS", "Orrery/Load"];
 
     /// <summary>Takes note of an instance that may have changed.</summary>
     public static void Note(Call call, InstanceRecord instance)
@@ -84,6 +85,7 @@ internal static class Lives
 
         var metrics = call.FindPort<IMetrics>();
         metrics?.Changed(call, "AWS/EC2", new("InstanceId", life.Id.Value));
+        VolumeSpans.TellOf(call, life.Id);
         if (life.Spans.Any(s => s.Detailed))
         {
             metrics?.Changed(call, "AWS/EC2");

@@ -1,6 +1,7 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Instances;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
@@ -20,6 +21,7 @@ internal static class InstanceData
             InstanceType = view.InstanceType,
             KeyName = view.KeyName,
             EbsOptimized = view.EbsOptimized,
+            BlockDeviceMappings = [.. InstanceVolumes.Of(call, instance.Id).Select(v => Device(v.Volume, v.Attachment))],
             UserData = instance.UserData,
             DisableApiTermination = instance.DisableApiTermination,
             DisableApiStop = instance.DisableApiStop,
@@ -48,6 +50,23 @@ internal static class InstanceData
                 : null,
         };
     }
+
+    private static LaunchTemplateBlockDeviceMapping Device(VolumeRecord volume, VolumeAttachmentRecord attachment) =>
+        new()
+        {
+            DeviceName = attachment.Device,
+            Ebs = new()
+            {
+                Encrypted = volume.Encrypted,
+                DeleteOnTermination = attachment.DeleteOnTermination,
+                Iops = volume.Type == VolumeType.Gp2 ? null : volume.Iops,
+                Throughput = volume.Throughput,
+                KmsKeyId = volume.KmsKeyId,
+                SnapshotId = volume.SnapshotId,
+                VolumeSize = volume.Size,
+                VolumeType = volume.Type,
+            },
+        };
 
     private static LaunchTemplateInstanceNetworkInterfaceSpecification Interface(
         NetworkInterfaceRecord face, InstanceRecord instance) => new()
