@@ -57,7 +57,7 @@ internal static class BlockDevices
             Iops = device.Iops,
             Throughput = device.Throughput,
             SnapshotId = device.SnapshotId,
-            OfImage = true,
+            OfImage = device.SnapshotId is not null,
             Encrypted = device.Encrypted,
             FirstBytes = device.FirstBytes,
         },
