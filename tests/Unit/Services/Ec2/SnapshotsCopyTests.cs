@@ -66,7 +66,7 @@ public sealed class SnapshotsCopyTests
         Assert.Equal("b", Assert.Single(made.Tags!).Value);
         var copy = there.Now(made.SnapshotId!);
         Assert.Equal(("vol-ffffffff", 2 * Shelf.Gib), (copy.VolumeId, copy.FullSnapshotSizeInBytes));
-        Assert.Equal($"[Copied {source} from eu-west-1]", copy.Description);
+        Assert.Equal("", copy.Description);
         Assert.Equal(TransferType.Standard, copy.TransferType);
         Assert.Equal("InvalidSnapshot.NotFound", Rig.Refusal(() => shelf.Now(made.SnapshotId!)));
         var told = shelf.Heard("EBS Snapshot Notification")[^1];

@@ -28,12 +28,12 @@ public sealed class RegisterImage : IWriteOperation<RegisterImageRequest, Regist
             Name = ImageNames.Checked(call, request.Name!),
             Description = request.Description,
             Architecture = (request.Architecture ?? ArchitectureValues.I386).ToWire(),
-            RootDevice = request.RootDeviceName ?? UsualRoot,
+            RootDevice = request.RootDeviceName is { Length: > 0 } root ? root : UsualRoot,
             BootMode = request.BootMode?.ToWire(),
             TpmSupport = request.TpmSupport?.ToWire(),
             RequiresMetadataV2 = request.ImdsSupport == ImdsSupportValues.V20,
             EnaSupport = request.EnaSupport == true,
-            SriovNetSupport = request.SriovNetSupport,
+            SriovNetSupport = request.SriovNetSupport is { Length: > 0 } net ? net : null,
             CreationDate = ImageDates.Text(call.Now),
             Devices = [.. request.BlockDeviceMappings!.Where(m => m.NoDevice is null)
                 .Select(m => ImageMappings.Of(call, m))],
@@ -68,14 +68,15 @@ public sealed class RegisterImage : IWriteOperation<RegisterImageRequest, Regist
         }
     }
 
+    // Terraform sends what is not given as empty text.
     private static void Refuse(RegisterImageRequest request)
     {
-        SnapshotRefusals.Refuse("images in instance stores (ImageLocation)", request.ImageLocation is not null);
+        SnapshotRefusals.Refuse("images in instance stores (ImageLocation)", request.ImageLocation is { Length: > 0 });
         SnapshotRefusals.Refuse("billing products (BillingProducts)", request.BillingProducts is { Count: > 0 });
-        SnapshotRefusals.Refuse("variables of UEFI (UefiData)", request.UefiData is not null);
+        SnapshotRefusals.Refuse("variables of UEFI (UefiData)", request.UefiData is { Length: > 0 });
         SnapshotRefusals.Refuse(
             "kernels and RAM disks (KernelId, RamdiskId)",
-            request.KernelId is not null || request.RamdiskId is not null);
+            request.KernelId is { Length: > 0 } || request.RamdiskId is { Length: > 0 });
         SnapshotRefusals.Refuse(
             "paravirtual images, which VirtualizationType means unless it is hvm", request.VirtualizationType != Hvm);
         if (request.BlockDeviceMappings is not { Count: > 0 })

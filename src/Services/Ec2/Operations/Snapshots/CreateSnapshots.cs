@@ -17,7 +17,7 @@ public sealed class CreateSnapshots : IWriteOperation<CreateSnapshotsRequest, Cr
     /// <inheritdoc/>
     public CreateSnapshotsResult Run(CreateSnapshotsRequest request, Call call)
     {
-        SnapshotRefusals.Refuse("Outposts (OutpostArn)", request.OutpostArn is not null);
+        SnapshotRefusals.Refuse("Outposts (OutpostArn)", request.OutpostArn is { Length: > 0 });
         SnapshotRefusals.Refuse(
             "snapshots in Local Zones (Location local)", request.Location == SnapshotLocationEnum.Local);
         var wanted = request.InstanceSpecification ?? throw Errors.Missing("InstanceSpecification");
