@@ -19,7 +19,7 @@ public sealed class ImageTests
             "ec2 describe-images --owners amazon --filters Name=name,Values=al2023-ami-*x86_64");
         var source = listed.GetProperty("Images")[0].GetProperty("ImageId").GetString();
         var copy = (await aws.RunAsync(
-            $"ec2 copy-image --source-image-id {source} --source-region eu-west-1 --name mine --description text"))
+            $"ec2 copy-image --source-image-id {source} --source-region us-east-1 --name mine --description text"))
             .GetProperty("ImageId").GetString();
         await aws.RunAsync($"ec2 wait image-available --image-ids {copy}");
         var image = (await aws.RunAsync($"ec2 describe-images --image-ids {copy}")).GetProperty("Images")[0];

@@ -1,5 +1,6 @@
 using Orrery.Services.Ec2.Operations.Images;
 using Orrery.Services.Ec2.Operations.Instances;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Tests.Unit.Services.Ec2;
@@ -75,6 +76,32 @@ public sealed class ImagesLaunchTests
         {
             InstanceId = instance.InstanceId, Attribute = InstanceAttributeName.SriovNetSupport,
         }).SriovNetSupport!.Value);
+    }
+
+    [Fact]
+    public void An_image_of_an_instance_gives_its_own_instances_what_was_on_the_volumes()
+    {
+        var shelf = Shelf.New();
+        var first = shelf.Rig.Run(new RunInstances(), Fleet.One() with
+        {
+            ImageId = shelf.Listed().ImageId,
+            BlockDeviceMappings = [new() { DeviceName = "/dev/sdf", Ebs = new() { VolumeSize = 3 } }],
+        }).Instances![0].InstanceId!;
+        shelf.Rig.Advance(TimeSpan.FromHours(1));
+        var image = shelf.Rig.Run(new CreateImage(), new() { InstanceId = first, Name = "mine" }).ImageId!;
+        var second = shelf.Rig.Run(new RunInstances(), Fleet.One() with { ImageId = image }).Instances![0].InstanceId!;
+        var volumes = shelf.Rig.Ask(call => InstanceVolumes.Of(call, new(second)));
+        Assert.Equal(["/dev/sdf", "/dev/xvda"], volumes.Select(v => v.Attachment.Device));
+        Assert.Equal([3, 8], volumes.Select(v => v.Volume.Size));
+        var mappings = shelf.Image(image).BlockDeviceMappings!;
+        Assert.Equal(
+            mappings.Select(m => m.Ebs!.SnapshotId).Order(), volumes.Select(v => v.Volume.SnapshotId).Order());
+
+        // What the image of the catalogue holds, and an hour of writing at the standard rate.
+        Assert.Equal(
+            (8 * Shelf.Gib / 5) + (WrittenBytes.StandardMibPerHour << 20),
+            shelf.Now(mappings[0].Ebs!.SnapshotId!).FullSnapshotSizeInBytes);
+        Assert.Equal(shelf.Now(mappings[0].Ebs!.SnapshotId!).FullSnapshotSizeInBytes, volumes[1].Volume.FirstBytes);
     }
 
     [Fact]

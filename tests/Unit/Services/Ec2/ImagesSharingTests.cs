@@ -9,7 +9,6 @@ namespace Orrery.Tests.Unit.Services.Ec2;
 public sealed class ImagesSharingTests
 {
     private const string Own = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-    private const string Default = "arn:aws:kms:eu-west-1:123456789012:alias/aws/ebs";
 
     [Fact]
     public void Permissions_are_given_told_and_taken_back()
@@ -59,7 +58,7 @@ public sealed class ImagesSharingTests
     [InlineData(null, true, null)]
     [InlineData(Own, false, null)]
     [InlineData(Own, true, "InvalidParameter")]
-    [InlineData(Default, false, "InvalidParameter")]
+    [InlineData(Shelf.AwsKey, false, "InvalidParameter")]
     public void An_image_is_shared_unless_its_keys_forbid_it(string? key, bool everybody, string? refusal)
     {
         var shelf = Shelf.New();

@@ -220,7 +220,8 @@ public sealed class LaunchVolumeTests
         {
             call.Write(VolumeTables.Snapshots).Put(new SnapshotRecord
             {
-                Id = new("snap-0123456789abcdef0"), VolumeId = "vol-0123456789abcdef0", VolumeSize = 20,
+                Id = new("snap-0123456789abcdef0"), OwnerId = call.Account, Lineage = "vol-0123456789abcdef0",
+                VolumeId = "vol-0123456789abcdef0", VolumeSize = 20,
                 State = SnapshotState.Completed, StartTime = call.Now, DueTime = call.Now, FullBytes = 2000L << 20,
                 WrittenBytes = 0,
             });

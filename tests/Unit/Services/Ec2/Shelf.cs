@@ -9,6 +9,7 @@ using Orrery.Services.Ec2.Operations.Images;
 using Orrery.Services.Ec2.Operations.Instances;
 using Orrery.Services.Ec2.Operations.Snapshots;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Tests.Unit.Services.Ec2;
@@ -17,6 +18,9 @@ namespace Orrery.Tests.Unit.Services.Ec2;
 internal sealed class Shelf
 {
     public const long Gib = 1L << 30;
+
+    /// <summary>Stands for AWS's own key of the account in the region.</summary>
+    public const string AwsKey = "aws";
 
     /// <summary>An account that is not the shelf's own.</summary>
     public const string Other = "210987654321";
@@ -55,7 +59,7 @@ internal sealed class Shelf
             Iops = 3000,
             Throughput = 125,
             Encrypted = key is not null,
-            KmsKeyId = key,
+            KmsKeyId = key == AwsKey ? EbsKeys.Resolve(call, null) : key,
             AvailabilityZone = $"{call.Region}a",
             AvailabilityZoneId = "euw1-az1",
             CreateTime = call.Now,
@@ -145,7 +149,7 @@ internal sealed class Shelf
         var record = call.Read(VolumeTables.Volumes).Find(new(volume))!;
         ImmutableArray<VolumeAttachmentRecord> attached =
             [new() { InstanceId = new(instance), Device = device, AttachTime = call.Now, DeleteOnTermination = true }];
-        call.Write(VolumeTables.Volumes).Put(record with { State = VolumeState.InUse, Attachments = attached });
+        call.Write(VolumeTables.Volumes).Put(record with { Attachments = attached });
         return true;
     });
 }

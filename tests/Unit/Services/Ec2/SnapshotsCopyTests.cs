@@ -3,6 +3,7 @@ using Orrery.Services.Ec2;
 using Orrery.Services.Ec2.Operations.Snapshots;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Snapshots;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Tests.Unit.Services.Ec2;
@@ -11,21 +12,21 @@ namespace Orrery.Tests.Unit.Services.Ec2;
 public sealed class SnapshotsCopyTests
 {
     private const string Own = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-    private const string Default = "arn:aws:kms:us-east-1:123456789012:alias/aws/ebs";
+    private const string Id = "11111111-22ab-34cd-56ef-1234567890ab";
 
     // EBS User Guide, "Encryption and snapshot copying": the table of source, default of the region,
     // parameters, outcome.
     [Theory]
     [InlineData(null, false, null, null, null)]
-    [InlineData(null, false, true, null, Default)]
-    [InlineData(null, false, true, "abc", "arn:aws:kms:us-east-1:123456789012:key/abc")]
-    [InlineData(null, false, true, "alias/mine", "arn:aws:kms:us-east-1:123456789012:alias/mine")]
-    [InlineData(null, true, null, null, Default)]
-    [InlineData(null, true, false, null, Default)]
-    [InlineData(Own, false, null, null, Default)]
-    [InlineData(Own, false, true, "abc", "arn:aws:kms:us-east-1:123456789012:key/abc")]
+    [InlineData(null, false, true, null, Shelf.AwsKey)]
+    [InlineData(null, false, true, Id, "arn:aws:kms:us-east-1:123456789012:key/" + Id)]
+    [InlineData(null, false, true, "alias/aws/ebs", Shelf.AwsKey)]
+    [InlineData(null, true, null, null, Shelf.AwsKey)]
+    [InlineData(null, true, false, null, Shelf.AwsKey)]
+    [InlineData(Own, false, null, null, Shelf.AwsKey)]
+    [InlineData(Own, false, true, Id, "arn:aws:kms:us-east-1:123456789012:key/" + Id)]
     [InlineData(Own, false, false, null, "InvalidParameterValue")]
-    [InlineData(null, false, null, "abc", "InvalidParameterDependency")]
+    [InlineData(null, false, null, Id, "InvalidParameterDependency")]
     public void A_copy_is_encrypted_as_source_region_and_request_say(
         string? source, bool byDefault, bool? encrypted, string? key, string? outcome)
     {
@@ -47,7 +48,8 @@ public sealed class SnapshotsCopyTests
         }
 
         var copy = there.Now(there.Rig.Run(new CopySnapshot(), request).SnapshotId!);
-        Assert.Equal((outcome is not null, outcome), (copy.Encrypted, copy.KmsKeyId));
+        var expected = outcome == Shelf.AwsKey ? there.Rig.Ask(call => EbsKeys.Resolve(call, null)) : outcome;
+        Assert.Equal((outcome is not null, expected), (copy.Encrypted, copy.KmsKeyId));
     }
 
     [Fact]
@@ -64,7 +66,7 @@ public sealed class SnapshotsCopyTests
         Assert.Equal("b", Assert.Single(made.Tags!).Value);
         var copy = there.Now(made.SnapshotId!);
         Assert.Equal(("vol-ffffffff", 2 * Shelf.Gib), (copy.VolumeId, copy.FullSnapshotSizeInBytes));
-        Assert.Equal($"[Copied {source} from eu-west-1]", copy.Description);
+        Assert.Equal("", copy.Description);
         Assert.Equal(TransferType.Standard, copy.TransferType);
         Assert.Equal("InvalidSnapshot.NotFound", Rig.Refusal(() => shelf.Now(made.SnapshotId!)));
         var told = shelf.Heard("EBS Snapshot Notification")[^1];

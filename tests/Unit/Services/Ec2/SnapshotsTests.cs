@@ -138,7 +138,7 @@ public sealed class SnapshotsTests
     [InlineData(null, "12", false, "InvalidUserID.Malformed")]
     [InlineData(Key, "210987654321", false, null)]
     [InlineData(Key, null, true, "OperationNotPermitted")]
-    [InlineData("arn:aws:kms:eu-west-1:123456789012:alias/aws/ebs", "210987654321", false, "OperationNotPermitted")]
+    [InlineData(Shelf.AwsKey, "210987654321", false, "OperationNotPermitted")]
     public void A_snapshot_is_shared_unless_its_key_forbids_it(string? key, string? user, bool all, string? refusal)
     {
         var shelf = Shelf.New();

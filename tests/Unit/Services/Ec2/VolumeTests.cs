@@ -181,7 +181,8 @@ public sealed class VolumeTests
     {
         call.Write(VolumeTables.Snapshots).Put(new()
         {
-            Id = new(id), VolumeId = "vol-0123456789abcdef0", VolumeSize = 20, State = SnapshotState.Completed,
+            Id = new(id), OwnerId = call.Account, Lineage = "vol-0123456789abcdef0",
+            VolumeId = "vol-0123456789abcdef0", VolumeSize = 20, State = SnapshotState.Completed,
             StartTime = call.Now, DueTime = call.Now, FullBytes = 2000L << 20, WrittenBytes = 0, Encrypted = true,
             KmsKeyId = $"arn:aws:kms:eu-west-1:123456789012:key/{Key}", Users = [.. users],
         });

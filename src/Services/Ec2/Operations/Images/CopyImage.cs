@@ -1,4 +1,3 @@
-using System.Globalization;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
@@ -28,7 +27,7 @@ public sealed class CopyImage : IWriteOperation<CopyImageRequest, CopyImageResul
             OwnerId = call.Account,
             OwnerAlias = null,
             Name = ImageNames.Checked(call, request.Name!),
-            Description = request.Description ?? DescriptionOf(source, request.SourceRegion!),
+            Description = request.Description,
             CreationDate = ImageDates.Text(call.Now),
             Users = [],
             IsPublic = false,
@@ -117,15 +116,13 @@ public sealed class CopyImage : IWriteOperation<CopyImageRequest, CopyImageResul
         return [.. given, .. copied];
     }
 
-    private static string DescriptionOf(ImageRecord source, string region) =>
-        string.Create(CultureInfo.InvariantCulture, $"[Copied {source.Id} from {region}] {source.Name}");
-
     private static void Refuse(CopyImageRequest request)
     {
-        SnapshotRefusals.Refuse("Outposts (DestinationOutpostArn)", request.DestinationOutpostArn is not null);
+        SnapshotRefusals.Refuse("Outposts (DestinationOutpostArn)", request.DestinationOutpostArn is { Length: > 0 });
         SnapshotRefusals.Refuse(
             "Local Zones (DestinationAvailabilityZone, DestinationAvailabilityZoneId)",
-            request.DestinationAvailabilityZone is not null || request.DestinationAvailabilityZoneId is not null);
+            request.DestinationAvailabilityZone is { Length: > 0 }
+            || request.DestinationAvailabilityZoneId is { Length: > 0 });
         if (request.SnapshotCopyCompletionDurationMinutes is { } minutes)
         {
             SnapshotCopies.CheckDuration(minutes);

@@ -25,11 +25,11 @@ public sealed class CreateImage : IWriteOperation<CreateImageRequest, CreateImag
         var instance = InstanceKinds.Instance.Get(call, request.InstanceId!);
         CheckState(instance);
         var image = ImageOfInstance.Draft(call, instance) with { Name = name, Description = request.Description };
-        var devices = ImageDevices.Merge(
+        var devices = ImageMappings.Merge(
             call, ImageOfInstance.Devices(call, instance), request.BlockDeviceMappings);
         if (devices.All(d => d.Device != image.RootDevice))
         {
-            throw ImageDevices.Invalid($"The root device '{image.RootDevice}' must be among the devices.");
+            throw ImageMappings.Invalid($"The root device '{image.RootDevice}' must be among the devices.");
         }
 
         var tags = ImageTags.ForImage(request.TagSpecifications);
@@ -49,7 +49,7 @@ public sealed class CreateImage : IWriteOperation<CreateImageRequest, CreateImag
         (InstanceRecord Instance, ImageId Image) of,
         IReadOnlyList<ImageDeviceRecord> devices)
     {
-        var volumes = InstanceVolumes.Of(call, of.Instance);
+        var volumes = SourceVolumes.Of(call, of.Instance);
         var tags = ImageTags.ForSnapshots(request.TagSpecifications);
         foreach (var device in devices)
         {

@@ -28,15 +28,15 @@ public sealed class RegisterImage : IWriteOperation<RegisterImageRequest, Regist
             Name = ImageNames.Checked(call, request.Name!),
             Description = request.Description,
             Architecture = (request.Architecture ?? ArchitectureValues.I386).ToWire(),
-            RootDevice = request.RootDeviceName ?? UsualRoot,
+            RootDevice = request.RootDeviceName is { Length: > 0 } root ? root : UsualRoot,
             BootMode = request.BootMode?.ToWire(),
             TpmSupport = request.TpmSupport?.ToWire(),
             RequiresMetadataV2 = request.ImdsSupport == ImdsSupportValues.V20,
             EnaSupport = request.EnaSupport == true,
-            SriovNetSupport = request.SriovNetSupport,
+            SriovNetSupport = request.SriovNetSupport is { Length: > 0 } net ? net : null,
             CreationDate = ImageDates.Text(call.Now),
             Devices = [.. request.BlockDeviceMappings!.Where(m => m.NoDevice is null)
-                .Select(m => ImageDevices.Of(call, m))],
+                .Select(m => ImageMappings.Of(call, m))],
         };
         Check(image);
         ImageLife.Begin(call, image, request.TagSpecifications);
@@ -47,12 +47,12 @@ public sealed class RegisterImage : IWriteOperation<RegisterImageRequest, Regist
     {
         if (image.Devices.GroupBy(d => d.Device).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw ImageDevices.Invalid($"The device '{twice.Key}' is used in more than one block-device mapping");
+            throw ImageMappings.Invalid($"The device '{twice.Key}' is used in more than one block-device mapping");
         }
 
         if (!image.Devices.Any(d => d.Device == image.RootDevice && d.SnapshotId is not null))
         {
-            throw ImageDevices.Invalid($"The root device '{image.RootDevice}' must be given a snapshot.");
+            throw ImageMappings.Invalid($"The root device '{image.RootDevice}' must be given a snapshot.");
         }
 
         if (image.SriovNetSupport is not (null or "simple"))
@@ -68,14 +68,15 @@ public sealed class RegisterImage : IWriteOperation<RegisterImageRequest, Regist
         }
     }
 
+    // Terraform sends what is not given as empty text.
     private static void Refuse(RegisterImageRequest request)
     {
-        SnapshotRefusals.Refuse("images in instance stores (ImageLocation)", request.ImageLocation is not null);
+        SnapshotRefusals.Refuse("images in instance stores (ImageLocation)", request.ImageLocation is { Length: > 0 });
         SnapshotRefusals.Refuse("billing products (BillingProducts)", request.BillingProducts is { Count: > 0 });
-        SnapshotRefusals.Refuse("variables of UEFI (UefiData)", request.UefiData is not null);
+        SnapshotRefusals.Refuse("variables of UEFI (UefiData)", request.UefiData is { Length: > 0 });
         SnapshotRefusals.Refuse(
             "kernels and RAM disks (KernelId, RamdiskId)",
-            request.KernelId is not null || request.RamdiskId is not null);
+            request.KernelId is { Length: > 0 } || request.RamdiskId is { Length: > 0 });
         SnapshotRefusals.Refuse(
             "paravirtual images, which VirtualizationType means unless it is hvm", request.VirtualizationType != Hvm);
         if (request.BlockDeviceMappings is not { Count: > 0 })

@@ -13,17 +13,15 @@ public sealed class CopySnapshot : IWriteOperation<CopySnapshotRequest, CopySnap
     /// <inheritdoc/>
     public CopySnapshotResult Run(CopySnapshotRequest request, Call call)
     {
-        SnapshotRefusals.Refuse("Outposts (DestinationOutpostArn)", request.DestinationOutpostArn is not null);
+        SnapshotRefusals.Refuse("Outposts (DestinationOutpostArn)", request.DestinationOutpostArn is { Length: > 0 });
         SnapshotRefusals.Refuse(
-            "Local Zones (DestinationAvailabilityZone)", request.DestinationAvailabilityZone is not null);
+            "Local Zones (DestinationAvailabilityZone)", request.DestinationAvailabilityZone is { Length: > 0 });
         Check(request, call);
         var source = SnapshotLookup.Usable(call, request.SourceRegion!, request.SourceSnapshotId!);
         SnapshotCopies.CheckSource(source);
         var key = SnapshotKeys.OfCopy(call, request.Encrypted, request.KmsKeyId, source);
         var copy = SnapshotLife.Copy(
-            call, (source, request.SourceRegion!), key, request.Description ?? SnapshotCopies.DescriptionOf(
-                source, request.SourceRegion!),
-            request.CompletionDurationMinutes);
+            call, (source, request.SourceRegion!), key, request.Description ?? "", request.CompletionDurationMinutes);
         SnapshotLife.Tag(call, copy, request.TagSpecifications);
         return new() { SnapshotId = copy.Id.Value, Tags = TagStore.View(call, copy.Id.Value) };
     }

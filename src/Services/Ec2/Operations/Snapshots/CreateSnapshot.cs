@@ -14,7 +14,7 @@ public sealed class CreateSnapshot : IWriteOperation<CreateSnapshotRequest, Crea
     /// <inheritdoc/>
     public CreateSnapshotResult Run(CreateSnapshotRequest request, Call call)
     {
-        SnapshotRefusals.Refuse("Outposts (OutpostArn)", request.OutpostArn is not null);
+        SnapshotRefusals.Refuse("Outposts (OutpostArn)", request.OutpostArn is { Length: > 0 });
         SnapshotRefusals.Refuse(
             "snapshots in Local Zones (Location local)", request.Location == SnapshotLocationEnum.Local);
         var volume = VolumeKinds.Volume.Get(call, request.VolumeId!);

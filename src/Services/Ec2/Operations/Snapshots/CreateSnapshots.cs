@@ -17,7 +17,7 @@ public sealed class CreateSnapshots : IWriteOperation<CreateSnapshotsRequest, Cr
     /// <inheritdoc/>
     public CreateSnapshotsResult Run(CreateSnapshotsRequest request, Call call)
     {
-        SnapshotRefusals.Refuse("Outposts (OutpostArn)", request.OutpostArn is not null);
+        SnapshotRefusals.Refuse("Outposts (OutpostArn)", request.OutpostArn is { Length: > 0 });
         SnapshotRefusals.Refuse(
             "snapshots in Local Zones (Location local)", request.Location == SnapshotLocationEnum.Local);
         var wanted = request.InstanceSpecification ?? throw Errors.Missing("InstanceSpecification");
@@ -38,8 +38,8 @@ public sealed class CreateSnapshots : IWriteOperation<CreateSnapshotsRequest, Cr
     private static IEnumerable<VolumeRecord> Chosen(
         ReadCall call, InstanceRecord instance, InstanceSpecification wanted)
     {
-        var volumes = InstanceVolumes.Of(call, instance);
-        var root = InstanceVolumes.RootDeviceOf(call, instance);
+        var volumes = SourceVolumes.Of(call, instance);
+        var root = SourceVolumes.RootDeviceOf(call, instance);
         var excluded = wanted.ExcludeDataVolumeIds ?? [];
         if (excluded.Count > MostExcluded)
         {

@@ -2,6 +2,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Snapshots;
+using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.Images;
 
@@ -17,7 +18,7 @@ internal static class ImageOfInstance
             OwnerId = call.Account,
             Name = "",
             Architecture = instance.Architecture,
-            RootDevice = InstanceVolumes.RootDeviceOf(call, instance),
+            RootDevice = SourceVolumes.RootDeviceOf(call, instance),
             CreationDate = ImageDates.Text(call.Now),
             SourceInstanceId = instance.Id.Value,
             SourceImageId = instance.ImageId,
@@ -39,15 +40,18 @@ internal static class ImageOfInstance
     /// <summary>Its volumes as devices, before they have snapshots.</summary>
     public static IReadOnlyList<ImageDeviceRecord> Devices(ReadCall call, InstanceRecord instance) =>
     [
-        .. InstanceVolumes.Of(call, instance).Select(v => new ImageDeviceRecord
+        .. SourceVolumes.Of(call, instance).Select(v => new ImageDeviceRecord
         {
             Device = v.Attachment.Device,
             Size = v.Volume.Size,
             Type = v.Volume.Type,
-            Iops = v.Volume.Iops,
+            Iops = IsProvisioned(v.Volume.Type) ? v.Volume.Iops : null,
             Throughput = v.Volume.Throughput,
             DeleteOnTermination = v.Attachment.DeleteOnTermination,
             Encrypted = v.Volume.Encrypted,
         }),
     ];
+
+    // What a volume of another type can do follows from its size.
+    private static bool IsProvisioned(VolumeType type) => type is VolumeType.Gp3 or VolumeType.Io1 or VolumeType.Io2;
 }

@@ -4,6 +4,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Snapshots;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.Images;
@@ -94,7 +95,7 @@ internal static class ImageSharing
 
         foreach (var key in KeysOf(call, image))
         {
-            if (SnapshotKeys.IsDefault(key))
+            if (EbsKeys.IsAws(key))
             {
                 throw new ServiceException(
                     "InvalidParameter",

@@ -33,8 +33,4 @@ internal static class SnapshotCopies
             throw Errors.IncorrectState($"The snapshot '{source.Id}' is in the state '{source.State.ToWire()}'.");
         }
     }
-
-    /// <summary>The description of a copy that is given none.</summary>
-    public static string DescriptionOf(SnapshotRecord source, string region) =>
-        $"[Copied {source.Id} from {region}] {source.Description}".TrimEnd();
 }

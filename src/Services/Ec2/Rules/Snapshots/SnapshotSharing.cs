@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orrery.Core;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.Snapshots;
@@ -94,7 +95,7 @@ internal static class SnapshotSharing
             throw Errors.OperationNotPermitted("Encrypted snapshots cannot be shared publicly");
         }
 
-        if (SnapshotKeys.IsDefault(snapshot.KmsKeyId!))
+        if (EbsKeys.IsAws(snapshot.KmsKeyId!))
         {
             throw Errors.OperationNotPermitted("Encrypted snapshots with EBS default key cannot be shared");
         }

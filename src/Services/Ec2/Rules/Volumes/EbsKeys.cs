@@ -28,7 +28,7 @@ internal static class EbsKeys
         var id = named.StartsWith(prefix, StringComparison.Ordinal) ? named[prefix.Length..] : named;
         if (id == Alias)
         {
-            return $"{prefix}key/{AwsKey(call)}";
+            return $"{prefix}key/{AwsKey(call.Account, call.Region)}";
         }
 
         if (id.Contains("alias/", StringComparison.Ordinal))
@@ -43,10 +43,14 @@ internal static class EbsKeys
             : throw Errors.InvalidParameterValue($"Value ({named}) for parameter KmsKeyId is invalid.");
     }
 
+    /// <summary>Whether a key is AWS's own one of an account and region, which no other account can use.</summary>
+    public static bool IsAws(string arn) =>
+        arn.Split(':') is [_, _, _, var region, var account, var key] && key == $"key/{AwsKey(account, region)}";
+
     private static bool IsId(string id) => id.StartsWith("mrk-", StringComparison.Ordinal)
         ? id.Length == 36 && id.AsSpan(4).ContainsAnyExceptInRange('0', 'f') == false
         : Guid.TryParseExact(id, "D", out _);
 
-    private static string AwsKey(ReadCall call) => new Guid(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{Alias} {call.Account} {call.Region}")).AsSpan(0, 16)).ToString("D");
+    private static string AwsKey(string account, string region) => new Guid(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{Alias} {account} {region}")).AsSpan(0, 16)).ToString("D");
 }

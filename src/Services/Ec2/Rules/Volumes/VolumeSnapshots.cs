@@ -1,7 +1,7 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
-using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Snapshots;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.Volumes;
@@ -16,26 +16,12 @@ internal static class VolumeSnapshots
     /// <exception cref="ServiceException">
     /// InvalidSnapshotID.Malformed, InvalidSnapshot.NotFound, or IncorrectState.
     /// </exception>
-    public static SnapshotRecord Get(ReadCall call, string id, bool ofImage = false)
+    public static SnapshotRecord Get(ReadCall call, string id, bool ofImage)
     {
-        VolumeKinds.Snapshot.CheckForm(id);
-        var found = call.Read(VolumeTables.Snapshots).Find(new(id)) ?? Shared(call, id, ofImage)
-            ?? throw VolumeKinds.Snapshot.NotFound(id);
+        var found = (ofImage ? SnapshotLookup.Find(call, call.Region, new(id)) : null)
+            ?? SnapshotLookup.Usable(call, call.Region, id);
         return found.State == SnapshotState.Completed
             ? found
             : throw Errors.IncorrectState($"Snapshot is in invalid state - {found.State.ToWire()}");
-    }
-
-    private static SnapshotRecord? Shared(ReadCall call, string id, bool ofImage)
-    {
-        foreach (var scope in call.Scopes.Where(s => s.Region == call.Region && s.Account != call.Account))
-        {
-            if (call.Read(VolumeTables.Snapshots, scope).Find(new(id)) is { } snapshot)
-            {
-                return ofImage || snapshot.IsPublic || snapshot.Users.Contains(call.Account) ? snapshot : null;
-            }
-        }
-
-        return null;
     }
 }

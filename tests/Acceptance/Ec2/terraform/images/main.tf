@@ -73,6 +73,7 @@ resource "aws_ebs_snapshot_copy" "far" {
   source_snapshot_id = aws_ebs_snapshot.data.id
   source_region      = "eu-west-1"
   encrypted          = true
+  kms_key_id         = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"
   tags               = { Name = "far" }
 }
 

@@ -10,7 +10,7 @@ namespace Orrery.Services.Ec2.Rules.Images;
 /// Reads the devices that an image is given. Sources: EC2 API Reference, BlockDeviceMapping and EbsBlockDevice;
 /// messages of sizes and encryption as public logs of clients show them, the others guessed.
 /// </summary>
-internal static class ImageDevices
+internal static class ImageMappings
 {
     /// <summary>A device as a request gives it: a snapshot, an empty volume, or an instance store.</summary>
     /// <exception cref="ServiceException">InvalidBlockDeviceMapping, or what is not served.</exception>

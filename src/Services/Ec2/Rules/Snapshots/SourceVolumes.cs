@@ -1,11 +1,12 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Images;
+using Orrery.Services.Ec2.Rules.Volumes;
 
 namespace Orrery.Services.Ec2.Rules.Snapshots;
 
-/// <summary>The volumes that an instance has, by the names under which it has them.</summary>
-internal static class InstanceVolumes
+/// <summary>The volumes of an instance that snapshots are taken of.</summary>
+internal static class SourceVolumes
 {
     private const string UsualRoot = "/dev/xvda";
 
@@ -16,14 +17,12 @@ internal static class InstanceVolumes
         var root = RootDeviceOf(call, instance);
         return
         [
-            .. call.Read(VolumeTables.Volumes).By(VolumeTables.VolumesByInstance, instance.Id.Value)
-                .Select(v => (Volume: v, Attachment: v.Attachments.First(a => a.InstanceId == instance.Id)))
-                .OrderByDescending(v => v.Attachment.Device == root)
+            .. InstanceVolumes.Of(call, instance.Id).OrderByDescending(v => v.Attachment.Device == root)
                 .ThenBy(v => v.Attachment.Device, StringComparer.Ordinal),
         ];
     }
 
-    /// <summary>The name of its root device: as its image says. That of images not known is guessed.</summary>
+    /// <summary>The name of its root device: that which it was launched with.</summary>
     public static string RootDeviceOf(ReadCall call, InstanceRecord instance) =>
-        ImageOf.Any(call, instance.ImageId)?.RootDevice ?? UsualRoot;
+        instance.RootDevice ?? ImageOf.Any(call, instance.ImageId)?.RootDevice ?? UsualRoot;
 }
