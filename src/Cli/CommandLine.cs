@@ -50,6 +50,7 @@ public static class CommandLine
             OnPremisesCommand.Create(globals),
             CapacityCommand.Create(globals),
             SpotCommand.Create(globals),
+            ImpairCommand.Create(globals),
             LoadCommand.Create(globals),
             TopCommand.Create(globals),
             TopologyCommand.Create(globals),

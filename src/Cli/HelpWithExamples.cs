@@ -34,6 +34,13 @@ internal sealed class HelpWithExamples(HelpAction usual, CliContext context) : S
         ["advance"] = [("orrery clock advance 30d", "a month passes, and what is due in it happens")],
         ["set"] = [("orrery clock set 2026-04-01", "midnight UTC of that day")],
         ["rate"] = [("orrery clock rate 3600", "an hour a second")],
+        ["impair"] =
+        [
+            ("orrery impair i-0abc…", "its hardware fails until it is recovered or mended"),
+            ("orrery impair i-0abc… --check instance --for 30m", "its own check fails for half an hour"),
+            ("orrery impair i-0abc… --mend", "all is well again"),
+            ("orrery impair", "what is wrong now"),
+        ],
         ["fork"] =
         [
             ("orrery world fork default what-if", "as it is now"),

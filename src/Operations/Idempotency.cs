@@ -26,16 +26,17 @@ internal static class Idempotency
 
     /// <summary>Runs a request once per token.</summary>
     /// <exception cref="ServiceException">IdempotentParameterMismatch, or what the operation refuses.</exception>
-    public static TResult Run<TResult>(Call call, TokenUse use, Func<TResult> run)
-        where TResult : class, IReadableShape<TResult>
+    public static IShape Run(Call call, TokenUse use, Func<IShape> run)
     {
         var key = new TokenKey($"{use.Schema.Service.Id}:{use.Schema.Name}:{use.Token}");
         var fingerprint = Fingerprint(use);
         if (call.Read(Tokens).Find(key) is { } seen)
         {
             return seen.Fingerprint == fingerprint
-                ? Codec.ReadResult<TResult>(
-                    use.Schema, WireResponse.Of(200, "application/json", Encoding.UTF8.GetBytes(seen.Result)))
+                ? Codec.ReadResult(
+                    use.Schema,
+                    WireResponse.Of(200, "application/json", Encoding.UTF8.GetBytes(seen.Result)),
+                    use.ReadResult)
                 : throw new ServiceException(
                     "IdempotentParameterMismatch",
                     "The request uses the same client token as a previous, but non-identical request.");

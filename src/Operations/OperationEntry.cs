@@ -5,8 +5,14 @@ namespace Orrery.Operations;
 /// <summary>
 /// A served operation: its schema joined with the code that runs it, whatever the types of request and result.
 /// </summary>
+/// <remarks>
+/// Requests and results are <see cref="IShape"/> from here on to the answer: were the way typed, its tasks and state
+/// machines would be compiled once an operation, and make up a third of the program's tables.
+/// </remarks>
 public abstract class OperationEntry
 {
+    private Func<ShapeReader, IShape>? _read;
+
     private protected OperationEntry(ServiceSchema service, string operation, bool isRead)
     {
         Service = service;
@@ -37,26 +43,28 @@ public abstract class OperationEntry
     public static OperationEntry Of<TRequest, TResult>(
         ServiceSchema service, string name, IReadOperation<TRequest, TResult> operation)
         where TRequest : class, IReadableShape<TRequest>
-        where TResult : class, IReadableShape<TResult> => new ReadEntry<TRequest, TResult>(service, name, operation);
+        where TResult : class, IReadableShape<TResult> => new TypedRead<TRequest, TResult>(service, name, operation);
 
     /// <summary>Joins an operation that writes with its schema.</summary>
     public static OperationEntry Of<TRequest, TResult>(
         ServiceSchema service, string name, IWriteOperation<TRequest, TResult> operation)
         where TRequest : class, IReadableShape<TRequest>
-        where TResult : class, IReadableShape<TResult> => new WriteEntry<TRequest, TResult>(service, name, operation);
+        where TResult : class, IReadableShape<TResult> => new TypedWrite<TRequest, TResult>(service, name, operation);
 
     /// <summary>Joins an operation that may wait with its schema.</summary>
     public static OperationEntry Of<TRequest, TResult>(
         ServiceSchema service, string name, IWaitingOperation<TRequest, TResult> operation)
         where TRequest : class, IReadableShape<TRequest>
-        where TResult : class, IReadableShape<TResult> => new WaitEntry<TRequest, TResult>(service, name, operation);
+        where TResult : class, IReadableShape<TResult> => new TypedWait<TRequest, TResult>(service, name, operation);
 
     /// <summary>Reads the request, runs the operation in a world and gives the result.</summary>
     /// <exception cref="Core.ServiceException">The request is malformed or refused.</exception>
     internal abstract ValueTask<IShape> RunAsync(OperationRun run);
 
-    /// <summary>Reads the typed request of a run.</summary>
-    private protected TRequest Read<TRequest>(OperationRun run)
-        where TRequest : class, IReadableShape<TRequest> =>
-        run.Codec.ReadRequest<TRequest>(Schema, run.Request, run.Labels);
+    /// <summary>Reads the request from its parts.</summary>
+    private protected abstract IShape ReadRequest(ShapeReader reader);
+
+    /// <summary>Reads the request of a run.</summary>
+    private protected IShape RequestOf(OperationRun run) =>
+        run.Codec.ReadRequest(Schema, run.Request, run.Labels, _read ??= ReadRequest);
 }

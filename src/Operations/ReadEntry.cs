@@ -1,20 +1,23 @@
+using Orrery.Kernel.Calls;
 using Orrery.Wire.Schema;
 
 namespace Orrery.Operations;
 
 /// <summary>A served operation that only reads.</summary>
-internal sealed class ReadEntry<TRequest, TResult>(
-    ServiceSchema service, string name, IReadOperation<TRequest, TResult> operation)
-    : OperationEntry(service, name, isRead: true)
-    where TRequest : class, IReadableShape<TRequest>
-    where TResult : class, IReadableShape<TResult>
+internal abstract class ReadEntry(ServiceSchema service, string name) : OperationEntry(service, name, isRead: true)
 {
     /// <inheritdoc/>
-    internal override async ValueTask<IShape> RunAsync(OperationRun run)
+    internal sealed override ValueTask<IShape> RunAsync(OperationRun run)
     {
-        var request = Read<TRequest>(run);
-        var result = await run.World.QueryAsync(run.Info, call => operation.Run(request, call));
-        DryRuns.Refuse(request);
-        return result;
+        var request = RequestOf(run);
+        return run.World.QueryAsync(run.Info, call =>
+        {
+            var result = Run(request, call);
+            DryRuns.Refuse(request);
+            return result;
+        });
     }
+
+    /// <summary>Runs the operation.</summary>
+    private protected abstract IShape Run(IShape request, ReadCall call);
 }

@@ -6,4 +6,6 @@ namespace Orrery.Operations;
 /// <param name="Schema">The operation.</param>
 /// <param name="Token">The token.</param>
 /// <param name="Request">The request.</param>
-internal sealed record TokenUse(OperationSchema Schema, string Token, IShape Request);
+/// <param name="ReadResult">Reads a result that was kept.</param>
+internal sealed record TokenUse(
+    OperationSchema Schema, string Token, IShape Request, Func<ShapeReader, IShape> ReadResult);

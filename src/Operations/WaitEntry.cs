@@ -1,18 +1,15 @@
+using Orrery.Kernel.Calls;
 using Orrery.Wire.Schema;
 
 namespace Orrery.Operations;
 
 /// <summary>A served operation that may wait: it runs again whenever that is worth its while.</summary>
-internal sealed class WaitEntry<TRequest, TResult>(
-    ServiceSchema service, string name, IWaitingOperation<TRequest, TResult> operation)
-    : OperationEntry(service, name, isRead: false)
-    where TRequest : class, IReadableShape<TRequest>
-    where TResult : class, IReadableShape<TResult>
+internal abstract class WaitEntry(ServiceSchema service, string name) : OperationEntry(service, name, isRead: false)
 {
     /// <inheritdoc/>
-    internal override async ValueTask<IShape> RunAsync(OperationRun run)
+    internal sealed override async ValueTask<IShape> RunAsync(OperationRun run)
     {
-        var request = Read<TRequest>(run);
+        var request = RequestOf(run);
         var (result, wait) = await AttemptAsync(run, request);
         if (wait is null)
             return result;
@@ -27,13 +24,9 @@ internal sealed class WaitEntry<TRequest, TResult>(
         }
     }
 
-    private Task<(TResult Result, Wait? Wait)> AttemptAsync(OperationRun run, TRequest request) =>
-        run.World.ExecuteAsync(
-            run.Info,
-            call =>
-            {
-                var result = operation.Run(request, call);
-                return (result, operation.Waits(request, result, call));
-            },
-            run.Cancellation);
+    /// <summary>Runs the operation, and says what it waits for.</summary>
+    private protected abstract (IShape Result, Wait? Wait) Run(IShape request, Call call);
+
+    private Task<(IShape Result, Wait? Wait)> AttemptAsync(OperationRun run, IShape request) =>
+        run.World.ExecuteAsync(run.Info, call => Run(request, call), run.Cancellation);
 }

@@ -25,7 +25,7 @@ run_project() {
   name=${project##*.Tests.}
   log=$artifacts/test/$name.log
   started=$SECONDS
-  timeout -k 10 "$project_limit" "$dotnet" exec "$built/bin/$project/debug/$project.dll" -noColor -noLogo "$@" \
+  timeout -k 10 "$project_limit" "$dotnet" exec "$built/bin/$project/release/$project.dll" -noColor -noLogo "$@" \
     >"$log" 2>&1 || status=$?
   total=$(count "$log" "$project" Total)
   bad=$(count "$log" "$project" Failed)
@@ -57,7 +57,7 @@ run_project() {
 # The generated code is what the generator writes from models/: nothing edited by hand, nothing forgotten.
 check_generated() {
   local log=$artifacts/test/generated.log started=$SECONDS
-  if "$dotnet" exec "$built/bin/Orrery.CodeGen/debug/Orrery.CodeGen.dll" --check >"$log" 2>&1; then
+  if "$dotnet" exec "$built/bin/Orrery.CodeGen/release/Orrery.CodeGen.dll" --check >"$log" 2>&1; then
     passed=$((passed + 1))
     printf '%-13s the generated code is up to date      %4d s\n' CodeGen $((SECONDS - started))
   else
@@ -112,7 +112,7 @@ run_tests() {
   mkdir -p "$artifacts/test"
   # The compiler stays for the next build, also where the environment says otherwise: many projects share one.
   export UseSharedCompilation=true
-  if ! (stamped "$artifacts/test/.stamp" "$dotnet" build "$target" -v q -nologo "${quick[@]}"); then
+  if ! (stamped "$artifacts/test/.stamp" "$dotnet" build "$target" -c Release -v q -nologo "${quick[@]}"); then
     printf '\n0 passed, 1 failed\n'
     return 1
   fi

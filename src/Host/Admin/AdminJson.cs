@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Orrery.Contracts.Instances;
 using Orrery.Contracts.Loads;
 using Orrery.Contracts.Maps;
 using Orrery.Host.Admin.Shapes;
@@ -28,6 +29,9 @@ namespace Orrery.Host.Admin;
 [JsonSerializable(typeof(FlowLogView))]
 [JsonSerializable(typeof(ForkRequest))]
 [JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(Impairment))]
+[JsonSerializable(typeof(Impairment[]))]
+[JsonSerializable(typeof(ImpairmentRequest))]
 [JsonSerializable(typeof(InterruptionView))]
 [JsonSerializable(typeof(LocalStackHealth))]
 [JsonSerializable(typeof(LocalStackInfo))]

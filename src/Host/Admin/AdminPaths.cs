@@ -54,6 +54,9 @@ public static class AdminPaths
     /// <summary>POST, below it an instance and <c>interrupt</c>: gives a Spot Instance its notice.</summary>
     public const string Spot = Prefix + "spot";
 
+    /// <summary>GET: what is wrong with instances; POST, below it an instance: impairs it; below that, mend.</summary>
+    public const string Impairments = Prefix + "impairments";
+
     /// <summary>GET: the declared loads; PUT: declares some; below it their names, and instances.</summary>
     public const string Loads = Prefix + "loads";
 

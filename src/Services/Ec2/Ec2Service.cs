@@ -1,3 +1,4 @@
+using Orrery.Contracts.Alarms;
 using Orrery.Contracts.Capacity;
 using Orrery.Contracts.Flows;
 using Orrery.Contracts.Instances;
@@ -37,6 +38,7 @@ public static class Ec2Service
             .. LoadTables.All,
             .. BodyTables.All,
             .. VolumeTables.All,
+            .. HealthTables.All,
         ],
         Quotas =
         [
@@ -75,6 +77,8 @@ public static class Ec2Service
             new VolumeLoop(),
             new VolumeAttachmentLoop(),
             new VolumeModificationLoop(),
+            new RecoveryLoop(),
+            new InstanceProfileLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists(), new SpotMarketInitializer()],
         Followers = [new BodyFollower()],
@@ -96,6 +100,8 @@ public static class Ec2Service
             .With<IInstanceMetadata>(new MetadataDesk())
             .With<IInstanceBodies>(new BodyDesk())
             .With<IConsoles>(new BodyDesk())
+            .With<IImpairments>(new ImpairmentDesk())
+            .Also<IAlarmAction>(new InstanceAlarmAction())
             .With(new TopologyMemory()),
     };
 }

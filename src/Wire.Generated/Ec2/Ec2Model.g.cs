@@ -691,6 +691,9 @@ public static class Ec2Model
     /// <summary><c>ModifyInstanceCreditSpecification</c>.</summary>
     public static OperationSchema ModifyInstanceCreditSpecification => field ??= Service.Operation("ModifyInstanceCreditSpecification");
 
+    /// <summary><c>ModifyInstanceMaintenanceOptions</c>.</summary>
+    public static OperationSchema ModifyInstanceMaintenanceOptions => field ??= Service.Operation("ModifyInstanceMaintenanceOptions");
+
     /// <summary><c>ModifyInstanceMetadataDefaults</c>.</summary>
     public static OperationSchema ModifyInstanceMetadataDefaults => field ??= Service.Operation("ModifyInstanceMetadataDefaults");
 
@@ -708,6 +711,9 @@ public static class Ec2Model
 
     /// <summary><c>ModifyNetworkInterfaceAttribute</c>.</summary>
     public static OperationSchema ModifyNetworkInterfaceAttribute => field ??= Service.Operation("ModifyNetworkInterfaceAttribute");
+
+    /// <summary><c>ModifyPrivateDnsNameOptions</c>.</summary>
+    public static OperationSchema ModifyPrivateDnsNameOptions => field ??= Service.Operation("ModifyPrivateDnsNameOptions");
 
     /// <summary><c>ModifySecurityGroupRules</c>.</summary>
     public static OperationSchema ModifySecurityGroupRules => field ??= Service.Operation("ModifySecurityGroupRules");
@@ -807,6 +813,9 @@ public static class Ec2Model
 
     /// <summary><c>ReplaceTransitGatewayRoute</c>.</summary>
     public static OperationSchema ReplaceTransitGatewayRoute => field ??= Service.Operation("ReplaceTransitGatewayRoute");
+
+    /// <summary><c>ReportInstanceStatus</c>.</summary>
+    public static OperationSchema ReportInstanceStatus => field ??= Service.Operation("ReportInstanceStatus");
 
     /// <summary><c>RequestSpotInstances</c>.</summary>
     public static OperationSchema RequestSpotInstances => field ??= Service.Operation("RequestSpotInstances");

@@ -236,12 +236,14 @@ internal static class Ec2Shapes
         @ModifyImageAttribute in=ModifyImageAttributeRequest out=ModifyImageAttributeResult
         @ModifyInstanceAttribute in=ModifyInstanceAttributeRequest out=ModifyInstanceAttributeResult
         @ModifyInstanceCreditSpecification in=ModifyInstanceCreditSpecificationRequest out=ModifyInstanceCreditSpecificationResult
+        @ModifyInstanceMaintenanceOptions in=ModifyInstanceMaintenanceOptionsRequest out=ModifyInstanceMaintenanceOptionsResult
         @ModifyInstanceMetadataDefaults in=ModifyInstanceMetadataDefaultsRequest out=ModifyInstanceMetadataDefaultsResult
         @ModifyInstanceMetadataOptions in=ModifyInstanceMetadataOptionsRequest out=ModifyInstanceMetadataOptionsResult
         @ModifyInstancePlacement in=ModifyInstancePlacementRequest out=ModifyInstancePlacementResult
         @ModifyLaunchTemplate in=ModifyLaunchTemplateRequest out=ModifyLaunchTemplateResult
         @ModifyManagedPrefixList in=ModifyManagedPrefixListRequest out=ModifyManagedPrefixListResult
         @ModifyNetworkInterfaceAttribute in=ModifyNetworkInterfaceAttributeRequest out=ModifyNetworkInterfaceAttributeResult
+        @ModifyPrivateDnsNameOptions in=ModifyPrivateDnsNameOptionsRequest out=ModifyPrivateDnsNameOptionsResult
         @ModifySecurityGroupRules in=ModifySecurityGroupRulesRequest out=ModifySecurityGroupRulesResult
         @ModifySnapshotAttribute in=ModifySnapshotAttributeRequest out=ModifySnapshotAttributeResult
         @ModifySubnetAttribute in=ModifySubnetAttributeRequest out=ModifySubnetAttributeResult
@@ -275,6 +277,7 @@ internal static class Ec2Shapes
         @ReplaceRoute in=ReplaceRouteRequest out=ReplaceRouteResult
         @ReplaceRouteTableAssociation in=ReplaceRouteTableAssociationRequest out=ReplaceRouteTableAssociationResult
         @ReplaceTransitGatewayRoute in=ReplaceTransitGatewayRouteRequest out=ReplaceTransitGatewayRouteResult
+        @ReportInstanceStatus in=ReportInstanceStatusRequest out=ReportInstanceStatusResult
         @RequestSpotInstances in=RequestSpotInstancesRequest out=RequestSpotInstancesResult
         @ResetAddressAttribute in=ResetAddressAttributeRequest out=ResetAddressAttributeResult
         @ResetEbsDefaultKmsKeyId in=ResetEbsDefaultKmsKeyIdRequest out=ResetEbsDefaultKmsKeyIdResult
@@ -5842,6 +5845,15 @@ internal static class Ec2Shapes
         ModifyInstanceCreditSpecificationResult S
          SuccessfulInstanceCreditSpecifications SuccessfulInstanceCreditSpecificationSet n=successfulInstanceCreditSpecificationSet
          UnsuccessfulInstanceCreditSpecifications UnsuccessfulInstanceCreditSpecificationSet n=unsuccessfulInstanceCreditSpecificationSet
+        ModifyInstanceMaintenanceOptionsRequest S
+         InstanceId :s req
+         AutoRecovery InstanceAutoRecoveryState
+         RebootMigration InstanceRebootMigrationState
+         DryRun :b
+        ModifyInstanceMaintenanceOptionsResult S
+         InstanceId :s n=instanceId
+         AutoRecovery InstanceAutoRecoveryState n=autoRecovery
+         RebootMigration InstanceRebootMigrationState n=rebootMigration
         ModifyInstanceMetadataDefaultsRequest S
          HttpTokens MetadataDefaultHttpTokensState
          HttpPutResponseHopLimit :i
@@ -5905,6 +5917,14 @@ internal static class Ec2Shapes
          Groups SecurityGroupIdStringList n=SecurityGroupId
          Attachment NetworkInterfaceAttachmentChanges n=attachment
         ModifyNetworkInterfaceAttributeResult S
+        ModifyPrivateDnsNameOptionsRequest S
+         DryRun :b
+         InstanceId :s req
+         PrivateDnsHostnameType HostnameType
+         EnableResourceNameDnsARecord :b
+         EnableResourceNameDnsAAAARecord :b
+        ModifyPrivateDnsNameOptionsResult S
+         Return :b n=return
         ModifySecurityGroupRulesRequest S
          GroupId :s req
          SecurityGroupRules SecurityGroupRuleUpdateList req n=SecurityGroupRule
@@ -6834,6 +6854,8 @@ internal static class Ec2Shapes
          Linux/UNIX~s(Amazon~sVPC)
          Windows
          Windows~s(Amazon~sVPC)
+        ReasonCodesList L
+         member ReportInstanceReasonCodes n=item
         RebootInstancesRequest S
          InstanceIds InstanceIdStringList req n=InstanceId
          DryRun :b n=dryRun
@@ -6972,6 +6994,29 @@ internal static class Ec2Shapes
          DryRun :b
         ReplaceTransitGatewayRouteResult S
          Route TransitGatewayRoute n=route
+        ReportInstanceReasonCodes s
+         instance-stuck-in-state
+         unresponsive
+         not-accepting-credentials
+         password-not-available
+         performance-network
+         performance-instance-store
+         performance-ebs-volume
+         performance-other
+         other
+        ReportInstanceStatusRequest S
+         DryRun :b n=dryRun
+         Instances InstanceIdStringList req n=instanceId
+         Status ReportStatusType req n=status
+         StartTime :t n=startTime
+         EndTime :t n=endTime
+         ReasonCodes ReasonCodesList req n=reasonCode
+         Description ReportInstanceStatusRequestDescription n=description
+        ReportInstanceStatusRequestDescription s secret
+        ReportInstanceStatusResult S
+        ReportStatusType s
+         ok
+         impaired
         RequestFilterPortRange S
          FromPort Port
          ToPort Port

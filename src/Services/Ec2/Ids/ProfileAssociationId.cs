@@ -3,7 +3,9 @@ using Orrery.Core;
 
 namespace Orrery.Services.Ec2.Ids;
 
-/// <summary>The id of the association of an instance profile with an instance: <c>iip-assoc-</c> and 8 or 17 hexadecimal digits.</summary>
+/// <summary>
+/// The id of the association of an instance profile with an instance: <c>iip-assoc-</c> and 8 or 17 hexadecimal digits.
+/// </summary>
 /// <param name="Value">The id as AWS writes it.</param>
 [JsonConverter(typeof(KeyJsonConverter<ProfileAssociationId>))]
 public readonly record struct ProfileAssociationId(string Value) : IResourceId<ProfileAssociationId>

@@ -40,6 +40,11 @@ internal static class InstanceFilters
             .One("reason", i => i.StateTransitionReason)
             .One("state-reason-code", i => i.StateReason?.Code)
             .One("state-reason-message", i => i.StateReason?.Message)
+            .One("iam-instance-profile.arn", (i, call) => Profile(i, call)?.ProfileArn)
+            .One("iam-instance-profile.id", (i, call) => Profile(i, call)?.ProfileId)
+            .One("iam-instance-profile.name", (i, call) => Profile(i, call) is { } profile
+                ? InstanceProfiles.NameOf(profile)
+                : null)
             .One("owner-id", (_, call) => call.Account)
             .Tags(i => i.Id.Value))))));
 
@@ -114,7 +119,7 @@ internal static class InstanceFilters
             "affinity", "capacity-reservation-id",
             "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id",
             "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-resource-group-arn",
-            "host-id", "iam-instance-profile.arn", "iam-instance-profile.id", "iam-instance-profile.name",
+            "host-id",
             "kernel-id", "network-performance-options.bandwidth-weighting", "operator.principal",
             "outpost-arn", "product-code", "product-code.type",
             "ramdisk-id", "requester-id", "tpm-support",
@@ -163,6 +168,9 @@ internal static class InstanceFilters
         call.Read(Tables.NetworkInterfaces).By(Tables.InterfacesByGroup, group)
             .Where(face => face.Attachment is { DeviceIndex: 0, InstanceId: not null })
             .Select(face => call.Read(InstanceTables.Instances).Find(new(face.Attachment!.InstanceId!))!);
+
+    private static ProfileAssociationRecord? Profile(InstanceRecord instance, ReadCall call) =>
+        InstanceProfiles.Of(call, instance.Id);
 
     private static ImageFacts? Image(InstanceRecord instance, ReadCall call) =>
         ImageCatalog.Find(call.Region, instance.ImageId);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Orrery.Services.Ec2.Catalog;
 
 namespace Orrery.Services.Ec2.Listing;
@@ -16,12 +17,15 @@ internal static class InstanceTypeFilters
             .Flag("instance-storage-supported", t => t.Row.Text("storage_gb") is not null)
             .Flag("network-info.ipv6-supported", t => t.Ipv6PerInterface > 0)
             .One("ebs-info.encryption-support", _ => "supported")
+            .One("ebs-info.ebs-optimized-info.baseline-throughput-in-mbps", t => Megabytes(t, "ebs_baseline_mbps"))
+            .One("ebs-info.ebs-optimized-info.maximum-throughput-in-mbps", t => Megabytes(t, "ebs_max_mbps"))
             .Many("processor-info.supported-architecture", t => t.Architectures)
             .Many("instance-storage-info.disk.type", t => Disks(t).Select(d => d.TrimStart(Digits)))
             .Many("instance-storage-info.disk.size-in-gb", t => Disks(t).Select(d => d.TrimEnd(Letters)))
             .Many("instance-storage-info.disk.count", t =>
                 (t.Row.Text("disks")?.Split('+') ?? []).Select(d => d.Split('x')[0])));
 
+    private const double MegabitsPerMegabyte = 8;
     private static readonly char[] Digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
     private static readonly char[] Letters = ['h', 'd', 's'];
 
@@ -62,6 +66,9 @@ internal static class InstanceTypeFilters
         filters = lists.Aggregate(filters, (all, f) => all.Many(f.Name, t => t.Row.List(f.Column)));
         return texts.Aggregate(filters, (all, f) => all.One(f.Name, t => t.Row.Text(f.Column)));
     }
+
+    private static string? Megabytes(InstanceTypeFacts type, string column) =>
+        (type.Row.Number(column) / MegabitsPerMegabyte)?.ToString(CultureInfo.InvariantCulture);
 
     // The sizes and types of its disks, for example 900ssd.
     private static IEnumerable<string> Disks(InstanceTypeFacts type) =>

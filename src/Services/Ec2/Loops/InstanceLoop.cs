@@ -1,5 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Health;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Rules.Loads;
 using Orrery.Services.Ec2.Rules.Volumes;
@@ -39,8 +40,16 @@ public sealed class InstanceLoop : ITimerHandler
         call.Cancel(TimerKind, instance.Id.Value);
         call.Write(InstanceTables.Instances).Put(instance);
         InstanceVolumes.Changed(call, instance);
-        call.Settle(
-            TimerKind, instance.State == InstanceStateName.Pending ? Starting : Checking, instance.Id.Value);
+        if (instance.State == InstanceStateName.Pending)
+        {
+            StateEvents.Tell(call, instance);
+            call.Settle(TimerKind, Starting, instance.Id.Value);
+        }
+        else
+        {
+            Impairments.Rebooted(call, instance.Id);
+            call.Settle(TimerKind, Checking, instance.Id.Value);
+        }
     }
 
     /// <summary>Puts an instance that stops or ends and sets it on its way.</summary>
@@ -53,6 +62,8 @@ public sealed class InstanceLoop : ITimerHandler
         call.Write(InstanceTables.Instances).Put(instance);
         call.Settle(TimerKind, cutOff ? CuttingOff : ShuttingDown, instance.Id.Value);
         Lives.Note(call, instance);
+        Impairments.MendAll(call, instance.Id);
+        StateEvents.Tell(call, instance);
         LaunchFollowers.Ended(call, instance);
     }
 
@@ -61,65 +72,73 @@ public sealed class InstanceLoop : ITimerHandler
     {
         if (!subject.StartsWith(Reservation, StringComparison.Ordinal))
         {
-            if (call.Read(InstanceTables.Instances).Find(new(subject)) is { } instance && Move(call, instance))
+            if (call.Read(InstanceTables.Instances).Find(new(subject)) is { } one && Move(call, one) is { } moved)
             {
-                call.Settle(TimerKind, Checking, subject);
+                StateEvents.Tell(call, moved);
+                if (moved.State == InstanceStateName.Running)
+                {
+                    call.Settle(TimerKind, Checking, subject);
+                }
             }
 
             return;
         }
 
         // Those that were stopped or rebooted since have timers of their own, as have those that end.
-        var started = false;
+        var started = new List<InstanceRecord>();
         foreach (var instance in call.Read(InstanceTables.Instances)
             .By(InstanceTables.InstancesByReservation, subject).ToList())
         {
-            if (instance is { Boots: 1, State: InstanceStateName.Pending or InstanceStateName.Running })
+            if (instance is { Boots: 1, State: InstanceStateName.Pending or InstanceStateName.Running }
+                && Move(call, instance) is { } running)
             {
-                started |= Move(call, instance);
+                started.Add(running);
             }
         }
 
-        if (started)
+        StateEvents.Tell(call, started);
+        if (started.Count > 0)
         {
             call.Settle(TimerKind, Checking, subject);
         }
     }
 
-    // Tells whether the instance runs now and its status checks are to come.
-    private static bool Move(Call call, InstanceRecord instance)
+    // The instance in its new state; null where it stays in its state or is gone.
+    private static InstanceRecord? Move(Call call, InstanceRecord instance)
     {
         switch (instance.State)
         {
             case InstanceStateName.Pending:
                 instance = Run(instance);
                 call.Write(InstanceTables.Instances).Put(instance);
+                InstanceProfiles.Applied(call, instance.Id);
                 Lives.Note(call, instance);
-                return true;
+                return instance;
             case InstanceStateName.Running when instance.ChecksPassedAt is null:
                 call.Write(InstanceTables.Instances).Put(instance with { ChecksPassedAt = call.Now });
-                break;
+                return null;
             case InstanceStateName.Stopping:
                 InstancePublicIps.Stop(call, instance);
-                call.Write(InstanceTables.Instances).Put(instance with { State = InstanceStateName.Stopped });
+                instance = instance with { State = InstanceStateName.Stopped };
+                call.Write(InstanceTables.Instances).Put(instance);
                 InstanceVolumes.Changed(call, instance);
-                break;
+                return instance;
             case InstanceStateName.ShuttingDown:
                 InstanceInterfaces.Release(call, instance);
+                InstanceProfiles.Release(call, instance.Id);
                 InstanceVolumes.Release(call, instance);
-                call.Write(InstanceTables.Instances).Put(instance with { State = InstanceStateName.Terminated });
+                instance = instance with { State = InstanceStateName.Terminated };
+                call.Write(InstanceTables.Instances).Put(instance);
                 call.Schedule(TimerKind, call.Now + Visible, instance.Id.Value);
-                break;
+                return instance;
             case InstanceStateName.Terminated:
                 call.Write(InstanceTables.Instances).Remove(instance.Id);
                 TagStore.Forget(call, instance.Id.Value);
                 BodyTables.Forget(call, instance.Id);
-                break;
+                return null;
             default:
-                break;
+                return null;
         }
-
-        return false;
     }
 
     private static InstanceRecord Run(InstanceRecord instance) => InstanceSettingsLoop.Applied(instance) with

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
@@ -9,7 +10,7 @@ namespace Orrery.Services.Ec2.Metadata;
 
 /// <summary>
 /// What an instance is told of itself. Source: EC2 User Guide, "Instance metadata categories". What AWS tells of things
-/// that are not here (kernels, product codes, hosts, roles of its profile) is missing, as it is with AWS where an
+/// that are not here (kernels, product codes, hosts) is missing, as it is with AWS where an
 /// instance has none.
 /// </summary>
 internal static class InstanceFactsSource
@@ -24,6 +25,7 @@ internal static class InstanceFactsSource
         AddPlacement(tree, call, instance, view);
         InterfaceFactsSource.Add(tree, call, view);
         AddKey(tree, call, instance);
+        AddProfile(tree, call, instance);
         if (instance.MetadataOptions.InstanceMetadataTags == InstanceMetadataTagsState.Enabled)
         {
             foreach (var (key, value) in TagStore.Of(call, instance.Id.Value))
@@ -84,6 +86,34 @@ internal static class InstanceFactsSource
             tree.Add(Root + "public-keys/0/openssh-key", pair.PublicKey);
             tree.AddList(Root + "public-keys", "0=" + name);
         }
+    }
+
+    // The role has the name of its profile, as consoles and clients make them: roles are not kept here. No credentials
+    // are given out; where AWS cannot give them either, it answers in this form, with a code that is not Success.
+    private static void AddProfile(MetadataTree tree, ReadCall call, InstanceRecord instance)
+    {
+        if (InstanceProfiles.Of(call, instance.Id) is not
+            { State: IamInstanceProfileAssociationState.Associated } profile)
+        {
+            return;
+        }
+
+        var when = profile.Timestamp.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        tree.Add(Root + "iam/info", $$"""
+            {
+              "Code" : "Success",
+              "LastUpdated" : "{{when}}",
+              "InstanceProfileArn" : "{{profile.ProfileArn}}",
+              "InstanceProfileId" : "{{profile.ProfileId}}"
+            }
+            """);
+        tree.Add(Root + "iam/security-credentials/" + InstanceProfiles.NameOf(profile), $$"""
+            {
+              "Code" : "NotServed",
+              "Message" : "Orrery does not give credentials of roles to instances. Any access key is good.",
+              "LastUpdated" : "{{when}}"
+            }
+            """);
     }
 
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

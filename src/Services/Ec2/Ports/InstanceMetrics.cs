@@ -2,6 +2,7 @@ using Orrery.Contracts.Metrics;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Health;
 using Orrery.Services.Ec2.Rules.Loads;
 
 namespace Orrery.Services.Ec2.Ports;
@@ -60,9 +61,31 @@ internal sealed class InstanceMetrics : IMetricSource
     public IEnumerable<MetricSample> Read(ReadCall call, MetricId metric, DateTimeOffset from, DateTimeOffset to)
     {
         if (metric.Namespace != Namespace || InstanceMetricCatalog.Find(metric.Name) is not { } found) return [];
+        if (found.Checks.Count > 0)
+        {
+            return Single(call, metric) is { } checkedLife && Has(checkedLife, found)
+                ? ReadChecks(call, checkedLife, found, (CeilingOf(from), CeilingOf(to))) : [];
+        }
+
         var runs = new Runs(call);
         if (Single(call, metric) is { } life) return Has(life, found) ? ReadOne(runs, life, found, from, to) : [];
         return found.Aggregated ? ReadGroup(runs, [.. Group(call, metric)], found, (from, to)) : [];
+    }
+
+    private static IEnumerable<MetricSample> ReadChecks(
+        ReadCall call, InstanceLifeRecord life, InstanceMetric metric, (long From, long To) minutes)
+    {
+        var health = call.Read(HealthTables.Health).Find(life.Id);
+        var next = minutes.From;
+        foreach (var span in life.Spans)
+        {
+            next = Math.Max(next, Runs.From(span));
+            for (var stop = Math.Min(Runs.To(span) ?? minutes.To, minutes.To); next < stop; next++)
+            {
+                if (StatusChecks.Sample(health, metric.Checks, Minutes.Begin(next + 1)) is { } value)
+                    yield return MetricSample.Of(Minutes.Begin(next), value);
+            }
+        }
     }
 
     private static IEnumerable<MetricSample> ReadOne(

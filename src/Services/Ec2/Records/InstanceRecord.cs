@@ -108,6 +108,9 @@ public sealed record InstanceRecord
     /// <summary>The name of its root device; null for one of before there were volumes.</summary>
     public string? RootDevice { get; init; }
 
+    /// <summary>Whether a reboot may move it to other hardware.</summary>
+    public InstanceRebootMigrationState RebootMigration { get; init; } = InstanceRebootMigrationState.Default;
+
     /// <summary>Whether it was launched so.</summary>
     public bool EbsOptimized { get; init; }
 

@@ -38,6 +38,9 @@ internal static class InstanceView
             VpcId = gone ? null : instance.VpcId.Value,
             NetworkInterfaces = views,
             BlockDeviceMappings = VolumeView.DevicesOf(instance, call),
+            IamInstanceProfile = InstanceProfiles.Of(call, instance.Id) is { } profile
+                ? InstanceProfiles.ProfileView(profile)
+                : null,
             ProductCodes = [],
             InstanceLifecycle = instance.SpotRequestId is null ? null : InstanceLifecycleType.Spot,
             SpotInstanceRequestId = instance.SpotRequestId,
@@ -152,7 +155,7 @@ internal static class InstanceView
         MetadataOptions = MetadataOf(instance.MetadataOptions),
         MaintenanceOptions = new()
         {
-            AutoRecovery = instance.AutoRecovery, RebootMigration = InstanceRebootMigrationState.Default,
+            AutoRecovery = instance.AutoRecovery, RebootMigration = instance.RebootMigration,
         },
     };
 

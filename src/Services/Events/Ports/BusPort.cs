@@ -1,6 +1,7 @@
 using Orrery.Contracts.Delivery;
 using Orrery.Contracts.Events;
 using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
 using Orrery.Services.Events.Loops;
 using Orrery.Services.Events.Records;
 using Orrery.Services.Events.Rules.Buses;
@@ -21,6 +22,12 @@ internal sealed class BusPort : IEventBus, IDestination
         var json = Envelope.Write(occurred.Scope, Envelope.NewId(call), call.Now, parts);
         Router.Route(call, occurred.Scope, Names.Default, json);
     }
+
+    /// <inheritdoc/>
+    public bool Hears(ReadCall call, Scope scope) =>
+        call.Read(Tables.Archives, scope).HasAny(Tables.ArchivesByBus, Names.Default)
+        || call.Read(Tables.Rules, scope).By(Tables.RulesByBus, Names.Default)
+            .Any(rule => rule is { IsEnabled: true, Pattern: not null });
 
     /// <inheritdoc/>
     public string? Obstacle(ReadCall call, Delivery delivery)

@@ -1,5 +1,6 @@
 using Orrery.Services.Ec2.Operations.NetworkInsights;
 using Orrery.Services.Ec2.Operations.SecurityGroups;
+using Orrery.Services.Ec2.Operations.VpcPeering;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Tests.Unit.Services.Ec2;
@@ -51,6 +52,26 @@ public sealed class InsightsTests
         Assert.True(Analyse(a, Path(a, b, null, Ports(400, 500))).NetworkPathFound!.Value);
         Assert.False(Analyse(a, Path(a, b, null, Ports(444, 500))).NetworkPathFound!.Value);
         Assert.Equal("InvalidParameterCombination", Cloud.Refusal(() => Path(a, b, 443, Ports(1, 2))));
+    }
+
+    [Fact]
+    public void A_path_with_open_ports_is_answered_by_sets_whose_flow_passes_every_filter()
+    {
+        var (a, b) = Pair();
+        var path = Path(a, b, null, new PathRequestFilter
+        {
+            DestinationPortRange = new() { FromPort = 440, ToPort = 450 },
+            SourcePortRange = new() { FromPort = 40000, ToPort = 40010 },
+        });
+        var found = Analyse(a, path);
+        Assert.True(found.NetworkPathFound!.Value);
+        var way = found.ForwardPathComponents!;
+        var ports = Assert.Single(way[0].OutboundHeader!.DestinationPortRanges!);
+        Assert.Equal((443, 443), (ports.From!.Value, ports.To!.Value));
+        Assert.InRange(way[0].OutboundHeader!.SourcePortRanges![0].From!.Value, 40000, 40010);
+        var crossed = way.Single(c => c.Component!.Id!.StartsWith("pcx-", StringComparison.Ordinal));
+        a.Cloud.Run(new DeleteVpcPeeringConnection(), new() { VpcPeeringConnectionId = crossed.Component!.Id });
+        Assert.False(Analyse(a, path).NetworkPathFound!.Value);
     }
 
     [Fact]

@@ -148,6 +148,24 @@ public sealed class InstanceLifeTests
             new MonitorInstances(), new MonitorInstancesRequest { InstanceIds = ["x"] }));
     }
 
+    // EC2 User Guide, "Change resource based naming options for Amazon EC2".
+    [Fact]
+    public void The_kind_of_its_name_changes_while_it_is_stopped()
+    {
+        var cloud = Fleet.New();
+        var id = cloud.Launch();
+        var request = new ModifyPrivateDnsNameOptionsRequest
+        {
+            InstanceId = id, PrivateDnsHostnameType = HostnameType.ResourceName, EnableResourceNameDnsARecord = true,
+        };
+        Assert.Equal("IncorrectInstanceState", cloud.Refused(new ModifyPrivateDnsNameOptions(), request));
+        cloud.Run(new ModifyPrivateDnsNameOptions(), request with { PrivateDnsHostnameType = null });
+        Assert.True(cloud.Instance(id).PrivateDnsNameOptions!.EnableResourceNameDnsARecord);
+        cloud.Stop(id);
+        Assert.True(cloud.Run(new ModifyPrivateDnsNameOptions(), request).Return);
+        Assert.Equal($"{id}.eu-west-1.compute.internal", cloud.Instance(id).PrivateDnsName);
+    }
+
     private static IReadOnlyList<InstanceStatus> Status(Cloud cloud, string id) => cloud.Run(
         new DescribeInstanceStatus(), new DescribeInstanceStatusRequest { InstanceIds = [id] }).InstanceStatuses!;
 }

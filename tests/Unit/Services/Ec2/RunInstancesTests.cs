@@ -297,7 +297,6 @@ public sealed class RunInstancesTests
             {
                 BlockDeviceMappings = [new() { DeviceName = "/dev/sdb", VirtualName = "ephemeral0" }],
             },
-            Fleet.One() with { IamInstanceProfile = new() { Name = "web" } },
             Fleet.One() with { CpuOptions = new() { CoreCount = 1 } },
             Fleet.One() with { HibernationOptions = new() { Configured = true } },
             Fleet.One() with { EnclaveOptions = new() { Enabled = true } },

@@ -24,6 +24,7 @@ public sealed class SpotEventTests
             InstanceMarketOptions = new() { MarketType = MarketType.Spot },
             Placement = new() { AvailabilityZone = Market.Zone },
         }).Instances!).InstanceId!;
+        bus.Events.Clear();
         rig.Do(call => new CapacityDesk().Interrupt(call, id));
         Assert.Equal(
             ["EC2 Instance Rebalance Recommendation", "EC2 Spot Instance Interruption Warning"],

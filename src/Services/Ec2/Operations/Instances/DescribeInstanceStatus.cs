@@ -1,17 +1,19 @@
 using System.Globalization;
+using Orrery.Contracts.Instances;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Health;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Instances;
 
 /// <summary>
-/// Lists the status checks of running instances, or of all: initializing for a while after a boot, then passed; nothing
-/// impairs an instance yet, and no events are scheduled. Filters: DescribeInstanceStatus.
+/// Lists the status checks of running instances, or of all, as they follow from what is wrong with them. No events are
+/// scheduled. Filters: DescribeInstanceStatus.
 /// </summary>
 public sealed class DescribeInstanceStatus
     : IReadOperation<DescribeInstanceStatusRequest, DescribeInstanceStatusResult>
@@ -31,11 +33,11 @@ public sealed class DescribeInstanceStatus
                 "instance-state-name",
                 i => [i.State.ToWire()],
                 (call, state) => call.Read(InstanceTables.Instances).By(InstanceTables.InstancesByState, state))
-            .One("instance-status.reachability", i => Check(i).Details?[0].Status?.ToWire())
-            .One("instance-status.status", i => Check(i).Status?.ToWire())
-            .One("system-status.reachability", i => Check(i).Details?[0].Status?.ToWire())
-            .One("system-status.status", i => Check(i).Status?.ToWire())
-            .One("attached-ebs-status.status", _ => "not-applicable")
+            .One("instance-status.reachability", (i, call) => Reach(call, i, CheckKind.Instance))
+            .One("instance-status.status", (i, call) => Summary(call, i, CheckKind.Instance))
+            .One("system-status.reachability", (i, call) => Reach(call, i, CheckKind.System))
+            .One("system-status.status", (i, call) => Summary(call, i, CheckKind.System))
+            .One("attached-ebs-status.status", (i, call) => Summary(call, i, CheckKind.Ebs))
             .Flag("operator.managed", _ => false),
         (filters, name) => filters.Many(name, _ => []));
 
@@ -48,30 +50,24 @@ public sealed class DescribeInstanceStatus
             : [.. running, .. request.Filters ?? []];
         var query = new ListQuery(request.InstanceIds, filters, request.MaxResults, request.NextToken);
         var page = Lister.List(call, InstanceKinds.Instance, Filters, query);
-        return new() { InstanceStatuses = page.As(StatusOf), NextToken = page.NextToken };
+        return new() { InstanceStatuses = page.As(i => StatusOf(call, i)), NextToken = page.NextToken };
     }
 
-    private static InstanceStatus StatusOf(InstanceRecord instance) => new()
+    private static InstanceStatus StatusOf(ReadCall call, InstanceRecord instance) => new()
     {
         InstanceId = instance.Id.Value,
         AvailabilityZone = instance.AvailabilityZone,
         AvailabilityZoneId = instance.AvailabilityZoneId,
         InstanceState = InstanceStates.View(instance.State),
-        InstanceStatusValue = Check(instance),
-        SystemStatus = Check(instance),
-        AttachedEbsStatus = new() { Status = SummaryStatus.NotApplicable },
+        InstanceStatusValue = StatusChecks.Now(call, instance, CheckKind.Instance).View(),
+        SystemStatus = StatusChecks.Now(call, instance, CheckKind.System).View(),
+        AttachedEbsStatus = StatusChecks.Now(call, instance, CheckKind.Ebs).EbsView(),
         Operator = new() { Managed = false },
     };
 
-    private static InstanceStatusSummary Check(InstanceRecord instance) => instance switch
-    {
-        { State: not InstanceStateName.Running } => new() { Status = SummaryStatus.NotApplicable },
-        { ChecksPassedAt: null } => Check(SummaryStatus.Initializing, StatusType.Initializing),
-        _ => Check(SummaryStatus.Ok, StatusType.Passed),
-    };
+    private static string? Reach(ReadCall call, InstanceRecord instance, CheckKind check) =>
+        StatusChecks.Now(call, instance, check).Reachability?.ToWire();
 
-    private static InstanceStatusSummary Check(SummaryStatus status, StatusType reachability) => new()
-    {
-        Status = status, Details = [new() { Name = StatusName.Reachability, Status = reachability }],
-    };
+    private static string Summary(ReadCall call, InstanceRecord instance, CheckKind check) =>
+        StatusChecks.Now(call, instance, check).Status.ToWire();
 }

@@ -25,6 +25,11 @@ public sealed class ModifyInstanceMetadataOptions
             InstanceMetadataTags = request.InstanceMetadataTags,
         };
         var options = LaunchOptions.Metadata(wanted, instance.MetadataOptions);
+        if (request.HttpTokens == HttpTokensState.Optional)
+        {
+            InstanceDefaults.Enforced(call, options);
+        }
+
         InstanceSettingsLoop.Begin(call, instance with { MetadataOptions = options });
         return new()
         {

@@ -1,7 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
-using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Wire.Generated.Ec2;
 
@@ -15,12 +14,7 @@ public sealed class RebootInstances : IWriteOperation<RebootInstancesRequest, Re
     {
         foreach (var id in request.InstanceIds!.Distinct(StringComparer.Ordinal))
         {
-            var instance = InstanceKinds.Instance.Get(call, id);
-            var rebooted = InstanceStates.Rebooted(instance);
-            if (rebooted != instance)
-            {
-                InstanceLoop.Boot(call, rebooted);
-            }
+            InstanceOrders.Reboot(call, InstanceKinds.Instance.Get(call, id));
         }
 
         return new();

@@ -2,9 +2,7 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
-using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Rules.Instances;
-using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Instances;
@@ -30,13 +28,7 @@ public sealed class StopInstances : IWriteOperation<StopInstancesRequest, StopIn
                     $"The instance '{instance.Id}' was not launched with hibernation enabled.");
             }
 
-            SpotTerms.CheckStop(call, instance);
-            var stopped = InstanceStates.Stopped(call, instance);
-            changes.Add(InstanceStates.Change(instance, stopped));
-            if (stopped != instance)
-            {
-                InstanceLoop.End(call, stopped, cutOff);
-            }
+            changes.Add(InstanceOrders.Stop(call, instance, cutOff));
         }
 
         return new() { StoppingInstances = changes };

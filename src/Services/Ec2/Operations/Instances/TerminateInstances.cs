@@ -1,7 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
-using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Wire.Generated.Ec2;
 
@@ -20,13 +19,7 @@ public sealed class TerminateInstances : IWriteOperation<TerminateInstancesReque
         var changes = new List<InstanceStateChange>();
         foreach (var id in request.InstanceIds!.Distinct(StringComparer.Ordinal))
         {
-            var instance = InstanceKinds.Instance.Get(call, id);
-            var ending = InstanceStates.Terminated(call, instance);
-            changes.Add(InstanceStates.Change(instance, ending));
-            if (ending != instance)
-            {
-                InstanceLoop.End(call, ending, cutOff);
-            }
+            changes.Add(InstanceOrders.Terminate(call, InstanceKinds.Instance.Get(call, id), cutOff));
         }
 
         return new() { TerminatingInstances = changes };

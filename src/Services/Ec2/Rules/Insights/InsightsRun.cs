@@ -10,12 +10,15 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules.Insights;
 
 /// <summary>
-/// Runs an analysis: looks for one flow that the path allows and that arrives. Where none does, the one that gets
-/// farthest is told.
+/// Runs an analysis: looks for one flow that the path allows and that arrives. Ports that the path leaves open are
+/// asked of sets of packets. Where nothing arrives, the flow that gets farthest is told; for that, one port of each
+/// stretch between the bounds of rules is enough.
 /// </summary>
 internal sealed class InsightsRun(ReadCall call, NetworkInsightsPathRecord path, NetworkInsightsAnalysisRecord analysis)
 {
     private const int LastPort = 65535;
+
+    private static readonly string[] KnownToSets = ["igw-", "eigw-", "nat-", "pcx-", "tgw-", "vpn-"];
 
     private readonly Topology _topology = ReachabilityProjection.Of(call);
 
@@ -24,7 +27,7 @@ internal sealed class InsightsRun(ReadCall call, NetworkInsightsPathRecord path,
     {
         Trace? farthest = null;
         var refusal = (Reason?)null;
-        foreach (var flow in Flows())
+        foreach (var flow in (OpenFlows() ?? []).Concat(Flows()))
         {
             var trace = Tracer.Trace(_topology, flow);
             var why = trace.Reachable ? RefusalOf(trace) : null;
@@ -43,6 +46,20 @@ internal sealed class InsightsRun(ReadCall call, NetworkInsightsPathRecord path,
             ? Ended(No("The filters at the source and at the destination exclude each other.", null))
             : Result(farthest, refusal);
     }
+
+    // At once and no more than one flow a set: those that arrive come first, if any do.
+    private IReadOnlyList<Flow>? OpenFlows() =>
+        path.DestinationPort is null || (path.FilterAtSource ?? path.FilterAtDestination)?.SourcePortRange is not null
+            ? OpenPath.Flows(_topology, path, IsWay)
+            : null;
+
+    // Sets know of gateways, connections and appliances on their way; what else must be crossed is seen in the trace.
+    private bool IsWay(IReadOnlyCollection<string> met) =>
+        !analysis.FilterOutArns.Any(arn => met.Contains(IdOf(arn)))
+        && analysis.FilterInArns.Select(IdOf).All(id => met.Contains(id) || !IsGateway(id));
+
+    private static bool IsGateway(string id) =>
+        KnownToSets.Any(prefix => id.StartsWith(prefix, StringComparison.Ordinal));
 
     private IEnumerable<Flow> Flows()
     {

@@ -135,18 +135,18 @@ internal static class InstanceChanges
                     face.Ipv6Addresses.Length + face.Ipv6Prefixes.Length);
             }
 
-            Stopped(stopped => Retyped(stopped, type))(call, instance);
+            Stopped(stopped => Retyped(call, stopped, type))(call, instance);
         };
     }
 
     // A credit option outlives a change between burstable types (EC2 API Reference,
     // DescribeInstanceCreditSpecifications).
-    private static InstanceRecord Retyped(InstanceRecord instance, InstanceTypeFacts type) =>
+    private static InstanceRecord Retyped(ReadCall call, InstanceRecord instance, InstanceTypeFacts type) =>
         type.Architectures.Contains(instance.Architecture)
             ? instance with
             {
                 InstanceType = type.Name,
-                CpuCredits = type.Burstable ? instance.CpuCredits ?? type.DefaultCredits : null,
+                CpuCredits = type.Burstable ? instance.CpuCredits ?? InstanceDefaults.CreditsOf(call, type) : null,
             }
             : throw Errors.InvalidParameterValue(
                 $"The architecture '{type.Architectures[^1]}' of the specified instance type does not match the "

@@ -31,6 +31,7 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
         LaunchRefusals.Check(request);
         LaunchRefusals.CheckTags(request);
         SpotTerms.Check(call, request);
+        var profile = InstanceProfiles.ArnOf(call, request.IamInstanceProfile);
         var type = LaunchOptions.TypeOf(request);
         var market = new MarketLaunch(call, request, order ?? new());
         var placed = market.Placed(type, request.MinCount!.Value);
@@ -40,6 +41,8 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
             AssociatePublicIp = plans[0].PublicIp,
         };
         var launched = Launch(template, plans, type, market);
+        InstanceProfiles.Launch(call, launched, profile);
+        StateEvents.Tell(call, launched);
         market.Finish(launched);
         return launched;
     }

@@ -75,12 +75,12 @@ internal static class LaunchOptions
             DisableApiStop = request.DisableApiStop == true,
             ShutdownBehavior = request.InstanceInitiatedShutdownBehavior ?? ShutdownBehavior.Stop,
             Monitoring = request.Monitoring?.Enabled == true ? MonitoringState.Pending : MonitoringState.Disabled,
-            MetadataOptions = Metadata(request.MetadataOptions, image),
+            MetadataOptions = InstanceDefaults.Enforced(call, Metadata(call, request.MetadataOptions, image)),
             HostnameType = HostnameOf(dns, subnet),
             EnableResourceNameDnsARecord = dns?.EnableResourceNameDnsARecord ?? subnet.EnableResourceNameDnsARecord,
             EnableResourceNameDnsAaaaRecord =
                 dns?.EnableResourceNameDnsAAAARecord ?? subnet.EnableResourceNameDnsAaaaRecord,
-            CpuCredits = Credits(request.CreditSpecification?.CpuCredits, type),
+            CpuCredits = Credits(call, request.CreditSpecification?.CpuCredits, type),
             AutoRecovery = request.MaintenanceOptions?.AutoRecovery ?? InstanceAutoRecoveryState.Default,
             EbsOptimized = EbsOptimized(request.EbsOptimized == true, type),
         };
@@ -127,14 +127,10 @@ internal static class LaunchOptions
         };
     }
 
-    private static InstanceMetadataOptionsRecord Metadata(InstanceMetadataOptionsRequest? request, ImageFacts? image)
+    private static InstanceMetadataOptionsRecord Metadata(
+        ReadCall call, InstanceMetadataOptionsRequest? request, ImageFacts? image)
     {
-        var required = image?.RequiresMetadataV2 == true;
-        var standard = new InstanceMetadataOptionsRecord
-        {
-            HttpTokens = required ? HttpTokensState.Required : HttpTokensState.Optional,
-            HttpPutResponseHopLimit = required ? 2 : 1,
-        };
+        var standard = InstanceDefaults.MetadataOf(call, image);
         return request is null ? standard : Metadata(request, standard);
     }
 
@@ -164,9 +160,10 @@ internal static class LaunchOptions
             : options?.HostnameType ?? subnet.PrivateDnsHostnameType;
 
     // The wording is guessed.
-    private static string? Credits(string? wanted, InstanceTypeFacts type) => (wanted, type.Burstable) switch
+    private static string? Credits(ReadCall call, string? wanted, InstanceTypeFacts type) =>
+        (wanted, type.Burstable) switch
     {
-        (null, _) => type.DefaultCredits,
+        (null, _) => InstanceDefaults.CreditsOf(call, type),
         (_, false) => throw Errors.InvalidParameterCombination(
             $"The instance type {type.Name} does not support CPU credits (CreditSpecification)."),
         ("standard" or "unlimited", _) => wanted,

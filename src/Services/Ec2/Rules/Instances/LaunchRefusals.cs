@@ -11,7 +11,6 @@ internal static class LaunchRefusals
     public static void Check(RunInstancesRequest request)
     {
         CheckCounts(request.MinCount!.Value, request.MaxCount!.Value);
-        Refuse("instance profiles (IamInstanceProfile)", request.IamInstanceProfile is not null);
         Refuse("processor options (CpuOptions)", request.CpuOptions is not null);
         Refuse("hibernation (HibernationOptions)", request.HibernationOptions?.Configured == true);
         Refuse("Nitro Enclaves (EnclaveOptions)", request.EnclaveOptions?.Enabled == true);

@@ -1,3 +1,4 @@
+using Orrery.Contracts.Instances;
 using Orrery.Engines.Load.Serving;
 
 namespace Orrery.Services.Ec2.Rules.Loads;
@@ -17,6 +18,9 @@ internal sealed record InstanceMetric(string Name, string Unit, MetricMerge Merg
 
     /// <summary>Whether only Nitro types have it.</summary>
     public bool OfNitro { get; init; }
+
+    /// <summary>The status checks that it counts, if it does.</summary>
+    public IReadOnlyList<CheckKind> Checks { get; init; } = [];
 
     /// <summary>Whether those with detailed monitoring have it together.</summary>
     public bool Aggregated => Step is null;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Orrery.Contracts.Instances;
 using Orrery.Engines.Load.Serving;
 
 namespace Orrery.Services.Ec2.Rules.Loads;
@@ -36,9 +37,10 @@ internal static class InstanceMetricCatalog
         Credits("CPUCreditBalance", MetricMerge.Last, m => m.Credits.Balance),
         Credits("CPUSurplusCreditBalance", MetricMerge.Last, m => m.Credits.Surplus),
         Credits("CPUSurplusCreditsCharged", MetricMerge.Sum, m => m.NewCharge),
-        Check("StatusCheckFailed"),
-        Check("StatusCheckFailed_Instance"),
-        Check("StatusCheckFailed_System"),
+        Check("StatusCheckFailed", CheckKind.System, CheckKind.Instance, CheckKind.Ebs),
+        Check("StatusCheckFailed_Instance", CheckKind.Instance),
+        Check("StatusCheckFailed_System", CheckKind.System),
+        Check("StatusCheckFailed_AttachedEBS", CheckKind.Ebs) with { OfNitro = true },
     ];
 
     private static readonly FrozenDictionary<string, InstanceMetric> ByName =
@@ -56,9 +58,9 @@ internal static class InstanceMetricCatalog
     private static InstanceMetric Credits(string name, MetricMerge merge, Func<Minute, double> of) =>
         new(name, "Count", merge, of) { OfCredits = true, Step = 5 };
 
-    // A modelled instance has no cause to fail: what runs passes.
-    private static InstanceMetric Check(string name) =>
-        new(name, "Count", MetricMerge.Last, _ => 0) { Step = 1 };
+    // What fails is told by what is wrong with the instance, not by its load.
+    private static InstanceMetric Check(string name, params CheckKind[] checks) =>
+        new(name, "Count", MetricMerge.Last, _ => 0) { Step = 1, Checks = checks };
 
     private static double BytesIn(in Minute m) => Second * (IdleBytes + (m.Demand.BytesIn * m.Served));
 

@@ -1,0 +1,20 @@
+using Orrery.Kernel.State;
+using Orrery.Services.Ec2.Ids;
+using Orrery.Services.Ec2.Records;
+
+namespace Orrery.Services.Ec2;
+
+/// <summary>The tables of what is wrong with instances, and of what accounts set for new ones.</summary>
+internal static class HealthTables
+{
+    public static readonly Table<InstanceId, InstanceHealthRecord> Health =
+        Table<InstanceId, InstanceHealthRecord>.Resident(
+            "ec2.instance-health", r => r.Id, () => HealthJson.Default.InstanceHealthRecord);
+
+    public static readonly Table<ResourceKey, InstanceDefaultsRecord> Defaults =
+        Table<ResourceKey, InstanceDefaultsRecord>.Resident(
+            "ec2.instance-defaults", r => r.Id, () => HealthJson.Default.InstanceDefaultsRecord);
+
+    /// <summary>Every table, for registration.</summary>
+    public static readonly IReadOnlyList<AnyTable> All = [Health, Defaults];
+}
