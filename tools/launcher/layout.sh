@@ -1,0 +1,51 @@
+# Notes which methods a start and a first answer run, in the order of their first use, into src/Cli/startup.order; sourced
+# by ./orrery. The ahead-of-time compiler puts these methods side by side, so that an idle program holds the pages of
+# them and not of all the code that lies between. The file may be older than the code: names that are gone are ignored,
+# new ones lie where they would without it. Note anew when `./orrery bench start` shows memory growing.
+
+order=$ORRERY_ROOT/src/Cli/startup.order
+
+# Every method that a run of the binary enters, by the addresses of its instructions.
+entered() {
+  local trace=$1 native=$2
+  # Lines of the trace are "I  ADDRESS,SIZE"; sixteen bytes are told once.
+  awk '$1 == "I" { sub(/,.*/, "", $2); block = substr($2, 1, length($2) - 1)
+                   if (!(block in seen)) { seen[block]; print $2 } }' "$trace" >"$trace.touched"
+  nm --defined-only "$native" | awk '$2 ~ /[tT]/' | sort >"$trace.symbols"
+  awk '
+    function digits(address) { sub(/^0+/, "", address); return sprintf("%16s", tolower(address)) }
+    NR == FNR { at[NR] = digits($1); name[NR] = substr($0, length($1) + 4); n = NR; next }
+    {
+      address = digits($1); low = 1; high = n
+      while (low < high) { middle = int((low + high + 1) / 2); if (at[middle] <= address) low = middle; else high = middle - 1 }
+      if (at[low] <= address && !(low in told)) { told[low]; print name[low] }
+    }' "$trace.symbols" "$trace.touched"
+}
+
+note_layout() {
+  local port=4803 home trace answer pid
+  for tool in valgrind nm curl awk mkfifo; do
+    command -v "$tool" >/dev/null || { say "$tool is missing: apt-get install valgrind binutils curl"; exit 1; }
+  done
+  publish
+  home=$(mktemp -d)
+  trace=$home/trace
+  mkfifo "$trace"
+  entered "$trace" "$artifacts/bin/Orrery.Cli/release/native/orrery.dbg" >"$home/methods" &
+  answer=$!
+  say "running the binary under valgrind (some minutes) …"
+  HOME=$home DOTNET_GCHeapHardLimit=0x8000000 valgrind --tool=lackey --trace-mem=yes --log-file="$trace" \
+    "$binary" up --ephemeral --port $port --quiet >"$home/log" 2>&1 &
+  pid=$!
+  curl -s --retry 600 --retry-delay 1 --retry-connrefused -o /dev/null "http://localhost:$port/" \
+    -H 'Authorization: AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/ec2/aws4_request, SignedHeaders=host, Signature=0' \
+    -d 'Action=DescribeVpcs&Version=2016-11-15'
+  kill "$pid"
+  wait "$pid" "$answer" || true
+  # Of the runtime's own code, which the compiler does not place, names begin otherwise.
+  grep -vE '^(_Z|_start|_init|_fini|g_|Rh[A-Z])' "$home/methods" >"$order"
+  # The compiler does not see that this file is newer than its output.
+  rm -f "$artifacts"/obj/Orrery.Cli/release/native/orrery.o
+  say "$(wc -l <"$order") methods noted in src/Cli/startup.order; ./orrery publish uses them"
+  rm -rf "$home"
+}
