@@ -16,7 +16,7 @@ trap 'rm -rf "$work"' EXIT
 # Version 1 of the aws CLI does not take the endpoint of SQS from AWS_ENDPOINT_URL.
 sqs() { aws --endpoint-url "$AWS_ENDPOINT_URL" sqs "$@"; }
 
-now() { "$orrery" clock --json | tr ',' '\n' | sed -n 's/.*"now": *"\([^".]*\).*/\1Z/p' | head -1 | sed 's/ZZ$/Z/'; }
+now() { "$orrery" clock --json | tr ',' '\n' | sed -n 's/.*"now": *"\([0-9-]*T[0-9:]*\).*/\1Z/p' | head -1; }
 
 # running TAG: the ids of the running instances of a fleet; count TAG: how many.
 running() {

@@ -6,6 +6,7 @@ namespace Orrery.Tests.Acceptance.Messaging;
 internal sealed class Life : IAsyncDisposable
 {
     private readonly OrreryProcess _process;
+    private bool _isKilled;
 
     private Life(OrreryProcess process, Speaker speaker)
     {
@@ -26,11 +27,16 @@ internal sealed class Life : IAsyncDisposable
     }
 
     /// <summary>Kills it (SIGKILL): it has no time for anything.</summary>
-    public ValueTask KillAsync() => _process.DisposeAsync();
+    public async ValueTask KillAsync()
+    {
+        if (_isKilled) return;
+        _isKilled = true;
+        await _process.DisposeAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
         Speaker.Dispose();
-        await _process.DisposeAsync();
+        await KillAsync();
     }
 }
