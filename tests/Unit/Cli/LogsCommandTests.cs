@@ -94,9 +94,13 @@ public sealed class LogsCommandTests
                 : throw new HttpRequestException(HttpRequestError.ConnectionError);
         }
 
-        private static string Page(params (int Id, int Second, string Text)[] events) =>
-            "{\"events\": [" + string.Join(",", events.Select(e =>
-                $$"""{"eventId": "{{e.Id}}", "timestamp": {{1767225600000 + e.Second * 1000}}, """
-                + $$""""logStreamName": "s", "message": "{{e.Text}}"}""")) + "]}";
+        private static string Page(params (int Id, int Second, string Text)[] events)
+        {
+            var entries = events.Select(e => $$"""
+                {"eventId": "{{e.Id}}", "timestamp": {{1767225600000 + (e.Second * 1000)}}, "logStreamName": "s",
+                 "message": "{{e.Text}}"}
+                """);
+            return $$"""{"events": [{{string.Join(",", entries)}}]}""";
+        }
     }
 }

@@ -7,10 +7,10 @@ public sealed class KeyPagesTests
 {
     [Fact]
     public void Pages_give_each_thing_once_in_order_up_and_down() =>
-        Gen.Select(Gen.Int[0, 40].Array.Unique().Select(n => n.Length == 0 ? [1] : n), Gen.Int[1, 7], Gen.Bool)
+        Gen.Select(Gen.Int[0, 40].Array[1, 30], Gen.Int[1, 7], Gen.Bool)
             .Sample((numbers, size, down) =>
             {
-                string[] names = [.. numbers.Select(n => $"n{n:d2}").Order(StringComparer.Ordinal)];
+                string[] names = [.. numbers.Distinct().Select(n => $"n{n:d2}").Order(StringComparer.Ordinal)];
                 if (down) Array.Reverse(names);
                 var given = new List<string>();
                 string? token = null;
