@@ -4,8 +4,8 @@ using Orrery.Core;
 namespace Orrery.Operations.Tagging;
 
 /// <summary>
-/// What AWS says of tags alike in its services: at most 50 on a resource, and no key that AWS keeps for itself. How long
-/// keys and values are, and the errors, differ. Source: AWS General Reference, "Tagging AWS resources".
+/// What AWS says of tags alike in its services: at most 50 on a resource, and no key that AWS keeps for itself. How
+/// long keys and values are, and the errors, differ. Source: AWS General Reference, "Tagging AWS resources".
 /// </summary>
 public static class TagSet
 {
