@@ -46,6 +46,7 @@ public static class CommandLine
             ExplainCommand.Create(globals),
             SendCommand.Create(globals),
             FlowLogsCommand.Create(globals),
+            LogsCommand.Create(globals),
             OutboxCommand.Create(globals),
             OnPremisesCommand.Create(globals),
             CapacityCommand.Create(globals),

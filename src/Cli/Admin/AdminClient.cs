@@ -115,8 +115,11 @@ internal sealed class AdminClient : IDisposable
         try
         {
             var body = await response.Content.ReadAsByteArrayAsync(stop);
-            if (JsonSerializer.Deserialize(body, AdminJson.Default.AdminError) is { Message.Length: > 0 } error)
-                return new(error.Message);
+            // The admin API and the services with JSON both say why in a member of this name.
+            using var said = JsonDocument.Parse(body);
+            if (said.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("message", out var message) && message.GetString() is { Length: > 0 } text)
+                return new(text);
         }
         catch (JsonException)
         {

@@ -9,13 +9,14 @@ public static class Destinations
     public static bool Knows(ReadCall call, string arn) => Find(call, arn) is not null;
 
     /// <summary>Why nothing can be delivered now; null where all is well.</summary>
-    public static string? Obstacle(ReadCall call, Delivery delivery) =>
+    public static DeliveryObstacle? Obstacle(ReadCall call, Delivery delivery) =>
         Find(call, delivery.TargetArn) is { } destination
             ? destination.Obstacle(call, delivery)
-            : $"Orrery has no service that takes deliveries to {delivery.TargetArn}";
+            : new(
+                ObstacleKind.NotServed, $"Orrery has no service that takes deliveries to {delivery.TargetArn}");
 
     /// <summary>Delivers where it can be; else says why not, and nothing has changed.</summary>
-    public static string? TryDeliver(Call call, Delivery delivery)
+    public static DeliveryObstacle? TryDeliver(Call call, Delivery delivery)
     {
         if (Obstacle(call, delivery) is { } obstacle)
             return obstacle;

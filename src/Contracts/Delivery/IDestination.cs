@@ -14,7 +14,7 @@ public interface IDestination
     /// <summary>
     /// Why nothing can be delivered to an ARN now (it does not exist, its policy denies); null where all is well.
     /// </summary>
-    string? Obstacle(ReadCall call, Delivery delivery);
+    DeliveryObstacle? Obstacle(ReadCall call, Delivery delivery);
 
     /// <summary>Delivers, as part of the call, into the account and region of the ARN.</summary>
     /// <exception cref="Core.ServiceException">It cannot be delivered, for the reason of <see

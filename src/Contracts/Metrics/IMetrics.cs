@@ -16,8 +16,7 @@ public interface IMetrics
 
     /// <summary>
     /// One statistic of a metric in periods, oldest first; a period without data has no point. For scaling policies,
-    /// load
-    /// views, charts.
+    /// load views, charts.
     /// </summary>
     IReadOnlyList<MetricPoint> Read(ReadCall call, MetricQuestion question);
 }

@@ -4,8 +4,7 @@ namespace Orrery.Contracts.Regions;
 
 /// <summary>
 /// The regions of the commercial partition and their zones. Read from the facts in <c>data/</c> when first asked for,
-/// so
-/// that a start pays nothing for it.
+/// so that a start pays nothing for it.
 /// </summary>
 public static class RegionCatalog
 {

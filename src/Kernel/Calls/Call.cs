@@ -15,6 +15,7 @@ public sealed class Call : ReadCall
     private readonly long _seed;
     private readonly Delays _delays;
     private int _ids;
+    private SeededRandom? _random;
     private int _timers;
 
     internal Call(Transaction transaction, CallInfo info, DateTimeOffset now, WorldSettings settings)
@@ -27,7 +28,7 @@ public sealed class Call : ReadCall
 
     /// <summary>Chance, the same in every run: given by the world's seed, the scope and the commit.</summary>
     public SeededRandom Random =>
-        field ??= new(new SeededHash(_seed, $"random {Scope}").At(_transaction.Sequence, 0));
+        _random ??= new(new SeededHash(_seed, $"random {Scope}").At(_transaction.Sequence, 0));
 
     /// <summary>The writer of a table in the call's own scope.</summary>
     public TableWriter<TKey, TRecord> Write<TKey, TRecord>(Table<TKey, TRecord> table)
@@ -79,6 +80,17 @@ public sealed class Call : ReadCall
 
     /// <summary>Takes a timer back; false if it has fired or was cancelled.</summary>
     public bool Cancel(TimerId timer, Scope? scope = null) => Write(KernelTables.Timers, scope ?? Scope).Remove(timer);
+
+    /// <summary>
+    /// Ids and chance come from the commit: a call that drew some and changed nothing leaves a mark, else the next call
+    /// would draw the same.
+    /// </summary>
+    internal void KeepDraws()
+    {
+        if ((_ids == 0 && _random is null) || _transaction.HasChanges) return;
+        var scopes = Write(KernelTables.Scopes);
+        if (scopes.Find(KernelTables.ScopeKey) is { } scope) scopes.Put(scope with { Drawn = _transaction.Sequence });
+    }
 
     /// <summary>Takes back all timers of a kind for a subject.</summary>
     /// <returns>How many there were.</returns>

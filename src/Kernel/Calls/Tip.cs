@@ -78,7 +78,9 @@ internal sealed class Tip
             T result;
             try
             {
-                result = body(new Call(transaction, info, now, _settings));
+                var call = new Call(transaction, info, now, _settings);
+                result = body(call);
+                call.KeepDraws();
                 if (BeginWritten(transaction, now))
                     continue;
             }
@@ -124,7 +126,7 @@ internal sealed class Tip
 
     private static bool Initialize(Call call)
     {
-        call.Write(KernelTables.Scopes).Put(new(new("scope"), call.Now));
+        call.Write(KernelTables.Scopes).Put(new(KernelTables.ScopeKey, call.Now));
         foreach (var initializer in call.Blueprint.Initializers)
             initializer.Initialize(call);
         return true;

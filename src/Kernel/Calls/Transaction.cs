@@ -36,6 +36,9 @@ internal sealed class Transaction(Snapshot start)
         return edited;
     }
 
+    /// <summary>Whether the call changed anything.</summary>
+    public bool HasChanges => _order.Any(table => table.Changes().Any());
+
     /// <summary>What the call changed, and the snapshot with it.</summary>
     public (IReadOnlyList<RowChange> Changes, Snapshot After) Changes(DateTimeOffset instant)
     {

@@ -28,6 +28,8 @@ public static class KernelTables
 
     internal static readonly RecordName ClockKey = new("clock");
 
+    internal static readonly RecordName ScopeKey = new("scope");
+
     internal static readonly AnyTable[] All = [Timers, FailedTimers, Scopes, Clock];
 
     /// <summary>The index value of <see cref="TimersBySubject"/>.</summary>

@@ -5,8 +5,7 @@ namespace Orrery.Services.Events;
 
 /// <summary>
 /// The quotas of EventBridge. Source: EventBridge User Guide, "Amazon EventBridge quotas". Targets of a rule,
-/// archives and
-/// replays have no Service Quotas code.
+/// archives and replays have no Service Quotas code.
 /// </summary>
 internal static class EventsQuotas
 {

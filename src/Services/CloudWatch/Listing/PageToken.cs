@@ -1,23 +1,19 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Orrery.Operations.Listing;
 
 namespace Orrery.Services.CloudWatch.Listing;
 
 /// <summary>The opaque text that says where the next page begins.</summary>
 internal static class PageToken
 {
-    private const string Mark = "after:";
-
     /// <summary>The token of the page that begins after a key.</summary>
-    public static string After(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Mark + key));
+    public static string After(string key) => KeyPages.Seal(key);
 
     /// <summary>The key that a token was made of.</summary>
     /// <exception cref="Core.ServiceException">InvalidParameterValue: we did not make it.</exception>
-    public static string KeyOf(string token) =>
-        Text(token) is { } text && text.StartsWith(Mark, StringComparison.Ordinal)
-            ? text[Mark.Length..]
-            : throw Errors.InvalidToken();
+    public static string KeyOf(string token) => KeyPages.Open(token) ?? throw Errors.InvalidToken();
 
     /// <summary>The token of the page that begins within a result.</summary>
     public static string Of(int result, int point) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
+using Orrery.Operations.Tagging;
 using Orrery.Services.CloudWatch.Ports;
 using Orrery.Wire.Generated.Cloudwatch;
 
@@ -12,27 +13,19 @@ namespace Orrery.Services.CloudWatch.Tagging;
 /// </summary>
 internal static class TagStore
 {
-    private const int MostTags = 50;
-
     /// <summary>The tags of something, by key; empty when it has none.</summary>
     public static ImmutableSortedDictionary<string, string> Of(ReadCall call, string arn) =>
-        call.Read(MetricTables.Tags, ScopeOf(call, arn)).Find(new(arn))?.Tags ?? Empty;
+        call.Read(MetricTables.Tags, ScopeOf(call, arn)).Find(new(arn))?.Tags ?? TagSet.Empty;
 
     /// <summary>Adds tags, replacing the values of keys that are there.</summary>
     /// <exception cref="Core.ServiceException">InvalidParameterValue: a tag is not allowed, or too many.</exception>
     public static void Put(Call call, string arn, IReadOnlyList<Tag> tags)
     {
-        var merged = Of(call, arn).ToBuilder();
-        foreach (var tag in tags)
-        {
-            if (tag.Key!.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
-                throw Errors.InvalidValue("Tag keys starting with 'aws:' are reserved for system use.");
-            merged[tag.Key] = tag.Value!;
-        }
-
-        if (merged.Count > MostTags)
-            throw Errors.InvalidValue($"The resource {arn} cannot have more than {MostTags} tags.");
-        call.Write(MetricTables.Tags, ScopeOf(call, arn)).Put(new(new(arn), merged.ToImmutable()));
+        var merged = TagSet.With(
+            Of(call, arn), tags.Select(tag => KeyValuePair.Create(tag.Key!, tag.Value!)),
+            _ => Errors.InvalidValue("Tag keys starting with 'aws:' are reserved for system use."),
+            () => Errors.InvalidValue($"The resource {arn} cannot have more than {TagSet.Most} tags."));
+        call.Write(MetricTables.Tags, ScopeOf(call, arn)).Put(new(new(arn), merged));
     }
 
     /// <summary>Takes tags away.</summary>
@@ -49,9 +42,6 @@ internal static class TagStore
     {
         if (!call.PortsOf<ITagOwner>().Any(owner => owner.Has(call, arn))) throw Errors.NoResource(arn);
     }
-
-    private static readonly ImmutableSortedDictionary<string, string> Empty =
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>Dashboards have no region in their ARN.</summary>
     private static Scope ScopeOf(ReadCall call, string arn) =>

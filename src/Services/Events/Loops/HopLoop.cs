@@ -5,8 +5,7 @@ namespace Orrery.Services.Events.Loops;
 
 /// <summary>
 /// Takes events that came to a bus from a rule or schedule: in a call of its own, so that buses that send to one
-/// another
-/// never nest.
+/// another never nest.
 /// </summary>
 public sealed class HopLoop : ITimerHandler
 {

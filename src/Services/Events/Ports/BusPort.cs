@@ -30,16 +30,18 @@ internal sealed class BusPort : IEventBus, IDestination
             .Any(rule => rule is { IsEnabled: true, Pattern: not null });
 
     /// <inheritdoc/>
-    public string? Obstacle(ReadCall call, Delivery delivery)
+    public DeliveryObstacle? Obstacle(ReadCall call, Delivery delivery)
     {
         if (Names.BusOf(delivery.TargetArn) is not { } bus)
-            return $"{delivery.TargetArn} is not the ARN of an event bus";
+            return new(ObstacleKind.NoResource, $"{delivery.TargetArn} is not the ARN of an event bus");
         if (BusRules.Find(call, bus.Scope, bus.Name) is not { } found)
-            return $"Event bus {bus.Name} does not exist";
+            return new(ObstacleKind.NoResource, $"Event bus {bus.Name} does not exist");
         var account = delivery.SourceArn?.Split(':', 6) is { Length: 6 } parts ? parts[4] : bus.Scope.Account;
         return BusPolicy.Allows(found.Policy, bus.Scope, account)
             ? null
-            : $"The policy of event bus {bus.Name} does not allow account {account} to put events";
+            : new(
+                ObstacleKind.NoPermission,
+                $"The policy of event bus {bus.Name} does not allow account {account} to put events");
     }
 
     /// <inheritdoc/>

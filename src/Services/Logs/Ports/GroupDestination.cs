@@ -21,18 +21,18 @@ internal sealed class GroupDestination : IDestination
     public string Service => "logs";
 
     /// <inheritdoc/>
-    public string? Obstacle(ReadCall call, Delivery delivery) => Arns.Parse(delivery.TargetArn) is { } target
+    public DeliveryObstacle? Obstacle(ReadCall call, Delivery delivery) => Arns.Parse(delivery.TargetArn) is { } target
         ? call.Read(Tables.Groups, target.Scope).Contains(new(target.Name))
             ? null
-            : $"The log group {target.Name} does not exist"
-        : $"{delivery.TargetArn} is not the ARN of a log group";
+            : new(ObstacleKind.NoResource, $"The log group {target.Name} does not exist")
+        : new(ObstacleKind.NoResource, $"{delivery.TargetArn} is not the ARN of a log group");
 
     /// <inheritdoc/>
     public void Deliver(Call call, Delivery delivery)
     {
         if (Obstacle(call, delivery) is { } obstacle)
         {
-            throw Errors.NotFound(obstacle);
+            throw Errors.NotFound(obstacle.Text);
         }
 
         var target = Arns.Parse(delivery.TargetArn)!.Value;

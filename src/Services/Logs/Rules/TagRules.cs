@@ -1,5 +1,6 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
+using Orrery.Operations.Tagging;
 using Orrery.Services.Logs.Records;
 
 namespace Orrery.Services.Logs.Rules;
@@ -9,28 +10,14 @@ namespace Orrery.Services.Logs.Rules;
 /// </summary>
 internal static class TagRules
 {
-    private const int Most = 50;
-
     /// <summary>The tags with more put to them.</summary>
     /// <exception cref="ServiceException">InvalidParameterException, or the error for too many.</exception>
     public static IReadOnlyDictionary<string, string> Put(
-        IReadOnlyDictionary<string, string> tags, IReadOnlyDictionary<string, string> more, string tooMany)
-    {
-        if (more.Keys.FirstOrDefault(k => k.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) is { } reserved)
-        {
-            throw Errors.Invalid($"aws: prefixed tag key names are not allowed for external use: {reserved}");
-        }
-
-        var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in tags.Concat(more))
-        {
-            all[key] = value;
-        }
-
-        return all.Count <= Most
-            ? all
-            : throw new ServiceException(tooMany, "The maximum number of tags per resource is 50.");
-    }
+        IReadOnlyDictionary<string, string> tags, IReadOnlyDictionary<string, string> more, string tooMany) =>
+        TagSet.With(
+            tags, more,
+            key => Errors.Invalid($"aws: prefixed tag key names are not allowed for external use: {key}"),
+            () => new(tooMany, "The maximum number of tags per resource is 50."));
 
     /// <summary>The tags without some.</summary>
     public static IReadOnlyDictionary<string, string> Without(

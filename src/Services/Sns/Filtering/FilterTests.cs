@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text.Json;
+using Orrery.Operations.Matching;
 
 namespace Orrery.Services.Sns.Filtering;
 
@@ -112,7 +112,7 @@ internal static class FilterTests
     }
 
     private static CidrTest Cidr(JsonElement operand) =>
-        operand.ValueKind == JsonValueKind.String && IPNetwork.TryParse(operand.GetString(), out var block)
+        operand.ValueKind == JsonValueKind.String && AddressBlock.Parse(operand.GetString()!) is { } block
             ? new(block)
             : throw Wrong("Malformed CIDR, one '/' required");
 

@@ -13,25 +13,28 @@ internal sealed class TopicDestination : IDestination
     public string Service => "sns";
 
     /// <inheritdoc/>
-    public string? Obstacle(ReadCall call, Contracts.Delivery.Delivery delivery)
+    public DeliveryObstacle? Obstacle(ReadCall call, Contracts.Delivery.Delivery delivery)
     {
         if (SnsArn.Find(delivery.TargetArn) is not { Subscription: null } arn)
-            return $"{delivery.TargetArn} is not the ARN of a topic";
+            return new(ObstacleKind.NoResource, $"{delivery.TargetArn} is not the ARN of a topic");
         if (call.Read(Tables.Topics, arn.Scope).Find(new(arn.Topic)) is not { } topic)
-            return $"The topic {arn} does not exist";
+            return new(ObstacleKind.NoResource, $"The topic {arn} does not exist");
         var what = Of(delivery);
-        if (what.Message.Length == 0) return "The message is empty";
-        if (PublicationRules.Size(what) > PublicationRules.MostBytes) return "The message is too long";
+        if (what.Message.Length == 0) return new(ObstacleKind.Refused, "The message is empty");
+        if (PublicationRules.Size(what) > PublicationRules.MostBytes)
+            return new(ObstacleKind.Refused, "The message is too long");
         return topic.IsFifo && (what.GroupId is null
                 || (what.DeduplicationId is null && !topic.Has("ContentBasedDeduplication")))
-            ? $"The FIFO topic {arn} needs a message group, and by what it knows the message again"
+            ? new(
+                ObstacleKind.Refused,
+                $"The FIFO topic {arn} needs a message group, and by what it knows the message again")
             : null;
     }
 
     /// <inheritdoc/>
     public void Deliver(Call call, Contracts.Delivery.Delivery delivery)
     {
-        if (Obstacle(call, delivery) is { } obstacle) throw Errors.InvalidParameter(obstacle);
+        if (Obstacle(call, delivery) is { } obstacle) throw Errors.InvalidParameter(obstacle.Text);
         var arn = SnsArn.OfTopic(delivery.TargetArn);
         var isFifo = call.Read(Tables.Topics, arn.Scope).Find(new(arn.Topic))!.IsFifo;
         var what = Of(delivery);

@@ -1,3 +1,4 @@
+using Orrery.Operations.Tagging;
 using Orrery.Wire.Generated.Sns;
 
 namespace Orrery.Services.Sns.Rules;
@@ -5,7 +6,6 @@ namespace Orrery.Services.Sns.Rules;
 /// <summary>The tags of topics. Source: SNS Developer Guide, "Amazon SNS topic tagging".</summary>
 internal static class TagRules
 {
-    private const int Most = 50;
     private const int LongestKey = 128;
     private const int LongestValue = 256;
 
@@ -14,18 +14,15 @@ internal static class TagRules
     public static SortedDictionary<string, string> Merge(
         SortedDictionary<string, string> tags, IReadOnlyList<Tag> added)
     {
-        SortedDictionary<string, string> all = new(tags, StringComparer.Ordinal);
         if (added.Select(tag => tag.Key).Distinct(StringComparer.Ordinal).Count() != added.Count)
             throw Errors.InvalidParameter("Duplicated keys are not allowed.");
-        foreach (var tag in added)
-        {
-            if (tag.Key is not { Length: > 0 and <= LongestKey }
-                || tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)
-                || tag.Value is not { Length: <= LongestValue })
-                throw Errors.InvalidParameter($"Tag '{tag.Key}' is not valid");
-            all[tag.Key] = tag.Value;
-        }
-
-        return all.Count <= Most ? all : throw Errors.TooManyTags();
+        if (added.FirstOrDefault(IsMisshapen) is { } wrong) throw Wrong(wrong.Key);
+        var more = added.Select(tag => KeyValuePair.Create(tag.Key!, tag.Value!));
+        return new(TagSet.With(tags, more, Wrong, Errors.TooManyTags), StringComparer.Ordinal);
     }
+
+    private static bool IsMisshapen(Tag tag) =>
+        tag.Key is not { Length: > 0 and <= LongestKey } || tag.Value is not { Length: <= LongestValue };
+
+    private static Core.ServiceException Wrong(string? key) => Errors.InvalidParameter($"Tag '{key}' is not valid");
 }

@@ -18,22 +18,23 @@ internal sealed class QueueDestination : IDestination
     public string Service => "sqs";
 
     /// <inheritdoc/>
-    public string? Obstacle(ReadCall call, Delivery delivery)
+    public DeliveryObstacle? Obstacle(ReadCall call, Delivery delivery)
     {
         if (QueueNames.OfArn(call, delivery.TargetArn) is not { } place)
-            return "The specified queue does not exist.";
+            return new(ObstacleKind.NoResource, "The specified queue does not exist.");
         try
         {
             MessageRules.CheckBody(delivery.Body);
             var attributes = MessageRules.Attributes(Attributes(delivery));
             Sender.CheckFifo(place.Queue, DraftOf(place, delivery), isBatch: false);
             return MessageRules.Size(delivery.Body, attributes) > place.Queue.MaximumMessageSize
-                ? $"Message must be shorter than {place.Queue.MaximumMessageSize} bytes."
+                ? new(
+                    ObstacleKind.Refused, $"Message must be shorter than {place.Queue.MaximumMessageSize} bytes.")
                 : null;
         }
         catch (ServiceException refusal)
         {
-            return refusal.Message;
+            return new(ObstacleKind.Refused, refusal.Message);
         }
     }
 

@@ -1,3 +1,5 @@
+using Orrery.Operations.Tagging;
+
 namespace Orrery.Services.Sqs.Rules;
 
 /// <summary>What tags may be. Source: SQS Developer Guide, "Amazon SQS standard queue quotas", Queue tag.</summary>
@@ -12,14 +14,12 @@ internal static class TagRules
                 throw Errors.Value(key, "TagKey", "Tag keys must be between 1 and 128 characters in length.");
             if (value.Length > 256)
                 throw Errors.Value(value, "TagValue", "Tag values must be at most 256 characters in length.");
-            if (IsReserved(key) || IsReserved(value))
+            if (TagSet.IsReserved(key) || TagSet.IsReserved(value))
                 throw Errors.Value(key, "TagKey", "Tags must not begin with the reserved prefix aws:.");
             if (!key.All(IsAllowed) || !value.All(IsAllowed))
                 throw Errors.Value(key, "TagKey", "Tags can contain letters, digits, white space and _.:/=+-@.");
         }
     }
-
-    private static bool IsReserved(string text) => text.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAllowed(char c) =>
         char.IsLetterOrDigit(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c)

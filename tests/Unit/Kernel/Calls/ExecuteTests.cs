@@ -72,6 +72,22 @@ public sealed class ExecuteTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_call_drew_and_did_not_keep_is_not_drawn_again()
+    {
+        var world = await _worlds.CreateAsync("w");
+        var ids = new List<string>();
+        var chances = new List<ulong>();
+        for (var i = 0; i < 3; i++)
+        {
+            ids.Add(await world.Do(call => call.NewId("x")));
+            chances.Add(await world.Do(call => call.Random.NextUInt64()));
+        }
+
+        Assert.Equal(3, ids.Distinct().Count());
+        Assert.Equal(3, chances.Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_call_may_write_to_several_scopes()
     {
         var world = await _worlds.CreateAsync("w");

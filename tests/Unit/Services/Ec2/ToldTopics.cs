@@ -19,8 +19,8 @@ internal sealed class ToldTopics : IDestination
         [.. call.PortsOf<IDestination>().OfType<ToldTopics>().Single()._told];
 
     /// <inheritdoc/>
-    public string? Obstacle(ReadCall call, Delivery delivery) =>
-        delivery.TargetArn == Missing ? "The topic does not exist" : null;
+    public DeliveryObstacle? Obstacle(ReadCall call, Delivery delivery) =>
+        delivery.TargetArn == Missing ? new(ObstacleKind.NoResource, "The topic does not exist") : null;
 
     /// <inheritdoc/>
     public void Deliver(Call call, Delivery delivery) => _told.Add(delivery);

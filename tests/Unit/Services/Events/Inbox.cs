@@ -13,13 +13,14 @@ internal sealed class Inbox : IDestination
 
     public string Service => "sqs";
 
-    public string? Broken { get; set; }
+    public DeliveryObstacle? Broken { get; set; }
 
     public List<(DateTimeOffset At, Delivery What)> Got { get; } = [];
 
     public IEnumerable<string> Bodies => Got.Select(g => g.What.Body);
 
-    public string? Obstacle(ReadCall call, Delivery delivery) => delivery.TargetArn == Dead ? null : Broken;
+    public DeliveryObstacle? Obstacle(ReadCall call, Delivery delivery) =>
+        delivery.TargetArn == Dead ? null : Broken;
 
     public void Deliver(Call call, Delivery delivery) => Got.Add((call.Now, delivery));
 

@@ -1,3 +1,4 @@
+using Orrery.Contracts.Delivery;
 using Orrery.Contracts.Events;
 using Orrery.Services.Events.Operations.Buses;
 using Orrery.Services.Events.Operations.Events;
@@ -14,6 +15,18 @@ public sealed class RuleTests
     private readonly Rig _rig;
 
     public RuleTests() => _rig = _inbox.World();
+
+    [Fact]
+    public void Events_that_no_rule_takes_have_ids_of_their_own()
+    {
+        PutEventsRequest request = new()
+        {
+            Entries = [new() { Source = "shop", DetailType = "Order", Detail = "{}" }],
+        };
+        var first = _rig.Run(new PutEvents(), request).Entries![0].EventId;
+        Assert.NotNull(first);
+        Assert.NotEqual(first, _rig.Run(new PutEvents(), request).Entries![0].EventId);
+    }
 
     [Fact]
     public void An_event_that_matches_goes_to_the_targets_of_the_rule()
@@ -83,7 +96,7 @@ public sealed class RuleTests
     [Fact]
     public void What_fails_is_tried_again_and_then_dead_lettered()
     {
-        _inbox.Broken = "The queue is busy";
+        _inbox.Broken = new(ObstacleKind.Refused, "The queue is busy");
         Rule("""{"source":["shop"]}""", Queue() with
         {
             RetryPolicy = new() { MaximumRetryAttempts = 2 }, DeadLetterConfig = new() { Arn = Inbox.Dead },
@@ -104,11 +117,12 @@ public sealed class RuleTests
 
     // Source: EventBridge User Guide, "Using dead-letter queues to process undelivered events".
     [Theory]
-    [InlineData("The queue does not exist", "NO_RESOURCE")]
-    [InlineData("access denied", "NO_PERMISSIONS")]
-    public void A_missing_or_forbidden_target_is_dead_lettered_at_once(string obstacle, string code)
+    [InlineData(ObstacleKind.NoResource, "NO_RESOURCE")]
+    [InlineData(ObstacleKind.NotServed, "NO_RESOURCE")]
+    [InlineData(ObstacleKind.NoPermission, "NO_PERMISSIONS")]
+    public void A_missing_or_forbidden_target_is_dead_lettered_at_once(ObstacleKind obstacle, string code)
     {
-        _inbox.Broken = obstacle;
+        _inbox.Broken = new(obstacle, "no");
         Rule("""{"source":["shop"]}""", Queue() with { DeadLetterConfig = new() { Arn = Inbox.Dead } });
         Put("shop");
         var said = Assert.Single(_inbox.Got).What.Attributes.ToDictionary(a => a.Name, a => a.Text);
@@ -129,7 +143,7 @@ public sealed class RuleTests
         Rule(Pattern, new() { Id = "t", Arn = "arn:aws:events:eu-west-1:123456789012:event-bus/second" });
         _rig.Run(new PutRule(), new() { Name = "s", EventBusName = "second", EventPattern = Pattern });
         _rig.Run(new PutTargets(), new() { Rule = "s", EventBusName = "second", Targets = [Queue()] });
-        _inbox.Broken = "busy";
+        _inbox.Broken = new(ObstacleKind.Refused, "busy");
         var entry = new PutEventsRequestEntry
         {
             Source = "shop", DetailType = "Order", Detail = "{}", TraceHeader = Header,
@@ -143,7 +157,7 @@ public sealed class RuleTests
     [Fact]
     public void What_works_again_in_time_is_delivered_once()
     {
-        _inbox.Broken = "busy";
+        _inbox.Broken = new(ObstacleKind.Refused, "busy");
         Rule("""{"source":["shop"]}""", Queue());
         Put("shop");
         _rig.Advance(TimeSpan.FromHours(1));

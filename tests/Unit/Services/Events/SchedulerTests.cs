@@ -1,3 +1,4 @@
+using Orrery.Contracts.Delivery;
 using Orrery.Services.Events.Operations.Rules;
 using Orrery.Services.Events.Operations.Scheduler.Groups;
 using Orrery.Services.Events.Operations.Scheduler.Schedules;
@@ -82,7 +83,7 @@ public sealed class SchedulerTests
     [Fact]
     public void What_fails_is_dead_lettered_with_the_schedule()
     {
-        _inbox.Broken = "access denied";
+        _inbox.Broken = new(ObstacleKind.NoPermission, "access denied");
         Make("at(2026-01-01T01:00:00)", r => r with
         {
             Target = r.Target! with { RetryPolicy = new() { MaximumRetryAttempts = 0 },

@@ -128,7 +128,7 @@ public sealed class FilterTests
 
         public string Service => "lambda";
 
-        public string? Obstacle(ReadCall call, Delivery delivery) => null;
+        public DeliveryObstacle? Obstacle(ReadCall call, Delivery delivery) => null;
 
         public void Deliver(Call call, Delivery delivery) => Taken.Add(delivery);
     }

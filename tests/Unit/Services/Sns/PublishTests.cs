@@ -35,6 +35,15 @@ public sealed class PublishTests
     }
 
     [Fact]
+    public void Messages_that_nobody_gets_have_ids_of_their_own()
+    {
+        var square = Square.New();
+        PublishRequest request = new() { TopicArn = square.Topic(), Message = "hello" };
+        Assert.NotEqual(
+            square.Rig.Run(new Publish(), request).MessageId, square.Rig.Run(new Publish(), request).MessageId);
+    }
+
+    [Fact]
     public void Each_protocol_gets_its_own_text_and_others_the_default()
     {
         var square = Square.New();
@@ -218,10 +227,12 @@ public sealed class PublishTests
         var square = Square.New();
         var topic = square.Topic();
         square.Subscribe(topic, "sqs", Square.Queue, ("RawMessageDelivery", "true"));
-        string? Tell(string arn) => square.Rig.Do(call =>
+        DeliveryObstacle? Tell(string arn) => square.Rig.Do(call =>
             Destinations.TryDeliver(call, new(arn, "events.amazonaws.com", null, "told")));
         Assert.Null(Tell(topic));
         Assert.Equal("told", Assert.Single(square.Sqs.Delivered).Body);
-        Assert.Contains("does not exist", Tell(topic + "x"));
+        var obstacle = Tell(topic + "x");
+        Assert.Equal(ObstacleKind.NoResource, obstacle!.Kind);
+        Assert.Contains("does not exist", obstacle.ToString());
     }
 }

@@ -13,8 +13,10 @@ internal sealed class Queues(string service) : IDestination
     public string Service => service;
 
     /// <inheritdoc/>
-    public string? Obstacle(ReadCall call, Delivery delivery) =>
-        delivery.TargetArn.EndsWith(":gone", StringComparison.Ordinal) ? "it does not exist" : null;
+    public DeliveryObstacle? Obstacle(ReadCall call, Delivery delivery) =>
+        delivery.TargetArn.EndsWith(":gone", StringComparison.Ordinal)
+            ? new(ObstacleKind.NoResource, "it does not exist")
+            : null;
 
     /// <inheritdoc/>
     public void Deliver(Call call, Delivery delivery) => Delivered.Add(delivery);

@@ -336,9 +336,12 @@ public sealed class MessageTests
         };
         Assert.Null(_desk.Rig.Do(call => Destinations.TryDeliver(call, To(Desk.Arn(url), "hello"))));
         Assert.Null(_desk.Rig.Do(call => Destinations.TryDeliver(call, To(Desk.Arn(fifo), "hello"))));
-        Assert.NotNull(_desk.Rig.Do(call => Destinations.TryDeliver(call, To(Desk.Arn("none"), "hello"))));
+        var missing = _desk.Rig.Do(call => Destinations.TryDeliver(call, To(Desk.Arn("none"), "hello")));
+        Assert.Equal(ObstacleKind.NoResource, missing!.Kind);
         var ungrouped = To(Desk.Arn(fifo), "x") with { GroupId = null };
-        Assert.NotNull(_desk.Rig.Do(call => Destinations.TryDeliver(call, ungrouped)));
+        var refused = _desk.Rig.Do(call => Destinations.TryDeliver(call, ungrouped));
+        Assert.Equal(ObstacleKind.Refused, refused!.Kind);
+        Assert.StartsWith("refused: ", refused.ToString());
         var message = Assert.Single(_desk.Receive(url));
         Assert.Equal("red", message.MessageAttributes!["colour"].StringValue);
         Assert.Equal("sns.amazonaws.com", message.Attributes!["SenderId"]);

@@ -46,6 +46,7 @@ internal static class AlarmActing
         {
             Subject = isTopic ? AlarmMessage.Subject(call, alarm, after) : null,
         };
-        AlarmHistory.Action(call, alarm, arn, isTopic ? body : null, Destinations.TryDeliver(call, delivery));
+        var obstacle = Destinations.TryDeliver(call, delivery);
+        AlarmHistory.Action(call, alarm, arn, isTopic ? body : null, obstacle?.ToString());
     }
 }

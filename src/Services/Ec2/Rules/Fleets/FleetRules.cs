@@ -19,6 +19,7 @@ internal static class FleetRules
         var (spot, demand) = (request.SpotOptions ?? new(), request.OnDemandOptions ?? new());
         if (type != FleetType.Instant)
         {
+            // Terraform's provider says false and 0 where its user says nothing.
             Only(
                 "fleets of type instant",
                 ("BlockDeviceMappings", request.LaunchTemplateConfigs!
@@ -26,7 +27,7 @@ internal static class FleetRules
                 ("SingleInstanceType", spot.SingleInstanceType == true || demand.SingleInstanceType == true),
                 ("SingleAvailabilityZone", spot.SingleAvailabilityZone == true
                     || demand.SingleAvailabilityZone == true),
-                ("MinTargetCapacity", spot.MinTargetCapacity is not null || demand.MinTargetCapacity is not null));
+                ("MinTargetCapacity", spot.MinTargetCapacity > 0 || demand.MinTargetCapacity > 0));
         }
         else
         {
@@ -103,7 +104,7 @@ internal static class FleetRules
 
     private static void CheckLeast(int? least, bool single)
     {
-        if (least is not null && !single)
+        if (least > 0 && !single)
         {
             throw Errors.InvalidParameterCombination(
                 "MinTargetCapacity needs SingleAvailabilityZone or SingleInstanceType.");

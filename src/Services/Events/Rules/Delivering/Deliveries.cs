@@ -9,8 +9,8 @@ namespace Orrery.Services.Events.Rules.Delivering;
 /// <summary>
 /// Delivers to targets; tries again with growing waits what fails, and dead-letters it in the end. Sources: EventBridge
 /// User Guide, "How EventBridge retries delivering events" and "Using dead-letter queues to process undelivered
-/// events": a target of a rule that is missing or forbids it is not tried again.
-/// The waits themselves are guessed: AWS only says that they grow and are spread.
+/// events": a target of a rule that is missing or forbids it is not tried again. The waits themselves are guessed: AWS
+/// only says that they grow and are spread.
 /// </summary>
 internal static class Deliveries
 {
@@ -37,7 +37,7 @@ internal static class Deliveries
 
         var doublings = Math.Min(attempt.Retries, LongestDoubling);
         var due = call.Now + TimeSpan.FromSeconds((1 << doublings) * (0.75 + call.Random.NextDouble() / 2));
-        var code = CodeOf(obstacle);
+        var code = CodeOf(obstacle.Kind);
         var isHopeless = attempt.ScheduledFor is null && code != FromTarget;
         var exhausted = attempt.Retries >= attempt.MaxAttempts ? "MaximumRetryAttempts"
             : due > attempt.First.AddSeconds(attempt.MaxAge) ? "MaximumEventAgeInSeconds"
@@ -51,7 +51,8 @@ internal static class Deliveries
 
         Forget(call, scope, attempt);
         if (attempt.DeadLetterArn is { } queue)
-            Destinations.TryDeliver(call, DeadLetter(attempt, queue, (code, obstacle), isHopeless ? null : exhausted));
+            Destinations.TryDeliver(
+                call, DeadLetter(attempt, queue, (code, obstacle.Text), isHopeless ? null : exhausted));
     }
 
     private static void Forget(Call call, Scope scope, AttemptRecord attempt)
@@ -61,7 +62,7 @@ internal static class Deliveries
             call.Write(Tables.Attempts, scope).Remove(attempt.Id);
     }
 
-    private static string? Try(Call call, AttemptRecord attempt)
+    private static DeliveryObstacle? Try(Call call, AttemptRecord attempt)
     {
         // A schedule can ask for the number of the attempt, which begins with 1.
         var number = (attempt.Retries + 1).ToString(CultureInfo.InvariantCulture);
@@ -99,12 +100,11 @@ internal static class Deliveries
         };
     }
 
-    /// <summary>AWS's code for why it failed, as far as the obstacle's words tell.</summary>
-    private static string CodeOf(string obstacle) =>
-        Says(obstacle, "not exist") || Says(obstacle, "no such") || Says(obstacle, "has no service") ? "NO_RESOURCE"
-        : Says(obstacle, "denie") || Says(obstacle, "not allow") || Says(obstacle, "not authorized") ? "NO_PERMISSIONS"
-        : FromTarget;
-
-    private static bool Says(string obstacle, string words) =>
-        obstacle.Contains(words, StringComparison.OrdinalIgnoreCase);
+    /// <summary>AWS's code for why it failed.</summary>
+    private static string CodeOf(ObstacleKind kind) => kind switch
+    {
+        ObstacleKind.NoResource or ObstacleKind.NotServed => "NO_RESOURCE",
+        ObstacleKind.NoPermission => "NO_PERMISSIONS",
+        _ => FromTarget,
+    };
 }

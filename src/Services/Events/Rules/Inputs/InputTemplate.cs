@@ -6,9 +6,9 @@ namespace Orrery.Services.Events.Rules.Inputs;
 
 /// <summary>
 /// The template of an input transformer. Outside of quotes a variable is put in as JSON; inside of quotes a text is
-/// put in
-/// without its own quotes, and other JSON with its quotes escaped. Source: EventBridge User Guide, "Amazon EventBridge
-/// input transformation"; that a variable without a value becomes an empty text is said there of quotes, else guessed.
+/// put in without its own quotes, and other JSON with its quotes escaped. Source: EventBridge User Guide, "Amazon
+/// EventBridge input transformation"; that a variable without a value becomes an empty text is said there of quotes,
+/// else guessed.
 /// </summary>
 internal static class InputTemplate
 {

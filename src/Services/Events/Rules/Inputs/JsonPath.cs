@@ -6,8 +6,7 @@ namespace Orrery.Services.Events.Rules.Inputs;
 
 /// <summary>
 /// A path into an event: <c>$</c>, then <c>.name</c>, <c>['name']</c> and <c>[number]</c>. Source: EventBridge User
-/// Guide,
-/// "Amazon EventBridge input transformation".
+/// Guide, "Amazon EventBridge input transformation".
 /// </summary>
 internal static partial class JsonPath
 {

@@ -4,8 +4,7 @@ namespace Orrery.Services.Events.Rules.Patterns;
 
 /// <summary>
 /// <c>anything-but</c>: a text or number, several of one kind, or prefix, suffix, equals-ignore-case and wildcard of
-/// one
-/// or several texts.
+/// one or several texts.
 /// </summary>
 internal static class AnythingBut
 {

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Net;
+using Orrery.Operations.Matching;
 
 namespace Orrery.Services.Events.Rules.Patterns;
 
@@ -7,32 +6,7 @@ namespace Orrery.Services.Events.Rules.Patterns;
 internal static class CidrTest
 {
     /// <summary>Reads a block.</summary>
-    public static ValueTest Read(string block, string at)
-    {
-        var slash = block.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0
-            || !IPAddress.TryParse(block[..slash], out var address)
-            || !int.TryParse(block[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var length)
-            || length > address.GetAddressBytes().Length * 8)
-        {
-            throw Errors.Pattern($"Malformed CIDR, '{block}', at {at}");
-        }
-
-        var network = address.GetAddressBytes();
-        return ValueTest.OfText(text => IPAddress.TryParse(text, out var found) && IsIn(found, network, length));
-    }
-
-    private static bool IsIn(IPAddress found, byte[] network, int length)
-    {
-        var bytes = found.GetAddressBytes();
-        if (bytes.Length != network.Length)
-            return false;
-        for (var bit = 0; bit < length; bit++)
-        {
-            if ((((bytes[bit / 8] ^ network[bit / 8]) >> (7 - bit % 8)) & 1) != 0)
-                return false;
-        }
-
-        return true;
-    }
+    public static ValueTest Read(string text, string at) => AddressBlock.Parse(text) is { } block
+        ? ValueTest.OfText(block.Contains)
+        : throw Errors.Pattern($"Malformed CIDR, '{text}', at {at}");
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Orrery.Operations.Matching;
 
 namespace Orrery.Services.Events.Rules.Patterns;
 
@@ -6,14 +7,10 @@ namespace Orrery.Services.Events.Rules.Patterns;
 /// A text with wildcards: <c>*</c> is any run of characters; a backslash before <c>*</c> or itself takes the meaning
 /// away. Source: EventBridge User Guide, "Comparison operators", Wildcards.
 /// </summary>
-internal sealed class WildcardText
+internal static class WildcardText
 {
-    private readonly List<string> _pieces;
-
-    private WildcardText(List<string> pieces) => _pieces = pieces;
-
     /// <summary>Reads it.</summary>
-    public static WildcardText Parse(string text, string at)
+    public static StarText Parse(string text, string at)
     {
         var pieces = new List<string>();
         var piece = new StringBuilder();
@@ -43,32 +40,5 @@ internal sealed class WildcardText
 
         pieces.Add(piece.ToString());
         return new(pieces);
-    }
-
-    /// <summary>
-    /// Whether a text is so. Each piece is taken where it comes first: that never spoils what follows.
-    /// </summary>
-    public bool Matches(string text)
-    {
-        if (_pieces.Count == 1)
-            return text == _pieces[0];
-        var (first, last) = (_pieces[0], _pieces[^1]);
-        if (text.Length < first.Length + last.Length
-            || !text.StartsWith(first, StringComparison.Ordinal)
-            || !text.EndsWith(last, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var rest = text.AsSpan()[first.Length..(text.Length - last.Length)];
-        foreach (var piece in _pieces[1..^1])
-        {
-            var found = rest.IndexOf(piece, StringComparison.Ordinal);
-            if (found < 0)
-                return false;
-            rest = rest[(found + piece.Length)..];
-        }
-
-        return true;
     }
 }

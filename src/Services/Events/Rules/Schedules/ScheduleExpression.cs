@@ -40,9 +40,8 @@ internal sealed record ScheduleExpression(
 
     /// <summary>
     /// The first due instant at or after an instant; null where there is none. A rate counts from its anchor. An hour
-    /// that
-    /// the clocks leave out is skipped, and one that they repeat counts once. Source: EventBridge Scheduler User Guide,
-    /// "Daylight savings time on EventBridge Scheduler".
+    /// that the clocks leave out is skipped, and one that they repeat counts once. Source: EventBridge Scheduler User
+    /// Guide, "Daylight savings time on EventBridge Scheduler".
     /// </summary>
     public DateTimeOffset? NextFrom(DateTimeOffset from, DateTimeOffset anchor)
     {

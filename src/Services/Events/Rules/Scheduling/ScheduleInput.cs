@@ -8,8 +8,7 @@ namespace Orrery.Services.Events.Rules.Scheduling;
 
 /// <summary>
 /// What a schedule sends. Words in its input stand for facts of the invocation. Source: EventBridge Scheduler User
-/// Guide,
-/// "Adding context attributes".
+/// Guide, "Adding context attributes".
 /// </summary>
 internal static class ScheduleInput
 {

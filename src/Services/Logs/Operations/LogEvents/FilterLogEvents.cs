@@ -30,7 +30,7 @@ public sealed class FilterLogEvents : IReadOperation<FilterLogEventsRequest, Fil
         var from = Math.Max(request.StartTime ?? 0, LogGroups.Cutoff(group, call.Now));
         var place = request.NextToken is { } token ? SearchPlace.Open(token) : null;
         var page = new SearchPage(request.Limit ?? 10_000);
-        // AWS ignores "interleaved" since June 2019 and always interleaves (CloudWatch Logs API Reference).
+        // "interleaved" needs no refusal: it is deprecated, and AWS interleaves whatever it says, since June 2019.
         var walk =
             Reading.Interleaved(call, streams, Math.Max(from, place?.Time ?? 0), request.EndTime ?? EventKey.LastTime);
         foreach (var (stream, entry) in walk)

@@ -115,8 +115,10 @@ internal sealed class AlarmRig
 
         public string Service => "sns";
 
-        public string? Obstacle(ReadCall call, Delivery delivery) =>
-            delivery.TargetArn.EndsWith("gone", StringComparison.Ordinal) ? "Topic does not exist" : null;
+        public DeliveryObstacle? Obstacle(ReadCall call, Delivery delivery) =>
+            delivery.TargetArn.EndsWith("gone", StringComparison.Ordinal)
+                ? new(ObstacleKind.NoResource, "Topic does not exist")
+                : null;
 
         public void Deliver(Call call, Delivery delivery) => Taken.Add(delivery);
     }
