@@ -103,6 +103,7 @@ public static class Ec2Service
             .With<IInstanceBodies>(new BodyDesk())
             .With<IConsoles>(new BodyDesk())
             .With<IImpairments>(new ImpairmentDesk())
+            .With<IInstanceSupply>(new InstanceSupply())
             .Also<IAlarmAction>(new InstanceAlarmAction())
             .With(new TopologyMemory()),
     };

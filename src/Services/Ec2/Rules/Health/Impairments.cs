@@ -4,6 +4,7 @@ using Orrery.Contracts.Metrics;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Instances;
 
 namespace Orrery.Services.Ec2.Rules.Health;
 
@@ -80,5 +81,6 @@ internal static class Impairments
     {
         call.Write(HealthTables.Health).Put(health);
         call.FindPort<IMetrics>()?.Changed(call, "AWS/EC2", new("InstanceId", health.Id.Value));
+        InstanceWatch.Tell(call, health.Id.Value);
     }
 }
