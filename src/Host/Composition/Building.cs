@@ -4,6 +4,7 @@ using Orrery.Contracts.Instances;
 using Orrery.Host.Http;
 using Orrery.Kernel;
 using Orrery.Operations;
+using Orrery.Services.AutoScaling;
 using Orrery.Services.CloudWatch;
 using Orrery.Services.Ec2;
 using Orrery.Services.Events;
@@ -20,6 +21,7 @@ internal static class Building
     /// <summary>All served services.</summary>
     public static IReadOnlyList<Service> Services { get; } =
     [
+        AutoScalingService.Registration,
         CloudWatchService.Registration,
         Ec2Service.Registration,
         EventsService.Registration,

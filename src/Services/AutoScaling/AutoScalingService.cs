@@ -1,0 +1,21 @@
+using Orrery.Contracts.Instances;
+using Orrery.Operations;
+using Orrery.Services.AutoScaling.Loops;
+using Orrery.Services.AutoScaling.Ports;
+
+namespace Orrery.Services.AutoScaling;
+
+/// <summary>Auto Scaling as a part of the house.</summary>
+public static class AutoScalingService
+{
+    /// <summary>The registration.</summary>
+    public static Service Registration { get; } = new()
+    {
+        Name = "autoscaling",
+        Operations = AutoscalingOperations.All,
+        Tables = Tables.All,
+        Quotas = ScalingQuotas.All,
+        Timers = [new GroupLoop(), new LaterLoop(), new HookLoop(), new HealthLoop()],
+        Offer = ports => ports.Also<IInstanceWatcher>(new MemberWatcher()),
+    };
+}

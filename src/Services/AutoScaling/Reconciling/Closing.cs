@@ -1,0 +1,39 @@
+using Orrery.Engines.Scaling.Causes;
+using Orrery.Kernel.Calls;
+using Orrery.Services.AutoScaling.Life;
+using Orrery.Services.AutoScaling.Loops;
+using Orrery.Services.AutoScaling.Records;
+using Orrery.Services.AutoScaling.Rules;
+using Orrery.Wire.Generated.Autoscaling;
+
+namespace Orrery.Services.AutoScaling.Reconciling;
+
+/// <summary>
+/// Deletes groups: the instances go first, without waiting for hooks. Source: API Reference, DeleteAutoScalingGroup.
+/// </summary>
+internal static class Closing
+{
+    /// <summary>Begins, or goes on with, deleting a group.</summary>
+    public static void Run(Call call, GroupRecord group)
+    {
+        var members = Groups.Members(call, group.Name).ToList();
+        foreach (var member in members)
+        {
+            if (member.State == LifecycleState.TerminatingWait) Departures.Proceed(call, group, member);
+            else if (!member.IsTerminating) End(call, group, member);
+        }
+
+        if (Groups.Members(call, group.Name).Any()) return;
+        foreach (var hook in call.Read(Tables.Hooks).By(Tables.HooksByGroup, group.Name).ToList())
+            call.Write(Tables.Hooks).Remove(hook.Key);
+        call.Cancel(GroupLoop.TimerKind, group.Name);
+        LaterLoop.Plan(call, (group.Name, null));
+        call.Write(Tables.Groups).Remove(group.Key);
+    }
+
+    private static void End(Call call, GroupRecord group, MemberRecord member) => Departures.Begin(
+        call, group, member,
+        new("", $"At {Cause.Time(call.Now)} an instance was taken out of service in response to the deletion of the "
+            + "group."),
+        hooks: false);
+}

@@ -1,0 +1,70 @@
+using Orrery.Engines.Scaling.Causes;
+using Orrery.Kernel.Calls;
+using Orrery.Services.AutoScaling.Life;
+using Orrery.Services.AutoScaling.Loops;
+using Orrery.Services.AutoScaling.Records;
+using Orrery.Services.AutoScaling.Rules;
+using Orrery.Wire.Generated.Autoscaling;
+
+namespace Orrery.Services.AutoScaling.Reconciling;
+
+/// <summary>
+/// One look at a group: what is sick goes, what is missing comes, what is too much goes, and zones are balanced when
+/// nothing else is to be done.
+/// </summary>
+internal static class Reconciliation
+{
+    /// <summary>Brings a group nearer to what it desires.</summary>
+    public static void Run(Call call, GroupRecord group)
+    {
+        Replace(call, group);
+        var members = Groups.Members(call, group.Name).ToList();
+        var counted = members.Count(member => member.Counts);
+        if (counted < group.Desired) Shortage.Fill(call, group, members);
+        else if (Surplus.Of(group, members) > 0) Surplus.Shed(call, group, members);
+        else if (counted == group.Desired) Balancing.Run(call, group, members);
+        Settle(call, group.Name);
+    }
+
+    // Source: EC2 Auto Scaling User Guide, "Health checks", Replacement of unhealthy instances: an activity ends the
+    // instance, and later another one starts a new one.
+    private static void Replace(Call call, GroupRecord group)
+    {
+        if (group.Suspends(Processes.ReplaceUnhealthy) || group.Suspends(Processes.Terminate)) return;
+        var sick = Groups.Members(call, group.Name)
+            .Where(member => member is { State: LifecycleState.InService, Sickness: not null }).ToList();
+        foreach (var member in sick)
+        {
+            Departures.Begin(call, group, member, new("", Cause.Unhealthy(call.Now, member.Sickness!))
+            {
+                Why = new("UNHEALTHY", $"{member.Id} is unhealthy", member.Id,
+                    [Core.Reason.Of("HEALTH_CHECK", member.Sickness!, member.Id)]),
+            });
+        }
+    }
+
+    // A group that has what it desires forgets why it desires that, and what stood in its way.
+    private static void Settle(Call call, string name)
+    {
+        var group = Groups.Get(call, name);
+        var members = Groups.Members(call, name);
+        if (group.Change is not null && members.Count(member => member.State == LifecycleState.InService) == group.Desired
+            && members.All(member => member.State is LifecycleState.InService or LifecycleState.Standby))
+        {
+            call.Write(Tables.Groups).Put(group with { Change = null });
+        }
+
+        LaterLoop.Plan(call, Next(group, call.Now));
+
+        Gauges.Note(call, name);
+    }
+
+    // When it is looked at again if nothing happens: a launch that failed is tried again, a zone that was full may have
+    // room.
+    private static (string Name, DateTimeOffset? At) Next(GroupRecord group, DateTimeOffset now)
+    {
+        var instants = group.FullZones.Values.Select(until => (DateTimeOffset?)until).Append(group.RetryAt)
+            .Where(at => at > now).ToList();
+        return (group.Name, instants.Min());
+    }
+}
