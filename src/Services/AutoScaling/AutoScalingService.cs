@@ -1,4 +1,6 @@
+using Orrery.Contracts.Alarms;
 using Orrery.Contracts.Instances;
+using Orrery.Contracts.Metrics;
 using Orrery.Operations;
 using Orrery.Services.AutoScaling.Loops;
 using Orrery.Services.AutoScaling.Ports;
@@ -15,7 +17,10 @@ public static class AutoScalingService
         Operations = AutoscalingOperations.All,
         Tables = Tables.All,
         Quotas = ScalingQuotas.All,
-        Timers = [new GroupLoop(), new LaterLoop(), new HookLoop(), new HealthLoop()],
-        Offer = ports => ports.Also<IInstanceWatcher>(new MemberWatcher()),
+        Timers = [new GroupLoop(), new LaterLoop(), new HookLoop(), new HealthLoop(), new PolicyLoop(), new ScheduleLoop()],
+        Offer = ports => ports
+            .Also<IInstanceWatcher>(new MemberWatcher())
+            .Also<IAlarmAction>(new PolicyAlarmAction())
+            .Also<IMetricSource>(new GroupMetrics()),
     };
 }

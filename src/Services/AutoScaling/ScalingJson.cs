@@ -13,4 +13,8 @@ namespace Orrery.Services.AutoScaling;
 [JsonSerializable(typeof(HookRecord))]
 [JsonSerializable(typeof(LaunchConfigurationRecord))]
 [JsonSerializable(typeof(ActivityRecord))]
+[JsonSerializable(typeof(PolicyRecord))]
+[JsonSerializable(typeof(ScheduleRecord))]
+[JsonSerializable(typeof(DecisionRecord))]
+[JsonSerializable(typeof(GaugeRecord))]
 internal sealed partial class ScalingJson : JsonSerializerContext;

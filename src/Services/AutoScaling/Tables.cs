@@ -27,10 +27,33 @@ internal static class Tables
         Table<ScalingKey, LaunchConfigurationRecord>.Resident(
             "autoscaling.configurations", r => r.Key, () => ScalingJson.Default.LaunchConfigurationRecord);
 
+    public static readonly Table<ScalingKey, PolicyRecord> Policies = Table<ScalingKey, PolicyRecord>.Resident(
+        "autoscaling.policies", r => r.Key, () => ScalingJson.Default.PolicyRecord);
+
+    public static readonly Index<ScalingKey, PolicyRecord> PoliciesByGroup = Policies.Index("group", p => p.Group);
+
+    public static readonly Index<ScalingKey, PolicyRecord> PoliciesByArn = Policies.Index("arn", p => p.Arn);
+
+    public static readonly Table<ScalingKey, ScheduleRecord> Schedules = Table<ScalingKey, ScheduleRecord>.Resident(
+        "autoscaling.schedules", r => r.Key, () => ScalingJson.Default.ScheduleRecord);
+
+    public static readonly Index<ScalingKey, ScheduleRecord> SchedulesByGroup = Schedules.Index("group", s => s.Group);
+
+    /// <summary>What policies and schedules decided, the newest of each group first.</summary>
+    public static readonly Table<ScalingKey, DecisionRecord> Decisions = Table<ScalingKey, DecisionRecord>.Stored(
+        "autoscaling.decisions", r => r.Key, () => ScalingJson.Default.DecisionRecord);
+
+    /// <summary>How many instances groups had, the newest first.</summary>
+    public static readonly Table<ScalingKey, GaugeRecord> Gauges = Table<ScalingKey, GaugeRecord>.Stored(
+        "autoscaling.gauges", r => r.Key, () => ScalingJson.Default.GaugeRecord);
+
     /// <summary>What happened in the last six weeks, the newest of each group first.</summary>
     public static readonly Table<ScalingKey, ActivityRecord> Activities = Table<ScalingKey, ActivityRecord>.Stored(
         "autoscaling.activities", r => r.Key, () => ScalingJson.Default.ActivityRecord);
 
     /// <summary>All of them.</summary>
-    public static readonly AnyTable[] All = [Groups, Members, Hooks, Configurations, Activities];
+    public static readonly AnyTable[] All = 
+    [
+        Groups, Members, Hooks, Configurations, Policies, Schedules, Decisions, Gauges, Activities,
+    ];
 }

@@ -1,3 +1,4 @@
+using Orrery.Contracts.Alarms;
 using Orrery.Contracts.Metrics;
 using Orrery.Operations;
 using Orrery.Services.CloudWatch.Loops;
@@ -24,6 +25,7 @@ public static class CloudWatchService
         ],
         Offer = ports => ports
             .With<IMetrics>(new MetricsPort())
+            .With<IAlarmKeeper>(new AlarmKeeper())
             .With<IAnomalyBands>(new AnomalyBands())
             .Also<ITagOwner>(new Dashboards())
             .Also<ITagOwner>(new AlarmTags())

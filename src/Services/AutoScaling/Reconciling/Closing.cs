@@ -26,6 +26,11 @@ internal static class Closing
         if (Groups.Members(call, group.Name).Any()) return;
         foreach (var hook in call.Read(Tables.Hooks).By(Tables.HooksByGroup, group.Name).ToList())
             call.Write(Tables.Hooks).Remove(hook.Key);
+        foreach (var policy in Policies.PolicyStore.Of(call, group.Name).ToList())
+            Policies.PolicyStore.Delete(call, policy);
+        foreach (var schedule in Schedules.Actions.Of(call, group.Name).ToList())
+            Schedules.Actions.Delete(call, group.Name, schedule.Name);
+        call.Cancel(PolicyLoop.TimerKind, group.Name);
         call.Cancel(GroupLoop.TimerKind, group.Name);
         LaterLoop.Plan(call, (group.Name, null));
         call.Write(Tables.Groups).Remove(group.Key);

@@ -24,8 +24,11 @@ internal static class Groups
     /// <summary>Puts a group and has it looked at.</summary>
     public static GroupRecord Put(Call call, GroupRecord group)
     {
+        var before = call.Read(Tables.Groups).Find(group.Key);
         call.Write(Tables.Groups).Put(group);
         GroupLoop.Wake(call, group.Name);
+        if (before is not null && (before.Min, before.Max, before.Desired) != (group.Min, group.Max, group.Desired))
+            PolicyLoop.Later(call, group.Name);
         return group;
     }
 

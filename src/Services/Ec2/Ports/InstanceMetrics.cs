@@ -26,6 +26,7 @@ internal sealed class InstanceMetrics : IMetricSource
     public IEnumerable<MetricDescription> List(ReadCall call, string metricNamespace)
     {
         var groups = new HashSet<MetricDimension>();
+        var scalingGroups = new HashSet<string>(StringComparer.Ordinal);
         var any = false;
         foreach (var life in call.Read(LoadTables.Lives).All())
         {
@@ -33,6 +34,16 @@ internal sealed class InstanceMetrics : IMetricSource
             foreach (var metric in InstanceMetricCatalog.All)
             {
                 if (Has(life, metric)) yield return Describe(life, metric);
+            }
+
+            if (ScalingGroupMetrics.GroupOf(life) is { } scaling && scalingGroups.Add(scaling))
+            {
+                foreach (var metric in InstanceMetricCatalog.All.Where(metric => metric.Aggregated))
+                {
+                    yield return new(
+                        new(Namespace, metric.Name, [new(ScalingGroupMetrics.Dimension, scaling)]), metric.Unit,
+                        Step(StepOf(life, metric)));
+                }
             }
 
             if (!life.Spans.Any(span => span.Detailed)) continue;
@@ -54,6 +65,13 @@ internal sealed class InstanceMetrics : IMetricSource
     {
         if (metric.Namespace != Namespace || InstanceMetricCatalog.Find(metric.Name) is not { } found) return null;
         if (Single(call, metric) is { } life) return Has(life, found) ? Describe(life, found) : null;
+        if (ScalingGroupMetrics.NameOf(metric) is { } name)
+        {
+            var lives = ScalingGroupMetrics.Lives(call, name).ToList();
+            return found.Aggregated && lives.Count > 0
+                ? new(metric, found.Unit, Step(lives.Min(one => StepOf(one, found)))) : null;
+        }
+
         return found.Aggregated && Group(call, metric).Any() ? new(metric, found.Unit, Step(1)) : null;
     }
 
@@ -69,6 +87,12 @@ internal sealed class InstanceMetrics : IMetricSource
 
         var runs = new Runs(call);
         if (Single(call, metric) is { } life) return Has(life, found) ? ReadOne(runs, life, found, from, to) : [];
+        if (ScalingGroupMetrics.NameOf(metric) is { } name && found.Aggregated)
+        {
+            return ScalingGroupMetrics.Merge(
+                ScalingGroupMetrics.Lives(call, name).Select(one => ReadOne(runs, one, found, from, to)));
+        }
+
         return found.Aggregated ? ReadGroup(runs, [.. Group(call, metric)], found, (from, to)) : [];
     }
 

@@ -1,5 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
+using Orrery.Services.AutoScaling.Reconciling;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
 
@@ -20,6 +21,7 @@ public sealed class EnableMetricsCollection
         {
             Metrics = group.Metrics.SetItems(named.Select(name => KeyValuePair.Create(name, call.Now))),
         });
+        Gauges.Note(call, group.Name);
         return new();
     }
 }

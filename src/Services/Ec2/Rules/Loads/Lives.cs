@@ -85,6 +85,8 @@ internal static class Lives
 
         var metrics = call.FindPort<IMetrics>();
         metrics?.Changed(call, "AWS/EC2", new("InstanceId", life.Id.Value));
+        if (Ports.ScalingGroupMetrics.GroupOf(life) is { } group)
+            metrics?.Changed(call, "AWS/EC2", new(Ports.ScalingGroupMetrics.Dimension, group));
         VolumeSpans.TellOf(call, life.Id);
         if (life.Spans.Any(s => s.Detailed))
         {
