@@ -3,7 +3,9 @@ using Orrery.Contracts.Metrics;
 
 namespace Orrery.Contracts.Alarms;
 
-/// <summary>What an alarm watches: a statistic of a metric, or an expression. It is kept as JSON: it only grows.</summary>
+/// <summary>
+/// What an alarm watches: a statistic of a metric, or an expression. It is kept as JSON: it only grows.
+/// </summary>
 public sealed record AlarmSubject
 {
     /// <summary>The metric; null where there are queries.</summary>

@@ -17,7 +17,10 @@ public static class AutoScalingService
         Operations = AutoscalingOperations.All,
         Tables = Tables.All,
         Quotas = ScalingQuotas.All,
-        Timers = [new GroupLoop(), new LaterLoop(), new HookLoop(), new HealthLoop(), new PolicyLoop(), new ScheduleLoop()],
+        Timers =
+        [
+            new GroupLoop(), new LaterLoop(), new HookLoop(), new HealthLoop(), new PolicyLoop(), new ScheduleLoop(),
+        ],
         Offer = ports => ports
             .Also<IInstanceWatcher>(new MemberWatcher())
             .Also<IAlarmAction>(new PolicyAlarmAction())

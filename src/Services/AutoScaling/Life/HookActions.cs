@@ -78,7 +78,8 @@ internal static class HookActions
         var isLaunch = member.State == LifecycleState.PendingWait;
         if (isLaunch && result == Abandon)
         {
-            Arrivals.Abandon(call, group, member, "Instance failed to complete user's Lifecycle Action: Lifecycle Action "
+            Arrivals.Abandon(call, group, member, "Instance failed to complete user's Lifecycle Action: Lifecycle "
+                + "Action "
                 + $"with token {wait.Token} was abandoned: {how}");
         }
         else if (member.Waits.IsEmpty || result == Abandon)

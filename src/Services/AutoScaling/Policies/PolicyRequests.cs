@@ -59,7 +59,8 @@ internal static class PolicyRequests
         {
             Adjustment = request.ScalingAdjustment
                 ?? throw Errors.Invalid("ScalingAdjustment must be specified for simple scaling policies"),
-            Cooldown = request.Cooldown is < 0 ? throw Errors.Invalid("Cooldown must not be negative") : request.Cooldown,
+            Cooldown = request.Cooldown is < 0
+                ? throw Errors.Invalid("Cooldown must not be negative") : request.Cooldown,
         };
     }
 
@@ -92,7 +93,8 @@ internal static class PolicyRequests
         var asked = request.TargetTrackingConfiguration
             ?? throw Errors.Invalid("TargetTrackingConfiguration must be specified for TargetTrackingScaling");
         if (asked.PredefinedMetricSpecification is null == asked.CustomizedMetricSpecification is null)
-            throw Errors.Invalid("Exactly one of PredefinedMetricSpecification and CustomizedMetricSpecification must be "
+            throw Errors.Invalid("Exactly one of PredefinedMetricSpecification and CustomizedMetricSpecification "
+                + "must be "
                 + "specified");
         if (asked.PredefinedMetricSpecification?.PredefinedMetricType == MetricType.ALBRequestCountPerTarget)
             throw Errors.NotServed("the metric ALBRequestCountPerTarget: there are no load balancers yet");

@@ -21,7 +21,8 @@ internal static class PolicyRuns
     private const string InAlarm = "ALARM";
 
     /// <summary>Asks the step and target tracking policies of a group.</summary>
-    /// <returns>Whether they are to be asked again soon, because alarms go on and there is room to do something.</returns>
+    /// <returns>Whether they are to be asked again soon, because alarms go on and there is room to do
+    /// something.</returns>
     public static bool Evaluate(Call call, GroupRecord group)
     {
         if (group.Suspends(Processes.AlarmNotification) || group.IsDeleting) return false;
@@ -77,9 +78,9 @@ internal static class PolicyRuns
         var (ready, warming, going) = (0, 0, 0);
         foreach (var member in Groups.Members(call, group.Name))
         {
-            if (member.IsPending || (member.State == LifecycleState.InService && member.ServiceSince > since)) warming++;
-            else if (member.State == LifecycleState.InService) ready++;
-            else if (member.IsTerminating) going++;
+            if (member.IsTerminating) going++;
+            else if (member.IsPending || (member.Counts && member.ServiceSince > since)) warming++;
+            else if (member.Counts) ready++;
         }
 
         return new(group.Desired, ready, warming, going);
@@ -98,7 +99,8 @@ internal static class PolicyRuns
             ? AlarmPolicyRules.Step(
                 EngineOf(policy), new(alarm.Value!.Value, alarm.Threshold ?? 0, alarm.IsAbove), facts, limits)
             : TrackingRules.Decide(
-                PolicyStore.EngineOf(policy), alarm.IsAbove ? AlarmSide.High : AlarmSide.Low, alarm.Value, facts, limits);
+                PolicyStore.EngineOf(policy), alarm.IsAbove ? AlarmSide.High : AlarmSide.Low, alarm.Value, facts,
+                limits);
     }
 
     private static void Apply(Call call, GroupRecord group, PolicyOutcome outcome, string alarm)
@@ -108,7 +110,8 @@ internal static class PolicyRuns
         if (decision.To == group.Desired) return;
         var text = alarm.Length > 0
             ? Cause.Alarm(call.Now, alarm, outcome.Winner!, decision)
-            : $"At {Cause.Time(call.Now)} a user request executed policy {outcome.Winner} changing the desired capacity "
+            : $"At {Cause.Time(call.Now)} a user request executed policy {outcome.Winner} changing the desired "
+                + "capacity "
                 + $"from {decision.From} to {decision.To}.";
         Groups.Put(call, Groups.Desire(group, decision.To, new(call.Now, text, decision.Why)));
     }

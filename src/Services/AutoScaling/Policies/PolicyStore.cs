@@ -1,5 +1,4 @@
 using Orrery.Contracts.Alarms;
-using Orrery.Contracts.Metrics;
 using Orrery.Engines.Scaling.Tracking;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Loops;
@@ -45,9 +44,9 @@ internal static class PolicyStore
         // The alarms name the policy as their action: it has to be there first.
         policies.Put(policy);
         if (before is not null) call.Port<IAlarmKeeper>().Delete(call, before.Alarms);
-        if (policy.Tracking is { } tracking)
+        if (policy.Tracking is not null)
         {
-            policy = policy with { Alarms = [.. Watch(call, policy, tracking)] };
+            policy = policy with { Alarms = [.. Watch(call, policy)] };
             policies.Put(policy);
         }
 
@@ -81,9 +80,8 @@ internal static class PolicyStore
     public static TrackingPolicy EngineOf(PolicyRecord policy) => new(
         policy.Tracking!.Target, policy.Tracking.DisableScaleIn, PeriodSeconds: Subject(policy).Period);
 
-    private static IEnumerable<string> Watch(Call call, PolicyRecord policy, TrackingRecord tracking)
+    private static IEnumerable<string> Watch(Call call, PolicyRecord policy)
     {
-        _ = tracking;
         foreach (var alarm in TrackingRules.AlarmsOf(EngineOf(policy)))
         {
             yield return call.Port<IAlarmKeeper>().Put(call, new()

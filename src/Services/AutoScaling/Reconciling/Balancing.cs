@@ -15,19 +15,20 @@ namespace Orrery.Services.AutoScaling.Reconciling;
 internal static class Balancing
 {
     /// <summary>Launches where there are too few, if the group is at rest.</summary>
-    public static void Run(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
+    /// <returns>Whether there was anything to balance.</returns>
+    public static bool Run(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
     {
         if (group.Suspends(Processes.Rebalance) || group.Suspends(Processes.Launch)
             || group.Suspends(Processes.Terminate)
             || members.Any(member => member.State is not (LifecycleState.InService or LifecycleState.Standby)))
         {
-            return;
+            return false;
         }
 
         var counted = members.Where(member => member.Counts).ToList();
         var zones = ZoneLaunch.Zones(call.Now, group, counted, ImmutableHashSet<string>.Empty);
         var step = BalanceRules.Rebalance(zones, group.Max);
-        if (!step.IsChange || !counted.Any(member => !member.IsProtected)) return;
+        if (!step.IsChange || !counted.Any(member => !member.IsProtected)) return false;
         var names = step.Launch.Distinct(StringComparer.Ordinal);
         var launch = new ZoneLaunch(call, group, members, new("", Cause.Rebalanced(call.Now, names)) { Why = step.Why })
         {
@@ -35,5 +36,6 @@ internal static class Balancing
         };
         launch.Run(step.Launch);
         Shortage.After(call, group, launch, isShort: false);
+        return true;
     }
 }

@@ -35,7 +35,8 @@ internal static class Gauges
             Standby = members.Count(member => member.State == LifecycleState.Standby),
             Terminating = members.Count(member => member.IsTerminating),
         };
-        if (Before(call, name, call.Now).FirstOrDefault() is { } last && gauge == last with { Key = gauge.Key, At = call.Now })
+        if (Before(call, name, call.Now).FirstOrDefault() is { } last
+            && gauge == last with { Key = gauge.Key, At = call.Now })
             return;
         call.Write(Tables.Gauges).Put(gauge);
         foreach (var old in Before(call, name, call.Now - Kept).Skip(1).Take(Sweep).ToList())

@@ -22,7 +22,7 @@ internal static class Reconciliation
         var counted = members.Count(member => member.Counts);
         if (counted < group.Desired) Shortage.Fill(call, group, members);
         else if (Surplus.Of(group, members) > 0) Surplus.Shed(call, group, members);
-        else if (counted == group.Desired) Balancing.Run(call, group, members);
+        else if (counted == group.Desired && !Balancing.Run(call, group, members)) Lifetimes.Run(call, group, members);
         Settle(call, group.Name);
     }
 
@@ -47,24 +47,22 @@ internal static class Reconciliation
     private static void Settle(Call call, string name)
     {
         var group = Groups.Get(call, name);
-        var members = Groups.Members(call, name);
-        if (group.Change is not null && members.Count(member => member.State == LifecycleState.InService) == group.Desired
+        var members = Groups.Members(call, name).ToList();
+        if (group.Change is not null
+            && members.Count(member => member.State == LifecycleState.InService) == group.Desired
             && members.All(member => member.State is LifecycleState.InService or LifecycleState.Standby))
         {
             call.Write(Tables.Groups).Put(group with { Change = null });
         }
 
-        LaterLoop.Plan(call, Next(group, call.Now));
+        LaterLoop.Plan(call, (name, Next(group, members, call.Now)));
 
         Gauges.Note(call, name);
     }
 
     // When it is looked at again if nothing happens: a launch that failed is tried again, a zone that was full may have
-    // room.
-    private static (string Name, DateTimeOffset? At) Next(GroupRecord group, DateTimeOffset now)
-    {
-        var instants = group.FullZones.Values.Select(until => (DateTimeOffset?)until).Append(group.RetryAt)
-            .Where(at => at > now).ToList();
-        return (group.Name, instants.Min());
-    }
+    // room, an instance is too old.
+    private static DateTimeOffset? Next(GroupRecord group, IReadOnlyList<MemberRecord> members, DateTimeOffset now) =>
+        group.FullZones.Values.Select(until => (DateTimeOffset?)until)
+            .Append(group.RetryAt).Append(Lifetimes.Next(group, members)).Where(at => at > now).Min();
 }

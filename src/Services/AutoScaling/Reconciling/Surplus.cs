@@ -67,6 +67,6 @@ internal static class Surplus
     private static LaunchSource SourceOf(MemberRecord member, GroupRecord group) => member.Template is { } template
         ? new(
             template.Id == group.Template?.Id ? LaunchSourceKind.CurrentTemplate : LaunchSourceKind.OtherTemplate,
-            long.TryParse(template.Version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+            long.Parse(template.Version!, CultureInfo.InvariantCulture))
         : new(LaunchSourceKind.LaunchConfiguration, member.ConfigurationMade?.UtcTicks ?? 0);
 }

@@ -39,7 +39,8 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
     }
 
     /// <summary>Launches into zones that were chosen, and nowhere else.</summary>
-    public int Run(IReadOnlyList<string> zones) => zones.CountBy(zone => zone).Sum(zone => InZone(zone.Key, zone.Value));
+    public int Run(IReadOnlyList<string> zones) =>
+        zones.CountBy(zone => zone).Sum(zone => InZone(zone.Key, zone.Value));
 
     /// <summary>The zones of a group as balance sees them, those that it has left too.</summary>
     public static IReadOnlyList<ZoneFact> Zones(

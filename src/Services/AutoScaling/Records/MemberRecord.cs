@@ -49,7 +49,9 @@ public sealed record MemberRecord
     /// <summary>Whether it is protected from scaling in.</summary>
     public bool IsProtected { get; init; }
 
-    /// <summary>Why it is unhealthy, as causes say it: an EC2 instance status checks failure; null for healthy.</summary>
+    /// <summary>
+    /// Why it is unhealthy, as causes say it: an EC2 instance status checks failure; null for healthy.
+    /// </summary>
     public string? Sickness { get; init; }
 
     /// <summary>Since when it is in service.</summary>

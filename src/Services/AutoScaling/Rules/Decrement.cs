@@ -12,7 +12,8 @@ internal static class Decrement
         if (group.Desired - count < group.Min)
         {
             throw Errors.Invalid($"Currently, desiredSize equals minSize ({group.Min}). {doing} would bring the group "
-                + $"{group.Name} to {group.Desired - count}, below its min-size. Please update the AutoScalingGroup sizes "
+                + $"{group.Name} to {group.Desired - count}, below its min-size. Please update the AutoScalingGroup "
+                + "sizes "
                 + "appropriately.");
         }
     }
@@ -24,7 +25,8 @@ internal static class Decrement
         if (group.Desired + count > group.Max)
         {
             throw Errors.Invalid($"{doing} would bring the group {group.Name} to a desired capacity of "
-                + $"{group.Desired + count}, which exceeds its max-size of {group.Max}. Please update the AutoScalingGroup "
+                + $"{group.Desired + count}, which exceeds its max-size of {group.Max}. Please update the "
+                + "AutoScalingGroup "
                 + "sizes appropriately.");
         }
     }

@@ -37,7 +37,8 @@ internal static class GroupSettings
     {
         if (configuration is not null == template is not null)
         {
-            throw Errors.Invalid("Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId "
+            throw Errors.Invalid("Valid requests must contain either LaunchTemplate, LaunchConfigurationName, "
+                + "InstanceId "
                 + "or MixedInstancesPolicy parameter.");
         }
 

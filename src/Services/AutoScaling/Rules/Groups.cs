@@ -44,8 +44,8 @@ internal static class Groups
             : throw Errors.NotIn(id, group.Name);
 
     /// <summary>
-    /// A group that shall desire another capacity. Zones that were full, and the wait after failures, are forgotten: what
-    /// is asked anew is tried anew (guessed).
+    /// A group that shall desire another capacity. Zones that were full, and the wait after failures, are forgotten:
+    /// what is asked anew is tried anew (guessed).
     /// </summary>
     public static GroupRecord Desire(GroupRecord group, int desired, ChangeRecord change) => group with
     {

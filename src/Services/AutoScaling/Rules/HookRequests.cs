@@ -1,4 +1,3 @@
-using Orrery.Contracts.Delivery;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Life;
 using Orrery.Services.AutoScaling.Records;
@@ -40,7 +39,8 @@ internal static class HookRequests
         if (Tell.Test(call, group, target) is { } obstacle)
         {
             throw Errors.Invalid("Unable to publish test message to notification target "
-                + $"{target} using IAM role {hook.RoleArn}. Please check your target and role configuration and try to put "
+                + $"{target} using IAM role {hook.RoleArn}. Please check your target and role configuration and try "
+                + "to put "
                 + $"lifecycle hook again. ({obstacle})");
         }
     }

@@ -16,7 +16,8 @@ internal static class MemberOrders
         if (ids is not { Count: > 0 }) throw Errors.Invalid("At least one instance must be named.");
         var members = ids.Distinct(StringComparer.Ordinal).Select(id => Groups.Member(call, group, id)).ToList();
         return members.FirstOrDefault(member => !states.Contains(member.State)) is { } other
-            ? throw Errors.Invalid($"The instance {other.Id} is not in {string.Join(" or ", states.Select(s => s.ToWire()))}"
+            ? throw Errors.Invalid($"The instance {other.Id} is not in "
+                + $"{string.Join(" or ", states.Select(s => s.ToWire()))}"
                 + $": it is in {other.State.ToWire()}.")
             : members;
     }

@@ -94,7 +94,8 @@ internal static class Actions
             Group = group.Name,
             Name = request.ScheduledActionName!,
             Arn = before?.Arn ?? $"arn:aws:autoscaling:{call.Region}:{call.Account}:scheduledUpdateGroupAction:"
-                + $"{Uuids.New(call)}:autoScalingGroupName/{group.Name}:scheduledActionName/{request.ScheduledActionName}",
+                + $"{Uuids.New(call)}:autoScalingGroupName/{group.Name}:"
+                + $"scheduledActionName/{request.ScheduledActionName}",
             Start = request.StartTime,
             End = request.EndTime,
             Recurrence = request.Recurrence,

@@ -72,7 +72,8 @@ internal sealed class AlarmKeeper : IAlarmKeeper
         var period = AlarmTerms.PeriodOf(watch);
         var now = call.Now.ToUnixTimeSeconds() / period * period;
         double? newest = null;
-        foreach (var point in WatchRead.Read(call, watch, now - (Math.Max(Back, watch.EvaluationPeriods) * period), now))
+        var from = now - (Math.Max(Back, watch.EvaluationPeriods) * period);
+        foreach (var point in WatchRead.Read(call, watch, from, now))
             newest = point.Value;
         return newest;
     }

@@ -7,7 +7,6 @@ using Orrery.Services.Ec2.Operations.Instances;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Health;
 using Orrery.Services.Ec2.Rules.Instances;
-using Orrery.Services.Ec2.Rules.Markets;
 using Orrery.Services.Ec2.Rules.Templates;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;

@@ -28,17 +28,46 @@ internal static class ScalingGroupMetrics
     public static IEnumerable<InstanceLifeRecord> Lives(ReadCall call, string group) =>
         call.Read(LoadTables.Lives).By(LoadTables.LivesByTag, Tag + group);
 
-    /// <summary>Samples of many instances as samples of all.</summary>
+    /// <summary>
+    /// Samples of many instances as samples of all, read as they are asked for: alarms look far ahead.
+    /// </summary>
     public static IEnumerable<MetricSample> Merge(IEnumerable<IEnumerable<MetricSample>> each)
     {
-        var merged = new SortedDictionary<DateTimeOffset, MetricSample>();
-        foreach (var sample in each.SelectMany(samples => samples))
+        var queue = new PriorityQueue<IEnumerator<MetricSample>, DateTimeOffset>();
+        foreach (var samples in each)
         {
-            merged[sample.At] = !merged.TryGetValue(sample.At, out var before) ? sample : new(
-                sample.At, before.Sum + sample.Sum, Math.Min(before.Minimum, sample.Minimum),
-                Math.Max(before.Maximum, sample.Maximum), before.Count + sample.Count);
+            Next(samples.GetEnumerator());
         }
 
-        return merged.Values;
+        MetricSample? merged = null;
+        while (queue.TryDequeue(out var first, out var at))
+        {
+            var sample = first.Current;
+            Next(first);
+            if (merged is { } done && done.At < at)
+            {
+                yield return done;
+                merged = null;
+            }
+
+            merged = merged is { } before ? Sum(before, sample) : sample;
+        }
+
+        if (merged is { } last)
+        {
+            yield return last;
+        }
+
+        void Next(IEnumerator<MetricSample> samples)
+        {
+            if (samples.MoveNext())
+            {
+                queue.Enqueue(samples, samples.Current.At);
+            }
+        }
     }
+
+    private static MetricSample Sum(MetricSample one, MetricSample other) => new(
+        one.At, one.Sum + other.Sum, Math.Min(one.Minimum, other.Minimum), Math.Max(one.Maximum, other.Maximum),
+        one.Count + other.Count);
 }

@@ -100,7 +100,8 @@ internal static class SupplyRequest
         };
         if (from.Tenancy is { } tenancy)
         {
-            request = request with { Placement = (request.Placement ?? new()) with { Tenancy = TenancyWire.Parse(tenancy) } };
+            var placement = request.Placement ?? new();
+            request = request with { Placement = placement with { Tenancy = TenancyWire.Parse(tenancy) } };
         }
 
         return from.AssociatePublicIp is not { } address ? request : request with

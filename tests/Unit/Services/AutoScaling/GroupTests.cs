@@ -23,11 +23,14 @@ public sealed class GroupTests
         Assert.Equal(4, told.AutoScalingInstances!.Count);
         Assert.All(told.AutoScalingInstances, i => Assert.Equal("InService", i.LifecycleState));
         Assert.Equal(
-            "At 2026-01-01T00:00:00Z a user request created an AutoScalingGroup changing the desired capacity from 0 to 4.  "
-                + "At 2026-01-01T00:00:00Z an instance was started in response to a difference between desired and actual "
+            "At 2026-01-01T00:00:00Z a user request created an AutoScalingGroup changing the desired capacity from "
+                + "0 to 4.  "
+                + "At 2026-01-01T00:00:00Z an instance was started in response to a difference between desired and "
+                + "actual "
                 + "capacity, increasing the capacity from 0 to 4.",
             scaler.Done[0].Cause);
-        Assert.All(scaler.Done, a => Assert.Equal((ScalingActivityStatusCode.Successful, 100), (a.StatusCode, a.Progress)));
+        Assert.All(
+            scaler.Done, a => Assert.Equal((ScalingActivityStatusCode.Successful, 100), (a.StatusCode, a.Progress)));
     }
 
     [Fact]
@@ -35,7 +38,10 @@ public sealed class GroupTests
     {
         var scaler = Scaler.New().Make(Scaler.Of(1, 1) with
         {
-            Tags = [new() { Key = "Name", Value = "web", PropagateAtLaunch = true }, new() { Key = "own", Value = "x" }],
+            Tags =
+            [
+                new() { Key = "Name", Value = "web", PropagateAtLaunch = true }, new() { Key = "own", Value = "x" },
+            ],
         });
         var id = Assert.Single(scaler.Serving).InstanceId!;
         var tags = scaler.Rig.Run(new DescribeInstances(), new DescribeInstancesRequest { InstanceIds = [id] })
@@ -66,8 +72,10 @@ public sealed class GroupTests
         var gone = scaler.Done[0];
         Assert.StartsWith("Terminating EC2 instance: i-", gone.Description, StringComparison.Ordinal);
         Assert.StartsWith(
-            "At 2026-01-01T00:00:00Z a user request explicitly set group desired capacity changing the desired capacity "
-                + "from 4 to 3.  At 2026-01-01T00:00:00Z an instance was taken out of service in response to a difference "
+            "At 2026-01-01T00:00:00Z a user request explicitly set group desired capacity changing the desired "
+                + "capacity "
+                + "from 4 to 3.  At 2026-01-01T00:00:00Z an instance was taken out of service in response to a "
+                + "difference "
                 + "between desired and actual capacity, shrinking the capacity from 4 to 3.  At 2026-01-01T00:00:00Z "
                 + "instance i-",
             gone.Cause, StringComparison.Ordinal);
@@ -111,7 +119,8 @@ public sealed class GroupTests
         });
         Assert.Equal((3, 3), (scaler.Now().DesiredCapacity, scaler.Serving.Count));
         Assert.StartsWith(
-            "At 2026-01-01T00:00:00Z a user request update of AutoScalingGroup constraints to min: 3, max: 5, desired: 3 "
+            "At 2026-01-01T00:00:00Z a user request update of AutoScalingGroup constraints to min: 3, max: 5, "
+                + "desired: 3 "
                 + "changing the desired capacity from 2 to 3.",
             scaler.Done[0].Cause, StringComparison.Ordinal);
         scaler.Rig.Run(new UpdateAutoScalingGroup(), new UpdateAutoScalingGroupRequest

@@ -1,4 +1,3 @@
-using Orrery.Services.AutoScaling.Operations.Groups;
 using Orrery.Services.AutoScaling.Operations.Instances;
 using Orrery.Services.Ec2.Operations.Instances;
 using Orrery.Wire.Generated.Autoscaling;
@@ -23,10 +22,12 @@ public sealed class MemberTests
         Assert.Equal([1, 1, 1], scaler.Spread);
         Assert.DoesNotContain(scaler.Serving, i => i.InstanceId == lost);
         Assert.Equal(
-            "At 2026-01-01T00:00:00Z an instance was launched in response to an unhealthy instance needing to be replaced.",
+            "At 2026-01-01T00:00:00Z an instance was launched in response to an unhealthy instance needing to be "
+                + "replaced.",
             scaler.Done[0].Cause);
         Assert.Equal(
-            "At 2026-01-01T00:00:00Z an instance was taken out of service in response to an EC2 health check indicating it "
+            "At 2026-01-01T00:00:00Z an instance was taken out of service in response to an EC2 health check "
+                + "indicating it "
                 + "has been terminated or stopped.",
             scaler.Done[1].Cause);
     }
@@ -63,7 +64,8 @@ public sealed class MemberTests
     {
         var scaler = Scaler.New().Make(2, 2);
         var id = scaler.Serving[0].InstanceId!;
-        scaler.Rig.Run(new SetInstanceHealth(), new SetInstanceHealthRequest { InstanceId = id, HealthStatus = "Unhealthy" });
+        scaler.Rig.Run(
+            new SetInstanceHealth(), new SetInstanceHealthRequest { InstanceId = id, HealthStatus = "Unhealthy" });
         Assert.Equal(2, scaler.Serving.Count);
         Assert.DoesNotContain(scaler.Serving, i => i.InstanceId == id);
         Assert.Equal("ValidationError", scaler.Rig.Refused(
@@ -97,7 +99,8 @@ public sealed class MemberTests
         {
             InstanceId = ids[0], ShouldDecrementDesiredCapacity = true,
         });
-        Assert.EndsWith("user request, shrinking the capacity from 2 to 1.", less.Activity!.Cause, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "user request, shrinking the capacity from 2 to 1.", less.Activity!.Cause, StringComparison.Ordinal);
         Assert.Equal(ids[1], Assert.Single(scaler.Serving).InstanceId);
         Assert.Equal("ValidationError", scaler.Rig.Refused(new TerminateInstanceInAutoScalingGroup(), new()
         {
@@ -158,5 +161,19 @@ public sealed class MemberTests
         {
             AutoScalingGroupName = Scaler.Group, InstanceIds = [id],
         }));
+    }
+
+    [Fact]
+    public void Instances_that_are_too_old_are_replaced_one_after_the_other()
+    {
+        var scaler = Scaler.New().Make(Scaler.Of(3, 3) with { MaxInstanceLifetime = 86_400 });
+        var first = scaler.Serving.Select(i => i.InstanceId).ToList();
+        scaler.Rig.Advance(TimeSpan.FromHours(23));
+        Assert.Equal(first, scaler.Serving.Select(i => i.InstanceId));
+        scaler.Rig.Advance(TimeSpan.FromHours(1) + Minute);
+        Assert.Equal([1, 1, 1], scaler.Spread);
+        Assert.Empty(first.Intersect(scaler.Serving.Select(i => i.InstanceId)));
+        Assert.Contains(scaler.Done, a => a.Cause!.EndsWith(
+            "in response to reaching its maximum instance lifetime.", StringComparison.Ordinal));
     }
 }

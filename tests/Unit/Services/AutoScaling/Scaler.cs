@@ -49,7 +49,12 @@ internal sealed class Scaler
         rig.Run(new CreateLaunchTemplate(), new CreateLaunchTemplateRequest
         {
             LaunchTemplateName = Template,
-            LaunchTemplateData = new() { ImageId = "ami-0123456789abcdef0", InstanceType = InstanceType.T3Micro },
+            LaunchTemplateData = new()
+            {
+                ImageId = "ami-0123456789abcdef0",
+                InstanceType = InstanceType.T3Micro,
+                Monitoring = new() { Enabled = true },
+            },
         });
         return scaler;
     }

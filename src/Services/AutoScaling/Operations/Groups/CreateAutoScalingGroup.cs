@@ -10,7 +10,8 @@ using Orrery.Wire.Generated.Autoscaling;
 namespace Orrery.Services.AutoScaling.Operations.Groups;
 
 /// <summary>Makes a group, which launches what it desires.</summary>
-public sealed class CreateAutoScalingGroup : IWriteOperation<CreateAutoScalingGroupRequest, CreateAutoScalingGroupResult>
+public sealed class CreateAutoScalingGroup
+    : IWriteOperation<CreateAutoScalingGroupRequest, CreateAutoScalingGroupResult>
 {
     /// <inheritdoc/>
     public CreateAutoScalingGroupResult Run(CreateAutoScalingGroupRequest request, Call call)

@@ -7,7 +7,8 @@ using Orrery.Wire.Generated.Autoscaling;
 namespace Orrery.Services.AutoScaling.Operations.Groups;
 
 /// <summary>Deletes a group that is empty, or, by force, with its instances.</summary>
-public sealed class DeleteAutoScalingGroup : IWriteOperation<DeleteAutoScalingGroupRequest, DeleteAutoScalingGroupResult>
+public sealed class DeleteAutoScalingGroup
+    : IWriteOperation<DeleteAutoScalingGroupRequest, DeleteAutoScalingGroupResult>
 {
     /// <inheritdoc/>
     public DeleteAutoScalingGroupResult Run(DeleteAutoScalingGroupRequest request, Call call)
@@ -17,10 +18,12 @@ public sealed class DeleteAutoScalingGroup : IWriteOperation<DeleteAutoScalingGr
         CheckProtection(group.DeletionProtection, force);
         var members = Rules.Groups.Members(call, group.Name).ToList();
         if (!force && members.Any(member => !member.IsTerminating))
-            throw Errors.InUse("You cannot delete an AutoScalingGroup while there are instances or pending Spot instance "
+            throw Errors.InUse("You cannot delete an AutoScalingGroup while there are instances or pending Spot "
+                + "instance "
                 + "request(s) still in the group.");
         if (!force && members.Count > 0)
-            throw Errors.Busy("You cannot delete an AutoScalingGroup while there are scaling activities in progress for "
+            throw Errors.Busy("You cannot delete an AutoScalingGroup while there are scaling activities in progress "
+                + "for "
                 + "that group.");
         var closing = group with { IsDeleting = true, Desired = 0, Min = 0 };
         Rules.Groups.Put(call, closing);

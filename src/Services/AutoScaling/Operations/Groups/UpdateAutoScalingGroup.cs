@@ -12,7 +12,8 @@ namespace Orrery.Services.AutoScaling.Operations.Groups;
 /// Changes a group; what is not named stays. New limits move the desired capacity into them. Source: API Reference,
 /// UpdateAutoScalingGroup.
 /// </summary>
-public sealed class UpdateAutoScalingGroup : IWriteOperation<UpdateAutoScalingGroupRequest, UpdateAutoScalingGroupResult>
+public sealed class UpdateAutoScalingGroup
+    : IWriteOperation<UpdateAutoScalingGroupRequest, UpdateAutoScalingGroupResult>
 {
     /// <inheritdoc/>
     public UpdateAutoScalingGroupResult Run(UpdateAutoScalingGroupRequest request, Call call)
@@ -23,7 +24,7 @@ public sealed class UpdateAutoScalingGroup : IWriteOperation<UpdateAutoScalingGr
         if (min > max) GroupSettings.CheckLimits(min, max, min);
         var desired = request.DesiredCapacity ?? Math.Clamp(before.Desired, min, max);
         GroupSettings.CheckLimits(min, max, desired);
-        var group = Settings(call, Source(call, Places(call, before, request), request), request) with
+        var group = Settings(Source(call, Places(call, before, request), request), request) with
         {
             Min = min, Max = max,
         };
@@ -54,12 +55,11 @@ public sealed class UpdateAutoScalingGroup : IWriteOperation<UpdateAutoScalingGr
         return group with { LaunchConfiguration = configuration, Template = template };
     }
 
-    private static GroupRecord Settings(ReadCall call, GroupRecord group, UpdateAutoScalingGroupRequest request)
-    {
-        _ = call;
-        return group with
+    private static GroupRecord Settings(GroupRecord group, UpdateAutoScalingGroupRequest request) =>
+        group with
         {
-            DefaultCooldown = GroupSettings.Seconds(request.DefaultCooldown ?? group.DefaultCooldown, "DefaultCooldown"),
+            DefaultCooldown = GroupSettings.Seconds(
+                request.DefaultCooldown ?? group.DefaultCooldown, "DefaultCooldown"),
             HealthCheckType = GroupSettings.HealthCheck(request.HealthCheckType ?? group.HealthCheckType),
             Grace = GroupSettings.Seconds(request.HealthCheckGracePeriod ?? group.Grace, "HealthCheckGracePeriod"),
             PlacementGroup = request.PlacementGroup is "" ? null : request.PlacementGroup ?? group.PlacementGroup,
@@ -74,5 +74,4 @@ public sealed class UpdateAutoScalingGroup : IWriteOperation<UpdateAutoScalingGr
             BalancedOnly = request.AvailabilityZoneDistribution?.CapacityDistributionStrategy is { } strategy
                 ? strategy == CapacityDistributionStrategy.BalancedOnly : group.BalancedOnly,
         };
-    }
 }

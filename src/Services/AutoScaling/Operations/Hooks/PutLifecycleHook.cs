@@ -5,7 +5,9 @@ using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Operations.Hooks;
 
-/// <summary>Makes a lifecycle hook, or changes one. Instances that are on their way do not wait for a new one.</summary>
+/// <summary>
+/// Makes a lifecycle hook, or changes one. Instances that are on their way do not wait for a new one.
+/// </summary>
 public sealed class PutLifecycleHook : IWriteOperation<PutLifecycleHookRequest, PutLifecycleHookResult>
 {
     /// <inheritdoc/>

@@ -52,7 +52,8 @@ public sealed class AttachInstances : IWriteOperation<AttachInstancesRequest, At
             throw Errors.Invalid($"The instance {id} is not in correct state: it must be running.");
         return group.Places.Any(place => place.Zone == instance.Place.Zone)
             ? instance
-            : throw Errors.Invalid($"The availability zone of the instance {id}, {instance.Place.Zone}, is not one of the "
+            : throw Errors.Invalid($"The availability zone of the instance {id}, {instance.Place.Zone}, is not one "
+                + "of the "
                 + "AutoScalingGroup.");
     }
 }

@@ -33,7 +33,8 @@ public sealed class EnterStandby : IWriteOperation<EnterStandbyRequest, EnterSta
         call.Write(Tables.Members).Put(member with { State = LifecycleState.Standby, ServiceSince = null });
         var activity = Activities.Begin(call, group, new(
             $"Moving EC2 instance to Standby: {member.Id}",
-            $"At {Cause.Time(call.Now)} instance {member.Id} was moved to standby in response to a user request{change}.")
+            $"At {Cause.Time(call.Now)} instance {member.Id} was moved to standby in response to a user "
+                + $"request{change}.")
         {
             Member = member, Progress = 50,
         });

@@ -8,7 +8,9 @@ using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Operations.Instances;
 
-/// <summary>Ends an instance of a group, protected or not; another one comes unless the group shall desire less.</summary>
+/// <summary>
+/// Ends an instance of a group, protected or not; another one comes unless the group shall desire less.
+/// </summary>
 public sealed class TerminateInstanceInAutoScalingGroup
     : IWriteOperation<TerminateInstanceInAutoScalingGroupRequest, TerminateInstanceInAutoScalingGroupResult>
 {

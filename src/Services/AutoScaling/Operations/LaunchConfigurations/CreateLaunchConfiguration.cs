@@ -17,7 +17,8 @@ public sealed class CreateLaunchConfiguration
         var name = request.LaunchConfigurationName!;
         var configurations = call.Write(Tables.Configurations);
         if (configurations.Contains(new(name)))
-            throw Errors.Exists("Launch Configuration by this name already exists - A launch configuration already exists "
+            throw Errors.Exists("Launch Configuration by this name already exists - A launch configuration already "
+                + "exists "
                 + $"with the name {name}");
         call.Hold(ScalingQuotas.Configurations, configurations.Count, limit => Errors.Limit(
             $"You have already reached your limit of {limit} launch configurations."));

@@ -30,7 +30,8 @@ public sealed class DescribeTags : IReadOperation<DescribeTagsRequest, DescribeT
             "auto-scaling-group" => values.Contains(group.Name),
             "key" => values.Contains(tag.Key),
             "value" => values.Contains(tag.Value),
-            "propagate-at-launch" => values.Contains(tag.Propagate ? "true" : "false", StringComparer.OrdinalIgnoreCase),
+            "propagate-at-launch" => values.Contains(
+                tag.Propagate ? "true" : "false", StringComparer.OrdinalIgnoreCase),
             _ => throw Errors.Invalid($"Filter type {filter.Name} is not correct. Allowed Filter types are: "
                 + "auto-scaling-group key value propagate-at-launch"),
         };
