@@ -26,11 +26,11 @@ internal static class InstanceFilters
             .Indexed(
                 "instance-state-name",
                 i => [i.State.ToWire()],
-                (call, state) => call.Read(InstanceTables.Instances).By(InstanceTables.InstancesByState, state))
+                InstanceTables.InstancesByState)
             .Indexed(
                 "reservation-id",
                 i => [i.ReservationId],
-                (call, id) => call.Read(InstanceTables.Instances).By(InstanceTables.InstancesByReservation, id))
+                InstanceTables.InstancesByReservation)
             .One("instance-state-code", i => Text(InstanceStates.CodeOf(i.State)))
             .One("instance-type", i => i.InstanceType)
             .One("image-id", i => i.ImageId)
@@ -53,11 +53,11 @@ internal static class InstanceFilters
         .Indexed(
             "vpc-id",
             i => [Placed(i, i.VpcId.Value)],
-            (call, id) => call.Read(InstanceTables.Instances).By(InstanceTables.InstancesByVpc, id))
+            InstanceTables.InstancesByVpc)
         .Indexed(
             "subnet-id",
             i => [Placed(i, i.SubnetId.Value)],
-            (call, id) => call.Read(InstanceTables.Instances).By(InstanceTables.InstancesBySubnet, id))
+            InstanceTables.InstancesBySubnet)
         .One("availability-zone", i => i.AvailabilityZone)
         .One("availability-zone-id", i => i.AvailabilityZoneId)
         .Indexed(
