@@ -15,18 +15,24 @@ internal sealed class SqliteStatement : IDisposable
 
     private readonly sqlite3 _connection;
     private readonly sqlite3_stmt _statement;
+    private readonly int[] _places;
 
     public SqliteStatement(sqlite3 connection, string sql)
     {
         _connection = connection;
         Check(raw.sqlite3_prepare_v2(connection, sql, out _statement));
+
+        // SQLite numbers parameters as they first occur in the text, whatever they are called.
+        _places = new int[raw.sqlite3_bind_parameter_count(_statement)];
+        for (var i = 0; i < _places.Length; i++)
+            _places[i] = raw.sqlite3_bind_parameter_index(_statement, $"${i + 1}");
     }
 
     /// <summary>Runs it. Bytes are bound as the UTF-8 of a text.</summary>
     public void Run(ReadOnlySpan<object?> arguments)
     {
         for (var i = 0; i < arguments.Length; i++)
-            Check(Bind(i + 1, arguments[i]));
+            Check(Bind(_places[i], arguments[i]));
         var answer = raw.sqlite3_step(_statement);
         raw.sqlite3_reset(_statement);
         if (answer is not (raw.SQLITE_DONE or raw.SQLITE_ROW))

@@ -8,7 +8,7 @@ namespace Orrery.Stores.Sqlite;
 /// <summary>Writes commits into a world's file. One connection; one thread at a time.</summary>
 internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
 {
-    private readonly SqliteSession _session = new(layer.Pool.Path);
+    private readonly SqliteSession _session = SessionOf(layer.Pool.Path);
     private readonly Dictionary<Space, long> _added = [];
 
     private bool IsFork => layer.Parent is not null;
@@ -86,6 +86,13 @@ internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
         {
             _added.Clear();
         }
+    }
+
+    private static SqliteSession SessionOf(string path)
+    {
+        var session = new SqliteSession(path);
+        session.Script(SqliteSchema.Writer);
+        return session;
     }
 
     private static void Touch(SqliteSession session, Scope scope, long sequence)
