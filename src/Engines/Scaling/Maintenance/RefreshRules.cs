@@ -17,16 +17,15 @@ public static class RefreshRules
         var end = Count(facts.Size, last);
         if (facts.Replaced >= end && facts.InFlight == 0)
             return Idle(percent, null, true, "DONE", $"{facts.Replaced} of {facts.Size} are replaced");
-        if (facts.PausedUntil > now)
-            return Idle(percent, null, false, "CHECKPOINT_DELAY", $"it pauses until {Causes.Cause.Time(facts.PausedUntil.Value)}");
+        if (facts.PausedUntil is { } until && until > now)
+            return Idle(percent, null, false, "CHECKPOINT_DELAY", $"it pauses until {Causes.Cause.Time(until)}");
         if (Reached(facts.Checkpoints, percent) is { } reached && reached > facts.Passed && reached < last)
             return Idle(percent, reached, false, "CHECKPOINT", $"{reached} percent is reached");
         var next = facts.Checkpoints.Where(c => c > Math.Max(facts.Passed, percent)).DefaultIfEmpty(last).First();
         var allowed = Math.Max(0, Count(facts.Size, next) - facts.Replaced - facts.InFlight);
         var step = ReplacementRules.Next(facts.Range, facts.Group with { Allowed = allowed });
-        return new(step, null, false, percent, new(
-            "REFRESH", $"{facts.Replaced} of {facts.Size} are replaced, {allowed} may begin before {next} percent", null,
-            [step.Why]));
+        var text = $"{facts.Replaced} of {facts.Size} are replaced, {allowed} may begin before {next} percent";
+        return new(step, null, false, percent, new("REFRESH", text, null, [step.Why]));
     }
 
     /// <summary>How many of a number a percentage takes: enough to reach it.</summary>
@@ -54,7 +53,7 @@ public static class RefreshRules
         return null;
     }
 
-    /// <summary>Whether skip matching leaves an instance alone: it has the template, the version and the type.</summary>
+    /// <summary>Whether skip matching leaves an instance: it has the template, the version and the type.</summary>
     public static bool IsMatch(InstanceMake instance, InstanceMake wanted, IReadOnlyList<string> types) =>
         instance.Template == wanted.Template
         && instance.Version == wanted.Version

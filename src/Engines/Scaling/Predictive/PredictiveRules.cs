@@ -60,9 +60,8 @@ public static class PredictiveRules
             decision = decision with { Max = max, Why = why with { Because = [.. decision.Why.Because, raised] } };
         }
 
-        return decision.IsIn
-            ? decision with { To = desired, Why = Reason.Of("NEVER_IN", $"{needed} would do, but a forecast never scales in") }
-            : decision;
+        var never = Reason.Of("NEVER_IN", $"{needed} would do, but a forecast never scales in");
+        return decision.IsIn ? decision with { To = desired, Why = never } : decision;
     }
 
     private static int MaxFor(PredictivePolicy policy, int needed, int max)

@@ -1,6 +1,6 @@
 namespace Orrery.Engines.Scaling.Termination;
 
-/// <summary>The place that a policy gives an instance; the least goes first, and equals are left to what comes next.</summary>
+/// <summary>The place that a policy gives an instance: the least goes first.</summary>
 internal static class Rank
 {
     private static readonly long Hour = TimeSpan.FromHours(1).Ticks;

@@ -13,34 +13,35 @@ public sealed class MaintenanceTests
 
     // Least and most healthy; desired, ready, warming up, old, unready; to launch, to terminate, of the unready.
     [Theory]
-    [InlineData(90, 100, 10, 10, 0, 10, 0, 1, 1, 0)]
-    [InlineData(80, 100, 10, 10, 0, 10, 0, 2, 2, 0)]
-    [InlineData(0, 100, 10, 10, 0, 10, 0, 10, 10, 0)]
-    [InlineData(100, 100, 10, 10, 0, 10, 0, 1, 1, 0)] // one at a time
-    [InlineData(100, 100, 10, 9, 1, 9, 0, 0, 0, 0)]
-    [InlineData(100, 110, 10, 10, 0, 10, 0, 1, 0, 0)] // launch first
-    [InlineData(100, 110, 10, 10, 1, 10, 0, 0, 0, 0)]
-    [InlineData(100, 110, 10, 11, 0, 10, 0, 1, 1, 0)]
-    [InlineData(100, 200, 10, 10, 0, 10, 0, 10, 0, 0)]
-    [InlineData(100, 200, 10, 20, 0, 10, 0, 0, 10, 0)]
-    [InlineData(90, 110, 10, 10, 0, 10, 0, 2, 1, 0)]
-    [InlineData(90, 100, 1, 1, 0, 1, 0, 1, 1, 0)]
-    [InlineData(100, 150, 1, 1, 0, 1, 0, 1, 0, 0)]
-    [InlineData(90, 100, 10, 10, 0, 0, 0, 0, 0, 0)]
-    [InlineData(90, 100, 10, 9, 0, 0, 1, 1, 0, 1)] // what is of no use goes at once
-    [InlineData(100, 110, 10, 9, 0, 0, 1, 1, 0, 0)] // or after its successor has come
-    [InlineData(100, 110, 10, 10, 0, 0, 1, 0, 0, 1)]
-    public void What_is_replaced_at_once_keeps_within_the_healthy_range(
-        int least, int most, int desired, int ready, int warming, int old, int unready, int launch, int terminate, int useless)
+    [InlineData(90, 100, "10 10 0 10 0", "1 1 0")]
+    [InlineData(80, 100, "10 10 0 10 0", "2 2 0")]
+    [InlineData(0, 100, "10 10 0 10 0", "10 10 0")]
+    [InlineData(100, 100, "10 10 0 10 0", "1 1 0")] // one at a time
+    [InlineData(100, 100, "10 9 1 9 0", "0 0 0")]
+    [InlineData(100, 110, "10 10 0 10 0", "1 0 0")] // launch first
+    [InlineData(100, 110, "10 10 1 10 0", "0 0 0")]
+    [InlineData(100, 110, "10 11 0 10 0", "1 1 0")]
+    [InlineData(100, 200, "10 10 0 10 0", "10 0 0")]
+    [InlineData(100, 200, "10 20 0 10 0", "0 10 0")]
+    [InlineData(90, 110, "10 10 0 10 0", "2 1 0")]
+    [InlineData(90, 100, "1 1 0 1 0", "1 1 0")]
+    [InlineData(100, 150, "1 1 0 1 0", "1 0 0")]
+    [InlineData(90, 100, "10 10 0 0 0", "0 0 0")]
+    [InlineData(90, 100, "10 9 0 0 1", "1 0 1")] // what is of no use goes at once
+    [InlineData(100, 110, "10 9 0 0 1", "1 0 0")] // or after its successor has come
+    [InlineData(100, 110, "10 10 0 0 1", "0 0 1")]
+    public void What_is_replaced_at_once_keeps_within_the_healthy_range(int least, int most, string facts, string next)
     {
-        var step = ReplacementRules.Next(new(least, most), new(desired, ready, warming, old, unready));
-        Assert.Equal((launch, terminate, useless), (step.Launch, step.Terminate, step.TerminateUnready));
+        var n = facts.Split(' ').Select(p => int.Parse(p, null)).ToArray();
+        var step = ReplacementRules.Next(new(least, most), new(n[0], n[1], n[2], n[3], n[4]));
+        Assert.Equal(next, $"{step.Launch} {step.Terminate} {step.TerminateUnready}");
     }
 
     [Fact]
     public void Replacement_ends_and_never_leaves_the_healthy_range() =>
-        Gen.Select(Gen.Int[0, 100], Gen.Int[0, 100], Gen.Int[1, 40], Gen.Int[0, 9], Gen.UInt).Sample((least, more, desired, useless, seed) =>
+        Gen.Select(Gen.Int[0, 100], Gen.Int[0, 100], Gen.Int[1, 40], Gen.Int[0, 9], Gen.UInt).Sample(drawn =>
         {
+            var (least, more, desired, useless, seed) = drawn;
             var range = new HealthyRange(least, Math.Max(100, Math.Min(200, least + more)));
             var unready = Math.Min(useless, desired - 1);
             var (ready, warming, old) = (desired - unready, 0, desired - unready);
@@ -96,7 +97,7 @@ public sealed class MaintenanceTests
     [InlineData("ascend", 50, 20)]
     [InlineData("between", 0)]
     [InlineData("between", 101)]
-    public void Checkpoints_ascend(string? flaw, params int[] checkpoints)
+    public void Checkpoints_have_to_ascend(string? flaw, params int[] checkpoints)
     {
         if (flaw is null) Assert.Null(RefreshRules.Flaw(checkpoints));
         else Assert.Contains(flaw, RefreshRules.Flaw(checkpoints), StringComparison.Ordinal);
@@ -118,9 +119,12 @@ public sealed class MaintenanceTests
     [InlineData("lt-2", "2", "m5.large", "", false)]
     [InlineData("lt-1", "2", "c5.large", "", false)]
     [InlineData("lt-1", "2", "c5.large", "m5.large c5.large", true)]
-    public void Skip_matching_leaves_what_is_as_wanted(string template, string version, string type, string types, bool isLeft) =>
-        Assert.Equal(isLeft, RefreshRules.IsMatch(
-            new(template, version, type), new("lt-1", "2", "m5.large"), types.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    public void Skip_matching_leaves_what_is_as_wanted(
+        string template, string version, string type, string types, bool isLeft)
+    {
+        var all = types.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(isLeft, RefreshRules.IsMatch(new(template, version, type), new("lt-1", "2", "m5.large"), all));
+    }
 
     // Capacity, lifetime in days, minutes of a replacement: how many at once.
     [Theory]
@@ -153,6 +157,9 @@ public sealed class MaintenanceTests
             }
         });
 
-    private static RefreshFacts Refresh(int size, int replaced, int inFlight, int[] checkpoints, int passed) => new(
-        new(80, 100), size, replaced, inFlight, new(size, size - inFlight, inFlight, size - replaced - inFlight), checkpoints, passed);
+    private static RefreshFacts Refresh(int size, int replaced, int inFlight, int[] checkpoints, int passed)
+    {
+        var group = new ReplacementFacts(size, size - inFlight, inFlight, size - replaced - inFlight);
+        return new(new(80, 100), size, replaced, inFlight, group, checkpoints, passed);
+    }
 }

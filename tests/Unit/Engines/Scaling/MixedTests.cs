@@ -14,7 +14,9 @@ public sealed class MixedTests
     private static readonly Gen<(Distribution, MixedFacts)> Cases = Gen.Select(
         Gen.Int[0, 30], Gen.Int[0, 100], Gen.Enum<OnDemandStrategy>(), Gen.Enum<SpotStrategy>(), Gen.Int[1, 4],
         (first, percent, onDemand, spot, pools) => new Distribution(first, percent, onDemand, spot, pools))
-        .Select(Gen.Int[0, 60], Gen.Select(Gen.Int[1, 4], Gen.Double[0.1, 0.9], Gen.Double[0, 1], Gen.Int[0, 9]).Array[1, 9])
+        .Select(
+            Gen.Int[0, 60],
+            Gen.Select(Gen.Int[1, 4], Gen.Double[0.1, 0.9], Gen.Double[0, 1], Gen.Int[0, 9]).Array[1, 9])
         .Select((distribution, desired, drawn) => (distribution, new MixedFacts(
             desired,
             0,
@@ -40,7 +42,8 @@ public sealed class MixedTests
     [InlineData(8, 4, 5, "Spot")]
     [InlineData(8, 5, 4, "OnDemand")]
     [InlineData(8, 5, 5, "")]
-    public void Scaling_in_takes_the_option_of_which_there_is_more_too_much(int desired, int onDemand, int spot, string goes)
+    public void Scaling_in_takes_the_option_of_which_there_is_more_too_much(
+        int desired, int onDemand, int spot, string goes)
     {
         var half = new Distribution(0, 50);
         Assert.Equal(goes, $"{MixedRules.Excess(half, desired, onDemand, spot)}");
@@ -66,12 +69,14 @@ public sealed class MixedTests
     [Fact]
     public void On_Demand_goes_by_order_or_by_the_price_of_a_unit()
     {
-        Pool[] zone = [new("c5.large", "a", 0, 1, 0.1), new("c4.large", "a", 1, 2, 0.15), new("c3.large", "a", 2, 1, 0.2)];
+        Pool[] zone =
+            [new("c5.large", "a", 0, 1, 0.1), new("c4.large", "a", 1, 2, 0.15), new("c3.large", "a", 2, 1, 0.2)];
         Assert.Equal(["c5.large", "c4.large", "c3.large"], Types(OnDemandStrategy.Prioritized));
         Assert.Equal(["c4.large", "c5.large", "c3.large"], Types(OnDemandStrategy.LowestPrice));
         Assert.Equal([0, 1, 2], zone.Select(p => AllocationRules.Misfit(p, zone, Purchase.OnDemand, new())));
 
-        IEnumerable<string> Types(OnDemandStrategy strategy) => AllocationRules.OnDemand(zone, strategy).Select(p => p.Type);
+        IEnumerable<string> Types(OnDemandStrategy strategy) =>
+            AllocationRules.OnDemand(zone, strategy).Select(p => p.Type);
     }
 
     [Fact]
@@ -100,8 +105,8 @@ public sealed class MixedTests
     [Fact]
     public void A_zone_without_room_is_passed_over()
     {
-        var facts = new MixedFacts(
-            4, 0, 0, [new("a", 0), new("b", 0, HasRoom: false)], [new("t", "a", Free: 9, SpotPrice: 1), new("t", "b", SpotPrice: 1)]);
+        Pool[] pools = [new("t", "a", Free: 9, SpotPrice: 1), new("t", "b", SpotPrice: 1)];
+        var facts = new MixedFacts(4, 0, 0, [new("a", 0), new("b", 0, HasRoom: false)], pools);
         var plan = MixedRules.Plan(new(1, 0), facts);
         Assert.All(plan.Launches, l => Assert.Equal("a", l.Pool.Zone));
         Assert.Equal((1, 3), (plan.Launches[0].Count, plan.Launches[1].Count));

@@ -29,7 +29,8 @@ public sealed class PredictiveTests
     {
         Assert.Empty(ForecastRules.Make(History(23, _ => 5)).Points);
         var gaps = History(30, _ => 5);
-        Assert.Empty(ForecastRules.Make(gaps with { Values = [.. gaps.Values.Select((v, i) => i % 3 == 0 ? null : v)] }).Points);
+        gaps = gaps with { Values = [.. gaps.Values.Select((v, i) => i % 3 == 0 ? null : v)] };
+        Assert.Empty(ForecastRules.Make(gaps).Points);
         var forecast = ForecastRules.Make(History(500, hour => hour < 164 ? 1e9 : 7));
         Assert.Equal(48, forecast.Points.Count);
         Assert.All(forecast.Points, p => Assert.Equal(7, p.Load, 9));
@@ -41,7 +42,8 @@ public sealed class PredictiveTests
     public void Hours_without_data_do_not_disturb_it()
     {
         var history = History(336, hour => 100 + (hour % 24));
-        var holes = history with { Values = [.. history.Values.Select((v, i) => i % 7 == 3 || i is > 100 and < 130 ? null : v)] };
+        var values = history.Values.Select((v, i) => i % 7 == 3 || i is > 100 and < 130 ? null : v);
+        var holes = history with { Values = [.. values] };
         Assert.All(ForecastRules.Make(holes).Points, p => Assert.Equal(100 + p.At.Hour, p.Load, 6));
     }
 
@@ -81,7 +83,8 @@ public sealed class PredictiveTests
     public void The_error_is_the_mean_of_shares(string actual, string forecast, double? mape)
     {
         var values = forecast.Split(' ').Select(v => double.Parse(v, null)).ToArray();
-        var found = ForecastRules.Mape([.. actual.Split(' ').Select(v => (double?)double.Parse(v, null))], i => values[i]);
+        var came = actual.Split(' ').Select(v => (double?)double.Parse(v, null)).ToList();
+        var found = ForecastRules.Mape(came, i => values[i]);
         Assert.Equal(mape, found is { } f ? Math.Round(f, 6) : null);
     }
 
@@ -97,7 +100,8 @@ public sealed class PredictiveTests
     [InlineData(100, 100, 0, 2, 2)]
     public void A_forecast_scales_out_ahead_of_its_hour(double load, double next, int minute, int desired, int becomes)
     {
-        var decision = PredictiveRules.Decide(Active, Points(load, next), desired, new(2, 40), Monday.AddMinutes(minute));
+        var now = Monday.AddMinutes(minute);
+        var decision = PredictiveRules.Decide(Active, Points(load, next), desired, new(2, 40), now);
         Assert.Equal((becomes, null), (decision.To, decision.Max));
         Assert.False(PredictiveRules.Decide(
             Active with { IsActive = false }, Points(load, next), desired, new(2, 40), Monday).IsChange);
@@ -123,8 +127,11 @@ public sealed class PredictiveTests
     public void It_looks_again_ahead_of_the_next_hour(int minute, int next) =>
         Assert.Equal(Monday.AddMinutes(next), PredictiveRules.NextLook(Active, Monday.AddMinutes(minute)));
 
-    private static IReadOnlyList<CapacityPoint> Points(double load, double next) => PredictiveRules.CapacityOf(
-        Active, new([new(Monday, load, 0, 0), new(Monday.AddHours(1), next, 0, 0)], null, null, Orrery.Core.Reason.Of("A", "b")));
+    private static IReadOnlyList<CapacityPoint> Points(double load, double next)
+    {
+        ForecastPoint[] points = [new(Monday, load, 0, 0), new(Monday.AddHours(1), next, 0, 0)];
+        return PredictiveRules.CapacityOf(Active, new(points, null, null, Orrery.Core.Reason.Of("A", "b")));
+    }
 
     private static LoadHistory History(int hours, Func<int, double> load) =>
         new(Monday, [.. Enumerable.Range(0, hours).Select(hour => (double?)load(hour))]);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsCheck;
-using Orrery.Engines.Scaling;
 using Orrery.Engines.Scaling.Schedules;
 
 namespace Orrery.Tests.Unit.Engines.Scaling;
@@ -8,6 +7,8 @@ namespace Orrery.Tests.Unit.Engines.Scaling;
 /// <summary>EC2 Auto Scaling User Guide, "Scheduled scaling"; crontab(5).</summary>
 public sealed class ScheduleTests
 {
+    private const string Format = "yyyy-MM-dd'T'HH:mm'Z'";
+
     private static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
     private static readonly TimeZoneInfo[] Zones =
     [
@@ -17,7 +18,8 @@ public sealed class ScheduleTests
 
     private static readonly Gen<string> Expressions = Gen.Select(
         Gen.OneOfConst("0", "30", "*/20", "5,45", "10-12"), Gen.OneOfConst("*", "1", "2", "3", "1-2", "*/6", "2,14"),
-        Gen.OneOfConst("*", "1", "8,29", "31"), Gen.OneOfConst("*", "3", "10,11", "APR"), Gen.OneOfConst("*", "0", "SUN", "1-5", "7"),
+        Gen.OneOfConst("*", "1", "8,29", "31"), Gen.OneOfConst("*", "3", "10,11", "APR"),
+        Gen.OneOfConst("*", "0", "SUN", "1-5", "7"),
         (minute, hour, day, month, weekday) => $"{minute} {hour} {day} {month} {weekday}");
 
     // Expression, zone, after, next: 2026 has clocks go forward on March 8 and back on November 1 in New York.
@@ -56,8 +58,9 @@ public sealed class ScheduleTests
 
     [Fact]
     public void The_next_time_is_that_of_a_look_at_every_minute() =>
-        Gen.Select(Expressions, Gen.OneOfConst(Zones), Gen.Int[-2000, 2000], Gen.Int[0, 3]).Sample((text, zone, minutes, change) =>
+        Gen.Select(Expressions, Gen.OneOfConst(Zones), Gen.Int[-2000, 2000], Gen.Int[0, 3]).Sample(drawn =>
         {
+            var (text, zone, minutes, change) = drawn;
             var cron = Cron.Parse(text)!;
             string[] changes = ["2026-03-08T07:00Z", "2026-11-01T06:00Z", "2026-03-29T01:00Z", "2026-04-04T15:00Z"];
             var after = At(changes[change]).AddMinutes(minutes);
@@ -70,11 +73,12 @@ public sealed class ScheduleTests
     [Fact]
     public void A_start_is_the_first_run_and_an_end_the_last()
     {
-        var action = new ScheduledAction(
-            "a", At("2026-03-01T10:30Z"), At("2026-03-02T12:00Z"), Cron.Parse("0 12 * * *"), TimeZoneInfo.Utc, Desired: 3);
+        var (start, end) = (At("2026-03-01T10:30Z"), At("2026-03-02T12:00Z"));
+        var action = new ScheduledAction("a", start, end, Cron.Parse("0 12 * * *"), TimeZoneInfo.Utc, Desired: 3);
         var due = ScheduleRules.DueBetween([action], At("2026-02-01T00:00Z"), At("2026-04-01T00:00Z"));
         Assert.Equal(["2026-03-01T10:30Z", "2026-03-01T12:00Z", "2026-03-02T12:00Z"], due.Select(d => Say(d.At)));
-        Assert.Equal(At("2026-03-01T12:00Z"), ScheduleRules.LastBetween(action, At("2026-02-01T00:00Z"), At("2026-03-02T11:00Z")));
+        var last = ScheduleRules.LastBetween(action, At("2026-02-01T00:00Z"), At("2026-03-02T11:00Z"));
+        Assert.Equal(At("2026-03-01T12:00Z"), last);
         Assert.False(ScheduleRules.IsOver(action, At("2026-03-02T11:59Z")));
         Assert.True(ScheduleRules.IsOver(action, At("2026-03-02T12:00Z")));
         var once = action with { Recurrence = null };
@@ -109,10 +113,9 @@ public sealed class ScheduleTests
         var had = group.Split(' ').Select(p => int.Parse(p, null)).ToArray();
         var outcome = ScheduleRules.Apply(
             new("a", null, null, null, TimeZoneInfo.Utc, set[0], set[1], set[2]), new(had[0], had[1]), had[2]);
-        Assert.Equal(becomes, outcome.IsRefused
-            ? "refused"
-            : $"{outcome.Limits.Min} {outcome.Limits.Max} {outcome.Decision.To}");
-        if (outcome.IsRefused) Assert.Equal((new Limits(had[0], had[1]), had[2]), (outcome.Limits, outcome.Decision.To));
+        var now = $"{outcome.Limits.Min} {outcome.Limits.Max} {outcome.Decision.To}";
+        Assert.Equal(becomes, outcome.IsRefused ? "refused" : now);
+        if (outcome.IsRefused) Assert.Equal(group, now);
     }
 
     // Looks at each minute of three days, as a clock on a wall would show it.
@@ -133,7 +136,7 @@ public sealed class ScheduleTests
     }
 
     private static DateTimeOffset At(string text) =>
-        DateTimeOffset.ParseExact(text, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    private static string Say(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
+    private static string Say(DateTimeOffset at) => at.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 }

@@ -12,15 +12,19 @@ public sealed class TerminationTests
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly Gen<Candidate> Members = Gen.Select(
-        Gen.Int[0, 999], Gen.Int[0, 2], Gen.Int[0, 5000], Gen.Int[0, 8], Gen.Int[0, 31], Gen.Int[0, 3],
-        (id, zone, age, source, flags, misfit) => new Candidate(
-            $"i{id}",
-            $"z{zone}",
-            Now.AddMinutes(-age),
+        Gen.Select(Gen.Int[0, 999], Gen.Int[0, 2], Gen.Int[0, 5000]),
+        Gen.Int[0, 8],
+        Gen.OneOfConst('w', 's', 'p', 'i', 'i', 'i', 'i'),
+        Gen.Enum<Purchase>(),
+        Gen.Int[0, 3],
+        (who, source, flag, purchase, misfit) => new Candidate(
+            $"i{who.Item1}",
+            $"z{who.Item2}",
+            Now.AddMinutes(-who.Item3),
             new((LaunchSourceKind)(source % 3), source / 3),
-            flags % 8 == 1 ? CandidateState.Pending : flags % 8 == 2 ? CandidateState.Standby : CandidateState.InService,
-            flags % 8 == 3,
-            flags > 15 ? Purchase.Spot : Purchase.OnDemand,
+            State(flag),
+            flag == 'p',
+            purchase,
             misfit));
 
     // Each member: name, zone, minutes old, source (c configuration, o other template, t the group's) and its age; then
@@ -83,8 +87,9 @@ public sealed class TerminationTests
 
     [Fact]
     public void The_choice_is_that_of_a_plain_sort() =>
-        Gen.Select(Members.Array[0, 12], Gen.Enum<TerminationPolicy>().Array[0, 3], Gen.Bool).Sample((drawn, policies, mixed) =>
+        Gen.Select(Members.Array[0, 12], Gen.Enum<TerminationPolicy>().Array[0, 3], Gen.Bool).Sample(cases =>
         {
+            var (drawn, policies, mixed) = cases;
             var members = drawn.DistinctBy(m => m.Id).ToList();
             var facts = new TerminationFacts(members, policies, Now, 7, mixed);
             var chosen = TerminationRules.Next(facts).Chosen;
@@ -115,7 +120,9 @@ public sealed class TerminationTests
         Gen.Select(Members.Array[0, 30], Gen.Enum<TerminationPolicy>().Array[0, 3], Gen.Bool, Gen.Int[0, 9]).Sample(
             (drawn, policies, mixed, left) =>
             {
-                var members = drawn.DistinctBy(m => m.Id).Select(m => m with { ZoneEnabled = left > 0 || m.Zone != "z0" }).ToList();
+                var members = drawn.DistinctBy(m => m.Id)
+                    .Select(m => m with { ZoneEnabled = left > 0 || m.Zone != "z0" })
+                    .ToList();
                 var facts = new TerminationFacts(members, policies, Now, 3, mixed, mixed ? Purchase.Spot : null);
                 var expected = new List<Candidate>();
                 while (TerminationRules.Next(facts with { Members = [.. members.Except(expected)] }).Chosen is { } one)
@@ -153,6 +160,13 @@ public sealed class TerminationTests
     private static long Template(Candidate m) =>
         m.Source.Kind == LaunchConfiguration ? 99 : ((int)m.Source.Kind * 10) + m.Source.Age;
 
+    private static CandidateState State(char flag) => flag switch
+    {
+        'w' => CandidateState.Pending,
+        's' => CandidateState.Standby,
+        _ => CandidateState.InService,
+    };
+
     private static TerminationPolicy[] Policies(string text) =>
         [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<TerminationPolicy>)];
 
@@ -166,7 +180,7 @@ public sealed class TerminationTests
             Now.AddMinutes(-int.Parse(m[2..at], null)),
             new(m[at] == 'c' ? LaunchConfiguration : m[at] == 'o' ? OtherTemplate : CurrentTemplate,
                 int.Parse(rest.TrimEnd('p', 'w', 's', 'x'), null)),
-            m.EndsWith('w') ? CandidateState.Pending : m.EndsWith('s') ? CandidateState.Standby : CandidateState.InService,
+            State(m[^1]),
             m.EndsWith('p'),
             ZoneEnabled: !m.EndsWith('x'));
     })];
