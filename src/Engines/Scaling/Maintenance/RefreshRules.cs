@@ -15,6 +15,8 @@ public static class RefreshRules
         var percent = facts.Size == 0 ? 100 : (int)(100L * facts.Replaced / facts.Size);
         var last = facts.Checkpoints.Count == 0 ? 100 : facts.Checkpoints[^1];
         var end = Count(facts.Size, last);
+        if (Surplus(facts) is { } surplus)
+            return new(surplus, null, false, percent, surplus.Why);
         if (facts.Replaced >= end && facts.InFlight == 0)
             return Idle(percent, null, true, "DONE", $"{facts.Replaced} of {facts.Size} are replaced");
         if (facts.PausedUntil is { } until && until > now)
@@ -58,6 +60,15 @@ public static class RefreshRules
         instance.Template == wanted.Template
         && instance.Version == wanted.Version
         && (types.Count == 0 ? instance.Type == wanted.Type : types.Contains(instance.Type));
+
+    // What has its successor goes, whatever the refresh waits for; null where there is no such thing to do.
+    private static ReplacementStep? Surplus(RefreshFacts facts)
+    {
+        var (group, old) = (facts.Group, facts.Group.Old + facts.Group.Unready);
+        if (old == 0 || group.Ready + group.Warming + group.Unready <= group.Desired) return null;
+        var step = ReplacementRules.Next(facts.Range, group with { Allowed = 0 });
+        return step.Terminate + step.TerminateUnready > 0 ? step : null;
+    }
 
     private static RefreshStep Idle(int percent, int? checkpoint, bool isDone, string code, string text)
     {

@@ -91,6 +91,47 @@ public sealed class MaintenanceTests
         Assert.True(RefreshRules.Next(Refresh(0, 0, 0, [], 0), Noon).IsDone);
     }
 
+    [Fact]
+    public void What_has_its_successor_goes_before_a_refresh_pauses_or_ends()
+    {
+        var facts = Refresh(10, 10, 0, [], 0) with { Range = new(100, 110), Group = new(10, 11, 0, 1) };
+        var step = RefreshRules.Next(facts, Noon);
+        Assert.Equal((0, 1, false), (step.Replacement.Launch, step.Replacement.Terminate, step.IsDone));
+        Assert.True(RefreshRules.Next(facts with { Group = new(10, 10, 0, 0) }, Noon).IsDone);
+    }
+
+    [Fact]
+    public void A_refresh_replaces_as_many_as_its_last_percentage_takes_and_pauses_in_order() =>
+        Gen.Select(Gen.Int[1, 30], Gen.Int[0, 100], Gen.Int[0, 100], Gen.Int[1, 100].Array[0, 4]).Sample(drawn =>
+        {
+            var (size, least, more, percents) = drawn;
+            var range = new HealthyRange(least, Math.Max(100, Math.Min(200, least + more)));
+            int[] checkpoints = [.. percents.Distinct().Order()];
+            var last = checkpoints.LastOrDefault(100);
+            var (ready, warming, old, replaced, passed) = (size, 0, size, 0, 0);
+            for (var minute = 0; minute < 500; minute++)
+            {
+                var group = new ReplacementFacts(size, ready, warming, old);
+                var begun = Math.Max(replaced + warming, size - old);
+                var step = RefreshRules.Next(
+                    new(range, size, replaced, begun - replaced, group, checkpoints, passed), Noon);
+                if (step.IsDone) break;
+                if (step.Checkpoint is { } reached)
+                {
+                    Assert.InRange(reached, passed + 1, step.PercentComplete);
+                    passed = reached;
+                }
+
+                var (launch, terminate) = (step.Replacement.Launch, step.Replacement.Terminate);
+                (ready, old, warming) = (ready - terminate, old - terminate, warming + launch);
+                if (step.Replacement.IsChange) continue;
+                (ready, replaced, warming) = (ready + warming, replaced + warming, 0);
+            }
+
+            Assert.Equal(RefreshRules.Count(size, last), replaced);
+            Assert.Equal((size, size - replaced), (ready, old));
+        });
+
     [Theory]
     [InlineData(null, 1, 20, 100)]
     [InlineData("ascend", 20, 20)]

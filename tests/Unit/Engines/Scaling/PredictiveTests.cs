@@ -33,7 +33,7 @@ public sealed class PredictiveTests
         Assert.Empty(ForecastRules.Make(gaps).Points);
         var forecast = ForecastRules.Make(History(500, hour => hour < 164 ? 1e9 : 7));
         Assert.Equal(48, forecast.Points.Count);
-        Assert.All(forecast.Points, p => Assert.Equal(7, p.Load, 9));
+        Assert.All(forecast.Points, p => Assert.Equal(7, p.Load, 1e-9));
         Assert.Equal(Monday.AddHours(500), forecast.Points[0].At);
         Assert.Equal(0, forecast.Mape);
     }
@@ -44,7 +44,7 @@ public sealed class PredictiveTests
         var history = History(336, hour => 100 + (hour % 24));
         var values = history.Values.Select((v, i) => i % 7 == 3 || i is > 100 and < 130 ? null : v);
         var holes = history with { Values = [.. values] };
-        Assert.All(ForecastRules.Make(holes).Points, p => Assert.Equal(100 + p.At.Hour, p.Load, 6));
+        Assert.All(ForecastRules.Make(holes).Points, p => Assert.Equal(100 + p.At.Hour, p.Load, 1e-6));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class PredictiveTests
             for (var i = 0; i < 48; i++)
             {
                 var same = values.Where((_, hour) => (hour - values.Length - i) % forecast.Model.Season == 0).ToList();
-                Assert.Equal(same.Average(), forecast.Points[i].Load, 6);
+                Assert.Equal(same.Average(), forecast.Points[i].Load, 1e-6);
             }
         });
 
@@ -140,6 +140,6 @@ public sealed class PredictiveTests
     {
         var forecast = ForecastRules.Make(History(hours, load));
         Assert.Equal(48, forecast.Points.Count);
-        for (var i = 0; i < 48; i++) Assert.Equal(load(hours + i), forecast.Points[i].Load, 5);
+        for (var i = 0; i < 48; i++) Assert.Equal(load(hours + i), forecast.Points[i].Load, 1e-6);
     }
 }

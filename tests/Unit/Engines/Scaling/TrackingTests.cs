@@ -79,6 +79,30 @@ public sealed class TrackingTests
             Assert.True(load / capacity <= 1 + 1e-6);
         });
 
+    [Fact]
+    public void While_instances_warm_up_a_constant_load_asks_for_no_more_and_no_fewer() =>
+        Gen.Select(Gen.Double[1, 500], Gen.Int[1, 600], Gen.Int[1, 10]).Sample((load, start, warmup) =>
+        {
+            var (desired, ready) = (start, start);
+            var warming = new Queue<(int Ready, int Count)>();
+            var changes = 0;
+            for (var minute = 0; minute < 60; minute++)
+            {
+                while (warming.TryPeek(out var next) && next.Ready <= minute) ready += warming.Dequeue().Count;
+                var metric = load * 50 / ready;
+                var facts = new CapacityFacts(desired, ready, warming.Sum(w => w.Count));
+                var decision = TrackingRules.Decide(Half, metric > 50 ? High : Low, metric, facts, new(1, 1000));
+                Assert.Equal(decision.IsChange, decision.AsDecision().Allowed);
+                if (decision.IsOut) warming.Enqueue((minute + warmup, decision.To - desired));
+                if (decision.IsIn) ready = decision.To;
+                changes += decision.IsChange ? 1 : 0;
+                desired = decision.To;
+            }
+
+            Assert.InRange(changes, 0, 1);
+            Assert.True(desired >= load * (1 - 1e-6));
+        });
+
     // Verdicts as kind and wanted capacity, from 8: t target tracking (T without scaling in), s step, p predictive.
     [Theory]
     [InlineData("t9 t10", 0, 10)]
@@ -102,6 +126,14 @@ public sealed class TrackingTests
         Assert.Equal(becomes, outcome.Decision.To);
         Assert.Equal(becomes != 8, outcome.Winner is not null);
         Assert.True(outcome.Decision.Why.Because.Count >= verdicts.Count);
+    }
+
+    [Fact]
+    public void A_raised_maximum_stays_whoever_wins()
+    {
+        var raised = Verdict("p9") with { Decision = Verdict("p9").Decision with { Max = 12 } };
+        var decision = PolicyRules.Resolve(8, [raised, Verdict("t10")]).Decision;
+        Assert.Equal((10, 12), (decision.To, decision.Max));
     }
 
     [Fact]
