@@ -1,7 +1,6 @@
 using Orrery.Bench.Instances;
 using Orrery.Bench.Report;
 using Orrery.Kernel.Calls;
-using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Bench.Cases;
 
