@@ -60,9 +60,9 @@ public sealed class InstancesBenchmark : IBenchmark
         foreach (var (name, value, most) in filters)
         {
             var took = bench.Describe(new() { Name = name, Values = [value] }, most, times);
+            var there = most is null ? $"none of {size}" : $"{most} of {size}";
             yield return new(
-                $"DescribeInstances by {name}, {(most is { } page ? $"{page} of " : "")}{size} {(most is null ? "none " : "")}there",
-                took, "ms", "limit", DescribeLimit, Bar.Ceiling(1));
+                $"DescribeInstances by {name}, {there}", took, "ms", "limit", DescribeLimit, Bar.Ceiling(1));
         }
     }
 

@@ -99,7 +99,8 @@ internal static class Tables
 
     /// <summary>By subnet and IPv4 address, in the order of addresses: <see cref="Rules.TakenIpv4"/>.</summary>
     public static readonly Index<NetworkInterfaceId, NetworkInterfaceRecord> InterfacesByIpv4 =
-        NetworkInterfaces.IndexMany("subnet-ipv4", i => i.PrivateIps.Select(ip => Rules.TakenIpv4.KeyOf(i.SubnetId, ip)));
+        NetworkInterfaces.IndexMany("subnet-ipv4", i =>
+            i.PrivateIps.Select(ip => Rules.TakenIpv4.KeyOf(i.SubnetId, ip)));
 
     /// <summary>Those with prefixes, by subnet.</summary>
     public static readonly Index<NetworkInterfaceId, NetworkInterfaceRecord> InterfacesWithPrefixes =

@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace Orrery.Stores.Sqlite;
 
 /// <summary>
-/// A prepared statement that gives no rows, for one thread at a time. It goes to SQLite itself: an ADO.NET command makes
-/// a reader for each run, which costs more than the row that is written.
+/// A prepared statement that gives no rows, for one thread at a time. It goes to SQLite itself: an ADO.NET command
+/// makes a reader for each run, which costs more than the row that is written.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {

@@ -3,7 +3,7 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Tests.Unit.Services.Ec2;
 
-/// <summary>What launches and listings cost, in bytes and not in time, so that a busy machine does not matter.</summary>
+/// <summary>What launches and listings cost in bytes, so that a busy machine does not matter.</summary>
 public sealed class LaunchCostTests
 {
     private const int Many = 400;
@@ -48,7 +48,8 @@ public sealed class LaunchCostTests
         }
 
         Assert.Equal(1000, seen.Distinct().Count());
-        Assert.Equal(seen.Order(StringComparer.Ordinal), seen.Chunk(10).SelectMany(p => p.Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            seen.Order(StringComparer.Ordinal), seen.Chunk(10).SelectMany(p => p.Order(StringComparer.Ordinal)));
         Assert.All(costs.Skip(1), cost => Assert.InRange(cost, 1, 250_000));
     }
 
