@@ -1,5 +1,6 @@
 using Orrery.Testing;
 using Orrery.Tests.Acceptance.Clients;
+using Orrery.Tests.Acceptance.Labs;
 
 namespace Orrery.Tests.Acceptance.Ec2;
 
