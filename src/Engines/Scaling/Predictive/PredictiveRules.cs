@@ -19,8 +19,8 @@ public static class PredictiveRules
         [.. forecast.Points.Select(p => new CapacityPoint(p.At, CapacityFor(p.Load, policy.Target)))];
 
     /// <summary>
-    /// What is needed at an instant: the capacity of its hour, and of the next one if its time in advance has come; null
-    /// where nothing is forecast.
+    /// What is needed at an instant: the capacity of its hour, and of the next one if its time in advance has come;
+    /// null where nothing is forecast.
     /// </summary>
     public static int? NeededAt(PredictivePolicy policy, IReadOnlyList<CapacityPoint> points, DateTimeOffset now)
     {
