@@ -6,6 +6,7 @@ using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Listing;
@@ -86,7 +87,7 @@ internal static class InstanceFilters
         .One("hypervisor", _ => "xen")
         .One("virtualization-type", _ => "hvm")
         .One("root-device-type", _ => "ebs")
-        .One("root-device-name", (i, call) => i.RootDevice ?? Image(i, call)?.RootDevice)
+        .One("root-device-name", (i, call) => InstanceVolumes.RootOf(call, i))
         .One("maintenance-options.auto-recovery", i => i.AutoRecovery.ToWire())
         .One("metadata-options.http-endpoint", i => i.MetadataOptions.HttpEndpoint.ToWire())
         .One("metadata-options.http-protocol-ipv4", i => i.MetadataOptions.HttpEndpoint.ToWire())

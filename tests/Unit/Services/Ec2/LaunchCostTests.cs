@@ -4,6 +4,7 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Tests.Unit.Services.Ec2;
 
 /// <summary>What launches and listings cost in bytes, so that a busy machine does not matter.</summary>
+[Collection(nameof(Alone))]
 public sealed class LaunchCostTests
 {
     private const int Many = 400;
@@ -70,7 +71,7 @@ public sealed class LaunchCostTests
     private static long Launch(Cloud cloud, string subnet, int count) => Cost(() => cloud.Do(call =>
         new RunInstances().Run(Fleet.One(subnet) with { MinCount = count, MaxCount = count }, call)));
 
-    // Of all threads: a call runs on its world's.
+    // Of all threads: a call runs on its world's. So nothing else may run meanwhile.
     private static long Cost(Action act)
     {
         var before = GC.GetTotalAllocatedBytes(precise: true);
