@@ -73,8 +73,10 @@ resource "aws_instance" "of_template" {
   placement_group = aws_placement_group.apart.name
 
   launch_template {
-    id      = aws_launch_template.web.id
-    version = "$Default"
+    id = aws_launch_template.web.id
+    # Were it $Default, Terraform would replace the instance once the default moves on: an instance stays what it was
+    # launched of.
+    version = "1"
   }
 
   tags = { Name = var.changed ? "second" : "first" }
