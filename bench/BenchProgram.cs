@@ -10,8 +10,8 @@ public static class BenchProgram
     public static IReadOnlyList<IBenchmark> All { get; } =
     [
         new StartBenchmark(), new DescribeBenchmark(), new TagsBenchmark(), new ReachabilityBenchmark(),
-        new SetsBenchmark(), new TransitBenchmark(), new AlarmsBenchmark(),
-        new BuildBenchmark(), new MetricsBenchmark(), new MetricReadsBenchmark(),
+        new SetsBenchmark(), new TransitBenchmark(), new InstancesBenchmark(), new AlarmsBenchmark(),
+        new BuildBenchmark(), new MetricsBenchmark(), new MetricReadsBenchmark(), new QueuesBenchmark(),
     ];
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace Orrery.Operations;
 /// </summary>
 /// <remarks>
 /// Requests and results are <see cref="IShape"/> from here on to the answer: were the way typed, its tasks and state
-/// machines would be compiled once an operation, and make up a third of the program's tables.
+/// machines would be compiled once an operation, and make up a tenth of the program's tables.
 /// </remarks>
 public abstract class OperationEntry
 {

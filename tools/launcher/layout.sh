@@ -1,5 +1,5 @@
-# Notes which methods a start and a first answer run, in the order of their first use, into src/Cli/startup.order; sourced
-# by ./orrery. The ahead-of-time compiler puts these methods side by side, so that an idle program holds the pages of
+# Notes which methods a start and a first answer run, in the order of their first use, into src/Cli/startup.order;
+# sourced by ./orrery. The ahead-of-time compiler puts these methods side by side, so that an idle program holds the pages of
 # them and not of all the code that lies between. The file may be older than the code: names that are gone are ignored,
 # new ones lie where they would without it. Note anew when `./orrery bench start` shows memory growing.
 
@@ -17,13 +17,16 @@ entered() {
     NR == FNR { at[NR] = digits($1); name[NR] = substr($0, length($1) + 4); n = NR; next }
     {
       address = digits($1); low = 1; high = n
-      while (low < high) { middle = int((low + high + 1) / 2); if (at[middle] <= address) low = middle; else high = middle - 1 }
+      while (low < high) {
+        middle = int((low + high + 1) / 2)
+        if (at[middle] <= address) low = middle; else high = middle - 1
+      }
       if (at[low] <= address && !(low in told)) { told[low]; print name[low] }
     }' "$trace.symbols" "$trace.touched"
 }
 
 note_layout() {
-  local port=4803 home trace answer pid
+  local port=4803 home trace answer pid scope=Credential=test/20260101/eu-west-1/ec2/aws4_request
   for tool in valgrind nm curl awk mkfifo; do
     command -v "$tool" >/dev/null || { say "$tool is missing: apt-get install valgrind binutils curl"; exit 1; }
   done
@@ -37,10 +40,15 @@ note_layout() {
   HOME=$home DOTNET_GCHeapHardLimit=0x8000000 valgrind --tool=lackey --trace-mem=yes --log-file="$trace" \
     "$binary" up --ephemeral --port $port --quiet >"$home/log" 2>&1 &
   pid=$!
-  curl -s --retry 600 --retry-delay 1 --retry-connrefused -o /dev/null "http://localhost:$port/" \
-    -H 'Authorization: AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/ec2/aws4_request, SignedHeaders=host, Signature=0' \
-    -d 'Action=DescribeVpcs&Version=2016-11-15'
-  kill "$pid"
+  if ! curl -s --fail --retry 600 --retry-delay 1 --retry-connrefused -o /dev/null "http://localhost:$port/" \
+    -H 'X-Amz-Date: 20260101T000000Z' -H "Authorization: AWS4-HMAC-SHA256 $scope, SignedHeaders=host, Signature=00" \
+    -d 'Action=DescribeVpcs&Version=2016-11-15'; then
+    kill "$pid"
+    say "it did not answer: $home/log"
+    exit 1
+  fi
+  # It would take long to put its world away; what a stop runs does not count.
+  kill -9 "$pid"
   wait "$pid" "$answer" || true
   # Of the runtime's own code, which the compiler does not place, names begin otherwise.
   grep -vE '^(_Z|_start|_init|_fini|g_|Rh[A-Z])' "$home/methods" >"$order"

@@ -18,6 +18,9 @@ public sealed record CapacityDecision(int From, int To, Reason Why, int? Max = n
     /// <summary>Whether it takes capacity away.</summary>
     public bool IsIn => To < From;
 
+    /// <summary>The same as a yes or a no to changing anything, to be explained like every other.</summary>
+    public Decision AsDecision() => IsChange ? Decision.Yes(Why) : Decision.No(Why);
+
     /// <summary>A decision to leave things as they are.</summary>
     public static CapacityDecision Hold(int desired, string code, string text) =>
         new(desired, desired, Reason.Of(code, text));

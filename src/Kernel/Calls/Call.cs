@@ -14,6 +14,7 @@ public sealed class Call : ReadCall
     private readonly Transaction _transaction;
     private readonly long _seed;
     private readonly Delays _delays;
+    private SeededHash? _idHash;
     private int _ids;
     private SeededRandom? _random;
     private int _timers;
@@ -50,7 +51,7 @@ public sealed class Call : ReadCall
     /// <summary>A new resource id: prefix, dash, 17 hexadecimal digits (the first is 0, as in AWS).</summary>
     public string NewId(string prefix)
     {
-        var bits = new SeededHash(_seed, $"id {Scope}").At(_transaction.Sequence, _ids++);
+        var bits = (_idHash ??= new(_seed, $"id {Scope}")).At(_transaction.Sequence, _ids++);
         return string.Create(CultureInfo.InvariantCulture, $"{prefix}-0{bits:x16}");
     }
 

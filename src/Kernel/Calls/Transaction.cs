@@ -49,7 +49,7 @@ internal sealed class Transaction(Snapshot start)
             var first = changes.Count;
             changes.AddRange(table.Changes());
             if (changes.Count > first)
-                after = SnapshotRules.With(after, table, changes[first..]);
+                after = SnapshotRules.With(after, table, changes.Skip(first));
         }
         return (changes, changes.Count == 0 ? start : after);
     }

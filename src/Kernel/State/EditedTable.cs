@@ -2,13 +2,20 @@ using Orrery.Kernel.Storage;
 
 namespace Orrery.Kernel.State;
 
-/// <summary>A table within a transaction: its rows as they are now, and what each touched record was before.</summary>
-internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope scope, Rows<TRecord> rows, Action guard)
-    : OpenTable<TRecord>(table, rows), IEditedTable
+/// <summary>
+/// A table within a transaction. What is written is kept aside by key, and worked into the rows and their indexes all
+/// at once when somebody asks for more than single records: so a call that writes a thousand does not build a thousand
+/// versions of every index.
+/// </summary>
+internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope scope, Rows<TRecord> start, Action guard)
+    : OpenTable<TRecord>(table, start), IEditedTable
     where TRecord : class
 {
-    private readonly Dictionary<string, TRecord?> _before = new(StringComparer.Ordinal);
-    private readonly List<string> _touched = [];
+    private readonly Dictionary<string, Touched> _touched = new(StringComparer.Ordinal);
+    private readonly List<Touched> _order = [];
+    private readonly List<Touched> _aside = [];
+    private Rows<TRecord> _rows = start;
+    private int _growth;
 
     AnyTable IEditedTable.Table => Table;
 
@@ -16,43 +23,96 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
 
     public object? Slot => Rows.Slot;
 
+    public override Rows<TRecord> Rows
+    {
+        get
+        {
+            WorkIn();
+            return _rows;
+        }
+    }
+
+    public override long Count => _rows.Count + _growth;
+
+    public override TRecord? Find(string key) =>
+        _touched.TryGetValue(key, out var touched) ? touched.Now : _rows.Find(key);
+
     public void Put(TRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
         guard();
-        var key = Table.KeyOf(record);
-        Touch(key);
-        Rows = Rows.Put(key, record);
+        Set(Table.KeyOf(record), record);
     }
 
     public bool Remove(string key)
     {
         guard();
-        if (Rows.Find(key) is null)
+        if (Find(key) is null)
             return false;
-        Touch(key);
-        Rows = Rows.Remove(key);
+        Set(key, null);
         return true;
     }
 
     public IEnumerable<RowChange> Changes()
     {
-        foreach (var key in _touched)
+        foreach (var touched in _order)
         {
-            var before = _before[key];
-            var after = Rows.Find(key);
+            var (before, after) = (touched.Start, touched.Now);
             if (ReferenceEquals(before, after))
                 continue;
             var old = before is null ? null : Table.ToJson(before);
             var now = after is null ? null : Table.ToJson(after);
             if (old is null || now is null || !old.AsSpan().SequenceEqual(now))
-                yield return new(Table.Name, scope, key, old, now);
+                yield return new(Table.Name, scope, touched.Key, old, now);
         }
     }
 
-    private void Touch(string key)
+    private void Set(string key, TRecord? record)
     {
-        if (_before.TryAdd(key, Rows.Find(key)))
-            _touched.Add(key);
+        if (!_touched.TryGetValue(key, out var touched))
+        {
+            var found = _rows.Find(key);
+            _touched.Add(key, touched = new(key, found) { InRows = found, Now = found });
+            _order.Add(touched);
+        }
+        _growth += (record is null ? 0 : 1) - (touched.Now is null ? 0 : 1);
+        touched.Now = record;
+        if (touched.IsAside)
+            return;
+        touched.IsAside = true;
+        _aside.Add(touched);
+    }
+
+    private void WorkIn()
+    {
+        if (_aside.Count == 0)
+            return;
+        _aside.Sort(static (left, right) => KeyOrder.Compare(left.Key, right.Key));
+        var edits = _aside.ConvertAll(static touched => new Edit<TRecord>(touched.Key, touched.InRows, touched.Now));
+        foreach (var touched in _aside)
+        {
+            touched.InRows = touched.Now;
+            touched.IsAside = false;
+        }
+        _aside.Clear();
+        _growth = 0;
+        _rows = _rows.With(edits);
+    }
+
+    private sealed class Touched(string key, TRecord? start)
+    {
+        public string Key => key;
+
+        /// <summary>The record before the transaction.</summary>
+        public TRecord? Start => start;
+
+        /// <summary>The record that the rows have.</summary>
+        public TRecord? InRows { get; set; }
+
+        /// <summary>The record as it was written last.</summary>
+        public TRecord? Now { get; set; }
+
+        /// <summary>Whether the rows are not told of it yet.</summary>
+        public bool IsAside { get; set; }
     }
 }

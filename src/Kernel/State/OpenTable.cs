@@ -6,5 +6,12 @@ internal class OpenTable<TRecord>(RecordTable<TRecord> table, Rows<TRecord> rows
 {
     public RecordTable<TRecord> Table => table;
 
-    public Rows<TRecord> Rows { get; protected set; } = rows;
+    /// <summary>The rows as they are now.</summary>
+    public virtual Rows<TRecord> Rows => rows;
+
+    /// <summary>The record of a key, or null.</summary>
+    public virtual TRecord? Find(string key) => rows.Find(key);
+
+    /// <summary>How many records there are.</summary>
+    public virtual long Count => rows.Count;
 }

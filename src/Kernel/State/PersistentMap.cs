@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace Orrery.Kernel.State;
 
@@ -50,6 +51,13 @@ internal sealed class PersistentMap<TKey, TValue, TOrder>
     /// <summary>The map without the key; the same map if the key is not in it.</summary>
     public PersistentMap<TKey, TValue, TOrder> Remove(TKey key) =>
         TryFind(key, out _) ? Of(Remove(_root, key)) : this;
+
+    /// <summary>
+    /// The map with many changes at once, in strictly ascending key order: what they have of their ways from the root
+    /// in common is built once.
+    /// </summary>
+    public PersistentMap<TKey, TValue, TOrder> With(List<MapEdit<TKey, TValue>> edits) =>
+        edits.Count == 0 ? this : Of(With(_root, CollectionsMarshal.AsSpan(edits)));
 
     /// <summary>How many keys stand before <paramref name="key"/>.</summary>
     public int Rank(TKey key)
@@ -233,6 +241,76 @@ internal sealed class PersistentMap<TKey, TValue, TOrder>
         return order > 0
             ? Balance(node.Key, node.Value, node.Left, Remove(node.Right, key))
             : Join(node.Left, node.Right);
+    }
+
+    private static Node? With(Node? node, ReadOnlySpan<MapEdit<TKey, TValue>> edits)
+    {
+        if (edits.IsEmpty)
+            return node;
+        if (node is null)
+            return Build(edits);
+        var split = 0;
+        for (var end = edits.Length; split < end;)
+        {
+            var middle = (split + end) / 2;
+            if (TOrder.Compare(edits[middle].Key, node.Key) < 0)
+                split = middle + 1;
+            else
+                end = middle;
+        }
+        var hit = split < edits.Length && TOrder.Compare(edits[split].Key, node.Key) == 0;
+        var left = With(node.Left, edits[..split]);
+        var right = With(node.Right, edits[(hit ? split + 1 : split)..]);
+        if (!hit)
+        {
+            return ReferenceEquals(left, node.Left) && ReferenceEquals(right, node.Right)
+                ? node
+                : Link(node.Key, node.Value, left, right);
+        }
+        return edits[split].IsRemoval ? Merge(left, right) : Link(edits[split].Key, edits[split].Value, left, right);
+    }
+
+    private static Node? Build(ReadOnlySpan<MapEdit<TKey, TValue>> edits)
+    {
+        var puts = new List<KeyValuePair<TKey, TValue>>(edits.Length);
+        foreach (var edit in edits)
+            if (!edit.IsRemoval)
+                puts.Add(new(edit.Key, edit.Value));
+        return Build(puts, 0, puts.Count);
+    }
+
+    /// <summary>One tree of an entry and what stands before and after it, however much that is.</summary>
+    private static Node Link(TKey key, TValue value, Node? left, Node? right)
+    {
+        if (left is null)
+            return right is null ? new(key, value, null, null) : PutFirst(key, value, right);
+        if (right is null)
+            return PutLast(key, value, left);
+        if (right.Count > Delta * left.Count)
+            return Balance(right.Key, right.Value, Link(key, value, left, right.Left), right.Right);
+        return left.Count > Delta * right.Count
+            ? Balance(left.Key, left.Value, left.Left, Link(key, value, left.Right, right))
+            : new(key, value, left, right);
+    }
+
+    private static Node PutFirst(TKey key, TValue value, Node? node) => node is null
+        ? new(key, value, null, null)
+        : Balance(node.Key, node.Value, PutFirst(key, value, node.Left), node.Right);
+
+    private static Node PutLast(TKey key, TValue value, Node? node) => node is null
+        ? new(key, value, null, null)
+        : Balance(node.Key, node.Value, node.Left, PutLast(key, value, node.Right));
+
+    /// <summary>One tree of two of any sizes, all keys of the left before all keys of the right.</summary>
+    private static Node? Merge(Node? left, Node? right)
+    {
+        if (left is null || right is null)
+            return left ?? right;
+        if (right.Count > Delta * left.Count)
+            return Balance(right.Key, right.Value, Merge(left, right.Left), right.Right);
+        return left.Count > Delta * right.Count
+            ? Balance(left.Key, left.Value, left.Left, Merge(left.Right, right))
+            : Join(left, right);
     }
 
     /// <summary>One tree of two, all keys of the left before all keys of the right.</summary>

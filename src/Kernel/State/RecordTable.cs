@@ -13,7 +13,7 @@ public abstract class RecordTable<TRecord> : AnyTable
     where TRecord : class
 {
     private readonly Func<JsonTypeInfo<TRecord>> _jsonOf;
-    private readonly List<Func<TRecord, IEnumerable<string>>> _indexes = [];
+    private readonly List<RecordIndex<TRecord>> _indexes = [];
 
     private protected RecordTable(
         string name, bool isStored, Func<TRecord, string> key, Func<JsonTypeInfo<TRecord>> json)
@@ -26,7 +26,7 @@ public abstract class RecordTable<TRecord> : AnyTable
     /// <summary>The key of a record, as text.</summary>
     public Func<TRecord, string> KeyOf { get; }
 
-    internal IReadOnlyList<Func<TRecord, IEnumerable<string>>> Indexes => _indexes;
+    internal IReadOnlyList<RecordIndex<TRecord>> Indexes => _indexes;
 
     internal TRecord FromJson(byte[] json) =>
         JsonSerializer.Deserialize(json, Json)
@@ -59,7 +59,7 @@ public abstract class RecordTable<TRecord> : AnyTable
         return json is { } present ? rows.Put(key, FromJson(present)) : rows.Remove(key);
     }
 
-    private protected int Declare(Func<TRecord, IEnumerable<string>> by)
+    private protected int Declare(RecordIndex<TRecord> by)
     {
         if (IsStored)
             throw new InvalidOperationException($"Table {Name} is stored: only resident tables have indexes.");

@@ -42,21 +42,25 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
 
     public override IEnumerable<TRecord> From(string key) => _rows.From(key).Select(static entry => entry.Value);
 
-    public override IEnumerable<TRecord> By(int index, string value) =>
-        _indexes[index].From(new(value, ""))
+    public override IEnumerable<TRecord> By(int index, string value, string from) =>
+        _indexes[index].From(new(value, from))
             .TakeWhile(entry => entry.Key.Value == value)
             .Select(entry => Find(entry.Key.Key)!);
 
-    public override int CountBy(int index, string value) =>
-        _indexes[index].Rank(new(value + "\0", "")) - _indexes[index].Rank(new(value, ""));
+    public override int CountBetween(int index, string from, string before) =>
+        _indexes[index].Rank(new(before, "")) - _indexes[index].Rank(new(from, ""));
 
-    public override Rows<TRecord> Put(string key, TRecord record) =>
-        new ResidentRows<TRecord>(_table, _rows.Put(key, record), Reindex(key, Find(key), record));
+    public override Rows<TRecord> Put(string key, TRecord record) => With([new(key, Find(key), record)]);
 
     public override Rows<TRecord> Remove(string key) =>
-        Find(key) is { } record
-            ? new ResidentRows<TRecord>(_table, _rows.Remove(key), Reindex(key, record, null))
-            : this;
+        Find(key) is { } record ? With([new(key, record, null)]) : this;
+
+    public override Rows<TRecord> With(List<Edit<TRecord>> edits)
+    {
+        var rows = _rows.With(edits.ConvertAll(static edit =>
+            new MapEdit<string, TRecord>(edit.Key, edit.After!, edit.After is null)));
+        return new ResidentRows<TRecord>(_table, rows, Reindex(edits));
+    }
 
     /// <summary>The records that are not the same object in two versions of the rows.</summary>
     public static IEnumerable<RecordDifference<TRecord>> Differences(
@@ -75,35 +79,33 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
     }
 
     private static RowIndex BuildIndex(
-        Func<TRecord, IEnumerable<string>> by, IReadOnlyList<KeyValuePair<string, TRecord>> entries)
+        RecordIndex<TRecord> by, IReadOnlyList<KeyValuePair<string, TRecord>> entries)
     {
-        var found = new List<KeyValuePair<IndexKey, None>>(entries.Count);
+        var found = new List<MapEdit<IndexKey, None>>(entries.Count);
         foreach (var (key, record) in entries)
-        {
-            foreach (var value in by(record).Distinct(StringComparer.Ordinal))
-                found.Add(new(new(value, key), default));
-        }
-        found.Sort(static (left, right) => IndexKey.Compare(left.Key, right.Key));
-        return RowIndex.FromSorted(found);
+            by.Add(new(key, null, record), found);
+        return RowIndex.Empty.With(Sorted(found));
     }
 
-    private RowIndex[] Reindex(string key, TRecord? before, TRecord? after)
+    private RowIndex[] Reindex(List<Edit<TRecord>> edits)
     {
         if (_indexes.Length == 0)
             return _indexes;
         var indexes = new RowIndex[_indexes.Length];
+        var entries = new List<MapEdit<IndexKey, None>>(edits.Count);
         for (var i = 0; i < indexes.Length; i++)
         {
-            var by = _table.Indexes[i];
-            HashSet<string> old = before is null ? [] : [.. by(before)];
-            HashSet<string> now = after is null ? [] : [.. by(after)];
-            var index = _indexes[i];
-            foreach (var value in old)
-                index = now.Contains(value) ? index : index.Remove(new(value, key));
-            foreach (var value in now)
-                index = old.Contains(value) ? index : index.Put(new(value, key), default);
-            indexes[i] = index;
+            entries.Clear();
+            foreach (var edit in edits)
+                _table.Indexes[i].Add(edit, entries);
+            indexes[i] = _indexes[i].With(Sorted(entries));
         }
         return indexes;
+    }
+
+    private static List<MapEdit<IndexKey, None>> Sorted(List<MapEdit<IndexKey, None>> entries)
+    {
+        entries.Sort(static (left, right) => IndexKey.Compare(left.Key, right.Key));
+        return entries;
     }
 }

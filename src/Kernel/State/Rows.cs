@@ -13,11 +13,14 @@ internal abstract class Rows<TRecord>
 
     public abstract IEnumerable<TRecord> From(string key);
 
-    public abstract IEnumerable<TRecord> By(int index, string value);
+    public abstract IEnumerable<TRecord> By(int index, string value, string from);
 
-    public abstract int CountBy(int index, string value);
+    public abstract int CountBetween(int index, string from, string before);
 
     public abstract Rows<TRecord> Put(string key, TRecord record);
 
     public abstract Rows<TRecord> Remove(string key);
+
+    /// <summary>The rows with many changes, in strictly ascending key order.</summary>
+    public abstract Rows<TRecord> With(List<Edit<TRecord>> edits);
 }

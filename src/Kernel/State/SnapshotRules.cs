@@ -7,7 +7,7 @@ namespace Orrery.Kernel.State;
 internal static class SnapshotRules
 {
     /// <summary>The snapshot with what a transaction made of one table.</summary>
-    public static Snapshot With(Snapshot snapshot, IEditedTable table, IReadOnlyList<RowChange> changes)
+    public static Snapshot With(Snapshot snapshot, IEditedTable table, IEnumerable<RowChange> changes)
     {
         var state = snapshot.StateOf(table.Scope).With(table.Table, table.Slot) with { Version = snapshot.Sequence };
         var after = snapshot.With(snapshot.States.Put(table.Scope, state));

@@ -37,13 +37,16 @@ internal sealed class StoredRows<TRecord>(
             ? store.Scan(Space, key).Select(row => table.FromJson(row.Json))
             : Merge(edits.Map.From(key), store.Scan(Space, key));
 
-    public override IEnumerable<TRecord> By(int index, string value) => throw NoIndex();
+    public override IEnumerable<TRecord> By(int index, string value, string from) => throw NoIndex();
 
-    public override int CountBy(int index, string value) => throw NoIndex();
+    public override int CountBetween(int index, string from, string before) => throw NoIndex();
 
     public override Rows<TRecord> Put(string key, TRecord record) => With(edits.Map.Put(key, record));
 
     public override Rows<TRecord> Remove(string key) => With(edits.Map.Put(key, null));
+
+    public override Rows<TRecord> With(List<Edit<TRecord>> edited) => With(edits.Map.With(
+        edited.ConvertAll(static edit => new MapEdit<string, TRecord?>(edit.Key, edit.After, IsRemoval: false))));
 
     private static InvalidOperationException NoIndex() => new("A stored table has no index.");
 

@@ -28,9 +28,9 @@ public sealed class Table<TKey, TRecord> : RecordTable<TRecord>
 
     /// <summary>Declares an index of a resident table by one value; records where it is null are not in it.</summary>
     public Index<TKey, TRecord> Index(string name, Func<TRecord, string?> by) =>
-        new(this, name, Declare(record => by(record) is { } value ? [value] : []));
+        new(this, name, Declare(new RecordIndex<TRecord>(by)));
 
     /// <summary>Declares an index of a resident table by any number of values.</summary>
     public Index<TKey, TRecord> IndexMany(string name, Func<TRecord, IEnumerable<string>> by) =>
-        new(this, name, Declare(by));
+        new(this, name, Declare(new RecordIndex<TRecord>(by)));
 }

@@ -16,10 +16,10 @@ public class TableReader<TKey, TRecord>
     /// <summary>
     /// How many records there are. At once for a resident table; counted in the store for a stored one.
     /// </summary>
-    public long Count => _open.Rows.Count;
+    public long Count => _open.Count;
 
     /// <summary>The record with this key, or null.</summary>
-    public TRecord? Find(TKey key) => _open.Rows.Find(key.Value);
+    public TRecord? Find(TKey key) => _open.Find(key.Value);
 
     /// <summary>Whether there is a record with this key.</summary>
     public bool Contains(TKey key) => Find(key) is not null;
@@ -32,11 +32,22 @@ public class TableReader<TKey, TRecord>
 
     /// <summary>The records with an indexed value, in key order.</summary>
     public IEnumerable<TRecord> By(Index<TKey, TRecord> index, string value) =>
-        _open.Rows.By(Checked(index).Ordinal, value);
+        _open.Rows.By(Checked(index).Ordinal, value, "");
+
+    /// <summary>The records with an indexed value at and after a key, in key order.</summary>
+    public IEnumerable<TRecord> By(Index<TKey, TRecord> index, string value, TKey from) =>
+        _open.Rows.By(Checked(index).Ordinal, value, from.Value);
 
     /// <summary>How many records have an indexed value, without reading them.</summary>
     public int CountBy(Index<TKey, TRecord> index, string value) =>
-        _open.Rows.CountBy(Checked(index).Ordinal, value);
+        CountBetween(index, value, value + "\0");
+
+    /// <summary>
+    /// How many records have an indexed value at or after one and before another, without reading them. A record counts
+    /// once for each such value.
+    /// </summary>
+    public int CountBetween(Index<TKey, TRecord> index, string from, string before) =>
+        _open.Rows.CountBetween(Checked(index).Ordinal, from, before);
 
     /// <summary>Whether any record has an indexed value.</summary>
     public bool HasAny(Index<TKey, TRecord> index, string value) => CountBy(index, value) > 0;

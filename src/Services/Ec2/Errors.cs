@@ -36,6 +36,19 @@ internal static class Errors
     public static ServiceException NotServed(string what) =>
         new("UnsupportedOperation", $"Orrery does not serve {what}.");
 
+    /// <summary>Refuses by name what is not served, if it is asked for.</summary>
+    /// <exception cref="ServiceException">UnsupportedOperation.</exception>
+    public static void RefuseUnserved(string what, bool given)
+    {
+        if (given)
+        {
+            throw NotServed(what);
+        }
+    }
+
+    /// <summary>InvalidBlockDeviceMapping: a device that contradicts itself, or what it is laid over.</summary>
+    public static ServiceException InvalidBlockDeviceMapping(string why) => new("InvalidBlockDeviceMapping", why);
+
     /// <summary>InvalidParameterValue: a filter without a name.</summary>
     public static ServiceException FilterWithoutName() => Missing("Filter.Name");
 

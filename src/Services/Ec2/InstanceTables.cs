@@ -24,8 +24,8 @@ internal static class InstanceTables
     public static readonly Index<InstanceId, InstanceRecord> InstancesBySubnet =
         Instances.Index("subnet", i => IsGone(i) ? null : i.SubnetId.Value);
 
-    public static readonly Index<InstanceId, InstanceRecord> RunningByType =
-        Instances.Index("running-type", i => i.State == InstanceStateName.Running ? i.InstanceType : null);
+    public static readonly Index<InstanceId, InstanceRecord> RunningByVcpus = Instances.Index(
+        "running-vcpus", i => i.State == InstanceStateName.Running ? Rules.VcpuBuckets.Of(i.InstanceType) : null);
 
     public static readonly Index<NetworkInterfaceId, NetworkInterfaceRecord> InterfacesByInstance =
         Tables.NetworkInterfaces.Index("instance", i => i.Attachment?.InstanceId);

@@ -97,6 +97,16 @@ internal static class Tables
     public static readonly Index<NetworkInterfaceId, NetworkInterfaceRecord> InterfacesByAddress =
         NetworkInterfaces.IndexMany("address", i => i.PrivateIps.Concat(i.Ipv6Addresses));
 
+    /// <summary>By subnet and IPv4 address, in the order of addresses: <see cref="Rules.TakenIpv4"/>.</summary>
+    public static readonly Index<NetworkInterfaceId, NetworkInterfaceRecord> InterfacesByIpv4 =
+        NetworkInterfaces.IndexMany("subnet-ipv4", i =>
+            i.PrivateIps.Select(ip => Rules.TakenIpv4.KeyOf(i.SubnetId, ip)));
+
+    /// <summary>Those with prefixes, by subnet.</summary>
+    public static readonly Index<NetworkInterfaceId, NetworkInterfaceRecord> InterfacesWithPrefixes =
+        NetworkInterfaces.Index("subnet-prefixes", i =>
+            i.Ipv4Prefixes.IsEmpty && i.Ipv6Prefixes.IsEmpty ? null : i.SubnetId.Value);
+
     public static readonly Table<RouteTableId, RouteTableRecord> RouteTables =
         Table<RouteTableId, RouteTableRecord>.Resident(
             "ec2.route-tables", r => r.Id, () => Ec2Json.Default.RouteTableRecord);

@@ -15,6 +15,15 @@ internal static class SqliteSchema
         PRAGMA cache_size = -16384;
         """;
 
+    /// <summary>
+    /// For the writer. A commit of many rows touches a page for nearly each of them, so they stay at hand, and are
+    /// brought from the log into the file once for several commits: after 32 MiB of log.
+    /// </summary>
+    public const string Writer = """
+        PRAGMA cache_size = -65536;
+        PRAGMA wal_autocheckpoint = 4096;
+        """;
+
     public const string Create = """
         PRAGMA page_size = 8192;
         PRAGMA journal_mode = WAL;

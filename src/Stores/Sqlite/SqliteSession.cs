@@ -7,6 +7,7 @@ internal sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private readonly Dictionary<string, SqliteStatement> _statements = [];
 
     public SqliteSession(string path, SqliteOpenMode mode = SqliteOpenMode.ReadWrite)
     {
@@ -36,6 +37,17 @@ internal sealed class SqliteSession : IDisposable
     /// <returns>How many rows it changed.</returns>
     public int Run(string sql, params ReadOnlySpan<object?> arguments) => Bound(sql, arguments).ExecuteNonQuery();
 
+    /// <summary>
+    /// Writes within a transaction of this session, the quick way; bytes are the UTF-8 of a text. Outside of one it
+    /// would not wait for other writers.
+    /// </summary>
+    public void Write(string sql, params ReadOnlySpan<object?> arguments)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+            _statements.Add(sql, statement = new(_connection.Handle!, sql));
+        statement.Run(arguments);
+    }
+
     /// <summary>The first value of the first row; null if there is no row, or the value is null.</summary>
     public object? Value(string sql, params ReadOnlySpan<object?> arguments) =>
         Bound(sql, arguments).ExecuteScalar() is { } value and not DBNull ? value : null;
@@ -57,6 +69,8 @@ internal sealed class SqliteSession : IDisposable
     {
         foreach (var command in _prepared.Values)
             command.Dispose();
+        foreach (var statement in _statements.Values)
+            statement.Dispose();
         _connection.Dispose();
     }
 

@@ -8,7 +8,7 @@ namespace Orrery.Stores.Sqlite;
 /// <summary>Writes commits into a world's file. One connection; one thread at a time.</summary>
 internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
 {
-    private readonly SqliteSession _session = new(layer.Pool.Path);
+    private readonly SqliteSession _session = SessionOf(layer.Pool.Path);
     private readonly Dictionary<Space, long> _added = [];
 
     private bool IsFork => layer.Parent is not null;
@@ -68,8 +68,8 @@ internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
                 Touch(_session, scope, version);
             await foreach (var (space, row) in rows)
             {
-                _session.Run(
-                    "INSERT INTO live VALUES ($1, $2, $3, CAST($4 AS TEXT))",
+                _session.Write(
+                    "INSERT INTO live VALUES ($1, $2, $3, $4)",
                     IdOf(space),
                     row.Key,
                     tip.Sequence,
@@ -88,16 +88,23 @@ internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
         }
     }
 
+    private static SqliteSession SessionOf(string path)
+    {
+        var session = new SqliteSession(path);
+        session.Script(SqliteSchema.Writer);
+        return session;
+    }
+
     private static void Touch(SqliteSession session, Scope scope, long sequence)
     {
-        session.Run("INSERT OR IGNORE INTO scopes VALUES ($1)", scope.ToString());
-        session.Run("INSERT INTO versions VALUES ($1, $2)", scope.ToString(), sequence);
+        session.Write("INSERT OR IGNORE INTO scopes VALUES ($1)", scope.ToString());
+        session.Write("INSERT INTO versions VALUES ($1, $2)", scope.ToString(), sequence);
     }
 
     private StoreTip Write(SqliteSession session, Commit commit, StoreTip tip)
     {
         var next = new StoreTip(tip.Sequence + 1, commit.Instant < tip.Instant ? tip.Instant : commit.Instant);
-        session.Run(
+        session.Write(
             "INSERT INTO commits VALUES ($1, $2, $3, $4, $5)",
             next.Sequence,
             next.Instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
@@ -116,7 +123,7 @@ internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
         var space = IdOf(change.Space);
         if (change.Before is not null || IsFork)
         {
-            session.Run(
+            session.Write(
                 "INSERT INTO past SELECT space, key, seq, $3, json FROM live WHERE space = $1 AND key = $2",
                 space,
                 change.Key,
@@ -124,18 +131,18 @@ internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
         }
         if (change.After is null && !IsFork)
         {
-            session.Run("DELETE FROM live WHERE space = $1 AND key = $2", space, change.Key);
+            session.Write("DELETE FROM live WHERE space = $1 AND key = $2", space, change.Key);
         }
         else
         {
-            session.Run(
-                "INSERT OR REPLACE INTO live VALUES ($1, $2, $3, CAST($4 AS TEXT))",
+            session.Write(
+                "INSERT OR REPLACE INTO live VALUES ($1, $2, $3, $4)",
                 space,
                 change.Key,
                 sequence,
                 change.After);
         }
-        session.Run("INSERT INTO changes VALUES ($1, $2, $3, $4)", sequence, ordinal, space, change.Key);
+        session.Write("INSERT INTO changes VALUES ($1, $2, $3, $4)", sequence, ordinal, space, change.Key);
     }
 
     private long VersionOf(SqliteSession session, Scope scope)

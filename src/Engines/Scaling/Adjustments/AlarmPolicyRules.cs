@@ -39,7 +39,8 @@ public static class AlarmPolicyRules
             return CapacityDecision.Hold(
                 facts.Desired, "COOLDOWN", $"the cooldown lasts until {Causes.Cause.Time(cooldown.Until.Value)}");
         var wanted = AdjustmentRules.Apply(adjustment, facts.Desired);
-        return CapacityDecision.Within(facts.Desired, wanted, limits, Asked(adjustment, facts.Desired, wanted, "alarm"));
+        var why = Asked(adjustment, facts.Desired, wanted, "its alarm went off");
+        return CapacityDecision.Within(facts.Desired, wanted, limits, why);
     }
 
     private static CapacityDecision Decide(Adjustment adjustment, CapacityFacts facts, Limits limits, string text)
@@ -67,5 +68,5 @@ public static class AlarmPolicyRules
         "ADJUSTMENT",
         text,
         null,
-        [Reason.Of("CAPACITY", $"{adjustment.Kind} {adjustment.Amount} of a current capacity of {current} is {asked}")]);
+        [Reason.Of("CAPACITY", $"{adjustment.Kind} {adjustment.Amount} makes {current} of now {asked}")]);
 }

@@ -2,7 +2,7 @@ using Orrery.Core;
 
 namespace Orrery.Engines.Scaling.Balance;
 
-/// <summary>How to bring zones into balance: what to launch now, and what to terminate once that is in service.</summary>
+/// <summary>How to balance zones: what to launch now, and what to terminate once that is in service.</summary>
 /// <param name="Launch">The zones to launch into, one entry an instance.</param>
 /// <param name="Terminate">The zones to take from, one entry an instance, as many.</param>
 /// <param name="Ceiling">The most that the group may have meanwhile.</param>

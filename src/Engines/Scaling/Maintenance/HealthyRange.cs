@@ -1,9 +1,9 @@
 namespace Orrery.Engines.Scaling.Maintenance;
 
 /// <summary>
-/// How much of a group has to be healthy while instances are replaced, and how much there may be, in percent of what it
-/// desires. Source: API Reference, InstanceMaintenancePolicy and RefreshPreferences; the minimum is rounded up (EC2 Auto
-/// Scaling User Guide, "Replace instances based on an instance refresh"), and so is the maximum (guessed).
+/// How much of a group has to be healthy while instances are replaced, and how much there may be, in percent of what
+/// it desires. Source: API Reference, InstanceMaintenancePolicy and RefreshPreferences; the minimum is rounded up (EC2
+/// Auto Scaling User Guide, "Replace instances based on an instance refresh"), and so is the maximum (guessed).
 /// </summary>
 /// <param name="Min">The least, 0 to 100.</param>
 /// <param name="Max">The most, 100 to 200.</param>

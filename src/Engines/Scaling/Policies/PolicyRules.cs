@@ -19,29 +19,29 @@ public static class PolicyRules
     {
         var said = verdicts.Select(v => new Reason(
             v.Kind.ToString(), Says(v), v.Policy, [v.Decision.Why])).ToList();
+        var max = verdicts.Select(v => v.Decision.Max).Max();
         var outs = verdicts.Where(v => v.Decision.IsOut).ToList();
-        if (outs.Count > 0) return Win(desired, Largest(outs), said);
+        if (outs.Count > 0) return Win(desired, Largest(outs), max, said);
         var tracking = verdicts.Where(v => v.Kind == PolicyKind.TargetTracking && v.ScalesIn).ToList();
         var waiting = tracking.FirstOrDefault(v => !v.Decision.IsIn);
         var ins = verdicts
             .Where(v => v.Decision.IsIn && (v.Kind != PolicyKind.TargetTracking || waiting is null))
             .ToList();
-        if (ins.Count > 0) return Floor(Win(desired, Largest(ins), said), forecast);
+        if (ins.Count > 0) return Floor(Win(desired, Largest(ins), max, said), forecast);
         var text = waiting is not null && verdicts.Any(v => v.Decision.IsIn)
             ? $"{waiting.Policy} is not ready to scale in"
             : "no policy changes the capacity";
-        return new(new(desired, desired, new("HOLD", text, waiting?.Policy, said)), null);
+        return new(new(desired, desired, new("HOLD", text, waiting?.Policy, said), max), null);
     }
 
     private static PolicyVerdict Largest(List<PolicyVerdict> verdicts) =>
         verdicts.Aggregate((best, next) => next.Decision.To > best.Decision.To ? next : best);
 
-    private static PolicyOutcome Win(int desired, PolicyVerdict winner, List<Reason> said)
+    private static PolicyOutcome Win(int desired, PolicyVerdict winner, int? max, List<Reason> said)
     {
         var text = $"{winner.Policy} gives the largest capacity, {winner.Decision.To}";
         return new(
-            new(desired, winner.Decision.To, new("LARGEST", text, winner.Policy, said), winner.Decision.Max),
-            winner.Policy);
+            new(desired, winner.Decision.To, new("LARGEST", text, winner.Policy, said), max), winner.Policy);
     }
 
     private static PolicyOutcome Floor(PolicyOutcome outcome, int forecast)

@@ -3,10 +3,10 @@ using Orrery.Core;
 namespace Orrery.Engines.Scaling.Predictive;
 
 /// <summary>
-/// Forecasts of load. Source: EC2 Auto Scaling User Guide, "How predictive scaling works": hourly, for 48 hours, from up
-/// to 14 days, at least 24 hours, made anew every 6 hours. AWS's way of forecasting is its own; ours is the mean of the
-/// same hour of the week or of the day, with or without even growth, whichever would have forecast the last part of the
-/// past best.
+/// Forecasts of load. Source: EC2 Auto Scaling User Guide, "How predictive scaling works": hourly, for 48 hours, from
+/// up to 14 days, at least 24 hours, made anew every 6 hours. AWS's way of forecasting is its own; ours is the mean of
+/// the same hour of the week or of the day, with or without even growth, whichever would have forecast the last part of
+/// the past best.
 /// </summary>
 public static class ForecastRules
 {
@@ -27,7 +27,10 @@ public static class ForecastRules
 
     // Of those that are equally good the first is taken: the plainer before the finer.
     private static readonly SeasonModel[] Models =
-        [new(SeasonModel.Week, false), new(SeasonModel.Day, false), new(SeasonModel.Week, true), new(SeasonModel.Day, true)];
+    [
+        new(SeasonModel.Week, false), new(SeasonModel.Day, false),
+        new(SeasonModel.Week, true), new(SeasonModel.Day, true),
+    ];
 
     /// <summary>The forecast of the hours that follow a history.</summary>
     public static Forecast Make(LoadHistory past, int hours = Horizon)
@@ -35,7 +38,11 @@ public static class ForecastRules
         var history = past.Last(MostHistory);
         var known = history.Values.Count(v => v is not null);
         if (known < LeastHistory)
-            return new([], null, null, Reason.Of("TOO_LITTLE_HISTORY", $"{known} hours of data, {LeastHistory} are needed"));
+        {
+            var little = $"{known} hours of data, {LeastHistory} are needed";
+            return new([], null, null, Reason.Of("TOO_LITTLE_HISTORY", little));
+        }
+
         var (model, mape) = Choose(history);
         var fit = SeasonFit.To(history, model);
         var spread = fit.Spread() * Tenth;
@@ -48,11 +55,13 @@ public static class ForecastRules
 
         var text = $"the mean of each hour of the {(model.Season == SeasonModel.Day ? "day" : "week")}"
             + $"{(model.HasTrend ? " with even growth" : "")}, from {known} hours";
-        var error = mape is { } m ? FormattableString.Invariant($"it missed the last part of the past by {m:P1}") : "untried";
+        var error = mape is { } m
+            ? FormattableString.Invariant($"it missed the last part of the past by {m:P1}")
+            : "there was too little to try it on";
         return new(points, model, mape, new("FORECAST", text, null, [Reason.Of("MAPE", error)]));
     }
 
-    /// <summary>The mean absolute error of forecast values as a share of what came; hours with nothing are left out.</summary>
+    /// <summary>The mean absolute error as a share of what came; hours in which nothing came are left out.</summary>
     public static double? Mape(IReadOnlyList<double?> actual, Func<int, double> forecast)
     {
         var (sum, count) = (0.0, 0);
@@ -66,7 +75,7 @@ public static class ForecastRules
         return count == 0 ? null : sum / count;
     }
 
-    // Tries each on what came after a part of the past: a day at least, a week at most, so that a week stays to learn from.
+    // Tries each on the last part of the past: a day at least, a week at most, so that a week stays to learn from.
     private static (SeasonModel, double?) Choose(LoadHistory history)
     {
         var count = history.Values.Count;

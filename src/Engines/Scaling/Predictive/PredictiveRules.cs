@@ -19,15 +19,16 @@ public static class PredictiveRules
         [.. forecast.Points.Select(p => new CapacityPoint(p.At, CapacityFor(p.Load, policy.Target)))];
 
     /// <summary>
-    /// What is needed at an instant: the capacity of its hour, and of the next one if its time in advance has come.
+    /// What is needed at an instant: the capacity of its hour, and of the next one if its time in advance has come;
+    /// null where nothing is forecast.
     /// </summary>
-    public static int NeededAt(PredictivePolicy policy, IReadOnlyList<CapacityPoint> points, DateTimeOffset now)
+    public static int? NeededAt(PredictivePolicy policy, IReadOnlyList<CapacityPoint> points, DateTimeOffset now)
     {
         var ahead = now.AddSeconds(policy.BufferSeconds);
-        var needed = 0;
+        int? needed = null;
         foreach (var point in points)
             if (point.At <= ahead && now < point.At.AddHours(1))
-                needed = Math.Max(needed, point.Capacity);
+                needed = Math.Max(needed ?? 0, point.Capacity);
         return needed;
     }
 
@@ -49,8 +50,8 @@ public static class PredictiveRules
         PredictivePolicy policy, IReadOnlyList<CapacityPoint> points, int desired, Limits limits, DateTimeOffset now)
     {
         if (!policy.IsActive) return CapacityDecision.Hold(desired, "FORECAST_ONLY", "the policy only forecasts");
-        var needed = NeededAt(policy, points, now);
-        if (needed == 0) return CapacityDecision.Hold(desired, "NO_FORECAST", "there is no forecast for this hour");
+        if (NeededAt(policy, points, now) is not { } needed)
+            return CapacityDecision.Hold(desired, "NO_FORECAST", "there is no forecast for this hour");
         var max = MaxFor(policy, needed, limits.Max);
         var why = Reason.Of("FORECAST", $"the forecast needs {needed}");
         var decision = CapacityDecision.Within(desired, needed, limits with { Max = max }, why);
@@ -60,9 +61,8 @@ public static class PredictiveRules
             decision = decision with { Max = max, Why = why with { Because = [.. decision.Why.Because, raised] } };
         }
 
-        return decision.IsIn
-            ? decision with { To = desired, Why = Reason.Of("NEVER_IN", $"{needed} would do, but a forecast never scales in") }
-            : decision;
+        var never = Reason.Of("NEVER_IN", $"{needed} would do, but a forecast never scales in");
+        return decision.IsIn ? decision with { To = desired, Why = never } : decision;
     }
 
     private static int MaxFor(PredictivePolicy policy, int needed, int max)

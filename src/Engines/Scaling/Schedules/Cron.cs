@@ -4,7 +4,8 @@ namespace Orrery.Engines.Scaling.Schedules;
 
 /// <summary>
 /// A Unix cron expression of five fields: minute, hour, day of month, month, day of week. Where both days are
-/// restricted either suffices. Source: EC2 Auto Scaling User Guide, "Scheduled scaling", Recurring schedules; crontab(5).
+/// restricted either suffices. Source: EC2 Auto Scaling User Guide, "Scheduled scaling", Recurring schedules;
+/// crontab(5).
 /// </summary>
 public sealed class Cron
 {

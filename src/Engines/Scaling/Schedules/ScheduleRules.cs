@@ -48,7 +48,7 @@ public static class ScheduleRules
         return [.. due.OrderBy(d => d.At)];
     }
 
-    /// <summary>The action with another name that runs at the very instant at which a new one would; null for none.</summary>
+    /// <summary>The action of another name that runs when a new one would run next; null for none.</summary>
     public static ScheduledAction? Conflict(
         IReadOnlyList<ScheduledAction> actions, ScheduledAction wanted, DateTimeOffset now)
     {
@@ -77,5 +77,5 @@ public static class ScheduleRules
         return new(next, CapacityDecision.Within(desired, action.Desired ?? desired, next, why));
     }
 
-    private static string Say(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-";
+    private static string Say(int? number) => number is null ? "-" : $"{number}";
 }

@@ -12,7 +12,7 @@ public static class ZonedCron
     /// <summary>The first instant after another at which it is due; null for never.</summary>
     public static DateTimeOffset? After(Cron cron, TimeZoneInfo zone, DateTimeOffset after)
     {
-        var local = TimeZoneInfo.ConvertTime(after, zone).DateTime;
+        var local = Local(after);
 
         // Near a change of the clocks, a time that the clock has shown before may still come.
         var isNearChange = zone.GetUtcOffset(after - Widest) != zone.GetUtcOffset(after + Widest);
@@ -23,15 +23,17 @@ public static class ZonedCron
             var (first, second) = Instants(cron, zone, named);
             if (first > after && (best is null || first < best)) best = first;
             if (second > after && (best is null || second < best)) best = second;
-            if (best is { } found && (!isNearChange || named >= TimeZoneInfo.ConvertTime(found, zone).DateTime + Widest))
+            if (best is { } found && (!isNearChange || named - Widest >= Local(found)))
                 return best;
             at = named.AddMinutes(1);
         }
 
         return best;
+
+        DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
     }
 
-    // When a time of the wall clock happens: once; not at all or late, where it is left out; twice, where it is repeated.
+    // When a time of the wall clock happens: once; not at all or late where it is left out; twice where it is repeated.
     private static (DateTimeOffset?, DateTimeOffset?) Instants(Cron cron, TimeZoneInfo zone, DateTime named)
     {
         if (zone.IsInvalidTime(named))

@@ -33,7 +33,7 @@ public static class TerminationRules
         foreach (var policy in OrderOf(facts.Policies, facts.IsMixed))
         {
             if (left.Count == 1) break;
-            var narrowed = Narrowing.By(policy, left, facts.Now);
+            var narrowed = First(policy, left, facts.Now);
             if (narrowed.Count < left.Count)
                 steps.Add(Reason.Of(policy.ToString(), $"{policy} leaves {Count(narrowed)} of {left.Count}"));
             left = narrowed;
@@ -44,19 +44,21 @@ public static class TerminationRules
         return new(chosen, new("SELECTED", $"{chosen.Id} is selected for termination", chosen.Id, steps));
     }
 
-    /// <summary>Several that go, in order; fewer where not so many may.</summary>
+    /// <summary>
+    /// Several that go, in the order in which they would go one by one; fewer where not so many may. The reasons are
+    /// short: <see cref="Next"/> tells them whole.
+    /// </summary>
     /// <param name="facts">What decides.</param>
     /// <param name="count">How many.</param>
     public static IReadOnlyList<TerminationChoice> Take(TerminationFacts facts, int count)
     {
+        var steps = new List<Reason>();
+        var queues = new Queues(facts, Eligible(facts, steps));
+        var order = string.Join(", ", OrderOf(facts.Policies, facts.IsMixed));
+        steps.Add(Reason.Of("ORDER", $"the zone with the most first, then {order}, then chance"));
         var chosen = new List<TerminationChoice>();
-        var members = facts.Members.ToList();
-        while (chosen.Count < count && Next(facts with { Members = members }) is { Chosen: { } one } choice)
-        {
-            chosen.Add(choice);
-            members.Remove(one);
-        }
-
+        while (chosen.Count < count && queues.Next() is { } one)
+            chosen.Add(new(one, new("SELECTED", $"{one.Id} is selected for termination", one.Id, steps)));
         return chosen;
     }
 
@@ -89,6 +91,13 @@ public static class TerminationRules
         if (fullest.Count < left.Count)
             steps.Add(Reason.Of("ZONE", $"{string.Join(", ", zones)} has the most, {most}"));
         return fullest;
+    }
+
+    private static List<Candidate> First(TerminationPolicy policy, List<Candidate> left, DateTimeOffset now)
+    {
+        var places = left.ConvertAll(c => Rank.Of(policy, c, now));
+        var least = places.Min();
+        return [.. left.Where((_, i) => places[i] == least)];
     }
 
     private static string Count(List<Candidate> left) => left.Count == 1 ? left[0].Id : $"{left.Count}";

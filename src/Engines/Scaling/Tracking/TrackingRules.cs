@@ -4,9 +4,9 @@ namespace Orrery.Engines.Scaling.Tracking;
 
 /// <summary>
 /// Target tracking. Source: EC2 Auto Scaling User Guide, "Target tracking scaling policies" (in proportion, rounded so
-/// that no capacity is missing; out as fast as it can, in more gradually; no data, no scaling in). AWS does not document
-/// its alarms: 3 minutes above the target and 15 minutes below 90 % of it are what people see in their accounts
-/// (aws/containers-roadmap issue 638 for the 15; the 90 % is guessed).
+/// that no capacity is missing; out as fast as it can, in more gradually; without data not in). AWS does not say what
+/// its alarms are: 3 minutes above the target and 15 minutes below 90 % of it are what people see in their accounts
+/// (aws/containers-roadmap issue 638 for the 15; the others are guessed).
 /// </summary>
 public static class TrackingRules
 {

@@ -1,4 +1,6 @@
+using Orrery.Core;
 using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
 using Orrery.Services.Ec2.Tagging;
 
 namespace Orrery.Services.Ec2.Listing;
@@ -17,6 +19,8 @@ internal sealed class Filters<TRecord>
         new(StringComparer.Ordinal);
     private readonly List<(string Prefix, Func<TRecord, string, ReadCall, IEnumerable<string?>> Values)> _named = [];
     private readonly Dictionary<string, Func<ReadCall, string, IEnumerable<TRecord>>> _lookups =
+        new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<ReadCall, string, string, IEnumerable<TRecord>>> _indexes =
         new(StringComparer.Ordinal);
 
     /// <summary>Adds a filter that looks at one value.</summary>
@@ -52,6 +56,18 @@ internal sealed class Filters<TRecord>
         string name, Func<TRecord, IEnumerable<string?>> values, Func<ReadCall, string, IEnumerable<TRecord>> lookup)
     {
         _lookups.Add(name, lookup);
+        return Many(name, values);
+    }
+
+    /// <summary>
+    /// Adds a filter that an index of the listed table answers, in the order of keys and from any key on, when none of
+    /// its values has a wildcard.
+    /// </summary>
+    public Filters<TRecord> Indexed<TKey>(
+        string name, Func<TRecord, IEnumerable<string?>> values, Index<TKey, TRecord> index)
+        where TKey : struct, IKey<TKey>
+    {
+        _indexes.Add(name, (call, value, from) => call.Read(index.Table).By(index, value, TKey.From(from)));
         return Many(name, values);
     }
 
@@ -103,15 +119,33 @@ internal sealed class Filters<TRecord>
         return record => Array.TrueForAll(tests, test => test(record));
     }
 
-    /// <summary>The records that an indexed filter leaves, each once; null when no index helps.</summary>
-    public IEnumerable<TRecord>? Narrow(IReadOnlyList<Wire.Generated.Ec2.Filter>? filters, ReadCall call)
+    /// <summary>
+    /// The records that an indexed filter leaves, each once and in the order of keys; null when no index helps.
+    /// </summary>
+    /// <param name="filters">The filters of a request.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="key">The key of a record.</param>
+    /// <param name="from">Where to begin; some before it may be among them.</param>
+    public IEnumerable<TRecord>? Narrow(
+        IReadOnlyList<Wire.Generated.Ec2.Filter>? filters, ReadCall call, Func<TRecord, string> key, string from)
     {
-        foreach (var filter in filters ?? [])
+        var exact = (filters ?? []).Where(filter => !filter.Values!.Any(Wildcard.IsPattern)).ToList();
+        foreach (var filter in exact)
         {
-            if (_lookups.TryGetValue(filter.Name ?? "", out var lookup) && !filter.Values!.Any(Wildcard.IsPattern))
+            if (_indexes.TryGetValue(filter.Name!, out var index))
+            {
+                return KeyMerge.Of(
+                    [.. filter.Values!.Distinct(StringComparer.Ordinal).Select(v => index(call, v, from))], key);
+            }
+        }
+
+        foreach (var filter in exact)
+        {
+            if (_lookups.TryGetValue(filter.Name!, out var lookup))
             {
                 return filter.Values!.Distinct(StringComparer.Ordinal).SelectMany(v => lookup(call, v))
-                    .Distinct((IEqualityComparer<TRecord>)ReferenceEqualityComparer.Instance);
+                    .Distinct((IEqualityComparer<TRecord>)ReferenceEqualityComparer.Instance)
+                    .OrderBy(key, StringComparer.Ordinal);
             }
         }
 

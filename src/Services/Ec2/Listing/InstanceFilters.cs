@@ -6,6 +6,7 @@ using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Listing;
@@ -26,11 +27,11 @@ internal static class InstanceFilters
             .Indexed(
                 "instance-state-name",
                 i => [i.State.ToWire()],
-                (call, state) => call.Read(InstanceTables.Instances).By(InstanceTables.InstancesByState, state))
+                InstanceTables.InstancesByState)
             .Indexed(
                 "reservation-id",
                 i => [i.ReservationId],
-                (call, id) => call.Read(InstanceTables.Instances).By(InstanceTables.InstancesByReservation, id))
+                InstanceTables.InstancesByReservation)
             .One("instance-state-code", i => Text(InstanceStates.CodeOf(i.State)))
             .One("instance-type", i => i.InstanceType)
             .One("image-id", i => i.ImageId)
@@ -53,11 +54,11 @@ internal static class InstanceFilters
         .Indexed(
             "vpc-id",
             i => [Placed(i, i.VpcId.Value)],
-            (call, id) => call.Read(InstanceTables.Instances).By(InstanceTables.InstancesByVpc, id))
+            InstanceTables.InstancesByVpc)
         .Indexed(
             "subnet-id",
             i => [Placed(i, i.SubnetId.Value)],
-            (call, id) => call.Read(InstanceTables.Instances).By(InstanceTables.InstancesBySubnet, id))
+            InstanceTables.InstancesBySubnet)
         .One("availability-zone", i => i.AvailabilityZone)
         .One("availability-zone-id", i => i.AvailabilityZoneId)
         .Indexed(
@@ -86,7 +87,7 @@ internal static class InstanceFilters
         .One("hypervisor", _ => "xen")
         .One("virtualization-type", _ => "hvm")
         .One("root-device-type", _ => "ebs")
-        .One("root-device-name", (i, call) => i.RootDevice ?? Image(i, call)?.RootDevice)
+        .One("root-device-name", (i, call) => InstanceVolumes.RootOf(call, i))
         .One("maintenance-options.auto-recovery", i => i.AutoRecovery.ToWire())
         .One("metadata-options.http-endpoint", i => i.MetadataOptions.HttpEndpoint.ToWire())
         .One("metadata-options.http-protocol-ipv4", i => i.MetadataOptions.HttpEndpoint.ToWire())

@@ -29,12 +29,13 @@ internal static class Lister
     {
         var passes = filters.Compile(query.Filters, call);
         var key = kind.Table.KeyOf;
+        var after = query.NextToken is { } token ? PageToken.KeyOf(token) : null;
         var candidates = query.Ids is { Count: > 0 } ids
             ? ById(call, kind, ids)
-            : filters.Narrow(query.Filters, call)?.OrderBy(key, StringComparer.Ordinal) ?? call.Read(kind.Table).All();
-        if (query.NextToken is { } token)
+            : filters.Narrow(query.Filters, call, key, after ?? "")
+                ?? call.Read(kind.Table).From(TId.From(after ?? ""));
+        if (after is not null)
         {
-            var after = PageToken.KeyOf(token);
             candidates = candidates.Where(record => string.CompareOrdinal(key(record), after) > 0);
         }
 

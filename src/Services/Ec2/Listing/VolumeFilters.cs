@@ -52,8 +52,10 @@ internal static class VolumeFilters
         .Many("event.not-after", _ => [])
         .Many("event.not-before", _ => [])
         .Many("volume-status.details-name", _ => ["io-enabled", "io-performance"])
-        .Many("volume-status.details-status", v => [VolumeStatusView.IoOf(v), VolumeStatusView.PerformanceOf(v)])
-        .One("volume-status.status", v => VolumeStatusView.StatusOf(v).ToWire());
+        .Many(
+            "volume-status.details-status",
+            (v, call) => [VolumeStatusView.IoOf(v), VolumeStatusView.PerformanceOf(v, call)])
+        .One("volume-status.status", (v, call) => VolumeStatusView.StatusOf(v, call).ToWire());
 
     /// <summary>Those of DescribeVolumesModifications.</summary>
     public static Filters<VolumeModificationRecord> Modifications { get; } = new Filters<VolumeModificationRecord>()

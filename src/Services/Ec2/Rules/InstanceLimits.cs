@@ -45,15 +45,8 @@ internal static class InstanceLimits
 
     private static (int Limit, long Used) Usage(ReadCall call, InstanceTypeFacts type)
     {
-        var (quota, letters) = InstanceQuotas.ByLetters.FirstOrDefault(q => q.Letters.Contains(type.Letters));
-        if (quota is null)
-        {
-            throw new InvalidOperationException($"No quota is known for the instance type {type.Name}.");
-        }
-
-        var running = call.Read(InstanceTables.Instances);
-        var used = InstanceTypeCatalog.All.Where(other => letters.Contains(other.Letters))
-            .Sum(other => (long)other.Vcpus * running.CountBy(InstanceTables.RunningByType, other.Name));
-        return (call.LimitOf(quota), used);
+        var quota = VcpuBuckets.QuotaOf(type)
+            ?? throw new InvalidOperationException($"No quota is known for the instance type {type.Name}.");
+        return (call.LimitOf(quota), VcpuBuckets.Running(call, quota));
     }
 }

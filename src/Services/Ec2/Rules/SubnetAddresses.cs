@@ -19,28 +19,35 @@ internal sealed class SubnetAddresses
 
     // A /64 is never full of addresses; only reservations can leave so little that none of these draws is free.
     private const int Draws = 1000;
+    private readonly ReadCall _call;
     private readonly SubnetRecord _subnet;
-    private readonly HashSet<IpAddress> _taken = [];
+    private readonly TakenIpv4 _taken;
     private readonly List<Cidr> _prefixes = [];
     private readonly List<SubnetCidrReservationRecord> _reservations;
 
-    // Nothing is given back while this lives, so that no address below the last one taken is free.
-    private IpAddress? _last;
+    // What was taken here; the interfaces that get it may not be put yet.
+    private readonly HashSet<IpAddress> _claimed = [];
+
+    // Nothing is given back while this lives, so that no address below the last one taken is free, and all of a gap
+    // between addresses of interfaces stays free but for what is claimed here.
+    private IpAddress? _next;
+    private IpAddress _gapEnd;
 
     /// <summary>The state of a subnet as the call sees it.</summary>
     public SubnetAddresses(ReadCall call, SubnetRecord subnet)
     {
+        _call = call;
         _subnet = subnet;
+        _taken = new(call, subnet);
         _reservations = [.. call.Read(Tables.SubnetCidrReservations).By(Tables.ReservationsBySubnet, subnet.Id.Value)];
-        foreach (var face in call.Read(Tables.NetworkInterfaces).By(Tables.InterfacesBySubnet, subnet.Id.Value))
+        foreach (var face in call.Read(Tables.NetworkInterfaces).By(Tables.InterfacesWithPrefixes, subnet.Id.Value))
         {
-            _taken.UnionWith(face.PrivateIps.Concat(face.Ipv6Addresses).Select(a => IpAddress.Parse(a)));
             _prefixes.AddRange(face.Ipv4Prefixes);
             _prefixes.AddRange(face.Ipv6Prefixes);
         }
     }
 
-    /// <summary>How many IPv4 addresses are unused.</summary>
+    /// <summary>How many IPv4 addresses are unused, but for what was taken here.</summary>
     public int FreeIpv4
     {
         get
@@ -51,7 +58,7 @@ internal sealed class SubnetAddresses
             }
 
             var inPrefixes = _prefixes.Where(p => !p.IsV6).Aggregate(0, (sum, p) => sum + (int)p.Count);
-            return (int)block.Count - 5 - _taken.Count(a => !a.IsV6) - inPrefixes;
+            return (int)block.Count - 5 - _taken.CountIn(block) - inPrefixes;
         }
     }
 
@@ -61,16 +68,26 @@ internal sealed class SubnetAddresses
     {
         var block = Ipv4Block();
         var kept = Kept().Where(b => !b.IsV6).ToList();
-        for (var address = _last ?? block.At(4); address < block.Last; address = address.Plus(1))
+        var address = _next ?? block.At(4);
+        while (address < block.Last)
         {
-            if (kept.Exists(b => b.Contains(address)))
+            if (kept.FindIndex(b => b.Contains(address)) is >= 0 and var at)
             {
-                address = kept.First(b => b.Contains(address)).Last;
+                address = kept[at].Last.Plus(1);
             }
-            else if (_taken.Add(address))
+            else if (address >= _gapEnd)
             {
-                _last = address;
+                address = _taken.FirstFree(address, block.Last);
+                _gapEnd = _taken.FirstTaken(address, block.Last);
+            }
+            else if (_claimed.Add(address))
+            {
+                _next = address.Plus(1);
                 return address.ToString();
+            }
+            else
+            {
+                address = address.Plus(1);
             }
         }
 
@@ -86,7 +103,7 @@ internal sealed class SubnetAddresses
         {
             var drawn = new UInt128(random.NextUInt64(), random.NextUInt64());
             var address = block.At(drawn & (block.Count - 1));
-            if (!IsAmazons(block, address) && !Kept().Any(b => b.Contains(address)) && _taken.Add(address))
+            if (!IsAmazons(block, address) && !Kept().Any(b => b.Contains(address)) && TryClaim(address))
             {
                 return address.ToString();
             }
@@ -100,7 +117,7 @@ internal sealed class SubnetAddresses
     public string Claim(string text)
     {
         var address = Parse(text);
-        if (_prefixes.Exists(p => p.Contains(address)) || !_taken.Add(address))
+        if (_prefixes.Exists(p => p.Contains(address)) || !TryClaim(address))
         {
             throw new ServiceException("InvalidIPAddress.InUse", "The specified address is already in use.");
         }
@@ -142,7 +159,7 @@ internal sealed class SubnetAddresses
             .Where(b => b.IsV6 == ipv6 && b.PrefixLength <= length)
             .Append(block)
             .SelectMany(b => b.Subnets(length));
-        var occupied = _taken.Where(a => a.IsV6 == ipv6).Select(a => Cidr.Of(a, length)).ToHashSet();
+        var occupied = All().Where(a => a.IsV6 == ipv6).Select(a => Cidr.Of(a, length)).ToHashSet();
         foreach (var candidate in candidates)
         {
             if (!occupied.Contains(candidate) && !HasAmazons(block, candidate)
@@ -173,7 +190,7 @@ internal sealed class SubnetAddresses
             throw Errors.InvalidParameterValue($"Prefix {text} does not fall within the subnet's address range");
         }
 
-        if (_prefixes.Contains(prefix) || _taken.Any(prefix.Contains))
+        if (_prefixes.Contains(prefix) || All().Any(prefix.Contains))
         {
             throw new ServiceException("InvalidIPAddress.InUse", $"The prefix {text} is already in use.");
         }
@@ -189,6 +206,18 @@ internal sealed class SubnetAddresses
     private static ServiceException Full() => new(
         "InsufficientFreeAddressesInSubnet",
         "The specified subnet does not have enough free addresses to satisfy the request.");
+
+    private bool TryClaim(IpAddress address)
+    {
+        var has = _call.Read(Tables.NetworkInterfaces).By(Tables.InterfacesByAddress, address.ToString())
+            .Any(face => face.SubnetId == _subnet.Id);
+        return !has && _claimed.Add(address);
+    }
+
+    private IEnumerable<IpAddress> All() => _call.Read(Tables.NetworkInterfaces)
+        .By(Tables.InterfacesBySubnet, _subnet.Id.Value)
+        .SelectMany(face => face.PrivateIps.Concat(face.Ipv6Addresses).Select(a => IpAddress.Parse(a)))
+        .Concat(_claimed);
 
     private Cidr? BlockOf(IpAddress address) =>
         _subnet.Cidr is { } block && block.Contains(address)

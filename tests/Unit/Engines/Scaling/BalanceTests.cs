@@ -87,7 +87,9 @@ public sealed class BalanceTests
                 Assert.True(total + step.Launch.Count <= max + BalanceRules.Margin(max));
                 now = [.. now.Select(z => z with
                 {
-                    Capacity = z.Capacity + step.Launch.Count(l => l == z.Zone) - step.Terminate.Count(t => t == z.Zone),
+                    Capacity = z.Capacity
+                        + step.Launch.Count(l => l == z.Zone)
+                        - step.Terminate.Count(t => t == z.Zone),
                 })];
             }
 

@@ -4,7 +4,7 @@ using Orrery.Engines.Scaling.Causes;
 
 namespace Orrery.Tests.Unit.Engines.Scaling;
 
-/// <summary>EC2 Auto Scaling User Guide, "Verify a scaling activity"; Netflix/edda pull request 60 shows a real one.</summary>
+/// <summary>EC2 Auto Scaling User Guide, "Verify a scaling activity"; Netflix/edda pull request 60.</summary>
 public sealed class CauseTests
 {
     private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);

@@ -26,17 +26,16 @@ public sealed class TrackingTests
 
     // Metric, desired, ready, warming up, terminating, becomes.
     [Theory]
-    [InlineData(25, 3, 3, 0, 0, 2)] // 1.5 to remove is 1
-    [InlineData(45, 10, 10, 0, 0, 10)]
-    [InlineData(44, 10, 10, 0, 0, 9)]
-    [InlineData(0, 10, 10, 0, 0, 0)]
-    [InlineData(25, 9, 9, 1, 0, 9)] // a scale-out is under way
-    [InlineData(25, 5, 5, 0, 5, 5)] // what terminates counts
-    public void It_scales_in_so_that_no_capacity_is_missing(
-        double metric, int desired, int ready, int warming, int terminating, int becomes)
+    [InlineData(25, "3 3 0 0", 2)] // 1.5 to remove is 1
+    [InlineData(45, "10 10 0 0", 10)]
+    [InlineData(44, "10 10 0 0", 9)]
+    [InlineData(0, "10 10 0 0", 0)]
+    [InlineData(25, "9 9 1 0", 9)] // a scale-out is under way
+    [InlineData(25, "5 5 0 5", 5)] // what terminates counts
+    public void It_scales_in_so_that_no_capacity_is_missing(double metric, string facts, int becomes)
     {
-        var facts = new CapacityFacts(desired, ready, warming, terminating);
-        Assert.Equal(becomes, TrackingRules.Decide(Half, Low, metric, facts, Wide).To);
+        var n = facts.Split(' ').Select(p => int.Parse(p, null)).ToArray();
+        Assert.Equal(becomes, TrackingRules.Decide(Half, Low, metric, new(n[0], n[1], n[2], n[3]), Wide).To);
     }
 
     [Fact]
@@ -55,8 +54,8 @@ public sealed class TrackingTests
         var alarms = TrackingRules.AlarmsOf(Half);
         Assert.Equal([new(High, 50, 3, 60), new(Low, 45, 15, 60)], alarms);
         Assert.Equal("TargetTracking-web-AlarmHigh-1234", alarms[0].NameFor("web", "1234"));
-        Assert.Equal([false, true, true, false],
-            [alarms[0].IsBreachedBy(50), alarms[0].IsBreachedBy(51), alarms[1].IsBreachedBy(44), alarms[1].IsBreachedBy(45)]);
+        Assert.Equal([false, true], new[] { 50.0, 51 }.Select(alarms[0].IsBreachedBy));
+        Assert.Equal([true, false], new[] { 44.0, 45 }.Select(alarms[1].IsBreachedBy));
         Assert.Single(TrackingRules.AlarmsOf(Half with { DisableScaleIn = true }));
     }
 
@@ -70,13 +69,38 @@ public sealed class TrackingTests
             {
                 var metric = load * target / capacity;
                 var side = metric > target ? High : Low;
-                var decision = TrackingRules.Decide(policy, side, metric, CapacityFacts.AtRest(capacity), new(1, 1_000_000));
+                var facts = CapacityFacts.AtRest(capacity);
+                var decision = TrackingRules.Decide(policy, side, metric, facts, new(1, 1_000_000));
                 Assert.True(changes == 0 || !decision.IsChange, $"{capacity} to {decision.To}");
                 capacity = decision.To;
             }
 
             // At rest the metric is at its target or below, or as good as.
             Assert.True(load / capacity <= 1 + 1e-6);
+        });
+
+    [Fact]
+    public void While_instances_warm_up_a_constant_load_asks_for_no_more_and_no_fewer() =>
+        Gen.Select(Gen.Double[1, 500], Gen.Int[1, 600], Gen.Int[1, 10]).Sample((load, start, warmup) =>
+        {
+            var (desired, ready) = (start, start);
+            var warming = new Queue<(int Ready, int Count)>();
+            var changes = 0;
+            for (var minute = 0; minute < 60; minute++)
+            {
+                while (warming.TryPeek(out var next) && next.Ready <= minute) ready += warming.Dequeue().Count;
+                var metric = load * 50 / ready;
+                var facts = new CapacityFacts(desired, ready, warming.Sum(w => w.Count));
+                var decision = TrackingRules.Decide(Half, metric > 50 ? High : Low, metric, facts, new(1, 1000));
+                Assert.Equal(decision.IsChange, decision.AsDecision().Allowed);
+                if (decision.IsOut) warming.Enqueue((minute + warmup, decision.To - desired));
+                if (decision.IsIn) ready = decision.To;
+                changes += decision.IsChange ? 1 : 0;
+                desired = decision.To;
+            }
+
+            Assert.InRange(changes, 0, 1);
+            Assert.True(desired >= load * (1 - 1e-6));
         });
 
     // Verdicts as kind and wanted capacity, from 8: t target tracking (T without scaling in), s step, p predictive.
@@ -105,14 +129,22 @@ public sealed class TrackingTests
     }
 
     [Fact]
+    public void A_raised_maximum_stays_whoever_wins()
+    {
+        var raised = Verdict("p9") with { Decision = Verdict("p9").Decision with { Max = 12 } };
+        var decision = PolicyRules.Resolve(8, [raised, Verdict("t10")]).Decision;
+        Assert.Equal((10, 12), (decision.To, decision.Max));
+    }
+
+    [Fact]
     public void No_policy_that_scales_out_is_overruled() =>
         Gen.Int[0, 16].Array[1, 6].Sample(wishes =>
         {
             var verdicts = wishes.Select(w => Verdict($"{(w % 2 == 0 ? 't' : 's')}{w}")).ToList();
             var to = PolicyRules.Resolve(8, verdicts).Decision.To;
-            var slow = wishes.Any(w => w > 8) ? wishes.Max()
-                : wishes.Where(w => w < 8 && (w % 2 != 0 || wishes.All(o => o % 2 != 0 || o < 8))).DefaultIfEmpty(8).Max();
-            Assert.Equal(slow, to);
+            var allTrackIn = wishes.All(w => w % 2 != 0 || w < 8);
+            var ins = wishes.Where(w => w < 8 && (w % 2 != 0 || allTrackIn)).DefaultIfEmpty(8);
+            Assert.Equal(wishes.Any(w => w > 8) ? wishes.Max() : ins.Max(), to);
         });
 
     private static PolicyVerdict Verdict(string said) => new(

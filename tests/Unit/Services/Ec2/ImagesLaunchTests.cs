@@ -1,5 +1,6 @@
 using Orrery.Services.Ec2.Operations.Images;
 using Orrery.Services.Ec2.Operations.Instances;
+using Orrery.Services.Ec2.Operations.LaunchTemplates;
 using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
 
@@ -46,6 +47,12 @@ public sealed class ImagesLaunchTests
                 break;
         }
 
+        // A template may name any image; it warns of what keeps it from being launched.
+        var warning = shelf.Rig.Run(new CreateLaunchTemplate(), new()
+        {
+            LaunchTemplateName = "t", LaunchTemplateData = new() { ImageId = id },
+        }).Warning;
+        Assert.Equal(refusal, warning?.Errors![0].Code);
         var request = Fleet.One() with { ImageId = id };
         if (refusal is not null)
         {

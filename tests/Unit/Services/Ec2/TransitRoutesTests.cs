@@ -41,7 +41,7 @@ public sealed class TransitRoutesTests
             Interlocked.Add(ref holes, preferred.Count(r => !r.IsActive));
             Interlocked.Add(ref active, preferred.Count(r => r.IsActive));
             Interlocked.Add(ref none, longest is null ? 1 : 0);
-        });
+        }, iter: 1000);
         Assert.True(joined > 0 && holes > 0 && active > 0 && none > 0);
     }
 

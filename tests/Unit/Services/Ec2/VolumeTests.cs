@@ -1,5 +1,7 @@
+using Orrery.Contracts.Instances;
 using Orrery.Services.Ec2.Operations.Tags;
 using Orrery.Services.Ec2.Operations.Volumes;
+using Orrery.Services.Ec2.Ports;
 using Orrery.Services.Ec2;
 using Orrery.Wire.Generated.Ec2;
 
@@ -25,6 +27,58 @@ public sealed class VolumeTests
         cloud.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal("InvalidVolume.NotFound", cloud.Refused(
             new DescribeVolumes(), new DescribeVolumesRequest { VolumeIds = [made.VolumeId!] }));
+    }
+
+    [Fact]
+    public void A_volume_stalls_while_its_instance_cannot_reach_its_volumes_and_is_well_again_when_that_is_mended()
+    {
+        var cloud = Fleet.New();
+        var instance = cloud.Launch();
+        var (told, untold) = (
+            cloud.Disk(Disks.Ten with { VolumeType = VolumeType.Gp3 }),
+            cloud.Disk(Disks.Ten with { VolumeType = VolumeType.Gp2 }));
+        cloud.AttachDisk(told, instance, "/dev/sdf");
+        cloud.AttachDisk(untold, instance, "/dev/sdg");
+        Assert.Equal((VolumeStatusInfoStatus.Ok, "normal"), At(told));
+        cloud.Do(call => new ImpairmentDesk().Impair(call, instance, CheckKind.Ebs, null, isSilent: false));
+        Assert.Equal((VolumeStatusInfoStatus.Impaired, "stalled"), At(told));
+        Assert.Equal((VolumeStatusInfoStatus.Ok, "not-applicable"), At(untold));
+        Assert.Contains(told, Found("impaired"));
+        cloud.Do(call => new ImpairmentDesk().Mend(call, instance));
+        Assert.Equal((VolumeStatusInfoStatus.Ok, "normal"), At(told));
+        Assert.Empty(Found("impaired"));
+
+        (VolumeStatusInfoStatus, string) At(string id)
+        {
+            var status = Assert.Single(
+                cloud.Run(new DescribeVolumeStatus(), new() { VolumeIds = [id] }).VolumeStatuses!).VolumeStatus!;
+            var performance = status.Details!.Single(d => d.Name == VolumeStatusName.IoPerformance);
+            return (status.Status!.Value, performance.Status!);
+        }
+
+        IEnumerable<string> Found(string status) => cloud.Run(new DescribeVolumeStatus(), new()
+        {
+            Filters = [new() { Name = "volume-status.status", Values = [status] }],
+        }).VolumeStatuses!.Select(v => v.VolumeId!);
+    }
+
+    // AWS KMS Developer Guide, "Multi-Region keys": mrk- and 32 hexadecimal digits.
+    [Theory]
+    [InlineData("mrk-1234abcd12ab34cd56ef1234567890ab", true)]
+    [InlineData("mrk-1234ABCD12ab34cd56ef1234567890ab", false)]
+    [InlineData("mrk-1234:bcd12ab34cd56ef1234567890ab", false)]
+    public void Multi_Region_keys_are_known_by_their_form(string key, bool isKey)
+    {
+        var cloud = Fleet.New();
+        var request = Disks.Ten with { Encrypted = true, KmsKeyId = key };
+        if (isKey)
+        {
+            Assert.EndsWith($":key/{key}", cloud.DiskOf(cloud.Disk(request)).KmsKeyId);
+        }
+        else
+        {
+            Assert.Equal("InvalidParameterValue", cloud.Refused(new CreateVolume(), request));
+        }
     }
 
     // EC2 API Reference, CreateVolume; codes: "Error codes for the Amazon EC2 API".

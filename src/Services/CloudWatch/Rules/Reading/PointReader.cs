@@ -73,9 +73,9 @@ internal sealed class PointReader(ReadCall call, PeriodGrid grid)
         var values = Rows(MetricTables.Distributions, stream, resolution).ToDictionary(row => row.Key, row => row.Data);
         foreach (var row in Rows(MetricTables.Points, stream, resolution))
         {
-            var begin = PointKeys.BeginOf(row.Key, resolution);
-            foreach (var bucket in PointsCodec.Read(row.Data, values.GetValueOrDefault(row.Key), begin))
-                Take(bucket, resolution.Seconds);
+            PointsCodec.ReadInto(
+                row.Data, values.GetValueOrDefault(row.Key), PointKeys.BeginOf(row.Key, resolution),
+                second => PeriodOf(second, resolution.Seconds));
         }
     }
 

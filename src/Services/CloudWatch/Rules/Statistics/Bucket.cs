@@ -83,6 +83,9 @@ internal sealed class Bucket(long second)
         _values.Add(new(value, weight));
     }
 
+    /// <summary>Makes room for so many more values.</summary>
+    public void Expect(int more) => (_values ??= new(more)).EnsureCapacity(_values.Count + more);
+
     /// <summary>Says that values are hidden.</summary>
     public void Hide() => IsWhole = false;
 

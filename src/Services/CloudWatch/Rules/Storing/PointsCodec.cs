@@ -57,6 +57,23 @@ internal static class PointsCodec
         return buckets;
     }
 
+    /// <summary>Reads a row into buckets that may hold more: no bucket is made for each of its own.</summary>
+    /// <param name="data">The statistic sets.</param>
+    /// <param name="values">The distributions; null where there are none.</param>
+    /// <param name="begin">The beginning of the row's interval.</param>
+    /// <param name="into">The bucket for what was measured at a second; null where it does not count.</param>
+    public static void ReadInto(byte[] data, byte[]? values, long begin, Func<long, Bucket?> into)
+    {
+        var reader = new PackReader(data);
+        var valueReader = new PackReader(values);
+        while (!reader.IsAtEnd)
+        {
+            var second = begin + reader.Whole();
+            var bucket = into(second) ?? new Bucket(second);
+            if (ReadSet(ref reader, bucket) == Spread && values is not null) ReadValues(ref valueReader, bucket);
+        }
+    }
+
     /// <summary>Reads the statistic sets of a row, without distributions: several times as fast.</summary>
     public static void ReadSets(byte[] data, long begin, Action<long, StatisticSums> take)
     {
@@ -128,7 +145,9 @@ internal static class PointsCodec
     /// <summary>Reads the distribution of one bucket.</summary>
     public static void ReadValues(ref PackReader reader, Bucket bucket)
     {
-        for (var left = reader.Whole(); left > 0; left--)
+        var left = reader.Whole();
+        bucket.Expect((int)left);
+        for (; left > 0; left--)
             bucket.Know(reader.Number(), reader.Count());
     }
 

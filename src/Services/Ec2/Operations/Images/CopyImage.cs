@@ -118,8 +118,8 @@ public sealed class CopyImage : IWriteOperation<CopyImageRequest, CopyImageResul
 
     private static void Refuse(CopyImageRequest request)
     {
-        SnapshotRefusals.Refuse("Outposts (DestinationOutpostArn)", request.DestinationOutpostArn is { Length: > 0 });
-        SnapshotRefusals.Refuse(
+        Errors.RefuseUnserved("Outposts (DestinationOutpostArn)", request.DestinationOutpostArn is { Length: > 0 });
+        Errors.RefuseUnserved(
             "Local Zones (DestinationAvailabilityZone, DestinationAvailabilityZoneId)",
             request.DestinationAvailabilityZone is { Length: > 0 }
             || request.DestinationAvailabilityZoneId is { Length: > 0 });

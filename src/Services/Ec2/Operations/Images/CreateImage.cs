@@ -18,7 +18,7 @@ public sealed class CreateImage : IWriteOperation<CreateImageRequest, CreateImag
     /// <inheritdoc/>
     public CreateImageResult Run(CreateImageRequest request, Call call)
     {
-        SnapshotRefusals.Refuse(
+        Errors.RefuseUnserved(
             "snapshots in Local Zones (SnapshotLocation local)",
             request.SnapshotLocation == SnapshotLocationEnum.Local);
         var name = ImageNames.Checked(call, request.Name!);
@@ -29,7 +29,7 @@ public sealed class CreateImage : IWriteOperation<CreateImageRequest, CreateImag
             call, ImageOfInstance.Devices(call, instance), request.BlockDeviceMappings);
         if (devices.All(d => d.Device != image.RootDevice))
         {
-            throw ImageMappings.Invalid($"The root device '{image.RootDevice}' must be among the devices.");
+            throw Errors.InvalidBlockDeviceMapping($"The root device '{image.RootDevice}' must be among the devices.");
         }
 
         var tags = ImageTags.ForImage(request.TagSpecifications);

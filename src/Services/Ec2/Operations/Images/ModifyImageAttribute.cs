@@ -2,7 +2,6 @@ using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Images;
-using Orrery.Services.Ec2.Rules.Snapshots;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Images;
@@ -20,7 +19,7 @@ public sealed class ModifyImageAttribute : IWriteOperation<ModifyImageAttributeR
     /// <inheritdoc/>
     public ModifyImageAttributeResult Run(ModifyImageAttributeRequest request, Call call)
     {
-        SnapshotRefusals.Refuse("product codes (ProductCodes)", request.ProductCodes is { Count: > 0 });
+        Errors.RefuseUnserved("product codes (ProductCodes)", request.ProductCodes is { Count: > 0 });
         var image = ImageLookup.Own(call, request.ImageId!);
         call.Write(VolumeTables.Images).Put(AttributeOf(request) switch
         {

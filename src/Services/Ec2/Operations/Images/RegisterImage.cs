@@ -3,7 +3,6 @@ using Orrery.Operations;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Images;
-using Orrery.Services.Ec2.Rules.Snapshots;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Images;
@@ -47,12 +46,13 @@ public sealed class RegisterImage : IWriteOperation<RegisterImageRequest, Regist
     {
         if (image.Devices.GroupBy(d => d.Device).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw ImageMappings.Invalid($"The device '{twice.Key}' is used in more than one block-device mapping");
+            throw Errors.InvalidBlockDeviceMapping(
+                $"The device '{twice.Key}' is used in more than one block-device mapping");
         }
 
         if (!image.Devices.Any(d => d.Device == image.RootDevice && d.SnapshotId is not null))
         {
-            throw ImageMappings.Invalid($"The root device '{image.RootDevice}' must be given a snapshot.");
+            throw Errors.InvalidBlockDeviceMapping($"The root device '{image.RootDevice}' must be given a snapshot.");
         }
 
         if (image.SriovNetSupport is not (null or "simple"))
@@ -71,13 +71,13 @@ public sealed class RegisterImage : IWriteOperation<RegisterImageRequest, Regist
     // Terraform sends what is not given as empty text.
     private static void Refuse(RegisterImageRequest request)
     {
-        SnapshotRefusals.Refuse("images in instance stores (ImageLocation)", request.ImageLocation is { Length: > 0 });
-        SnapshotRefusals.Refuse("billing products (BillingProducts)", request.BillingProducts is { Count: > 0 });
-        SnapshotRefusals.Refuse("variables of UEFI (UefiData)", request.UefiData is { Length: > 0 });
-        SnapshotRefusals.Refuse(
+        Errors.RefuseUnserved("images in instance stores (ImageLocation)", request.ImageLocation is { Length: > 0 });
+        Errors.RefuseUnserved("billing products (BillingProducts)", request.BillingProducts is { Count: > 0 });
+        Errors.RefuseUnserved("variables of UEFI (UefiData)", request.UefiData is { Length: > 0 });
+        Errors.RefuseUnserved(
             "kernels and RAM disks (KernelId, RamdiskId)",
             request.KernelId is { Length: > 0 } || request.RamdiskId is { Length: > 0 });
-        SnapshotRefusals.Refuse(
+        Errors.RefuseUnserved(
             "paravirtual images, which VirtualizationType means unless it is hvm", request.VirtualizationType != Hvm);
         if (request.BlockDeviceMappings is not { Count: > 0 })
         {

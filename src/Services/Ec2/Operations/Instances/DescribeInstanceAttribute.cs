@@ -2,10 +2,10 @@ using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Kinds;
-using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Views;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Instances;
@@ -42,7 +42,8 @@ public sealed class DescribeInstanceAttribute
             InstanceAttributeName.EnaSupport =>
                 answer with { EnaSupport = Flag(InstanceTypeCatalog.Get(instance.InstanceType).Ena) },
             InstanceAttributeName.EnclaveOptions => answer with { EnclaveOptions = new() { Enabled = false } },
-            InstanceAttributeName.RootDeviceName => answer with { RootDeviceName = Text(RootDevice(instance, call)) },
+            InstanceAttributeName.RootDeviceName =>
+                answer with { RootDeviceName = Text(InstanceVolumes.RootOf(call, instance)) },
             InstanceAttributeName.BlockDeviceMapping =>
                 answer with { BlockDeviceMappings = VolumeView.DevicesOf(instance, call) },
             InstanceAttributeName.ProductCodes => answer with { ProductCodes = [] },
@@ -53,9 +54,6 @@ public sealed class DescribeInstanceAttribute
             _ => throw Errors.Missing("attribute"),
         };
     }
-
-    private static string? RootDevice(InstanceRecord instance, ReadCall call) =>
-        instance.RootDevice ?? ImageOf.Any(call, instance.ImageId)?.RootDevice;
 
     private static AttributeValue Text(string? value) => new() { Value = value };
 

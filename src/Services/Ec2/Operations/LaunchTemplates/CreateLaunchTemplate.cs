@@ -37,7 +37,7 @@ public sealed class CreateLaunchTemplate : IWriteOperation<CreateLaunchTemplateR
         return new()
         {
             LaunchTemplate = TemplateStore.View(call, template),
-            Warning = TemplateData.WarningOf(request.LaunchTemplateData!, call.Region),
+            Warning = TemplateData.WarningOf(request.LaunchTemplateData!, call),
         };
     }
 }

@@ -31,7 +31,7 @@ public sealed class CreateLaunchTemplateVersion
         return new()
         {
             LaunchTemplateVersion = TemplateStore.View(call, version),
-            Warning = TemplateData.WarningOf(data, call.Region),
+            Warning = TemplateData.WarningOf(data, call),
         };
     }
 }

@@ -13,8 +13,8 @@ public sealed class CopySnapshot : IWriteOperation<CopySnapshotRequest, CopySnap
     /// <inheritdoc/>
     public CopySnapshotResult Run(CopySnapshotRequest request, Call call)
     {
-        SnapshotRefusals.Refuse("Outposts (DestinationOutpostArn)", request.DestinationOutpostArn is { Length: > 0 });
-        SnapshotRefusals.Refuse(
+        Errors.RefuseUnserved("Outposts (DestinationOutpostArn)", request.DestinationOutpostArn is { Length: > 0 });
+        Errors.RefuseUnserved(
             "Local Zones (DestinationAvailabilityZone)", request.DestinationAvailabilityZone is { Length: > 0 });
         Check(request, call);
         var source = SnapshotLookup.Usable(call, request.SourceRegion!, request.SourceSnapshotId!);

@@ -14,8 +14,8 @@ public sealed class CreateSnapshot : IWriteOperation<CreateSnapshotRequest, Crea
     /// <inheritdoc/>
     public CreateSnapshotResult Run(CreateSnapshotRequest request, Call call)
     {
-        SnapshotRefusals.Refuse("Outposts (OutpostArn)", request.OutpostArn is { Length: > 0 });
-        SnapshotRefusals.Refuse(
+        Errors.RefuseUnserved("Outposts (OutpostArn)", request.OutpostArn is { Length: > 0 });
+        Errors.RefuseUnserved(
             "snapshots in Local Zones (Location local)", request.Location == SnapshotLocationEnum.Local);
         var volume = VolumeKinds.Volume.Get(call, request.VolumeId!);
         var snapshot = SnapshotLife.Take(call, volume, request.Description);

@@ -5,6 +5,7 @@ using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Snapshots;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Snapshots;
@@ -17,8 +18,8 @@ public sealed class CreateSnapshots : IWriteOperation<CreateSnapshotsRequest, Cr
     /// <inheritdoc/>
     public CreateSnapshotsResult Run(CreateSnapshotsRequest request, Call call)
     {
-        SnapshotRefusals.Refuse("Outposts (OutpostArn)", request.OutpostArn is { Length: > 0 });
-        SnapshotRefusals.Refuse(
+        Errors.RefuseUnserved("Outposts (OutpostArn)", request.OutpostArn is { Length: > 0 });
+        Errors.RefuseUnserved(
             "snapshots in Local Zones (Location local)", request.Location == SnapshotLocationEnum.Local);
         var wanted = request.InstanceSpecification ?? throw Errors.Missing("InstanceSpecification");
         var instance = InstanceKinds.Instance.Get(
@@ -39,7 +40,7 @@ public sealed class CreateSnapshots : IWriteOperation<CreateSnapshotsRequest, Cr
         ReadCall call, InstanceRecord instance, InstanceSpecification wanted)
     {
         var volumes = SourceVolumes.Of(call, instance);
-        var root = SourceVolumes.RootDeviceOf(call, instance);
+        var root = InstanceVolumes.RootOf(call, instance);
         var excluded = wanted.ExcludeDataVolumeIds ?? [];
         if (excluded.Count > MostExcluded)
         {

@@ -13,7 +13,7 @@ public sealed class ModifySnapshotAttribute
     /// <inheritdoc/>
     public ModifySnapshotAttributeResult Run(ModifySnapshotAttributeRequest request, Call call)
     {
-        SnapshotRefusals.Refuse(
+        Errors.RefuseUnserved(
             "product codes (Attribute productCodes)", request.Attribute == SnapshotAttributeName.ProductCodes);
         var snapshot = VolumeKinds.Snapshot.Get(call, request.SnapshotId!);
         var changed = SnapshotSharing.Changed(snapshot, request);

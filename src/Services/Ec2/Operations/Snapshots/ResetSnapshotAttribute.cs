@@ -1,7 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
-using Orrery.Services.Ec2.Rules.Snapshots;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Snapshots;
@@ -13,7 +12,7 @@ public sealed class ResetSnapshotAttribute
     /// <inheritdoc/>
     public ResetSnapshotAttributeResult Run(ResetSnapshotAttributeRequest request, Call call)
     {
-        SnapshotRefusals.Refuse(
+        Errors.RefuseUnserved(
             "product codes (Attribute productCodes)", request.Attribute == SnapshotAttributeName.ProductCodes);
         var snapshot = VolumeKinds.Snapshot.Get(call, request.SnapshotId!);
         call.Write(VolumeTables.Snapshots).Put(snapshot with { Users = [], IsPublic = false });

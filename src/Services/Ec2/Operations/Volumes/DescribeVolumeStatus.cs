@@ -18,7 +18,7 @@ public sealed class DescribeVolumeStatus : IReadOperation<DescribeVolumeStatusRe
         var page = Lister.List(call, VolumeKinds.Volume, VolumeFilters.Statuses, query);
         return new()
         {
-            VolumeStatuses = [.. page.Items.Select(v => VolumeStatusView.Of(v, call.Now))], NextToken = page.NextToken,
+            VolumeStatuses = [.. page.Items.Select(v => VolumeStatusView.Of(v, call))], NextToken = page.NextToken,
         };
     }
 }

@@ -6,7 +6,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.Volumes;
 
 /// <summary>
-/// Lets input and output of a volume go on. They do: no volume here is ever found inconsistent, so nothing changes.
+/// Lets input and output of a volume go on. They do: they stop at AWS when data are found to be inconsistent, and that
+/// never happens here. So nothing changes.
 /// </summary>
 public sealed class EnableVolumeIO : IWriteOperation<EnableVolumeIORequest, EnableVolumeIOResult>
 {

@@ -60,15 +60,15 @@ internal static class FleetRules
 
     private static void RefuseUnserved(CreateFleetRequest request)
     {
-        Refuse("Context", request.Context is not null);
-        Refuse("Capacity Reservations (ReservedCapacityOptions, CapacityReservationOptions)",
+        Errors.RefuseUnserved("Context", request.Context is not null);
+        Errors.RefuseUnserved("Capacity Reservations (ReservedCapacityOptions, CapacityReservationOptions)",
             request.ReservedCapacityOptions is not null
                 || request.OnDemandOptions?.CapacityReservationOptions is not null);
-        Refuse("limits of total prices (MaxTotalPrice)",
+        Errors.RefuseUnserved("limits of total prices (MaxTotalPrice)",
             request.SpotOptions?.MaxTotalPrice is not null || request.OnDemandOptions?.MaxTotalPrice is not null);
-        Refuse("the replacement of unhealthy instances (ReplaceUnhealthyInstances)",
+        Errors.RefuseUnserved("the replacement of unhealthy instances (ReplaceUnhealthyInstances)",
             request.ReplaceUnhealthyInstances == true);
-        Refuse("Spot Instances of fleets that stop or hibernate (InstanceInterruptionBehavior)",
+        Errors.RefuseUnserved("Spot Instances of fleets that stop or hibernate (InstanceInterruptionBehavior)",
             request.SpotOptions?.InstanceInterruptionBehavior is not (
                 null or SpotInstanceInterruptionBehavior.Terminate));
     }
@@ -136,14 +136,6 @@ internal static class FleetRules
             {
                 throw Errors.InvalidParameterCombination($"{name} is supported for {what} only.");
             }
-        }
-    }
-
-    private static void Refuse(string what, bool given)
-    {
-        if (given)
-        {
-            throw Errors.NotServed(what);
         }
     }
 }

@@ -21,10 +21,10 @@ internal static class ImageMappings
         {
             return store.StartsWith("ephemeral", StringComparison.Ordinal)
                 ? new() { Device = name, VirtualName = store }
-                : throw Invalid($"Invalid virtual name '{store}'");
+                : throw Errors.InvalidBlockDeviceMapping($"Invalid virtual name '{store}'");
         }
 
-        var ebs = mapping.Ebs ?? throw Invalid($"The device '{name}' is given nothing.");
+        var ebs = mapping.Ebs ?? throw Errors.InvalidBlockDeviceMapping($"The device '{name}' is given nothing.");
         CheckServed(ebs);
         var snapshot = ebs.SnapshotId is { } id ? SnapshotLookup.Usable(call, call.Region, id) : null;
         Check(name, ebs, snapshot);
@@ -69,9 +69,6 @@ internal static class ImageMappings
         return devices;
     }
 
-    /// <summary>InvalidBlockDeviceMapping, with why.</summary>
-    public static ServiceException Invalid(string why) => new("InvalidBlockDeviceMapping", why);
-
     private static string NameOf(BlockDeviceMapping mapping) =>
         mapping.DeviceName is { Length: > 0 } name ? name : throw Errors.Missing("BlockDeviceMapping.DeviceName");
 
@@ -79,7 +76,8 @@ internal static class ImageMappings
     // CreateImage).
     private static ImageDeviceRecord Changed(ImageDeviceRecord device, BlockDeviceMapping mapping)
     {
-        var ebs = mapping.Ebs ?? throw Invalid($"The device '{device.Device}' is given nothing.");
+        var ebs = mapping.Ebs
+            ?? throw Errors.InvalidBlockDeviceMapping($"The device '{device.Device}' is given nothing.");
         CheckServed(ebs);
         if (ebs.SnapshotId is not null
             || (ebs.VolumeSize is { } size && size != device.Size)
@@ -88,7 +86,7 @@ internal static class ImageMappings
             || (ebs.Throughput is { } throughput && throughput != device.Throughput)
             || (ebs.Encrypted is { } encrypted && encrypted != device.Encrypted))
         {
-            throw Invalid(
+            throw Errors.InvalidBlockDeviceMapping(
                 $"Of the volume '{device.Device}' of the instance, only DeleteOnTermination can be changed.");
         }
 
@@ -99,18 +97,18 @@ internal static class ImageMappings
     {
         if (snapshot is not null && ebs.Encrypted is not null)
         {
-            throw Invalid(
+            throw Errors.InvalidBlockDeviceMapping(
                 $"the encrypted flag cannot be specified since device {name} has a snapshot specified.");
         }
 
         if (snapshot is null && ebs.VolumeSize is not > 0)
         {
-            throw Invalid($"The device '{name}' needs a snapshot or a size.");
+            throw Errors.InvalidBlockDeviceMapping($"The device '{name}' needs a snapshot or a size.");
         }
 
         if (snapshot is not null && ebs.VolumeSize < snapshot.VolumeSize)
         {
-            throw Invalid(
+            throw Errors.InvalidBlockDeviceMapping(
                 $"Volume of size {ebs.VolumeSize}GB is smaller than snapshot '{snapshot.Id}', expect size >= "
                 + $"{snapshot.VolumeSize}GB");
         }
@@ -123,13 +121,13 @@ internal static class ImageMappings
 
     private static void CheckServed(EbsBlockDevice ebs)
     {
-        SnapshotRefusals.Refuse("keys of the devices of an image (Ebs.KmsKeyId)", ebs.KmsKeyId is not null);
-        SnapshotRefusals.Refuse("Outposts (Ebs.OutpostArn)", ebs.OutpostArn is not null);
-        SnapshotRefusals.Refuse(
+        Errors.RefuseUnserved("keys of the devices of an image (Ebs.KmsKeyId)", ebs.KmsKeyId is not null);
+        Errors.RefuseUnserved("Outposts (Ebs.OutpostArn)", ebs.OutpostArn is not null);
+        Errors.RefuseUnserved(
             "zones of the devices of an image (Ebs.AvailabilityZone)",
             ebs.AvailabilityZone is not null || ebs.AvailabilityZoneId is not null);
-        SnapshotRefusals.Refuse("EBS cards (Ebs.EbsCardIndex)", ebs.EbsCardIndex is not null);
-        SnapshotRefusals.Refuse(
+        Errors.RefuseUnserved("EBS cards (Ebs.EbsCardIndex)", ebs.EbsCardIndex is not null);
+        Errors.RefuseUnserved(
             "initialization rates of the devices of an image (Ebs.VolumeInitializationRate)",
             ebs.VolumeInitializationRate is not null);
     }

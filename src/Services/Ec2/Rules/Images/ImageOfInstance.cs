@@ -2,6 +2,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Snapshots;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.Images;
@@ -18,7 +19,7 @@ internal static class ImageOfInstance
             OwnerId = call.Account,
             Name = "",
             Architecture = instance.Architecture,
-            RootDevice = SourceVolumes.RootDeviceOf(call, instance),
+            RootDevice = InstanceVolumes.RootOf(call, instance),
             CreationDate = ImageDates.Text(call.Now),
             SourceInstanceId = instance.Id.Value,
             SourceImageId = instance.ImageId,

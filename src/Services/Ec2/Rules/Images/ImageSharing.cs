@@ -22,7 +22,7 @@ internal static class ImageSharing
     /// </exception>
     public static ImageRecord Changed(ReadCall call, ImageRecord image, ModifyImageAttributeRequest request)
     {
-        SnapshotRefusals.Refuse(
+        Errors.RefuseUnserved(
             "organizations (OrganizationArn, OrganizationalUnitArn)",
             request.OrganizationArns is { Count: > 0 } || request.OrganizationalUnitArns is { Count: > 0 });
         var (add, remove) = Changes(request);
@@ -77,7 +77,7 @@ internal static class ImageSharing
 
     private static string Named(LaunchPermission permission)
     {
-        SnapshotRefusals.Refuse(
+        Errors.RefuseUnserved(
             "organizations (OrganizationArn, OrganizationalUnitArn)",
             permission.OrganizationArn is not null || permission.OrganizationalUnitArn is not null);
         return permission.Group is not null

@@ -6,6 +6,7 @@ using Orrery.Services.Ec2.Ports;
 using Orrery.Services.Ec2.Projections;
 using Orrery.Services.Ec2.Records;
 using Orrery.Wire.Generated.Ec2;
+using PortRange = Orrery.Engines.Reachability.Model.PortRange;
 
 namespace Orrery.Services.Ec2.Rules.Insights;
 
@@ -16,8 +17,6 @@ namespace Orrery.Services.Ec2.Rules.Insights;
 /// </summary>
 internal sealed class InsightsRun(ReadCall call, NetworkInsightsPathRecord path, NetworkInsightsAnalysisRecord analysis)
 {
-    private const int LastPort = 65535;
-
     private static readonly string[] KnownToSets = ["igw-", "eigw-", "nat-", "pcx-", "tgw-", "vpn-"];
 
     private readonly Topology _topology = ReachabilityProjection.Of(call);
@@ -49,7 +48,7 @@ internal sealed class InsightsRun(ReadCall call, NetworkInsightsPathRecord path,
 
     // At once and no more than one flow a set: those that arrive come first, if any do.
     private IReadOnlyList<Flow>? OpenFlows() =>
-        path.DestinationPort is null || (path.FilterAtSource ?? path.FilterAtDestination)?.SourcePortRange is not null
+        path.DestinationPort is null || PathLimits.SourcePortsOf(path) is not null
             ? OpenPath.Flows(_topology, path, IsWay)
             : null;
 
@@ -63,33 +62,21 @@ internal sealed class InsightsRun(ReadCall call, NetworkInsightsPathRecord path,
 
     private IEnumerable<Flow> Flows()
     {
-        var (source, destination) = (path.FilterAtSource, path.FilterAtDestination);
-        var begin = new FlowEnd(path.Source, Address(path.SourceIp ?? source?.SourceAddress));
-        var end = new FlowEnd(
-            path.Destination,
-            Address(path.DestinationIp ?? source?.DestinationAddress
-                ?? (path.Destination is null ? destination?.DestinationAddress : null)));
+        var begin = new FlowEnd(path.Source, PathLimits.SourceOf(path));
+        var end = new FlowEnd(path.Destination, PathLimits.DestinationOf(path));
         IpProtocol.TryParse(path.Protocol, out var protocol);
         return
-            from port in Ports(source?.DestinationPortRange, destination?.DestinationPortRange)
-            from sourcePort in SourcePorts(source?.SourcePortRange ?? destination?.SourcePortRange)
+            from port in Bounds(PathLimits.PortsOf(path))
+            from sourcePort in PathLimits.SourcePortsOf(path) is { } range
+                ? Bounds(range).Select(p => (int?)p)
+                : [null]
             select new Flow(begin, end, protocol, port) { SourcePort = sourcePort };
     }
 
-    private IEnumerable<int> Ports(PortRangeRecord? one, PortRangeRecord? other)
-    {
-        if (path.DestinationPort is { } port)
-        {
-            return [port];
-        }
-
-        var first = Math.Max(one?.From ?? 0, other?.From ?? 0);
-        var last = Math.Min(one?.To ?? LastPort, other?.To ?? LastPort);
-        return first <= last ? PortBounds.Of(_topology, first, last) : [];
-    }
-
-    private IEnumerable<int?> SourcePorts(PortRangeRecord? range) =>
-        range is null ? [null] : PortBounds.Of(_topology, range.From, range.To).Select(p => (int?)p);
+    private IEnumerable<int> Bounds(PortRange? range) =>
+        range is not { } ports ? []
+        : ports.From == ports.To ? [ports.From]
+        : PortBounds.Of(_topology, ports.From, ports.To);
 
     /// <summary>Why a flow that arrives is none that was asked for, or null.</summary>
     private Reason? RefusalOf(Trace trace)
@@ -154,8 +141,6 @@ internal sealed class InsightsRun(ReadCall call, NetworkInsightsPathRecord path,
     private static Reason No(string text, string? subject) => Reason.Of(ExplanationCodes.NoPath, text, subject);
 
     private static string IdOf(string arn) => arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..];
-
-    private static IpAddress? Address(string? text) => text is null ? null : IpAddress.Parse(text);
 
     private static int Length(Trace trace) => trace.Forward.Count + trace.Return.Count;
 }

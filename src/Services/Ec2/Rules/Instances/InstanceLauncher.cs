@@ -64,13 +64,14 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
         while (launched.Count < fitting)
         {
             var instance = template with { Id = call.NewId<InstanceId>(), LaunchIndex = launched.Count };
-            if (!TryMake(instance, plans, required: launched.Count < min))
+            if (!TryMakeInterfaces(instance, plans, required: launched.Count < min))
             {
                 break;
             }
 
             instance = market.Marked(places.Place(instance));
             call.Write(InstanceTables.Instances).Put(instance);
+            TagStore.PutNew(call, InstanceKinds.Instance, instance.Id.Value, _tags);
             volumes.Make(instance.Id);
             launched.Add(instance);
         }
@@ -79,9 +80,9 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
         return launched;
     }
 
-    private bool TryMake(InstanceRecord instance, IReadOnlyList<InterfacePlan> plans, bool required)
+    private bool TryMakeInterfaces(InstanceRecord instance, IReadOnlyList<InterfacePlan> plans, bool required)
     {
-        var made = new List<NetworkInterfaceRecord>();
+        var made = new List<NetworkInterfaceRecord>(plans.Count);
         try
         {
             foreach (var plan in plans)
@@ -95,8 +96,6 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
             return false;
         }
 
-        call.Write(InstanceTables.Instances).Put(instance);
-        TagStore.PutNew(call, InstanceKinds.Instance, instance.Id.Value, _tags);
         return true;
     }
 

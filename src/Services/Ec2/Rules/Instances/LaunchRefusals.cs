@@ -11,23 +11,25 @@ internal static class LaunchRefusals
     public static void Check(RunInstancesRequest request)
     {
         CheckCounts(request.MinCount!.Value, request.MaxCount!.Value);
-        Refuse("processor options (CpuOptions)", request.CpuOptions is not null);
-        Refuse("hibernation (HibernationOptions)", request.HibernationOptions?.Configured == true);
-        Refuse("Nitro Enclaves (EnclaveOptions)", request.EnclaveOptions?.Enabled == true);
-        Refuse("licenses (LicenseSpecifications)", request.LicenseSpecifications is { Count: > 0 });
-        Refuse(
+        Errors.RefuseUnserved("processor options (CpuOptions)", request.CpuOptions is not null);
+        Errors.RefuseUnserved("hibernation (HibernationOptions)", request.HibernationOptions?.Configured == true);
+        Errors.RefuseUnserved("Nitro Enclaves (EnclaveOptions)", request.EnclaveOptions?.Enabled == true);
+        Errors.RefuseUnserved("licenses (LicenseSpecifications)", request.LicenseSpecifications is { Count: > 0 });
+        Errors.RefuseUnserved(
             "kernels and RAM disks (KernelId, RamdiskId)",
             request.KernelId is not null || request.RamdiskId is not null);
-        Refuse(
+        Errors.RefuseUnserved(
             "accelerators (ElasticGpuSpecification, ElasticInferenceAccelerators)",
             request.ElasticGpuSpecification is { Count: > 0 }
             || request.ElasticInferenceAccelerators is { Count: > 0 });
-        Refuse("AdditionalInfo", request.AdditionalInfo is not null);
-        Refuse("bandwidth weightings (NetworkPerformanceOptions)", request.NetworkPerformanceOptions is not null);
-        Refuse("instances of service providers (Operator)", request.Operator is not null);
-        Refuse("secondary interfaces (SecondaryInterfaces)", request.SecondaryInterfaces is { Count: > 0 });
+        Errors.RefuseUnserved("AdditionalInfo", request.AdditionalInfo is not null);
+        Errors.RefuseUnserved(
+            "bandwidth weightings (NetworkPerformanceOptions)", request.NetworkPerformanceOptions is not null);
+        Errors.RefuseUnserved("instances of service providers (Operator)", request.Operator is not null);
+        Errors.RefuseUnserved(
+            "secondary interfaces (SecondaryInterfaces)", request.SecondaryInterfaces is { Count: > 0 });
         var reservation = request.CapacityReservationSpecification;
-        Refuse(
+        Errors.RefuseUnserved(
             "Capacity Reservations (CapacityReservationSpecification)",
             reservation is { CapacityReservationTarget: not null }
             || reservation?.CapacityReservationPreference is not (null or CapacityReservationPreference.Open));
@@ -75,17 +77,9 @@ internal static class LaunchRefusals
         }
     }
 
-    private static void CheckPlacement(Placement? placement) => Refuse(
+    private static void CheckPlacement(Placement? placement) => Errors.RefuseUnserved(
         "Dedicated Hosts (Placement.Affinity, HostId, HostResourceGroupArn, SpreadDomain)",
         placement is not null && Array.Exists(
             [placement.Affinity, placement.HostId, placement.HostResourceGroupArn, placement.SpreadDomain],
             text => !string.IsNullOrEmpty(text)));
-
-    private static void Refuse(string what, bool given)
-    {
-        if (given)
-        {
-            throw Errors.NotServed(what);
-        }
-    }
 }

@@ -13,8 +13,8 @@ internal static class SnapshotKeys
 {
     /// <summary>The ARN of the key of a copy, or null for one that is not encrypted.</summary>
     /// <exception cref="ServiceException">
-    /// InvalidParameterDependency: a key without encryption; InvalidParameterValue: an encrypted source decrypted, or no
-    /// key; UnsupportedOperation: an alias.
+    /// InvalidParameterDependency: a key without encryption; InvalidParameterValue: an encrypted source decrypted, or
+    /// no key; UnsupportedOperation: an alias.
     /// </exception>
     public static string? OfCopy(ReadCall call, bool? encrypted, string? key, SnapshotRecord? source)
     {

@@ -7,8 +7,8 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules.Snapshots;
 
 /// <summary>
-/// Who may make volumes of a snapshot besides its owner. Source: EC2 API Reference, ModifySnapshotAttribute; messages as
-/// public logs of clients show them, those of public snapshots guessed.
+/// Who may make volumes of a snapshot besides its owner. Source: EC2 API Reference, ModifySnapshotAttribute; messages
+/// as public logs of clients show them, those of public snapshots guessed.
 /// </summary>
 internal static class SnapshotSharing
 {
@@ -59,7 +59,8 @@ internal static class SnapshotSharing
     /// <exception cref="ServiceException">InvalidParameterValue.</exception>
     public static string Group(string name) => name == VolumeTables.Everybody
         ? name
-        : throw Errors.InvalidParameterValue($"Value ({name}) for parameter group is invalid. The only group is 'all'.");
+        : throw Errors.InvalidParameterValue(
+                $"Value ({name}) for parameter group is invalid. The only group is 'all'.");
 
     private static (IReadOnlyList<string> Add, IReadOnlyList<string> Remove) Changes(
         ModifySnapshotAttributeRequest request)

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Orrery.Core;
+using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
+using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Wire.Generated.Ec2;
 
@@ -48,7 +50,7 @@ internal static class TemplateData
     }
 
     /// <summary>What would keep a launch from succeeding, or null.</summary>
-    public static ValidationWarning? WarningOf(RequestLaunchTemplateData data, string region)
+    public static ValidationWarning? WarningOf(RequestLaunchTemplateData data, ReadCall call)
     {
         var errors = new List<ValidationError>();
         if (data.InstanceType is { } type && InstanceTypeCatalog.Find(type.ToWire()) is null)
@@ -60,7 +62,7 @@ internal static class TemplateData
         {
             try
             {
-                ImageCatalog.Find(region, image);
+                ImageOf.ToLaunch(call, image);
             }
             catch (ServiceException refusal)
             {

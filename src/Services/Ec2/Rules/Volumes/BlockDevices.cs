@@ -25,7 +25,7 @@ internal static class BlockDevices
             VolumeDevices.CheckForm(device);
             if (named.Exists(other => VolumeDevices.AreSame(other, device)))
             {
-                throw Invalid($"The device name {device} is used more than once.");
+                throw Errors.InvalidBlockDeviceMapping($"The device name {device} is used more than once.");
             }
 
             named.Add(device);
@@ -67,7 +67,7 @@ internal static class BlockDevices
     {
         if (VolumeDevices.AreSame(device, root))
         {
-            throw Invalid("The root device cannot be left out.");
+            throw Errors.InvalidBlockDeviceMapping("The root device cannot be left out.");
         }
 
         if (place >= 0)
@@ -93,7 +93,7 @@ internal static class BlockDevices
 
         if (ebs.VolumeSize < before?.Volume.Size && volume.SnapshotId is null)
         {
-            throw Invalid(
+            throw Errors.InvalidBlockDeviceMapping(
                 $"Volume of size {ebs.VolumeSize}GB is smaller than the volume of the image, expect size >= "
                 + $"{before.Volume.Size}GB");
         }
@@ -130,12 +130,10 @@ internal static class BlockDevices
     private static void CheckRoot(List<DeviceWish> devices, string root)
     {
         var found = devices.Find(d => VolumeDevices.AreSame(d.Device, root))
-            ?? throw Invalid($"The image has no volume for its root device {root}.");
+            ?? throw Errors.InvalidBlockDeviceMapping($"The image has no volume for its root device {root}.");
         if (found.Volume.Type is { } type && !VolumeTypeFacts.Of(type).Boots)
         {
             throw Errors.InvalidParameterCombination($"A root volume cannot be of type {type.ToWire()}.");
         }
     }
-
-    private static ServiceException Invalid(string message) => new("InvalidBlockDeviceMapping", message);
 }

@@ -47,8 +47,9 @@ internal static class EbsKeys
     public static bool IsAws(string arn) =>
         arn.Split(':') is [_, _, _, var region, var account, var key] && key == $"key/{AwsKey(account, region)}";
 
+    // Multi-Region keys have 32 digits after their prefix.
     private static bool IsId(string id) => id.StartsWith("mrk-", StringComparison.Ordinal)
-        ? id.Length == 36 && id.AsSpan(4).ContainsAnyExceptInRange('0', 'f') == false
+        ? id.Length == 36 && !id.AsSpan(4).ContainsAnyExcept("0123456789abcdef")
         : Guid.TryParseExact(id, "D", out _);
 
     private static string AwsKey(string account, string region) => new Guid(

@@ -23,6 +23,10 @@ internal static class InstanceVolumes
             .OrderBy(pair => pair.Item2.Device, StringComparer.Ordinal),
     ];
 
+    /// <summary>The name of an instance's root device: that which it was launched with, or else its image's.</summary>
+    public static string RootOf(ReadCall call, InstanceRecord instance) =>
+        instance.RootDevice ?? ImageDevices.Of(call, instance.ImageId).Root;
+
     /// <summary>The attachment of a volume to an instance, or null.</summary>
     public static VolumeAttachmentRecord? AttachmentTo(VolumeRecord volume, InstanceId instance) =>
         volume.Attachments.FirstOrDefault(a => a.InstanceId == instance);

@@ -21,26 +21,26 @@ internal static class VpnConnectionWish
 
         RefuseStorage(request.PreSharedKeyStorage);
         var options = request.Options ?? new();
-        Refuse(request.VpnConcentratorId is not null, "VPN concentrators (VpnConcentratorId)");
-        Refuse(options.EnableAcceleration == true, "accelerated VPN connections (EnableAcceleration)");
-        Refuse(
-            options.OutsideIpAddressType is not (null or "PublicIpv4"),
-            "tunnels over private or IPv6 addresses (OutsideIpAddressType)");
-        Refuse(
-            options.TransportTransitGatewayAttachmentId is not null,
-            "tunnels over AWS Direct Connect (TransportTransitGatewayAttachmentId)");
+        Errors.RefuseUnserved("VPN concentrators (VpnConcentratorId)", request.VpnConcentratorId is not null);
+        Errors.RefuseUnserved("accelerated VPN connections (EnableAcceleration)", options.EnableAcceleration == true);
+        Errors.RefuseUnserved(
+            "tunnels over private or IPv6 addresses (OutsideIpAddressType)",
+            options.OutsideIpAddressType is not (null or "PublicIpv4"));
+        Errors.RefuseUnserved(
+            "tunnels over AWS Direct Connect (TransportTransitGatewayAttachmentId)",
+            options.TransportTransitGatewayAttachmentId is not null);
         RefuseBandwidth(options.TunnelBandwidth);
     }
 
     /// <summary>Refuses keys that are kept elsewhere.</summary>
     /// <exception cref="ServiceException">UnsupportedOperation.</exception>
-    public static void RefuseStorage(string? storage) => Refuse(
-        storage is not (null or "Standard"), "pre-shared keys in AWS Secrets Manager (PreSharedKeyStorage)");
+    public static void RefuseStorage(string? storage) => Errors.RefuseUnserved(
+        "pre-shared keys in AWS Secrets Manager (PreSharedKeyStorage)", storage is not (null or "Standard"));
 
     /// <summary>Refuses tunnels with more bandwidth.</summary>
     /// <exception cref="ServiceException">UnsupportedOperation.</exception>
-    public static void RefuseBandwidth(VpnTunnelBandwidth? bandwidth) => Refuse(
-        bandwidth is not (null or VpnTunnelBandwidth.Standard), "tunnels of large bandwidth (TunnelBandwidth)");
+    public static void RefuseBandwidth(VpnTunnelBandwidth? bandwidth) => Errors.RefuseUnserved(
+        "tunnels of large bandwidth (TunnelBandwidth)", bandwidth is not (null or VpnTunnelBandwidth.Standard));
 
     /// <summary>The connection with the addresses that its tunnels are to carry.</summary>
     /// <exception cref="ServiceException">InvalidParameterValue, InvalidParameterCombination.</exception>
@@ -66,12 +66,4 @@ internal static class VpnConnectionWish
         text is null ? null
         : connection.InsideIpv6 ? CidrRules.Ipv6(text, parameter)
         : CidrRules.Ipv4(text, parameter);
-
-    private static void Refuse(bool asked, string what)
-    {
-        if (asked)
-        {
-            throw Errors.NotServed(what);
-        }
-    }
 }

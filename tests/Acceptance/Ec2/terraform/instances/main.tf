@@ -1,8 +1,10 @@
-# Instances with what belongs to them: apply, plan (no changes), destroy.
+# Instances of all kinds: apply, plan (no changes), change, plan, destroy.
 
 terraform {
   required_providers {
-    aws = { source = "hashicorp/aws" }
+    aws = {
+      source = "hashicorp/aws"
+    }
   }
 }
 
@@ -11,8 +13,8 @@ variable "endpoint" {
   type        = string
 }
 
-variable "protected" {
-  description = "Whether the web server may be stopped."
+variable "changed" {
+  description = "Whether types, names and monitoring are the second ones."
   type        = bool
   default     = false
 }
@@ -29,113 +31,83 @@ provider "aws" {
   }
 }
 
-data "aws_ami" "linux" {
-  most_recent = true
-  owners      = ["amazon"]
-  filter {
-    name   = "name"
-    values = ["al2023-ami-2023.*-x86_64"]
+resource "aws_key_pair" "operator" {
+  key_name   = "operator"
+  public_key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGPKFYPqwKpQgo3C3AE9OKBFaKnrhz63bGdAb1H9Tkra operator"
+}
+
+resource "aws_placement_group" "apart" {
+  name     = "apart"
+  strategy = "spread"
+}
+
+resource "aws_launch_template" "web" {
+  name                   = "web"
+  image_id               = "ami-0123456789abcdef0"
+  instance_type          = var.changed ? "t3.small" : "t3.micro"
+  key_name               = aws_key_pair.operator.key_name
+  update_default_version = true
+
+  block_device_mappings {
+    device_name = "/dev/sdf"
+
+    ebs {
+      volume_size = 20
+      volume_type = "gp3"
+    }
   }
-  filter {
-    name   = "virtualization-type"
-    values = ["hvm"]
-  }
-}
 
-data "aws_ec2_instance_type" "small" {
-  instance_type = "t3.micro"
-}
-
-resource "aws_vpc" "main" {
-  cidr_block           = "10.0.0.0/16"
-  enable_dns_hostnames = true
-}
-
-resource "aws_internet_gateway" "main" {
-  vpc_id = aws_vpc.main.id
-}
-
-resource "aws_subnet" "public" {
-  vpc_id                  = aws_vpc.main.id
-  cidr_block              = "10.0.1.0/24"
-  map_public_ip_on_launch = true
-}
-
-resource "aws_route_table" "private" {
-  vpc_id = aws_vpc.main.id
-}
-
-resource "aws_route" "through" {
-  route_table_id         = aws_route_table.private.id
-  destination_cidr_block = "0.0.0.0/0"
-  network_interface_id   = aws_instance.nat.primary_network_interface_id
-}
-
-resource "aws_security_group" "web" {
-  name   = "web"
-  vpc_id = aws_vpc.main.id
-}
-
-resource "aws_key_pair" "mine" {
-  key_name   = "mine"
-  public_key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHgdq/WiDqFVpQb7Dx8AOESH+iUaemVEy/aAsUxjY7HM mine"
-}
-
-resource "aws_instance" "web" {
-  ami                                  = data.aws_ami.linux.id
-  instance_type                        = data.aws_ec2_instance_type.small.instance_type
-  subnet_id                            = aws_subnet.public.id
-  vpc_security_group_ids               = [aws_security_group.web.id]
-  key_name                             = aws_key_pair.mine.key_name
-  user_data                            = "#!/bin/sh\necho hello\n"
-  disable_api_stop                     = var.protected
-  instance_initiated_shutdown_behavior = "terminate"
-  monitoring                           = true
   metadata_options {
-    http_tokens = "required"
+    http_endpoint               = "enabled"
+    http_tokens                 = "required"
+    http_put_response_hop_limit = 1
   }
-  credit_specification {
-    cpu_credits = "standard"
-  }
-  tags = { Name = "web" }
-}
 
-resource "aws_network_interface" "second" {
-  subnet_id = aws_subnet.public.id
-}
-
-resource "aws_network_interface_attachment" "second" {
-  instance_id          = aws_instance.web.id
-  network_interface_id = aws_network_interface.second.id
-  device_index         = 1
-}
-
-resource "aws_instance" "nat" {
-  ami               = "ami-0123456789abcdef0"
-  instance_type     = "t3.micro"
-  subnet_id         = aws_subnet.public.id
-  source_dest_check = false
-}
-
-resource "aws_eip" "nat" {
-  domain     = "vpc"
-  instance   = aws_instance.nat.id
-  depends_on = [aws_internet_gateway.main]
-}
-
-resource "aws_network_interface" "first" {
-  subnet_id = aws_subnet.public.id
-}
-
-resource "aws_instance" "given" {
-  ami           = data.aws_ami.linux.id
-  instance_type = "t2.micro"
-  network_interface {
-    device_index         = 0
-    network_interface_id = aws_network_interface.first.id
+  tag_specifications {
+    resource_type = "instance"
+    tags          = { Role = "web" }
   }
 }
 
-output "web" {
-  value = aws_instance.web.id
+resource "aws_instance" "of_template" {
+  placement_group = aws_placement_group.apart.name
+
+  launch_template {
+    id = aws_launch_template.web.id
+    # Were it $Default, Terraform would replace the instance once the default moves on: an instance stays what it was
+    # launched of.
+    version = "1"
+  }
+
+  tags = { Name = var.changed ? "second" : "first" }
+}
+
+resource "aws_instance" "plain" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = var.changed ? "m5.xlarge" : "m5.large"
+  monitoring    = var.changed
+  user_data     = "#!/bin/sh\necho ready\n"
+}
+
+resource "aws_spot_instance_request" "cheap" {
+  ami                  = "ami-0123456789abcdef0"
+  instance_type        = "m5.large"
+  spot_price           = "0.2"
+  spot_type            = "persistent"
+  wait_for_fulfillment = true
+
+  tags = { Name = "cheap" }
+}
+
+resource "aws_instance" "interruptible" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "m5.large"
+
+  instance_market_options {
+    market_type = "spot"
+
+    spot_options {
+      spot_instance_type = "one-time"
+    }
+  }
 }

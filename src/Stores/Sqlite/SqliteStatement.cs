@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Orrery.Stores.Sqlite;
+
+/// <summary>
+/// A prepared statement that gives no rows, for one thread at a time. It goes to SQLite itself: an ADO.NET command
+/// makes a reader for each run, which costs more than the row that is written.
+/// </summary>
+internal sealed class SqliteStatement : IDisposable
+{
+    private const int OnStack = 512;
+
+    private readonly sqlite3 _connection;
+    private readonly sqlite3_stmt _statement;
+    private readonly int[] _places;
+
+    public SqliteStatement(sqlite3 connection, string sql)
+    {
+        _connection = connection;
+        Check(raw.sqlite3_prepare_v2(connection, sql, out _statement));
+
+        // SQLite numbers parameters as they first occur in the text, whatever they are called.
+        _places = new int[raw.sqlite3_bind_parameter_count(_statement)];
+        for (var i = 0; i < _places.Length; i++)
+            _places[i] = raw.sqlite3_bind_parameter_index(_statement, $"${i + 1}");
+    }
+
+    /// <summary>Runs it. Bytes are bound as the UTF-8 of a text.</summary>
+    public void Run(ReadOnlySpan<object?> arguments)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+            Check(Bind(_places[i], arguments[i]));
+        var answer = raw.sqlite3_step(_statement);
+        raw.sqlite3_reset(_statement);
+        if (answer is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
+            Check(answer);
+    }
+
+    public void Dispose() => _statement.Dispose();
+
+    private int Bind(int place, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(_statement, place),
+        long number => raw.sqlite3_bind_int64(_statement, place, number),
+        int number => raw.sqlite3_bind_int64(_statement, place, number),
+        byte[] utf8 => raw.sqlite3_bind_text(_statement, place, utf8),
+        string { Length: 0 } => raw.sqlite3_bind_text(_statement, place, ""),
+        string text => Bind(place, text),
+        _ => throw new ArgumentException($"A {value.GetType().Name} cannot be bound."),
+    };
+
+    private int Bind(int place, string text)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        var rented = most > OnStack ? ArrayPool<byte>.Shared.Rent(most) : null;
+        try
+        {
+            var utf8 = rented ?? stackalloc byte[OnStack];
+            return raw.sqlite3_bind_text(_statement, place, utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+        }
+        finally
+        {
+            if (rented is not null)
+                ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    private void Check(int answer) => SqliteException.ThrowExceptionForRC(answer, _connection);
+}
