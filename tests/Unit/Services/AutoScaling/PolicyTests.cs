@@ -25,7 +25,7 @@ public sealed class PolicyTests
         Assert.Equal(
             [("AlarmHigh", 50.0, 3), ("AlarmLow", 45.0, 15)],
             Alarms(scaler).Select(a => (a.AlarmName!.Split('-')[2], a.Threshold!.Value, a.EvaluationPeriods!.Value)));
-        Assert.All(Alarms(scaler), a => Assert.Equal([made.PolicyARN], a.AlarmActions!));
+        Assert.All(Alarms(scaler), a => Assert.Equal([made.PolicyARN!], a.AlarmActions!));
         var told = Assert.Single(scaler.Rig.Run(new DescribePolicies(), new DescribePoliciesRequest
         {
             AutoScalingGroupName = Scaler.Group,

@@ -10,7 +10,7 @@ using Orrery.Services.Sns.Operations.Topics;
 using Orrery.Services.Sqs.Operations.Messages;
 using Orrery.Services.Sqs.Operations.Queues;
 using Orrery.Wire.Generated.Autoscaling;
-using Orrery.Wire.Generated.Cloudwatch;
+using Statistic = Orrery.Wire.Generated.Cloudwatch.Statistic;
 
 namespace Orrery.Tests.Unit.Services.AutoScaling;
 
