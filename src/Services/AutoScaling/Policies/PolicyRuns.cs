@@ -1,5 +1,4 @@
 using Orrery.Contracts.Alarms;
-using Orrery.Core;
 using Orrery.Engines.Scaling;
 using Orrery.Engines.Scaling.Adjustments;
 using Orrery.Engines.Scaling.Causes;
@@ -8,7 +7,6 @@ using Orrery.Engines.Scaling.Tracking;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Services.AutoScaling.Rules;
-using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Policies;
 

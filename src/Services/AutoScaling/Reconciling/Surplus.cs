@@ -1,5 +1,4 @@
 using System.Globalization;
-using Orrery.Core;
 using Orrery.Engines.Scaling.Causes;
 using Orrery.Engines.Scaling.Termination;
 using Orrery.Kernel.Calls;

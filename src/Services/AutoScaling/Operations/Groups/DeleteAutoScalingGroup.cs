@@ -1,7 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.AutoScaling.Reconciling;
-using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Operations.Groups;

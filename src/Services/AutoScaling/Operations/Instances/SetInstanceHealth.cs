@@ -1,7 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.AutoScaling.Life;
-using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Operations.Instances;
