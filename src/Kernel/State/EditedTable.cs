@@ -53,6 +53,9 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
         return true;
     }
 
+    public bool HasChanges =>
+        _order.Exists(static touched => touched.Start is null != touched.Now is null) || Changes().Any();
+
     public IEnumerable<RowChange> Changes()
     {
         foreach (var touched in _order)
