@@ -9,6 +9,12 @@ namespace Orrery.Stores.Sqlite;
 /// <summary>Writes commits into a world's file. One connection; one thread at a time.</summary>
 internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
 {
+    /// <summary>A row that is changed stays where it lies.</summary>
+    private const string PutSql = """
+        INSERT INTO live VALUES ($1, $2, $3, $4)
+        ON CONFLICT (space, key) DO UPDATE SET seq = excluded.seq, json = excluded.json
+        """;
+
     private readonly SqliteSession _session = SessionOf(layer.Pool.Path);
     private readonly Dictionary<Space, long> _added = [];
     private readonly HashSet<string> _scopes = [];
@@ -149,7 +155,7 @@ internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
         else
         {
             session.Write(
-                "INSERT OR REPLACE INTO live VALUES ($1, $2, $3, $4)",
+                PutSql,
                 space,
                 change.Key,
                 sequence,
