@@ -1,27 +1,31 @@
-# Notes which methods a start and a first answer run, in the order of their first use, into src/Cli/startup.order;
-# sourced by ./orrery. The ahead-of-time compiler puts these methods side by side, so that an idle program holds the pages of
-# them and not of all the code that lies between. The file may be older than the code: names that are gone are ignored,
-# new ones lie where they would without it. Note anew when `./orrery bench start` shows memory growing.
+# Notes which methods a start and a first answer run, and which tables of types they read, by their first use, into
+# src/Cli/startup.order; sourced by ./orrery. The ahead-of-time compiler puts these methods side by side, and
+# tools/Layout the tables, so that an idle program holds the pages of them and not of all that lies between. The file
+# may be older than the code: names that are gone are ignored, new ones lie where they would without it. Note anew when
+# `./orrery bench start` shows memory growing.
 
 order=$ORRERY_ROOT/src/Cli/startup.order
 
-# Every method that a run of the binary enters, by the addresses of its instructions.
+# Every method that a run of the binary enters and every table that it reads, by the addresses of instructions and data.
 entered() {
   local trace=$1 native=$2
-  # Lines of the trace are "I  ADDRESS,SIZE"; sixteen bytes are told once.
-  awk '$1 == "I" { sub(/,.*/, "", $2); block = substr($2, 1, length($2) - 1)
-                   if (!(block in seen)) { seen[block]; print $2 } }' "$trace" >"$trace.touched"
-  nm --defined-only "$native" | awk '$2 ~ /[tT]/' | sort >"$trace.symbols"
+  # Lines of the trace are "I  ADDRESS,SIZE" and " L ADDRESS,SIZE", the binary's below 4 GB; eight bytes are told once.
+  awk '$1 ~ /^[ILSM]$/ { sub(/,.*/, "", $2); if (length($2) > 8) next
+                         block = substr($2, 1, length($2) - 1) (substr($2, length($2)) ~ /[0-7]/ ? 0 : 8)
+                         if (!(block in seen)) { seen[block]; print $2 } }' "$trace" >"$trace.touched"
+  nm --defined-only "$native" | awk '$2 ~ /^[tTdDbB]$/' | sort >"$trace.symbols"
   awk '
     function digits(address) { sub(/^0+/, "", address); return sprintf("%16s", tolower(address)) }
-    NR == FNR { at[NR] = digits($1); name[NR] = substr($0, length($1) + 4); n = NR; next }
+    NR == FNR { at[NR] = digits($1); name[NR] = substr($0, length($1) + 4); code[NR] = $2 ~ /[tT]/; n = NR; next }
     {
       address = digits($1); low = 1; high = n
       while (low < high) {
         middle = int((low + high + 1) / 2)
         if (at[middle] <= address) low = middle; else high = middle - 1
       }
-      if (at[low] <= address && !(low in told)) { told[low]; print name[low] }
+      if (at[low] <= address && !(low in told) && (code[low] || name[low] ~ /^(_ZTV|__GenericDict)/)) {
+        told[low]; print name[low]
+      }
     }' "$trace.symbols" "$trace.touched"
 }
 
@@ -51,9 +55,9 @@ note_layout() {
   kill -9 "$pid"
   wait "$pid" "$answer" || true
   # Of the runtime's own code, which the compiler does not place, names begin otherwise.
-  grep -vE '^(_Z|_start|_init|_fini|g_|Rh[A-Z])' "$home/methods" >"$order"
+  grep -vE '^(_Z[^T]|_ZT[^V]|_start|_init|_fini|g_|Rh[A-Z])' "$home/methods" >"$order"
   # The compiler does not see that this file is newer than its output.
   rm -f "$artifacts"/obj/Orrery.Cli/release/native/orrery.o
-  say "$(wc -l <"$order") methods noted in src/Cli/startup.order; ./orrery publish uses them"
+  say "$(wc -l <"$order") methods and tables noted in src/Cli/startup.order; ./orrery publish uses them"
   rm -rf "$home"
 }
