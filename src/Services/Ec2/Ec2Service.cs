@@ -6,6 +6,7 @@ using Orrery.Contracts.Loads;
 using Orrery.Contracts.Maps;
 using Orrery.Contracts.Metrics;
 using Orrery.Contracts.OnPremises;
+using Orrery.Contracts.Sharing;
 using Orrery.Contracts.Tracing;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Bodies;
@@ -104,6 +105,7 @@ public static class Ec2Service
             .With<IConsoles>(new BodyDesk())
             .With<IImpairments>(new ImpairmentDesk())
             .Also<IAlarmAction>(new InstanceAlarmAction())
+            .Also<IShareable>(new Shareables())
             .With(new TopologyMemory()),
     };
 }
