@@ -5,6 +5,7 @@ using Orrery.Contracts.Instances;
 using Orrery.Contracts.Loads;
 using Orrery.Contracts.Maps;
 using Orrery.Contracts.Metrics;
+using Orrery.Contracts.Names;
 using Orrery.Contracts.OnPremises;
 using Orrery.Contracts.Sharing;
 using Orrery.Contracts.Tracing;
@@ -106,6 +107,7 @@ public static class Ec2Service
             .With<IImpairments>(new ImpairmentDesk())
             .Also<IAlarmAction>(new InstanceAlarmAction())
             .Also<IShareable>(new Shareables())
+            .With<INameResolver>(new NameDesk())
             .With(new TopologyMemory()),
     };
 }

@@ -7,8 +7,8 @@ namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
 /// Who refers to a prefix list: route tables, also of transit gateways, and security groups, in every account that it
-/// is or was shared with. The owner sees all of them, another account its own (Amazon VPC User Guide, "Shared prefix list
-/// permissions").
+/// is or was shared with. The owner sees all of them, another account its own (Amazon VPC User Guide, "Shared
+/// prefix list permissions").
 /// </summary>
 internal static class PrefixListUse
 {

@@ -16,7 +16,7 @@ namespace Orrery.Services.Ec2.Operations.TransitGatewayAttachments;
 
 /// <summary>
 /// Begins to attach a VPC to a transit gateway of the same account, or to one that another shares with it; the owner
-/// of that one has to accept, unless it accepts by itself. The interfaces are made at once, also while it waits (guessed).
+/// of that one has to accept, unless it accepts by itself. Interfaces are made at once, also while it waits (guessed).
 /// Wording of the refusal of a second one: public logs.
 /// </summary>
 public sealed class CreateTransitGatewayVpcAttachment

@@ -22,7 +22,7 @@ internal static class SharedGateways
         where gateway is not null
         select gateway with { OwnerId = shared.Owner.Account };
 
-    /// <summary>A gateway that the caller may attach to: its own or one that is shared with it, and available.</summary>
+    /// <summary>An available gateway that the caller may attach to: its own, or one that is shared with it.</summary>
     /// <exception cref="ServiceException">InvalidTransitGatewayID.*, IncorrectState.</exception>
     public static TransitGatewayRecord Attachable(ReadCall call, string id)
     {
