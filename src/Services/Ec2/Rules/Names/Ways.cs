@@ -30,8 +30,7 @@ internal static class Ways
             ? ways
             : [new(false, Why(
                 "DNS_NOT_JOINED",
-                $"No active peering joins {asker.Vpc.Id} and {named.Vpc.Id}, nor a transit gateway that both are attached "
-                + "to.",
+                $"Neither an active peering nor a transit gateway joins {asker.Vpc.Id} and {named.Vpc.Id}.",
                 asker.Vpc.Id.Value))];
     }
 
