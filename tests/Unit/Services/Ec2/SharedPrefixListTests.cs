@@ -99,7 +99,10 @@ public sealed class SharedPrefixListTests
             [
                 new()
                 {
-                    IpProtocol = "tcp", FromPort = 22, ToPort = 22, PrefixListIds = [new() { PrefixListIdValue = list }],
+                    IpProtocol = "tcp",
+                    FromPort = 22,
+                    ToPort = 22,
+                    PrefixListIds = [new() { PrefixListIdValue = list }],
                 },
             ],
         });

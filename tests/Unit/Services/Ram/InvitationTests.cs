@@ -27,9 +27,10 @@ public sealed class InvitationTests
         _party.Accept();
         Assert.Equal((Status.Associated, Code.Accepted), (_party.Principal(), _party.Invitation().Status));
         Assert.True(_party.IsShared());
-        Assert.Equal(share.ResourceShareArn, Assert.Single(_party.Shares(ResourceOwner.OtherAccounts)).ResourceShareArn);
-        Assert.Equal("ResourceShareInvitationAlreadyAcceptedException", Refused(new AcceptResourceShareInvitation(), i =>
-            new() { ResourceShareInvitationArn = i }));
+        Assert.Equal(
+            share.ResourceShareArn, Assert.Single(_party.Shares(ResourceOwner.OtherAccounts)).ResourceShareArn);
+        Assert.Equal("ResourceShareInvitationAlreadyAcceptedException", Refused(
+            new AcceptResourceShareInvitation(), i => new() { ResourceShareInvitationArn = i }));
     }
 
     [Fact]
@@ -41,8 +42,8 @@ public sealed class InvitationTests
             ResourceShareInvitationArn = _party.Invitation().ResourceShareInvitationArn,
         });
         Assert.Equal((Status.Failed, Code.Rejected), (_party.Principal(), _party.Invitation().Status));
-        Assert.Equal("ResourceShareInvitationAlreadyRejectedException", Refused(new RejectResourceShareInvitation(), i =>
-            new() { ResourceShareInvitationArn = i }));
+        Assert.Equal("ResourceShareInvitationAlreadyRejectedException", Refused(
+            new RejectResourceShareInvitation(), i => new() { ResourceShareInvitationArn = i }));
         _party.Owner.Run(new AssociateResourceShare(), new() { ResourceShareArn = arn, Principals = [Party.Guest] });
         Assert.Equal(Status.Associating, _party.Principal());
         Assert.Equal(2, _party.Guests.Run(new GetResourceShareInvitations(), new()

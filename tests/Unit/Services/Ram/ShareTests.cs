@@ -26,7 +26,9 @@ public sealed class ShareTests
         {
             ResourceShareArn = share.ResourceShareArn, ResourceArns = [Party.Gateway], Principals = [Party.Guest],
         }).ResourceShareAssociations!;
-        Assert.Equal([(Party.Gateway, false), (Party.Guest, true)], added.Select(a => (a.AssociatedEntity!, a.External!.Value)));
+        Assert.Equal(
+            [(Party.Gateway, false), (Party.Guest, true)],
+            added.Select(a => (a.AssociatedEntity!, a.External!.Value)));
         _party.Owner.Run(new UpdateResourceShare(), new() { ResourceShareArn = share.ResourceShareArn, Name = "hub" });
         _party.Owner.Run(new TagResource(), new()
         {
@@ -101,7 +103,8 @@ public sealed class ShareTests
             new DeleteResourceShare(), new() { ResourceShareArn = "network" }));
         Assert.Equal("InvalidParameterException", _party.Owner.Refused(
             new AssociateResourceShare(), new() { ResourceShareArn = arn, Sources = ["123456789012"] }));
-        Assert.Equal("InvalidParameterException", _party.Owner.Refused(new CreateResourceShare(), new() { Name = " " }));
+        Assert.Equal(
+            "InvalidParameterException", _party.Owner.Refused(new CreateResourceShare(), new() { Name = " " }));
     }
 
     [Fact]
