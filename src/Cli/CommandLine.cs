@@ -43,6 +43,7 @@ public static class CommandLine
             WorldCommand.Create(globals),
             ResetCommand.Create(globals),
             TraceCommand.Create(globals),
+            ResolveCommand.Create(globals),
             ExplainCommand.Create(globals),
             SendCommand.Create(globals),
             FlowLogsCommand.Create(globals),

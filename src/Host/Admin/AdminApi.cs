@@ -47,6 +47,7 @@ internal sealed class AdminApi(Station station) : IAnswerer
         ("GET", ["_orrery", "worlds", var left, "diff", var right]) =>
             WorldFileHandler.DiffAsync(station, left, right),
         ("GET", ["_orrery", "trace"]) => TraceHandler.ShowAsync(station, call),
+        ("GET", ["_orrery", "resolve"]) => ResolveHandler.ShowAsync(station, call),
         ("GET", ["_orrery", "chart"]) => ChartHandler.ShowAsync(station, call),
         ("GET", ["_orrery", "topology"]) => TopologyHandler.ShowAsync(station, call),
         ("GET", ["_orrery", "reach"]) => ReachHandler.ShowAsync(station, call),

@@ -48,6 +48,7 @@ namespace Orrery.Host.Admin;
 [JsonSerializable(typeof(LetterView))]
 [JsonSerializable(typeof(LetterView[]))]
 [JsonSerializable(typeof(TopView))]
+[JsonSerializable(typeof(ResolveView))]
 [JsonSerializable(typeof(TraceView))]
 [JsonSerializable(typeof(ReachView))]
 [JsonSerializable(typeof(WorldView))]

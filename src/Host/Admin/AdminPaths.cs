@@ -24,6 +24,9 @@ public static class AdminPaths
     /// <summary>GET: whether a packet passes, and why.</summary>
     public const string Trace = Prefix + "trace";
 
+    /// <summary>GET: what a DNS name resolves to for who asks, and why.</summary>
+    public const string Resolve = Prefix + "resolve";
+
     /// <summary>Open questions about what reaches what.</summary>
     public const string Reach = Prefix + "reach";
 

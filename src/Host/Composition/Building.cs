@@ -10,6 +10,7 @@ using Orrery.Services.Ec2;
 using Orrery.Services.Events;
 using Orrery.Services.Iam;
 using Orrery.Services.Logs;
+using Orrery.Services.Ram;
 using Orrery.Services.Sns;
 using Orrery.Services.Sqs;
 
@@ -26,6 +27,7 @@ internal static class Building
         Ec2Service.Registration,
         EventsService.Registration,
         LogsService.Registration,
+        RamService.Registration,
         SchedulerService.Registration,
         SnsService.Registration,
         SqsService.Registration,

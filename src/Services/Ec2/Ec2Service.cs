@@ -5,7 +5,9 @@ using Orrery.Contracts.Instances;
 using Orrery.Contracts.Loads;
 using Orrery.Contracts.Maps;
 using Orrery.Contracts.Metrics;
+using Orrery.Contracts.Names;
 using Orrery.Contracts.OnPremises;
+using Orrery.Contracts.Sharing;
 using Orrery.Contracts.Tracing;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Bodies;
@@ -105,6 +107,8 @@ public static class Ec2Service
             .With<IImpairments>(new ImpairmentDesk())
             .With<IInstanceSupply>(new InstanceSupply())
             .Also<IAlarmAction>(new InstanceAlarmAction())
+            .Also<IShareable>(new Shareables())
+            .With<INameResolver>(new NameDesk())
             .With(new TopologyMemory()),
     };
 }
