@@ -1,13 +1,13 @@
 using System.Globalization;
 
-namespace Orrery.Services.Events.Rules.Schedules;
+namespace Orrery.Operations.Schedules;
 
 /// <summary>When something is due: at one instant, at a rate, or by cron, in a time zone.</summary>
 /// <param name="At">The one instant; null for the others.</param>
 /// <param name="Rate">The rate; null for the others.</param>
 /// <param name="Cron">The cron expression; null for the others.</param>
 /// <param name="Zone">The time zone of cron and at.</param>
-internal sealed record ScheduleExpression(
+public sealed record ScheduleExpression(
     DateTimeOffset? At, TimeSpan? Rate, CronExpression? Cron, TimeZoneInfo Zone)
 {
     private const int MostSkipped = 100_000;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Orrery.Services.Events.Rules.Schedules;
+namespace Orrery.Operations.Schedules;
 
 /// <summary>
 /// Reads a field of a cron expression that is a set of numbers: lists, ranges, steps, all, and names.

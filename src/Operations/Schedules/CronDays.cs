@@ -1,4 +1,4 @@
-namespace Orrery.Services.Events.Rules.Schedules;
+namespace Orrery.Operations.Schedules;
 
 /// <summary>
 /// The days of a cron expression: by day of the month (L, W) or by day of the week (L, #); one of the two is <c>?</c>.

@@ -1,10 +1,10 @@
-namespace Orrery.Services.Events.Rules.Schedules;
+namespace Orrery.Operations.Schedules;
 
 /// <summary>
 /// A cron expression of six fields: minutes, hours, day of month, month, day of week, year. Source: EventBridge User
 /// Guide, "Setting a schedule pattern for scheduled rules", Cron expressions.
 /// </summary>
-internal sealed class CronExpression
+public sealed class CronExpression
 {
     private const int FirstYear = 1970;
     private const int LastYear = 2199;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Orrery.Services.Events.Rules.Schedules;
+namespace Orrery.Operations.Schedules;
 
 /// <summary>A rate: a positive number of minutes, hours or days.</summary>
 internal static class RateExpression
