@@ -7,8 +7,8 @@ using Orrery.Wire.Generated.ApplicationAutoscaling;
 namespace Orrery.Services.ApplicationAutoScaling.Rules;
 
 /// <summary>
-/// Reads scheduled actions. Source: API Reference, PutScheduledAction: what an update does not name stays, but start and
-/// end are forgotten. Words are guessed, and that an at expression must lie ahead.
+/// Reads scheduled actions. Source: API Reference, PutScheduledAction: what an update does not name stays, but start
+/// and end are forgotten. Words are guessed, and that an at expression must lie ahead.
 /// </summary>
 internal static class ActionRequests
 {

@@ -60,10 +60,12 @@ internal static class ActionRuns
         var wanted = new Orrery.Engines.Scaling.Schedules.ScheduledAction(
             action.Name, null, null, null, TimeZoneInfo.Utc, action.Min, action.Max);
         var outcome = ScheduleRules.Apply(wanted, new(target.Min, target.Max), target.Min);
-        var what = string.Join(
-            " and ",
-            new[] { action.Min is { } min ? $"min capacity to {min}" : "", action.Max is { } max ? $"max capacity to {max}" : "" }
-                .Where(part => part.Length > 0));
+        var what = (action.Min, action.Max) switch
+        {
+            ({ } min, { } max) => $"min capacity to {min} and max capacity to {max}",
+            ({ } min, null) => $"min capacity to {min}",
+            var (_, max) => $"max capacity to {max}",
+        };
         ActivityLog.Add(call, new()
         {
             Key = target.Key, Id = "", Namespace = target.Namespace, Dimension = target.Dimension,

@@ -25,7 +25,8 @@ internal static class PolicyRequests
     {
         var (steps, tracking) =
             (request.StepScalingPolicyConfiguration, request.TargetTrackingScalingPolicyConfiguration);
-        if (request.PolicyType == PolicyType.PredictiveScaling || request.PredictiveScalingPolicyConfiguration is not null)
+        if (request.PolicyType == PolicyType.PredictiveScaling
+            || request.PredictiveScalingPolicyConfiguration is not null)
             throw Errors.NotServed("the PolicyType PredictiveScaling of Application Auto Scaling");
         var isNew = policy.Tracking is null && policy.AdjustmentType is null;
         var type = request.PolicyType ?? (isNew
@@ -82,11 +83,11 @@ internal static class PolicyRequests
         ReadCall call, TargetTrackingScalingPolicyConfiguration? asked, TargetRecord target, PolicyRecord policy)
     {
         if (asked is null)
-            throw Errors.Invalid("TargetTrackingScalingPolicyConfiguration must be specified for TargetTrackingScaling");
+            throw Errors.Invalid("TargetTrackingScalingPolicyConfiguration must be specified for this type");
         var (predefined, custom) = (asked.PredefinedMetricSpecification, asked.CustomizedMetricSpecification);
         if (predefined is null == custom is null)
-            throw Errors.Invalid("Exactly one of PredefinedMetricSpecification and CustomizedMetricSpecification must be "
-                + "specified");
+            throw Errors.Invalid("Exactly one of PredefinedMetricSpecification and CustomizedMetricSpecification must "
+                + "be specified");
         // AWS takes numbers below 0 too; there is no proportion to such.
         if (asked.TargetValue is not > 0) throw Errors.Invalid("TargetValue must be greater than 0");
         if (asked.ScaleOutCooldown is < 0 || asked.ScaleInCooldown is < 0)

@@ -36,10 +36,14 @@ internal static class PolicyRuns
         }
 
         var outcome = PolicyRules.Resolve(state.Capacity, [.. asked.Select(one => one.Verdict)]);
-        if (outcome.Decision.IsChange) Apply(call, target, asked.First(o => o.Policy.Name == outcome.Winner), outcome);
-        else Explain(call, target, asked, state.Capacity);
-        var capacity = outcome.Decision.To;
-        return asked.Any(one => one.Alarm is { } alarm && CanMove(one.Policy, alarm, target, capacity));
+        if (outcome.Decision.IsChange)
+        {
+            Apply(call, target, asked.First(one => one.Policy.Name == outcome.Winner), outcome);
+            return true;
+        }
+
+        Explain(call, target, asked, state.Capacity);
+        return asked.Any(one => one.Alarm is { } alarm && CanMove(one.Policy, alarm, target, state.Capacity));
     }
 
     private static Answer Ask(

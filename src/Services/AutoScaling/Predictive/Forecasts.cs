@@ -23,7 +23,8 @@ internal static class Forecasts
         if (kept?.MadeAt == at) return kept;
         var (from, to) = (LoadHours.Floor(at) - Back, LoadHours.Floor(at));
         // What instances sent does not change any more; a user may send to the past.
-        var known = kept is not null && IsPredefined(policy) ? kept.Past.Where(hour => hour.At >= from).ToList() : [];
+        var known = kept is not null && IsPredefined(policy)
+            ? kept.Past.Where(hour => hour.At >= from).ToList() : [];
         var begin = known.Count > 0 ? known[^1].At.AddHours(1) : from;
         var forecast = Make(policy, at, [.. known, .. LoadHours.Read(call, policy, begin, to)]);
         call.Write(Tables.Forecasts).Put(forecast);

@@ -26,7 +26,7 @@ internal static class LoadHours
         if (from >= to) return [];
         var asked = policy.Predictive!;
         var load = asked.OwnLoad is { } own
-            ? Own(call, own, from, to) : Group(call, policy, LoadMetric(asked), "Sum", from, to);
+            ? Own(call, own, from, to) : Group(call, policy, (LoadMetric(asked), "Sum"), from, to);
         var need = NeedOf(call, policy, load, from, to);
         var hours = new List<LoadHourRecord>();
         for (var at = from; at < to; at += Hour)
@@ -47,7 +47,7 @@ internal static class LoadHours
         }
 
         var scaling = asked.OwnScaling is { } own
-            ? Own(call, own, from, to) : Group(call, policy, ScalingMetric(asked), "Average", from, to);
+            ? Own(call, own, from, to) : Group(call, policy, (ScalingMetric(asked), "Average"), from, to);
         var capacity = asked.OwnCapacity is { } counted
             ? Own(call, counted, from, to) : Capacity(call, policy, from, to);
         return scaling.Where(hour => capacity.ContainsKey(hour.Key))
@@ -58,11 +58,12 @@ internal static class LoadHours
         ReadCall call, PolicyRecord policy, DateTimeOffset from, DateTimeOffset to)
     {
         var each = SamplesAnHour(call, policy, Cpu, from, to);
-        return Group(call, policy, Cpu, "SampleCount", from, to)
+        return Group(call, policy, (Cpu, "SampleCount"), from, to)
             .ToDictionary(hour => hour.Key, hour => hour.Value / each);
     }
 
-    // With basic monitoring instances send every five minutes, with detailed monitoring each minute: the last day shows.
+    // With basic monitoring instances send every five minutes, with detailed monitoring each minute: as the last day
+    // shows.
     private static double SamplesAnHour(
         ReadCall call, PolicyRecord policy, string metric, DateTimeOffset from, DateTimeOffset to)
     {
@@ -73,8 +74,9 @@ internal static class LoadHours
     }
 
     private static Dictionary<DateTimeOffset, double> Group(
-        ReadCall call, PolicyRecord policy, string metric, string statistic, DateTimeOffset from, DateTimeOffset to) =>
-        Points(call, policy, (metric, statistic, Minutes * Minutes), from, to)
+        ReadCall call, PolicyRecord policy, (string Metric, string Statistic) what, DateTimeOffset from,
+        DateTimeOffset to) =>
+        Points(call, policy, (what.Metric, what.Statistic, Minutes * Minutes), from, to)
             .ToDictionary(point => point.At, point => point.Value);
 
     private static IReadOnlyList<MetricPoint> Points(

@@ -37,7 +37,8 @@ internal static class PredictiveRequests
         if (raises != asked.MaxCapacityBuffer is not null)
             throw Errors.Invalid("MaxCapacityBuffer must be specified if MaxCapacityBreachBehavior is "
                 + "IncreaseMaxCapacity, and only then");
-        if (asked.MaxCapacityBuffer is < 0 or > 100) throw Errors.Invalid("MaxCapacityBuffer must be between 0 and 100");
+        if (asked.MaxCapacityBuffer is < 0 or > 100)
+            throw Errors.Invalid("MaxCapacityBuffer must be between 0 and 100");
         return policy with
         {
             Predictive = Metrics(call, metrics) with
@@ -54,7 +55,8 @@ internal static class PredictiveRequests
     {
         if (asked.TargetValue is not > 0) throw Errors.Invalid("TargetValue must be greater than 0");
         var (load, scaling) = (asked.PredefinedLoadMetricSpecification, asked.PredefinedScalingMetricSpecification);
-        var (ownLoad, ownScaling) = (asked.CustomizedLoadMetricSpecification, asked.CustomizedScalingMetricSpecification);
+        var (ownLoad, ownScaling) =
+            (asked.CustomizedLoadMetricSpecification, asked.CustomizedScalingMetricSpecification);
         var isPair = asked.PredefinedMetricPairSpecification is not null;
         var loads = (load is null ? 0 : 1) + (ownLoad is null ? 0 : 1);
         var scalings = (scaling is null ? 0 : 1) + (ownScaling is null ? 0 : 1);

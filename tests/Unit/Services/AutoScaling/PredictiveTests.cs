@@ -116,7 +116,8 @@ public sealed class PredictiveTests
         Put(scaler, Own() with
         {
             Mode = PredictiveScalingMode.ForecastAndScale,
-            MaxCapacityBreachBehavior = PredictiveScalingMaxCapacityBreachBehaviorWire.Parse(breach ?? "HonorMaxCapacity"),
+            MaxCapacityBreachBehavior =
+                PredictiveScalingMaxCapacityBreachBehaviorWire.Parse(breach ?? "HonorMaxCapacity"),
             MaxCapacityBuffer = buffer,
         });
         Assert.All(Ahead(scaler).CapacityForecast!.Values!, value => Assert.Equal(Math.Ceiling(jobs / 5.0), value));
@@ -180,17 +181,25 @@ public sealed class PredictiveTests
         {
             "alb" => pair with
             {
-                PredefinedMetricPairSpecification = new() { PredefinedMetricType = PredefinedMetricPairType.ALBRequestCount },
+                PredefinedMetricPairSpecification = new()
+                {
+                    PredefinedMetricType = PredefinedMetricPairType.ALBRequestCount,
+                },
             },
             "label" => pair with
             {
-                PredefinedMetricPairSpecification = pair.PredefinedMetricPairSpecification! with { ResourceLabel = "app/x" },
+                PredefinedMetricPairSpecification =
+                    pair.PredefinedMetricPairSpecification! with { ResourceLabel = "app/x" },
             },
-            "pair and load" => pair with { CustomizedLoadMetricSpecification = new() { MetricDataQueries = [Query("l", "x")] } },
+            "pair and load" => pair with
+            {
+                CustomizedLoadMetricSpecification = new() { MetricDataQueries = [Query("l", "x")] },
+            },
             "load alone" => new()
             {
                 TargetValue = 1,
-                PredefinedLoadMetricSpecification = new() { PredefinedMetricType = PredefinedLoadMetricType.ASGTotalCPUUtilization },
+                PredefinedLoadMetricSpecification =
+                    new() { PredefinedMetricType = PredefinedLoadMetricType.ASGTotalCPUUtilization },
             },
             "capacity alone" => pair with
             {
@@ -199,7 +208,8 @@ public sealed class PredictiveTests
             "target" => pair with { TargetValue = 0 },
             "math" => Own().MetricSpecifications![0] with
             {
-                CustomizedLoadMetricSpecification = new() { MetricDataQueries = [new() { Id = "e", Expression = "no + 1" }] },
+                CustomizedLoadMetricSpecification =
+                    new() { MetricDataQueries = [new() { Id = "e", Expression = "no + 1" }] },
             },
             _ => null,
         };
