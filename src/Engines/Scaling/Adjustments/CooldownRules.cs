@@ -1,5 +1,3 @@
-using Orrery.Core;
-
 namespace Orrery.Engines.Scaling.Adjustments;
 
 /// <summary>
