@@ -4,6 +4,7 @@ using Orrery.Contracts.Instances;
 using Orrery.Host.Http;
 using Orrery.Kernel;
 using Orrery.Operations;
+using Orrery.Services.ApplicationAutoScaling;
 using Orrery.Services.AutoScaling;
 using Orrery.Services.CloudWatch;
 using Orrery.Services.Ec2;
@@ -22,6 +23,7 @@ internal static class Building
     /// <summary>All served services.</summary>
     public static IReadOnlyList<Service> Services { get; } =
     [
+        ApplicationAutoScalingService.Registration,
         AutoScalingService.Registration,
         CloudWatchService.Registration,
         Ec2Service.Registration,

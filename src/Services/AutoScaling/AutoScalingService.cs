@@ -20,6 +20,7 @@ public static class AutoScalingService
         Timers =
         [
             new GroupLoop(), new LaterLoop(), new HookLoop(), new HealthLoop(), new PolicyLoop(), new ScheduleLoop(),
+            new ForecastLoop(),
         ],
         Offer = ports => ports
             .Also<IInstanceWatcher>(new MemberWatcher())

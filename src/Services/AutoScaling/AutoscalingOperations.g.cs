@@ -47,6 +47,7 @@ internal static class AutoscalingOperations
         OperationEntry.Of(AutoscalingModel.Service, "EnterStandby", new global::Orrery.Services.AutoScaling.Operations.Instances.EnterStandby()),
         OperationEntry.Of(AutoscalingModel.Service, "ExecutePolicy", new global::Orrery.Services.AutoScaling.Operations.Policies.ExecutePolicy()),
         OperationEntry.Of(AutoscalingModel.Service, "ExitStandby", new global::Orrery.Services.AutoScaling.Operations.Instances.ExitStandby()),
+        OperationEntry.Of(AutoscalingModel.Service, "GetPredictiveScalingForecast", new global::Orrery.Services.AutoScaling.Operations.Policies.GetPredictiveScalingForecast()),
         OperationEntry.Of(AutoscalingModel.Service, "PutLifecycleHook", new global::Orrery.Services.AutoScaling.Operations.Hooks.PutLifecycleHook()),
         OperationEntry.Of(AutoscalingModel.Service, "PutNotificationConfiguration", new global::Orrery.Services.AutoScaling.Operations.Notifications.PutNotificationConfiguration()),
         OperationEntry.Of(AutoscalingModel.Service, "PutScalingPolicy", new global::Orrery.Services.AutoScaling.Operations.Policies.PutScalingPolicy()),

@@ -16,5 +16,6 @@ namespace Orrery.Services.AutoScaling;
 [JsonSerializable(typeof(PolicyRecord))]
 [JsonSerializable(typeof(ScheduleRecord))]
 [JsonSerializable(typeof(DecisionRecord))]
+[JsonSerializable(typeof(ForecastRecord))]
 [JsonSerializable(typeof(GaugeRecord))]
 internal sealed partial class ScalingJson : JsonSerializerContext;

@@ -43,6 +43,10 @@ internal static class Tables
     public static readonly Table<ScalingKey, DecisionRecord> Decisions = Table<ScalingKey, DecisionRecord>.Stored(
         "autoscaling.decisions", r => r.Key, () => ScalingJson.Default.DecisionRecord);
 
+    /// <summary>The forecasts of predictive policies that scale.</summary>
+    public static readonly Table<ScalingKey, ForecastRecord> Forecasts = Table<ScalingKey, ForecastRecord>.Resident(
+        "autoscaling.forecasts", r => r.Key, () => ScalingJson.Default.ForecastRecord);
+
     /// <summary>How many instances groups had, the newest first.</summary>
     public static readonly Table<ScalingKey, GaugeRecord> Gauges = Table<ScalingKey, GaugeRecord>.Stored(
         "autoscaling.gauges", r => r.Key, () => ScalingJson.Default.GaugeRecord);
@@ -54,6 +58,7 @@ internal static class Tables
     /// <summary>All of them.</summary>
     public static readonly AnyTable[] All = 
     [
-        Groups, Members, Hooks, Configurations, Policies, Schedules, Decisions, Gauges, Activities,
+        Groups, Members, Hooks, Configurations, Policies, Schedules, Decisions, Forecasts, Gauges,
+        Activities,
     ];
 }

@@ -25,6 +25,7 @@ public static class CloudWatchService
         ],
         Offer = ports => ports
             .With<IMetrics>(new MetricsPort())
+            .With<IMetricMath>(new MetricMath())
             .With<IAlarmKeeper>(new AlarmKeeper())
             .With<IAnomalyBands>(new AnomalyBands())
             .Also<ITagOwner>(new Dashboards())

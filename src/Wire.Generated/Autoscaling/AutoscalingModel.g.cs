@@ -118,6 +118,9 @@ public static class AutoscalingModel
     /// <summary><c>ExitStandby</c>.</summary>
     public static OperationSchema ExitStandby => field ??= Service.Operation("ExitStandby");
 
+    /// <summary><c>GetPredictiveScalingForecast</c>.</summary>
+    public static OperationSchema GetPredictiveScalingForecast => field ??= Service.Operation("GetPredictiveScalingForecast");
+
     /// <summary><c>PutLifecycleHook</c>.</summary>
     public static OperationSchema PutLifecycleHook => field ??= Service.Operation("PutLifecycleHook");
 

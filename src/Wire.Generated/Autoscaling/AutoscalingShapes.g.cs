@@ -45,6 +45,7 @@ internal static class AutoscalingShapes
         @EnterStandby in=EnterStandbyRequest out=EnterStandbyResult wrap=EnterStandbyResult err=ResourceContentionFault
         @ExecutePolicy in=ExecutePolicyRequest out=ExecutePolicyResult err=ScalingActivityInProgressFault,ResourceContentionFault
         @ExitStandby in=ExitStandbyRequest out=ExitStandbyResult wrap=ExitStandbyResult err=ResourceContentionFault
+        @GetPredictiveScalingForecast in=GetPredictiveScalingForecastRequest out=GetPredictiveScalingForecastResult wrap=GetPredictiveScalingForecastResult err=ResourceContentionFault
         @PutLifecycleHook in=PutLifecycleHookRequest out=PutLifecycleHookResult wrap=PutLifecycleHookResult err=LimitExceededFault,ResourceContentionFault
         @PutNotificationConfiguration in=PutNotificationConfigurationRequest out=PutNotificationConfigurationResult err=LimitExceededFault,ResourceContentionFault,ServiceLinkedRoleFailure
         @PutScalingPolicy in=PutScalingPolicyRequest out=PutScalingPolicyResult wrap=PutScalingPolicyResult err=LimitExceededFault,ResourceContentionFault,ServiceLinkedRoleFailure
@@ -231,6 +232,9 @@ internal static class AutoscalingShapes
         CapacityDistributionStrategy s
          balanced-only
          balanced-best-effort
+        CapacityForecast S
+         Timestamps PredictiveScalingForecastTimestamps req
+         Values PredictiveScalingForecastValues req
         CapacityReservationIds L
          member AsciiStringMaxLen255
         CapacityReservationPreference s
@@ -519,6 +523,15 @@ internal static class AutoscalingShapes
          Values Values
         Filters L
          member Filter
+        GetPredictiveScalingForecastRequest S
+         AutoScalingGroupName XmlStringMaxLen255 req
+         PolicyName XmlStringMaxLen255 req
+         StartTime :t req
+         EndTime :t req
+        GetPredictiveScalingForecastResult S
+         LoadForecast LoadForecasts req
+         CapacityForecast CapacityForecast req
+         UpdateTime :t req
         ImageId s min=5 max=21 p=^ami-[a-z0-9]{1,17}$
         ImpairedZoneHealthCheckBehavior s
          ReplaceUnhealthy
@@ -696,6 +709,12 @@ internal static class AutoscalingShapes
          Warmed:Hibernated
         LoadBalancerNames L
          member XmlStringMaxLen255
+        LoadForecast S
+         Timestamps PredictiveScalingForecastTimestamps req
+         Values PredictiveScalingForecastValues req
+         MetricSpecification PredictiveScalingMetricSpecification req
+        LoadForecasts L
+         member LoadForecast
         LocalStorage s
          included
          excluded
@@ -815,6 +834,10 @@ internal static class AutoscalingShapes
          MetricDataQueries MetricDataQueries req
         PredictiveScalingCustomizedScalingMetric S
          MetricDataQueries MetricDataQueries req
+        PredictiveScalingForecastTimestamps L
+         member :t
+        PredictiveScalingForecastValues L
+         member :d
         PredictiveScalingMaxCapacityBreachBehavior s
          HonorMaxCapacity
          IncreaseMaxCapacity

@@ -5,6 +5,7 @@ using Orrery.Engines.Scaling.Causes;
 using Orrery.Engines.Scaling.Policies;
 using Orrery.Engines.Scaling.Tracking;
 using Orrery.Kernel.Calls;
+using Orrery.Services.AutoScaling.Predictive;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Services.AutoScaling.Rules;
 
@@ -24,8 +25,9 @@ internal static class PolicyRuns
     public static bool Evaluate(Call call, GroupRecord group)
     {
         if (group.Suspends(Processes.AlarmNotification) || group.IsDeleting) return false;
-        var asked = PolicyStore.Of(call, group.Name)
-            .Where(policy => policy.Enabled && policy.Type != PolicyRequests.Simple)
+        var policies = PolicyStore.Of(call, group.Name).ToList();
+        var asked = policies
+            .Where(policy => policy is { Enabled: true, Type: PolicyRequests.Step or PolicyRequests.Tracking })
             .Select(policy => (Policy: policy, Alarms: Alarms(call, policy)))
             .ToList();
         if (!asked.Any(one => one.Alarms.Count > 0)) return false;
@@ -36,7 +38,7 @@ internal static class PolicyRuns
             one.Policy.Tracking is null ? PolicyKind.Step : PolicyKind.TargetTracking,
             Decide(group, one.Policy, one.Alarms, facts[one.Policy.Name]),
             one.Policy.Tracking is not { DisableScaleIn: true })).ToList();
-        var outcome = PolicyRules.Resolve(group.Desired, verdicts);
+        var outcome = PolicyRules.Resolve(group.Desired, verdicts, PredictiveRuns.Floor(call, policies));
         var alarm = asked.FirstOrDefault(one => one.Policy.Name == outcome.Winner).Alarms?.FirstOrDefault();
         Apply(call, group, outcome, alarm?.Name ?? "");
         var desired = outcome.Decision.To;

@@ -50,6 +50,9 @@ internal static class PolicyStore
             policies.Put(policy);
         }
 
+        // A policy that was put anew forecasts anew.
+        ForecastLoop.Forget(call, policy);
+        ForecastLoop.Plan(call, policy);
         PolicyLoop.Wake(call, policy.Group);
         return policy;
     }
@@ -58,6 +61,7 @@ internal static class PolicyStore
     public static void Delete(Call call, PolicyRecord policy)
     {
         if (!policy.Alarms.IsEmpty) call.Port<IAlarmKeeper>().Delete(call, policy.Alarms);
+        ForecastLoop.Forget(call, policy);
         call.Write(Tables.Policies).Remove(policy.Key);
     }
 
