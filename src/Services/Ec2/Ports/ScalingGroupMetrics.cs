@@ -24,6 +24,9 @@ internal static class ScalingGroupMetrics
     public static string? GroupOf(InstanceLifeRecord life) =>
         life.Tags.FirstOrDefault(tag => tag.StartsWith(Tag, StringComparison.Ordinal))?[Tag.Length..];
 
+    /// <summary>The tag that instances of a group have.</summary>
+    public static string TagOf(string group) => Tag + group;
+
     /// <summary>The instances that are or were in a group.</summary>
     public static IEnumerable<InstanceLifeRecord> Lives(ReadCall call, string group) =>
         call.Read(LoadTables.Lives).By(LoadTables.LivesByTag, Tag + group);

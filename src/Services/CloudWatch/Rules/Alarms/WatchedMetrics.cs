@@ -20,7 +20,7 @@ internal static class WatchedMetrics
     {
         if (alarm.Watch is not { } watch) return [];
         return Of(watch)
-            .SelectMany(metric => metric.Dimensions
+            .SelectMany(metric => metric.Dimensions.DefaultIfEmpty(MetricDimension.None)
                 .Select(dimension => OfDimension(metric.Namespace, dimension))
                 .Append(OfMetric(metric))
                 .Append(OfNamespace(metric.Namespace)))

@@ -1,5 +1,6 @@
 using Orrery.Contracts.Loads;
 using Orrery.Kernel.Calls;
+using Orrery.Services.Ec2.Ports;
 using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2.Rules.Loads;
@@ -20,11 +21,14 @@ internal static class LoadTargets
         IEnumerable<InstanceLifeRecord> Named(LoadTarget target) => target switch
         {
             { Instance: { } id } => lives.Find(new(id)) is { } life ? [life] : [],
-            { Tag: { } tag } => lives.By(LoadTables.LivesByTag, tag),
-            _ => [],
+            _ => TagOf(target) is { } tag ? lives.By(LoadTables.LivesByTag, tag) : [],
         };
     }
 
+    /// <summary>The tag of those that a target means: an Auto Scaling group tags its instances.</summary>
+    public static string? TagOf(LoadTarget target) =>
+        target.Group is { } group ? ScalingGroupMetrics.TagOf(group) : target.Tag;
+
     private static bool Is(LoadTarget target, InstanceLifeRecord life) =>
-        target.Instance == life.Id.Value || (target.Tag is { } tag && life.Tags.Contains(tag));
+        target.Instance == life.Id.Value || (TagOf(target) is { } tag && life.Tags.Contains(tag));
 }

@@ -10,8 +10,9 @@ internal sealed class Runs(ReadCall call)
     private readonly Dictionary<LoadRecord, LoadShare> _shares = [];
 
     /// <summary>The minutes of an instance, from one (included) to another (not included).</summary>
-    public IEnumerable<Minute> Read(InstanceLifeRecord life, long from, long to) =>
-        new InstanceRun(
+    public IEnumerable<Minute> Read(InstanceLifeRecord life, long from, long to) => life.IsOverBy(from)
+        ? []
+        : new InstanceRun(
             [.. life.Spans.Select(SpanOf)], [.. LoadTargets.Of(call, life).Select(ShareOf)]).Read(from, to);
 
     /// <summary>One minute of an instance; null where it did not run then.</summary>
