@@ -89,7 +89,7 @@ want 0 awk -v t="$(figure "$work/week" lab03-tracking 3)" -v s="$(figure "$work/
 
 say "4. Off-hours: an office that is empty at night and at weekends"
 group lab03-always 4 4 4
-group lab03-office 0 4 4
+group lab03-office 0 4 0
 aws autoscaling put-scheduled-update-group-action --auto-scaling-group-name lab03-office \
   --scheduled-action-name open --recurrence "0 7 * * MON-FRI" --desired-capacity 4
 aws autoscaling put-scheduled-update-group-action --auto-scaling-group-name lab03-office \
