@@ -31,7 +31,7 @@ internal static class Obstacles
             .. policies.SelectMany(OfPolicy),
             .. Warming(call, group, members, policies),
             .. OfCapacity(call, group),
-            .. OfMembers(call, group, members),
+            .. OfMembers(group, members),
         ];
     }
 
@@ -64,8 +64,8 @@ internal static class Obstacles
         if (ends.Count > 0)
         {
             yield return Reason.Of(
-                WarmUp, $"{Count(ends.Count, "instance")} warm up, the last until {ends.Max():HH:mm:ss}: until "
-                    + "then nothing scales in, and they do not count for scaling out", group.Name);
+                WarmUp, $"warming up: {Count(ends.Count, "instance")}, the last until {ends.Max():HH:mm:ss}; till "
+                    + "then nothing scales in, and what warms up does not count for scaling out", group.Name);
         }
     }
 
@@ -84,7 +84,7 @@ internal static class Obstacles
         }
     }
 
-    private static IEnumerable<Reason> OfMembers(ReadCall call, GroupRecord group, List<MemberRecord> members)
+    private static IEnumerable<Reason> OfMembers(GroupRecord group, List<MemberRecord> members)
     {
         foreach (var member in members)
         {

@@ -56,9 +56,9 @@ public sealed class ExplanationTests
     [Fact]
     public void A_group_at_its_maximum_says_what_it_would_want()
     {
-        var why = Explain(Tracked(maximum: 2));
-        Assert.Equal(2, why.Size.Desired);
-        Assert.Contains(why.Obstacles, one => one.Code == "MAX_SIZE" && one.Text.Contains("more than the maximum 2"));
+        var why = Explain(Tracked(maximum: 1));
+        Assert.Equal(1, why.Size.Desired);
+        Assert.Contains(why.Obstacles, one => one.Code == "MAX_SIZE" && one.Text.Contains("more than the maximum 1"));
     }
 
     [Fact]
