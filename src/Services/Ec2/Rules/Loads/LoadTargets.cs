@@ -1,6 +1,8 @@
 using System.Globalization;
 using Orrery.Contracts.Loads;
 using Orrery.Kernel.Calls;
+using Orrery.Services.Ec2.Ids;
+using Orrery.Services.Ec2.Ports;
 using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2.Rules.Loads;
@@ -36,8 +38,7 @@ internal static class LoadTargets
         IEnumerable<InstanceLifeRecord> Named(LoadTarget target) => target switch
         {
             { Instance: { } id } => lives.Find(new(id)) is { } life ? [life] : [],
-            { Tag: { } tag } => Tagged(call, tag, since),
-            _ => [],
+            _ => TagOf(target) is { } tag ? Tagged(call, tag, since) : [],
         };
     }
 
@@ -54,8 +55,16 @@ internal static class LoadTargets
                 .SelectMany(day => lives.By(LoadTables.LivesByTagAndEnd, KeyOf(tag, first + day))));
     }
 
+    /// <summary>Whether a load names an instance.</summary>
+    public static bool IsNamed(ReadCall call, InstanceId id) =>
+        call.Read(LoadTables.Loads).HasAny(LoadTables.LoadsByTarget, KeyOf(new(Instance: id.Value)));
+
     /// <summary>What a target is found by.</summary>
-    public static string KeyOf(LoadTarget target) => target.Instance is { } id ? "i " + id : "t " + target.Tag;
+    public static string KeyOf(LoadTarget target) => target.Instance is { } id ? "i " + id : "t " + TagOf(target);
+
+    /// <summary>The tag of those that a target means: an Auto Scaling group tags its instances.</summary>
+    public static string? TagOf(LoadTarget target) =>
+        target.Group is { } group ? ScalingGroupMetrics.TagOf(group) : target.Tag;
 
     /// <summary>What a life is found by: its tags while it runs, and with the day when it does not.</summary>
     public static IEnumerable<string> KeysOf(InstanceLifeRecord life) => life.Spans switch
