@@ -154,7 +154,8 @@ public sealed class LoadTests
         string[] parts =
         [
             "loads[0].name", "targets[0]: say one of instance, tag and group", "targets[1].targetGroup",
-            "targets[2].tag", "i-0123456789abcdef0", "parts[0].from", "parts[0].to is missing", "parts[0].seconds is missing",
+            "targets[2].tag", "i-0123456789abcdef0", "parts[0].from", "parts[0].to is missing",
+            "parts[0].seconds is missing",
             "parts[0].value: a ramp takes none", "'saw'", "line 3", "cost is missing",
         ];
         foreach (var part in parts) Assert.Contains(part, refusal.Message);
