@@ -20,7 +20,8 @@ group() {
   local name=$1 min=$2 max=$3 desired=$4
   shift 4
   aws autoscaling create-auto-scaling-group --auto-scaling-group-name "$name" \
-    --launch-template 'LaunchTemplateName=lab-03,Version=$Latest' --availability-zones eu-west-1a eu-west-1b eu-west-1c \
+    --launch-template 'LaunchTemplateName=lab-03,Version=$Latest' \
+    --availability-zones eu-west-1a eu-west-1b eu-west-1c \
     --min-size "$min" --max-size "$max" --desired-capacity "$desired" --default-instance-warmup 120 "$@"
 }
 
@@ -77,7 +78,7 @@ aws autoscaling put-scheduled-update-group-action --auto-scaling-group-name lab0
   --scheduled-action-name scale-down-evening --recurrence "0 20 * * *" --desired-capacity 4
 until_is 4 size lab03-scheduled
 
-say "3. The same week for each of them, on a fork: a spike on Wednesday at 21:00, and on Thursday at 13:00 a zone is lost"
+say "3. The same week for each, on a fork: a spike on Wednesday at 21:00, a zone lost on Thursday at 13:00"
 "$orrery" simulate asg lab03-simple lab03-step lab03-tracking lab03-scheduled --load "$here/week.json" --for 7d \
   --fail-zone eu-west-1b --fail-after 85h --fail-for 2h --svg "$out/lab-03.svg" | tee "$work/week"
 want 0 test "$(now | cut -c12-16)" = 00:00

@@ -25,7 +25,8 @@ internal static class SimulationText
         var most = new Scales(view);
         foreach (var group in view.Groups)
         {
-            screen.Line($"[bold]{Screen.Text(group.Name)}[/]  [grey]{Screen.Text(string.Join("; ", group.Policies))}[/]");
+            var policies = Screen.Text(string.Join("; ", group.Policies));
+            screen.Line($"[bold]{Screen.Text(group.Name)}[/]  [grey]{policies}[/]");
             Line(screen, "demand", [.. group.Points.Select(p => (double?)p.Demand)], ("grey", most.Demand, "/s"));
             Line(screen, "in service", [.. group.Points.Select(p => (double?)p.InService)], ("blue", most.Size, ""));
             Line(screen, "CPU", [.. group.Points.Select(p => p.Cpu)], ("yellow", 100, " %"));

@@ -48,7 +48,8 @@ public sealed class GroupTests
                 + "ImageId=ami-0123456789abcdef0,InstanceType=c6i.large");
         await aws.RunAsync(
             "autoscaling create-auto-scaling-group --auto-scaling-group-name web --min-size 1 --max-size 6 "
-                + "--launch-template LaunchTemplateName=web,Version=$Latest --availability-zones us-east-1a us-east-1b");
+                + "--launch-template LaunchTemplateName=web,Version=$Latest "
+                + "--availability-zones us-east-1a us-east-1b");
         var policy = await aws.RunAsync(
             "autoscaling put-scaling-policy --auto-scaling-group-name web --policy-name cpu "
                 + "--policy-type TargetTrackingScaling --target-tracking-configuration "
@@ -83,8 +84,8 @@ public sealed class GroupTests
     // Version 1 of the aws CLI has no waiters for groups: then what they would wait for is asked for.
     private static async Task WaitAsync(Aws aws, string waiter)
     {
-        if (await aws.RefusedOrNullAsync($"autoscaling wait {waiter} --auto-scaling-group-names web") is not { } refusal)
-            return;
+        var command = $"autoscaling wait {waiter} --auto-scaling-group-names web";
+        if (await aws.RefusedOrNullAsync(command) is not { } refusal) return;
         Assert.Contains("Invalid choice", refusal);
         var groups = (await aws.RunAsync("autoscaling describe-auto-scaling-groups --auto-scaling-group-names web"))
             .GetProperty("AutoScalingGroups");

@@ -40,7 +40,8 @@ public sealed class SimulationTests
     {
         await using var orrery = await OrreryHost.StartAsync();
         var stop = TestContext.Current.CancellationToken;
-        foreach (var body in new[] { "{}", Plan, """{"groups":["a","a"],"for":"1d"}""", """{"groups":["a"],"for":"x"}""" })
+        string[] bodies = ["{}", Plan, """{"groups":["a","a"],"for":"1d"}""", """{"groups":["a"],"for":"x"}"""];
+        foreach (var body in bodies)
         {
             using var response = await orrery.Http.PostAsync("/_orrery/simulate/asg", new StringContent(body), stop);
             Assert.True((int)response.StatusCode is >= 400 and < 500, body);

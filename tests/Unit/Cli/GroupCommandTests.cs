@@ -4,7 +4,8 @@ namespace Orrery.Tests.Cli;
 public sealed class GroupCommandTests
 {
     private const string Simulated = """
-        {"from":"2026-01-05T00:00:00+00:00","to":"2026-01-05T00:10:00+00:00","step":300,"lost":"eu-west-1b lost","groups":[
+        {"from":"2026-01-05T00:00:00+00:00","to":"2026-01-05T00:10:00+00:00","step":300,"lost":"eu-west-1b lost",
+        "groups":[
         {"name":"web","policies":["track: keeps CPU at 70"],"points":[
         {"at":"2026-01-05T00:00:00+00:00","demand":100,"desired":2,"inService":2,"cpu":50,"errors":0,"cost":0.02},
         {"at":"2026-01-05T00:05:00+00:00","demand":200,"desired":3,"inService":2,"errors":12.5,"cost":0.02}],
@@ -70,7 +71,8 @@ public sealed class GroupCommandTests
                 "--fail-zone", "eu-west-1b", "--fail-after", "5m", "--fail-for", "5m", "--svg", picture);
             Assert.Equal(("", 0), (typed.Complaints, typed.Code));
             var asked = Assert.Single(server.Asked);
-            foreach (var part in new[] { "\"for\": \"10m\"", "\"every\": \"5m\"", "\"failZone\": \"eu-west-1b\"" })
+            string[] sent = ["\"for\": \"10m\"", "\"every\": \"5m\"", "\"failZone\": \"eu-west-1b\""];
+            foreach (var part in sent)
                 Assert.Contains(part, asked, StringComparison.Ordinal);
             foreach (var part in new[] { "in service", "█", "eu-west-1b lost", "4.17 %", "0.04 USD" })
                 Assert.Contains(part, typed.Output, StringComparison.Ordinal);

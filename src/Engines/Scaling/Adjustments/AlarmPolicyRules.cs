@@ -17,7 +17,8 @@ public static class AlarmPolicyRules
     {
         if (StepRules.Find(policy.Steps, breach) is not { } step)
             return CapacityDecision.Hold(
-                facts.Desired, "NO_STEP", FormattableString.Invariant($"no step covers a metric of {breach.Metric:0.####}"));
+                facts.Desired, "NO_STEP",
+                FormattableString.Invariant($"no step covers a metric of {breach.Metric:0.####}"));
         var adjustment = new Adjustment(policy.Kind, step.Amount, policy.MinMagnitude);
         var text = FormattableString.Invariant(
             $"metric {breach.Metric:0.####} against threshold {breach.Threshold} falls in step {step} ({policy.Kind})");

@@ -1,6 +1,5 @@
 using Orrery.Contracts.Capacity;
 using Orrery.Core;
-using Orrery.Host.Admin.Shapes;
 using Orrery.Kernel;
 using Orrery.Kernel.Calls;
 using Orrery.Wire.Requests;

@@ -34,7 +34,7 @@ public sealed class ExplanationTests
         scaler.Desire(4);
         scaler.Rig.Advance(TimeSpan.FromHours(1));
         var why = Explain(scaler);
-        Assert.Contains("a user request explicitly set group desired capacity", Deep(why.Why), StringComparison.Ordinal);
+        Assert.Contains("a user request explicitly set group", Deep(why.Why), StringComparison.Ordinal);
         Assert.Equal([(1, 4), (0, 1)], why.History.Select(one => (one.From, one.To)));
     }
 

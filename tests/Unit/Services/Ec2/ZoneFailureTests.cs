@@ -57,7 +57,8 @@ public sealed class ZoneFailureTests
         var cloud = Cloud.New();
         var id = cloud.Run(new RunInstances(), Order() with
         {
-            TagSpecifications = [new() { ResourceType = ResourceType.Instance, Tags = [new() { Key = "a", Value = "b" }] }],
+            TagSpecifications =
+                [new() { ResourceType = ResourceType.Instance, Tags = [new() { Key = "a", Value = "b" }] }],
         }).Instances![0].InstanceId!;
         cloud.Apply(Demand.Of(100, "a=b"));
         cloud.Advance(TimeSpan.FromHours(1));
