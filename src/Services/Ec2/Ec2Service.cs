@@ -78,6 +78,7 @@ public static class Ec2Service
             new SpotRequestLoop(),
             new FleetLoop(),
             new RecoveryLoop(),
+            new ZoneFailureLoop(),
             new InstanceProfileLoop(),
             new VolumeLoop(),
             new VolumeAttachmentLoop(),
@@ -97,7 +98,9 @@ public static class Ec2Service
             .With<IFlowLogDelivery>(new LocalFlowLogSink())
             .With<ICapacity>(new CapacityDesk())
             .With<ISpotNotices>(new CapacityDesk())
+            .With<IZoneFailures>(new ZoneDesk())
             .With<ILoads>(new LoadDesk())
+            .With<IRunHistory>(new RunHistory())
             .Also<IMetricSource>(new InstanceMetrics())
             .Also<IMetricSource>(new LoadMetrics())
             .Also<IMetricSource>(new VolumeMetrics())

@@ -1,6 +1,7 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Loops;
+using Orrery.Services.AutoScaling.Policies;
 using Orrery.Services.AutoScaling.Records;
 
 namespace Orrery.Services.AutoScaling.Rules;
@@ -27,6 +28,7 @@ internal static class Groups
         var before = call.Read(Tables.Groups).Find(group.Key);
         call.Write(Tables.Groups).Put(group);
         GroupLoop.Wake(call, group.Name);
+        if (before?.Desired != group.Desired) Decisions.NoteRequest(call, before, group);
         if (before is not null && (before.Min, before.Max, before.Desired) != (group.Min, group.Max, group.Desired))
             PolicyLoop.Later(call, group.Name);
         return group;
