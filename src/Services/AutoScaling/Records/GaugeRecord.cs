@@ -34,4 +34,7 @@ public sealed record GaugeRecord
 
     /// <summary>What goes.</summary>
     public int Terminating { get; init; }
+
+    /// <summary>What the warm pool has; null where there is none.</summary>
+    public PoolGaugeRecord? Pool { get; init; }
 }

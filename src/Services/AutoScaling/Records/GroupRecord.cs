@@ -76,6 +76,9 @@ public sealed record GroupRecord
     /// <summary>The service-linked role.</summary>
     public required string RoleArn { get; init; }
 
+    /// <summary>Its warm pool.</summary>
+    public WarmPoolRecord? Pool { get; init; }
+
     /// <summary>What is suspended, and why.</summary>
     public ImmutableSortedDictionary<string, string> Suspended { get; init; } =
         ImmutableSortedDictionary<string, string>.Empty;

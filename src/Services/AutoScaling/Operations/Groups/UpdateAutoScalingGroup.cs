@@ -36,6 +36,7 @@ public sealed class UpdateAutoScalingGroup
             group = Rules.Groups.Desire(group, desired, new(call.Now, text, null));
         }
 
+        if (group.Pool is not null) PoolRequests.CheckSource(call, group);
         Rules.Groups.Put(call, group with { RetryAt = null });
         return new();
     }

@@ -21,6 +21,7 @@ public sealed class TerminateInstanceInAutoScalingGroup
         var id = request.InstanceId!;
         if (call.Read(Tables.Members).Find(new(id)) is not { } member) throw Errors.NoInstance(id);
         var group = Rules.Groups.Open(call, member.Group);
+        if (member.IsWarm) throw Errors.Invalid($"The instance {id} is in the warm pool of {group.Name}.");
         if (member.IsTerminating) throw Errors.Busy($"The instance {id} is being terminated already.");
         var cause = $"At {Cause.Time(call.Now)} instance {id} was taken out of service in response to a user request";
         if (request.ShouldDecrementDesiredCapacity == true && member.Counts)
