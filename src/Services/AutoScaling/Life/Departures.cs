@@ -61,10 +61,27 @@ internal static class Departures
         Observe(call, group, member.Id);
     }
 
+    /// <summary>
+    /// Keeps an instance, beside the group, whose hook was abandoned. Source: EC2 Auto Scaling User Guide, "Control
+    /// instance retention with instance lifecycle policies". What its activity says is guessed.
+    /// </summary>
+    public static void Retain(Call call, GroupRecord group, MemberRecord member, string message)
+    {
+        HookActions.Forget(call, member);
+        Activities.Move(call, member.Activity, ScalingActivityStatusCode.Cancelled, 100, message);
+        call.Write(Tables.Members).Put(member with
+        {
+            State = Stages.Retained(member.State), Waits = [], Activity = null, Origin = null,
+        });
+        GroupLoop.Wake(call, group.Name);
+        Observe(call, group, member.Id);
+    }
+
     /// <summary>Looks whether an instance that goes is gone.</summary>
     public static void Observe(Call call, GroupRecord group, string id)
     {
-        if (call.Read(Tables.Members).Find(new(id)) is not { IsTerminating: true } member
+        if (call.Read(Tables.Members).Find(new(id)) is not { } member
+            || !(member.IsTerminating || member.IsRetained)
             || member.State is LifecycleState.TerminatingWait or LifecycleState.WarmedTerminatingWait
             || call.Port<IInstanceSupply>().Find(call, id) is { State: not SuppliedState.Terminated })
         {

@@ -78,7 +78,12 @@ internal static class HookActions
         var isLaunch = member.State == LifecycleState.PendingWait;
         var abandoned = result != Abandon ? null : "Instance failed to complete user's Lifecycle Action: Lifecycle Action "
             + $"with token {wait.Token} was abandoned: {how}";
-        if (member.State == LifecycleState.WarmedPendingWait)
+        var isReturn = member.State == LifecycleState.WarmedPendingWait && member.Origin is not null;
+        if (abandoned is not null && group.OnAbandon == RetentionAction.Retain && (member.IsTerminating || isReturn))
+        {
+            Departures.Retain(call, group, member, abandoned);
+        }
+        else if (member.State == LifecycleState.WarmedPendingWait)
         {
             Warming.HookEnded(call, group, member, abandoned);
         }

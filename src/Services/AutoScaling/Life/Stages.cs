@@ -27,6 +27,14 @@ internal static class Stages
         _ => state,
     };
 
+    /// <summary>The state of what is kept because its hook was abandoned.</summary>
+    public static LifecycleState Retained(LifecycleState state) => state switch
+    {
+        LifecycleState.WarmedPendingWait => LifecycleState.WarmedPendingRetained,
+        LifecycleState.WarmedTerminatingWait => LifecycleState.WarmedTerminatingRetained,
+        _ => LifecycleState.TerminatingRetained,
+    };
+
     /// <summary>Where an instance comes from on its present way.</summary>
     public static Whereabouts Origin(MemberRecord member) => member switch
     {

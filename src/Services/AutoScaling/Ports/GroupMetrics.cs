@@ -65,6 +65,9 @@ internal sealed class GroupMetrics : IMetricSource
         "GroupPendingInstances" or "GroupPendingCapacity" => gauge.Pending,
         "GroupStandbyInstances" or "GroupStandbyCapacity" => gauge.Standby,
         "GroupTerminatingInstances" or "GroupTerminatingCapacity" => gauge.Terminating,
+        "GroupTerminatingRetainedInstances" or "GroupTerminatingRetainedCapacity" => gauge.Retained,
+        "WarmPoolPendingRetainedCapacity" => gauge.Pool?.PendingRetained,
+        "WarmPoolTerminatingRetainedCapacity" => gauge.Pool?.TerminatingRetained,
         "WarmPoolMinSize" => gauge.Pool?.Min,
         "WarmPoolDesiredCapacity" => gauge.Pool?.Desired,
         "WarmPoolPendingCapacity" => gauge.Pool?.Pending,
@@ -77,5 +80,5 @@ internal sealed class GroupMetrics : IMetricSource
     };
 
     private static int Total(GaugeRecord gauge) =>
-        gauge.InService + gauge.Pending + gauge.Standby + gauge.Terminating;
+        gauge.InService + gauge.Pending + gauge.Standby + gauge.Terminating + gauge.Retained;
 }

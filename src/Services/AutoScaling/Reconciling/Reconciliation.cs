@@ -51,7 +51,7 @@ internal static class Reconciliation
         var members = Groups.Members(call, name).ToList();
         if (group.Change is not null
             && members.Count(member => member.State == LifecycleState.InService) == group.Desired
-            && members.All(member => member.State is LifecycleState.InService or LifecycleState.Standby))
+            && members.All(member => member.IsRetained || member.State is LifecycleState.InService or LifecycleState.Standby))
         {
             call.Write(Tables.Groups).Put(group with { Change = null });
         }

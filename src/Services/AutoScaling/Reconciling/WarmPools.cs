@@ -4,6 +4,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Life;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Services.AutoScaling.Rules;
+using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Reconciling;
 
@@ -41,7 +42,9 @@ internal static class WarmPools
         var size = pool.IsDeleting ? 0 : PoolRules.Size(pool.Limits(group), group.Desired).Capacity;
         return new(
             pool.Min, size, members.Count(member => member.IsWarming), members.Count(member => member.IsWarmed),
-            members.Count(member => member.IsTerminating));
+            members.Count(member => member.IsTerminating),
+            members.Count(member => member.State == LifecycleState.WarmedPendingRetained),
+            members.Count(member => member.State == LifecycleState.WarmedTerminatingRetained));
     }
 
     /// <summary>An instance of the pool, for the engine.</summary>
@@ -49,8 +52,8 @@ internal static class WarmPools
         new(member.Id, member.Zone, Stages.Of(member), member.Launched, member.Sickness);
 
     private static PoolFacts Facts(ReadCall call, GroupRecord group, WarmPoolRecord pool) => new(
-        pool.Limits(group), group.Desired, Groups.Members(call, group.Name).Count(),
-        [.. Groups.Pooled(call, group.Name).Select(InstanceOf)])
+        pool.Limits(group), group.Desired, Groups.Members(call, group.Name).Count(member => !member.IsRetained),
+        [.. Groups.Pooled(call, group.Name).Where(member => !member.IsRetained).Select(InstanceOf)])
     {
         CanLaunch = !group.Suspends(Processes.Launch) && !(pool.RetryAt > call.Now) && !(group.RetryAt > call.Now),
         CanTerminate = !group.Suspends(Processes.Terminate),
@@ -76,7 +79,7 @@ internal static class WarmPools
     private static void Launch(Call call, GroupRecord group, PoolPlan plan)
     {
         var all = Groups.All(call, group.Name).ToList();
-        var has = all.Count(member => member is { IsWarm: true, IsTerminating: false });
+        var has = all.Count(member => member.IsWarming || member.IsWarmed);
         var cause = $"At {Cause.Time(call.Now)} an instance was started in response to a difference between desired and "
             + $"actual capacity of the warm pool, increasing it from {has} to {has + plan.Launch}.";
         var launch = new ZoneLaunch(call, group, all, new("", cause) { Why = plan.Why }) { IntoPool = true };

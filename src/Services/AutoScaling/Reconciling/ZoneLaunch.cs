@@ -15,7 +15,7 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
     private const string Into = "Launching a new EC2 instance into warm pool: ";
 
     private readonly List<MemberRecord> _members = [.. members.Where(member =>
-        member.Counts || member is { IsWarm: true, IsTerminating: false })];
+        member.Counts || member.IsWarming || member.IsWarmed)];
     private readonly HashSet<string> _full = new(StringComparer.Ordinal);
     private bool _isHopeless;
 

@@ -97,8 +97,14 @@ public sealed record MemberRecord
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsWarmed => State is LifecycleState.WarmedStopped or LifecycleState.WarmedRunning;
 
+    /// <summary>Whether it is kept, beside the group, because a hook of its termination was abandoned.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsRetained => State is LifecycleState.TerminatingRetained or LifecycleState.WarmedPendingRetained
+        or LifecycleState.WarmedTerminatingRetained;
+
     /// <summary>Whether it is in the warm pool, and not in the group.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsWarm => IsWarming || IsWarmed || State is LifecycleState.WarmedTerminating
-        or LifecycleState.WarmedTerminatingWait or LifecycleState.WarmedTerminatingProceed;
+        or LifecycleState.WarmedTerminatingWait or LifecycleState.WarmedTerminatingProceed
+        or LifecycleState.WarmedPendingRetained or LifecycleState.WarmedTerminatingRetained;
 }

@@ -2,7 +2,7 @@ namespace Orrery.Services.AutoScaling.Rules;
 
 /// <summary>
 /// The metrics of groups. Source: EC2 Auto Scaling User Guide, "Amazon CloudWatch metrics for Amazon EC2 Auto
-/// Scaling"; those of warm pools are reported of groups that have one.
+/// Scaling" and "Manage retained instances"; those of warm pools are reported of groups that have one.
 /// </summary>
 internal static class GroupMetricNames
 {
@@ -17,7 +17,8 @@ internal static class GroupMetricNames
         "GroupPendingCapacity", "GroupStandbyCapacity", "GroupTerminatingCapacity", "GroupTotalCapacity",
         "WarmPoolMinSize", "WarmPoolDesiredCapacity", "WarmPoolPendingCapacity", "WarmPoolTerminatingCapacity",
         "WarmPoolWarmedCapacity", "WarmPoolTotalCapacity", "GroupAndWarmPoolDesiredCapacity",
-        "GroupAndWarmPoolTotalCapacity",
+        "GroupAndWarmPoolTotalCapacity", "GroupTerminatingRetainedInstances", "GroupTerminatingRetainedCapacity",
+        "WarmPoolPendingRetainedCapacity", "WarmPoolTerminatingRetainedCapacity",
     ];
 
     /// <summary>The metrics that are named, or all.</summary>

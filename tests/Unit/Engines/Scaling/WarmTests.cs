@@ -64,7 +64,7 @@ public sealed class WarmTests
     public void Suspended_processes_are_respected(
         bool launch, bool terminate, bool replace, int launches, string ends)
     {
-        var plan = PoolRules.Next(new(new(9, 4), 1, 1, Pool("sssx"))
+        var plan = PoolRules.Next(new(new(9, 4, 5), 1, 1, Pool("sssx"))
         {
             CanLaunch = launch, CanTerminate = terminate, CanReplace = replace,
         });

@@ -1,6 +1,6 @@
 using CsCheck;
 using Orrery.Contracts.Instances;
-using Orrery.Kernel.Time;
+using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Operations.Groups;
 using Orrery.Services.AutoScaling.Operations.Instances;
 using Orrery.Services.AutoScaling.Operations.WarmPools;
@@ -216,10 +216,7 @@ public sealed class WarmPoolTests
         scaler.Put(Warm.Of(prepared: 0));
         Assert.Equal("2 Warmed:Terminating:Wait", scaler.States());
         Assert.Equal("ScalingActivityInProgress", scaler.Rig.Refused(new DeleteWarmPool(), delete));
-        scaler.Rig.Do(call => new DeleteWarmPool().Run(delete with { ForceDelete = true }, call));
-        Assert.Equal(WarmPoolStatus.PendingDelete, scaler.Told().WarmPoolConfiguration!.Status);
-        Assert.Equal("ScalingActivityInProgress", scaler.Rig.Refused(new PutWarmPool(), Warm.Of()));
-        scaler.Rig.Advance(TimeSpan.Zero);
+        scaler.Rig.Run(new DeleteWarmPool(), delete with { ForceDelete = true });
         Assert.Null(scaler.Told().WarmPoolConfiguration);
         Assert.Empty(scaler.Pool());
         Assert.Null(scaler.Now().WarmPoolSize);
@@ -228,6 +225,24 @@ public sealed class WarmPoolTests
         scaler.Put(Warm.Of(prepared: 0));
         scaler.Rig.Run(new DeleteWarmPool(), delete);
         Assert.Null(scaler.Now().WarmPoolConfiguration);
+    }
+
+    [Fact]
+    public void A_pool_that_is_being_deleted_says_so_until_its_instances_are_gone()
+    {
+        var scaler = Scaler.New(Delays.Aws).Make(0, 2, 1).Put(Warm.Of(state: WarmPoolState.Running));
+        scaler.Rig.Advance(5 * Minute);
+        Assert.Equal("1 Warmed:Running", scaler.States());
+        scaler.Rig.Run(new DeleteWarmPool(), new DeleteWarmPoolRequest
+        {
+            AutoScalingGroupName = Scaler.Group, ForceDelete = true,
+        });
+        Assert.Equal(WarmPoolStatus.PendingDelete, scaler.Told().WarmPoolConfiguration!.Status);
+        Assert.Equal("1 Warmed:Terminating", scaler.States());
+        Assert.Equal("ScalingActivityInProgress", scaler.Rig.Refused(new PutWarmPool(), Warm.Of()));
+        scaler.Rig.Advance(5 * Minute);
+        Assert.Null(scaler.Told().WarmPoolConfiguration);
+        Assert.Single(scaler.Serving);
     }
 
     [Fact]

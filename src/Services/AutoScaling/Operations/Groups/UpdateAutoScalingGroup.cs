@@ -71,6 +71,8 @@ public sealed class UpdateAutoScalingGroup
             Warmup = request.DefaultInstanceWarmup is { } warmup ? GroupSettings.Warmup(warmup) : group.Warmup,
             Context = request.Context ?? group.Context,
             DeletionProtection = request.DeletionProtection ?? group.DeletionProtection,
+            OnAbandon = request.InstanceLifecyclePolicy is { } lifecycle
+                ? lifecycle.RetentionTriggers?.TerminateHookAbandon : group.OnAbandon,
             RoleArn = request.ServiceLinkedRoleARN ?? group.RoleArn,
             BalancedOnly = request.AvailabilityZoneDistribution?.CapacityDistributionStrategy is { } strategy
                 ? strategy == CapacityDistributionStrategy.BalancedOnly : group.BalancedOnly,
