@@ -4,9 +4,9 @@ namespace Orrery.Engines.Scaling.Warm;
 
 /// <summary>
 /// How large a warm pool is, and what it does about it. Source: EC2 Auto Scaling User Guide, "Warm pools for Amazon EC2
-/// Auto Scaling" (Warm pool size, Limitations) and the metric WarmPoolDesiredCapacity; API Reference, PutWarmPool. Which
-/// instance goes where there are too many is guessed: of the zone with the most, first one that is not ready yet, then
-/// the oldest.
+/// Auto Scaling" (Warm pool size, Limitations) and the metric WarmPoolDesiredCapacity; API Reference, PutWarmPool.
+/// Which instance goes where there are too many is guessed: of the zone with the most, first one that is not ready yet,
+/// then the oldest.
 /// </summary>
 public static class PoolRules
 {

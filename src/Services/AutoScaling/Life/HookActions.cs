@@ -76,7 +76,8 @@ internal static class HookActions
         member = member with { Waits = member.Waits.Remove(wait) };
         call.Write(Tables.Members).Put(member);
         var isLaunch = member.State == LifecycleState.PendingWait;
-        var abandoned = result != Abandon ? null : "Instance failed to complete user's Lifecycle Action: Lifecycle Action "
+        var abandoned = result != Abandon ? null
+            : "Instance failed to complete user's Lifecycle Action: Lifecycle Action "
             + $"with token {wait.Token} was abandoned: {how}";
         var isReturn = member.State == LifecycleState.WarmedPendingWait && member.Origin is not null;
         if (abandoned is not null && group.OnAbandon == RetentionAction.Retain && (member.IsTerminating || isReturn))

@@ -9,8 +9,8 @@ using Orrery.Wire.Generated.Autoscaling;
 namespace Orrery.Services.AutoScaling.Reconciling;
 
 /// <summary>
-/// Brings warm pools to their size, after the group had its look. What is done is decided by <see cref="PoolRules"/>. The
-/// descriptions of activities are AWS's, their causes in the pool are guessed.
+/// Brings warm pools to their size, after the group had its look. What is done is decided by <see cref="PoolRules"/>.
+/// The descriptions of activities are AWS's, their causes in the pool are guessed.
 /// </summary>
 internal static class WarmPools
 {
@@ -80,8 +80,8 @@ internal static class WarmPools
     {
         var all = Groups.All(call, group.Name).ToList();
         var has = all.Count(member => member.IsWarming || member.IsWarmed);
-        var cause = $"At {Cause.Time(call.Now)} an instance was started in response to a difference between desired and "
-            + $"actual capacity of the warm pool, increasing it from {has} to {has + plan.Launch}.";
+        var cause = $"At {Cause.Time(call.Now)} an instance was started in response to a difference between desired "
+            + $"and actual capacity of the warm pool, increasing it from {has} to {has + plan.Launch}.";
         var launch = new ZoneLaunch(call, group, all, new("", cause) { Why = plan.Why }) { IntoPool = true };
         var isShort = launch.Run(plan.Launch) < plan.Launch;
         After(call, group.Name, launch, isShort);

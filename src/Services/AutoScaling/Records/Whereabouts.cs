@@ -1,8 +1,8 @@
 namespace Orrery.Services.AutoScaling.Records;
 
 /// <summary>
-/// Where an instance comes from or goes to, as messages name it. Source: EC2 Auto Scaling User Guide, "Warm pool example
-/// events and patterns".
+/// Where an instance comes from or goes to, as messages name it. Source: EC2 Auto Scaling User Guide, "Warm pool
+/// example events and patterns".
 /// </summary>
 public enum Whereabouts
 {

@@ -16,7 +16,8 @@ internal static class PoolRequests
     public static WarmPoolRecord Read(ReadCall call, GroupRecord group, PutWarmPoolRequest request)
     {
         if (group.Pool is { IsDeleting: true })
-            throw Errors.Busy($"The warm pool of AutoScalingGroup {group.Name} is pending delete and cannot be changed");
+            throw Errors.Busy($"The warm pool of AutoScalingGroup {group.Name} is pending delete and cannot be "
+                + "changed");
         if (request.PoolState == WarmPoolState.Hibernated)
             throw Errors.NotServed("the PoolState Hibernated, because its instances cannot hibernate");
         if (request.MinSize < 0) throw Errors.Invalid("MinSize must not be negative");

@@ -5,8 +5,8 @@ using Orrery.Engines.Scaling.Warm;
 namespace Orrery.Tests.Unit.Engines.Scaling;
 
 /// <summary>
-/// Warm pools. Sources: EC2 Auto Scaling User Guide, "Warm pools for Amazon EC2 Auto Scaling", "Use lifecycle hooks with
-/// a warm pool", "View health check status", metric WarmPoolDesiredCapacity; API Reference, PutWarmPool.
+/// Warm pools. Sources: EC2 Auto Scaling User Guide, "Warm pools for Amazon EC2 Auto Scaling", "Use lifecycle hooks
+/// with a warm pool", "View health check status", metric WarmPoolDesiredCapacity; API Reference, PutWarmPool.
 /// </summary>
 public sealed class WarmTests
 {
@@ -115,8 +115,10 @@ public sealed class WarmTests
     [InlineData(PoolStage.Terminating, "None None None None None", "None None None None None")]
     public void The_life_of_one_instance(PoolStage stage, string stops, string runs)
     {
-        Assert.Equal(stops, string.Join(' ', Enum.GetValues<WarmSeen>().Select(s => WarmLifeRules.Next(stage, s, true))));
-        Assert.Equal(runs, string.Join(' ', Enum.GetValues<WarmSeen>().Select(s => WarmLifeRules.Next(stage, s, false))));
+        Assert.Equal((stops, runs), (Row(true), Row(false)));
+
+        string Row(bool isStopping) => string.Join(
+            ' ', Enum.GetValues<WarmSeen>().Select(seen => WarmLifeRules.Next(stage, seen, isStopping)));
     }
 
     [Fact]

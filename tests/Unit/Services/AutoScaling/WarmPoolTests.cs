@@ -66,7 +66,8 @@ public sealed class WarmPoolTests
         Assert.Equal(2, scaler.Serving.Count(i => warm.Contains(i.InstanceId!)));
         Assert.Equal("1 Warmed:Stopped", scaler.States());
         var done = scaler.Done[0];
-        Assert.StartsWith("Launching a new EC2 instance from warm pool: i-", done.Description, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Launching a new EC2 instance from warm pool: i-", done.Description, StringComparison.Ordinal);
         Assert.Contains("increasing the capacity from 1 to 3.", done.Cause, StringComparison.Ordinal);
         scaler.Desire(4);
         Assert.Equal(3, scaler.Serving.Count(i => warm.Contains(i.InstanceId!)));

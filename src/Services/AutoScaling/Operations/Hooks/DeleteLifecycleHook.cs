@@ -25,7 +25,8 @@ public sealed class DeleteLifecycleHook : IWriteOperation<DeleteLifecycleHookReq
         {
             if (member.Waits.FirstOrDefault(wait => wait.Hook == request.LifecycleHookName) is not { } wait) continue;
             HookActions.End(
-                call, (member, wait), hook.Transition == Transitions.Launching ? HookActions.Abandon : HookActions.Continue,
+                call, (member, wait),
+                hook.Transition == Transitions.Launching ? HookActions.Abandon : HookActions.Continue,
                 "Lifecycle Hook Deleted");
         }
 
