@@ -8,7 +8,7 @@ namespace Orrery.Tests.Acceptance.AutoScaling;
 public sealed class GroupTests
 {
     [Fact]
-    public async Task The_waiters_of_the_cli_see_a_group_made_used_and_deleted()
+    public async Task The_cli_makes_a_group_waits_for_its_instances_and_deletes_it()
     {
         ClientProcess.Need("aws");
         await using var orrery = await OrreryHost.StartAsync();
@@ -19,12 +19,15 @@ public sealed class GroupTests
         await aws.RunAsync(
             "autoscaling create-auto-scaling-group --auto-scaling-group-name web --launch-configuration-name web "
                 + "--min-size 0 --max-size 3 --desired-capacity 2 --availability-zones us-east-1a us-east-1b");
-        await aws.RunAsync("autoscaling wait group-exists --auto-scaling-group-names web");
-        await aws.RunAsync("autoscaling wait group-in-service --auto-scaling-group-names web");
+        // The aws CLI has no waiters for groups: those of instances are waited for.
+        const string ofGroup = "--filters Name=tag:aws:autoscaling:groupName,Values=web";
+        await aws.RunAsync($"ec2 wait instance-running {ofGroup}");
         Assert.Equal("ResourceInUse", await aws.RefusedAsync(
             "autoscaling delete-auto-scaling-group --auto-scaling-group-name web"));
         await aws.RunAsync("autoscaling delete-auto-scaling-group --auto-scaling-group-name web --force-delete");
-        await aws.RunAsync("autoscaling wait group-not-exists --auto-scaling-group-names web");
+        await aws.RunAsync($"ec2 wait instance-terminated {ofGroup}");
+        var left = await aws.RunAsync("autoscaling describe-auto-scaling-groups");
+        Assert.Equal(0, left.GetProperty("AutoScalingGroups").GetArrayLength());
     }
 
     [Fact]
