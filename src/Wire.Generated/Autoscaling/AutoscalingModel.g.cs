@@ -52,6 +52,9 @@ public static class AutoscalingModel
     /// <summary><c>DeleteTags</c>.</summary>
     public static OperationSchema DeleteTags => field ??= Service.Operation("DeleteTags");
 
+    /// <summary><c>DeleteWarmPool</c>.</summary>
+    public static OperationSchema DeleteWarmPool => field ??= Service.Operation("DeleteWarmPool");
+
     /// <summary><c>DescribeAccountLimits</c>.</summary>
     public static OperationSchema DescribeAccountLimits => field ??= Service.Operation("DescribeAccountLimits");
 
@@ -100,6 +103,9 @@ public static class AutoscalingModel
     /// <summary><c>DescribeTerminationPolicyTypes</c>.</summary>
     public static OperationSchema DescribeTerminationPolicyTypes => field ??= Service.Operation("DescribeTerminationPolicyTypes");
 
+    /// <summary><c>DescribeWarmPool</c>.</summary>
+    public static OperationSchema DescribeWarmPool => field ??= Service.Operation("DescribeWarmPool");
+
     /// <summary><c>DetachInstances</c>.</summary>
     public static OperationSchema DetachInstances => field ??= Service.Operation("DetachInstances");
 
@@ -132,6 +138,9 @@ public static class AutoscalingModel
 
     /// <summary><c>PutScheduledUpdateGroupAction</c>.</summary>
     public static OperationSchema PutScheduledUpdateGroupAction => field ??= Service.Operation("PutScheduledUpdateGroupAction");
+
+    /// <summary><c>PutWarmPool</c>.</summary>
+    public static OperationSchema PutWarmPool => field ??= Service.Operation("PutWarmPool");
 
     /// <summary><c>RecordLifecycleActionHeartbeat</c>.</summary>
     public static OperationSchema RecordLifecycleActionHeartbeat => field ??= Service.Operation("RecordLifecycleActionHeartbeat");

@@ -23,6 +23,7 @@ internal static class AutoscalingShapes
         @DeletePolicy in=DeletePolicyRequest out=DeletePolicyResult err=ResourceContentionFault,ServiceLinkedRoleFailure
         @DeleteScheduledAction in=DeleteScheduledActionRequest out=DeleteScheduledActionResult err=ResourceContentionFault
         @DeleteTags in=DeleteTagsRequest out=DeleteTagsResult err=ResourceContentionFault,ResourceInUseFault
+        @DeleteWarmPool in=DeleteWarmPoolRequest out=DeleteWarmPoolResult wrap=DeleteWarmPoolResult err=LimitExceededFault,ResourceContentionFault,ScalingActivityInProgressFault,ResourceInUseFault
         @DescribeAccountLimits in=DescribeAccountLimitsRequest out=DescribeAccountLimitsResult wrap=DescribeAccountLimitsResult err=ResourceContentionFault
         @DescribeAdjustmentTypes in=DescribeAdjustmentTypesRequest out=DescribeAdjustmentTypesResult wrap=DescribeAdjustmentTypesResult err=ResourceContentionFault
         @DescribeAutoScalingGroups in=DescribeAutoScalingGroupsRequest out=DescribeAutoScalingGroupsResult wrap=DescribeAutoScalingGroupsResult err=InvalidNextToken,ResourceContentionFault pi=NextToken po=NextToken pl=MaxRecords pr=AutoScalingGroups
@@ -39,6 +40,7 @@ internal static class AutoscalingShapes
         @DescribeScheduledActions in=DescribeScheduledActionsRequest out=DescribeScheduledActionsResult wrap=DescribeScheduledActionsResult err=InvalidNextToken,ResourceContentionFault pi=NextToken po=NextToken pl=MaxRecords pr=ScheduledUpdateGroupActions
         @DescribeTags in=DescribeTagsRequest out=DescribeTagsResult wrap=DescribeTagsResult err=InvalidNextToken,ResourceContentionFault pi=NextToken po=NextToken pl=MaxRecords pr=Tags
         @DescribeTerminationPolicyTypes in=DescribeTerminationPolicyTypesRequest out=DescribeTerminationPolicyTypesResult wrap=DescribeTerminationPolicyTypesResult err=ResourceContentionFault
+        @DescribeWarmPool in=DescribeWarmPoolRequest out=DescribeWarmPoolResult wrap=DescribeWarmPoolResult err=InvalidNextToken,LimitExceededFault,ResourceContentionFault pi=NextToken po=NextToken pl=MaxRecords pr=Instances
         @DetachInstances in=DetachInstancesRequest out=DetachInstancesResult wrap=DetachInstancesResult err=ResourceContentionFault
         @DisableMetricsCollection in=DisableMetricsCollectionRequest out=DisableMetricsCollectionResult err=ResourceContentionFault
         @EnableMetricsCollection in=EnableMetricsCollectionRequest out=EnableMetricsCollectionResult err=ResourceContentionFault
@@ -50,6 +52,7 @@ internal static class AutoscalingShapes
         @PutNotificationConfiguration in=PutNotificationConfigurationRequest out=PutNotificationConfigurationResult err=LimitExceededFault,ResourceContentionFault,ServiceLinkedRoleFailure
         @PutScalingPolicy in=PutScalingPolicyRequest out=PutScalingPolicyResult wrap=PutScalingPolicyResult err=LimitExceededFault,ResourceContentionFault,ServiceLinkedRoleFailure
         @PutScheduledUpdateGroupAction in=PutScheduledUpdateGroupActionRequest out=PutScheduledUpdateGroupActionResult err=AlreadyExistsFault,LimitExceededFault,ResourceContentionFault
+        @PutWarmPool in=PutWarmPoolRequest out=PutWarmPoolResult wrap=PutWarmPoolResult err=LimitExceededFault,ResourceContentionFault,InstanceRefreshInProgressFault
         @RecordLifecycleActionHeartbeat in=RecordLifecycleActionHeartbeatRequest out=RecordLifecycleActionHeartbeatResult wrap=RecordLifecycleActionHeartbeatResult err=ResourceContentionFault
         @ResumeProcesses in=ResumeProcessesRequest out=ResumeProcessesResult err=ResourceInUseFault,ResourceContentionFault
         @SetDesiredCapacity in=SetDesiredCapacityRequest out=SetDesiredCapacityResult err=ScalingActivityInProgressFault,ResourceContentionFault
@@ -363,6 +366,10 @@ internal static class AutoscalingShapes
         DeleteTagsRequest S
          Tags Tags req
         DeleteTagsResult S
+        DeleteWarmPoolRequest S
+         AutoScalingGroupName XmlStringMaxLen255 req
+         ForceDelete :b
+        DeleteWarmPoolResult S
         DeletionProtection s
          none
          prevent-force-deletion
@@ -463,6 +470,14 @@ internal static class AutoscalingShapes
         DescribeTerminationPolicyTypesRequest S
         DescribeTerminationPolicyTypesResult S
          TerminationPolicyTypes TerminationPolicies
+        DescribeWarmPoolRequest S
+         AutoScalingGroupName XmlStringMaxLen255 req
+         MaxRecords :i
+         NextToken XmlString
+        DescribeWarmPoolResult S
+         WarmPoolConfiguration WarmPoolConfiguration
+         Instances Instances
+         NextToken XmlString
         DetachInstancesRequest S
          InstanceIds InstanceIds
          AutoScalingGroupName XmlStringMaxLen255 req
@@ -916,6 +931,13 @@ internal static class AutoscalingShapes
          DesiredCapacity :i
          TimeZone XmlStringMaxLen255
         PutScheduledUpdateGroupActionResult S
+        PutWarmPoolRequest S
+         AutoScalingGroupName XmlStringMaxLen255 req
+         MaxGroupPreparedCapacity MaxGroupPreparedCapacity
+         MinSize WarmPoolMinSize
+         PoolState WarmPoolState
+         InstanceReusePolicy InstanceReusePolicy
+        PutWarmPoolResult S
         RecordLifecycleActionHeartbeatRequest S
          LifecycleHookName AsciiStringMaxLen255 req
          AutoScalingGroupName ResourceName req
@@ -1146,6 +1168,8 @@ internal static class AutoscalingShapes
         XmlStringMetricStat s min=1 max=100 p=[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*
         XmlStringUserData s max=21847 p=[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*
         AlreadyExistsFault S E code=AlreadyExists status=400 sender
+         message :s
+        InstanceRefreshInProgressFault S E code=InstanceRefreshInProgress status=400 sender
          message :s
         InvalidNextToken S E code=InvalidNextToken status=400 sender
          message :s

@@ -44,7 +44,8 @@ internal sealed class GroupMetrics : IMetricSource
         for (; at < to; at += Minute)
         {
             while (gauges.TryPeek(out var next) && next.At < at + Minute) now = gauges.Pop();
-            if (now is not null && at + Minute > begin) yield return MetricSample.Of(at, ValueOf(now, metric.Name));
+            if (now is not null && at + Minute > begin && ValueOf(now, metric.Name) is { } value)
+                yield return MetricSample.Of(at, value);
         }
     }
 
@@ -55,7 +56,7 @@ internal sealed class GroupMetrics : IMetricSource
 
     private static MetricDescription Describe(MetricId metric) => new(metric, "None", Minute);
 
-    private static int ValueOf(GaugeRecord gauge, string name) => name switch
+    private static int? ValueOf(GaugeRecord gauge, string name) => name switch
     {
         "GroupMinSize" => gauge.Min,
         "GroupMaxSize" => gauge.Max,
@@ -64,6 +65,20 @@ internal sealed class GroupMetrics : IMetricSource
         "GroupPendingInstances" or "GroupPendingCapacity" => gauge.Pending,
         "GroupStandbyInstances" or "GroupStandbyCapacity" => gauge.Standby,
         "GroupTerminatingInstances" or "GroupTerminatingCapacity" => gauge.Terminating,
-        _ => gauge.InService + gauge.Pending + gauge.Standby + gauge.Terminating,
+        "GroupTerminatingRetainedInstances" or "GroupTerminatingRetainedCapacity" => gauge.Retained,
+        "WarmPoolPendingRetainedCapacity" => gauge.Pool?.PendingRetained,
+        "WarmPoolTerminatingRetainedCapacity" => gauge.Pool?.TerminatingRetained,
+        "WarmPoolMinSize" => gauge.Pool?.Min,
+        "WarmPoolDesiredCapacity" => gauge.Pool?.Desired,
+        "WarmPoolPendingCapacity" => gauge.Pool?.Pending,
+        "WarmPoolTerminatingCapacity" => gauge.Pool?.Terminating,
+        "WarmPoolWarmedCapacity" => gauge.Pool?.Warmed,
+        "WarmPoolTotalCapacity" => gauge.Pool?.Total,
+        "GroupAndWarmPoolDesiredCapacity" => gauge.Desired + gauge.Pool?.Desired,
+        "GroupAndWarmPoolTotalCapacity" => Total(gauge) + gauge.Pool?.Total,
+        _ => Total(gauge),
     };
+
+    private static int Total(GaugeRecord gauge) =>
+        gauge.InService + gauge.Pending + gauge.Standby + gauge.Terminating + gauge.Retained;
 }

@@ -18,8 +18,9 @@ internal sealed class MemberWatcher : IInstanceWatcher
                 continue;
             }
 
-            if (member.IsPending) Arrivals.Observe(call, group, id);
-            else if (member.IsTerminating) Departures.Observe(call, group, id);
+            if (member.IsTerminating || member.IsRetained) Departures.Observe(call, group, id);
+            else if (member.IsWarm) Warming.Observe(call, group, id);
+            else if (member.IsPending) Arrivals.Observe(call, group, id);
             else Health.Examine(call, group, id);
         }
     }

@@ -20,7 +20,8 @@ internal static class Balancing
     {
         if (group.Suspends(Processes.Rebalance) || group.Suspends(Processes.Launch)
             || group.Suspends(Processes.Terminate)
-            || members.Any(member => member.State is not (LifecycleState.InService or LifecycleState.Standby)))
+            || members.Any(member => !member.IsRetained
+                && member.State is not (LifecycleState.InService or LifecycleState.Standby)))
         {
             return false;
         }

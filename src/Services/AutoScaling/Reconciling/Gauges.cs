@@ -34,6 +34,8 @@ internal static class Gauges
             Pending = members.Count(member => member.IsPending),
             Standby = members.Count(member => member.State == LifecycleState.Standby),
             Terminating = members.Count(member => member.IsTerminating),
+            Retained = members.Count(member => member.IsRetained),
+            Pool = WarmPools.Gauge(call, group),
         };
         if (Before(call, name, call.Now).FirstOrDefault() is { } last
             && gauge == last with { Key = gauge.Key, At = call.Now })

@@ -23,6 +23,7 @@ internal static class Reconciliation
         if (counted < group.Desired) Shortage.Fill(call, group, members);
         else if (Surplus.Of(group, members) > 0) Surplus.Shed(call, group, members);
         else if (counted == group.Desired && !Balancing.Run(call, group, members)) Lifetimes.Run(call, group, members);
+        WarmPools.Run(call, group.Name);
         Settle(call, group.Name);
     }
 
@@ -50,7 +51,8 @@ internal static class Reconciliation
         var members = Groups.Members(call, name).ToList();
         if (group.Change is not null
             && members.Count(member => member.State == LifecycleState.InService) == group.Desired
-            && members.All(member => member.State is LifecycleState.InService or LifecycleState.Standby))
+            && members.All(member => member.IsRetained
+                || member.State is LifecycleState.InService or LifecycleState.Standby))
         {
             call.Write(Tables.Groups).Put(group with { Change = null });
         }
@@ -64,5 +66,6 @@ internal static class Reconciliation
     // room, an instance is too old.
     private static DateTimeOffset? Next(GroupRecord group, IReadOnlyList<MemberRecord> members, DateTimeOffset now) =>
         group.FullZones.Values.Select(until => (DateTimeOffset?)until)
-            .Append(group.RetryAt).Append(Lifetimes.Next(group, members)).Where(at => at > now).Min();
+            .Append(group.RetryAt).Append(group.Pool?.RetryAt).Append(Lifetimes.Next(group, members))
+            .Where(at => at > now).Min();
 }

@@ -29,8 +29,11 @@ internal static class Shortage
             "SHORTAGE", $"{group.Name} has {counted} and desires {group.Desired}", group.Name,
             group.Change?.Why is { } reason ? [reason] : []);
         var missing = group.Desired - counted;
-        var launch = new ZoneLaunch(call, group, members, new("", cause) { Why = why });
-        var launched = launch.Run(missing);
+        var draft = new Draft("", cause) { Why = why };
+        var drawn = Drawing.Run(call, group, missing, draft);
+        if (drawn > 0) members = [.. Groups.Members(call, group.Name)];
+        var launch = new ZoneLaunch(call, group, members, draft);
+        var launched = drawn + launch.Run(missing - drawn);
         After(call, group, launch, launched < missing);
     }
 

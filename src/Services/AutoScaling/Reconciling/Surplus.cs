@@ -9,7 +9,9 @@ using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Reconciling;
 
-/// <summary>Ends what a group has too much: which, is decided by its termination policies.</summary>
+/// <summary>
+/// Ends what a group has too much, or gives it back to the warm pool: which, is decided by its termination policies.
+/// </summary>
 internal static class Surplus
 {
     /// <summary>How many are too many. What is launched so that others can go is not, until it serves.</summary>
@@ -24,15 +26,24 @@ internal static class Surplus
         var counted = members.Count(member => member.Counts);
         var before = group.Change is { } change ? $"{change.Text}  " : "";
         var shrunk = Cause.Shrunk(call.Now, counted, counted - choices.Count);
+        var returns = WarmPools.Returns(call, group);
         foreach (var choice in choices)
         {
             var member = members.First(member => member.Id == choice.Chosen!.Id);
             var because = group.Change?.Why is { } why ? new[] { why, choice.Why } : [choice.Why];
-            Departures.Begin(call, group, member, new(
-                "", $"{before}{shrunk}  {Cause.Selected(call.Now, member.Id)}")
+            var draft = new Draft("", $"{before}{shrunk}  {Cause.Selected(call.Now, member.Id)}")
             {
                 Why = new("SURPLUS", $"{group.Name} has {counted} and desires {group.Desired}", group.Name, because),
-            });
+            };
+            if (returns > 0 && member is { State: LifecycleState.InService, Sickness: null })
+            {
+                returns--;
+                Warming.Return(call, group, member, draft);
+            }
+            else
+            {
+                Departures.Begin(call, group, member, draft);
+            }
         }
     }
 

@@ -11,7 +11,11 @@ namespace Orrery.Services.AutoScaling.Reconciling;
 /// <summary>Launches instances zone by zone, and elsewhere where a zone is full.</summary>
 internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members, Draft draft)
 {
-    private readonly List<MemberRecord> _members = [.. members.Where(member => member.Counts)];
+    private const string Alone = "Launching a new EC2 instance: ";
+    private const string Into = "Launching a new EC2 instance into warm pool: ";
+
+    private readonly List<MemberRecord> _members = [.. members.Where(member =>
+        member.Counts || member.IsWarming || member.IsWarmed)];
     private readonly HashSet<string> _full = new(StringComparer.Ordinal);
     private bool _isHopeless;
 
@@ -20,6 +24,9 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
 
     /// <summary>Whether the instances are more than the group desires, so that others can go.</summary>
     public bool IsExtra { get; init; }
+
+    /// <summary>Whether the instances are launched into the warm pool; its instances count to the zones too.</summary>
+    public bool IntoPool { get; init; }
 
     /// <summary>Launches as many as there is room for.</summary>
     /// <returns>How many.</returns>
@@ -86,13 +93,11 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
         {
             var member = Orders.MemberOf(call, group, instance) with
             {
-                IsProtected = group.ProtectsNew, IsExtra = IsExtra,
+                IsProtected = group.ProtectsNew && !IntoPool, IsExtra = IsExtra,
             };
             _members.Add(member);
-            Arrivals.Begin(call, group, member, draft with
-            {
-                Description = $"Launching a new EC2 instance: {instance.Id}",
-            });
+            if (IntoPool) Warming.Begin(call, group, member, draft with { Description = Into + instance.Id });
+            else Arrivals.Begin(call, group, member, draft with { Description = Alone + instance.Id });
         }
 
         return (outcome.Launched.Count, outcome.Failure);

@@ -34,4 +34,10 @@ public sealed record GaugeRecord
 
     /// <summary>What goes.</summary>
     public int Terminating { get; init; }
+
+    /// <summary>What is kept because a hook was abandoned.</summary>
+    public int Retained { get; init; }
+
+    /// <summary>What the warm pool has; null where there is none.</summary>
+    public PoolGaugeRecord? Pool { get; init; }
 }

@@ -76,6 +76,13 @@ public sealed record GroupRecord
     /// <summary>The service-linked role.</summary>
     public required string RoleArn { get; init; }
 
+    /// <summary>What becomes of instances whose hooks of termination are abandoned; null where that was not
+    /// said.</summary>
+    public RetentionAction? OnAbandon { get; init; }
+
+    /// <summary>Its warm pool.</summary>
+    public WarmPoolRecord? Pool { get; init; }
+
     /// <summary>What is suspended, and why.</summary>
     public ImmutableSortedDictionary<string, string> Suspended { get; init; } =
         ImmutableSortedDictionary<string, string>.Empty;

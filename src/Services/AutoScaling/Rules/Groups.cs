@@ -34,8 +34,16 @@ internal static class Groups
         return group;
     }
 
-    /// <summary>The members of a group, by id.</summary>
+    /// <summary>The members of a group, by id, without its warm pool.</summary>
     public static IEnumerable<MemberRecord> Members(ReadCall call, string group) =>
+        All(call, group).Where(member => !member.IsWarm);
+
+    /// <summary>The instances of the warm pool of a group, by id.</summary>
+    public static IEnumerable<MemberRecord> Pooled(ReadCall call, string group) =>
+        All(call, group).Where(member => member.IsWarm);
+
+    /// <summary>The instances of a group and of its warm pool, by id.</summary>
+    public static IEnumerable<MemberRecord> All(ReadCall call, string group) =>
         call.Read(Tables.Members).By(Tables.MembersByGroup, group);
 
     /// <summary>The member of an id in a group.</summary>

@@ -16,8 +16,7 @@ internal static class NotServedYet
         Refuse(request.TrafficSources is { Count: > 0 }, "TrafficSources");
         Check(
             (request.CapacityRebalance, request.DesiredCapacityType, request.InstanceMaintenancePolicy),
-            request.AvailabilityZoneImpairmentPolicy, request.CapacityReservationSpecification,
-            request.InstanceLifecyclePolicy);
+            request.AvailabilityZoneImpairmentPolicy, request.CapacityReservationSpecification);
     }
 
     /// <summary>Refuses what a change asks for.</summary>
@@ -27,16 +26,14 @@ internal static class NotServedYet
         Refuse(request.AvailabilityZoneIds is { Count: > 0 }, "AvailabilityZoneIds");
         Check(
             (request.CapacityRebalance, request.DesiredCapacityType, request.InstanceMaintenancePolicy),
-            request.AvailabilityZoneImpairmentPolicy, request.CapacityReservationSpecification,
-            request.InstanceLifecyclePolicy);
+            request.AvailabilityZoneImpairmentPolicy, request.CapacityReservationSpecification);
     }
 
     // What says no more than what is so anyhow is let through.
     private static void Check(
         (bool? Rebalance, string? Units, InstanceMaintenancePolicy? Maintenance) asked,
         AvailabilityZoneImpairmentPolicy? impairment,
-        CapacityReservationSpecification? reservation,
-        InstanceLifecyclePolicy? lifecycle)
+        CapacityReservationSpecification? reservation)
     {
         Refuse(asked.Rebalance == true, "CapacityRebalance");
         Refuse(asked.Units is not (null or "units"), $"the DesiredCapacityType {asked.Units}");
@@ -48,9 +45,6 @@ internal static class NotServedYet
             reservation?.CapacityReservationPreference is not (null or CapacityReservationPreference.Default)
                 || reservation?.CapacityReservationTarget is not null,
             "CapacityReservationSpecification");
-        Refuse(
-            lifecycle?.RetentionTriggers?.TerminateHookAbandon is not (null or RetentionAction.Terminate),
-            "InstanceLifecyclePolicy that retains instances");
     }
 
     private static void Refuse(bool isAsked, string what)

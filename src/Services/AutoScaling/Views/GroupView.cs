@@ -27,6 +27,10 @@ internal static class GroupView
         HealthCheckGracePeriod = group.Grace,
         Instances = withInstances
             ? [.. Groups.Members(call, group.Name).Select(MemberView.Of)] : [],
+        InstanceLifecyclePolicy = group.OnAbandon is { } action
+            ? new() { RetentionTriggers = new() { TerminateHookAbandon = action } } : null,
+        WarmPoolConfiguration = PoolView.Of(group.Pool),
+        WarmPoolSize = group.Pool is null ? null : Groups.Pooled(call, group.Name).Count(),
         CreatedTime = group.Created,
         SuspendedProcesses =
             [.. group.Suspended.Select(s => new SuspendedProcess { ProcessName = s.Key, SuspensionReason = s.Value })],

@@ -64,6 +64,7 @@ public sealed class CreateAutoScalingGroup
             Warmup = GroupSettings.Warmup(request.DefaultInstanceWarmup ?? -1),
             Context = request.Context,
             DeletionProtection = request.DeletionProtection,
+            OnAbandon = request.InstanceLifecyclePolicy?.RetentionTriggers?.TerminateHookAbandon,
             BalancedOnly = request.AvailabilityZoneDistribution?.CapacityDistributionStrategy
                 == CapacityDistributionStrategy.BalancedOnly,
             RoleArn = request.ServiceLinkedRoleARN ?? $"arn:aws:iam::{call.Account}:role/aws-service-role/"

@@ -36,6 +36,7 @@ public sealed class UpdateAutoScalingGroup
             group = Rules.Groups.Desire(group, desired, new(call.Now, text, null));
         }
 
+        if (group.Pool is not null) PoolRequests.CheckSource(call, group);
         Rules.Groups.Put(call, group with { RetryAt = null });
         return new();
     }
@@ -70,6 +71,8 @@ public sealed class UpdateAutoScalingGroup
             Warmup = request.DefaultInstanceWarmup is { } warmup ? GroupSettings.Warmup(warmup) : group.Warmup,
             Context = request.Context ?? group.Context,
             DeletionProtection = request.DeletionProtection ?? group.DeletionProtection,
+            OnAbandon = request.InstanceLifecyclePolicy is { } lifecycle
+                ? lifecycle.RetentionTriggers?.TerminateHookAbandon : group.OnAbandon,
             RoleArn = request.ServiceLinkedRoleARN ?? group.RoleArn,
             BalancedOnly = request.AvailabilityZoneDistribution?.CapacityDistributionStrategy is { } strategy
                 ? strategy == CapacityDistributionStrategy.BalancedOnly : group.BalancedOnly,
