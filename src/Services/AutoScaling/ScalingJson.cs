@@ -17,4 +17,5 @@ namespace Orrery.Services.AutoScaling;
 [JsonSerializable(typeof(ScheduleRecord))]
 [JsonSerializable(typeof(DecisionRecord))]
 [JsonSerializable(typeof(GaugeRecord))]
+[JsonSerializable(typeof(RefreshRecord))]
 internal sealed partial class ScalingJson : JsonSerializerContext;

@@ -26,6 +26,7 @@ public static class CloudWatchService
         Offer = ports => ports
             .With<IMetrics>(new MetricsPort())
             .With<IAlarmKeeper>(new AlarmKeeper())
+            .With<IAlarmStates>(new AlarmStates())
             .With<IAnomalyBands>(new AnomalyBands())
             .Also<ITagOwner>(new Dashboards())
             .Also<ITagOwner>(new AlarmTags())

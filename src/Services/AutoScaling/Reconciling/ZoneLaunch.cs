@@ -3,6 +3,7 @@ using Orrery.Engines.Scaling.Balance;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Life;
 using Orrery.Services.AutoScaling.Records;
+using Orrery.Services.AutoScaling.Refreshing;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
 
@@ -13,6 +14,8 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
 {
     private readonly List<MemberRecord> _members = [.. members.Where(member => member.Counts)];
     private readonly HashSet<string> _full = new(StringComparer.Ordinal);
+    private readonly GroupRecord _made = Refreshes.Configured(call, group);
+    private readonly string? _mark = Refreshes.Active(call, group)?.Mark;
     private bool _isHopeless;
 
     /// <summary>The zones that had no room.</summary>
@@ -20,6 +23,9 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
 
     /// <summary>Whether the instances are more than the group desires, so that others can go.</summary>
     public bool IsExtra { get; init; }
+
+    /// <summary>Whether they are launched ahead of others that they replace.</summary>
+    public bool IsSuccessor { get; init; }
 
     /// <summary>Launches as many as there is room for.</summary>
     /// <returns>How many.</returns>
@@ -81,12 +87,12 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
 
     private (int Launched, SupplyFailure? Failure) InSubnet(PlaceRecord place, int count)
     {
-        var outcome = call.Port<IInstanceSupply>().Launch(call, Orders.Of(call, group, place, count));
+        var outcome = call.Port<IInstanceSupply>().Launch(call, Orders.Of(call, _made, place, count));
         foreach (var instance in outcome.Launched)
         {
-            var member = Orders.MemberOf(call, group, instance) with
+            var member = Orders.MemberOf(call, _made, instance) with
             {
-                IsProtected = group.ProtectsNew, IsExtra = IsExtra,
+                IsProtected = group.ProtectsNew, IsExtra = IsExtra, IsSuccessor = IsSuccessor, MadeBy = _mark,
             };
             _members.Add(member);
             Arrivals.Begin(call, group, member, draft with

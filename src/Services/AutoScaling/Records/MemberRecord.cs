@@ -60,6 +60,15 @@ public sealed record MemberRecord
     /// <summary>Whether it was launched beyond the desired capacity, so that another one can go.</summary>
     public bool IsExtra { get; init; }
 
+    /// <summary>Whether it was launched ahead of one that goes, and is no surplus therefore.</summary>
+    public bool IsSuccessor { get; init; }
+
+    /// <summary>The refresh, or the rollback, during which it was launched.</summary>
+    public string? MadeBy { get; init; }
+
+    /// <summary>Whether the refresh that is under way is to replace it.</summary>
+    public bool IsStale { get; init; }
+
     /// <summary>The activity that is under way with it.</summary>
     public ScalingKey? Activity { get; init; }
 
