@@ -1,4 +1,5 @@
 using Orrery.Kernel.Calls;
+using Orrery.Services.AutoScaling.Loops;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
@@ -51,6 +52,7 @@ internal static class RefreshMoves
             PausedUntil = call.Now.AddSeconds(delay),
             Reason = $"The checkpoint at {checkpoint} percent is reached; the instance refresh waits {delay} seconds.",
         });
+        if (delay == 0) GroupLoop.Wake(call, group.Name);
         Tell.Event(call, group, ("EC2 Auto Scaling Instance Refresh Checkpoint Reached", null), writer =>
         {
             writer.WriteString("InstanceRefreshId", refresh.Id);
@@ -80,7 +82,7 @@ internal static class RefreshMoves
         else
         {
             // Source: API Reference, StartInstanceRefresh: the settings of the group change once it succeeds.
-            Finish(call, Refreshes.Configured(call, group), refresh, (InstanceRefreshStatus.Successful, null));
+            Finish(call, group, refresh, (InstanceRefreshStatus.Successful, null));
             Event(call, group, refresh, "Succeeded");
         }
     }
@@ -160,7 +162,9 @@ internal static class RefreshMoves
         });
         foreach (var member in Groups.Members(call, group.Name).Where(m => m.IsStale || m.IsSuccessor).ToList())
             call.Write(Tables.Members).Put(member with { IsStale = false, IsSuccessor = false });
-        Groups.Put(call, group with { Refresh = null });
+        var now = Groups.Get(call, group.Name) with { Refresh = null };
+        Groups.Put(call, done && refresh.Desired is not null
+            ? now with { LaunchConfiguration = null, Template = refresh.Desired } : now);
     }
 
     private static void Event(Call call, GroupRecord group, RefreshRecord refresh, string what) =>

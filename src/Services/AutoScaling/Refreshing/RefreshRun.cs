@@ -33,7 +33,7 @@ internal static class RefreshRun
         else if (refresh.IsForward && Alarming(call, refresh) is { } alarm)
             RefreshMoves.Fail(call, group, refresh, $"The CloudWatch alarm {alarm} is in the ALARM state.");
         else if (refresh.Status == InstanceRefreshStatus.Baking) Bake(call, group, refresh);
-        else if (isSuspended) Refreshes.Put(call, refresh with { Progressed = null });
+        else if (isSuspended) Refreshes.Put(call, refresh with { Progressed = null }, refresh);
         else Work(call, group, refresh);
     }
 
@@ -78,7 +78,8 @@ internal static class RefreshRun
         {
             Reason = isPaused ? refresh.Reason : step.Replacement.IsChange ? null : Waits(sight),
             PausedUntil = isPaused ? refresh.PausedUntil : null,
-        });
+            Progressed = isPaused || refresh.PausedUntil is null ? refresh.Progressed : call.Now,
+        }, refresh);
         if (group.Suspends(Processes.Launch) || group.Suspends(Processes.Terminate)) return;
         var going = Replacements.Choose(sight.Members, sight.Old, step.Replacement.Terminate)
             .Concat(sight.Unready.Take(step.Replacement.TerminateUnready)).ToList();
@@ -117,7 +118,7 @@ internal static class RefreshRun
         }
 
         var isFurther = noted.Replaced > refresh.Replaced || refresh.Progressed is null || sight.HasHookWait;
-        return Refreshes.Put(call, isFurther ? noted with { Progressed = call.Now } : noted);
+        return Refreshes.Put(call, isFurther ? noted with { Progressed = call.Now } : noted, refresh);
     }
 
     private static DateTimeOffset? Deadline(RefreshRecord refresh, RefreshSight sight)

@@ -36,10 +36,10 @@ internal static class Refreshes
         return KeyOf(group.Name, call.Now, id);
     }
 
-    /// <summary>Puts one as it is now, if it has changed.</summary>
-    public static RefreshRecord Put(Call call, RefreshRecord refresh)
+    /// <summary>Puts one as it is now, unless it is as it was.</summary>
+    public static RefreshRecord Put(Call call, RefreshRecord refresh, RefreshRecord? before = null)
     {
-        if (call.Read(Tables.Refreshes).Find(refresh.Key) != refresh) call.Write(Tables.Refreshes).Put(refresh);
+        if (before != refresh) call.Write(Tables.Refreshes).Put(refresh);
         return refresh;
     }
 
