@@ -27,6 +27,7 @@ public static class AutoScalingService
         Offer = ports => ports
             .Also<IInstanceWatcher>(new MemberWatcher())
             .Also<IAlarmAction>(new PolicyAlarmAction())
+            .Also<IAlarmListener>(new RefreshAlarms())
             .Also<IMetricSource>(new GroupMetrics())
             .With<IScalingGroups>(new ScalingDesk()),
     };

@@ -18,4 +18,5 @@ namespace Orrery.Services.AutoScaling;
 [JsonSerializable(typeof(DecisionRecord))]
 [JsonSerializable(typeof(ForecastRecord))]
 [JsonSerializable(typeof(GaugeRecord))]
+[JsonSerializable(typeof(RefreshRecord))]
 internal sealed partial class ScalingJson : JsonSerializerContext;

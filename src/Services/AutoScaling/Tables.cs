@@ -13,6 +13,12 @@ internal static class Tables
     public static readonly Index<ScalingKey, GroupRecord> GroupsByConfiguration =
         Groups.Index("configuration", g => g.LaunchConfiguration);
 
+    /// <summary>The value of what is or is not.</summary>
+    public const string Yes = "yes";
+
+    public static readonly Index<ScalingKey, GroupRecord> GroupsRefreshing =
+        Groups.Index("refreshing", g => g.Refresh is null ? null : Yes);
+
     public static readonly Table<ScalingKey, MemberRecord> Members = Table<ScalingKey, MemberRecord>.Resident(
         "autoscaling.members", r => r.Key, () => ScalingJson.Default.MemberRecord);
 
@@ -55,10 +61,13 @@ internal static class Tables
     public static readonly Table<ScalingKey, ActivityRecord> Activities = Table<ScalingKey, ActivityRecord>.Stored(
         "autoscaling.activities", r => r.Key, () => ScalingJson.Default.ActivityRecord);
 
+    /// <summary>The instance refreshes of the last six weeks, the newest of each group first.</summary>
+    public static readonly Table<ScalingKey, RefreshRecord> Refreshes = Table<ScalingKey, RefreshRecord>.Stored(
+        "autoscaling.refreshes", r => r.Key, () => ScalingJson.Default.RefreshRecord);
+
     /// <summary>All of them.</summary>
     public static readonly AnyTable[] All = 
     [
-        Groups, Members, Hooks, Configurations, Policies, Schedules, Decisions, Forecasts, Gauges,
-        Activities,
+        Groups, Members, Hooks, Configurations, Policies, Schedules, Decisions, Forecasts, Gauges, Activities, Refreshes,
     ];
 }

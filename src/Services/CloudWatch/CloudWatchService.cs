@@ -27,6 +27,7 @@ public static class CloudWatchService
             .With<IMetrics>(new MetricsPort())
             .With<IMetricMath>(new MetricMath())
             .With<IAlarmKeeper>(new AlarmKeeper())
+            .With<IAlarmStates>(new AlarmStates())
             .With<IAnomalyBands>(new AnomalyBands())
             .Also<ITagOwner>(new Dashboards())
             .Also<ITagOwner>(new AlarmTags())

@@ -19,6 +19,9 @@ public static class AutoscalingModel
     /// <summary><c>BatchPutScheduledUpdateGroupAction</c>.</summary>
     public static OperationSchema BatchPutScheduledUpdateGroupAction => field ??= Service.Operation("BatchPutScheduledUpdateGroupAction");
 
+    /// <summary><c>CancelInstanceRefresh</c>.</summary>
+    public static OperationSchema CancelInstanceRefresh => field ??= Service.Operation("CancelInstanceRefresh");
+
     /// <summary><c>CompleteLifecycleAction</c>.</summary>
     public static OperationSchema CompleteLifecycleAction => field ??= Service.Operation("CompleteLifecycleAction");
 
@@ -69,6 +72,9 @@ public static class AutoscalingModel
 
     /// <summary><c>DescribeAutoScalingNotificationTypes</c>.</summary>
     public static OperationSchema DescribeAutoScalingNotificationTypes => field ??= Service.Operation("DescribeAutoScalingNotificationTypes");
+
+    /// <summary><c>DescribeInstanceRefreshes</c>.</summary>
+    public static OperationSchema DescribeInstanceRefreshes => field ??= Service.Operation("DescribeInstanceRefreshes");
 
     /// <summary><c>DescribeLaunchConfigurations</c>.</summary>
     public static OperationSchema DescribeLaunchConfigurations => field ??= Service.Operation("DescribeLaunchConfigurations");
@@ -148,6 +154,9 @@ public static class AutoscalingModel
     /// <summary><c>ResumeProcesses</c>.</summary>
     public static OperationSchema ResumeProcesses => field ??= Service.Operation("ResumeProcesses");
 
+    /// <summary><c>RollbackInstanceRefresh</c>.</summary>
+    public static OperationSchema RollbackInstanceRefresh => field ??= Service.Operation("RollbackInstanceRefresh");
+
     /// <summary><c>SetDesiredCapacity</c>.</summary>
     public static OperationSchema SetDesiredCapacity => field ??= Service.Operation("SetDesiredCapacity");
 
@@ -156,6 +165,9 @@ public static class AutoscalingModel
 
     /// <summary><c>SetInstanceProtection</c>.</summary>
     public static OperationSchema SetInstanceProtection => field ??= Service.Operation("SetInstanceProtection");
+
+    /// <summary><c>StartInstanceRefresh</c>.</summary>
+    public static OperationSchema StartInstanceRefresh => field ??= Service.Operation("StartInstanceRefresh");
 
     /// <summary><c>SuspendProcesses</c>.</summary>
     public static OperationSchema SuspendProcesses => field ??= Service.Operation("SuspendProcesses");

@@ -1,3 +1,4 @@
+using Orrery.Operations;
 using Orrery.Contracts.Alarms;
 using Orrery.Engines.Scaling.Tracking;
 using Orrery.Kernel.Calls;

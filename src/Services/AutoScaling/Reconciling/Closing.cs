@@ -29,6 +29,7 @@ internal static class Closing
             Policies.PolicyStore.Delete(call, policy);
         foreach (var schedule in Schedules.Actions.Of(call, group.Name).ToList())
             Schedules.Actions.Delete(call, group.Name, schedule.Name);
+        Refreshing.Refreshes.Forget(call, group);
         call.Cancel(PolicyLoop.TimerKind, group.Name);
         call.Cancel(GroupLoop.TimerKind, group.Name);
         LaterLoop.Plan(call, (group.Name, null));

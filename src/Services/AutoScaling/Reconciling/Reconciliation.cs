@@ -1,8 +1,7 @@
-using Orrery.Engines.Scaling.Causes;
 using Orrery.Kernel.Calls;
-using Orrery.Services.AutoScaling.Life;
 using Orrery.Services.AutoScaling.Loops;
 using Orrery.Services.AutoScaling.Records;
+using Orrery.Services.AutoScaling.Refreshing;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
 
@@ -17,31 +16,17 @@ internal static class Reconciliation
     /// <summary>Brings a group nearer to what it desires.</summary>
     public static void Run(Call call, GroupRecord group)
     {
-        Replace(call, group);
+        Unhealthy.Replace(call, group);
+        Replacements.Settle(call, group);
+        group = Groups.Get(call, group.Name);
         var members = Groups.Members(call, group.Name).ToList();
-        var counted = members.Count(member => member.Counts);
-        if (counted < group.Desired) Shortage.Fill(call, group, members);
+        var counted = members.Count(member => member is { Counts: true, IsSuccessor: false });
+        if (members.Count(member => member.Counts) < group.Desired) Shortage.Fill(call, group, members);
         else if (Surplus.Of(group, members) > 0) Surplus.Shed(call, group, members);
         else if (counted == group.Desired && !Balancing.Run(call, group, members)) Lifetimes.Run(call, group, members);
         WarmPools.Run(call, group.Name);
+        RefreshRun.Look(call, Groups.Get(call, group.Name));
         Settle(call, group.Name);
-    }
-
-    // Source: EC2 Auto Scaling User Guide, "Health checks", Replacement of unhealthy instances: an activity ends the
-    // instance, and later another one starts a new one.
-    private static void Replace(Call call, GroupRecord group)
-    {
-        if (group.Suspends(Processes.ReplaceUnhealthy) || group.Suspends(Processes.Terminate)) return;
-        var sick = Groups.Members(call, group.Name)
-            .Where(member => member is { State: LifecycleState.InService, Sickness: not null }).ToList();
-        foreach (var member in sick)
-        {
-            Departures.Begin(call, group, member, new("", Cause.Unhealthy(call.Now, member.Sickness!))
-            {
-                Why = new("UNHEALTHY", $"{member.Id} is unhealthy", member.Id,
-                    [Core.Reason.Of("HEALTH_CHECK", member.Sickness!, member.Id)]),
-            });
-        }
     }
 
     // A group that has what it desires forgets why it desires that, and what stood in its way.
@@ -50,22 +35,24 @@ internal static class Reconciliation
         var group = Groups.Get(call, name);
         var members = Groups.Members(call, name).ToList();
         if (group.Change is not null
-            && members.Count(member => member.State == LifecycleState.InService) == group.Desired
+            && members.Count(member => member is { State: LifecycleState.InService, IsSuccessor: false })
+                == group.Desired
             && members.All(member => member.IsRetained
                 || member.State is LifecycleState.InService or LifecycleState.Standby))
         {
             call.Write(Tables.Groups).Put(group with { Change = null });
         }
 
-        LaterLoop.Plan(call, (name, Next(group, members, call.Now)));
+        LaterLoop.Plan(call, (name, Next(call, group, members)));
 
         Gauges.Note(call, name);
     }
 
     // When it is looked at again if nothing happens: a launch that failed is tried again, a zone that was full may have
-    // room, an instance is too old.
-    private static DateTimeOffset? Next(GroupRecord group, IReadOnlyList<MemberRecord> members, DateTimeOffset now) =>
+    // room, an instance is too old or has warmed up, a refresh goes on.
+    private static DateTimeOffset? Next(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members) =>
         group.FullZones.Values.Select(until => (DateTimeOffset?)until)
             .Append(group.RetryAt).Append(group.Pool?.RetryAt).Append(Lifetimes.Next(group, members))
-            .Where(at => at > now).Min();
+            .Append(RefreshRun.Next(call, group)).Append(Replacements.NextWarm(group, members, call.Now))
+            .Where(at => at > call.Now).Min();
 }

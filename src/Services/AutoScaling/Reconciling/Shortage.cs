@@ -23,6 +23,7 @@ internal static class Shortage
         var counted = members.Count(member => member.Counts);
         var cause = group.Change is { } change
             ? $"{change.Text}  {Cause.Started(call.Now, counted, group.Desired)}"
+            : group.Refresh is not null ? Cause.Refreshing(call.Now)
             : $"At {Cause.Time(call.Now)} an instance was launched in response to an unhealthy instance needing to be "
                 + "replaced.";
         var why = new Reason(

@@ -14,9 +14,13 @@ namespace Orrery.Services.AutoScaling.Reconciling;
 /// </summary>
 internal static class Surplus
 {
-    /// <summary>How many are too many. What is launched so that others can go is not, until it serves.</summary>
+    /// <summary>
+    /// How many are too many. What is launched so that others can go is not, until it serves; nor is what takes the
+    /// place of one that still is there.
+    /// </summary>
     public static int Of(GroupRecord group, IReadOnlyList<MemberRecord> members) =>
-        members.Count(member => member.Counts && !(member is { IsExtra: true, IsPending: true })) - group.Desired;
+        members.Count(member => member is { Counts: true, IsSuccessor: false }
+            && !(member is { IsExtra: true, IsPending: true })) - group.Desired;
 
     /// <summary>Ends them.</summary>
     public static void Shed(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
@@ -51,8 +55,9 @@ internal static class Surplus
     public static TerminationFacts Facts(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
     {
         var zones = group.Places.Select(place => place.Zone).ToHashSet(StringComparer.Ordinal);
+        var made = Refreshing.Refreshes.Configured(call, group);
         return new(
-            [.. members.Select(member => CandidateOf(member, group, zones))],
+            [.. members.Select(member => CandidateOf(member, made, zones))],
             [.. group.TerminationPolicies.Select(Enum.Parse<TerminationPolicy>)],
             call.Now,
             call.Random.NextUInt64());

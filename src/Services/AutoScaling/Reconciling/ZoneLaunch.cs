@@ -3,6 +3,7 @@ using Orrery.Engines.Scaling.Balance;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Life;
 using Orrery.Services.AutoScaling.Records;
+using Orrery.Services.AutoScaling.Refreshing;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
 
@@ -17,6 +18,8 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
     private readonly List<MemberRecord> _members = [.. members.Where(member =>
         member.Counts || member.IsWarming || member.IsWarmed)];
     private readonly HashSet<string> _full = new(StringComparer.Ordinal);
+    private readonly GroupRecord _made = Refreshes.Configured(call, group);
+    private readonly string? _mark = Refreshes.Active(call, group)?.Mark;
     private bool _isHopeless;
 
     /// <summary>The zones that had no room.</summary>
@@ -27,6 +30,9 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
 
     /// <summary>Whether the instances are launched into the warm pool; its instances count to the zones too.</summary>
     public bool IntoPool { get; init; }
+
+    /// <summary>Whether they are launched ahead of others that they replace.</summary>
+    public bool IsSuccessor { get; init; }
 
     /// <summary>Launches as many as there is room for.</summary>
     /// <returns>How many.</returns>
@@ -88,12 +94,13 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
 
     private (int Launched, SupplyFailure? Failure) InSubnet(PlaceRecord place, int count)
     {
-        var outcome = call.Port<IInstanceSupply>().Launch(call, Orders.Of(call, group, place, count));
+        var outcome = call.Port<IInstanceSupply>().Launch(call, Orders.Of(call, _made, place, count));
         foreach (var instance in outcome.Launched)
         {
-            var member = Orders.MemberOf(call, group, instance) with
+            var member = Orders.MemberOf(call, _made, instance) with
             {
-                IsProtected = group.ProtectsNew && !IntoPool, IsExtra = IsExtra,
+                IsProtected = group.ProtectsNew && !IntoPool, IsExtra = IsExtra, IsSuccessor = IsSuccessor,
+                MadeBy = _mark,
             };
             _members.Add(member);
             if (IntoPool) Warming.Begin(call, group, member, draft with { Description = Into + instance.Id });

@@ -116,6 +116,12 @@ public sealed record GroupRecord
     /// <summary>When the last scaling activity ended.</summary>
     public DateTimeOffset? LastActivity { get; init; }
 
+    /// <summary>What has to be healthy while instances are replaced.</summary>
+    public MaintenanceRecord? Maintenance { get; init; }
+
+    /// <summary>The instance refresh that is under way.</summary>
+    public ScalingKey? Refresh { get; init; }
+
     /// <summary>Its key.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public ScalingKey Key => new(Name);

@@ -63,6 +63,15 @@ public sealed record MemberRecord
     /// <summary>From where it comes on its present way; null for EC2.</summary>
     public Whereabouts? Origin { get; init; }
 
+    /// <summary>Whether it was launched ahead of one that goes, and is no surplus therefore.</summary>
+    public bool IsSuccessor { get; init; }
+
+    /// <summary>The refresh, or the rollback, during which it was launched.</summary>
+    public string? MadeBy { get; init; }
+
+    /// <summary>Whether the refresh that is under way is to replace it.</summary>
+    public bool IsStale { get; init; }
+
     /// <summary>The activity that is under way with it.</summary>
     public ScalingKey? Activity { get; init; }
 

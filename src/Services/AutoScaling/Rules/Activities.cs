@@ -1,3 +1,4 @@
+using Orrery.Operations;
 using System.Globalization;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Ids;

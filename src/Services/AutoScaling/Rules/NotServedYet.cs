@@ -15,7 +15,7 @@ internal static class NotServedYet
         Refuse(request.TargetGroupARNs is { Count: > 0 }, "TargetGroupARNs");
         Refuse(request.TrafficSources is { Count: > 0 }, "TrafficSources");
         Check(
-            (request.CapacityRebalance, request.DesiredCapacityType, request.InstanceMaintenancePolicy),
+            (request.CapacityRebalance, request.DesiredCapacityType),
             request.AvailabilityZoneImpairmentPolicy, request.CapacityReservationSpecification);
     }
 
@@ -25,21 +25,18 @@ internal static class NotServedYet
         Refuse(request.MixedInstancesPolicy is not null, "MixedInstancesPolicy");
         Refuse(request.AvailabilityZoneIds is { Count: > 0 }, "AvailabilityZoneIds");
         Check(
-            (request.CapacityRebalance, request.DesiredCapacityType, request.InstanceMaintenancePolicy),
+            (request.CapacityRebalance, request.DesiredCapacityType),
             request.AvailabilityZoneImpairmentPolicy, request.CapacityReservationSpecification);
     }
 
     // What says no more than what is so anyhow is let through.
     private static void Check(
-        (bool? Rebalance, string? Units, InstanceMaintenancePolicy? Maintenance) asked,
+        (bool? Rebalance, string? Units) asked,
         AvailabilityZoneImpairmentPolicy? impairment,
         CapacityReservationSpecification? reservation)
     {
         Refuse(asked.Rebalance == true, "CapacityRebalance");
         Refuse(asked.Units is not (null or "units"), $"the DesiredCapacityType {asked.Units}");
-        Refuse(
-            asked.Maintenance is not (null or { MinHealthyPercentage: null or -1, MaxHealthyPercentage: null or -1 }),
-            "InstanceMaintenancePolicy");
         Refuse(impairment?.ZonalShiftEnabled == true, "zonal shifts (AvailabilityZoneImpairmentPolicy)");
         Refuse(
             reservation?.CapacityReservationPreference is not (null or CapacityReservationPreference.Default)

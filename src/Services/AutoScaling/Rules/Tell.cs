@@ -1,3 +1,4 @@
+using Orrery.Operations;
 using System.Text.Json;
 using Orrery.Contracts.Delivery;
 using Orrery.Contracts.Events;

@@ -45,6 +45,8 @@ internal static class GroupView
         ServiceLinkedRoleARN = group.RoleArn,
         MaxInstanceLifetime = group.MaxLifetime == 0 ? null : group.MaxLifetime,
         CapacityRebalance = group.CapacityRebalance ? true : null,
+        InstanceMaintenancePolicy = group.Maintenance is not { } policy
+            ? null : new() { MinHealthyPercentage = policy.Min, MaxHealthyPercentage = policy.Max },
         Context = group.Context,
         DefaultInstanceWarmup = group.Warmup,
         DeletionProtection = group.DeletionProtection,

@@ -62,6 +62,7 @@ public sealed class CreateAutoScalingGroup
             ProtectsNew = request.NewInstancesProtectedFromScaleIn ?? false,
             MaxLifetime = GroupSettings.Lifetime(request.MaxInstanceLifetime ?? 0),
             Warmup = GroupSettings.Warmup(request.DefaultInstanceWarmup ?? -1),
+            Maintenance = GroupSettings.Maintenance(request.InstanceMaintenancePolicy, null),
             Context = request.Context,
             DeletionProtection = request.DeletionProtection,
             OnAbandon = request.InstanceLifecyclePolicy?.RetentionTriggers?.TerminateHookAbandon,

@@ -51,6 +51,13 @@ public sealed class UpdateAutoScalingGroup
     private static GroupRecord Source(ReadCall call, GroupRecord group, UpdateAutoScalingGroupRequest request)
     {
         if (request.LaunchConfigurationName is null && request.LaunchTemplate is null) return group;
+        if (Refreshing.Refreshes.Active(call, group)?.Desired is not null)
+        {
+            throw Errors.Invalid("An active instance refresh with a desired configuration exists. All configuration "
+                + "options derived from the desired configuration are not available for update while the instance "
+                + "refresh is active.");
+        }
+
         var (configuration, template) = GroupSettings.Source(
             call, request.LaunchConfigurationName, request.LaunchTemplate);
         return group with { LaunchConfiguration = configuration, Template = template };
@@ -69,6 +76,7 @@ public sealed class UpdateAutoScalingGroup
             ProtectsNew = request.NewInstancesProtectedFromScaleIn ?? group.ProtectsNew,
             MaxLifetime = GroupSettings.Lifetime(request.MaxInstanceLifetime ?? group.MaxLifetime),
             Warmup = request.DefaultInstanceWarmup is { } warmup ? GroupSettings.Warmup(warmup) : group.Warmup,
+            Maintenance = GroupSettings.Maintenance(request.InstanceMaintenancePolicy, group.Maintenance),
             Context = request.Context ?? group.Context,
             DeletionProtection = request.DeletionProtection ?? group.DeletionProtection,
             OnAbandon = request.InstanceLifecyclePolicy is { } lifecycle
