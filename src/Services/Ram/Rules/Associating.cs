@@ -2,7 +2,6 @@ using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 using Orrery.Services.Ram.Loops;
 using Orrery.Services.Ram.Records;
-using Orrery.Wire.Generated.Ram;
 using Status = Orrery.Wire.Generated.Ram.ResourceShareAssociationStatus;
 
 namespace Orrery.Services.Ram.Rules;

@@ -1,6 +1,5 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
-using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Rules;
 using Orrery.Services.Ec2.Rules.Sharing;

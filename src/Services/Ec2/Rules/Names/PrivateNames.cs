@@ -3,7 +3,6 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
-using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.Names;
 

@@ -1,6 +1,5 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
-using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Sharing;
 using Orrery.Wire.Generated.Ec2;
