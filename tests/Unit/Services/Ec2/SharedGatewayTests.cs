@@ -1,5 +1,4 @@
 using Orrery.Kernel.Calls;
-using Orrery.Services.Ec2.Operations.Routes;
 using Orrery.Services.Ec2.Operations.SecurityGroups;
 using Orrery.Services.Ec2.Operations.TransitGatewayAttachments;
 using Orrery.Services.Ec2.Operations.TransitGatewayRouteTables;
