@@ -80,18 +80,4 @@ public sealed class GroupTests
         await terraform.PlanAsync();
         await terraform.DestroyAsync();
     }
-
-    // Version 1 of the aws CLI has no waiters for groups: then what they would wait for is asked for.
-    private static async Task WaitAsync(Aws aws, string waiter)
-    {
-        var command = $"autoscaling wait {waiter} --auto-scaling-group-names web";
-        if (await aws.RefusedOrNullAsync(command) is not { } refusal) return;
-        Assert.Contains("Invalid choice", refusal);
-        var groups = (await aws.RunAsync("autoscaling describe-auto-scaling-groups --auto-scaling-group-names web"))
-            .GetProperty("AutoScalingGroups");
-        Assert.Equal(waiter == "group-not-exists" ? 0 : 1, groups.GetArrayLength());
-        if (waiter != "group-in-service") return;
-        Assert.All(groups[0].GetProperty("Instances").EnumerateArray(), instance =>
-            Assert.Equal("InService", instance.GetProperty("LifecycleState").GetString()));
-    }
 }

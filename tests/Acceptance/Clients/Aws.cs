@@ -54,13 +54,6 @@ internal sealed class Aws
         return start == 0 ? result.Errors : result.Errors[start..result.Errors.IndexOf(')', start)];
     }
 
-    /// <summary>What the CLI says if it fails; null if it does not.</summary>
-    public async Task<string?> RefusedOrNullAsync(string command)
-    {
-        var result = await TryAsync(command);
-        return result.ExitCode == 0 ? null : result.Errors;
-    }
-
     /// <summary>The CLI with other credentials, as STS gives them.</summary>
     public Aws With(JsonElement credentials) => new(new Dictionary<string, string>(_environment)
     {

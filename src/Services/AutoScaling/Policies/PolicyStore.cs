@@ -4,7 +4,6 @@ using Orrery.Engines.Scaling.Tracking;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Loops;
 using Orrery.Services.AutoScaling.Records;
-using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Policies;

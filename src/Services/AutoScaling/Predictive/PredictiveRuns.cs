@@ -1,4 +1,3 @@
-using Orrery.Engines.Scaling;
 using Orrery.Engines.Scaling.Causes;
 using Orrery.Engines.Scaling.Predictive;
 using Orrery.Kernel.Calls;

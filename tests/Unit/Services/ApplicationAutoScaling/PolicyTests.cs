@@ -1,6 +1,5 @@
 using CsCheck;
 using Orrery.Services.ApplicationAutoScaling.Operations.Policies;
-using Orrery.Services.ApplicationAutoScaling.Operations.Targets;
 using Orrery.Wire.Generated.ApplicationAutoscaling;
 
 namespace Orrery.Tests.Unit.Services.ApplicationAutoScaling;

@@ -1,6 +1,5 @@
 using Orrery.Contracts.Loads;
 using Orrery.Engines.Scaling.Predictive;
-using Orrery.Services.AutoScaling.Operations.Groups;
 using Orrery.Services.AutoScaling.Operations.Policies;
 using Orrery.Services.CloudWatch.Operations.Metrics;
 using Orrery.Wire.Generated.Autoscaling;
