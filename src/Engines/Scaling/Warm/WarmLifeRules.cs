@@ -1,10 +1,10 @@
 namespace Orrery.Engines.Scaling.Warm;
 
 /// <summary>
-/// The life of one instance in a warm pool. Source: EC2 Auto Scaling User Guide, "Use lifecycle hooks with a warm pool"
-/// (Warmed:Pending, Warmed:Pending:Wait, Warmed:Pending:Proceed, then Warmed:Stopped or Warmed:Running) and "View
-/// health check status" (health counts once hooks are done). That one which is ready and then starts or stops by itself is
-/// unhealthy is guessed.
+/// The life of one instance in a warm pool. Source: EC2 Auto Scaling User Guide, "Use lifecycle hooks with a warm
+/// pool" (Warmed:Pending, Warmed:Pending:Wait, Warmed:Pending:Proceed, then Warmed:Stopped or Warmed:Running) and
+/// "View health check status" (health counts once hooks are done). That one which is ready and then starts or stops by
+/// itself is unhealthy is guessed.
 /// </summary>
 public static class WarmLifeRules
 {

@@ -9,8 +9,9 @@ namespace Orrery.Services.AutoScaling.Life;
 
 /// <summary>
 /// Whether an instance of a warm pool is healthy. Source: EC2 Auto Scaling User Guide, "View health check status and
-/// the reason for health check failures": of what is stopped the volumes, of what runs the status checks; no grace period,
-/// and nothing before the hooks are done. The two minutes in which checks may pass again are guessed, as in the group.
+/// the reason for health check failures": of what is stopped the volumes, of what runs the status checks; no grace
+/// period, and nothing before the hooks are done. The two minutes in which checks may pass again are guessed, as in
+/// the group.
 /// </summary>
 internal static class PoolHealth
 {
