@@ -1,6 +1,5 @@
 using Orrery.Contracts.Alarms;
 using Orrery.Kernel.Calls;
-using Orrery.Services.CloudWatch.Records.Alarms;
 using Orrery.Wire.Generated.Cloudwatch;
 
 namespace Orrery.Services.CloudWatch.Ports;
