@@ -25,8 +25,8 @@ public sealed class ScalingBenchmark : IBenchmark
             var figures = await TurnAsync(1, size, days);
             var what = string.Create(CultureInfo.InvariantCulture, $"a group of {size}, {days} days");
             rows.Add(new(what, figures.Seconds, "s", "limit", 1, size <= 100 ? Bar.Ceiling(1) : null));
-            rows.Add(new(
-                $"{what}: a commit", figures.Processor / figures.Commits * 1e6, "us", "commits", figures.Commits, null));
+            var each = figures.Processor / figures.Commits * 1e6;
+            rows.Add(new($"{what}: a commit", each, "us", "commits", figures.Commits, null));
         }
 
         var (groups, week) = options.Sized((1000, 7), (2, 1));

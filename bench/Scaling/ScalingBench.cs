@@ -97,7 +97,10 @@ public sealed class ScalingBench : IAsyncDisposable
                 TargetTrackingConfiguration = new()
                 {
                     TargetValue = 50,
-                    PredefinedMetricSpecification = new() { PredefinedMetricType = MetricType.ASGAverageCPUUtilization },
+                    PredefinedMetricSpecification = new()
+                    {
+                        PredefinedMetricType = MetricType.ASGAverageCPUUtilization,
+                    },
                 },
             },
             call));

@@ -192,7 +192,7 @@ internal sealed class Executor : IAsyncDisposable
 
     private Snapshot WithLittleHeld(Snapshot tip) => WithLittleHeld(tip, _published.Sequence);
 
-    /// <summary>A snapshot over the store as it is now; when much is held in memory, it reads from there again.</summary>
+    /// <summary>A snapshot over the store as it is now; where much is held in memory, it reads from there.</summary>
     private Snapshot WithLittleHeld(Snapshot tip, long stored)
     {
         if (_held < MostHeld)

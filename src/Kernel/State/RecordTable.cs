@@ -41,7 +41,8 @@ public abstract class RecordTable<TRecord> : AnyTable
     internal Rows<TRecord> Open(object? slot, Snapshot snapshot, Scope scope) =>
         IsStored
             ? new StoredRows<TRecord>(
-                this, (snapshot.Store, snapshot.Sequence + 1), scope, slot as StoredEdits<TRecord> ?? StoredEdits<TRecord>.None)
+                this, (snapshot.Store, snapshot.Sequence + 1), scope,
+                slot as StoredEdits<TRecord> ?? StoredEdits<TRecord>.None)
             : slot as ResidentRows<TRecord> ?? new ResidentRows<TRecord>(this);
 
     internal override object? Load(StoreView store, Scope scope)

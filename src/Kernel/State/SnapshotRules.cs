@@ -33,7 +33,7 @@ internal static class SnapshotRules
     }
 
     /// <summary>
-    /// The snapshot over a store that has all commits up to one: no edit of a stored table up to there is held in memory
+    /// The snapshot over a store that has all commits up to one: no edit of a stored table up to it is held in memory
     /// any more. Takes time in proportion to scopes, and to what is held.
     /// </summary>
     public static Snapshot Settled(Snapshot snapshot, long stored)

@@ -68,6 +68,7 @@ internal static class Tables
     /// <summary>All of them.</summary>
     public static readonly AnyTable[] All = 
     [
-        Groups, Members, Hooks, Configurations, Policies, Schedules, Decisions, Forecasts, Gauges, Activities, Refreshes,
+        Groups, Members, Hooks, Configurations, Policies, Schedules, Decisions, Forecasts, Gauges, Activities,
+        Refreshes,
     ];
 }

@@ -1,6 +1,8 @@
 namespace Orrery.Tests.Acceptance.Host;
 
-/// <summary>The <c>orrery</c> command that is tested: the native binary where the run made one, else what was built.</summary>
+/// <summary>
+/// The <c>orrery</c> command that is tested: the native binary where the run made one, else what was built.
+/// </summary>
 internal static class OwnProgram
 {
     /// <summary>The command, and what comes before its own arguments.</summary>

@@ -31,7 +31,7 @@ internal static class Forecasts
         return forecast;
     }
 
-    /// <summary>What was and is forecast of the hours from one instant to another, and when the last was made.</summary>
+    /// <summary>What was and is forecast of the hours between two instants, and when the last was made.</summary>
     public static (IReadOnlyList<ForecastHourRecord> Hours, DateTimeOffset MadeAt) Between(
         ReadCall call, PolicyRecord policy, DateTimeOffset from, DateTimeOffset to)
     {

@@ -9,9 +9,9 @@ using Orrery.Wire.Generated.Autoscaling;
 namespace Orrery.Services.AutoScaling.Reconciling;
 
 /// <summary>
-/// Replaces instances that have lived as long as they may, within the maintenance policy where there is one. Source: EC2
-/// Auto Scaling User Guide, "Replace instances based on maximum instance lifetime". How long one replacement takes, with
-/// the pause after it, is guessed; so is that a refresh goes before.
+/// Replaces instances that have lived as long as they may, within the maintenance policy where there is one. Source:
+/// EC2 Auto Scaling User Guide, "Replace instances based on maximum instance lifetime". How long one replacement takes,
+/// with the pause after it, is guessed; so is that a refresh goes before.
 /// </summary>
 internal static class Lifetimes
 {

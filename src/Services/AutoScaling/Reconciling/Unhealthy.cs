@@ -12,8 +12,8 @@ namespace Orrery.Services.AutoScaling.Reconciling;
 /// <summary>
 /// Ends what is unhealthy: one activity ends the instance, and later another one starts a new one; with a maintenance
 /// policy that wants the successor first, the instance stays until that is ready. What does not run any more goes at
-/// once in any case (guessed). Source: EC2 Auto Scaling User Guide, "Health checks", Replacement of unhealthy instances,
-/// and "Instance maintenance policy for Auto Scaling group".
+/// once in any case (guessed). Source: EC2 Auto Scaling User Guide, "Health checks", Replacement of unhealthy
+/// instances, and "Instance maintenance policy for Auto Scaling group".
 /// </summary>
 internal static class Unhealthy
 {

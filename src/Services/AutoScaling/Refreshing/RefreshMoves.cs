@@ -7,8 +7,8 @@ using Orrery.Wire.Generated.Autoscaling;
 namespace Orrery.Services.AutoScaling.Refreshing;
 
 /// <summary>
-/// Moves a refresh from status to status, and tells of it. Source: API Reference, InstanceRefresh; EC2 Auto Scaling User
-/// Guide, "Undo changes with a rollback"; "Instance refresh example events and patterns".
+/// Moves a refresh from status to status, and tells of it. Source: API Reference, InstanceRefresh; EC2 Auto Scaling
+/// User Guide, "Undo changes with a rollback"; "Instance refresh example events and patterns".
 /// </summary>
 internal static class RefreshMoves
 {

@@ -11,11 +11,11 @@ using Orrery.Wire.Generated.Autoscaling;
 namespace Orrery.Services.AutoScaling.Refreshing;
 
 /// <summary>
-/// One look at a refresh. Source: EC2 Auto Scaling User Guide, "How an instance refresh works in an Auto Scaling group",
-/// "Suspend and resume processes" (InstanceRefresh suspended pauses it); API Reference, RefreshPreferences (it waits one
-/// hour for protected instances and for those in standby, then it fails). That the hour is the same for everything
-/// that keeps it from replacing, runs from when it last came further, and leaves out warm-up, pauses and hooks, is
-/// guessed.
+/// One look at a refresh. Source: EC2 Auto Scaling User Guide, "How an instance refresh works in an Auto Scaling
+/// group", "Suspend and resume processes" (InstanceRefresh suspended pauses it); API Reference, RefreshPreferences (it
+/// waits one hour for protected instances and for those in standby, then it fails). That the hour is the same for
+/// everything that keeps it from replacing, runs from when it last came further, and leaves out warm-up, pauses and
+/// hooks, is guessed.
 /// </summary>
 internal static class RefreshRun
 {

@@ -9,7 +9,8 @@ namespace Orrery.Services.Ec2.Loops;
 /// <summary>
 /// Moves attachments of transit gateways on, in the account of the VPC where two accounts have one: requests reach the
 /// other side, what is pending or modified becomes available, what is deleted goes, and after a while out of sight. A
-/// request for a peering waits without end (Transit Gateway guide, "Accept or reject a peering attachment request"). AWS gives no durations: guessed.
+/// request for a peering waits without end (Transit Gateway guide, "Accept or reject a peering attachment
+/// request"). AWS gives no durations: guessed.
 /// </summary>
 public sealed class TransitAttachmentLoop : ITimerHandler
 {

@@ -41,7 +41,8 @@ internal sealed class LoadMetrics : IMetricSource
 
     /// <inheritdoc/>
     public MetricDescription? Find(ReadCall call, MetricId metric) =>
-        metric is { Namespace: Namespace, Name: Requests or Latency or Errors } && Of(call, metric, long.MaxValue) is not null
+        metric is { Namespace: Namespace, Name: Requests or Latency or Errors }
+            && Of(call, metric, long.MaxValue) is not null
             ? new(metric, UnitOf(metric.Name), Step) : null;
 
     /// <inheritdoc/>

@@ -37,22 +37,23 @@ public sealed class WarmTests
     // Maximum, minimum, desired, held by the group, pool by stages, launches, ends.
     // p pending, w waiting, s stopped, r running, t terminating, x stopped and sick.
     [Theory]
-    [InlineData(4, 0, 1, 1, "", 3, "")]
-    [InlineData(4, 0, 1, 1, "ps", 1, "")]
-    [InlineData(4, 0, 1, 1, "pss", 0, "")]
-    [InlineData(4, 0, 2, 2, "pss", 0, "0")] // one that is not ready goes first
-    [InlineData(4, 0, 2, 2, "sss", 0, "0")] // then the oldest
-    [InlineData(4, 0, 1, 4, "", 0, "")] // what still ends in the group counts to the maximum
-    [InlineData(4, 2, 1, 4, "", 2, "")] // but the minimum is kept
-    [InlineData(4, 0, 3, 1, "", 1, "")] // what the group has not yet is its own
-    [InlineData(4, 0, 1, 1, "sst", 0, "")] // what ends in the pool counts until it is gone
-    [InlineData(4, 0, 1, 1, "ssx", 0, "2")]
-    [InlineData(4, 3, 1, 1, "ssx", 1, "2")]
-    [InlineData(4, 0, 3, 3, "xs", 0, "0")] // the sick one is the one too much
-    public void The_next_look_brings_the_pool_to_its_size(
-        int max, int min, int desired, int held, string pool, int launch, string ends)
+    [InlineData("4 0 1 1", "", 3, "")]
+    [InlineData("4 0 1 1", "ps", 1, "")]
+    [InlineData("4 0 1 1", "pss", 0, "")]
+    [InlineData("4 0 2 2", "pss", 0, "0")] // one that is not ready goes first
+    [InlineData("4 0 2 2", "sss", 0, "0")] // then the oldest
+    [InlineData("4 0 1 4", "", 0, "")] // what still ends in the group counts to the maximum
+    [InlineData("4 2 1 4", "", 2, "")] // but the minimum is kept
+    [InlineData("4 0 3 1", "", 1, "")] // what the group has not yet is its own
+    [InlineData("4 0 1 1", "sst", 0, "")] // what ends in the pool counts until it is gone
+    [InlineData("4 0 1 1", "ssx", 0, "2")]
+    [InlineData("4 3 1 1", "ssx", 1, "2")]
+    [InlineData("4 0 3 3", "xs", 0, "0")] // the sick one is the one too much
+    public void The_next_look_brings_the_pool_to_its_size(string group, string pool, int launch, string ends)
     {
-        var plan = PoolRules.Next(new(new(max, min), desired, held, Pool(pool)));
+        // The maximum, the minimum of the pool, what the group desires, what it holds.
+        var size = group.Split(' ').Select(int.Parse).ToArray();
+        var plan = PoolRules.Next(new(new(size[0], size[1]), size[2], size[3], Pool(pool)));
         Assert.Equal((launch, ends), (plan.Launch, string.Concat(plan.Ends.Select(end => end.Id))));
     }
 

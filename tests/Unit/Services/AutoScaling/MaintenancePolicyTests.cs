@@ -167,14 +167,66 @@ public sealed class MaintenancePolicyTests
                 group.Until(
                     () =>
                     {
+                        if (group.Status == "Successful") return true;
                         Assert.True(group.Scaler.Serving.Count >= floor - one, $"{group.Scaler.Serving.Count} {floor}");
                         Assert.True(Alive(group.Scaler) <= ceiling, $"{Alive(group.Scaler)} of {ceiling}");
-                        return group.Status == "Successful";
+                        return false;
                     },
                     seconds: 5);
+                Assert.Equal(size, group.Of("2"));
+                group.After(10); // zones may be balanced now
                 Assert.Equal((size, 0), (group.Of("2"), group.Coming));
             },
             iter: 12, threads: 1);
+
+    [Fact]
+    public void Whatever_happens_during_a_refresh_the_group_ends_with_what_it_desires() =>
+        Gen.Select(Gen.Int[1, 8], Gen.Int[0, 100], Gen.Int[0, 100], Gen.Int[0, 9].Array[1, 8]).Sample(
+            (size, least, more, events) =>
+            {
+                var group = Refresher.Group(size).Start(new()
+                {
+                    MinHealthyPercentage = least,
+                    MaxHealthyPercentage = Math.Clamp(least + more, 100, Math.Min(200, least + 100)),
+                    InstanceWarmup = 20 * events[0],
+                    AutoRollback = true,
+                });
+                foreach (var one in events)
+                {
+                    group.After(0.1 * (one + 1));
+                    Happen(group, one, size);
+                }
+
+                group.Until(() => group.Now.EndTime is not null, seconds: 60);
+                group.After(30);
+                Assert.Equal(group.Scaler.Now().DesiredCapacity, group.Scaler.Now().Instances!.Count);
+                var version = group.Status == "Successful" ? "2" : "1";
+                Assert.Equal(version, group.Scaler.Now().LaunchTemplate!.Version);
+                if (group.Status != "Cancelled") Assert.Equal(group.Scaler.Serving.Count, group.Of(version));
+            },
+            iter: 25, threads: 1);
+
+    private static void Happen(Refresher group, int what, int size)
+    {
+        var isActive = group.Status is "InProgress" or "Pending";
+        switch (what)
+        {
+            case < 4:
+                group.Scaler.Desire((size * what / 2) + 1 > 2 * size ? size : (size * what / 2) + 1);
+                break;
+            case < 7 when group.Scaler.Serving.Count > 0:
+                group.Scaler.Kill(group.Scaler.Serving[what % group.Scaler.Serving.Count].InstanceId!);
+                break;
+            case 7 when isActive:
+                group.RollBack();
+                break;
+            case 8 when isActive:
+                group.Cancel();
+                break;
+            default:
+                break;
+        }
+    }
 
     private static (int Low, int High) Watch(Refresher group, TimeSpan time)
     {

@@ -176,42 +176,6 @@ public sealed class PredictiveTests
     {
         var scaler = Scaler.New().Make(1, 10);
         var pair = Pair(50).MetricSpecifications![0];
-        PredictiveScalingMetricSpecification? wrong = flaw switch
-        {
-            "alb" => pair with
-            {
-                PredefinedMetricPairSpecification = new()
-                {
-                    PredefinedMetricType = PredefinedMetricPairType.ALBRequestCount,
-                },
-            },
-            "label" => pair with
-            {
-                PredefinedMetricPairSpecification =
-                    pair.PredefinedMetricPairSpecification! with { ResourceLabel = "app/x" },
-            },
-            "pair and load" => pair with
-            {
-                CustomizedLoadMetricSpecification = new() { MetricDataQueries = [Query("l", "x")] },
-            },
-            "load alone" => new()
-            {
-                TargetValue = 1,
-                PredefinedLoadMetricSpecification =
-                    new() { PredefinedMetricType = PredefinedLoadMetricType.ASGTotalCPUUtilization },
-            },
-            "capacity alone" => pair with
-            {
-                CustomizedCapacityMetricSpecification = new() { MetricDataQueries = [Query("c", "x")] },
-            },
-            "target" => pair with { TargetValue = 0 },
-            "math" => Own().MetricSpecifications![0] with
-            {
-                CustomizedLoadMetricSpecification =
-                    new() { MetricDataQueries = [new() { Id = "e", Expression = "no + 1" }] },
-            },
-            _ => null,
-        };
         var asked = flaw switch
         {
             "none" => null,
@@ -223,7 +187,7 @@ public sealed class PredictiveTests
             },
             "late" => Pair(50) with { SchedulingBufferTime = 3600 },
             "warmup" => Pair(50),
-            _ => Pair(50) with { MetricSpecifications = [wrong!] },
+            _ => Pair(50) with { MetricSpecifications = [Wrong(flaw, pair)!] },
         };
         Assert.Equal("ValidationError", scaler.Rig.Refused(new PutScalingPolicy(), Request(asked) with
         {
@@ -360,4 +324,42 @@ public sealed class PredictiveTests
         ]));
         scaler.Rig.Advance(TimeSpan.Zero);
     }
+
+    private static PredictiveScalingMetricSpecification? Wrong(
+        string flaw, PredictiveScalingMetricSpecification pair) => flaw switch
+    {
+        "alb" => pair with
+        {
+            PredefinedMetricPairSpecification = new()
+            {
+                PredefinedMetricType = PredefinedMetricPairType.ALBRequestCount,
+            },
+        },
+        "label" => pair with
+        {
+            PredefinedMetricPairSpecification =
+                pair.PredefinedMetricPairSpecification! with { ResourceLabel = "app/x" },
+        },
+        "pair and load" => pair with
+        {
+            CustomizedLoadMetricSpecification = new() { MetricDataQueries = [Query("l", "x")] },
+        },
+        "load alone" => new()
+        {
+            TargetValue = 1,
+            PredefinedLoadMetricSpecification =
+                new() { PredefinedMetricType = PredefinedLoadMetricType.ASGTotalCPUUtilization },
+        },
+        "capacity alone" => pair with
+        {
+            CustomizedCapacityMetricSpecification = new() { MetricDataQueries = [Query("c", "x")] },
+        },
+        "target" => pair with { TargetValue = 0 },
+        "math" => Own().MetricSpecifications![0] with
+        {
+            CustomizedLoadMetricSpecification =
+                new() { MetricDataQueries = [new() { Id = "e", Expression = "no + 1" }] },
+        },
+        _ => null,
+    };
 }

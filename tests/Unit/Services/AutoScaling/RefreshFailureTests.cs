@@ -8,8 +8,8 @@ using AlarmSpecification = Orrery.Wire.Generated.Autoscaling.AlarmSpecification;
 namespace Orrery.Tests.Unit.Services.AutoScaling;
 
 /// <summary>
-/// Instance refresh as it fails, is cancelled or rolled back. Sources: EC2 Auto Scaling User Guide, "Undo changes with a
-/// rollback", "Cancel an instance refresh"; API Reference, RollbackInstanceRefresh, CancelInstanceRefresh.
+/// Instance refresh as it fails, is cancelled or rolled back. Sources: EC2 Auto Scaling User Guide, "Undo changes with
+/// a rollback", "Cancel an instance refresh"; API Reference, RollbackInstanceRefresh, CancelInstanceRefresh.
 /// </summary>
 public sealed class RefreshFailureTests
 {
@@ -171,11 +171,15 @@ public sealed class RefreshFailureTests
     {
         var group = Refresher.Group(2);
         Assert.Equal("ValidationError", Refused(new() { Strategy = RefreshStrategy.ReplaceRootVolume }));
-        Assert.Equal("ValidationError", Refused(new() { DesiredConfiguration = new() { MixedInstancesPolicy = new() } }));
+        Assert.Equal(
+            "ValidationError", Refused(new() { DesiredConfiguration = new() { MixedInstancesPolicy = new() } }));
         Assert.Equal("ValidationError", Refused(new() { DesiredConfiguration = new() }));
         Assert.Equal("ValidationError", Refused(Refresher.To2() with
         {
-            DesiredConfiguration = new() { LaunchTemplate = new() { LaunchTemplateName = Scaler.Template, Version = "9" } },
+            DesiredConfiguration = new()
+            {
+                LaunchTemplate = new() { LaunchTemplateName = Scaler.Template, Version = "9" },
+            },
         }));
         Assert.Empty(group.All);
         group.Start();

@@ -15,7 +15,7 @@ internal static class WatchedMetrics
             : watch.Queries.Where(q => q.Stat is not null)
                 .Select(q => Metric(q.Namespace!, q.MetricName!, q.Dimensions));
 
-    /// <summary>What an alarm is found by: each metric, each namespace, each dimension in its namespace, by value and by name.</summary>
+    /// <summary>What an alarm is found by: each metric, each namespace, each dimension by value and by name.</summary>
     public static IEnumerable<string> Keys(AlarmRecord alarm)
     {
         if (alarm.Watch is not { } watch) return [];

@@ -102,8 +102,8 @@ internal static class Lives
         metrics.Changed(call, "AWS/EC2", "InstanceId", Shares);
         metrics.Changed(call, "AWS/EC2", Ports.ScalingGroupMetrics.Dimension, name => LoadTargets
             .Tagged(call, Ports.ScalingGroupMetrics.TagOf(name), Minutes.Of(call.Now)).Any(IsOfThem));
-        metrics.Changed(call, "AWS/EBS", "VolumeId", id =>
-            call.Read(VolumeTables.Volumes).Find(new(id))?.Attachments.Any(one => Shares(one.InstanceId.Value)) == true);
+        metrics.Changed(call, "AWS/EBS", "VolumeId", id => call.Read(VolumeTables.Volumes).Find(new(id)) is { } volume
+            && volume.Attachments.Any(one => Shares(one.InstanceId.Value)));
 
         // Whom of an image or a type it concerns is not asked: alarms on those are few.
         foreach (var name in new[] { "", "ImageId", "InstanceType" })

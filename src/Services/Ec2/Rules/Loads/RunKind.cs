@@ -11,7 +11,8 @@ internal sealed record RunKind(string Type, bool Detailed, IReadOnlyList<LoadRec
     /// <inheritdoc/>
     public bool Equals(RunKind? other) =>
         other is not null && Type == other.Type && Detailed == other.Detailed
-        && (ReferenceEquals(Loads, other.Loads) || Loads.Select(load => load.Id).SequenceEqual(other.Loads.Select(load => load.Id)));
+        && (ReferenceEquals(Loads, other.Loads)
+            || Loads.Select(load => load.Id).SequenceEqual(other.Loads.Select(load => load.Id)));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Type, Detailed, Loads.Count);
