@@ -1,6 +1,6 @@
 # Notes which methods a start and a first answer run, and which tables of types they read, by their first use, into
 # src/Cli/startup.order; sourced by ./orrery. The ahead-of-time compiler puts these methods side by side, and
-# tools/Layout the tables, so that an idle program holds the pages of them and not of all that lies between. The file
+# tools/CodeGen the tables, so that an idle program holds the pages of them and not of all that lies between. The file
 # may be older than the code: names that are gone are ignored, new ones lie where they would without it. Note anew when
 # `./orrery bench start` shows memory growing.
 
