@@ -23,6 +23,10 @@ internal static class AlarmTables
     public static readonly Index<AlarmName, AlarmRecord> BySuppressor =
         Alarms.Index("suppressor", alarm => alarm.Rule?.SuppressorName);
 
+    /// <summary>Alarms by what they do when they go into ALARM.</summary>
+    public static readonly Index<AlarmName, AlarmRecord> ByAlarmAction =
+        Alarms.IndexMany("alarm-action", alarm => alarm.AlarmActions);
+
     /// <summary>The states of alarms.</summary>
     public static readonly Table<AlarmName, AlarmStateRecord> States =
         Table<AlarmName, AlarmStateRecord>.Resident(

@@ -10,7 +10,7 @@ public static class AutoscalingCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "autoscaling service=Auto~sScaling version=2011-01-01 sign=autoscaling endpoint=autoscaling speaks=query xmlns=http://autoscaling.amazonaws.com/doc/2011-01-01/",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.Autoscaling.AutoscalingShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

@@ -50,10 +50,11 @@ public static class BalanceRules
     /// </summary>
     /// <param name="zones">The zones.</param>
     /// <param name="max">The maximum of the group.</param>
-    public static RebalanceStep Rebalance(IReadOnlyList<ZoneFact> zones, int max)
+    /// <param name="most">The most that there may be, where a maintenance policy says it.</param>
+    public static RebalanceStep Rebalance(IReadOnlyList<ZoneFact> zones, int max, int? most = null)
     {
         var total = zones.Sum(z => z.Capacity);
-        var ceiling = max + Margin(max);
+        var ceiling = most ?? max + Margin(max);
         var counts = zones.Select(z => z.Capacity).ToArray();
         var (launch, terminate) = (new List<string>(), new List<string>());
         while (Pair(zones, counts) is ({ } from, { } to))

@@ -26,6 +26,7 @@ internal sealed class InstanceMetrics : IMetricSource
     public IEnumerable<MetricDescription> List(ReadCall call, string metricNamespace)
     {
         var groups = new HashSet<MetricDimension>();
+        var scalingGroups = new HashSet<string>(StringComparer.Ordinal);
         var any = false;
         foreach (var life in call.Read(LoadTables.Lives).All())
         {
@@ -33,6 +34,16 @@ internal sealed class InstanceMetrics : IMetricSource
             foreach (var metric in InstanceMetricCatalog.All)
             {
                 if (Has(life, metric)) yield return Describe(life, metric);
+            }
+
+            if (ScalingGroupMetrics.GroupOf(life) is { } scaling && scalingGroups.Add(scaling))
+            {
+                foreach (var metric in InstanceMetricCatalog.All.Where(metric => metric.Aggregated))
+                {
+                    yield return new(
+                        new(Namespace, metric.Name, [new(ScalingGroupMetrics.Dimension, scaling)]), metric.Unit,
+                        Step(StepOf(life, metric)));
+                }
             }
 
             if (!life.Spans.Any(span => span.Detailed)) continue;
@@ -54,6 +65,12 @@ internal sealed class InstanceMetrics : IMetricSource
     {
         if (metric.Namespace != Namespace || InstanceMetricCatalog.Find(metric.Name) is not { } found) return null;
         if (Single(call, metric) is { } life) return Has(life, found) ? Describe(life, found) : null;
+        if (ScalingGroupMetrics.NameOf(metric) is { } name)
+        {
+            return found.Aggregated && StepOf(call, name, found) is { } step
+                ? new(metric, found.Unit, Step(step)) : null;
+        }
+
         return found.Aggregated && Group(call, metric).Any() ? new(metric, found.Unit, Step(1)) : null;
     }
 
@@ -69,6 +86,15 @@ internal sealed class InstanceMetrics : IMetricSource
 
         var runs = new Runs(call);
         if (Single(call, metric) is { } life) return Has(life, found) ? ReadOne(runs, life, found, from, to) : [];
+        if (ScalingGroupMetrics.NameOf(metric) is { } name && found.Aggregated)
+        {
+            var (first, last) = (CeilingOf(from), CeilingOf(to));
+            var alike = ScalingGroupMetrics.Lives(call, name, first)
+                .Where(one => !one.IsOverBy(first)).GroupBy(one => runs.KindOf(one, first, last));
+            return ScalingGroupMetrics.Merge(alike.Select(kind => ScalingGroupMetrics.Times(
+                ReadOne(runs, kind.First(), found, from, to), kind.Count())));
+        }
+
         return found.Aggregated ? ReadGroup(runs, [.. Group(call, metric)], found, (from, to)) : [];
     }
 
@@ -166,6 +192,20 @@ internal sealed class InstanceMetrics : IMetricSource
 
     private static int StepOf(InstanceLifeRecord life, InstanceMetric metric) =>
         metric.Step ?? (life.Spans is [.., { Detailed: true }] ? 1 : Basic);
+
+    // As often as any does that runs; where none runs, as any did.
+    private static int? StepOf(ReadCall call, string group, InstanceMetric metric)
+    {
+        int? least = null;
+        foreach (var life in ScalingGroupMetrics.Lives(call, group, Minutes.Of(call.Now)))
+        {
+            var step = StepOf(life, metric);
+            if (step == 1) return step;
+            least = Math.Min(least ?? step, step);
+        }
+
+        return least ?? ScalingGroupMetrics.Lives(call, group, 0).Min(life => (int?)StepOf(life, metric));
+    }
 
     private static bool DetailedAt(InstanceLifeRecord life, long minute) =>
         life.Spans.Any(span => span.Detailed && Runs.From(span) <= minute && !(Runs.To(span) <= minute));

@@ -4,6 +4,7 @@ using Orrery.Contracts.Metrics;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Instances;
 
 namespace Orrery.Services.Ec2.Rules.Health;
 
@@ -41,6 +42,9 @@ internal static class Impairments
 
     /// <summary>Mends what a reboot mends.</summary>
     public static void Rebooted(Call call, InstanceId id) => Mend(call, id, CheckKind.Instance);
+
+    /// <summary>Mends what was wrong with what is below the instance.</summary>
+    public static void MendSystem(Call call, InstanceId id) => Mend(call, id, CheckKind.System);
 
     /// <summary>Mends all that is wrong; gives what was.</summary>
     public static IReadOnlyList<ImpairmentRecord> MendAll(Call call, InstanceId id) => Mend(call, id, Every);
@@ -80,5 +84,6 @@ internal static class Impairments
     {
         call.Write(HealthTables.Health).Put(health);
         call.FindPort<IMetrics>()?.Changed(call, "AWS/EC2", new("InstanceId", health.Id.Value));
+        InstanceWatch.Tell(call, health.Id.Value);
     }
 }

@@ -19,6 +19,11 @@ internal static class StateEvents
     /// <summary>Tells of instances in their new states; costs next to nothing where nobody listens.</summary>
     public static void Tell(Call call, IReadOnlyList<InstanceRecord> instances)
     {
+        if (instances.Count > 0)
+        {
+            InstanceWatch.Tell(call, [.. instances.Select(instance => instance.Id.Value)]);
+        }
+
         if (instances.Count == 0 || call.FindPort<IEventBus>() is not { } bus || !bus.Hears(call, call.Scope))
         {
             return;

@@ -1,0 +1,20 @@
+using Orrery.Kernel.Calls;
+
+namespace Orrery.Contracts.Alarms;
+
+/// <summary>
+/// Keeps metric alarms for services that own some, as target tracking does. CloudWatch offers it; all in the call's
+/// account and region.
+/// </summary>
+public interface IAlarmKeeper
+{
+    /// <summary>Makes an alarm, or puts it anew.</summary>
+    /// <exception cref="Core.ServiceException">CloudWatch refuses it.</exception>
+    KeptAlarm Put(Call call, AlarmOrder order);
+
+    /// <summary>Deletes alarms; names of none are passed over.</summary>
+    void Delete(Call call, IReadOnlyList<string> names);
+
+    /// <summary>The alarms that do something when they go into ALARM, by name.</summary>
+    IReadOnlyList<KeptAlarm> WithAction(ReadCall call, string actionArn);
+}

@@ -1,0 +1,9 @@
+using Orrery.Core;
+
+namespace Orrery.Engines.Scaling.Warm;
+
+/// <summary>An instance that leaves a warm pool for good.</summary>
+/// <param name="Id">The instance.</param>
+/// <param name="Sickness">Why it is unhealthy; null where there are too many.</param>
+/// <param name="Why">The reasons.</param>
+public sealed record PoolEnd(string Id, string? Sickness, Reason Why);

@@ -1,0 +1,17 @@
+namespace Orrery.Engines.Scaling.Warm;
+
+/// <summary>An instance of a warm pool.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Zone">Its zone.</param>
+/// <param name="Stage">Where in its life it is.</param>
+/// <param name="Launched">When it was launched.</param>
+/// <param name="Sickness">Why it is unhealthy; null where it is healthy.</param>
+public sealed record PoolInstance(
+    string Id, string Zone, PoolStage Stage, DateTimeOffset Launched, string? Sickness = null)
+{
+    /// <summary>Whether it is ready to enter the group.</summary>
+    public bool IsWarmed => Stage is PoolStage.Stopped or PoolStage.Running;
+
+    /// <summary>Whether it counts to the size of the pool.</summary>
+    public bool Counts => Stage != PoolStage.Terminating;
+}

@@ -1,0 +1,78 @@
+using Orrery.Contracts;
+using Orrery.Engines.Scaling;
+using Orrery.Engines.Scaling.Causes;
+using Orrery.Kernel.Calls;
+using Orrery.Operations;
+using Orrery.Services.AutoScaling.Records;
+using Orrery.Services.AutoScaling.Rules;
+using Orrery.Wire.Generated.Autoscaling;
+
+namespace Orrery.Services.AutoScaling.Operations.Groups;
+
+/// <summary>Makes a group, which launches what it desires.</summary>
+public sealed class CreateAutoScalingGroup
+    : IWriteOperation<CreateAutoScalingGroupRequest, CreateAutoScalingGroupResult>
+{
+    /// <inheritdoc/>
+    public CreateAutoScalingGroupResult Run(CreateAutoScalingGroupRequest request, Call call)
+    {
+        NotServedYet.Check(request);
+        var name = request.AutoScalingGroupName!;
+        if (name.Contains(':', StringComparison.Ordinal) || name.Any(char.IsControl))
+            throw Errors.Invalid("AutoScalingGroupName must not contain colons or control characters");
+        var groups = call.Read(Tables.Groups);
+        if (groups.Contains(new(name)))
+            throw Errors.Exists($"AutoScalingGroup by this name already exists - A group with the name {name} already "
+                + "exists");
+        call.Hold(ScalingQuotas.Groups, groups.Count, limit => Errors.Limit(
+            $"You have already reached your limit of {limit} Auto Scaling groups."));
+        var group = Read(request, call, name);
+        Rules.Groups.Put(call, group);
+        foreach (var hook in request.LifecycleHookSpecificationList ?? [])
+            HookRequests.Put(call, group, HookRequests.Of(hook));
+        return new();
+    }
+
+    private static GroupRecord Read(CreateAutoScalingGroupRequest request, Call call, string name)
+    {
+        var (min, max) = (request.MinSize!.Value, request.MaxSize!.Value);
+        var desired = request.DesiredCapacity ?? min;
+        GroupSettings.CheckLimits(min, max, desired);
+        var (configuration, template) = GroupSettings.Source(
+            call, request.LaunchConfigurationName, request.LaunchTemplate);
+        var (places, namesSubnets) = GroupSettings.Places(call, request.VPCZoneIdentifier, request.AvailabilityZones);
+        return new()
+        {
+            Name = name,
+            Arn = $"arn:aws:autoscaling:{call.Region}:{call.Account}:autoScalingGroup:{Uuids.New(call)}:"
+                + $"autoScalingGroupName/{name}",
+            Created = call.Now,
+            Min = min,
+            Max = max,
+            Desired = desired,
+            DefaultCooldown = GroupSettings.Seconds(request.DefaultCooldown ?? 300, "DefaultCooldown"),
+            Places = places,
+            NamesSubnets = namesSubnets,
+            HealthCheckType = GroupSettings.HealthCheck(request.HealthCheckType ?? "EC2"),
+            Grace = GroupSettings.Seconds(request.HealthCheckGracePeriod ?? 0, "HealthCheckGracePeriod"),
+            LaunchConfiguration = configuration,
+            Template = template,
+            PlacementGroup = request.PlacementGroup,
+            TerminationPolicies = GroupSettings.Termination(request.TerminationPolicies ?? []),
+            ProtectsNew = request.NewInstancesProtectedFromScaleIn ?? false,
+            MaxLifetime = GroupSettings.Lifetime(request.MaxInstanceLifetime ?? 0),
+            Warmup = GroupSettings.Warmup(request.DefaultInstanceWarmup ?? -1),
+            Maintenance = GroupSettings.Maintenance(request.InstanceMaintenancePolicy, null),
+            Context = request.Context,
+            DeletionProtection = request.DeletionProtection,
+            OnAbandon = request.InstanceLifecyclePolicy?.RetentionTriggers?.TerminateHookAbandon,
+            BalancedOnly = request.AvailabilityZoneDistribution?.CapacityDistributionStrategy
+                == CapacityDistributionStrategy.BalancedOnly,
+            RoleArn = request.ServiceLinkedRoleARN ?? $"arn:aws:iam::{call.Account}:role/aws-service-role/"
+                + "autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
+            Tags = GroupTags.With([], request.Tags ?? []),
+            Change = new(call.Now, Cause.UserCreated(call.Now, CapacityDecision.Within(
+                0, desired, new(0, max), Core.Reason.Of("USER", "a user made the group"))), null),
+        };
+    }
+}

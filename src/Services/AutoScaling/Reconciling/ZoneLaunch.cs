@@ -1,0 +1,126 @@
+using Orrery.Contracts.Instances;
+using Orrery.Engines.Scaling.Balance;
+using Orrery.Kernel.Calls;
+using Orrery.Services.AutoScaling.Life;
+using Orrery.Services.AutoScaling.Records;
+using Orrery.Services.AutoScaling.Refreshing;
+using Orrery.Services.AutoScaling.Rules;
+using Orrery.Wire.Generated.Autoscaling;
+
+namespace Orrery.Services.AutoScaling.Reconciling;
+
+/// <summary>Launches instances zone by zone, and elsewhere where a zone is full.</summary>
+internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members, Draft draft)
+{
+    private const string Alone = "Launching a new EC2 instance: ";
+    private const string Into = "Launching a new EC2 instance into warm pool: ";
+
+    private readonly List<MemberRecord> _members = [.. members.Where(member =>
+        member.Counts || member.IsWarming || member.IsWarmed)];
+    private readonly HashSet<string> _full = new(StringComparer.Ordinal);
+    private readonly GroupRecord _made = Refreshes.Configured(call, group);
+    private readonly string? _mark = Refreshes.Active(call, group)?.Mark;
+    private bool _isHopeless;
+
+    /// <summary>The zones that had no room.</summary>
+    public IReadOnlyCollection<string> Full => _full;
+
+    /// <summary>Whether the instances are more than the group desires, so that others can go.</summary>
+    public bool IsExtra { get; init; }
+
+    /// <summary>Whether the instances are launched into the warm pool; its instances count to the zones too.</summary>
+    public bool IntoPool { get; init; }
+
+    /// <summary>Whether they are launched ahead of others that they replace.</summary>
+    public bool IsSuccessor { get; init; }
+
+    /// <summary>Launches as many as there is room for.</summary>
+    /// <returns>How many.</returns>
+    public int Run(int count)
+    {
+        var launched = 0;
+        while (launched < count && !_isHopeless)
+        {
+            var spread = BalanceRules.Spread(Zones(call.Now, group, _members, _full), count - launched);
+            if (spread.Count == 0) break;
+            foreach (var zone in spread.CountBy(zone => zone))
+                launched += InZone(zone.Key, zone.Value);
+            if (group.BalancedOnly) break;
+        }
+
+        return launched;
+    }
+
+    /// <summary>Launches into zones that were chosen, and nowhere else.</summary>
+    public int Run(IReadOnlyList<string> zones) =>
+        zones.CountBy(zone => zone).Sum(zone => InZone(zone.Key, zone.Value));
+
+    /// <summary>The zones of a group as balance sees them, those that it has left too.</summary>
+    public static IReadOnlyList<ZoneFact> Zones(
+        DateTimeOffset now, GroupRecord group, IReadOnlyList<MemberRecord> counted, IReadOnlySet<string> full)
+    {
+        var own = group.Places.Select(place => place.Zone).Distinct(StringComparer.Ordinal).ToList();
+        var count = counted.CountBy(member => member.Zone).ToDictionary(StringComparer.Ordinal);
+        return
+        [
+            .. own.Select(zone => new ZoneFact(zone, count.GetValueOrDefault(zone), HasRoom: IsOpen(zone))),
+            .. count.Where(zone => !own.Contains(zone.Key)).OrderBy(zone => zone.Key, StringComparer.Ordinal)
+                .Select(zone => new ZoneFact(zone.Key, zone.Value, Enabled: false)),
+        ];
+
+        bool IsOpen(string zone) =>
+            !full.Contains(zone) && !(group.FullZones.TryGetValue(zone, out var until) && until > now);
+    }
+
+    private int InZone(string zone, int count)
+    {
+        var launched = 0;
+        var subnets = group.Places.Where(place => place.Zone == zone).Select(place => new ZoneFact(
+            place.SubnetId, _members.Count(member => member.SubnetId == place.SubnetId))).ToList();
+        foreach (var subnet in BalanceRules.Spread(subnets, count).CountBy(subnet => subnet))
+        {
+            var place = group.Places.First(place => place.SubnetId == subnet.Key);
+            var (some, failure) = InSubnet(place, subnet.Value);
+            launched += some;
+            if (failure is null) continue;
+            _full.Add(zone);
+            _isHopeless |= !failure.IsShortage;
+            Failed(place, failure);
+            if (_isHopeless) break;
+        }
+
+        return launched;
+    }
+
+    private (int Launched, SupplyFailure? Failure) InSubnet(PlaceRecord place, int count)
+    {
+        var outcome = call.Port<IInstanceSupply>().Launch(call, Orders.Of(call, _made, place, count));
+        foreach (var instance in outcome.Launched)
+        {
+            var member = Orders.MemberOf(call, _made, instance) with
+            {
+                IsProtected = group.ProtectsNew && !IntoPool, IsExtra = IsExtra, IsSuccessor = IsSuccessor,
+                MadeBy = _mark,
+            };
+            _members.Add(member);
+            if (IntoPool) Warming.Begin(call, group, member, draft with { Description = Into + instance.Id });
+            else Arrivals.Begin(call, group, member, draft with { Description = Alone + instance.Id });
+        }
+
+        return (outcome.Launched.Count, outcome.Failure);
+    }
+
+    private void Failed(PlaceRecord place, SupplyFailure failure)
+    {
+        var activity = Activities.Begin(call, group, draft with
+        {
+            Description = "Launching a new EC2 instance.  Status Reason: "
+                + $"{failure.Message} Launching EC2 instance failed.",
+            Message = $"{failure.Message} Launching EC2 instance failed.",
+            Status = ScalingActivityStatusCode.Failed,
+            Progress = 100,
+            Place = place,
+        });
+        Tell.Ended(call, group, activity, launch: true);
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using Orrery.Contracts.Instances;
+using Orrery.Engines.Scaling.Termination;
+using Orrery.Kernel.Calls;
+using Orrery.Services.AutoScaling.Records;
+using Orrery.Wire.Generated.Autoscaling;
+
+namespace Orrery.Services.AutoScaling.Rules;
+
+/// <summary>
+/// Reads what a group is made of or changed to. Source: API Reference, CreateAutoScalingGroup and
+/// UpdateAutoScalingGroup; words of refusals are guessed where clients do not match on them.
+/// </summary>
+internal static class GroupSettings
+{
+    private const int ShortestLifetime = 86_400;
+    private static readonly string[] Checks = ["EC2", "ELB", "EBS"];
+
+    /// <summary>Refuses limits that cannot be.</summary>
+    public static void CheckLimits(int min, int max, int desired)
+    {
+        if (min < 0 || max < 0)
+            throw Errors.Invalid("MinSize and MaxSize must not be negative");
+        if (min > max)
+            throw Errors.Invalid($"Max bound, {max}, must be greater than or equal to min bound, {min}");
+        if (desired < min)
+            throw Errors.Invalid($"New SetDesiredCapacity value {desired} is below min value {min} for the "
+                + "AutoScalingGroup.");
+        if (desired > max)
+            throw Errors.Invalid($"New SetDesiredCapacity value {desired} is above max value {max} for the "
+                + "AutoScalingGroup.");
+    }
+
+    /// <summary>What instances are launched from: exactly one thing.</summary>
+    public static (string? Configuration, TemplateRecord? Template) Source(
+        ReadCall call, string? configuration, LaunchTemplateSpecification? template)
+    {
+        if (configuration is not null == template is not null)
+        {
+            throw Errors.Invalid("Valid requests must contain either LaunchTemplate, LaunchConfigurationName, "
+                + "InstanceId "
+                + "or MixedInstancesPolicy parameter.");
+        }
+
+        if (configuration is null) return (null, Template(call, template!));
+        return call.Read(Tables.Configurations).Contains(new(configuration))
+            ? (configuration, null)
+            : throw Errors.Invalid($"Launch configuration name not found - Launch configuration {configuration} not "
+                + "found");
+    }
+
+    /// <summary>Where it launches, and whether that was said by subnet.</summary>
+    public static (ImmutableArray<PlaceRecord> Places, bool NamesSubnets) Places(
+        ReadCall call, string? subnets, IReadOnlyList<string>? zones)
+    {
+        var supply = call.Port<IInstanceSupply>();
+        var named = (subnets ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (named.Length == 0)
+        {
+            return zones is { Count: > 0 }
+                ? ([.. zones.Distinct(StringComparer.Ordinal).Select(zone => Place(supply.DefaultPlaceOf(call, zone)))],
+                    false)
+                : throw Errors.Invalid("At least one Availability Zone or VPC Subnet is required.");
+        }
+
+        var places = named.Distinct(StringComparer.Ordinal).Select(id => supply.PlaceOf(call, id)).ToList();
+        if (places.Select(place => place.VpcId).Distinct(StringComparer.Ordinal).Count() > 1)
+            throw Errors.Invalid("The subnets of an Auto Scaling group must be of one VPC.");
+        if (zones is { Count: > 0 } && !zones.ToHashSet().SetEquals(places.Select(place => place.Zone)))
+        {
+            throw Errors.Invalid("The availability zones of the specified subnets and the AutoScalingGroup do not "
+                + "match");
+        }
+
+        return ([.. places.Select(Place)], true);
+    }
+
+    /// <summary>The kinds of health checks.</summary>
+    public static string HealthCheck(string text)
+    {
+        foreach (var kind in text.Split(','))
+        {
+            if (kind == "VPC_LATTICE") throw Errors.NotServed("the HealthCheckType VPC_LATTICE");
+            if (!Checks.Contains(kind)) throw Errors.Invalid($"Invalid HealthCheckType {text}");
+        }
+
+        return text;
+    }
+
+    /// <summary>The termination policies.</summary>
+    public static ImmutableArray<string> Termination(IReadOnlyList<string> policies)
+    {
+        foreach (var policy in policies)
+        {
+            if (policy.StartsWith("arn:", StringComparison.Ordinal))
+                throw Errors.NotServed($"the custom termination policy {policy}");
+            if (!Enum.IsDefined(typeof(TerminationPolicy), policy))
+                throw Errors.Invalid($"Termination policy {policy} is not supported");
+        }
+
+        return policies.Count == 0 ? [nameof(TerminationPolicy.Default)] : [.. policies];
+    }
+
+    /// <summary>A number that may not be negative.</summary>
+    public static int Seconds(int value, string name) =>
+        value >= 0 ? value : throw Errors.Invalid($"{name} must not be negative");
+
+    /// <summary>The maximum lifetime; 0 for none.</summary>
+    public static int Lifetime(int value) => value is 0 or (>= ShortestLifetime and <= 31_536_000)
+        ? value
+        : throw Errors.Invalid("MaxInstanceLifetime must be equal to 0 or between 86400 and 31536000.");
+
+    /// <summary>
+    /// The maintenance policy; -1 takes it away. Source: API Reference, InstanceMaintenancePolicy (both or none).
+    /// </summary>
+    public static MaintenanceRecord? Maintenance(InstanceMaintenancePolicy? asked, MaintenanceRecord? before)
+    {
+        if (asked is null) return before;
+        if (asked is { MinHealthyPercentage: -1, MaxHealthyPercentage: -1 }) return null;
+        if (asked is not { MinHealthyPercentage: { } min, MaxHealthyPercentage: { } max })
+        {
+            throw Errors.Invalid("InstanceMaintenancePolicy must contain both MinHealthyPercentage and "
+                + "MaxHealthyPercentage");
+        }
+
+        return new Engines.Scaling.Maintenance.HealthyRange(min, max).Flaw() is { } flaw
+            ? throw Errors.Invalid($"InstanceMaintenancePolicy: {flaw}") : new(min, max);
+    }
+
+    /// <summary>The warm-up; -1 takes it away. Source: API Reference, UpdateAutoScalingGroup.</summary>
+    public static int? Warmup(int value) => value switch
+    {
+        -1 => null,
+        >= 0 => value,
+        _ => throw Errors.Invalid("DefaultInstanceWarmup must be -1 or more"),
+    };
+
+    private static TemplateRecord Template(ReadCall call, LaunchTemplateSpecification named)
+    {
+        if (named.LaunchTemplateId is null == named.LaunchTemplateName is null)
+        {
+            throw Errors.Invalid("Valid requests must contain either launchTemplateId or LaunchTemplateName");
+        }
+
+        try
+        {
+            var found = call.Port<IInstanceSupply>().Resolve(
+                call, new(named.LaunchTemplateId, named.LaunchTemplateName, named.Version));
+            return new(found.Id, found.Name, named.Version);
+        }
+        catch (Core.ServiceException refusal)
+        {
+            throw Errors.Invalid($"You must use a valid fully-formed launch template. {refusal.Message}");
+        }
+    }
+
+    private static PlaceRecord Place(SupplyPlace place) => new(place.SubnetId, place.Zone, place.ZoneId);
+}

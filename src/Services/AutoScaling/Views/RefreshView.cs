@@ -1,0 +1,50 @@
+using Orrery.Services.AutoScaling.Records;
+using Orrery.Wire.Generated.Autoscaling;
+
+namespace Orrery.Services.AutoScaling.Views;
+
+/// <summary>
+/// Refreshes as the API writes them. There are no progress details without a warm pool. Source: API Reference,
+/// InstanceRefresh.
+/// </summary>
+internal static class RefreshView
+{
+    /// <summary>A refresh.</summary>
+    public static InstanceRefresh Of(RefreshRecord refresh) => new()
+    {
+        InstanceRefreshId = refresh.Id,
+        AutoScalingGroupName = refresh.Group,
+        Status = refresh.Status,
+        StatusReason = refresh.Reason,
+        StartTime = refresh.Start,
+        EndTime = refresh.End,
+        PercentageComplete = refresh.Percent,
+        InstancesToUpdate = refresh.ToUpdate,
+        Preferences = Terms(refresh.Terms),
+        DesiredConfiguration = refresh.Desired is null
+            ? null : new() { LaunchTemplate = GroupView.Template(refresh.Desired) },
+        RollbackDetails = refresh.Rollback is not { } rollback ? null : new()
+        {
+            RollbackReason = rollback.Reason,
+            RollbackStartTime = rollback.Start,
+            PercentageCompleteOnRollback = rollback.Percent,
+            InstancesToUpdateOnRollback = rollback.ToUpdate,
+        },
+        Strategy = RefreshStrategy.Rolling,
+    };
+
+    private static RefreshPreferences Terms(RefreshTermsRecord terms) => new()
+    {
+        MinHealthyPercentage = terms.Min,
+        MaxHealthyPercentage = terms.Max,
+        InstanceWarmup = terms.Warmup,
+        CheckpointPercentages = terms.Checkpoints.IsEmpty ? null : terms.Checkpoints,
+        CheckpointDelay = terms.CheckpointDelay,
+        SkipMatching = terms.SkipsMatching,
+        AutoRollback = terms.RollsBack,
+        AlarmSpecification = terms.Alarms.IsEmpty ? null : new() { Alarms = terms.Alarms },
+        ScaleInProtectedInstances = terms.Protected,
+        StandbyInstances = terms.Standby,
+        BakeTime = terms.BakeTime,
+    };
+}

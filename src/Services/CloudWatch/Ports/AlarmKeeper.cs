@@ -1,0 +1,109 @@
+using Orrery.Contracts.Alarms;
+using Orrery.Contracts.Metrics;
+using Orrery.Kernel.Calls;
+using Orrery.Services.CloudWatch.Operations.Alarms;
+using Orrery.Services.CloudWatch.Records.Alarms;
+using Orrery.Services.CloudWatch.Rules.Alarms;
+using Orrery.Wire.Generated.Cloudwatch;
+
+namespace Orrery.Services.CloudWatch.Ports;
+
+/// <summary>Alarms that other services own: put and deleted as by their own requests.</summary>
+internal sealed class AlarmKeeper : IAlarmKeeper
+{
+    private const int Back = 5;
+
+    /// <inheritdoc/>
+    public KeptAlarm Put(Call call, AlarmOrder order)
+    {
+        var subject = order.Subject;
+        var isPlain = subject.Metric is not null;
+        var isStatistic = StatisticWire.Parse(subject.Statistic ?? "") is not null;
+        new PutMetricAlarm().Run(
+            new()
+            {
+                AlarmName = order.Name,
+                AlarmDescription = order.Description,
+                AlarmActions = order.Actions,
+                Namespace = subject.Metric?.Namespace,
+                MetricName = subject.Metric?.Name,
+                Dimensions = isPlain ? Dimensions(subject.Metric!) : null,
+                Statistic = isPlain && isStatistic ? StatisticWire.Parse(subject.Statistic!) : null,
+                ExtendedStatistic = isPlain && !isStatistic ? subject.Statistic : null,
+                Unit = subject.Unit is { } unit ? StandardUnitWire.Parse(unit) : null,
+                Period = isPlain ? subject.Period : null,
+                Metrics = isPlain ? null : [.. subject.Queries.Select(query => Query(query, subject.Period))],
+                EvaluationPeriods = order.EvaluationPeriods,
+                Threshold = order.Threshold,
+                ComparisonOperator = order.IsAbove
+                    ? ComparisonOperator.GreaterThanThreshold : ComparisonOperator.LessThanThreshold,
+            },
+            call);
+        return View(call, AlarmStore.Get(call, order.Name));
+    }
+
+    /// <inheritdoc/>
+    public void Delete(Call call, IReadOnlyList<string> names)
+    {
+        var found = names.Where(name => call.Read(AlarmTables.Alarms).Contains(new(name))).ToList();
+        if (found.Count > 0) new DeleteAlarms().Run(new() { AlarmNames = found }, call);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KeptAlarm> WithAction(ReadCall call, string actionArn) =>
+    [
+        .. call.Read(AlarmTables.Alarms).By(AlarmTables.ByAlarmAction, actionArn)
+            .Where(alarm => alarm.Watch is not null).Select(alarm => View(call, alarm)),
+    ];
+
+    private static KeptAlarm View(ReadCall call, AlarmRecord alarm)
+    {
+        var state = call.Read(AlarmTables.States).Find(alarm.Name)!.Value;
+        return new(
+            alarm.Name.Value, alarm.Arn, alarm.Watch!.Threshold,
+            alarm.Watch.ComparisonOperator is ComparisonOperator.GreaterThanThreshold
+                or ComparisonOperator.GreaterThanOrEqualToThreshold,
+            state.ToWire(),
+            state == StateValue.Alarm ? Newest(call, alarm.Watch) : null)
+        {
+            Subject = SubjectOf(alarm.Watch),
+        };
+    }
+
+    private static AlarmSubject? SubjectOf(AlarmWatchRecord watch)
+    {
+        if (watch.MetricName is null) return null;
+        var stat = WatchedMetrics.StatOf(watch);
+        return new() { Metric = stat.Metric, Statistic = stat.Statistic, Unit = stat.Unit, Period = stat.Period };
+    }
+
+    private static double? Newest(ReadCall call, AlarmWatchRecord watch)
+    {
+        var period = AlarmTerms.PeriodOf(watch);
+        var now = call.Now.ToUnixTimeSeconds() / period * period;
+        double? newest = null;
+        var from = now - (Math.Max(Back, watch.EvaluationPeriods) * period);
+        foreach (var point in WatchRead.Read(call, watch, from, now))
+            newest = point.Value;
+        return newest;
+    }
+
+    private static List<Dimension> Dimensions(MetricId metric) =>
+        [.. metric.Dimensions.Select(d => new Dimension { Name = d.Name, Value = d.Value })];
+
+    private static MetricDataQuery Query(AlarmQuery query, int period) => new()
+    {
+        Id = query.Id,
+        Expression = query.Expression,
+        Label = query.Label,
+        ReturnData = query.ReturnData,
+        Period = query.Expression is null ? null : query.Period,
+        MetricStat = query.Metric is not { } metric ? null : new()
+        {
+            Metric = new() { Namespace = metric.Namespace, MetricName = metric.Name, Dimensions = Dimensions(metric) },
+            Stat = query.Stat,
+            Unit = query.Unit is { } unit ? StandardUnitWire.Parse(unit) : null,
+            Period = query.Period ?? period,
+        },
+    };
+}

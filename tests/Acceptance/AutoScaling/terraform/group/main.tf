@@ -1,0 +1,121 @@
+# A group with policies, a hook and a schedule: apply, plan (no changes), change, plan, destroy.
+
+terraform {
+  required_providers {
+    aws = {
+      source = "hashicorp/aws"
+    }
+  }
+}
+
+variable "endpoint" {
+  type = string
+}
+
+variable "max" {
+  type    = number
+  default = 4
+}
+
+provider "aws" {
+  region                      = "us-east-1"
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_requesting_account_id  = true
+
+  endpoints {
+    autoscaling = var.endpoint
+    cloudwatch  = var.endpoint
+    ec2         = var.endpoint
+  }
+}
+
+resource "aws_launch_template" "web" {
+  name          = "web"
+  image_id      = "ami-0123456789abcdef0"
+  instance_type = "t3.micro"
+}
+
+resource "aws_autoscaling_group" "web" {
+  name               = "web"
+  availability_zones = ["us-east-1a", "us-east-1b"]
+  min_size           = 1
+  max_size           = var.max
+  desired_capacity   = 2
+  enabled_metrics    = ["GroupInServiceInstances", "GroupDesiredCapacity"]
+
+  launch_template {
+    id      = aws_launch_template.web.id
+    version = aws_launch_template.web.latest_version
+  }
+
+  tag {
+    key                 = "Name"
+    value               = "web"
+    propagate_at_launch = true
+  }
+
+  lifecycle {
+    ignore_changes = [desired_capacity]
+  }
+}
+
+resource "aws_autoscaling_lifecycle_hook" "launch" {
+  name                   = "launch"
+  autoscaling_group_name = aws_autoscaling_group.web.name
+  lifecycle_transition   = "autoscaling:EC2_INSTANCE_LAUNCHING"
+  heartbeat_timeout      = 60
+  default_result         = "CONTINUE"
+}
+
+resource "aws_autoscaling_policy" "track" {
+  name                   = "track"
+  autoscaling_group_name = aws_autoscaling_group.web.name
+  policy_type            = "TargetTrackingScaling"
+
+  target_tracking_configuration {
+    target_value = 50
+
+    predefined_metric_specification {
+      predefined_metric_type = "ASGAverageCPUUtilization"
+    }
+  }
+}
+
+resource "aws_autoscaling_policy" "step" {
+  name                   = "step"
+  autoscaling_group_name = aws_autoscaling_group.web.name
+  policy_type            = "StepScaling"
+  adjustment_type        = "ChangeInCapacity"
+
+  step_adjustment {
+    metric_interval_lower_bound = 0
+    scaling_adjustment          = 1
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "busy" {
+  alarm_name          = "busy"
+  namespace           = "AWS/EC2"
+  metric_name         = "CPUUtilization"
+  statistic           = "Average"
+  period              = 60
+  evaluation_periods  = 2
+  threshold           = 80
+  comparison_operator = "GreaterThanThreshold"
+  alarm_actions       = [aws_autoscaling_policy.step.arn]
+
+  dimensions = {
+    AutoScalingGroupName = aws_autoscaling_group.web.name
+  }
+}
+
+resource "aws_autoscaling_schedule" "morning" {
+  scheduled_action_name  = "morning"
+  autoscaling_group_name = aws_autoscaling_group.web.name
+  recurrence             = "0 9 * * 1-5"
+  time_zone              = "Europe/Berlin"
+  min_size               = 1
+  max_size               = 4
+  desired_capacity       = 3
+}
