@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
-using Orrery.Layout;
+using Orrery.CodeGen.Layout;
 
 namespace Orrery.Tests.Unit.Layout;
 
-/// <summary>tools/Layout moves what a start reads to the front of its kind; all still points at what it did.</summary>
+/// <summary>tools/CodeGen moves what a start reads to the front of its kind; all still points at what it did.</summary>
 public sealed class RearrangementTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("orrery-layout").FullName;

@@ -1,4 +1,4 @@
-namespace Orrery.Layout;
+namespace Orrery.CodeGen.Layout;
 
 /// <summary>Where each piece goes: what is wanted to the front of its kind, the others after it as they were.</summary>
 internal sealed class Placement

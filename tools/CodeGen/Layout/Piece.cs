@@ -1,4 +1,4 @@
-namespace Orrery.Layout;
+namespace Orrery.CodeGen.Layout;
 
 /// <summary>A piece of data that is one to the compiler: from Start up to End, its symbol at Place.</summary>
 /// <param name="Name">Its symbol.</param>

@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Orrery.Layout;
+namespace Orrery.CodeGen.Layout;
 
 /// <summary>An object file (ELF, 64 bits, little-endian) as far as its writable data go.</summary>
-internal sealed class ObjectFile
+public sealed class ObjectFile
 {
     /// <summary>The bytes of one symbol, and those of one relocation: both are 24.</summary>
     public const int Entry = 24;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Orrery.Layout;
+namespace Orrery.CodeGen.Layout;
 
 /// <summary>
 /// The pointers between writable data that no relocation tells of: the compiler writes distances within one section

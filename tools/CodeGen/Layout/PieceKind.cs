@@ -1,4 +1,4 @@
-namespace Orrery.Layout;
+namespace Orrery.CodeGen.Layout;
 
 /// <summary>What a piece of data is, told by the beginning of its name.</summary>
 internal enum PieceKind

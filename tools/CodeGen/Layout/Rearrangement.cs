@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 
-namespace Orrery.Layout;
+namespace Orrery.CodeGen.Layout;
 
 /// <summary>Moves pieces of the writable data of an object file, and all that points at them along.</summary>
-internal static class Rearrangement
+public static class Rearrangement
 {
     /// <summary>Puts what is wanted first, in that order; names that are not there do not count.</summary>
     /// <returns>How many are there.</returns>

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Orrery.Layout;
+namespace Orrery.CodeGen.Layout;
 
 /// <summary>The writable data, piece by piece.</summary>
 internal sealed class Pieces
