@@ -34,7 +34,7 @@ internal static class SimulationText
             Line(screen, "cost", [.. group.Points.Select(p => (double?)p.Cost)], ("green", most.Cost, " USD"));
         }
 
-        screen.Line(new string(' ', Label) + $"[grey]{Axis(view, columns)}[/]");
+        screen.Line(new string(' ', Label) + $"[grey]{TimeAxis.Line(view.From, view.To, columns)}[/]");
         Totals(screen, view);
 
         void Line(Screen on, string name, double?[] values, (string Colour, double Most, string Unit) scale) => on.Line(
@@ -57,24 +57,6 @@ internal static class SimulationText
         }
 
         table.ShowOn(screen);
-    }
-
-    private static string Axis(SimulationView view, int columns)
-    {
-        var range = view.To - view.From;
-        var axis = new char[columns];
-        Array.Fill(axis, ' ');
-        var free = 0;
-        foreach (var instant in Ticks.Instants(view.From, view.To, Math.Max(columns / 14, 2)))
-        {
-            var text = Ticks.Text(instant, range);
-            var place = (int)((instant - view.From) / range * columns);
-            if (place < free || place + text.Length > columns) continue;
-            text.CopyTo(0, axis, place, text.Length);
-            free = place + text.Length + 1;
-        }
-
-        return new string(axis).TrimEnd();
     }
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

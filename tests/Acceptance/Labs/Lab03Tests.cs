@@ -8,5 +8,6 @@ public sealed class Lab03Tests
         var said = await LabRun.ScriptAsync("03-auto-scaling");
         Assert.Contains("off-hours scaling saves 64", said);
         Assert.Contains("TargetTracking-lab03-tracking-AlarmHigh", said);
+        Assert.Contains("forecast: forecasts and scales, target 70", said);
     }
 }

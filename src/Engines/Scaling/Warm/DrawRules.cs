@@ -7,7 +7,7 @@ namespace Orrery.Engines.Scaling.Warm;
 /// Which instances of a warm pool enter the group when it scales out. Source: EC2 Auto Scaling User Guide, "Warm pools
 /// for Amazon EC2 Auto Scaling": the group draws on the pool; instances are launched directly where the pool is
 /// depleted. Which is drawn is guessed: the zone where the group has the fewest, one that runs before one that is
-/// stopped, then the oldest.
+/// stopped, then the oldest. What a refresh is to replace is not drawn.
 /// </summary>
 public static class DrawRules
 {
@@ -18,7 +18,7 @@ public static class DrawRules
     {
         var order = zones.Select((zone, place) => (zone, place))
             .ToDictionary(one => one.zone.Zone, one => one, StringComparer.Ordinal);
-        var ready = pool.Where(instance => instance is { IsWarmed: true, Sickness: null })
+        var ready = pool.Where(instance => instance is { IsWarmed: true, Sickness: null, IsStale: false })
             .Where(instance => instance.Stage == PoolStage.Running || ZoneOf(instance).HasRoom)
             .OrderBy(instance => ZoneOf(instance).Enabled ? 0 : 1)
             .ThenBy(instance => ZoneOf(instance).Capacity)

@@ -16,6 +16,9 @@ public sealed record PoolFacts(PoolLimits Limits, int Desired, int Held, IReadOn
     /// <summary>Whether unhealthy ones may be replaced.</summary>
     public bool CanReplace { get; init; } = true;
 
+    /// <summary>Whether an instance refresh is at work, so that stale ones are replaced.</summary>
+    public bool CanRefresh { get; init; }
+
     /// <summary>Whether the pool is being deleted.</summary>
     public bool IsClosing { get; init; }
 }

@@ -9,7 +9,10 @@ namespace Orrery.Engines.Scaling.Warm;
 public sealed record PoolInstance(
     string Id, string Zone, PoolStage Stage, DateTimeOffset Launched, string? Sickness = null)
 {
-    /// <summary>Whether it is ready to enter the group.</summary>
+    /// <summary>Whether an instance refresh is to replace it.</summary>
+    public bool IsStale { get; init; }
+
+    /// <summary>Whether it is ready in the pool.</summary>
     public bool IsWarmed => Stage is PoolStage.Stopped or PoolStage.Running;
 
     /// <summary>Whether it counts to the size of the pool.</summary>

@@ -6,7 +6,7 @@ namespace Orrery.Engines.Scaling.Warm;
 /// How large a warm pool is, and what it does about it. Source: EC2 Auto Scaling User Guide, "Warm pools for Amazon EC2
 /// Auto Scaling" (Warm pool size, Limitations) and the metric WarmPoolDesiredCapacity; API Reference, PutWarmPool.
 /// Which instance goes where there are too many is guessed: of the zone with the most, first one that is not ready yet,
-/// then the oldest.
+/// then the oldest. So is that a refresh ends all that is stale in the pool at once: nobody is served from there.
 /// </summary>
 public static class PoolRules
 {
@@ -30,6 +30,8 @@ public static class PoolRules
         var counted = facts.Instances.Where(instance => instance.Counts).ToList();
         var ends = facts.CanTerminate && facts.CanReplace
             ? counted.Where(instance => instance is { IsWarmed: true, Sickness: not null }).Select(Sick).ToList() : [];
+        if (facts.CanTerminate && facts.CanRefresh)
+            ends.AddRange(counted.Where(one => one.IsStale && ends.All(end => end.Id != one.Id)).Select(Stale));
         counted.RemoveAll(instance => ends.Any(end => end.Id == instance.Id));
         while (facts.CanTerminate && counted.Count > size.Capacity)
         {
@@ -74,6 +76,12 @@ public static class PoolRules
             .ThenBy(instance => instance.IsWarmed).ThenBy(instance => instance.Launched)
             .ThenBy(instance => instance.Id, StringComparer.Ordinal).First();
     }
+
+    private static PoolEnd Stale(PoolInstance instance) => new(
+        instance.Id, null, Reason.Of("STALE", $"{instance.Id} is not of the configuration that is wanted", instance.Id))
+    {
+        IsStale = true,
+    };
 
     private static PoolEnd Sick(PoolInstance instance) => new(
         instance.Id, instance.Sickness,

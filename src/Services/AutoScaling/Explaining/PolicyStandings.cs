@@ -5,6 +5,7 @@ using Orrery.Contracts.Scaling;
 using Orrery.Engines.Scaling;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Policies;
+using Orrery.Services.AutoScaling.Predictive;
 using Orrery.Services.AutoScaling.Records;
 
 namespace Orrery.Services.AutoScaling.Explaining;
@@ -28,6 +29,9 @@ internal static class PolicyStandings
         { Type: PolicyRequests.Step } => $"{policy.Name}: {policy.AdjustmentType}, {policy.Steps.Length} steps",
         { Type: PolicyRequests.Simple } =>
             $"{policy.Name}: {policy.AdjustmentType} {policy.Adjustment}, cooldown {Cooldown(policy)}",
+        { Predictive: { } predictive } => $"{policy.Name}: "
+            + (predictive.Scales ? "forecasts and scales, target " : "only forecasts, target ")
+            + predictive.Target.ToString("0.##", CultureInfo.InvariantCulture),
         _ => $"{policy.Name}: {policy.Type}",
     };
 
@@ -36,7 +40,9 @@ internal static class PolicyStandings
     {
         var alarms = call.Port<IAlarmKeeper>().WithAction(call, policy.Arn);
         IReadOnlyList<KeptAlarm> on = [.. alarms.Where(alarm => alarm.State == InAlarm)];
-        var decision = !policy.Enabled || on.Count == 0 ? null : Decide(call, group, policy, on);
+        var decision = !policy.Enabled ? null
+            : policy.Predictive is not null ? PredictiveRuns.WouldDo(call, group, policy)
+            : on.Count == 0 ? null : Decide(call, group, policy, on);
         return (
             new(policy, alarms, decision),
             new(

@@ -1,3 +1,4 @@
+using Orrery.Engines.Scaling;
 using Orrery.Engines.Scaling.Causes;
 using Orrery.Engines.Scaling.Predictive;
 using Orrery.Kernel.Calls;
@@ -16,10 +17,7 @@ internal static class PredictiveRuns
     /// <summary>Looks at what the hour needs that begins, its time in advance counted.</summary>
     public static void Look(Call call, GroupRecord group, PolicyRecord policy)
     {
-        var forecast = Forecasts.Renew(call, policy);
-        var decision = PredictiveRules.Decide(
-            Forecasts.EngineOf(policy), Forecasts.Points(forecast), group.Desired, new(group.Min, group.Max), call.Now);
-        decision = decision with { Why = decision.Why with { Because = [.. decision.Why.Because, forecast.Why] } };
+        var decision = Decide(group, policy, Forecasts.Renew(call, policy), call.Now);
         Decisions.Note(call, group, new(decision, decision.IsChange ? policy.Name : null));
         if (!decision.IsChange) return;
         var changed = group with { Max = decision.Max ?? group.Max };
@@ -30,6 +28,20 @@ internal static class PredictiveRuns
         }
 
         Groups.Put(call, changed);
+    }
+
+    /// <summary>What a policy would do now, by the forecast that it keeps.</summary>
+    public static CapacityDecision WouldDo(ReadCall call, GroupRecord group, PolicyRecord policy) =>
+        Decide(group, policy, call.Read(Tables.Forecasts).Find(policy.Key), call.Now);
+
+    private static CapacityDecision Decide(
+        GroupRecord group, PolicyRecord policy, ForecastRecord? forecast, DateTimeOffset now)
+    {
+        var decision = PredictiveRules.Decide(
+            Forecasts.EngineOf(policy), forecast is null ? [] : Forecasts.Points(forecast), group.Desired,
+            new(group.Min, group.Max), now);
+        return forecast is null ? decision
+            : decision with { Why = decision.Why with { Because = [.. decision.Why.Because, forecast.Why] } };
     }
 
     /// <summary>What the forecasts of a group need at least now; 0 where none scales.</summary>

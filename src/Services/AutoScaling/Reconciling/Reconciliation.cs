@@ -24,8 +24,8 @@ internal static class Reconciliation
         if (members.Count(member => member.Counts) < group.Desired) Shortage.Fill(call, group, members);
         else if (Surplus.Of(group, members) > 0) Surplus.Shed(call, group, members);
         else if (counted == group.Desired && !Balancing.Run(call, group, members)) Lifetimes.Run(call, group, members);
-        WarmPools.Run(call, group.Name);
         RefreshRun.Look(call, Groups.Get(call, group.Name));
+        WarmPools.Run(call, group.Name);
         Settle(call, group.Name);
     }
 

@@ -3,6 +3,7 @@ using Orrery.Engines.Scaling.Warm;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Life;
 using Orrery.Services.AutoScaling.Records;
+using Orrery.Services.AutoScaling.Refreshing;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
 
@@ -14,9 +15,6 @@ namespace Orrery.Services.AutoScaling.Reconciling;
 /// </summary>
 internal static class WarmPools
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
-
     /// <summary>Ends what is sick or too much in a pool, and launches what is missing.</summary>
     public static void Run(Call call, string name)
     {
@@ -49,7 +47,7 @@ internal static class WarmPools
 
     /// <summary>An instance of the pool, for the engine.</summary>
     public static PoolInstance InstanceOf(MemberRecord member) =>
-        new(member.Id, member.Zone, Stages.Of(member), member.Launched, member.Sickness);
+        new(member.Id, member.Zone, Stages.Of(member), member.Launched, member.Sickness) { IsStale = member.IsStale };
 
     private static PoolFacts Facts(ReadCall call, GroupRecord group, WarmPoolRecord pool) => new(
         pool.Limits(group), group.Desired, Groups.Members(call, group.Name).Count(member => !member.IsRetained),
@@ -58,6 +56,7 @@ internal static class WarmPools
         CanLaunch = !group.Suspends(Processes.Launch) && !(pool.RetryAt > call.Now) && !(group.RetryAt > call.Now),
         CanTerminate = !group.Suspends(Processes.Terminate),
         CanReplace = !group.Suspends(Processes.ReplaceUnhealthy),
+        CanRefresh = Refreshes.Active(call, group) is { IsAtWork: true } && !group.Suspends(Processes.InstanceRefresh),
         IsClosing = pool.IsDeleting,
     };
 
@@ -69,6 +68,7 @@ internal static class WarmPools
             ? $"At {Cause.Time(call.Now)} an instance was taken out of service in response to the deletion of the "
                 + "warm pool."
             : end.Sickness is { } sickness ? Cause.Unhealthy(call.Now, sickness)
+            : end.IsStale ? $"{Cause.Refreshed(call.Now)}  {Cause.Selected(call.Now, end.Id)}"
             : $"At {Cause.Time(call.Now)} an instance was taken out of the warm pool in response to a difference "
                 + $"between desired and actual capacity of the warm pool, shrinking it from {counted} to {size}.";
         Departures.Begin(
@@ -92,8 +92,7 @@ internal static class WarmPools
     {
         var group = Groups.Get(call, name);
         var failures = isShort ? group.Pool!.Failures + 1 : 0;
-        var wait = FirstWait * Math.Pow(2, Math.Min(Math.Max(failures, 1) - 1, 5));
-        var retry = call.Now + (wait < LongestWait ? wait : LongestWait);
+        var retry = call.Now + Backoff.After(failures);
         call.Write(Tables.Groups).Put(group with
         {
             FullZones = group.FullZones.SetItems(launch.Full.Select(zone => KeyValuePair.Create(zone, retry))),

@@ -47,6 +47,12 @@ public sealed record RefreshRecord
     /// <summary>How many are still to be replaced.</summary>
     public int ToUpdate { get; init; }
 
+    /// <summary>How many stale instances the warm pool had when it began; null where there was no pool.</summary>
+    public int? PoolSize { get; init; }
+
+    /// <summary>How many of those are still to be replaced.</summary>
+    public int PoolToUpdate { get; init; }
+
     /// <summary>The last checkpoint at which it paused.</summary>
     public int Passed { get; init; }
 
@@ -65,6 +71,14 @@ public sealed record RefreshRecord
     /// <summary>What instances are marked with that it launches; those of a rollback differ.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public string Mark => Rollback is null ? Id : $"{Id}/rollback";
+
+    /// <summary>Whether it, or its rollback, replaces instances.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsAtWork => Status is InstanceRefreshStatus.InProgress or InstanceRefreshStatus.RollbackInProgress;
+
+    /// <summary>How much of the warm pool is replaced, in percent.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int PoolPercent => PoolSize is > 0 and var size ? 100 * (size - PoolToUpdate) / size : 100;
 
     /// <summary>Whether the group launches from the desired configuration meanwhile.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -20,15 +20,19 @@ internal static class RefreshMoves
         call.Write(Tables.Groups).Put(made);
         var matches = refresh.Terms.SkipsMatching
             ? RefreshTerms.Matching(call, Refreshes.Configured(call, made)) : _ => false;
-        var stale = 0;
-        foreach (var member in Groups.Members(call, group.Name).ToList())
+        var (stale, pooled) = (0, 0);
+        foreach (var member in Groups.All(call, group.Name).ToList())
         {
-            if (member.IsTerminating || matches(member)) continue;
+            if (member.IsTerminating || member.IsRetained || matches(member)) continue;
             call.Write(Tables.Members).Put(member with { IsStale = true });
-            stale++;
+            if (member.IsWarm) pooled++;
+            else stale++;
         }
 
-        Refreshes.Put(call, refresh with { ToUpdate = stale });
+        Refreshes.Put(call, refresh with
+        {
+            ToUpdate = stale, PoolSize = group.Pool is null ? null : pooled, PoolToUpdate = pooled,
+        });
         Groups.Put(call, made);
     }
 
@@ -109,11 +113,12 @@ internal static class RefreshMoves
     /// <summary>Replaces what the refresh launched by what the group had before.</summary>
     public static void RollBack(Call call, GroupRecord group, RefreshRecord refresh, string reason)
     {
-        var size = 0;
-        foreach (var member in Groups.Members(call, group.Name).ToList())
+        var (size, pooled) = (0, 0);
+        foreach (var member in Groups.All(call, group.Name).ToList())
         {
-            var isStale = member.MadeBy == refresh.Id && !member.IsTerminating;
-            size += isStale ? 1 : 0;
+            var isStale = member.MadeBy == refresh.Id && member is { IsTerminating: false, IsRetained: false };
+            if (isStale && member.IsWarm) pooled++;
+            else if (isStale) size++;
             if (isStale != member.IsStale) call.Write(Tables.Members).Put(member with { IsStale = isStale });
         }
 
@@ -124,6 +129,8 @@ internal static class RefreshMoves
             Start = refresh.Start ?? call.Now,
             Rollback = new(reason, call.Now, refresh.Percent, refresh.ToUpdate, size),
             Replaced = 0,
+            PoolSize = refresh.PoolSize is null ? null : pooled,
+            PoolToUpdate = pooled,
             PausedUntil = null,
             BakesUntil = null,
             Progressed = call.Now,
@@ -158,9 +165,10 @@ internal static class RefreshMoves
             End = call.Now,
             Percent = done ? 100 : refresh.Percent,
             ToUpdate = done ? 0 : refresh.ToUpdate,
+            PoolToUpdate = done ? 0 : refresh.PoolToUpdate,
             PausedUntil = null,
         });
-        foreach (var member in Groups.Members(call, group.Name).Where(m => m.IsStale || m.IsSuccessor).ToList())
+        foreach (var member in Groups.All(call, group.Name).Where(m => m.IsStale || m.IsSuccessor).ToList())
             call.Write(Tables.Members).Put(member with { IsStale = false, IsSuccessor = false });
         var now = Groups.Get(call, group.Name) with { Refresh = null };
         Groups.Put(call, done && refresh.Desired is not null

@@ -59,8 +59,11 @@ internal static class RefreshRun
         var sight = RefreshSight.Of(call, group, refresh);
         refresh = Note(call, refresh, sight);
         var step = RefreshRules.Next(sight.Facts(), call.Now);
-        if (step.IsDone && !sight.Blocked.Any(member => member.State == LifecycleState.Standby))
+        if (step.IsDone && sight.StaleInPool == 0
+            && !sight.Blocked.Any(member => member.State == LifecycleState.Standby))
+        {
             RefreshMoves.Complete(call, group, refresh);
+        }
         else if (step.Checkpoint is { } checkpoint)
             RefreshMoves.Pause(call, group, refresh, checkpoint);
         else if (Deadline(refresh, sight) <= call.Now)
@@ -107,6 +110,7 @@ internal static class RefreshRun
             Replaced = sight.Replaced,
             Percent = sight.Target == 0 ? 100 : (int)(100L * sight.Replaced / sight.Target),
             ToUpdate = Math.Max(0, RefreshRules.Count(sight.Target, last) - sight.Replaced),
+            PoolToUpdate = sight.StaleInPool,
         };
         if (refresh.Rollback is { } rollback)
         {
@@ -117,7 +121,7 @@ internal static class RefreshRun
             };
         }
 
-        var isFurther = noted.Replaced > refresh.Replaced || refresh.Progressed is null || sight.HasHookWait;
+        var isFurther = noted.Replaced > refresh.Replaced || noted.PoolToUpdate < refresh.PoolToUpdate || refresh.Progressed is null || sight.HasHookWait;
         return Refreshes.Put(call, isFurther ? noted with { Progressed = call.Now } : noted, refresh);
     }
 

@@ -19,6 +19,8 @@ internal sealed class RefreshSight
     {
         (_refresh, _now) = (refresh, call.Now);
         Members = [.. Groups.Members(call, group.Name)];
+        StaleInPool = Groups.Pooled(call, group.Name).Count(
+            member => member is { IsStale: true, IsTerminating: false, IsRetained: false });
         Own = [.. Members.Where(member => member.Counts && IsOwn(member))];
         Ready = [.. Own.Where(IsReady)];
         Stale = [.. Members.Where(member => member.Counts && IsStale(member) && !IsLeft(member))];
@@ -42,6 +44,9 @@ internal sealed class RefreshSight
 
     /// <summary>Those that it waits for, because of protection or standby.</summary>
     public IReadOnlyList<MemberRecord> Blocked { get; }
+
+    /// <summary>How many the warm pool has that are to be replaced.</summary>
+    public int StaleInPool { get; }
 
     /// <summary>How many of its own the group has in the end.</summary>
     public int Target { get; }

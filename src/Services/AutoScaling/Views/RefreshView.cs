@@ -5,7 +5,7 @@ namespace Orrery.Services.AutoScaling.Views;
 
 /// <summary>
 /// Refreshes as the API writes them. There are no progress details without a warm pool. Source: API Reference,
-/// InstanceRefresh.
+/// InstanceRefresh; that the whole counts what is left in both, and is as far as the slower, is guessed.
 /// </summary>
 internal static class RefreshView
 {
@@ -18,8 +18,16 @@ internal static class RefreshView
         StatusReason = refresh.Reason,
         StartTime = refresh.Start,
         EndTime = refresh.End,
-        PercentageComplete = refresh.Percent,
-        InstancesToUpdate = refresh.ToUpdate,
+        PercentageComplete = Math.Min(refresh.Percent, refresh.PoolPercent),
+        InstancesToUpdate = refresh.ToUpdate + refresh.PoolToUpdate,
+        ProgressDetails = refresh.PoolSize is null ? null : new()
+        {
+            LivePoolProgress = new() { PercentageComplete = refresh.Percent, InstancesToUpdate = refresh.ToUpdate },
+            WarmPoolProgress = new()
+            {
+                PercentageComplete = refresh.PoolPercent, InstancesToUpdate = refresh.PoolToUpdate,
+            },
+        },
         Preferences = Terms(refresh.Terms),
         DesiredConfiguration = refresh.Desired is null
             ? null : new() { LaunchTemplate = GroupView.Template(refresh.Desired) },

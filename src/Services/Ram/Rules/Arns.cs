@@ -1,5 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
+using Orrery.Operations;
 using Orrery.Services.Ram.Records;
 
 namespace Orrery.Services.Ram.Rules;
@@ -35,12 +36,7 @@ internal static class Arns
     public static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
 
     /// <summary>A new last part of an ARN.</summary>
-    public static RamKey New(Call call)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        call.Random.Fill(bytes);
-        return new(new Guid(bytes).ToString("D"));
-    }
+    public static RamKey New(Call call) => new(Uuids.New(call));
 
     private static (Scope, RamKey) Open(string arn, string kind) =>
         ScopeOf(arn) is { } scope && arn.Split(':', 6)[2] == "ram"

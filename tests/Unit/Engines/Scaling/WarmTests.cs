@@ -35,7 +35,7 @@ public sealed class WarmTests
             Assert.Equal(min, PoolRules.Size(new(40, min, min), desired).Capacity));
 
     // Maximum, minimum, desired, held by the group, pool by stages, launches, ends.
-    // p pending, w waiting, s stopped, r running, t terminating, x stopped and sick.
+    // p pending, w waiting, s stopped, r running, t terminating, x stopped and sick, o stopped and stale.
     [Theory]
     [InlineData("4 0 1 1", "", 3, "")]
     [InlineData("4 0 1 1", "ps", 1, "")]
@@ -55,6 +55,24 @@ public sealed class WarmTests
         var size = group.Split(' ').Select(int.Parse).ToArray();
         var plan = PoolRules.Next(new(new(size[0], size[1]), size[2], size[3], Pool(pool)));
         Assert.Equal((launch, ends), (plan.Launch, string.Concat(plan.Ends.Select(end => end.Id))));
+    }
+
+    [Theory]
+    [InlineData(true, true, 0, "13")]
+    [InlineData(true, false, 0, "")] // Terminate is suspended
+    [InlineData(false, true, 0, "")] // no refresh is at work
+    public void A_refresh_ends_what_is_stale_and_room_for_more_comes_as_it_goes(
+        bool refreshes, bool terminates, int launches, string ends)
+    {
+        var facts = new PoolFacts(new(9, 4, 5), 1, 1, Pool("soso"))
+        {
+            CanRefresh = refreshes, CanTerminate = terminates,
+        };
+        var plan = PoolRules.Next(facts);
+        Assert.Equal((launches, ends), (plan.Launch, string.Concat(plan.Ends.Select(end => end.Id))));
+        Assert.All(plan.Ends, end => Assert.True(end.IsStale));
+        Assert.NotNull(DrawRules.Next(facts.Instances, []));
+        Assert.Null(DrawRules.Next(Pool("oo"), []));
     }
 
     [Theory]
@@ -169,7 +187,10 @@ public sealed class WarmTests
             _ => PoolStage.Stopped,
         },
         Start.AddMinutes(i),
-        stage == 'x' ? "a check" : null);
+        stage == 'x' ? "a check" : null)
+    {
+        IsStale = stage == 'o',
+    };
 
     private static ZoneFact Zone(string text) => new($"{text[0]}", text[1] - '0', HasRoom: !text.EndsWith('!'));
 }

@@ -1,4 +1,5 @@
 using Orrery.Contracts.Loads;
+using Orrery.Contracts.Scaling;
 using Orrery.Engines.Scaling.Predictive;
 using Orrery.Services.AutoScaling.Operations.Policies;
 using Orrery.Services.CloudWatch.Operations.Metrics;
@@ -73,6 +74,9 @@ public sealed class PredictiveTests
         scaler.Desire(5);
         scaler.Rig.Advance(2 * Hour);
         Assert.Equal(5, scaler.Serving.Count);
+        var told = Assert.Single(scaler.Rig.Ask(
+            call => call.Port<IScalingGroups>().Explain(call, Scaler.Group)).Policies);
+        Assert.Equal(("ahead", null, "2 would do, but a forecast never scales in"), (told.Name, told.Wants, told.Says));
         Track(scaler, 90);
         Load(scaler, 10);
         scaler.Rig.Advance(3 * Hour);

@@ -18,6 +18,43 @@ namespace Orrery.Tests.Unit.Services.AutoScaling;
 /// </summary>
 public sealed class RefreshTests
 {
+    [Fact]
+    public void The_warm_pool_is_replaced_too_and_nothing_stale_is_drawn_from_it()
+    {
+        var refresh = Refresher.Group(3);
+        refresh.Scaler.Put(Warm.Of(min: 3));
+        refresh.After(10);
+        Assert.Equal("3 Warmed:Stopped", refresh.Scaler.States());
+        refresh.Start();
+        Assert.Equal(
+            (3, 3, 6), (refresh.Now.ProgressDetails!.LivePoolProgress!.InstancesToUpdate!.Value,
+                refresh.Now.ProgressDetails.WarmPoolProgress!.InstancesToUpdate!.Value,
+                refresh.Now.InstancesToUpdate!.Value));
+        refresh.Until(() => refresh.Status == "Successful");
+        Assert.Equal((0, 3), (refresh.Of("1"), refresh.Of("2")));
+        Assert.Equal(
+            (100, 0), (refresh.Now.ProgressDetails!.WarmPoolProgress!.PercentageComplete!.Value,
+                refresh.Now.InstancesToUpdate!.Value));
+        refresh.After(20);
+        Assert.Equal("3 Warmed:Stopped", refresh.Scaler.States());
+        Assert.All(refresh.Scaler.Pool(), i => Assert.Equal("2", i.LaunchTemplate!.Version));
+    }
+
+    [Fact]
+    public void A_rollback_takes_the_new_ones_out_of_the_warm_pool_again()
+    {
+        var refresh = Refresher.Group(3, request => request with { MaxSize = 5 });
+        refresh.Scaler.Put(Warm.Of(min: 2));
+        refresh.After(10).Start();
+        refresh.Until(() => refresh.Scaler.Pool().Any(i => i.LaunchTemplate!.Version == "2"));
+        refresh.RollBack();
+        refresh.Until(() => refresh.Status == "RollbackSuccessful");
+        refresh.After(20);
+        Assert.Equal((3, 0), (refresh.Of("1"), refresh.Of("2")));
+        Assert.Equal("2 Warmed:Stopped", refresh.Scaler.States());
+        Assert.All(refresh.Scaler.Pool(), i => Assert.Equal("1", i.LaunchTemplate!.Version));
+    }
+
     private const string Queue = "arn:aws:sqs:eu-west-1:123456789012:refreshes";
 
     // Ten instances. Least and most healthy; what of the old still serves and what comes, in the first minute.

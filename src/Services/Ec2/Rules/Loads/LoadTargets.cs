@@ -50,7 +50,7 @@ internal static class LoadTargets
 
         // Where the beginning is far off, one look at all of them is less than one at each day.
         if (today - first > 31) return lives.By(LoadTables.LivesByTag, tag);
-        return lives.By(LoadTables.LivesByTagAndEnd, tag).Concat(
+        return lives.By(LoadTables.LivesByTagAndEnd, RunningKey(tag)).Concat(
             Enumerable.Range(0, (int)Math.Max(0, today - first + 1))
                 .SelectMany(day => lives.By(LoadTables.LivesByTagAndEnd, KeyOf(tag, first + day))));
     }
@@ -71,8 +71,10 @@ internal static class LoadTargets
     {
         [] => [],
         [.., { To: { } end }] => life.Tags.Select(tag => KeyOf(tag, DayOf(Minutes.Of(end)))),
-        _ => life.Tags,
+        _ => life.Tags.Select(RunningKey),
     };
+
+    private static string RunningKey(string tag) => "now " + tag;
 
     private static string KeyOf(string tag, long day) => string.Create(CultureInfo.InvariantCulture, $"{day} {tag}");
 
