@@ -2,7 +2,7 @@ using Orrery.Kernel.Calls;
 
 namespace Orrery.Operations;
 
-/// <summary>Ids in the form of UUIDs of version 4, as activities, messages, events, tokens and ARNs have them.</summary>
+/// <summary>Ids in the form of UUIDs of version 4, as activities, messages, tokens and ARNs have them.</summary>
 public static class Uuids
 {
     /// <summary>A new one, of the call's chance.</summary>

@@ -56,8 +56,9 @@ public static class SimulationPainter
         var y = Top + (place * Band);
         svg.Open("group", $"group-{place}", group.Name);
         svg.Text(new(Left, y + 16), group.Name, 13, Style.Bold);
-        var about = TextSize.Cut(string.Join("; ", group.Policies), 11, Right - Left - 120);
-        svg.Text(new(Left + 120, y + 16), about, 11, Style.Soft);
+        var after = Left + Math.Max(120, TextSize.Of(group.Name, 13) + 14);
+        svg.Text(
+            new(after, y + 16), TextSize.Cut(string.Join("; ", group.Policies), 11, Right - after), 11, Style.Soft);
         var tall = new Box(Left, y + 24, Right - Left, Tall);
         var cpu = new Box(Left, tall.Bottom + Gap, Right - Left, Small);
         var errors = new Box(Left, cpu.Bottom + Gap, Right - Left, Small);

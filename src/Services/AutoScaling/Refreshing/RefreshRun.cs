@@ -121,7 +121,8 @@ internal static class RefreshRun
             };
         }
 
-        var isFurther = noted.Replaced > refresh.Replaced || noted.PoolToUpdate < refresh.PoolToUpdate || refresh.Progressed is null || sight.HasHookWait;
+        var isFurther = noted.Replaced > refresh.Replaced || noted.PoolToUpdate < refresh.PoolToUpdate
+            || refresh.Progressed is null || sight.HasHookWait;
         return Refreshes.Put(call, isFurther ? noted with { Progressed = call.Now } : noted, refresh);
     }
 

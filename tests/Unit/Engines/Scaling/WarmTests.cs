@@ -64,7 +64,8 @@ public sealed class WarmTests
     public void A_refresh_ends_what_is_stale_and_room_for_more_comes_as_it_goes(
         bool refreshes, bool terminates, int launches, string ends)
     {
-        var facts = new PoolFacts(new(9, 4, 5), 1, 1, Pool("soso"))
+        // The pool may have four with the one of the group, and no more as long as what ends is not gone.
+        var facts = new PoolFacts(new(9, 0, 5), 1, 1, Pool("soso"))
         {
             CanRefresh = refreshes, CanTerminate = terminates,
         };
