@@ -12,6 +12,8 @@ internal sealed record SqliteFile(string Path, SqliteMeta Meta)
     public static SqliteFile Read(string path)
     {
         using var session = new SqliteSession(path);
+        if (session.Number("PRAGMA user_version") < SqliteSchema.Version)
+            session.Script(SqliteSchema.Grow);
         return new(path, SqliteMeta.Read(session));
     }
 

@@ -75,6 +75,7 @@ internal sealed class SqliteHistory
         var tip = ReadTip(oldest);
         _writer.InTransaction(session =>
         {
+            SqliteSettling.UpTo(session, oldest);
             SqliteMeta.WriteBase(session, tip);
             session.Run(ForgetVersions, oldest);
             return true;

@@ -12,32 +12,31 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
 {
     private const int Page = 512;
 
-    /// <summary>Behind the tip by no more than this, superseded rows are found by when they were superseded.</summary>
-    private const long Near = 4096;
+    /// <summary>Up to this commit, what was superseded lies in <c>past</c>, and after it in <c>changes</c>.</summary>
+    private const string Settled = "(SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'settled')";
 
-    private const string FindSql = """
+    private const string FindSql = $"""
         SELECT json FROM live WHERE space = $1 AND key = $2 AND seq <= $3
-        UNION ALL SELECT json FROM past WHERE space = $1 AND key = $2 AND seq <= $3 AND until > $3
+        UNION ALL SELECT json FROM past
+        WHERE {Settled} > $3 AND space = $1 AND key = $2 AND seq <= $3 AND until > $3
+        UNION ALL SELECT json FROM changes
+        WHERE seq > max($3, {Settled}) AND space = $1 AND key = $2 AND since <= $3
         LIMIT 1
         """;
 
-    private const string NearSql = """
-        SELECT key, json FROM live WHERE space = $1 AND key >= $2 AND seq <= $3
-        UNION ALL SELECT key, json FROM past INDEXED BY past_until
-        WHERE space = $1 AND key >= $2 AND seq <= $3 AND until > $3
-        ORDER BY key LIMIT $4
-        """;
-
-    private const string FarSql = """
+    private const string ScanSql = $"""
         SELECT key, json FROM live WHERE space = $1 AND key >= $2 AND seq <= $3
         UNION ALL SELECT key, json FROM past NOT INDEXED
-        WHERE space = $1 AND key >= $2 AND seq <= $3 AND until > $3
+        WHERE {Settled} > $3 AND space = $1 AND key >= $2 AND seq <= $3 AND until > $3
+        UNION ALL SELECT key, json FROM changes
+        WHERE seq > max($3, {Settled}) AND space = $1 AND key >= $2 AND since <= $3
         ORDER BY key LIMIT $4
         """;
 
-    private const string CountSql = """
+    private const string CountSql = $"""
         SELECT (SELECT count(*) FROM live WHERE space = $1 AND seq <= $2)
-            + (SELECT count(*) FROM past WHERE space = $1 AND seq <= $2 AND until > $2)
+            + (SELECT count(*) FROM past WHERE {Settled} > $2 AND space = $1 AND seq <= $2 AND until > $2)
+            + (SELECT count(*) FROM changes WHERE seq > max($2, {Settled}) AND space = $1 AND since <= $2)
         """;
 
     private readonly SqliteSpaces _spaces = new();
@@ -173,9 +172,8 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
         {
             if (_spaces.Find(session, space) is not { } id)
                 return [];
-            var tip = session.Number("SELECT max(seq) FROM commits") ?? 0;
             return session.Rows(
-                tip - at <= Near ? NearSql : FarSql,
+                ScanSql,
                 static row => new LayerRow(row.GetString(0), SqliteSession.Utf8(row, 1)),
                 id,
                 from,

@@ -50,6 +50,13 @@ internal sealed record SqliteMeta(
     public static void WriteBase(SqliteSession session, StoreTip tip) =>
         Put(session, "base", JsonSerializer.Serialize(tip, StoresJson.Default.StoreTip));
 
+    /// <summary>The commit up to which superseded rows lie in <c>past</c>.</summary>
+    public static long ReadSettled(SqliteSession session) =>
+        Number((string)session.Value("SELECT CAST(value AS TEXT) FROM meta WHERE name = 'settled'")!);
+
+    public static void WriteSettled(SqliteSession session, long sequence) =>
+        Put(session, "settled", sequence.ToString(CultureInfo.InvariantCulture));
+
     private static void Put(SqliteSession session, string name, string value) =>
         session.Run("INSERT OR REPLACE INTO meta VALUES ($1, $2)", name, value);
 

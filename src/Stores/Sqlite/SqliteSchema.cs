@@ -1,8 +1,11 @@
 namespace Orrery.Stores.Sqlite;
 
 /// <summary>
-/// The tables of a world's file. Rows as they are now are in <c>live</c>; what they were before is in <c>past</c>, each
-/// valid from commit <c>seq</c> up to, but without, commit <c>until</c>. In a fork's file a live row without JSON says
+/// The tables of a world's file. Rows as they are now are in <c>live</c>. What a row was before lies first with the
+/// change that superseded it, in <c>changes</c>, where it was valid from commit <c>since</c> up to, but without, the
+/// change's own; so a commit adds to the end of one table. When it is old it is brought, many at once, into
+/// <c>past</c>, in the order of keys, each valid from commit <c>seq</c> up to, but without, commit <c>until</c>; and
+/// <c>settled</c> in <c>meta</c> is the commit up to which that was done. In a fork's file a live row without JSON says
 /// that a row of the parent's file is gone. The rows of <c>live</c> lie as they came, and their keys are in an index:
 /// ids are hashes, so a thousand new rows in the order of their keys would each change a page of its own, and a commit
 /// writes whole pages. (Files of before have them in the order of their keys; the statements are the same.) The views
@@ -26,6 +29,19 @@ internal static class SqliteSchema
         PRAGMA wal_autocheckpoint = 4096;
         """;
 
+    /// <summary>What the tables are now; <see cref="Grow"/> brings a file of before there.</summary>
+    public const long Version = 1;
+
+    /// <summary>From version 0, where rows that were superseded went into <c>past</c> at once.</summary>
+    public const string Grow = """
+        BEGIN IMMEDIATE;
+        ALTER TABLE changes ADD COLUMN since INTEGER;
+        ALTER TABLE changes ADD COLUMN json TEXT;
+        INSERT INTO meta VALUES ('settled', (SELECT ifnull(max(seq), 0) FROM commits));
+        PRAGMA user_version = 1;
+        COMMIT;
+        """;
+
     public const string Create = """
         PRAGMA page_size = 8192;
         PRAGMA journal_mode = WAL;
@@ -44,6 +60,7 @@ internal static class SqliteSchema
             caller TEXT NOT NULL);
         CREATE TABLE changes (
             seq INTEGER NOT NULL, ordinal INTEGER NOT NULL, space INTEGER NOT NULL, key TEXT NOT NULL,
+            since INTEGER, json TEXT,
             PRIMARY KEY (seq, ordinal)) WITHOUT ROWID;
         CREATE TABLE versions (scope TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (scope, seq)) WITHOUT ROWID;
         CREATE TABLE scopes (scope TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -53,6 +70,8 @@ internal static class SqliteSchema
         CREATE VIEW journal AS
             SELECT commits.seq, instant, operation, caller, tbl, scope, key
             FROM commits JOIN changes USING (seq) JOIN spaces ON id = space;
+        INSERT INTO meta VALUES ('settled', 0);
+        PRAGMA user_version = 1;
         COMMIT;
         """;
 }

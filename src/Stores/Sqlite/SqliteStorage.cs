@@ -9,13 +9,20 @@ namespace Orrery.Stores.Sqlite;
 public sealed class SqliteStorage : IStorage
 {
     private readonly string _folder;
+    private readonly SqliteSettling _settling;
     private readonly Lock _lock = new();
     private readonly Dictionary<long, SqliteFile> _files = [];
     private readonly Dictionary<long, SqliteStore> _open = [];
 
     /// <summary>Opens a folder, made if it is not there.</summary>
     public SqliteStorage(string folder)
+        : this(folder, SqliteSettling.Usual)
     {
+    }
+
+    internal SqliteStorage(string folder, SqliteSettling settling)
+    {
+        _settling = settling;
         _folder = Directory.CreateDirectory(folder).FullName;
         var paths = Directory.EnumerateFiles(_folder, "*" + SqliteFile.Extension);
         foreach (var path in paths.Order(StringComparer.Ordinal))
@@ -118,7 +125,7 @@ public sealed class SqliteStorage : IStorage
     {
         if (_open.ContainsKey(file.Meta.Layer))
             throw new InvalidOperationException($"World '{file.Meta.World}' is open already.");
-        var store = new SqliteStore(file.Meta, LayerOf(file)) { Closed = Closed };
+        var store = new SqliteStore(file.Meta, LayerOf(file), _settling) { Closed = Closed };
         return _open[file.Meta.Layer] = store;
     }
 

@@ -13,11 +13,11 @@ public sealed class SqliteStore : IStore
     private readonly SqliteWriter _writer;
     private readonly SqliteHistory _history;
 
-    internal SqliteStore(SqliteMeta meta, SqliteLayer layer)
+    internal SqliteStore(SqliteMeta meta, SqliteLayer layer, SqliteSettling settling)
     {
         Header = meta.Header;
         _layer = layer;
-        _writer = new(layer);
+        _writer = new(layer, settling);
         _history = new(layer, _writer);
     }
 

@@ -7,12 +7,20 @@ using Orrery.Kernel.Storage;
 namespace Orrery.Stores.Sqlite;
 
 /// <summary>Writes commits into a world's file. One connection; one thread at a time.</summary>
-internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
+internal sealed class SqliteWriter(SqliteLayer layer, SqliteSettling settling) : IDisposable
 {
     /// <summary>A row that is changed stays where it lies.</summary>
     private const string PutSql = """
         INSERT INTO live VALUES ($1, $2, $3, $4)
         ON CONFLICT (space, key) DO UPDATE SET seq = excluded.seq, json = excluded.json
+        """;
+
+    private const string AdditionSql = "INSERT INTO changes VALUES ($1, $2, $3, $4, NULL, NULL)";
+
+    /// <summary>A change keeps the row that it supersedes; in a fork's file that may be a row of the parent's.</summary>
+    private const string ChangeSql = """
+        INSERT INTO changes SELECT $1, $2, $3, $4, live.seq, live.json
+        FROM (SELECT 1) LEFT JOIN live ON live.space = $3 AND live.key = $4
         """;
 
     private readonly SqliteSession _session = SessionOf(layer.Pool.Path);
@@ -60,6 +68,7 @@ internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
             var first = tip.Sequence + 1;
             foreach (var commit in batch)
                 tip = Write(session, commit, tip);
+            settling.Run(session, tip.Sequence);
             return first;
         });
 
@@ -141,13 +150,9 @@ internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
     {
         var space = IdOf(change.Space);
         if (change.Before is not null || IsFork)
-        {
-            session.Write(
-                "INSERT INTO past SELECT space, key, seq, $3, json FROM live WHERE space = $1 AND key = $2",
-                space,
-                change.Key,
-                sequence);
-        }
+            session.Write(ChangeSql, sequence, ordinal, space, change.Key);
+        else
+            session.Write(AdditionSql, sequence, ordinal, space, change.Key);
         if (change.After is null && !IsFork)
         {
             session.Write("DELETE FROM live WHERE space = $1 AND key = $2", space, change.Key);
@@ -161,7 +166,6 @@ internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
                 sequence,
                 change.After);
         }
-        session.Write("INSERT INTO changes VALUES ($1, $2, $3, $4)", sequence, ordinal, space, change.Key);
     }
 
     private long VersionOf(SqliteSession session, Scope scope)

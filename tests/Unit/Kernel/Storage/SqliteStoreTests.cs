@@ -44,6 +44,36 @@ public sealed class SqliteStoreTests : StoreTests
         Assert.Equal("first", world.AsOf(before).Text("a"));
     }
 
+    [Fact]
+    public async Task A_file_that_put_superseded_rows_among_the_past_at_once_is_used_on()
+    {
+        await using (var worlds = new Worlds(TestWorlds.Blueprint(), Storage, TestWorlds.Settings))
+        {
+            var made = await worlds.CreateAsync("old");
+            await made.Note("a", "first");
+            await made.Note("a", "second");
+        }
+        var path = Directory.GetFiles(_folder.Path, "*" + SqliteFile.Extension).Single();
+        using (var session = new SqliteSession(path))
+        {
+            session.Script("""
+                INSERT INTO past SELECT space, key, since, seq, json FROM changes WHERE since IS NOT NULL;
+                ALTER TABLE changes DROP COLUMN since;
+                ALTER TABLE changes DROP COLUMN json;
+                DELETE FROM meta WHERE name = 'settled';
+                PRAGMA user_version = 0;
+                """);
+        }
+        await using var again =
+            new Worlds(TestWorlds.Blueprint(), new SqliteStorage(_folder.Path), TestWorlds.Settings);
+        var world = await again.GetAsync("old");
+        var before = world.Current.Sequence;
+        await world.Note("a", "third");
+        Assert.Equal("first", world.AsOf(before - 1).Text("a"));
+        Assert.Equal("second", world.AsOf(before).Text("a"));
+        Assert.Equal("third", world.AsOf(world.Current.Sequence).Text("a"));
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

@@ -1,0 +1,20 @@
+using Orrery.Kernel.Storage;
+using Orrery.Stores.Sqlite;
+
+namespace Orrery.Tests.Kernel.Storage;
+
+/// <summary>The store as a long life makes it: superseded rows are settled after a few commits already.</summary>
+public sealed class SettlingStoreTests : StoreTests
+{
+    private readonly TestFolder _folder = new();
+
+    public SettlingStoreTests() => Storage = new SqliteStorage(_folder.Path, new SqliteSettling(Behind: 3, Step: 2));
+
+    protected override IStorage Storage { get; }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Dispose();
+    }
+}
