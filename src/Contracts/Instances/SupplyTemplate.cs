@@ -6,4 +6,12 @@ namespace Orrery.Contracts.Instances;
 /// <param name="Version">The number of the version.</param>
 /// <param name="InstanceType">The type that it names, if it does.</param>
 /// <param name="ImageId">The image that it names, if it does.</param>
-public sealed record SupplyTemplate(string Id, string Name, long Version, string? InstanceType, string? ImageId);
+public sealed record SupplyTemplate(string Id, string Name, long Version, string? InstanceType, string? ImageId)
+{
+    /// <summary>Whether it asks for Spot Instances.</summary>
+    public bool IsSpot { get; init; }
+
+    /// <summary>The attributes that it asks for in the place of a type: AWS's <c>InstanceRequirements</c> as
+    /// JSON.</summary>
+    public string? Requirements { get; init; }
+}

@@ -60,10 +60,16 @@ internal sealed class GroupMetrics : IMetricSource
         "GroupMinSize" => gauge.Min,
         "GroupMaxSize" => gauge.Max,
         "GroupDesiredCapacity" => gauge.Desired,
-        "GroupInServiceInstances" or "GroupInServiceCapacity" => gauge.InService,
-        "GroupPendingInstances" or "GroupPendingCapacity" => gauge.Pending,
-        "GroupStandbyInstances" or "GroupStandbyCapacity" => gauge.Standby,
-        "GroupTerminatingInstances" or "GroupTerminatingCapacity" => gauge.Terminating,
+        "GroupInServiceInstances" => gauge.InService,
+        "GroupInServiceCapacity" => gauge.InServiceUnits,
+        "GroupPendingInstances" => gauge.Pending,
+        "GroupPendingCapacity" => gauge.PendingUnits,
+        "GroupStandbyInstances" => gauge.Standby,
+        "GroupStandbyCapacity" => gauge.StandbyUnits,
+        "GroupTerminatingInstances" => gauge.Terminating,
+        "GroupTerminatingCapacity" => gauge.TerminatingUnits,
+        "GroupTotalCapacity" =>
+            gauge.InServiceUnits + gauge.PendingUnits + gauge.StandbyUnits + gauge.TerminatingUnits,
         _ => gauge.InService + gauge.Pending + gauge.Standby + gauge.Terminating,
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orrery.Engines.Scaling;
 using Orrery.Engines.Scaling.Balance;
 using Orrery.Engines.Scaling.Causes;
 using Orrery.Kernel.Calls;
@@ -14,6 +15,8 @@ namespace Orrery.Services.AutoScaling.Reconciling;
 /// </summary>
 internal static class Balancing
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
     /// <summary>Launches where there are too few, if the group is at rest.</summary>
     /// <returns>Whether there was anything to balance.</returns>
     public static bool Run(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
@@ -27,7 +30,10 @@ internal static class Balancing
 
         var counted = members.Where(member => member.Counts).ToList();
         var zones = ZoneLaunch.Zones(call.Now, group, counted, ImmutableHashSet<string>.Empty);
-        var step = BalanceRules.Rebalance(zones, group.Max);
+        var heaviest = counted.Select(member => member.Weight).DefaultIfEmpty(1).Max();
+        var step = BalanceRules.Rebalance(zones, group.Max, heaviest);
+        if (step.IsChange && group.Mixed is not null)
+            return step.Terminate.Count > 0 && Move(call, group, members, step);
         if (!step.IsChange || !counted.Any(member => !member.IsProtected)) return false;
         var names = step.Launch.Distinct(StringComparer.Ordinal);
         var launch = new ZoneLaunch(call, group, members, new("", Cause.Rebalanced(call.Now, names)) { Why = step.Why })
@@ -37,5 +43,28 @@ internal static class Balancing
         launch.Run(step.Launch);
         Shortage.After(call, group, launch, isShort: false);
         return true;
+    }
+
+    /// <summary>When the next instance of a mixed group may be moved; null where none was.</summary>
+    public static DateTimeOffset? NextMove(GroupRecord group) => group.MovedAt + Pause;
+
+    // A mixed group moves one instance at a time, a minute apart (guessed), and keeps its purchase option. Weights may
+    // leave nothing better than to move the same one again: the pause keeps that from going on without end.
+    private static bool Move(
+        Call call, GroupRecord group, IReadOnlyList<MemberRecord> members, RebalanceStep step)
+    {
+        var (from, to) = (step.Terminate[0], step.Launch[0]);
+        var movable = members.Where(member => member is { Counts: true, IsProtected: false } && member.Zone == from)
+            .MaxBy(member => (members.Count(other => other.Zone == from && other.IsSpot == member.IsSpot), member.Id));
+        if (movable is null || group.RetryAt > call.Now || NextMove(group) > call.Now) return false;
+        call.Write(Tables.Groups).Put(Groups.Get(call, group.Name) with { MovedAt = call.Now });
+        var launch = new ZoneLaunch(call, group, members, new("", Cause.Rebalanced(call.Now, [to])) { Why = step.Why })
+        {
+            IsExtra = true,
+        };
+        var came = new MixedLaunch(call, group, launch).Run(
+            movable.Weight, movable.IsSpot ? Purchase.Spot : Purchase.OnDemand, to);
+        Shortage.After(call, group, launch, came == 0);
+        return came > 0;
     }
 }

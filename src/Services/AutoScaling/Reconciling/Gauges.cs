@@ -34,6 +34,10 @@ internal static class Gauges
             Pending = members.Count(member => member.IsPending),
             Standby = members.Count(member => member.State == LifecycleState.Standby),
             Terminating = members.Count(member => member.IsTerminating),
+            InServiceUnits = Capacity.Of(members.Where(member => member.State == LifecycleState.InService)),
+            PendingUnits = Capacity.Of(members.Where(member => member.IsPending)),
+            StandbyUnits = Capacity.Of(members.Where(member => member.State == LifecycleState.Standby)),
+            TerminatingUnits = Capacity.Of(members.Where(member => member.IsTerminating)),
         };
         if (Before(call, name, call.Now).FirstOrDefault() is { } last
             && gauge == last with { Key = gauge.Key, At = call.Now })

@@ -18,12 +18,23 @@ internal static class Reconciliation
     public static void Run(Call call, GroupRecord group)
     {
         Replace(call, group);
+        AtRisk.Run(call, group);
         var members = Groups.Members(call, group.Name).ToList();
-        var counted = members.Count(member => member.Counts);
-        if (counted < group.Desired) Shortage.Fill(call, group, members);
-        else if (Surplus.Of(group, members) > 0) Surplus.Shed(call, group, members);
-        else if (counted == group.Desired && !Balancing.Run(call, group, members)) Lifetimes.Run(call, group, members);
+        var counted = members.Where(member => member.Counts).ToList();
+        if (Capacity.Of(counted) < group.Desired) Shortage.Fill(call, group, members);
+        else if (Surplus.Of(group, members) <= 0 || !Surplus.Shed(call, group, members))
+            Rest(call, group, (members, counted));
         Settle(call, group.Name);
+    }
+
+    private static void Rest(
+        Call call, GroupRecord group, (IReadOnlyList<MemberRecord> All, IReadOnlyList<MemberRecord> Counted) members)
+    {
+        if (Capacity.IsReached(group, members.Counted) && !AtRisk.Any(group, members.Counted)
+            && !Realigning.Run(call, group, members.All) && !Balancing.Run(call, group, members.All))
+        {
+            Lifetimes.Run(call, group, members.All);
+        }
     }
 
     // Source: EC2 Auto Scaling User Guide, "Health checks", Replacement of unhealthy instances: an activity ends the
@@ -49,7 +60,7 @@ internal static class Reconciliation
         var group = Groups.Get(call, name);
         var members = Groups.Members(call, name).ToList();
         if (group.Change is not null
-            && members.Count(member => member.State == LifecycleState.InService) == group.Desired
+            && Capacity.IsReached(group, [.. members.Where(member => member.State == LifecycleState.InService)])
             && members.All(member => member.State is LifecycleState.InService or LifecycleState.Standby))
         {
             call.Write(Tables.Groups).Put(group with { Change = null });
@@ -64,5 +75,6 @@ internal static class Reconciliation
     // room, an instance is too old.
     private static DateTimeOffset? Next(GroupRecord group, IReadOnlyList<MemberRecord> members, DateTimeOffset now) =>
         group.FullZones.Values.Select(until => (DateTimeOffset?)until)
-            .Append(group.RetryAt).Append(Lifetimes.Next(group, members)).Where(at => at > now).Min();
+            .Append(group.RetryAt).Append(Balancing.NextMove(group))
+            .Append(Lifetimes.Next(group, members)).Where(at => at > now).Min();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Orrery.Engines.Scaling.Causes;
+using Orrery.Engines.Scaling.Mixed;
 using Orrery.Engines.Scaling.Termination;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Life;
@@ -14,16 +15,22 @@ internal static class Surplus
 {
     /// <summary>How many are too many. What is launched so that others can go is not, until it serves.</summary>
     public static int Of(GroupRecord group, IReadOnlyList<MemberRecord> members) =>
-        members.Count(member => member.Counts && !(member is { IsExtra: true, IsPending: true })) - group.Desired;
+        Capacity.Of(members.Where(member => IsThere(member))) - group.Desired;
 
-    /// <summary>Ends them.</summary>
-    public static void Shed(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
+    /// <summary>Ends them; none where each counts more than what is too much.</summary>
+    /// <returns>Whether any goes.</returns>
+    public static bool Shed(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
     {
-        if (group.Suspends(Processes.Terminate)) return;
-        var choices = TerminationRules.Take(Facts(call, group, members), Of(group, members));
-        var counted = members.Count(member => member.Counts);
+        if (group.Suspends(Processes.Terminate)) return false;
+        var choices = group.Mixed is { } mixed
+            ? ShedRules.Take(
+                Facts(call, group, [.. members.Where(member => IsThere(member) || !member.Counts)]),
+                DistributionRequests.EngineOf(mixed.Distribution), group.Desired)
+            : TerminationRules.Take(Facts(call, group, members), Of(group, members));
+        var counted = Capacity.Counted(members);
         var before = group.Change is { } change ? $"{change.Text}  " : "";
-        var shrunk = Cause.Shrunk(call.Now, counted, counted - choices.Count);
+        var shrunk = Cause.Shrunk(
+            call.Now, counted, counted - choices.Sum(choice => choice.Chosen!.Weight));
         foreach (var choice in choices)
         {
             var member = members.First(member => member.Id == choice.Chosen!.Id);
@@ -34,17 +41,21 @@ internal static class Surplus
                 Why = new("SURPLUS", $"{group.Name} has {counted} and desires {group.Desired}", group.Name, because),
             });
         }
+
+        return choices.Count > 0;
     }
 
     /// <summary>What decides which instance goes.</summary>
     public static TerminationFacts Facts(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
     {
         var zones = group.Places.Select(place => place.Zone).ToHashSet(StringComparer.Ordinal);
+        var misfits = new Misfits(call, group, members);
         return new(
-            [.. members.Select(member => CandidateOf(member, group, zones))],
+            [.. members.Select(member => CandidateOf(member, group, zones) with { Misfit = misfits.Of(member) })],
             [.. group.TerminationPolicies.Select(Enum.Parse<TerminationPolicy>)],
             call.Now,
-            call.Random.NextUInt64());
+            call.Random.NextUInt64(),
+            group.Mixed is not null);
     }
 
     private static Candidate CandidateOf(MemberRecord member, GroupRecord group, HashSet<string> zones) => new(
@@ -61,11 +72,18 @@ internal static class Surplus
         },
         member.IsProtected,
         member.IsSpot ? Engines.Scaling.Purchase.Spot : Engines.Scaling.Purchase.OnDemand,
+        Weight: member.Weight,
         ZoneEnabled: zones.Contains(member.Zone));
 
     private static LaunchSource SourceOf(MemberRecord member, GroupRecord group) => member.Template is { } template
         ? new(
-            template.Id == group.Template?.Id ? LaunchSourceKind.CurrentTemplate : LaunchSourceKind.OtherTemplate,
+            IsOwn(template, group) ? LaunchSourceKind.CurrentTemplate : LaunchSourceKind.OtherTemplate,
             long.Parse(template.Version!, CultureInfo.InvariantCulture))
         : new(LaunchSourceKind.LaunchConfiguration, member.ConfigurationMade?.UtcTicks ?? 0);
+
+    private static bool IsOwn(TemplateRecord template, GroupRecord group) => template.Id == group.Template?.Id
+        || group.Mixed?.Overrides.Any(one => one.Template?.Id == template.Id) == true;
+
+    private static bool IsThere(MemberRecord member) =>
+        member.Counts && member is not { IsExtra: true, IsPending: true };
 }

@@ -34,4 +34,16 @@ public sealed record GaugeRecord
 
     /// <summary>What goes.</summary>
     public int Terminating { get; init; }
+
+    /// <summary>What is in service, in units.</summary>
+    public int InServiceUnits { get; init; }
+
+    /// <summary>What comes, in units.</summary>
+    public int PendingUnits { get; init; }
+
+    /// <summary>What is set aside, in units.</summary>
+    public int StandbyUnits { get; init; }
+
+    /// <summary>What goes, in units.</summary>
+    public int TerminatingUnits { get; init; }
 }

@@ -8,14 +8,11 @@ internal static class NotServedYet
     /// <summary>Refuses what a new group asks for.</summary>
     public static void Check(CreateAutoScalingGroupRequest request)
     {
-        Refuse(request.MixedInstancesPolicy is not null, "MixedInstancesPolicy");
-        Refuse(request.InstanceId is not null, "InstanceId of a group");
-        Refuse(request.AvailabilityZoneIds is { Count: > 0 }, "AvailabilityZoneIds");
         Refuse(request.LoadBalancerNames is { Count: > 0 }, "LoadBalancerNames");
         Refuse(request.TargetGroupARNs is { Count: > 0 }, "TargetGroupARNs");
         Refuse(request.TrafficSources is { Count: > 0 }, "TrafficSources");
         Check(
-            (request.CapacityRebalance, request.DesiredCapacityType, request.InstanceMaintenancePolicy),
+            request.InstanceMaintenancePolicy,
             request.AvailabilityZoneImpairmentPolicy, request.CapacityReservationSpecification,
             request.InstanceLifecyclePolicy);
     }
@@ -23,25 +20,21 @@ internal static class NotServedYet
     /// <summary>Refuses what a change asks for.</summary>
     public static void Check(UpdateAutoScalingGroupRequest request)
     {
-        Refuse(request.MixedInstancesPolicy is not null, "MixedInstancesPolicy");
-        Refuse(request.AvailabilityZoneIds is { Count: > 0 }, "AvailabilityZoneIds");
         Check(
-            (request.CapacityRebalance, request.DesiredCapacityType, request.InstanceMaintenancePolicy),
+            request.InstanceMaintenancePolicy,
             request.AvailabilityZoneImpairmentPolicy, request.CapacityReservationSpecification,
             request.InstanceLifecyclePolicy);
     }
 
     // What says no more than what is so anyhow is let through.
     private static void Check(
-        (bool? Rebalance, string? Units, InstanceMaintenancePolicy? Maintenance) asked,
+        InstanceMaintenancePolicy? maintenance,
         AvailabilityZoneImpairmentPolicy? impairment,
         CapacityReservationSpecification? reservation,
         InstanceLifecyclePolicy? lifecycle)
     {
-        Refuse(asked.Rebalance == true, "CapacityRebalance");
-        Refuse(asked.Units is not (null or "units"), $"the DesiredCapacityType {asked.Units}");
         Refuse(
-            asked.Maintenance is not (null or { MinHealthyPercentage: null or -1, MaxHealthyPercentage: null or -1 }),
+            maintenance is not (null or { MinHealthyPercentage: null or -1, MaxHealthyPercentage: null or -1 }),
             "InstanceMaintenancePolicy");
         Refuse(impairment?.ZonalShiftEnabled == true, "zonal shifts (AvailabilityZoneImpairmentPolicy)");
         Refuse(

@@ -28,7 +28,12 @@ internal sealed class InstanceSupply : IInstanceSupply
         var found = TemplateLookup.Get(call, template.Id, template.Name);
         var version = TemplateLookup.Version(call, found, template.Version);
         var data = ShapeJson.Read<RequestLaunchTemplateData>(version.Data);
-        return new(found.Id.Value, found.Name, version.Number, data.InstanceType?.ToWire(), data.ImageId);
+        return new(found.Id.Value, found.Name, version.Number, data.InstanceType?.ToWire(), data.ImageId)
+        {
+            IsSpot = data.InstanceMarketOptions?.MarketType == MarketType.Spot,
+            Requirements = data.InstanceRequirements is { } wanted
+                ? ShapeJson.Members(wanted).ToJsonString() : null,
+        };
     }
 
     /// <inheritdoc/>

@@ -40,7 +40,9 @@ internal sealed class Scaler
     /// <summary>A new world with a template.</summary>
     public static Scaler New(Delays delays = Delays.None, params Service[] more)
     {
-        var quotas = new Quotas([KeyValuePair.Create("L-1216C47A", 1_000_000)]);
+        var quotas = new Quotas([
+            KeyValuePair.Create("L-1216C47A", 1_000_000), KeyValuePair.Create("L-34B43A08", 1_000_000),
+        ]);
         var rig = Rig.Of(
             [AutoScalingService.Registration, Ec2Service.Registration, CloudWatchService.Registration,
                 EventsService.Registration, SnsService.Registration, SqsService.Registration, .. more],

@@ -2,6 +2,7 @@ using Orrery.Engines.Scaling;
 using Orrery.Engines.Scaling.Causes;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
+using Orrery.Services.AutoScaling.Reconciling;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
@@ -36,23 +37,41 @@ public sealed class UpdateAutoScalingGroup
             group = Rules.Groups.Desire(group, desired, new(call.Now, text, null));
         }
 
+        Reweigh(call, before, group);
         Rules.Groups.Put(call, group with { RetryAt = null });
         return new();
     }
 
+    private static void Reweigh(Call call, GroupRecord before, GroupRecord group)
+    {
+        if (before.Mixed == group.Mixed && before.CapacityType == group.CapacityType) return;
+        var members = Rules.Groups.Members(call, group.Name).ToList();
+        foreach (var member in Capacity.Reweighed(call, group, members))
+            call.Write(Tables.Members).Put(member);
+    }
+
     private static GroupRecord Places(ReadCall call, GroupRecord group, UpdateAutoScalingGroupRequest request)
     {
-        if (request.VPCZoneIdentifier is null && request.AvailabilityZones is null) return group;
-        var (places, namesSubnets) = GroupSettings.Places(call, request.VPCZoneIdentifier, request.AvailabilityZones);
+        var zones = GroupSettings.ZoneNames(call, request.AvailabilityZones, request.AvailabilityZoneIds);
+        if (request.VPCZoneIdentifier is null && zones is null) return group;
+        var (places, namesSubnets) = GroupSettings.Places(call, request.VPCZoneIdentifier, zones);
         return group with { Places = places, NamesSubnets = namesSubnets };
     }
 
     private static GroupRecord Source(ReadCall call, GroupRecord group, UpdateAutoScalingGroupRequest request)
     {
-        if (request.LaunchConfigurationName is null && request.LaunchTemplate is null) return group;
-        var (configuration, template) = GroupSettings.Source(
-            call, request.LaunchConfigurationName, request.LaunchTemplate);
-        return group with { LaunchConfiguration = configuration, Template = template };
+        if (GroupSource.Named(
+            call, request.LaunchConfigurationName, request.LaunchTemplate, request.MixedInstancesPolicy, group.Mixed)
+            is { } source)
+        {
+            group = group with
+            {
+                LaunchConfiguration = source.Configuration, Template = source.Template, Mixed = source.Mixed,
+            };
+        }
+
+        var units = request.DesiredCapacityType ?? (group.Mixed is { ByAttributes: true } ? group.CapacityType : null);
+        return group with { CapacityType = MixedRequests.CheckUnits(units, group.Mixed) };
     }
 
     private static GroupRecord Settings(GroupRecord group, UpdateAutoScalingGroupRequest request) =>
@@ -70,6 +89,7 @@ public sealed class UpdateAutoScalingGroup
             Warmup = request.DefaultInstanceWarmup is { } warmup ? GroupSettings.Warmup(warmup) : group.Warmup,
             Context = request.Context ?? group.Context,
             DeletionProtection = request.DeletionProtection ?? group.DeletionProtection,
+            CapacityRebalance = request.CapacityRebalance ?? group.CapacityRebalance,
             RoleArn = request.ServiceLinkedRoleARN ?? group.RoleArn,
             BalancedOnly = request.AvailabilityZoneDistribution?.CapacityDistributionStrategy is { } strategy
                 ? strategy == CapacityDistributionStrategy.BalancedOnly : group.BalancedOnly,
