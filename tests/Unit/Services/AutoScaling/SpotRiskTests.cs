@@ -1,4 +1,4 @@
-using Orrery.Kernel;
+using Orrery.Kernel.Calls;
 using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Tests.Unit.Services.AutoScaling;
