@@ -1,8 +1,11 @@
 using CsCheck;
 using Orrery.Services.AutoScaling.Operations.Groups;
+using Orrery.Services.AutoScaling.Operations.Instances;
+using Orrery.Services.CloudWatch.Operations.Metrics;
 using Orrery.Services.Ec2.Operations.LaunchTemplates;
 using Orrery.Wire.Generated.Autoscaling;
 using Ec2Wire = Orrery.Wire.Generated.Ec2;
+using Statistic = Orrery.Wire.Generated.Cloudwatch.Statistic;
 
 namespace Orrery.Tests.Unit.Services.AutoScaling;
 
@@ -223,6 +226,73 @@ public sealed class MixedGroupTests
     }
 
     [Fact]
+    public void What_users_do_with_instances_counts_in_units_and_so_do_the_metrics()
+    {
+        var scaler = Scaler.New().Make(Mixer.Of((0, 12, 9), null, "m5.large:3"));
+        scaler.Rig.Run(new EnableMetricsCollection(), new EnableMetricsCollectionRequest
+        {
+            AutoScalingGroupName = Scaler.Group, Granularity = "1Minute",
+        });
+        var id = scaler.Serving[0].InstanceId!;
+        scaler.Rig.Run(new EnterStandby(), new EnterStandbyRequest
+        {
+            AutoScalingGroupName = Scaler.Group, InstanceIds = [id], ShouldDecrementDesiredCapacity = true,
+        });
+        scaler.Rig.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal((6, 6), (scaler.Now().DesiredCapacity, scaler.Units()));
+        Assert.Equal(
+            (2, 6, 1, 3, 3, 9),
+            (Value("GroupInServiceInstances"), Value("GroupInServiceCapacity"), Value("GroupStandbyInstances"),
+                Value("GroupStandbyCapacity"), Value("GroupTotalInstances"), Value("GroupTotalCapacity")));
+        scaler.Rig.Run(new ExitStandby(), new ExitStandbyRequest
+        {
+            AutoScalingGroupName = Scaler.Group, InstanceIds = [id],
+        });
+        scaler.Rig.Run(new TerminateInstanceInAutoScalingGroup(), new TerminateInstanceInAutoScalingGroupRequest
+        {
+            InstanceId = id, ShouldDecrementDesiredCapacity = true,
+        });
+        scaler.Rig.Run(new DetachInstances(), new DetachInstancesRequest
+        {
+            AutoScalingGroupName = Scaler.Group, InstanceIds = [scaler.Serving[0].InstanceId!],
+            ShouldDecrementDesiredCapacity = true,
+        });
+        scaler.Rig.Advance(TimeSpan.Zero);
+        Assert.Equal((3, 3), (scaler.Now().DesiredCapacity, scaler.Units()));
+
+        double Value(string metric) => scaler.Rig.Run(new GetMetricStatistics(), new()
+        {
+            Namespace = "AWS/AutoScaling",
+            MetricName = metric,
+            Dimensions = [new() { Name = "AutoScalingGroupName", Value = Scaler.Group }],
+            StartTime = Rig.Start,
+            EndTime = Rig.Start.AddMinutes(1),
+            Period = 60,
+            Statistics = [Statistic.Average],
+        }).Datapoints![0].Average!.Value;
+    }
+
+    [Fact]
+    public void New_percentages_bring_a_group_to_rest_whatever_the_weights() =>
+        Gen.Select(Gen.Int[1, 5].Array[2], Gen.Int[0, 100].Array[2, 3], Gen.Int[1, 20]).Sample(
+            (weights, percents, desired) =>
+            {
+                var scaler = Scaler.New().Make(Mixer.Of(
+                    (0, 20, desired), new() { OnDemandPercentageAboveBaseCapacity = percents[0] },
+                    [.. weights.Select((weight, i) => $"{Mixer.Types[i]}:{weight}")]));
+                foreach (var percent in percents)
+                {
+                    scaler.Redistribute(new() { OnDemandPercentageAboveBaseCapacity = percent });
+                    scaler.Rig.Advance(TimeSpan.FromMinutes(5));
+                    var before = scaler.Done.Count;
+                    scaler.Rig.Advance(TimeSpan.FromHours(1));
+                    Assert.InRange(scaler.Units(), desired, desired + weights.Max() - 1);
+                    Assert.Equal(before, scaler.Done.Count);
+                }
+            },
+            iter: 15);
+
+    [Fact]
     public void A_new_policy_replaces_instances_gradually_to_match_its_purchase_options()
     {
         var scaler = Scaler.New().Make(Scaler.Of(6, 10, 6));
@@ -256,7 +326,7 @@ public sealed class MixedGroupTests
                         scaler.Now().Instances!, i => Assert.Equal(LifecycleState.InService, i.LifecycleState));
                 }
             },
-            iter: 40);
+            iter: 20);
 
     private static InstanceRequirements Small(int from, int to) => new()
     {
