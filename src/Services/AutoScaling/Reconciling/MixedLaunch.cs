@@ -1,6 +1,5 @@
 using System.Globalization;
 using Orrery.Engines.Scaling;
-using Orrery.Engines.Scaling.Balance;
 using Orrery.Engines.Scaling.Mixed;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Records;
