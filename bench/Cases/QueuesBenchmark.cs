@@ -9,13 +9,13 @@ namespace Orrery.Bench.Cases;
 /// </summary>
 public sealed class QueuesBenchmark : IBenchmark
 {
-    private const int Connections = 16;
+    private const int Connections = 32;
 
     /// <inheritdoc/>
     public string Name => "queues";
 
     /// <inheritdoc/>
-    public string Title => "Send, receive and delete a message at 16 connections (orrery: durable, moto: in memory)";
+    public string Title => "Send, receive and delete a message at 32 connections (orrery: durable, moto: in memory)";
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Row>> RunAsync(BenchOptions options)

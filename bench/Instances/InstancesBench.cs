@@ -24,10 +24,11 @@ public sealed class InstancesBench : IAsyncDisposable
     private static readonly CallInfo Info =
         new(new Scope("123456789012", "eu-west-1"), Caller.Root("123456789012"), "ec2:Bench", "bench");
 
-    // Quotas that would stand in the way: VPCs, interfaces and vCPUs.
+    // Quotas that would stand in the way: VPCs, interfaces, vCPUs, and TiB of gp2 and gp3.
     private static readonly Dictionary<string, int> Raised = new()
     {
         ["L-F678F1CE"] = 100, ["L-DF5E4CA3"] = 1_000_000, ["L-1216C47A"] = 10_000_000,
+        ["L-D18FCD1D"] = 1_000_000, ["L-7A658B76"] = 1_000_000,
     };
 
     private readonly TemporaryFolder _folder;

@@ -27,6 +27,7 @@ public sealed class Blueprint
         Ports = ports ?? Ports.None;
         foreach (var table in _tables.Values)
             table.Freeze();
+        Stored = [.. _tables.Values.Where(table => table.IsStored)];
     }
 
     /// <summary>All tables by name, the kernel's own included.</summary>
@@ -37,6 +38,9 @@ public sealed class Blueprint
 
     /// <summary>What services offer one another.</summary>
     public Ports Ports { get; }
+
+    /// <summary>The tables whose rows live in the store.</summary>
+    internal IReadOnlyList<AnyTable> Stored { get; }
 
     internal AnyTable? TableNamed(string name) => _tables.GetValueOrDefault(name);
 

@@ -140,7 +140,7 @@ public sealed class World : IAsyncDisposable
     {
         var tip = store.ReadTip();
         var loaded = from.Shared is { } shared && shared.Sequence == tip.Sequence
-            ? shared.With(new StoreView(store, tip.Sequence))
+            ? SnapshotRules.Settled(shared.With(new StoreView(store, tip.Sequence)), tip.Sequence)
             : SnapshotRules.Load(blueprint, store, tip);
         var world = new World(name, blueprint, store, loaded, settings with { Seed = store.Header.Seed });
         if (tip.Sequence == 0)

@@ -1,59 +1,80 @@
-# Notes which methods a start and a first answer run, in the order of their first use, into src/Cli/startup.order;
-# sourced by ./orrery. The ahead-of-time compiler puts these methods side by side, so that an idle program holds the pages of
-# them and not of all the code that lies between. The file may be older than the code: names that are gone are ignored,
-# new ones lie where they would without it. Note anew when `./orrery bench start` shows memory growing.
+# Notes which methods a start and a first answer run, and which tables of types they read, by their first use, into
+# src/Cli/startup.order; sourced by ./orrery. The ahead-of-time compiler puts these methods side by side, and
+# tools/CodeGen the tables, so that an idle program holds the pages of them and not of all that lies between. The file
+# may be older than the code: names that are gone are ignored, new ones lie where they would without it. Note anew when
+# `./orrery bench start` shows memory growing.
 
 order=$ORRERY_ROOT/src/Cli/startup.order
 
-# Every method that a run of the binary enters, by the addresses of its instructions.
+# Every method that a run of the binary enters and every table that it reads, by the addresses of instructions and data.
 entered() {
   local trace=$1 native=$2
-  # Lines of the trace are "I  ADDRESS,SIZE"; sixteen bytes are told once.
-  awk '$1 == "I" { sub(/,.*/, "", $2); block = substr($2, 1, length($2) - 1)
-                   if (!(block in seen)) { seen[block]; print $2 } }' "$trace" >"$trace.touched"
-  nm --defined-only "$native" | awk '$2 ~ /[tT]/' | sort >"$trace.symbols"
+  # Lines of the trace are "I  ADDRESS,SIZE" and " L ADDRESS,SIZE", the binary's below 4 GB; eight bytes are told once.
+  awk '$1 ~ /^[ILSM]$/ { sub(/,.*/, "", $2); if (length($2) > 8) next
+                         block = substr($2, 1, length($2) - 1) (substr($2, length($2)) ~ /[0-7]/ ? 0 : 8)
+                         if (!(block in seen)) { seen[block]; print $2 } }' "$trace" >"$trace.touched"
+  nm --defined-only "$native" | awk '$2 ~ /^[tTdDbB]$/' | sort >"$trace.symbols"
   awk '
     function digits(address) { sub(/^0+/, "", address); return sprintf("%16s", tolower(address)) }
-    NR == FNR { at[NR] = digits($1); name[NR] = substr($0, length($1) + 4); n = NR; next }
+    NR == FNR { at[NR] = digits($1); name[NR] = substr($0, length($1) + 4); code[NR] = $2 ~ /[tT]/; n = NR; next }
     {
       address = digits($1); low = 1; high = n
       while (low < high) {
         middle = int((low + high + 1) / 2)
         if (at[middle] <= address) low = middle; else high = middle - 1
       }
-      if (at[low] <= address && !(low in told)) { told[low]; print name[low] }
+      if (at[low] <= address && !(low in told) && (code[low] || name[low] ~ /^(_ZTV|__GenericDict)/)) {
+        told[low]; print name[low]
+      }
     }' "$trace.symbols" "$trace.touched"
 }
 
+# answered HOME PORT COMMAND…: starts the binary in that home by COMMAND, waits for a first answer; its process is $pid.
+answered() {
+  local home=$1 port=$2 scope=Credential=test/20260101/eu-west-1/ec2/aws4_request
+  shift 2
+  HOME=$home XDG_DATA_HOME=$home/data "$@" "$binary" up --port "$port" --quiet >"$home/log" 2>&1 &
+  pid=$!
+  curl -s --fail --retry 600 --retry-delay 1 --retry-connrefused -o /dev/null "http://localhost:$port/" \
+    -H 'X-Amz-Date: 20260101T000000Z' -H "Authorization: AWS4-HMAC-SHA256 $scope, SignedHeaders=host, Signature=00" \
+    -d 'Action=DescribeVpcs&Version=2016-11-15' && return
+  kill "$pid"
+  say "it did not answer: $home/log"
+  exit 1
+}
+
+# What a start in that home runs and reads, added to the file NAMES.
+trace_start() {
+  local home=$1 names=$2 trace=$1/trace reader pid
+  rm -f "$trace"
+  mkfifo "$trace"
+  entered "$trace" "$artifacts/bin/Orrery.Cli/release/native/orrery.dbg" >>"$names" &
+  reader=$!
+  answered "$home" 4803 env DOTNET_GCHeapHardLimit=0x8000000 \
+    valgrind --tool=lackey --trace-mem=yes --log-file="$trace"
+  # It would take long to put its world away; what a stop runs does not count.
+  kill -9 "$pid"
+  wait "$pid" "$reader" 2>/dev/null || true
+}
+
 note_layout() {
-  local port=4803 home trace answer pid scope=Credential=test/20260101/eu-west-1/ec2/aws4_request
+  local home pid
   for tool in valgrind nm curl awk mkfifo; do
     command -v "$tool" >/dev/null || { say "$tool is missing: apt-get install valgrind binutils curl"; exit 1; }
   done
   publish
   home=$(mktemp -d)
-  trace=$home/trace
-  mkfifo "$trace"
-  entered "$trace" "$artifacts/bin/Orrery.Cli/release/native/orrery.dbg" >"$home/methods" &
-  answer=$!
-  say "running the binary under valgrind (some minutes) …"
-  HOME=$home DOTNET_GCHeapHardLimit=0x8000000 valgrind --tool=lackey --trace-mem=yes --log-file="$trace" \
-    "$binary" up --ephemeral --port $port --quiet >"$home/log" 2>&1 &
-  pid=$!
-  if ! curl -s --fail --retry 600 --retry-delay 1 --retry-connrefused -o /dev/null "http://localhost:$port/" \
-    -H 'X-Amz-Date: 20260101T000000Z' -H "Authorization: AWS4-HMAC-SHA256 $scope, SignedHeaders=host, Signature=00" \
-    -d 'Action=DescribeVpcs&Version=2016-11-15'; then
-    kill "$pid"
-    say "it did not answer: $home/log"
-    exit 1
-  fi
-  # It would take long to put its world away; what a stop runs does not count.
-  kill -9 "$pid"
-  wait "$pid" "$answer" || true
+  say "starting the binary under valgrind, with a new world and with one that it has (some minutes each) …"
+  trace_start "$home" "$home/names"
+  # A stop in good order leaves the world as the next start is to find it.
+  answered "$home" 4803 env
+  kill "$pid"
+  wait "$pid" || true
+  trace_start "$home" "$home/names"
   # Of the runtime's own code, which the compiler does not place, names begin otherwise.
-  grep -vE '^(_Z|_start|_init|_fini|g_|Rh[A-Z])' "$home/methods" >"$order"
+  grep -vE '^(_Z[^T]|_ZT[^V]|_start|_init|_fini|g_|Rh[A-Z])' "$home/names" | awk '!told[$0]++' >"$order"
   # The compiler does not see that this file is newer than its output.
   rm -f "$artifacts"/obj/Orrery.Cli/release/native/orrery.o
-  say "$(wc -l <"$order") methods noted in src/Cli/startup.order; ./orrery publish uses them"
+  say "$(wc -l <"$order") methods and tables noted in src/Cli/startup.order; ./orrery publish uses them"
   rm -rf "$home"
 }

@@ -75,6 +75,7 @@ check_publish() {
     skips+=("    Publish [SKIP]" "      neither clang nor gcc is here to link with")
   elif (publish >"$artifacts/test/publish.log" 2>&1); then
     passed=$((passed + 1))
+    export ORRERY_PROGRAM=$binary
     printf '%-13s the native binary builds without a warning%4d s\n' Publish $((SECONDS - started))
   else
     failed=$((failed + 1))
@@ -116,12 +117,13 @@ run_tests() {
     printf '\n0 passed, 1 failed\n'
     return 1
   fi
+  # The binary comes first: the tests of real clients then run it, and not the compiler within each of its processes.
+  if [ -z "$only" ] && [ $# = 0 ] || [ "$only" = Publish ]; then check_publish; fi
   for project in tests/*/*.csproj; do
     [ -n "$only" ] && [ "tests/$only" != "$(dirname "$project")" ] && continue
     run_project "$(basename "$project" .csproj)" "$@"
   done
   if [ -z "$only" ] && [ $# = 0 ] || [ "$only" = CodeGen ]; then check_generated; fi
-  if [ -z "$only" ] && [ $# = 0 ] || [ "$only" = Publish ]; then check_publish; fi
   if [ "$skipped" != 0 ]; then
     printf '\nSkipped:\n'
     printf '%s\n' "${skips[@]}"

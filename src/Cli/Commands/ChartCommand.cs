@@ -86,7 +86,9 @@ internal static class ChartCommand
             ("region", region));
     }
 
-    private static async Task WriteAsync(string file, string text, CancellationToken stop)
+    /// <summary>Writes a picture into a file.</summary>
+    /// <exception cref="CliException">It cannot be written.</exception>
+    public static async Task WriteAsync(string file, string text, CancellationToken stop)
     {
         try
         {

@@ -15,7 +15,10 @@ internal static class ExplainCommand
         {
             Description = "pcx-… a peering, rtb-… its routes, nia-… an analysis, and others",
         };
-        var command = new Command("explain", "Why is it as it is? The reasons of a resource's state") { id, world };
+        var command = new Command("explain", "Why is it as it is? The reasons of a resource's state")
+        {
+            id, world, ExplainGroupCommand.Create(globals),
+        };
         globals.Run(command, world, async run =>
         {
             var path = $"{AdminPaths.Explain}/{Uri.EscapeDataString(run.Parsed.GetRequiredValue(id))}";

@@ -92,7 +92,9 @@ internal static class LoadCommand
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 
-    private static async Task<LoadFile> ReadAsync(string path, CancellationToken stop)
+    /// <summary>Reads a file of loads, with the traces that it names.</summary>
+    /// <exception cref="CliException">It cannot be read.</exception>
+    public static async Task<LoadFile> ReadAsync(string path, CancellationToken stop)
     {
         try
         {

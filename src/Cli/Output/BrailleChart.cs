@@ -39,7 +39,7 @@ internal static class BrailleChart
         }
 
         lines.Add(new string(' ', margin) + " └" + new string('─', columns));
-        lines.Add(new string(' ', margin + 2) + TimeAxis(chart, columns));
+        lines.Add(new string(' ', margin + 2) + TimeAxis.Line(chart.From, chart.To, columns));
         var last = chart.Points[^1];
         lines.Add(
             $"least {Ticks.Text(least)}  greatest {Ticks.Text(most)}  last {Ticks.Text(last.Value)} at"
@@ -86,22 +86,4 @@ internal static class BrailleChart
     }
 
     private static int RowOf(double value, IReadOnlyList<double> ticks) => DotOf(value, ticks) / DotsDown;
-
-    private static string TimeAxis(ChartView chart, int columns)
-    {
-        var range = chart.To - chart.From;
-        var axis = new char[columns];
-        Array.Fill(axis, ' ');
-        var free = 0;
-        foreach (var instant in Ticks.Instants(chart.From, chart.To, Math.Max(columns / 14, 2)))
-        {
-            var text = Ticks.Text(instant, range);
-            var place = (int)((instant - chart.From) / range * columns);
-            if (place < free || place + text.Length > columns) continue;
-            text.CopyTo(0, axis, place, text.Length);
-            free = place + text.Length + 1;
-        }
-
-        return new string(axis).TrimEnd();
-    }
 }

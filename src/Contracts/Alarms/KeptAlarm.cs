@@ -7,4 +7,8 @@ namespace Orrery.Contracts.Alarms;
 /// <param name="IsAbove">Whether what is greater than the threshold breaches.</param>
 /// <param name="State"><c>OK</c>, <c>ALARM</c> or <c>INSUFFICIENT_DATA</c>.</param>
 /// <param name="Value">The newest value of what it watches, where there is one.</param>
-public sealed record KeptAlarm(string Name, string Arn, double? Threshold, bool IsAbove, string State, double? Value);
+public sealed record KeptAlarm(string Name, string Arn, double? Threshold, bool IsAbove, string State, double? Value)
+{
+    /// <summary>What it watches, where that is a statistic of one metric.</summary>
+    public AlarmSubject? Subject { get; init; }
+}

@@ -15,6 +15,12 @@ public interface IMetrics
     void Changed(Call call, string metricNamespace, MetricDimension? dimension = null);
 
     /// <summary>
+    /// Tells the same of the metrics with a dimension of this name whose value is among those that are concerned:
+    /// cheaper than naming each value where there are many, because only alarms that exist are asked about.
+    /// </summary>
+    void Changed(Call call, string metricNamespace, string dimension, Func<string, bool> concerns);
+
+    /// <summary>
     /// One statistic of a metric in periods, oldest first; a period without data has no point. For scaling policies,
     /// load views, charts.
     /// </summary>

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
+using Orrery.Contracts.Capacity;
 using Orrery.Contracts.Instances;
 using Orrery.Contracts.Loads;
 using Orrery.Contracts.Maps;
+using Orrery.Contracts.Scaling;
 using Orrery.Host.Admin.Shapes;
 
 namespace Orrery.Host.Admin;
@@ -28,6 +30,7 @@ namespace Orrery.Host.Admin;
 [JsonSerializable(typeof(FlowLogItem[]))]
 [JsonSerializable(typeof(FlowLogView))]
 [JsonSerializable(typeof(ForkRequest))]
+[JsonSerializable(typeof(GroupExplanation))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(Impairment))]
 [JsonSerializable(typeof(Impairment[]))]
@@ -48,8 +51,14 @@ namespace Orrery.Host.Admin;
 [JsonSerializable(typeof(LetterView))]
 [JsonSerializable(typeof(LetterView[]))]
 [JsonSerializable(typeof(TopView))]
+[JsonSerializable(typeof(ResolveView))]
 [JsonSerializable(typeof(TraceView))]
 [JsonSerializable(typeof(ReachView))]
+[JsonSerializable(typeof(SimulationRequest))]
+[JsonSerializable(typeof(SimulationView))]
+[JsonSerializable(typeof(ZoneFailure))]
+[JsonSerializable(typeof(ZoneFailure[]))]
+[JsonSerializable(typeof(ZoneFailureRequest))]
 [JsonSerializable(typeof(WorldView))]
 [JsonSerializable(typeof(WorldView[]))]
 public sealed partial class AdminJson : JsonSerializerContext;

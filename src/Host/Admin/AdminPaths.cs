@@ -24,6 +24,9 @@ public static class AdminPaths
     /// <summary>GET: whether a packet passes, and why.</summary>
     public const string Trace = Prefix + "trace";
 
+    /// <summary>GET: what a DNS name resolves to for who asks, and why.</summary>
+    public const string Resolve = Prefix + "resolve";
+
     /// <summary>Open questions about what reaches what.</summary>
     public const string Reach = Prefix + "reach";
 
@@ -56,6 +59,15 @@ public static class AdminPaths
 
     /// <summary>GET: what is wrong with instances; POST, below it an instance: impairs it; below that, mend.</summary>
     public const string Impairments = Prefix + "impairments";
+
+    /// <summary>GET: the zones that are lost; POST, below it a zone and <c>fail</c> or <c>mend</c>.</summary>
+    public const string Zones = Prefix + "zones";
+
+    /// <summary>GET, below it a name: why an Auto Scaling group has its size.</summary>
+    public const string ExplainGroup = Explain + "/asg";
+
+    /// <summary>POST: tries loads on groups, on a fork of the world.</summary>
+    public const string SimulateGroups = Prefix + "simulate/asg";
 
     /// <summary>GET: the declared loads; PUT: declares some; below it their names, and instances.</summary>
     public const string Loads = Prefix + "loads";

@@ -4,12 +4,14 @@ using Orrery.Contracts.Instances;
 using Orrery.Host.Http;
 using Orrery.Kernel;
 using Orrery.Operations;
+using Orrery.Services.ApplicationAutoScaling;
 using Orrery.Services.AutoScaling;
 using Orrery.Services.CloudWatch;
 using Orrery.Services.Ec2;
 using Orrery.Services.Events;
 using Orrery.Services.Iam;
 using Orrery.Services.Logs;
+using Orrery.Services.Ram;
 using Orrery.Services.Sns;
 using Orrery.Services.Sqs;
 
@@ -21,11 +23,13 @@ internal static class Building
     /// <summary>All served services.</summary>
     public static IReadOnlyList<Service> Services { get; } =
     [
+        ApplicationAutoScalingService.Registration,
         AutoScalingService.Registration,
         CloudWatchService.Registration,
         Ec2Service.Registration,
         EventsService.Registration,
         LogsService.Registration,
+        RamService.Registration,
         SchedulerService.Registration,
         SnsService.Registration,
         SqsService.Registration,

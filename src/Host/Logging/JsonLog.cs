@@ -6,21 +6,25 @@ namespace Orrery.Host.Logging;
 /// <summary>One JSON object a line.</summary>
 internal sealed class JsonLog : ILogFormatter
 {
-    private readonly Utf8JsonWriter _json = new(Stream.Null);
+    // Lines of several threads are written at once.
+    [ThreadStatic]
+    private static Utf8JsonWriter? Own;
+
+    private static Utf8JsonWriter Json => Own ??= new(Stream.Null);
 
     /// <inheritdoc/>
     public void Request(IBufferWriter<byte> to, DateTimeOffset at, TimeSpan took, in RequestFacts facts)
     {
         Begin(to, at, "request");
-        _json.WriteString("operation"u8, facts.Operation);
-        _json.WriteNumber("status"u8, facts.Status);
-        _json.WriteNumber("milliseconds"u8, Math.Round(took.TotalMilliseconds, 3));
+        Json.WriteString("operation"u8, facts.Operation);
+        Json.WriteNumber("status"u8, facts.Status);
+        Json.WriteNumber("milliseconds"u8, Math.Round(took.TotalMilliseconds, 3));
         Member("errorCode"u8, facts.ErrorCode);
         Member("world"u8, facts.World);
         Member("account"u8, facts.Account);
         Member("region"u8, facts.Region);
         Member("principal"u8, facts.Principal);
-        _json.WriteString("requestId"u8, facts.RequestId);
+        Json.WriteString("requestId"u8, facts.RequestId);
         End(to);
     }
 
@@ -28,9 +32,9 @@ internal sealed class JsonLog : ILogFormatter
     public void Failure(IBufferWriter<byte> to, DateTimeOffset at, string what, string? requestId, Exception problem)
     {
         Begin(to, at, "failure");
-        _json.WriteString("what"u8, what);
+        Json.WriteString("what"u8, what);
         Member("requestId"u8, requestId);
-        _json.WriteString("problem"u8, problem.ToString());
+        Json.WriteString("problem"u8, problem.ToString());
         End(to);
     }
 
@@ -38,27 +42,27 @@ internal sealed class JsonLog : ILogFormatter
     public void Dropped(IBufferWriter<byte> to, DateTimeOffset at, long lines)
     {
         Begin(to, at, "dropped");
-        _json.WriteNumber("lines"u8, lines);
+        Json.WriteNumber("lines"u8, lines);
         End(to);
     }
 
     private void Begin(IBufferWriter<byte> to, DateTimeOffset at, string kind)
     {
-        _json.Reset(to);
-        _json.WriteStartObject();
-        _json.WriteString("time"u8, at.UtcDateTime);
-        _json.WriteString("kind"u8, kind);
+        Json.Reset(to);
+        Json.WriteStartObject();
+        Json.WriteString("time"u8, at.UtcDateTime);
+        Json.WriteString("kind"u8, kind);
     }
 
     private void Member(ReadOnlySpan<byte> name, string? value)
     {
-        if (value is not null) _json.WriteString(name, value);
+        if (value is not null) Json.WriteString(name, value);
     }
 
     private void End(IBufferWriter<byte> to)
     {
-        _json.WriteEndObject();
-        _json.Flush();
+        Json.WriteEndObject();
+        Json.Flush();
         to.Write("\n"u8);
     }
 }

@@ -14,6 +14,10 @@ internal sealed class RequestLog : IAsyncDisposable
     // A person sees no delay in it; at 20,000 requests a second it makes one write of 500.
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(25);
 
+    // Each thread writes its line by itself, so that the gate is held for no longer than a copy takes.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? Line;
+
     private readonly Lock _gate = new();
     private readonly Stream _output;
     private readonly ILogFormatter _formatter;
@@ -47,11 +51,13 @@ internal sealed class RequestLog : IAsyncDisposable
     public void Request(in RequestFacts facts, long started)
     {
         if (!_wantsRequests) return;
-        var (now, took) = (_clock.GetUtcNow(), _clock.GetElapsedTime(started));
+        var line = Line ??= new(256);
+        line.ResetWrittenCount();
+        _formatter.Request(line, _clock.GetUtcNow(), _clock.GetElapsedTime(started), facts);
         lock (_gate)
         {
             if (IsFull()) return;
-            _formatter.Request(_waiting, now, took, facts);
+            _waiting.Write(line.WrittenSpan);
             WriteSoon();
         }
     }

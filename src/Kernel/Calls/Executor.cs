@@ -5,13 +5,20 @@ using Orrery.Kernel.Storage;
 namespace Orrery.Kernel.Calls;
 
 /// <summary>
-/// The single writer of a world. What was queued while the previous batch was being committed forms the next batch:
-/// each job runs on the tip, the store makes all of it durable in one commit, and only then it is published and
-/// acknowledged.
+/// The single writer of a world. Jobs run on the tip as they come; while the store makes one batch of them durable, the
+/// next one runs on top of it. A batch is published and answered once it is durable, and so is all that it rests on. If
+/// the store did not take a batch as it was made, what ran on top of it runs again.
 /// </summary>
 internal sealed class Executor : IAsyncDisposable
 {
-    private const int LargestBatch = 4096;
+    /// <summary>
+    /// Bytes of rows that may be held in memory beside the store: what was just written is often read next.
+    /// </summary>
+    private const long MostHeld = 1024 * 1024;
+
+    private const int RowOverhead = 256;
+
+    private static readonly Job Wake = new TipJob<bool>(static _ => true, default);
 
     private readonly Channel<Job> _queue =
         Channel.CreateUnbounded<Job>(new() { SingleReader = true, AllowSynchronousContinuations = false });
@@ -21,6 +28,9 @@ internal sealed class Executor : IAsyncDisposable
     private readonly Compaction _compaction;
     private readonly Task _loop;
     private volatile Snapshot _published;
+    private (Batch Batch, Task<long> Task)? _saving;
+    private Batch? _next;
+    private long _held;
 
     public Executor(IStore store, Snapshot loaded, WorldSettings settings)
     {
@@ -58,74 +68,148 @@ internal sealed class Executor : IAsyncDisposable
 
     private async Task LoopAsync()
     {
-        var batch = new List<Job>();
-        while (await _queue.Reader.WaitToReadAsync())
+        var isOpen = true;
+        while (isOpen || _saving is not null || _next is not null)
         {
-            while (batch.Count < LargestBatch && _queue.Reader.TryRead(out var job))
-                batch.Add(job);
-            await RunAsync(batch);
-            batch.Clear();
+            await RunQueuedAsync();
+            if (_saving is null && _next is not null)
+                Save();
+            if (_saving is not { } saving)
+                isOpen = await _queue.Reader.WaitToReadAsync();
+            else if (saving.Task.IsCompleted || _next is { IsFull: true } || !isOpen)
+                await SettleAsync(saving.Batch, saving.Task);
+            else
+                isOpen = await _queue.Reader.WaitToReadAsync();
         }
     }
 
-    private async Task RunAsync(List<Job> batch)
+    /// <summary>
+    /// Runs what is queued on top of what is being saved. Answers go out between jobs, as soon as they may.
+    /// </summary>
+    private async ValueTask RunQueuedAsync()
+    {
+        while (_next is not { IsFull: true } && _queue.Reader.TryRead(out var job))
+        {
+            if (_saving is { Task.IsCompleted: true } saved)
+                await SettleAsync(saved.Batch, saved.Task);
+            if (!ReferenceEquals(job, Wake))
+                Next().Run(job);
+        }
+    }
+
+    private Batch Next() => _next ??= new(
+        _saving is { } saving ? WithLittleHeld(saving.Batch.Tip.Current) : _published, _settings);
+
+    private void Save()
+    {
+        var batch = _next!;
+        _next = null;
+        if (batch.Tip.Commits.Count == 0)
+        {
+            batch.Complete();
+            return;
+        }
+        foreach (var change in batch.Tip.Commits.SelectMany(static commit => commit.Changes))
+            _held += RowOverhead + (change.After?.Length ?? 0);
+        var task = SaveAsync(batch.Tip);
+        _saving = (batch, task);
+        if (!task.IsCompleted)
+            task.GetAwaiter().OnCompleted(() => _queue.Writer.TryWrite(Wake));
+    }
+
+    private async Task<long> SaveAsync(Tip tip) => await _store.CompareAndSwapAsync(tip.Expected, tip.Commits);
+
+    /// <summary>Publishes and answers what was saved, or sees what became of it.</summary>
+    private async Task SettleAsync(Batch batch, Task<long> task)
     {
         try
         {
-            while (!await TryRunAsync(batch))
+            var first = await task;
+            _saving = null;
+            if (first == batch.Tip.Commits[0].Sequence)
             {
-                if (!CatchUp())
-                    throw new InvalidOperationException("The store refuses a batch that rests on its newest commit.");
+                var tip = batch.Tip.Current;
+                Publish(
+                    _next is null ? WithLittleHeld(tip, tip.Sequence) : tip.With(tip.Store with { At = tip.Sequence }),
+                    batch.Tip.Commits);
             }
-            foreach (var job in batch)
-                job.Complete();
+            else
+            {
+                CatchUp();
+                RunAgain(Waiting());
+            }
+            await AttemptAsync(() => _compaction.RunAsync(_published));
+            batch.Complete();
+        }
+        catch (StoreConflictException conflict)
+        {
+            _saving = null;
+            RunAgainBeyond(conflict, batch);
         }
         catch (Exception error)
         {
-            // The store failed: the tip is dropped, and readers have seen nothing of it. If the store took the batch
-            // all the same (the answer was lost), the world takes it over from there.
-            Attempt(() => CatchUp());
-            foreach (var job in batch)
-                job.Fail(error);
+            _saving = null;
+            Lose(batch, error);
         }
     }
 
-    /// <summary>Runs and commits the batch; false if others changed what it rests on.</summary>
-    private async Task<bool> TryRunAsync(List<Job> batch)
+    /// <summary>Others changed what the batch rests on: it runs again on what they made.</summary>
+    private void RunAgainBeyond(StoreConflictException conflict, Batch batch)
     {
-        var tip = new Tip(_published, _settings);
-        foreach (var job in batch)
-            job.Run(tip);
-        if (tip.Commits.Count == 0)
-            return true;
         try
         {
-            var first = await _store.CompareAndSwapAsync(tip.Expected, tip.Commits);
-            if (first == tip.Commits[0].Sequence)
-                Publish(Settled(tip), tip.Commits);
-            else
-                CatchUp();
+            if (!CatchUp())
+                throw new InvalidOperationException(
+                    "The store refuses a batch that rests on its newest commit.", conflict);
+            RunAgain([.. batch.Jobs, .. Waiting()]);
         }
-        catch (StoreConflictException)
+        catch (Exception error)
         {
-            return false;
+            Lose(batch, error);
         }
-        await AttemptAsync(() => _compaction.RunAsync(_published));
-        return true;
     }
 
-    private static Snapshot Settled(Tip tip) =>
-        SnapshotRules.Settled(
-            tip.Current, tip.Commits.SelectMany(static commit => commit.Changes, static (_, change) => change.Space)
-                .Distinct());
+    /// <summary>
+    /// The store failed: the batch is dropped, and readers have seen nothing of it. If the store took it all the same
+    /// (the answer was lost), the world takes it over from there.
+    /// </summary>
+    private void Lose(Batch batch, Exception error)
+    {
+        Attempt(() => CatchUp());
+        batch.Fail(error);
+        RunAgain(Waiting());
+    }
+
+    private IReadOnlyList<Job> Waiting() => _next?.Jobs ?? [];
+
+    /// <summary>What ran on a tip that never came to be runs on the published one.</summary>
+    private void RunAgain(IReadOnlyList<Job> jobs)
+    {
+        _next = null;
+        foreach (var job in jobs)
+            Next().Run(job);
+    }
+
+    private Snapshot WithLittleHeld(Snapshot tip) => WithLittleHeld(tip, _published.Sequence);
+
+    /// <summary>A snapshot over the store as it is now; where much is held in memory, it reads from there.</summary>
+    private Snapshot WithLittleHeld(Snapshot tip, long stored)
+    {
+        if (_held < MostHeld)
+            return tip.With(tip.Store with { At = stored });
+        _held = 0;
+        return SnapshotRules.Settled(tip, stored);
+    }
 
     /// <summary>Takes over what the store has beyond the published snapshot; false if that is nothing.</summary>
     private bool CatchUp()
     {
         var durable = _store.ReadTip();
-        var current = _published;
-        if (durable.Sequence == current.Sequence)
+        if (durable.Sequence == _published.Sequence)
             return false;
+
+        // What others wrote must not be hidden by what is held.
+        var current = SnapshotRules.Settled(_published, _published.Sequence);
         if (_store.Oldest > current.Sequence)
         {
             Publish(SnapshotRules.Load(current.Blueprint, _store, durable), []);

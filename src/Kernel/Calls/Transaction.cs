@@ -37,7 +37,7 @@ internal sealed class Transaction(Snapshot start)
     }
 
     /// <summary>Whether the call changed anything.</summary>
-    public bool HasChanges => _order.Any(table => table.Changes().Any());
+    public bool HasChanges => _order.Any(table => table.HasChanges);
 
     /// <summary>What the call changed, and the snapshot with it.</summary>
     public (IReadOnlyList<RowChange> Changes, Snapshot After) Changes(DateTimeOffset instant)

@@ -37,6 +37,9 @@ public abstract class AnyTable
     /// <summary>Reads the rows of a resident table in one scope, as of an instant, into a slot.</summary>
     internal abstract object? Load(StoreView store, Scope scope);
 
+    /// <summary>The slot of a stored table without the edits that are in the store as of a commit.</summary>
+    internal abstract object? Beyond(object? slot, long stored);
+
     /// <summary>The slot after a change that another node committed.</summary>
     internal abstract object? Apply(object? slot, string key, byte[]? json);
 }

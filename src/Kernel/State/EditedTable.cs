@@ -41,7 +41,14 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
     {
         ArgumentNullException.ThrowIfNull(record);
         guard();
-        Set(Table.KeyOf(record), record);
+        Set(Table.KeyOf(record), record, isNew: false);
+    }
+
+    public void PutNew(TRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        guard();
+        Set(Table.KeyOf(record), record, isNew: true);
     }
 
     public bool Remove(string key)
@@ -49,9 +56,12 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
         guard();
         if (Find(key) is null)
             return false;
-        Set(key, null);
+        Set(key, null, isNew: false);
         return true;
     }
+
+    public bool HasChanges =>
+        _order.Exists(static touched => touched.Start is null != touched.Now is null) || Changes().Any();
 
     public IEnumerable<RowChange> Changes()
     {
@@ -67,11 +77,11 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
         }
     }
 
-    private void Set(string key, TRecord? record)
+    private void Set(string key, TRecord? record, bool isNew)
     {
         if (!_touched.TryGetValue(key, out var touched))
         {
-            var found = _rows.Find(key);
+            var found = isNew ? null : _rows.Find(key);
             _touched.Add(key, touched = new(key, found) { InRows = found, Now = found });
             _order.Add(touched);
         }

@@ -13,4 +13,7 @@ internal interface IEditedTable
 
     /// <summary>What the transaction changed in the end; a record put back as it was is no change.</summary>
     IEnumerable<RowChange> Changes();
+
+    /// <summary>Whether anything was changed.</summary>
+    bool HasChanges { get; }
 }

@@ -15,6 +15,9 @@ public readonly struct KeyOrder : IOrder<string>
     /// </summary>
     public static int Compare(string left, string right)
     {
+        // Records that were made together share their values, and with them most comparisons of an index.
+        if (ReferenceEquals(left, right))
+            return 0;
         var common = left.AsSpan().CommonPrefixLength(right);
         if (common == left.Length || common == right.Length)
             return left.Length - right.Length;

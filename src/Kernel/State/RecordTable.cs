@@ -37,10 +37,12 @@ public abstract class RecordTable<TRecord> : AnyTable
     /// <summary>How records are written. Made at the first record: an idle program holds none of it.</summary>
     private JsonTypeInfo<TRecord> Json => field ??= _jsonOf();
 
-    /// <summary>The rows of one scope in a snapshot.</summary>
-    internal Rows<TRecord> Open(object? slot, StoreView store, Scope scope) =>
+    /// <summary>The rows of one scope in a snapshot; what is made of them is of the commit after it.</summary>
+    internal Rows<TRecord> Open(object? slot, Snapshot snapshot, Scope scope) =>
         IsStored
-            ? new StoredRows<TRecord>(this, store, scope, slot as StoredEdits<TRecord> ?? StoredEdits<TRecord>.None)
+            ? new StoredRows<TRecord>(
+                this, (snapshot.Store, snapshot.Sequence + 1), scope,
+                slot as StoredEdits<TRecord> ?? StoredEdits<TRecord>.None)
             : slot as ResidentRows<TRecord> ?? new ResidentRows<TRecord>(this);
 
     internal override object? Load(StoreView store, Scope scope)
@@ -58,6 +60,9 @@ public abstract class RecordTable<TRecord> : AnyTable
         var rows = slot as ResidentRows<TRecord> ?? new ResidentRows<TRecord>(this);
         return json is { } present ? rows.Put(key, FromJson(present)) : rows.Remove(key);
     }
+
+    internal override object? Beyond(object? slot, long stored) =>
+        IsStored ? (slot as StoredEdits<TRecord>)?.Beyond(stored) : slot;
 
     private protected int Declare(RecordIndex<TRecord> by)
     {

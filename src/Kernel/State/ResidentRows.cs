@@ -105,7 +105,14 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
 
     private static List<MapEdit<IndexKey, None>> Sorted(List<MapEdit<IndexKey, None>> entries)
     {
-        entries.Sort(static (left, right) => IndexKey.Compare(left.Key, right.Key));
+        // They come in the order of their records, and where all have one value that is their order.
+        for (var i = 1; i < entries.Count; i++)
+        {
+            if (IndexKey.Compare(entries[i - 1].Key, entries[i].Key) <= 0)
+                continue;
+            entries.Sort(static (left, right) => IndexKey.Compare(left.Key, right.Key));
+            break;
+        }
         return entries;
     }
 }

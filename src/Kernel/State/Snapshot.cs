@@ -73,7 +73,7 @@ public sealed class Snapshot
     }
 
     internal Rows<TRecord> Open<TRecord>(RecordTable<TRecord> table, Scope scope)
-        where TRecord : class => table.Open(StateOf(scope).Slot(Blueprint.Known(table)), Store, scope);
+        where TRecord : class => table.Open(StateOf(scope).Slot(Blueprint.Known(table)), this, scope);
 
     internal ScopeState StateOf(Scope scope) => States.TryFind(scope, out var state) ? state : ScopeState.Empty;
 

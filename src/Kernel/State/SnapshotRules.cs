@@ -33,18 +33,24 @@ internal static class SnapshotRules
     }
 
     /// <summary>
-    /// The snapshot once its commits are in the store: edits of stored tables are dropped, they are read from there.
+    /// The snapshot over a store that has all commits up to one: no edit of a stored table up to it is held in memory
+    /// any more. Takes time in proportion to scopes, and to what is held.
     /// </summary>
-    public static Snapshot Settled(Snapshot snapshot, IEnumerable<Space> changed)
+    public static Snapshot Settled(Snapshot snapshot, long stored)
     {
         var states = snapshot.States;
-        foreach (var space in changed)
+        foreach (var (scope, state) in snapshot.States.All())
         {
-            if (snapshot.Blueprint.TableNamed(space.Table) is { IsStored: true } table
-                && states.TryFind(space.Scope, out var state))
-                states = states.Put(space.Scope, state.With(table, null));
+            var settled = state;
+            foreach (var table in snapshot.Blueprint.Stored)
+            {
+                if (state.Slot(table) is { } slot)
+                    settled = settled.With(table, table.Beyond(slot, stored));
+            }
+            if (!ReferenceEquals(settled, state))
+                states = states.Put(scope, settled);
         }
-        return snapshot.With(states).With(snapshot.Store with { At = snapshot.Sequence });
+        return snapshot.With(states).With(snapshot.Store with { At = stored });
     }
 
     /// <summary>

@@ -19,6 +19,11 @@ public sealed class TableWriter<TKey, TRecord> : TableReader<TKey, TRecord>
     /// <summary>Adds the record, or replaces the one with its key.</summary>
     public void Put(TRecord record) => _edited.Put(record);
 
+    /// <summary>
+    /// Adds a record whose key was never there, because its maker numbers them: spares the look whether it is.
+    /// </summary>
+    public void PutNew(TRecord record) => _edited.PutNew(record);
+
     /// <summary>Removes the record with this key; false if there is none.</summary>
     public bool Remove(TKey key) => _edited.Remove(key.Value);
 }

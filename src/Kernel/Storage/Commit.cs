@@ -23,7 +23,17 @@ public sealed record Commit(
     /// The scopes that changed, each once, in order. The version of each is now <see cref="Sequence"/>: a scope's
     /// version is the sequence of the last commit that changed it.
     /// </summary>
-    public IReadOnlyList<Scope> Scopes { get; } = [.. Changes.Select(change => change.Scope).Distinct().Order()];
+    public IReadOnlyList<Scope> Scopes { get; } = ScopesOf(Changes);
+
+    private static Scope[] ScopesOf(IReadOnlyList<RowChange> changes)
+    {
+        for (var i = 1; i < changes.Count; i++)
+        {
+            if (changes[i].Scope != changes[0].Scope)
+                return [.. changes.Select(static change => change.Scope).Distinct().Order()];
+        }
+        return changes.Count == 0 ? [] : [changes[0].Scope];
+    }
 
     /// <summary>The changes of one table, as records.</summary>
     public IEnumerable<RecordChange<TRecord>> In<TKey, TRecord>(Table<TKey, TRecord> table)

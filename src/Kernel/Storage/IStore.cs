@@ -5,7 +5,7 @@ namespace Orrery.Kernel.Storage;
 /// <summary>
 /// The durable home of one world: rows with their history, and the journal. Knows no record type and no rule. Reads may
 /// come from any thread and are as of a commit (<c>at</c>), so they are repeatable while newer commits arrive; one
-/// thread commits.
+/// batch is committed at a time, and nothing is compacted or restored meanwhile.
 /// </summary>
 public interface IStore : IAsyncDisposable
 {

@@ -1,7 +1,9 @@
 using Orrery.Contracts.Alarms;
 using Orrery.Contracts.Instances;
 using Orrery.Contracts.Metrics;
+using Orrery.Contracts.Scaling;
 using Orrery.Operations;
+using Orrery.Services.AutoScaling.Explaining;
 using Orrery.Services.AutoScaling.Loops;
 using Orrery.Services.AutoScaling.Ports;
 
@@ -20,10 +22,13 @@ public static class AutoScalingService
         Timers =
         [
             new GroupLoop(), new LaterLoop(), new HookLoop(), new HealthLoop(), new PolicyLoop(), new ScheduleLoop(),
+            new ForecastLoop(),
         ],
         Offer = ports => ports
             .Also<IInstanceWatcher>(new MemberWatcher())
             .Also<IAlarmAction>(new PolicyAlarmAction())
-            .Also<IMetricSource>(new GroupMetrics()),
+            .Also<IAlarmListener>(new RefreshAlarms())
+            .Also<IMetricSource>(new GroupMetrics())
+            .With<IScalingGroups>(new ScalingDesk()),
     };
 }

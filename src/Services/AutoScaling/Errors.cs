@@ -38,6 +38,11 @@ internal static class Errors
     /// <summary>LimitExceeded.</summary>
     public static ServiceException Limit(string message) => new("LimitExceeded", message);
 
+    /// <summary>ActiveInstanceRefreshNotFound: no refresh is under way.</summary>
+    public static ServiceException NoRefresh(string group) => new(
+        "ActiveInstanceRefreshNotFound",
+        $"No in progress or pending Instance Refresh found for Auto Scaling group {group}");
+
     /// <summary>InvalidNextToken: a page token that we did not make.</summary>
     public static ServiceException Token() => new("InvalidNextToken", "The token is not valid.");
 }

@@ -16,5 +16,7 @@ namespace Orrery.Services.AutoScaling;
 [JsonSerializable(typeof(PolicyRecord))]
 [JsonSerializable(typeof(ScheduleRecord))]
 [JsonSerializable(typeof(DecisionRecord))]
+[JsonSerializable(typeof(ForecastRecord))]
 [JsonSerializable(typeof(GaugeRecord))]
+[JsonSerializable(typeof(RefreshRecord))]
 internal sealed partial class ScalingJson : JsonSerializerContext;

@@ -13,6 +13,12 @@ internal static class Tables
     public static readonly Index<ScalingKey, GroupRecord> GroupsByConfiguration =
         Groups.Index("configuration", g => g.LaunchConfiguration);
 
+    /// <summary>The value of what is or is not.</summary>
+    public const string Yes = "yes";
+
+    public static readonly Index<ScalingKey, GroupRecord> GroupsRefreshing =
+        Groups.Index("refreshing", g => g.Refresh is null ? null : Yes);
+
     public static readonly Table<ScalingKey, MemberRecord> Members = Table<ScalingKey, MemberRecord>.Resident(
         "autoscaling.members", r => r.Key, () => ScalingJson.Default.MemberRecord);
 
@@ -43,6 +49,10 @@ internal static class Tables
     public static readonly Table<ScalingKey, DecisionRecord> Decisions = Table<ScalingKey, DecisionRecord>.Stored(
         "autoscaling.decisions", r => r.Key, () => ScalingJson.Default.DecisionRecord);
 
+    /// <summary>The forecasts of predictive policies that scale.</summary>
+    public static readonly Table<ScalingKey, ForecastRecord> Forecasts = Table<ScalingKey, ForecastRecord>.Resident(
+        "autoscaling.forecasts", r => r.Key, () => ScalingJson.Default.ForecastRecord);
+
     /// <summary>How many instances groups had, the newest first.</summary>
     public static readonly Table<ScalingKey, GaugeRecord> Gauges = Table<ScalingKey, GaugeRecord>.Stored(
         "autoscaling.gauges", r => r.Key, () => ScalingJson.Default.GaugeRecord);
@@ -51,9 +61,14 @@ internal static class Tables
     public static readonly Table<ScalingKey, ActivityRecord> Activities = Table<ScalingKey, ActivityRecord>.Stored(
         "autoscaling.activities", r => r.Key, () => ScalingJson.Default.ActivityRecord);
 
+    /// <summary>The instance refreshes of the last six weeks, the newest of each group first.</summary>
+    public static readonly Table<ScalingKey, RefreshRecord> Refreshes = Table<ScalingKey, RefreshRecord>.Stored(
+        "autoscaling.refreshes", r => r.Key, () => ScalingJson.Default.RefreshRecord);
+
     /// <summary>All of them.</summary>
     public static readonly AnyTable[] All = 
     [
-        Groups, Members, Hooks, Configurations, Policies, Schedules, Decisions, Gauges, Activities,
+        Groups, Members, Hooks, Configurations, Policies, Schedules, Decisions, Forecasts, Gauges, Activities,
+        Refreshes,
     ];
 }

@@ -25,7 +25,9 @@ public static class CloudWatchService
         ],
         Offer = ports => ports
             .With<IMetrics>(new MetricsPort())
+            .With<IMetricMath>(new MetricMath())
             .With<IAlarmKeeper>(new AlarmKeeper())
+            .With<IAlarmStates>(new AlarmStates())
             .With<IAnomalyBands>(new AnomalyBands())
             .Also<ITagOwner>(new Dashboards())
             .Also<ITagOwner>(new AlarmTags())

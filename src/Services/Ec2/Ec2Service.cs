@@ -5,7 +5,9 @@ using Orrery.Contracts.Instances;
 using Orrery.Contracts.Loads;
 using Orrery.Contracts.Maps;
 using Orrery.Contracts.Metrics;
+using Orrery.Contracts.Names;
 using Orrery.Contracts.OnPremises;
+using Orrery.Contracts.Sharing;
 using Orrery.Contracts.Tracing;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Bodies;
@@ -76,6 +78,7 @@ public static class Ec2Service
             new SpotRequestLoop(),
             new FleetLoop(),
             new RecoveryLoop(),
+            new ZoneFailureLoop(),
             new InstanceProfileLoop(),
             new VolumeLoop(),
             new VolumeAttachmentLoop(),
@@ -95,7 +98,9 @@ public static class Ec2Service
             .With<IFlowLogDelivery>(new LocalFlowLogSink())
             .With<ICapacity>(new CapacityDesk())
             .With<ISpotNotices>(new CapacityDesk())
+            .With<IZoneFailures>(new ZoneDesk())
             .With<ILoads>(new LoadDesk())
+            .With<IRunHistory>(new RunHistory())
             .Also<IMetricSource>(new InstanceMetrics())
             .Also<IMetricSource>(new LoadMetrics())
             .Also<IMetricSource>(new VolumeMetrics())
@@ -107,6 +112,8 @@ public static class Ec2Service
             .With<IInstanceMarket>(new MarketDesk())
             .With<IInstanceLikeness>(new LikenessDesk())
             .Also<IAlarmAction>(new InstanceAlarmAction())
+            .Also<IShareable>(new Shareables())
+            .With<INameResolver>(new NameDesk())
             .With(new TopologyMemory()),
     };
 }

@@ -10,4 +10,5 @@ namespace Orrery.Services.Ec2;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(InstanceHealthRecord))]
 [JsonSerializable(typeof(InstanceDefaultsRecord))]
+[JsonSerializable(typeof(ZoneFailureRecord))]
 internal sealed partial class HealthJson : JsonSerializerContext;

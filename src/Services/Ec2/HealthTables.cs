@@ -15,6 +15,10 @@ internal static class HealthTables
         Table<ResourceKey, InstanceDefaultsRecord>.Resident(
             "ec2.instance-defaults", r => r.Id, () => HealthJson.Default.InstanceDefaultsRecord);
 
+    public static readonly Table<ResourceKey, ZoneFailureRecord> ZoneFailures =
+        Table<ResourceKey, ZoneFailureRecord>.Resident(
+            "ec2.zone-failures", r => r.Id, () => HealthJson.Default.ZoneFailureRecord);
+
     /// <summary>Every table, for registration.</summary>
-    public static readonly IReadOnlyList<AnyTable> All = [Health, Defaults];
+    public static readonly IReadOnlyList<AnyTable> All = [Health, Defaults, ZoneFailures];
 }

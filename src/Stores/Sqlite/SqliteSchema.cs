@@ -3,8 +3,10 @@ namespace Orrery.Stores.Sqlite;
 /// <summary>
 /// The tables of a world's file. Rows as they are now are in <c>live</c>; what they were before is in <c>past</c>, each
 /// valid from commit <c>seq</c> up to, but without, commit <c>until</c>. In a fork's file a live row without JSON says
-/// that a row of the parent's file is gone. The views are for people with <c>sqlite3</c>. Persisted: the schema only
-/// grows.
+/// that a row of the parent's file is gone. The rows of <c>live</c> lie as they came, and their keys are in an index:
+/// ids are hashes, so a thousand new rows in the order of their keys would each change a page of its own, and a commit
+/// writes whole pages. (Files of before have them in the order of their keys; the statements are the same.) The views
+/// are for people with <c>sqlite3</c>. Persisted: the schema only grows.
 /// </summary>
 internal static class SqliteSchema
 {
@@ -32,7 +34,7 @@ internal static class SqliteSchema
         CREATE TABLE spaces (id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, scope TEXT NOT NULL, UNIQUE (tbl, scope));
         CREATE TABLE live (
             space INTEGER NOT NULL, key TEXT NOT NULL, seq INTEGER NOT NULL, json TEXT,
-            PRIMARY KEY (space, key)) WITHOUT ROWID;
+            PRIMARY KEY (space, key));
         CREATE TABLE past (
             space INTEGER NOT NULL, key TEXT NOT NULL, seq INTEGER NOT NULL, until INTEGER NOT NULL, json TEXT,
             PRIMARY KEY (space, key, seq)) WITHOUT ROWID;

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Orrery.Stores.Sqlite;
 
@@ -8,6 +9,17 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
     private readonly Dictionary<string, SqliteStatement> _statements = [];
+
+    /// <summary>
+    /// Before SQLite begins: a connection is for one thread at a time, so it takes no locks of its own, and nobody asks
+    /// how much memory it has.
+    /// </summary>
+    static SqliteSession()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     public SqliteSession(string path, SqliteOpenMode mode = SqliteOpenMode.ReadWrite)
     {

@@ -70,7 +70,7 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public Task<long> CompareAndSwapAsync(IReadOnlyDictionary<Scope, long> expected, IReadOnlyList<Commit> batch) =>
-        Task.FromResult(_writer.Commit(expected, batch));
+        Task.Run(() => _writer.Commit(expected, batch));
 
     /// <inheritdoc/>
     public async Task RestoreAsync(

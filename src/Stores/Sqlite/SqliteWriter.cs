@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 using Orrery.Kernel.Storage;
 
@@ -8,8 +9,16 @@ namespace Orrery.Stores.Sqlite;
 /// <summary>Writes commits into a world's file. One connection; one thread at a time.</summary>
 internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
 {
+    /// <summary>A row that is changed stays where it lies.</summary>
+    private const string PutSql = """
+        INSERT INTO live VALUES ($1, $2, $3, $4)
+        ON CONFLICT (space, key) DO UPDATE SET seq = excluded.seq, json = excluded.json
+        """;
+
     private readonly SqliteSession _session = SessionOf(layer.Pool.Path);
     private readonly Dictionary<Space, long> _added = [];
+    private readonly HashSet<string> _scopes = [];
+    private (Caller? Caller, string Json) _caller = (null, "");
 
     private bool IsFork => layer.Parent is not null;
 
@@ -95,10 +104,20 @@ internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
         return session;
     }
 
-    private static void Touch(SqliteSession session, Scope scope, long sequence)
+    private void Touch(SqliteSession session, Scope scope, long sequence)
     {
-        session.Write("INSERT OR IGNORE INTO scopes VALUES ($1)", scope.ToString());
-        session.Write("INSERT INTO versions VALUES ($1, $2)", scope.ToString(), sequence);
+        var text = scope.ToString();
+        if (_scopes.Add(text))
+            session.Write("INSERT OR IGNORE INTO scopes VALUES ($1)", text);
+        session.Write("INSERT INTO versions VALUES ($1, $2)", text, sequence);
+    }
+
+    /// <summary>Callers come again and again, mostly the same one.</summary>
+    private string JsonOf(Caller caller)
+    {
+        if (caller != _caller.Caller)
+            _caller = (caller, JsonSerializer.Serialize(caller, StoresJson.Default.Caller));
+        return _caller.Json;
     }
 
     private StoreTip Write(SqliteSession session, Commit commit, StoreTip tip)
@@ -110,7 +129,7 @@ internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
             next.Instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
             commit.Operation,
             commit.RequestId,
-            JsonSerializer.Serialize(commit.Caller, StoresJson.Default.Caller));
+            JsonOf(commit.Caller));
         for (var i = 0; i < commit.Changes.Count; i++)
             Write(session, commit.Changes[i], next.Sequence, i);
         foreach (var scope in commit.Scopes)
@@ -136,7 +155,7 @@ internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
         else
         {
             session.Write(
-                "INSERT OR REPLACE INTO live VALUES ($1, $2, $3, $4)",
+                PutSql,
                 space,
                 change.Key,
                 sequence,
@@ -160,6 +179,7 @@ internal sealed class SqliteWriter(SqliteLayer layer) : IDisposable
 
     private void Rollback()
     {
+        _scopes.Clear();
         try
         {
             _session.Run("ROLLBACK");

@@ -19,6 +19,9 @@ public static class AutoscalingModel
     /// <summary><c>BatchPutScheduledUpdateGroupAction</c>.</summary>
     public static OperationSchema BatchPutScheduledUpdateGroupAction => field ??= Service.Operation("BatchPutScheduledUpdateGroupAction");
 
+    /// <summary><c>CancelInstanceRefresh</c>.</summary>
+    public static OperationSchema CancelInstanceRefresh => field ??= Service.Operation("CancelInstanceRefresh");
+
     /// <summary><c>CompleteLifecycleAction</c>.</summary>
     public static OperationSchema CompleteLifecycleAction => field ??= Service.Operation("CompleteLifecycleAction");
 
@@ -52,6 +55,9 @@ public static class AutoscalingModel
     /// <summary><c>DeleteTags</c>.</summary>
     public static OperationSchema DeleteTags => field ??= Service.Operation("DeleteTags");
 
+    /// <summary><c>DeleteWarmPool</c>.</summary>
+    public static OperationSchema DeleteWarmPool => field ??= Service.Operation("DeleteWarmPool");
+
     /// <summary><c>DescribeAccountLimits</c>.</summary>
     public static OperationSchema DescribeAccountLimits => field ??= Service.Operation("DescribeAccountLimits");
 
@@ -66,6 +72,9 @@ public static class AutoscalingModel
 
     /// <summary><c>DescribeAutoScalingNotificationTypes</c>.</summary>
     public static OperationSchema DescribeAutoScalingNotificationTypes => field ??= Service.Operation("DescribeAutoScalingNotificationTypes");
+
+    /// <summary><c>DescribeInstanceRefreshes</c>.</summary>
+    public static OperationSchema DescribeInstanceRefreshes => field ??= Service.Operation("DescribeInstanceRefreshes");
 
     /// <summary><c>DescribeLaunchConfigurations</c>.</summary>
     public static OperationSchema DescribeLaunchConfigurations => field ??= Service.Operation("DescribeLaunchConfigurations");
@@ -100,6 +109,9 @@ public static class AutoscalingModel
     /// <summary><c>DescribeTerminationPolicyTypes</c>.</summary>
     public static OperationSchema DescribeTerminationPolicyTypes => field ??= Service.Operation("DescribeTerminationPolicyTypes");
 
+    /// <summary><c>DescribeWarmPool</c>.</summary>
+    public static OperationSchema DescribeWarmPool => field ??= Service.Operation("DescribeWarmPool");
+
     /// <summary><c>DetachInstances</c>.</summary>
     public static OperationSchema DetachInstances => field ??= Service.Operation("DetachInstances");
 
@@ -118,6 +130,9 @@ public static class AutoscalingModel
     /// <summary><c>ExitStandby</c>.</summary>
     public static OperationSchema ExitStandby => field ??= Service.Operation("ExitStandby");
 
+    /// <summary><c>GetPredictiveScalingForecast</c>.</summary>
+    public static OperationSchema GetPredictiveScalingForecast => field ??= Service.Operation("GetPredictiveScalingForecast");
+
     /// <summary><c>PutLifecycleHook</c>.</summary>
     public static OperationSchema PutLifecycleHook => field ??= Service.Operation("PutLifecycleHook");
 
@@ -130,11 +145,17 @@ public static class AutoscalingModel
     /// <summary><c>PutScheduledUpdateGroupAction</c>.</summary>
     public static OperationSchema PutScheduledUpdateGroupAction => field ??= Service.Operation("PutScheduledUpdateGroupAction");
 
+    /// <summary><c>PutWarmPool</c>.</summary>
+    public static OperationSchema PutWarmPool => field ??= Service.Operation("PutWarmPool");
+
     /// <summary><c>RecordLifecycleActionHeartbeat</c>.</summary>
     public static OperationSchema RecordLifecycleActionHeartbeat => field ??= Service.Operation("RecordLifecycleActionHeartbeat");
 
     /// <summary><c>ResumeProcesses</c>.</summary>
     public static OperationSchema ResumeProcesses => field ??= Service.Operation("ResumeProcesses");
+
+    /// <summary><c>RollbackInstanceRefresh</c>.</summary>
+    public static OperationSchema RollbackInstanceRefresh => field ??= Service.Operation("RollbackInstanceRefresh");
 
     /// <summary><c>SetDesiredCapacity</c>.</summary>
     public static OperationSchema SetDesiredCapacity => field ??= Service.Operation("SetDesiredCapacity");
@@ -144,6 +165,9 @@ public static class AutoscalingModel
 
     /// <summary><c>SetInstanceProtection</c>.</summary>
     public static OperationSchema SetInstanceProtection => field ??= Service.Operation("SetInstanceProtection");
+
+    /// <summary><c>StartInstanceRefresh</c>.</summary>
+    public static OperationSchema StartInstanceRefresh => field ??= Service.Operation("StartInstanceRefresh");
 
     /// <summary><c>SuspendProcesses</c>.</summary>
     public static OperationSchema SuspendProcesses => field ??= Service.Operation("SuspendProcesses");

@@ -12,6 +12,7 @@ internal static class AutoscalingShapes
         @AttachInstances in=AttachInstancesRequest out=AttachInstancesResult err=ResourceContentionFault,ServiceLinkedRoleFailure
         @BatchDeleteScheduledAction in=BatchDeleteScheduledActionRequest out=BatchDeleteScheduledActionResult wrap=BatchDeleteScheduledActionResult err=ResourceContentionFault
         @BatchPutScheduledUpdateGroupAction in=BatchPutScheduledUpdateGroupActionRequest out=BatchPutScheduledUpdateGroupActionResult wrap=BatchPutScheduledUpdateGroupActionResult err=AlreadyExistsFault,LimitExceededFault,ResourceContentionFault
+        @CancelInstanceRefresh in=CancelInstanceRefreshRequest out=CancelInstanceRefreshResult wrap=CancelInstanceRefreshResult err=LimitExceededFault,ResourceContentionFault,ActiveInstanceRefreshNotFoundFault
         @CompleteLifecycleAction in=CompleteLifecycleActionRequest out=CompleteLifecycleActionResult wrap=CompleteLifecycleActionResult err=ResourceContentionFault
         @CreateAutoScalingGroup in=CreateAutoScalingGroupRequest out=CreateAutoScalingGroupResult err=AlreadyExistsFault,LimitExceededFault,ResourceContentionFault,ServiceLinkedRoleFailure
         @CreateLaunchConfiguration in=CreateLaunchConfigurationRequest out=CreateLaunchConfigurationResult err=AlreadyExistsFault,LimitExceededFault,ResourceContentionFault
@@ -23,11 +24,13 @@ internal static class AutoscalingShapes
         @DeletePolicy in=DeletePolicyRequest out=DeletePolicyResult err=ResourceContentionFault,ServiceLinkedRoleFailure
         @DeleteScheduledAction in=DeleteScheduledActionRequest out=DeleteScheduledActionResult err=ResourceContentionFault
         @DeleteTags in=DeleteTagsRequest out=DeleteTagsResult err=ResourceContentionFault,ResourceInUseFault
+        @DeleteWarmPool in=DeleteWarmPoolRequest out=DeleteWarmPoolResult wrap=DeleteWarmPoolResult err=LimitExceededFault,ResourceContentionFault,ScalingActivityInProgressFault,ResourceInUseFault
         @DescribeAccountLimits in=DescribeAccountLimitsRequest out=DescribeAccountLimitsResult wrap=DescribeAccountLimitsResult err=ResourceContentionFault
         @DescribeAdjustmentTypes in=DescribeAdjustmentTypesRequest out=DescribeAdjustmentTypesResult wrap=DescribeAdjustmentTypesResult err=ResourceContentionFault
         @DescribeAutoScalingGroups in=DescribeAutoScalingGroupsRequest out=DescribeAutoScalingGroupsResult wrap=DescribeAutoScalingGroupsResult err=InvalidNextToken,ResourceContentionFault pi=NextToken po=NextToken pl=MaxRecords pr=AutoScalingGroups
         @DescribeAutoScalingInstances in=DescribeAutoScalingInstancesRequest out=DescribeAutoScalingInstancesResult wrap=DescribeAutoScalingInstancesResult err=InvalidNextToken,ResourceContentionFault pi=NextToken po=NextToken pl=MaxRecords pr=AutoScalingInstances
         @DescribeAutoScalingNotificationTypes in=DescribeAutoScalingNotificationTypesRequest out=DescribeAutoScalingNotificationTypesResult wrap=DescribeAutoScalingNotificationTypesResult err=ResourceContentionFault
+        @DescribeInstanceRefreshes in=DescribeInstanceRefreshesRequest out=DescribeInstanceRefreshesResult wrap=DescribeInstanceRefreshesResult err=InvalidNextToken,ResourceContentionFault
         @DescribeLaunchConfigurations in=DescribeLaunchConfigurationsRequest out=DescribeLaunchConfigurationsResult wrap=DescribeLaunchConfigurationsResult err=InvalidNextToken,ResourceContentionFault pi=NextToken po=NextToken pl=MaxRecords pr=LaunchConfigurations
         @DescribeLifecycleHookTypes in=DescribeLifecycleHookTypesRequest out=DescribeLifecycleHookTypesResult wrap=DescribeLifecycleHookTypesResult err=ResourceContentionFault
         @DescribeLifecycleHooks in=DescribeLifecycleHooksRequest out=DescribeLifecycleHooksResult wrap=DescribeLifecycleHooksResult err=ResourceContentionFault
@@ -39,21 +42,26 @@ internal static class AutoscalingShapes
         @DescribeScheduledActions in=DescribeScheduledActionsRequest out=DescribeScheduledActionsResult wrap=DescribeScheduledActionsResult err=InvalidNextToken,ResourceContentionFault pi=NextToken po=NextToken pl=MaxRecords pr=ScheduledUpdateGroupActions
         @DescribeTags in=DescribeTagsRequest out=DescribeTagsResult wrap=DescribeTagsResult err=InvalidNextToken,ResourceContentionFault pi=NextToken po=NextToken pl=MaxRecords pr=Tags
         @DescribeTerminationPolicyTypes in=DescribeTerminationPolicyTypesRequest out=DescribeTerminationPolicyTypesResult wrap=DescribeTerminationPolicyTypesResult err=ResourceContentionFault
+        @DescribeWarmPool in=DescribeWarmPoolRequest out=DescribeWarmPoolResult wrap=DescribeWarmPoolResult err=InvalidNextToken,LimitExceededFault,ResourceContentionFault pi=NextToken po=NextToken pl=MaxRecords pr=Instances
         @DetachInstances in=DetachInstancesRequest out=DetachInstancesResult wrap=DetachInstancesResult err=ResourceContentionFault
         @DisableMetricsCollection in=DisableMetricsCollectionRequest out=DisableMetricsCollectionResult err=ResourceContentionFault
         @EnableMetricsCollection in=EnableMetricsCollectionRequest out=EnableMetricsCollectionResult err=ResourceContentionFault
         @EnterStandby in=EnterStandbyRequest out=EnterStandbyResult wrap=EnterStandbyResult err=ResourceContentionFault
         @ExecutePolicy in=ExecutePolicyRequest out=ExecutePolicyResult err=ScalingActivityInProgressFault,ResourceContentionFault
         @ExitStandby in=ExitStandbyRequest out=ExitStandbyResult wrap=ExitStandbyResult err=ResourceContentionFault
+        @GetPredictiveScalingForecast in=GetPredictiveScalingForecastRequest out=GetPredictiveScalingForecastResult wrap=GetPredictiveScalingForecastResult err=ResourceContentionFault
         @PutLifecycleHook in=PutLifecycleHookRequest out=PutLifecycleHookResult wrap=PutLifecycleHookResult err=LimitExceededFault,ResourceContentionFault
         @PutNotificationConfiguration in=PutNotificationConfigurationRequest out=PutNotificationConfigurationResult err=LimitExceededFault,ResourceContentionFault,ServiceLinkedRoleFailure
         @PutScalingPolicy in=PutScalingPolicyRequest out=PutScalingPolicyResult wrap=PutScalingPolicyResult err=LimitExceededFault,ResourceContentionFault,ServiceLinkedRoleFailure
         @PutScheduledUpdateGroupAction in=PutScheduledUpdateGroupActionRequest out=PutScheduledUpdateGroupActionResult err=AlreadyExistsFault,LimitExceededFault,ResourceContentionFault
+        @PutWarmPool in=PutWarmPoolRequest out=PutWarmPoolResult wrap=PutWarmPoolResult err=LimitExceededFault,ResourceContentionFault,InstanceRefreshInProgressFault
         @RecordLifecycleActionHeartbeat in=RecordLifecycleActionHeartbeatRequest out=RecordLifecycleActionHeartbeatResult wrap=RecordLifecycleActionHeartbeatResult err=ResourceContentionFault
         @ResumeProcesses in=ResumeProcessesRequest out=ResumeProcessesResult err=ResourceInUseFault,ResourceContentionFault
+        @RollbackInstanceRefresh in=RollbackInstanceRefreshRequest out=RollbackInstanceRefreshResult wrap=RollbackInstanceRefreshResult err=LimitExceededFault,ResourceContentionFault,ActiveInstanceRefreshNotFoundFault,IrreversibleInstanceRefreshFault
         @SetDesiredCapacity in=SetDesiredCapacityRequest out=SetDesiredCapacityResult err=ScalingActivityInProgressFault,ResourceContentionFault
         @SetInstanceHealth in=SetInstanceHealthRequest out=SetInstanceHealthResult err=ResourceContentionFault
         @SetInstanceProtection in=SetInstanceProtectionRequest out=SetInstanceProtectionResult wrap=SetInstanceProtectionResult err=LimitExceededFault,ResourceContentionFault
+        @StartInstanceRefresh in=StartInstanceRefreshRequest out=StartInstanceRefreshResult wrap=StartInstanceRefreshResult err=LimitExceededFault,ResourceContentionFault,InstanceRefreshInProgressFault
         @SuspendProcesses in=SuspendProcessesRequest out=SuspendProcessesResult err=ResourceInUseFault,ResourceContentionFault
         @TerminateInstanceInAutoScalingGroup in=TerminateInstanceInAutoScalingGroupRequest out=TerminateInstanceInAutoScalingGroupResult wrap=TerminateInstanceInAutoScalingGroupResult err=ScalingActivityInProgressFault,ResourceContentionFault
         @UpdateAutoScalingGroup in=UpdateAutoScalingGroupRequest out=UpdateAutoScalingGroupResult err=ScalingActivityInProgressFault,ResourceContentionFault,ServiceLinkedRoleFailure
@@ -110,6 +118,10 @@ internal static class AutoscalingShapes
         Alarm S
          AlarmName XmlStringMaxLen255
          AlarmARN ResourceName
+        AlarmList L
+         member XmlStringMaxLen255
+        AlarmSpecification S
+         Alarms AlarmList
         Alarms L
          member Alarm
         AllowedInstanceType s min=1 max=30 p=[a-zA-Z0-9\.\*\-]+
@@ -194,6 +206,7 @@ internal static class AutoscalingShapes
          ImpairedZoneHealthCheckBehavior ImpairedZoneHealthCheckBehavior
         AvailabilityZones L
          member XmlStringMaxLen255
+        BakeTime i min=0 max=172800
         BareMetal s
          included
          excluded
@@ -228,9 +241,17 @@ internal static class AutoscalingShapes
          included
          excluded
          required
+        CancelInstanceRefreshRequest S
+         AutoScalingGroupName XmlStringMaxLen255 req
+         WaitForTransitioningInstances :b
+        CancelInstanceRefreshResult S
+         InstanceRefreshId XmlStringMaxLen255
         CapacityDistributionStrategy s
          balanced-only
          balanced-best-effort
+        CapacityForecast S
+         Timestamps PredictiveScalingForecastTimestamps req
+         Values PredictiveScalingForecastValues req
         CapacityReservationIds L
          member AsciiStringMaxLen255
         CapacityReservationPreference s
@@ -246,6 +267,9 @@ internal static class AutoscalingShapes
         CapacityReservationTarget S
          CapacityReservationIds CapacityReservationIds
          CapacityReservationResourceGroupArns CapacityReservationResourceGroupArns
+        CheckpointDelay i min=0 max=172800
+        CheckpointPercentages L
+         member NonZeroIntPercent
         ClassicLinkVPCSecurityGroups L
          member XmlStringMaxLen255
         CompleteLifecycleActionRequest S
@@ -359,6 +383,10 @@ internal static class AutoscalingShapes
         DeleteTagsRequest S
          Tags Tags req
         DeleteTagsResult S
+        DeleteWarmPoolRequest S
+         AutoScalingGroupName XmlStringMaxLen255 req
+         ForceDelete :b
+        DeleteWarmPoolResult S
         DeletionProtection s
          none
          prevent-force-deletion
@@ -391,6 +419,14 @@ internal static class AutoscalingShapes
         DescribeAutoScalingNotificationTypesRequest S
         DescribeAutoScalingNotificationTypesResult S
          AutoScalingNotificationTypes AutoScalingNotificationTypes
+        DescribeInstanceRefreshesRequest S
+         AutoScalingGroupName XmlStringMaxLen255 req
+         InstanceRefreshIds InstanceRefreshIds
+         NextToken XmlString
+         MaxRecords :i
+        DescribeInstanceRefreshesResult S
+         InstanceRefreshes InstanceRefreshes
+         NextToken XmlString
         DescribeLaunchConfigurationsRequest S
          LaunchConfigurationNames LaunchConfigurationNames
          NextToken XmlString
@@ -459,6 +495,17 @@ internal static class AutoscalingShapes
         DescribeTerminationPolicyTypesRequest S
         DescribeTerminationPolicyTypesResult S
          TerminationPolicyTypes TerminationPolicies
+        DescribeWarmPoolRequest S
+         AutoScalingGroupName XmlStringMaxLen255 req
+         MaxRecords :i
+         NextToken XmlString
+        DescribeWarmPoolResult S
+         WarmPoolConfiguration WarmPoolConfiguration
+         Instances Instances
+         NextToken XmlString
+        DesiredConfiguration S
+         LaunchTemplate LaunchTemplateSpecification
+         MixedInstancesPolicy MixedInstancesPolicy
         DetachInstancesRequest S
          InstanceIds InstanceIds
          AutoScalingGroupName XmlStringMaxLen255 req
@@ -519,6 +566,15 @@ internal static class AutoscalingShapes
          Values Values
         Filters L
          member Filter
+        GetPredictiveScalingForecastRequest S
+         AutoScalingGroupName XmlStringMaxLen255 req
+         PolicyName XmlStringMaxLen255 req
+         StartTime :t req
+         EndTime :t req
+        GetPredictiveScalingForecastResult S
+         LoadForecast LoadForecasts req
+         CapacityForecast CapacityForecast req
+         UpdateTime :t req
         ImageId s min=5 max=21 p=^ami-[a-z0-9]{1,17}$
         ImpairedZoneHealthCheckBehavior s
          ReplaceUnhealthy
@@ -560,6 +616,44 @@ internal static class AutoscalingShapes
          HttpEndpoint InstanceMetadataEndpointState
         InstanceMonitoring S
          Enabled :b
+        InstanceRefresh S
+         InstanceRefreshId XmlStringMaxLen255
+         AutoScalingGroupName XmlStringMaxLen255
+         Status InstanceRefreshStatus
+         StatusReason XmlStringMaxLen1023
+         StartTime :t
+         EndTime :t
+         PercentageComplete IntPercent
+         InstancesToUpdate InstancesToUpdate
+         ProgressDetails InstanceRefreshProgressDetails
+         Preferences RefreshPreferences
+         DesiredConfiguration DesiredConfiguration
+         RollbackDetails RollbackDetails
+         Strategy RefreshStrategy
+        InstanceRefreshIds L
+         member XmlStringMaxLen255
+        InstanceRefreshLivePoolProgress S
+         PercentageComplete IntPercent
+         InstancesToUpdate InstancesToUpdate
+        InstanceRefreshProgressDetails S
+         LivePoolProgress InstanceRefreshLivePoolProgress
+         WarmPoolProgress InstanceRefreshWarmPoolProgress
+        InstanceRefreshStatus s
+         Pending
+         InProgress
+         Successful
+         Failed
+         Cancelling
+         Cancelled
+         RollbackInProgress
+         RollbackFailed
+         RollbackSuccessful
+         Baking
+        InstanceRefreshWarmPoolProgress S
+         PercentageComplete IntPercent
+         InstancesToUpdate InstancesToUpdate
+        InstanceRefreshes L
+         member InstanceRefresh
         InstanceRequirements S
          VCpuCount VCpuCountRequest req
          MemoryMiB MemoryMiBRequest req
@@ -597,6 +691,9 @@ internal static class AutoscalingShapes
          SpotAllocationStrategy XmlString
          SpotInstancePools :i
          SpotMaxPrice MixedInstanceSpotPrice
+        InstancesToUpdate i min=0
+        IntPercent i min=0 max=100
+        IntPercent100To200 i min=100 max=200
         IntPercent100To200Resettable i min=-1 max=200
         IntPercentResettable i min=-1 max=100
         LaunchConfiguration S
@@ -696,6 +793,12 @@ internal static class AutoscalingShapes
          Warmed:Hibernated
         LoadBalancerNames L
          member XmlStringMaxLen255
+        LoadForecast S
+         Timestamps PredictiveScalingForecastTimestamps req
+         Values PredictiveScalingForecastValues req
+         MetricSpecification PredictiveScalingMetricSpecification req
+        LoadForecasts L
+         member LoadForecast
         LocalStorage s
          included
          excluded
@@ -766,6 +869,7 @@ internal static class AutoscalingShapes
         NetworkInterfaceCountRequest S
          Min NullablePositiveInteger
          Max NullablePositiveInteger
+        NonZeroIntPercent i min=1 max=100
         NotificationConfiguration S
          AutoScalingGroupName XmlStringMaxLen255
          TopicARN XmlStringMaxLen255
@@ -815,6 +919,10 @@ internal static class AutoscalingShapes
          MetricDataQueries MetricDataQueries req
         PredictiveScalingCustomizedScalingMetric S
          MetricDataQueries MetricDataQueries req
+        PredictiveScalingForecastTimestamps L
+         member :t
+        PredictiveScalingForecastValues L
+         member :d
         PredictiveScalingMaxCapacityBreachBehavior s
          HonorMaxCapacity
          IncreaseMaxCapacity
@@ -893,12 +1001,35 @@ internal static class AutoscalingShapes
          DesiredCapacity :i
          TimeZone XmlStringMaxLen255
         PutScheduledUpdateGroupActionResult S
+        PutWarmPoolRequest S
+         AutoScalingGroupName XmlStringMaxLen255 req
+         MaxGroupPreparedCapacity MaxGroupPreparedCapacity
+         MinSize WarmPoolMinSize
+         PoolState WarmPoolState
+         InstanceReusePolicy InstanceReusePolicy
+        PutWarmPoolResult S
         RecordLifecycleActionHeartbeatRequest S
          LifecycleHookName AsciiStringMaxLen255 req
          AutoScalingGroupName ResourceName req
          LifecycleActionToken LifecycleActionToken
          InstanceId XmlStringMaxLen19
         RecordLifecycleActionHeartbeatResult S
+        RefreshInstanceWarmup i min=0
+        RefreshPreferences S
+         MinHealthyPercentage IntPercent
+         InstanceWarmup RefreshInstanceWarmup
+         CheckpointPercentages CheckpointPercentages
+         CheckpointDelay CheckpointDelay
+         SkipMatching :b
+         AutoRollback :b
+         ScaleInProtectedInstances ScaleInProtectedInstances
+         StandbyInstances StandbyInstances
+         AlarmSpecification AlarmSpecification
+         MaxHealthyPercentage IntPercent100To200
+         BakeTime BakeTime
+        RefreshStrategy s
+         Rolling
+         ReplaceRootVolume
         ResourceName s min=1 max=1600 p=[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*
         ResumeProcessesRequest S
          AutoScalingGroupName XmlStringMaxLen255 req
@@ -909,6 +1040,20 @@ internal static class AutoscalingShapes
          terminate
         RetentionTriggers S
          TerminateHookAbandon RetentionAction
+        RollbackDetails S
+         RollbackReason XmlStringMaxLen1023
+         RollbackStartTime :t
+         PercentageCompleteOnRollback IntPercent
+         InstancesToUpdateOnRollback InstancesToUpdate
+         ProgressDetailsOnRollback InstanceRefreshProgressDetails
+        RollbackInstanceRefreshRequest S
+         AutoScalingGroupName XmlStringMaxLen255 req
+        RollbackInstanceRefreshResult S
+         InstanceRefreshId XmlStringMaxLen255
+        ScaleInProtectedInstances s
+         Refresh
+         Ignore
+         Wait
         ScalingActivityStatusCode s
          PendingSpotBidPlacement
          WaitingForSpotInstanceRequestId
@@ -990,6 +1135,17 @@ internal static class AutoscalingShapes
          ProtectedFromScaleIn :b req
         SetInstanceProtectionResult S
         SpotPrice s min=1 max=255
+        StandbyInstances s
+         Terminate
+         Ignore
+         Wait
+        StartInstanceRefreshRequest S
+         AutoScalingGroupName XmlStringMaxLen255 req
+         Strategy RefreshStrategy
+         DesiredConfiguration DesiredConfiguration
+         Preferences RefreshPreferences
+        StartInstanceRefreshResult S
+         InstanceRefreshId XmlStringMaxLen255
         StepAdjustment S
          MetricIntervalLowerBound :d
          MetricIntervalUpperBound :d
@@ -1122,9 +1278,15 @@ internal static class AutoscalingShapes
         XmlStringMetricLabel s max=2047 p=[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*
         XmlStringMetricStat s min=1 max=100 p=[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*
         XmlStringUserData s max=21847 p=[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*
+        ActiveInstanceRefreshNotFoundFault S E code=ActiveInstanceRefreshNotFound status=400 sender
+         message :s
         AlreadyExistsFault S E code=AlreadyExists status=400 sender
          message :s
+        InstanceRefreshInProgressFault S E code=InstanceRefreshInProgress status=400 sender
+         message :s
         InvalidNextToken S E code=InvalidNextToken status=400 sender
+         message :s
+        IrreversibleInstanceRefreshFault S E code=IrreversibleInstanceRefresh status=400 sender
          message :s
         LimitExceededFault S E code=LimitExceeded status=400 sender
          message :s

@@ -10,7 +10,7 @@ public static class ApplicationAutoscalingCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "application-autoscaling service=Application~sAuto~sScaling version=2016-02-06 sign=application-autoscaling endpoint=application-autoscaling speaks=json target=AnyScaleFrontendService json=1.1",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.ApplicationAutoscaling.ApplicationAutoscalingShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

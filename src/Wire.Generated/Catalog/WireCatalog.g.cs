@@ -48,6 +48,7 @@ public sealed class WireCatalog : IServiceCatalog
         LogsCatalog.Service,
         OrganizationsCatalog.Service,
         PricingCatalog.Service,
+        RamCatalog.Service,
         RdsCatalog.Service,
         Route53Catalog.Service,
         S3Catalog.Service,

@@ -7,8 +7,15 @@ namespace Orrery.Tests.Acceptance.AutoScaling;
 /// <summary>What the aws CLI and Terraform see of Auto Scaling groups.</summary>
 public sealed class GroupTests
 {
+    private const string Load = """
+        {"loads":[{"name":"x","targets":[{"group":"web"}],"rate":{"kind":"constant","value":150},
+        "cost":{"cpuSeconds":0.02}}]}
+        """;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
-    public async Task The_waiters_of_the_cli_see_a_group_made_used_and_deleted()
+    public async Task The_cli_makes_a_group_waits_for_its_instances_and_deletes_it()
     {
         ClientProcess.Need("aws");
         await using var orrery = await OrreryHost.StartAsync();
@@ -19,12 +26,44 @@ public sealed class GroupTests
         await aws.RunAsync(
             "autoscaling create-auto-scaling-group --auto-scaling-group-name web --launch-configuration-name web "
                 + "--min-size 0 --max-size 3 --desired-capacity 2 --availability-zones us-east-1a us-east-1b");
-        await aws.RunAsync("autoscaling wait group-exists --auto-scaling-group-names web");
-        await aws.RunAsync("autoscaling wait group-in-service --auto-scaling-group-names web");
+        // The aws CLI has no waiters for groups: those of instances are waited for.
+        const string ofGroup = "--filters Name=tag:aws:autoscaling:groupName,Values=web";
+        await aws.RunAsync($"ec2 wait instance-running {ofGroup}");
         Assert.Equal("ResourceInUse", await aws.RefusedAsync(
             "autoscaling delete-auto-scaling-group --auto-scaling-group-name web"));
         await aws.RunAsync("autoscaling delete-auto-scaling-group --auto-scaling-group-name web --force-delete");
-        await aws.RunAsync("autoscaling wait group-not-exists --auto-scaling-group-names web");
+        await aws.RunAsync($"ec2 wait instance-terminated {ofGroup}");
+        var left = await aws.RunAsync("autoscaling describe-auto-scaling-groups");
+        Assert.Equal(0, left.GetProperty("AutoScalingGroups").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task The_cli_makes_a_template_a_group_and_a_policy_and_sees_it_scale()
+    {
+        ClientProcess.Need("aws");
+        await using var orrery = await OrreryHost.StartAsync();
+        var aws = new Aws(orrery);
+        await aws.RunAsync(
+            "ec2 create-launch-template --launch-template-name web --launch-template-data "
+                + "ImageId=ami-0123456789abcdef0,InstanceType=c6i.large");
+        await aws.RunAsync(
+            "autoscaling create-auto-scaling-group --auto-scaling-group-name web --min-size 1 --max-size 6 "
+                + "--launch-template LaunchTemplateName=web,Version=$Latest "
+                + "--availability-zones us-east-1a us-east-1b");
+        var policy = await aws.RunAsync(
+            "autoscaling put-scaling-policy --auto-scaling-group-name web --policy-name cpu "
+                + "--policy-type TargetTrackingScaling --target-tracking-configuration "
+                + "TargetValue=50,PredefinedMetricSpecification={PredefinedMetricType=ASGAverageCPUUtilization}");
+        Assert.Equal(2, policy.GetProperty("Alarms").GetArrayLength());
+        using var applied = await orrery.Http.PutAsync("/_orrery/loads", new StringContent(Load), Stop);
+        applied.EnsureSuccessStatusCode();
+
+        // Basic monitoring: a sample every five minutes, and alarms find it all the same.
+        await orrery.AdvanceAsync(TimeSpan.FromHours(1));
+        var groups = await aws.RunAsync("autoscaling describe-auto-scaling-groups --auto-scaling-group-names web");
+        Assert.InRange(groups.GetProperty("AutoScalingGroups")[0].GetProperty("Instances").GetArrayLength(), 3, 6);
+        var done = await aws.RunAsync("autoscaling describe-scaling-activities --auto-scaling-group-name web");
+        Assert.Contains("triggered policy cpu", done.GetRawText());
     }
 
     [Fact]

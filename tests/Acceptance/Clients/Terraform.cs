@@ -31,6 +31,9 @@ internal sealed class Terraform : IAsyncDisposable
         environment["TF_VAR_endpoint"] = environment["AWS_ENDPOINT_URL"];
         environment["TF_IN_AUTOMATION"] = "1";
         environment["CHECKPOINT_DISABLE"] = "1";
+
+        // Half the time of Terraform and its provider is their garbage collector: it may let more lie.
+        environment["GOGC"] = "400";
         environment["TF_CLI_CONFIG_FILE"] = await ConfigurationAsync(folder);
         var terraform = new Terraform(folder, environment);
         var init = await terraform.RunAsync("init", "-no-color", "-input=false");

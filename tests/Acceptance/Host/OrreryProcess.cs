@@ -24,14 +24,12 @@ internal sealed class OrreryProcess : IAsyncDisposable
     /// <summary>Starts it.</summary>
     public static OrreryProcess Start(params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var (file, before) = OwnProgram.Command;
+        return new(Process.Start(new ProcessStartInfo(file, [.. before, .. arguments])
         {
-            ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "orrery.dll") },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        return new(Process.Start(start)!);
+        })!);
     }
 
     /// <summary>Reads standard output up to a line that contains a text.</summary>

@@ -1,5 +1,6 @@
 using Orrery.Testing;
 using Orrery.Tests.Acceptance.Clients;
+using Orrery.Tests.Acceptance.Host;
 
 namespace Orrery.Tests.Acceptance.Labs;
 
@@ -43,12 +44,13 @@ internal static class LabRun
 
     private static string PathOf(string folder) => Path.Combine(Repository.Root, "labs", folder);
 
-    // A script that calls the command this test was built with.
+    // A script that calls the command that is tested.
     private static async Task<string> OwnCommandAsync()
     {
         var script = Path.Combine(Path.GetTempPath(), $"orrery-{Environment.ProcessId}.sh");
-        var program = Path.Combine(AppContext.BaseDirectory, "orrery.dll");
-        await File.WriteAllTextAsync(script, $"#!/bin/sh\nexec dotnet exec \"{program}\" \"$@\"\n");
+        var (file, before) = OwnProgram.Command;
+        var words = string.Join(' ', before.Prepend(file).Select(word => $"\"{word}\""));
+        await File.WriteAllTextAsync(script, $"#!/bin/sh\nexec {words} \"$@\"\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -21,6 +21,9 @@ public sealed record Project(string Path, IReadOnlyList<string> Packages, IReadO
 
         List<string> Includes(string kind) => [.. items
             .Where(item => item.Name.LocalName == kind && (string?)item.Attribute("OutputItemType") is null)
+
+            // What is only built before, and seen by no line of code.
+            .Where(item => (string?)item.Attribute("ReferenceOutputAssembly") != "false")
             .Select(item => (string?)item.Attribute("Include"))
             .OfType<string>()];
 

@@ -13,6 +13,9 @@ internal sealed class SlowStore(MemoryStore inner) : IStore
 
     public Exception? Fail { get; set; }
 
+    /// <summary>Whether <see cref="Fail"/> is for one batch only.</summary>
+    public bool FailsOnce { get; set; }
+
     public Exception? FailAfter { get; set; }
 
     public Task Entered => _entered.Task;
@@ -57,7 +60,11 @@ internal sealed class SlowStore(MemoryStore inner) : IStore
             Batches++;
         }
         if (Fail is { } fail)
+        {
+            if (FailsOnce)
+                Fail = null;
             throw fail;
+        }
         var first = await inner.CompareAndSwapAsync(expected, batch);
         return FailAfter is { } failAfter ? throw failAfter : first;
     }

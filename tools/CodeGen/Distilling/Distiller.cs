@@ -11,8 +11,8 @@ internal sealed class Distiller(string data)
         "accessanalyzer", "application-autoscaling", "autoscaling", "budgets", "ce", "cloudformation", "cloudfront",
         "cloudtrail", "cloudwatch", "compute-optimizer", "config", "cost-optimization-hub", "dms", "dynamodb", "ec2",
         "elasticache", "elbv2", "events", "fis", "guardduty", "iam", "kms", "lambda", "logs", "organizations",
-        "pricing",
-        "rds", "route53", "s3", "s3control", "savingsplans", "scheduler", "secretsmanager", "securityhub", "sns", "sqs",
+        "pricing", "ram", "rds", "route53", "s3", "s3control", "savingsplans", "scheduler", "secretsmanager",
+        "securityhub", "sns", "sqs",
         "ssm", "sts", "wafv2",
     ];
 

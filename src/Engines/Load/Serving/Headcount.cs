@@ -9,7 +9,7 @@ public sealed class Headcount
     /// <summary>Counts spans: first minute, and first minute after (null: still).</summary>
     public Headcount(IEnumerable<(long From, long? To)> spans)
     {
-        var changes = new SortedDictionary<long, int>();
+        var changes = new Dictionary<long, int>();
         foreach (var (from, to) in spans)
         {
             changes[from] = changes.GetValueOrDefault(from) + 1;
@@ -17,13 +17,9 @@ public sealed class Headcount
         }
 
         _minutes = [.. changes.Keys];
-        _counts = new int[_minutes.Length];
-        var (running, place) = (0, 0);
-        foreach (var change in changes.Values)
-        {
-            running += change;
-            _counts[place++] = running;
-        }
+        _counts = [.. changes.Values];
+        Array.Sort(_minutes, _counts);
+        for (var place = 1; place < _counts.Length; place++) _counts[place] += _counts[place - 1];
     }
 
     /// <summary>How many run in a minute.</summary>

@@ -17,10 +17,11 @@ public static class AlarmPolicyRules
     {
         if (StepRules.Find(policy.Steps, breach) is not { } step)
             return CapacityDecision.Hold(
-                facts.Desired, "NO_STEP", FormattableString.Invariant($"no step covers a metric of {breach.Metric}"));
+                facts.Desired, "NO_STEP",
+                FormattableString.Invariant($"no step covers a metric of {breach.Metric:0.####}"));
         var adjustment = new Adjustment(policy.Kind, step.Amount, policy.MinMagnitude);
         var text = FormattableString.Invariant(
-            $"metric {breach.Metric} against threshold {breach.Threshold} falls in step {step} ({policy.Kind})");
+            $"metric {breach.Metric:0.####} against threshold {breach.Threshold} falls in step {step} ({policy.Kind})");
         return Decide(adjustment, facts, limits, text);
     }
 

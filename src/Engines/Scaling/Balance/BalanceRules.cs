@@ -51,10 +51,11 @@ public static class BalanceRules
     /// <param name="zones">The zones.</param>
     /// <param name="max">The maximum of the group.</param>
     /// <param name="weight">What one instance counts: zones that are not further apart are in balance.</param>
-    public static RebalanceStep Rebalance(IReadOnlyList<ZoneFact> zones, int max, int weight = 1)
+    /// <param name="most">The most that there may be, where a maintenance policy says it.</param>
+    public static RebalanceStep Rebalance(IReadOnlyList<ZoneFact> zones, int max, int weight = 1, int? most = null)
     {
         var total = zones.Sum(z => z.Capacity);
-        var ceiling = max + Margin(max);
+        var ceiling = most ?? max + Margin(max);
         var counts = zones.Select(z => z.Capacity).ToArray();
         var (launch, terminate) = (new List<string>(), new List<string>());
         while (Pair(zones, counts, weight) is ({ } from, { } to))

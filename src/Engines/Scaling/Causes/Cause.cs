@@ -65,6 +65,14 @@ public static class Cause
     public static string Refreshed(DateTimeOffset at) =>
         $"At {Time(at)} an instance was taken out of service in response to an instance refresh.";
 
+    /// <summary>An instance comes in the place of one that a refresh replaces.</summary>
+    public static string Refreshing(DateTimeOffset at) =>
+        $"At {Time(at)} an instance was launched in response to an instance refresh.";
+
+    /// <summary>An instance comes ahead of one that has lived as long as it may.</summary>
+    public static string Expiring(DateTimeOffset at) =>
+        $"At {Time(at)} an instance was launched in response to an instance reaching its maximum instance lifetime.";
+
     /// <summary>An instance has lived as long as it may.</summary>
     public static string Expired(DateTimeOffset at) =>
         $"At {Time(at)} an instance was taken out of service in response to reaching its maximum instance lifetime.";

@@ -83,12 +83,12 @@ public static class TrackingRules
     }
 
     private static string Compare(double metric, TrackingPolicy policy) =>
-        FormattableString.Invariant($"the metric is {metric} and its target {policy.Target}");
+        FormattableString.Invariant($"the metric is {metric:0.####} and its target {policy.Target}");
 
     private static Reason Why(double metric, TrackingPolicy policy, int current, int asked) => new(
         "TARGET_TRACKING",
         Compare(metric, policy),
         null,
         [Reason.Of("PROPORTION", FormattableString.Invariant(
-            $"{current} x {metric} / {policy.Target}, rounded up, is {asked}"))]);
+            $"{current} x {metric:0.####} / {policy.Target}, rounded up, is {asked}"))]);
 }

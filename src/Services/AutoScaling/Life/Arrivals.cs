@@ -52,7 +52,7 @@ internal static class Arrivals
         var activity = Activities.Move(call, member.Activity, ScalingActivityStatusCode.Successful, 100);
         call.Write(Tables.Members).Put(member with
         {
-            State = LifecycleState.InService, ServiceSince = call.Now, Activity = null, Waits = [],
+            State = LifecycleState.InService, ServiceSince = call.Now, Activity = null, Waits = [], Origin = null,
         });
         if (activity is not null) Tell.Ended(call, group, activity, launch: true);
         Note(call, group);
@@ -87,6 +87,7 @@ internal static class Arrivals
             $"Instance became unhealthy while waiting for instance to be in InService state. Instance: {member.Id}");
         if (activity is not null) Tell.Ended(call, group, activity, launch: true);
         call.Write(Tables.Members).Remove(member.Key);
+        call.Port<IInstanceSupply>().Terminate(call, member.Id);
         Note(call, group);
     }
 

@@ -9,7 +9,8 @@ namespace Orrery.Services.AutoScaling.Life;
 
 /// <summary>
 /// How instances leave a group: Terminating, perhaps Terminating:Wait, Terminating:Proceed, and gone. Source: EC2 Auto
-/// Scaling User Guide, "Instance lifecycle" and "How lifecycle hooks work".
+/// Scaling User Guide, "Instance lifecycle" and "How lifecycle hooks work". From the warm pool they go alike, through
+/// Warmed:Terminating and so on.
 /// </summary>
 internal static class Departures
 {
@@ -22,17 +23,21 @@ internal static class Departures
     public static ActivityRecord Begin(
         Call call, GroupRecord group, MemberRecord member, Draft draft, bool hooks = true)
     {
-        if (member.IsPending && member.Activity is not null)
+        if ((member.IsPending || member.IsWarming) && member.Activity is not null)
         {
             HookActions.Forget(call, member);
             Activities.Move(
                 call, member.Activity, ScalingActivityStatusCode.Cancelled, 100, "The instance was terminated.");
         }
 
-        member = member with { State = LifecycleState.Terminating, Waits = [] };
+        var from = member.IsWarm ? " from warm pool" : "";
+        member = member with
+        {
+            State = member.IsWarm ? LifecycleState.WarmedTerminating : LifecycleState.Terminating, Waits = [],
+        };
         var activity = Activities.Begin(call, group, draft with
         {
-            Description = $"Terminating EC2 instance: {member.Id}", Member = member,
+            Description = $"Terminating EC2 instance{from}: {member.Id}", Member = member,
         });
         member = member with { Activity = activity.Key };
         call.Write(Tables.Members).Put(member);
@@ -50,19 +55,34 @@ internal static class Departures
     public static void Proceed(Call call, GroupRecord group, MemberRecord member)
     {
         HookActions.Forget(call, member);
-        var state = member.State == LifecycleState.TerminatingWait
-            ? LifecycleState.TerminatingProceed : LifecycleState.Terminating;
-        call.Write(Tables.Members).Put(member with { State = state, Waits = [] });
+        call.Write(Tables.Members).Put(member with { State = Stages.Proceeding(member.State), Waits = [] });
         Activities.Move(call, member.Activity, ScalingActivityStatusCode.InProgress, 50);
         call.Port<IInstanceSupply>().Terminate(call, member.Id);
+        Observe(call, group, member.Id);
+    }
+
+    /// <summary>
+    /// Keeps an instance, beside the group, whose hook was abandoned. Source: EC2 Auto Scaling User Guide, "Control
+    /// instance retention with instance lifecycle policies". What its activity says is guessed.
+    /// </summary>
+    public static void Retain(Call call, GroupRecord group, MemberRecord member, string message)
+    {
+        HookActions.Forget(call, member);
+        Activities.Move(call, member.Activity, ScalingActivityStatusCode.Cancelled, 100, message);
+        call.Write(Tables.Members).Put(member with
+        {
+            State = Stages.Retained(member.State), Waits = [], Activity = null, Origin = null,
+        });
+        GroupLoop.Wake(call, group.Name);
         Observe(call, group, member.Id);
     }
 
     /// <summary>Looks whether an instance that goes is gone.</summary>
     public static void Observe(Call call, GroupRecord group, string id)
     {
-        if (call.Read(Tables.Members).Find(new(id)) is not
-            { State: LifecycleState.Terminating or LifecycleState.TerminatingProceed } member
+        if (call.Read(Tables.Members).Find(new(id)) is not { } member
+            || !(member.IsTerminating || member.IsRetained)
+            || member.State is LifecycleState.TerminatingWait or LifecycleState.WarmedTerminatingWait
             || call.Port<IInstanceSupply>().Find(call, id) is { State: not SuppliedState.Terminated })
         {
             return;

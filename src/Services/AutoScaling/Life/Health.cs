@@ -19,6 +19,12 @@ internal static class Health
     /// <summary>Examines an instance; looks again when what is wrong begins to count.</summary>
     public static void Examine(Call call, GroupRecord group, string id)
     {
+        if (call.Read(Tables.Members).Find(new(id)) is { IsWarm: true })
+        {
+            PoolHealth.Examine(call, group, id);
+            return;
+        }
+
         if (call.Read(Tables.Members).Find(new(id)) is not
             { State: LifecycleState.InService, Sickness: null } member || group.Suspends(Processes.HealthCheck))
         {

@@ -1,3 +1,4 @@
+using Orrery.Operations;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Ids;
@@ -31,13 +32,13 @@ internal static class HookActions
             hook.Name, Uuids.New(call), call.Now, call.Now.AddSeconds(Math.Min(hook.Heartbeat, hook.Global)))).ToList();
         call.Write(Tables.Members).Put(member with
         {
-            State = transition == Transitions.Launching ? LifecycleState.PendingWait : LifecycleState.TerminatingWait,
+            State = Stages.Waiting(member.State),
             Waits = [.. waits],
         });
         foreach (var (hook, wait) in hooks.Zip(waits))
         {
             call.Schedule(HookLoop.TimerKind, wait.Due, SubjectOf(member.Id, hook.Name));
-            HookMessages.Tell(call, group, hook, (member.Id, wait.Token));
+            HookMessages.Tell(call, group, hook, (member, wait.Token));
         }
 
         return true;
@@ -52,7 +53,7 @@ internal static class HookActions
             throw Errors.Invalid($"No Lifecycle Hook found with name: {hook} for the Auto Scaling group {group.Name}");
         if (named is (null, null))
             throw Errors.Invalid("Either instance ID or token must be specified.");
-        var found = Groups.Members(call, group.Name)
+        var found = Groups.All(call, group.Name)
             .Where(member => named.InstanceId is null || named.InstanceId == member.Id)
             .SelectMany(member => member.Waits.Select(wait => (Member: member, Wait: wait)))
             .Where(one => one.Wait.Hook == hook && (named.Token is null || named.Token == one.Wait.Token));
@@ -76,11 +77,21 @@ internal static class HookActions
         member = member with { Waits = member.Waits.Remove(wait) };
         call.Write(Tables.Members).Put(member);
         var isLaunch = member.State == LifecycleState.PendingWait;
-        if (isLaunch && result == Abandon)
+        var abandoned = result != Abandon ? null
+            : "Instance failed to complete user's Lifecycle Action: Lifecycle Action "
+            + $"with token {wait.Token} was abandoned: {how}";
+        var isReturn = member.State == LifecycleState.WarmedPendingWait && member.Origin is not null;
+        if (abandoned is not null && group.OnAbandon == RetentionAction.Retain && (member.IsTerminating || isReturn))
         {
-            Arrivals.Abandon(call, group, member, "Instance failed to complete user's Lifecycle Action: Lifecycle "
-                + "Action "
-                + $"with token {wait.Token} was abandoned: {how}");
+            Departures.Retain(call, group, member, abandoned);
+        }
+        else if (member.State == LifecycleState.WarmedPendingWait)
+        {
+            Warming.HookEnded(call, group, member, abandoned);
+        }
+        else if (isLaunch && abandoned is not null)
+        {
+            Arrivals.Abandon(call, group, member, abandoned);
         }
         else if (member.Waits.IsEmpty || result == Abandon)
         {

@@ -12,7 +12,7 @@ namespace Orrery.Services.AutoScaling.Life;
 internal static class HookMessages
 {
     /// <summary>Tells the hook's target and the event bus.</summary>
-    public static void Tell(Call call, GroupRecord group, HookRecord hook, (string InstanceId, string Token) action)
+    public static void Tell(Call call, GroupRecord group, HookRecord hook, (MemberRecord Member, string Token) action)
     {
         if (hook.TargetArn is { } target)
         {
@@ -28,19 +28,18 @@ internal static class HookMessages
 
         var isLaunch = hook.Transition == Transitions.Launching;
         var kind = $"EC2 Instance-{(isLaunch ? "launch" : "terminate")} Lifecycle Action";
-        Rules.Tell.Event(call, group, (kind, action.InstanceId), writer => Common(writer, hook, action));
+        Rules.Tell.Event(call, group, (kind, action.Member.Id), writer => Common(writer, hook, action));
     }
 
-    private static void Common(Utf8JsonWriter writer, HookRecord hook, (string InstanceId, string Token) action)
+    private static void Common(Utf8JsonWriter writer, HookRecord hook, (MemberRecord Member, string Token) action)
     {
-        var isLaunch = hook.Transition == Transitions.Launching;
         writer.WriteString("LifecycleActionToken", action.Token);
         writer.WriteString("AutoScalingGroupName", hook.Group);
         writer.WriteString("LifecycleHookName", hook.Name);
-        writer.WriteString("EC2InstanceId", action.InstanceId);
+        writer.WriteString("EC2InstanceId", action.Member.Id);
         writer.WriteString("LifecycleTransition", hook.Transition);
         if (hook.Metadata is { } metadata) writer.WriteString("NotificationMetadata", metadata);
-        writer.WriteString("Origin", isLaunch ? "EC2" : "AutoScalingGroup");
-        writer.WriteString("Destination", isLaunch ? "AutoScalingGroup" : "EC2");
+        writer.WriteString("Origin", $"{Stages.Origin(action.Member)}");
+        writer.WriteString("Destination", $"{Stages.Destination(action.Member)}");
     }
 }

@@ -1,4 +1,5 @@
 using Orrery.Core;
+using Orrery.Engines.Scaling.Causes;
 using Orrery.Engines.Scaling.Policies;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Ids;
@@ -29,6 +30,23 @@ internal static class Decisions
             KeyOf(group.Name, call.Now), group.Name, call.Now, decision.From, decision.To, outcome.Winner, why));
         foreach (var old in Before(call, group.Name, call.Now - Kept).Take(Sweep).ToList())
             call.Write(Tables.Decisions).Remove(old.Key);
+    }
+
+    /// <summary>Takes note of a capacity that something else than policies and schedules changed.</summary>
+    public static void NoteRequest(Call call, GroupRecord? before, GroupRecord group)
+    {
+        if (Before(call, group.Name, call.Now).FirstOrDefault() is { } last
+            && last.At == call.Now && last.To == group.Desired)
+        {
+            return;
+        }
+
+        var (from, to) = (before?.Desired ?? 0, group.Desired);
+        var text = group.Change is { } change && change.At == call.Now
+            ? change.Text : $"At {Cause.Time(call.Now)} {call.Operation} changed the capacity from {from} to {to}.";
+        call.Write(Tables.Decisions).Put(new(
+            KeyOf(group.Name, call.Now), group.Name, call.Now, from, to, null,
+            Decision.Yes(Reason.Of("REQUEST", text, group.Name))));
     }
 
     /// <summary>What was decided up to an instant, the newest first.</summary>

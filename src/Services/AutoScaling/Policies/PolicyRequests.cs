@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Orrery.Contracts.Alarms;
 using Orrery.Contracts.Metrics;
 using Orrery.Engines.Scaling.Adjustments;
+using Orrery.Kernel.Calls;
+using Orrery.Services.AutoScaling.Predictive;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Wire.Generated.Autoscaling;
 
@@ -22,12 +24,15 @@ internal static class PolicyRequests
     /// <summary>Target tracking.</summary>
     public const string Tracking = "TargetTrackingScaling";
 
+    /// <summary>Predictive scaling.</summary>
+    public const string Predictive = "PredictiveScaling";
+
     private const string Percent = nameof(AdjustmentKind.PercentChangeInCapacity);
     private static readonly string[] Aggregations = ["Minimum", "Maximum", "Average"];
 
     /// <summary>The policy that a request describes.</summary>
     /// <exception cref="Core.ServiceException">ValidationError.</exception>
-    public static PolicyRecord Of(PutScalingPolicyRequest request, string arn)
+    public static PolicyRecord Of(ReadCall call, PutScalingPolicyRequest request, string arn)
     {
         var policy = new PolicyRecord
         {
@@ -39,12 +44,14 @@ internal static class PolicyRequests
         };
         if (policy.Name.Contains(':', StringComparison.Ordinal))
             throw Errors.Invalid("PolicyName must not contain colons");
+        if (policy.Type != Predictive)
+            Refuse(request.PredictiveScalingConfiguration is not null, "PredictiveScalingConfiguration", policy);
         return policy.Type switch
         {
             Simple => OfSimple(request, policy),
             Step => OfStep(request, policy),
             Tracking => OfTracking(request, policy),
-            "PredictiveScaling" => throw Errors.NotServed("the PolicyType PredictiveScaling"),
+            Predictive => PredictiveRequests.Of(call, request, policy),
             _ => throw Errors.Invalid($"PolicyType {policy.Type} is not valid"),
         };
     }
@@ -129,7 +136,8 @@ internal static class PolicyRequests
     private static int? Warmup(PutScalingPolicyRequest request) => request.EstimatedInstanceWarmup is < 0
         ? throw Errors.Invalid("EstimatedInstanceWarmup must not be negative") : request.EstimatedInstanceWarmup;
 
-    private static void Refuse(bool isAsked, string what, PolicyRecord policy)
+    /// <summary>Refuses what a policy of this type does not take.</summary>
+    public static void Refuse(bool isAsked, string what, PolicyRecord policy)
     {
         if (isAsked) throw Errors.Invalid($"{what} cannot be specified for policies of type {policy.Type}");
     }
@@ -169,7 +177,8 @@ internal static class PolicyRequests
             ? Metric(metric.Namespace!, metric.MetricName!, metric.Dimensions) : null,
     };
 
-    private static MetricId Metric(
+    /// <summary>A metric as contracts have it.</summary>
+    public static MetricId Metric(
         string space, string name, IReadOnlyList<Wire.Generated.Autoscaling.MetricDimension>? dimensions) => new(
         space, name,
         [.. (dimensions ?? []).Select(d => new Contracts.Metrics.MetricDimension(d.Name!, d.Value!))

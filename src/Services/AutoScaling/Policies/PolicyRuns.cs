@@ -5,6 +5,7 @@ using Orrery.Engines.Scaling.Causes;
 using Orrery.Engines.Scaling.Policies;
 using Orrery.Engines.Scaling.Tracking;
 using Orrery.Kernel.Calls;
+using Orrery.Services.AutoScaling.Predictive;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Services.AutoScaling.Rules;
 
@@ -24,19 +25,14 @@ internal static class PolicyRuns
     public static bool Evaluate(Call call, GroupRecord group)
     {
         if (group.Suspends(Processes.AlarmNotification) || group.IsDeleting) return false;
-        var asked = PolicyStore.Of(call, group.Name)
-            .Where(policy => policy.Enabled && policy.Type != PolicyRequests.Simple)
+        var policies = PolicyStore.Of(call, group.Name).ToList();
+        var asked = policies
+            .Where(policy => policy is { Enabled: true, Type: PolicyRequests.Step or PolicyRequests.Tracking })
             .Select(policy => (Policy: policy, Alarms: Alarms(call, policy)))
             .ToList();
         if (!asked.Any(one => one.Alarms.Count > 0)) return false;
-        var facts = asked.ToDictionary(
-            one => one.Policy.Name, one => Facts(call, group, one.Policy), StringComparer.Ordinal);
-        var verdicts = asked.Select(one => new PolicyVerdict(
-            one.Policy.Name,
-            one.Policy.Tracking is null ? PolicyKind.Step : PolicyKind.TargetTracking,
-            Decide(group, one.Policy, one.Alarms, facts[one.Policy.Name]),
-            one.Policy.Tracking is not { DisableScaleIn: true })).ToList();
-        var outcome = PolicyRules.Resolve(group.Desired, verdicts);
+        var verdicts = asked.Select(one => Verdict(call, group, one.Policy, one.Alarms)).ToList();
+        var outcome = PolicyRules.Resolve(group.Desired, verdicts, PredictiveRuns.Floor(call, policies));
         var alarm = asked.FirstOrDefault(one => one.Policy.Name == outcome.Winner).Alarms?.FirstOrDefault();
         Apply(call, group, outcome, alarm?.Name ?? "");
         var desired = outcome.Decision.To;
@@ -44,19 +40,34 @@ internal static class PolicyRuns
             .Any(one => CanMove(one.Policy, one.Alarm, group, desired));
     }
 
+    /// <summary>What a step or target tracking policy says, given its alarms that are in ALARM.</summary>
+    public static PolicyVerdict Verdict(
+        ReadCall call, GroupRecord group, PolicyRecord policy, IReadOnlyList<KeptAlarm> alarms) => new(
+        policy.Name,
+        policy.Tracking is null ? PolicyKind.Step : PolicyKind.TargetTracking,
+        Decide(group, policy, alarms, Facts(call, group, policy)),
+        policy.Tracking is not { DisableScaleIn: true });
+
     /// <summary>Runs a simple policy for an alarm or a user.</summary>
     public static CapacityDecision Simple(
         Call call, GroupRecord group, PolicyRecord policy, string? alarm, bool honorCooldown = true)
+    {
+        var decision = WouldDo(call, group, policy, honorCooldown);
+        Apply(call, group, new(decision, policy.Name), alarm ?? "");
+        return decision;
+    }
+
+    /// <summary>What a simple policy would do if it were run now.</summary>
+    public static CapacityDecision WouldDo(
+        ReadCall call, GroupRecord group, PolicyRecord policy, bool honorCooldown = true)
     {
         var facts = Facts(call, group, policy);
         var seconds = policy.Cooldown ?? group.DefaultCooldown;
         var cooldown = honorCooldown
             ? new Cooldown(group.LastActivity, TimeSpan.FromSeconds(seconds), facts.WarmingUp + facts.Terminating > 0)
             : default;
-        var decision = AlarmPolicyRules.Simple(
+        return AlarmPolicyRules.Simple(
             AdjustmentOf(policy), facts, new(group.Min, group.Max), cooldown, call.Now);
-        Apply(call, group, new(decision, policy.Name), alarm ?? "");
-        return decision;
     }
 
     /// <summary>Runs a step policy for a user, who says what the metric is.</summary>
@@ -93,12 +104,16 @@ internal static class PolicyRuns
         var limits = new Limits(group.Min, group.Max);
         if (alarms.FirstOrDefault(alarm => alarm.Value is not null) is not { } alarm)
             return CapacityDecision.Hold(group.Desired, "NO_ALARM", $"no alarm of {policy.Name} is in ALARM");
-        return policy.Tracking is null
+        var decision = policy.Tracking is null
             ? AlarmPolicyRules.Step(
                 EngineOf(policy), new(alarm.Value!.Value, alarm.Threshold ?? 0, alarm.IsAbove), facts, limits)
             : TrackingRules.Decide(
                 PolicyStore.EngineOf(policy), alarm.IsAbove ? AlarmSide.High : AlarmSide.Low, alarm.Value, facts,
                 limits);
+        return decision with
+        {
+            Why = decision.Why with { Because = [.. decision.Why.Because, AlarmTexts.Reason(alarm)] },
+        };
     }
 
     private static void Apply(Call call, GroupRecord group, PolicyOutcome outcome, string alarm)

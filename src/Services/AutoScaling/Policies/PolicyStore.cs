@@ -1,9 +1,9 @@
+using Orrery.Operations;
 using Orrery.Contracts.Alarms;
 using Orrery.Engines.Scaling.Tracking;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Loops;
 using Orrery.Services.AutoScaling.Records;
-using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Policies;
@@ -50,6 +50,9 @@ internal static class PolicyStore
             policies.Put(policy);
         }
 
+        // A policy that was put anew forecasts anew.
+        ForecastLoop.Forget(call, policy);
+        ForecastLoop.Plan(call, policy);
         PolicyLoop.Wake(call, policy.Group);
         return policy;
     }
@@ -58,6 +61,7 @@ internal static class PolicyStore
     public static void Delete(Call call, PolicyRecord policy)
     {
         if (!policy.Alarms.IsEmpty) call.Port<IAlarmKeeper>().Delete(call, policy.Alarms);
+        ForecastLoop.Forget(call, policy);
         call.Write(Tables.Policies).Remove(policy.Key);
     }
 

@@ -44,7 +44,8 @@ internal sealed class GroupMetrics : IMetricSource
         for (; at < to; at += Minute)
         {
             while (gauges.TryPeek(out var next) && next.At < at + Minute) now = gauges.Pop();
-            if (now is not null && at + Minute > begin) yield return MetricSample.Of(at, ValueOf(now, metric.Name));
+            if (now is not null && at + Minute > begin && ValueOf(now, metric.Name) is { } value)
+                yield return MetricSample.Of(at, value);
         }
     }
 
@@ -55,21 +56,37 @@ internal sealed class GroupMetrics : IMetricSource
 
     private static MetricDescription Describe(MetricId metric) => new(metric, "None", Minute);
 
-    private static int ValueOf(GaugeRecord gauge, string name) => name switch
+    private static int? ValueOf(GaugeRecord gauge, string name) => name switch
     {
         "GroupMinSize" => gauge.Min,
         "GroupMaxSize" => gauge.Max,
         "GroupDesiredCapacity" => gauge.Desired,
         "GroupInServiceInstances" => gauge.InService,
-        "GroupInServiceCapacity" => gauge.InServiceUnits,
+        "GroupInServiceCapacity" => gauge.Units?.InService ?? gauge.InService,
         "GroupPendingInstances" => gauge.Pending,
-        "GroupPendingCapacity" => gauge.PendingUnits,
+        "GroupPendingCapacity" => gauge.Units?.Pending ?? gauge.Pending,
         "GroupStandbyInstances" => gauge.Standby,
-        "GroupStandbyCapacity" => gauge.StandbyUnits,
+        "GroupStandbyCapacity" => gauge.Units?.Standby ?? gauge.Standby,
         "GroupTerminatingInstances" => gauge.Terminating,
-        "GroupTerminatingCapacity" => gauge.TerminatingUnits,
-        "GroupTotalCapacity" =>
-            gauge.InServiceUnits + gauge.PendingUnits + gauge.StandbyUnits + gauge.TerminatingUnits,
-        _ => gauge.InService + gauge.Pending + gauge.Standby + gauge.Terminating,
+        "GroupTerminatingCapacity" => gauge.Units?.Terminating ?? gauge.Terminating,
+        "GroupTerminatingRetainedInstances" => gauge.Retained,
+        "GroupTerminatingRetainedCapacity" => gauge.Units?.Retained ?? gauge.Retained,
+        "WarmPoolPendingRetainedCapacity" => gauge.Pool?.PendingRetained,
+        "WarmPoolTerminatingRetainedCapacity" => gauge.Pool?.TerminatingRetained,
+        "WarmPoolMinSize" => gauge.Pool?.Min,
+        "WarmPoolDesiredCapacity" => gauge.Pool?.Desired,
+        "WarmPoolPendingCapacity" => gauge.Pool?.Pending,
+        "WarmPoolTerminatingCapacity" => gauge.Pool?.Terminating,
+        "WarmPoolWarmedCapacity" => gauge.Pool?.Warmed,
+        "WarmPoolTotalCapacity" => gauge.Pool?.Total,
+        "GroupAndWarmPoolDesiredCapacity" => gauge.Desired + gauge.Pool?.Desired,
+        "GroupAndWarmPoolTotalCapacity" => Capacity(gauge) + gauge.Pool?.Total,
+        "GroupTotalCapacity" => Capacity(gauge),
+        _ => Total(gauge),
     };
+
+    private static int Total(GaugeRecord gauge) =>
+        gauge.InService + gauge.Pending + gauge.Standby + gauge.Terminating + gauge.Retained;
+
+    private static int Capacity(GaugeRecord gauge) => gauge.Units?.Total ?? Total(gauge);
 }

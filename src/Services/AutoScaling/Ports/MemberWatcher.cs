@@ -20,8 +20,9 @@ internal sealed class MemberWatcher : IInstanceWatcher
             }
 
             AtRisk.Note(call, group, member);
-            if (member.IsPending) Arrivals.Observe(call, group, id);
-            else if (member.IsTerminating) Departures.Observe(call, group, id);
+            if (member.IsTerminating || member.IsRetained) Departures.Observe(call, group, id);
+            else if (member.IsWarm) Warming.Observe(call, group, id);
+            else if (member.IsPending) Arrivals.Observe(call, group, id);
             else Health.Examine(call, group, id);
         }
     }

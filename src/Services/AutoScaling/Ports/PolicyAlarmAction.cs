@@ -11,7 +11,8 @@ internal sealed class PolicyAlarmAction : IAlarmAction
 {
     /// <inheritdoc/>
     public bool Takes(string actionArn) =>
-        actionArn.Split(':', 7) is ["arn", _, "autoscaling", _, _, "scalingPolicy", _];
+        actionArn.Split(':', 8) is ["arn", _, "autoscaling", _, _, "scalingPolicy", _, var whose]
+            && whose.StartsWith("autoScalingGroupName/", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public string? Obstacle(ReadCall call, AlarmAction action) =>

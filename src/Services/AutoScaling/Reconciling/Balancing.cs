@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Orrery.Engines.Scaling;
 using Orrery.Engines.Scaling.Balance;
 using Orrery.Engines.Scaling.Causes;
+using Orrery.Engines.Scaling.Maintenance;
 using Orrery.Kernel.Calls;
+using Orrery.Services.AutoScaling.Life;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
@@ -21,9 +23,10 @@ internal static class Balancing
     /// <returns>Whether there was anything to balance.</returns>
     public static bool Run(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
     {
-        if (group.Suspends(Processes.Rebalance) || group.Suspends(Processes.Launch)
+        if (group.Refresh is not null || group.Suspends(Processes.Rebalance) || group.Suspends(Processes.Launch)
             || group.Suspends(Processes.Terminate)
-            || members.Any(member => member.State is not (LifecycleState.InService or LifecycleState.Standby)))
+            || members.Any(member => !member.IsRetained
+                && member.State is not (LifecycleState.InService or LifecycleState.Standby)))
         {
             return false;
         }
@@ -31,9 +34,12 @@ internal static class Balancing
         var counted = members.Where(member => member.Counts).ToList();
         var zones = ZoneLaunch.Zones(call.Now, group, counted, ImmutableHashSet<string>.Empty);
         var heaviest = counted.Select(member => member.Weight).DefaultIfEmpty(1).Max();
-        var step = BalanceRules.Rebalance(zones, group.Max, heaviest);
+        var step = BalanceRules.Rebalance(
+            zones, group.Max, heaviest, group.Maintenance?.Range.Ceiling(group.Desired));
         if (step.IsChange && group.Mixed is not null)
             return step.Terminate.Count > 0 && Move(call, group, members, step);
+        if (!step.IsChange && group.Maintenance is { } policy)
+            return Exchange(call, group, (members, zones, heaviest), policy.Range);
         if (!step.IsChange || !counted.Any(member => !member.IsProtected)) return false;
         var names = step.Launch.Distinct(StringComparer.Ordinal);
         var launch = new ZoneLaunch(call, group, members, new("", Cause.Rebalanced(call.Now, names)) { Why = step.Why })
@@ -66,5 +72,34 @@ internal static class Balancing
             movable.Weight, movable.IsSpot ? Purchase.Spot : Purchase.OnDemand, to);
         Shortage.After(call, group, launch, came == 0);
         return came > 0;
+    }
+
+    // Where the maintenance policy leaves no room to launch first, some of the fullest zones go first, and what is then
+    // missing comes where there are too few.
+    private static bool Exchange(
+        Call call, GroupRecord group,
+        (IReadOnlyList<MemberRecord> Members, IReadOnlyList<ZoneFact> Zones, int Heaviest) now, HealthyRange range)
+    {
+        if (group.RetryAt > call.Now || NextMove(group) > call.Now) return false;
+        var step = BalanceRules.Rebalance(now.Zones, group.Max, now.Heaviest, int.MaxValue / 2);
+        var ready = Capacity.Of(now.Members.Where(member => Replacements.IsReady(group, member, call.Now)));
+        var spare = Math.Max(ready >= group.Desired ? 1 : 0, (ready - range.Floor(group.Desired)) / now.Heaviest);
+        var going = step.Terminate.Take(spare).CountBy(zone => zone).SelectMany(zone => now.Members
+            .Where(member => member is { State: LifecycleState.InService, IsProtected: false }
+                && member.Zone == zone.Key)
+            .OrderBy(member => member.Launched).Take(zone.Value)).ToList();
+        var counted = Capacity.Counted(now.Members);
+        foreach (var member in going)
+        {
+            Departures.Begin(call, group, member, new("", Cause.Shrunk(
+                call.Now, counted, counted - Capacity.Of(going)))
+            {
+                Why = step.Why,
+            });
+        }
+
+        if (going.Count > 0 && group.Mixed is not null)
+            call.Write(Tables.Groups).Put(Groups.Get(call, group.Name) with { MovedAt = call.Now });
+        return going.Count > 0;
     }
 }

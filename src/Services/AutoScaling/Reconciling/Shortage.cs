@@ -9,13 +9,9 @@ namespace Orrery.Services.AutoScaling.Reconciling;
 /// <summary>
 /// Launches what a group lacks, in the zones that have the fewest, elsewhere where there is no room. Source: EC2 Auto
 /// Scaling User Guide, "Distribute instances across Availability Zones"; "Troubleshoot: EC2 instance launch failures".
-/// How long a failure keeps it from trying again is guessed: a minute, twice as long each time, at most half an hour.
 /// </summary>
 internal static class Shortage
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
-
     /// <summary>Launches what is missing.</summary>
     public static void Fill(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
     {
@@ -23,14 +19,18 @@ internal static class Shortage
         var counted = Capacity.Counted(members);
         var cause = group.Change is { } change
             ? $"{change.Text}  {Cause.Started(call.Now, counted, group.Desired)}"
+            : group.Refresh is not null ? Cause.Refreshing(call.Now)
             : $"At {Cause.Time(call.Now)} an instance was launched in response to an unhealthy instance needing to be "
                 + "replaced.";
         var why = new Reason(
             "SHORTAGE", $"{group.Name} has {counted} and desires {group.Desired}", group.Name,
             group.Change?.Why is { } reason ? [reason] : []);
         var missing = group.Desired - counted;
-        var launch = new ZoneLaunch(call, group, members, new("", cause) { Why = why });
-        var launched = launch.Run(missing);
+        var draft = new Draft("", cause) { Why = why };
+        var drawn = Drawing.Run(call, group, missing, draft);
+        if (drawn > 0) members = [.. Groups.Members(call, group.Name)];
+        var launch = new ZoneLaunch(call, group, members, draft);
+        var launched = drawn + launch.Run(missing - drawn);
         After(call, group, launch, launched < missing);
     }
 
@@ -38,8 +38,7 @@ internal static class Shortage
     public static void After(Call call, GroupRecord group, ZoneLaunch launch, bool isShort)
     {
         var failures = isShort || launch.Full.Count > 0 ? group.Failures + 1 : 0;
-        var wait = FirstWait * Math.Pow(2, Math.Min(Math.Max(failures, 1) - 1, 5));
-        var retry = call.Now + (wait < LongestWait ? wait : LongestWait);
+        var retry = call.Now + Backoff.After(failures);
         group = Groups.Get(call, group.Name);
         var full = group.FullZones.RemoveRange(group.FullZones.Where(z => z.Value <= call.Now).Select(z => z.Key))
             .SetItems(launch.Full.Select(zone => KeyValuePair.Create(zone, retry)));

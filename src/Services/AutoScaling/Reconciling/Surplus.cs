@@ -5,24 +5,30 @@ using Orrery.Engines.Scaling.Termination;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Life;
 using Orrery.Services.AutoScaling.Records;
+using Orrery.Services.AutoScaling.Refreshing;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Reconciling;
 
-/// <summary>Ends what a group has too much: which, is decided by its termination policies.</summary>
+/// <summary>
+/// Ends what a group has too much, or gives it back to the warm pool: which, is decided by its termination policies.
+/// </summary>
 internal static class Surplus
 {
-    /// <summary>How many are too many. What is launched so that others can go is not, until it serves.</summary>
+    /// <summary>
+    /// How many are too many. What is launched so that others can go is not, until it serves; nor is what takes the
+    /// place of one that still is there.
+    /// </summary>
     public static int Of(GroupRecord group, IReadOnlyList<MemberRecord> members) =>
-        Capacity.Of(members.Where(member => IsThere(member))) - group.Desired;
+        Capacity.Of(members.Where(IsThere)) - group.Desired;
 
     /// <summary>Ends them; none where each counts more than what is too much.</summary>
     /// <returns>Whether any goes.</returns>
     public static bool Shed(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
     {
         if (group.Suspends(Processes.Terminate)) return false;
-        var choices = group.Mixed is { } mixed
+        var choices = (Refreshes.Configured(call, group).Mixed ?? group.Mixed) is { } mixed
             ? ShedRules.Take(
                 Facts(call, group, [.. members.Where(member => IsThere(member) || !member.Counts)]),
                 DistributionRequests.EngineOf(mixed.Distribution), group.Desired)
@@ -31,15 +37,24 @@ internal static class Surplus
         var before = group.Change is { } change ? $"{change.Text}  " : "";
         var shrunk = Cause.Shrunk(
             call.Now, counted, counted - choices.Sum(choice => choice.Chosen!.Weight));
+        var returns = WarmPools.Returns(call, group);
         foreach (var choice in choices)
         {
             var member = members.First(member => member.Id == choice.Chosen!.Id);
             var because = group.Change?.Why is { } why ? new[] { why, choice.Why } : [choice.Why];
-            Departures.Begin(call, group, member, new(
-                "", $"{before}{shrunk}  {Cause.Selected(call.Now, member.Id)}")
+            var draft = new Draft("", $"{before}{shrunk}  {Cause.Selected(call.Now, member.Id)}")
             {
                 Why = new("SURPLUS", $"{group.Name} has {counted} and desires {group.Desired}", group.Name, because),
-            });
+            };
+            if (returns > 0 && member is { State: LifecycleState.InService, Sickness: null })
+            {
+                returns -= member.Weight;
+                Warming.Return(call, group, member, draft);
+            }
+            else
+            {
+                Departures.Begin(call, group, member, draft);
+            }
         }
 
         return choices.Count > 0;
@@ -49,13 +64,14 @@ internal static class Surplus
     public static TerminationFacts Facts(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
     {
         var zones = group.Places.Select(place => place.Zone).ToHashSet(StringComparer.Ordinal);
-        var misfits = new Misfits(call, group, members);
+        var made = Refreshes.Configured(call, group);
+        var misfits = new Misfits(call, made, members);
         return new(
-            [.. members.Select(member => CandidateOf(member, group, zones) with { Misfit = misfits.Of(member) })],
+            [.. members.Select(member => CandidateOf(member, made, zones) with { Misfit = misfits.Of(member) })],
             [.. group.TerminationPolicies.Select(Enum.Parse<TerminationPolicy>)],
             call.Now,
             call.Random.NextUInt64(),
-            group.Mixed is not null);
+            made.Mixed is not null);
     }
 
     private static Candidate CandidateOf(MemberRecord member, GroupRecord group, HashSet<string> zones) => new(
@@ -85,5 +101,5 @@ internal static class Surplus
         || group.Mixed?.Overrides.Any(one => one.Template?.Id == template.Id) == true;
 
     private static bool IsThere(MemberRecord member) =>
-        member.Counts && member is not { IsExtra: true, IsPending: true };
+        member is { Counts: true, IsSuccessor: false } and not { IsExtra: true, IsPending: true };
 }

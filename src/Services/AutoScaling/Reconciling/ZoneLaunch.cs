@@ -3,6 +3,7 @@ using Orrery.Engines.Scaling.Balance;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Life;
 using Orrery.Services.AutoScaling.Records;
+using Orrery.Services.AutoScaling.Refreshing;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
 
@@ -11,8 +12,14 @@ namespace Orrery.Services.AutoScaling.Reconciling;
 /// <summary>Launches instances zone by zone, and elsewhere where a zone is full.</summary>
 internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members, Draft draft)
 {
-    private readonly List<MemberRecord> _members = [.. members.Where(member => member.Counts)];
+    private const string Alone = "Launching a new EC2 instance: ";
+    private const string ToPool = "Launching a new EC2 instance into warm pool: ";
+
+    private readonly List<MemberRecord> _members = [.. members.Where(member =>
+        member.Counts || member.IsWarming || member.IsWarmed)];
     private readonly HashSet<string> _full = new(StringComparer.Ordinal);
+    private readonly GroupRecord _made = Refreshes.Configured(call, group);
+    private readonly string? _mark = Refreshes.Active(call, group)?.Mark;
     private bool _isHopeless;
 
     /// <summary>The zones, or the pools of a mixed group, that had no room.</summary>
@@ -27,12 +34,18 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
     /// <summary>Whether the instances are more than the group desires, so that others can go.</summary>
     public bool IsExtra { get; init; }
 
+    /// <summary>Whether the instances are launched into the warm pool; its instances count to the zones too.</summary>
+    public bool IntoPool { get; init; }
+
+    /// <summary>Whether they are launched ahead of others that they replace.</summary>
+    public bool IsSuccessor { get; init; }
+
     /// <summary>Launches as many as there is room for.</summary>
     /// <param name="count">How many, in the units of the group.</param>
     /// <returns>How many came; more, where the last one counted more than was missing.</returns>
     public int Run(int count)
     {
-        if (group.Mixed is not null) return new MixedLaunch(call, group, this).Run(count);
+        if (_made.Mixed is not null) return new MixedLaunch(call, _made, this).Run(count);
         var launched = 0;
         while (launched < count && !_isHopeless)
         {
@@ -108,18 +121,17 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
 
     private (int Launched, SupplyFailure? Failure) InSubnet(PlaceRecord place, int count, MixedPick? pick)
     {
-        var outcome = call.Port<IInstanceSupply>().Launch(call, Orders.Of(call, group, place, count, pick));
+        var outcome = call.Port<IInstanceSupply>().Launch(call, Orders.Of(call, _made, place, count, pick));
         foreach (var instance in outcome.Launched)
         {
-            var member = Orders.MemberOf(call, group, instance, pick) with
+            var member = Orders.MemberOf(call, _made, instance, pick) with
             {
-                IsProtected = group.ProtectsNew, IsExtra = IsExtra,
+                IsProtected = group.ProtectsNew && !IntoPool, IsExtra = IsExtra, IsSuccessor = IsSuccessor,
+                MadeBy = _mark,
             };
             _members.Add(member);
-            Arrivals.Begin(call, group, member, draft with
-            {
-                Description = $"Launching a new EC2 instance: {instance.Id}",
-            });
+            if (IntoPool) Warming.Begin(call, group, member, draft with { Description = ToPool + instance.Id });
+            else Arrivals.Begin(call, group, member, draft with { Description = Alone + instance.Id });
         }
 
         return (outcome.Launched.Count, outcome.Failure);

@@ -49,6 +49,12 @@ public sealed record ActivityRecord
     /// <summary>The instance.</summary>
     public string? InstanceId { get; init; }
 
+    /// <summary>Where the instance came from.</summary>
+    public Whereabouts? Origin { get; init; }
+
+    /// <summary>Where the instance goes to.</summary>
+    public Whereabouts? Destination { get; init; }
+
     /// <summary>The reasons, where a rule decided it.</summary>
     public Reason? Why { get; init; }
 }

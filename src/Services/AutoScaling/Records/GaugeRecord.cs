@@ -35,15 +35,12 @@ public sealed record GaugeRecord
     /// <summary>What goes.</summary>
     public int Terminating { get; init; }
 
-    /// <summary>What is in service, in units.</summary>
-    public int InServiceUnits { get; init; }
+    /// <summary>What is kept because a hook was abandoned.</summary>
+    public int Retained { get; init; }
 
-    /// <summary>What comes, in units.</summary>
-    public int PendingUnits { get; init; }
+    /// <summary>The same in units; null where instances are not weighed.</summary>
+    public UnitGaugeRecord? Units { get; init; }
 
-    /// <summary>What is set aside, in units.</summary>
-    public int StandbyUnits { get; init; }
-
-    /// <summary>What goes, in units.</summary>
-    public int TerminatingUnits { get; init; }
+    /// <summary>What the warm pool has; null where there is none.</summary>
+    public PoolGaugeRecord? Pool { get; init; }
 }

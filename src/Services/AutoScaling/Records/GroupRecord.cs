@@ -82,6 +82,13 @@ public sealed record GroupRecord
     /// <summary>The service-linked role.</summary>
     public required string RoleArn { get; init; }
 
+    /// <summary>What becomes of instances whose hooks of termination are abandoned; null where that was not
+    /// said.</summary>
+    public RetentionAction? OnAbandon { get; init; }
+
+    /// <summary>Its warm pool.</summary>
+    public WarmPoolRecord? Pool { get; init; }
+
     /// <summary>What is suspended, and why.</summary>
     public ImmutableSortedDictionary<string, string> Suspended { get; init; } =
         ImmutableSortedDictionary<string, string>.Empty;
@@ -117,6 +124,12 @@ public sealed record GroupRecord
 
     /// <summary>When the last scaling activity ended.</summary>
     public DateTimeOffset? LastActivity { get; init; }
+
+    /// <summary>What has to be healthy while instances are replaced.</summary>
+    public MaintenanceRecord? Maintenance { get; init; }
+
+    /// <summary>The instance refresh that is under way.</summary>
+    public ScalingKey? Refresh { get; init; }
 
     /// <summary>Its key.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -66,6 +66,18 @@ public sealed record MemberRecord
     /// <summary>Whether it was launched beyond the desired capacity, so that another one can go.</summary>
     public bool IsExtra { get; init; }
 
+    /// <summary>From where it comes on its present way; null for EC2.</summary>
+    public Whereabouts? Origin { get; init; }
+
+    /// <summary>Whether it was launched ahead of one that goes, and is no surplus therefore.</summary>
+    public bool IsSuccessor { get; init; }
+
+    /// <summary>The refresh, or the rollback, during which it was launched.</summary>
+    public string? MadeBy { get; init; }
+
+    /// <summary>Whether the refresh that is under way is to replace it.</summary>
+    public bool IsStale { get; init; }
+
     /// <summary>The activity that is under way with it.</summary>
     public ScalingKey? Activity { get; init; }
 
@@ -92,5 +104,26 @@ public sealed record MemberRecord
     /// <summary>Whether it goes.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsTerminating => State is LifecycleState.Terminating or LifecycleState.TerminatingWait
-        or LifecycleState.TerminatingProceed;
+        or LifecycleState.TerminatingProceed or LifecycleState.WarmedTerminating
+        or LifecycleState.WarmedTerminatingWait or LifecycleState.WarmedTerminatingProceed;
+
+    /// <summary>Whether it comes into the warm pool.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsWarming => State is LifecycleState.WarmedPending or LifecycleState.WarmedPendingWait
+        or LifecycleState.WarmedPendingProceed;
+
+    /// <summary>Whether it is ready in the warm pool.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsWarmed => State is LifecycleState.WarmedStopped or LifecycleState.WarmedRunning;
+
+    /// <summary>Whether it is kept, beside the group, because a hook of its termination was abandoned.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsRetained => State is LifecycleState.TerminatingRetained or LifecycleState.WarmedPendingRetained
+        or LifecycleState.WarmedTerminatingRetained;
+
+    /// <summary>Whether it is in the warm pool, and not in the group.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsWarm => IsWarming || IsWarmed || State is LifecycleState.WarmedTerminating
+        or LifecycleState.WarmedTerminatingWait or LifecycleState.WarmedTerminatingProceed
+        or LifecycleState.WarmedPendingRetained or LifecycleState.WarmedTerminatingRetained;
 }

@@ -15,7 +15,7 @@ public sealed record PolicyRecord
     /// <summary>Its ARN.</summary>
     public required string Arn { get; init; }
 
-    /// <summary>SimpleScaling, StepScaling or TargetTrackingScaling.</summary>
+    /// <summary>SimpleScaling, StepScaling, TargetTrackingScaling or PredictiveScaling.</summary>
     public required string Type { get; init; }
 
     /// <summary>How its numbers are meant.</summary>
@@ -44,6 +44,9 @@ public sealed record PolicyRecord
 
     /// <summary>What a target tracking policy tracks.</summary>
     public TrackingRecord? Tracking { get; init; }
+
+    /// <summary>What a predictive policy forecasts.</summary>
+    public PredictiveRecord? Predictive { get; init; }
 
     /// <summary>The names of the alarms that it owns.</summary>
     public ImmutableArray<string> Alarms { get; init; } = [];

@@ -1,3 +1,4 @@
+using Orrery.Operations;
 using System.Globalization;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Ids;
@@ -36,6 +37,8 @@ internal static class Activities
             InstanceId = draft.Member?.Id,
             SubnetId = draft.Member?.SubnetId ?? draft.Place?.SubnetId,
             Zone = draft.Member?.Zone ?? draft.Place?.Zone,
+            Origin = draft.Member is { } origin ? Life.Stages.Origin(origin) : null,
+            Destination = draft.Member is { } destination ? Life.Stages.Destination(destination) : null,
             Why = draft.Why,
         };
         call.Write(Tables.Activities).Put(activity);

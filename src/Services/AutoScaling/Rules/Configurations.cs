@@ -1,6 +1,7 @@
 using Orrery.Contracts;
 using Orrery.Contracts.Instances;
 using Orrery.Kernel.Calls;
+using Orrery.Operations;
 using Orrery.Services.AutoScaling.Records;
 
 namespace Orrery.Services.AutoScaling.Rules;

@@ -2,7 +2,7 @@ namespace Orrery.Services.AutoScaling.Rules;
 
 /// <summary>
 /// The metrics of groups. Source: EC2 Auto Scaling User Guide, "Amazon CloudWatch metrics for Amazon EC2 Auto
-/// Scaling"; those of warm pools are not served.
+/// Scaling" and "Manage retained instances"; those of warm pools are reported of groups that have one.
 /// </summary>
 internal static class GroupMetricNames
 {
@@ -15,6 +15,10 @@ internal static class GroupMetricNames
         "GroupMinSize", "GroupMaxSize", "GroupDesiredCapacity", "GroupInServiceInstances", "GroupPendingInstances",
         "GroupStandbyInstances", "GroupTerminatingInstances", "GroupTotalInstances", "GroupInServiceCapacity",
         "GroupPendingCapacity", "GroupStandbyCapacity", "GroupTerminatingCapacity", "GroupTotalCapacity",
+        "WarmPoolMinSize", "WarmPoolDesiredCapacity", "WarmPoolPendingCapacity", "WarmPoolTerminatingCapacity",
+        "WarmPoolWarmedCapacity", "WarmPoolTotalCapacity", "GroupAndWarmPoolDesiredCapacity",
+        "GroupAndWarmPoolTotalCapacity", "GroupTerminatingRetainedInstances", "GroupTerminatingRetainedCapacity",
+        "WarmPoolPendingRetainedCapacity", "WarmPoolTerminatingRetainedCapacity",
     ];
 
     /// <summary>The metrics that are named, or all.</summary>

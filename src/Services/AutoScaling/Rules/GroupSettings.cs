@@ -126,6 +126,23 @@ internal static class GroupSettings
         ? value
         : throw Errors.Invalid("MaxInstanceLifetime must be equal to 0 or between 86400 and 31536000.");
 
+    /// <summary>
+    /// The maintenance policy; -1 takes it away. Source: API Reference, InstanceMaintenancePolicy (both or none).
+    /// </summary>
+    public static MaintenanceRecord? Maintenance(InstanceMaintenancePolicy? asked, MaintenanceRecord? before)
+    {
+        if (asked is null) return before;
+        if (asked is { MinHealthyPercentage: -1, MaxHealthyPercentage: -1 }) return null;
+        if (asked is not { MinHealthyPercentage: { } min, MaxHealthyPercentage: { } max })
+        {
+            throw Errors.Invalid("InstanceMaintenancePolicy must contain both MinHealthyPercentage and "
+                + "MaxHealthyPercentage");
+        }
+
+        return new Engines.Scaling.Maintenance.HealthyRange(min, max).Flaw() is { } flaw
+            ? throw Errors.Invalid($"InstanceMaintenancePolicy: {flaw}") : new(min, max);
+    }
+
     /// <summary>The warm-up; -1 takes it away. Source: API Reference, UpdateAutoScalingGroup.</summary>
     public static int? Warmup(int value) => value switch
     {

@@ -1,6 +1,7 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Loops;
+using Orrery.Services.AutoScaling.Policies;
 using Orrery.Services.AutoScaling.Records;
 
 namespace Orrery.Services.AutoScaling.Rules;
@@ -27,13 +28,22 @@ internal static class Groups
         var before = call.Read(Tables.Groups).Find(group.Key);
         call.Write(Tables.Groups).Put(group);
         GroupLoop.Wake(call, group.Name);
+        if (before?.Desired != group.Desired) Decisions.NoteRequest(call, before, group);
         if (before is not null && (before.Min, before.Max, before.Desired) != (group.Min, group.Max, group.Desired))
             PolicyLoop.Later(call, group.Name);
         return group;
     }
 
-    /// <summary>The members of a group, by id.</summary>
+    /// <summary>The members of a group, by id, without its warm pool.</summary>
     public static IEnumerable<MemberRecord> Members(ReadCall call, string group) =>
+        All(call, group).Where(member => !member.IsWarm);
+
+    /// <summary>The instances of the warm pool of a group, by id.</summary>
+    public static IEnumerable<MemberRecord> Pooled(ReadCall call, string group) =>
+        All(call, group).Where(member => member.IsWarm);
+
+    /// <summary>The instances of a group and of its warm pool, by id.</summary>
+    public static IEnumerable<MemberRecord> All(ReadCall call, string group) =>
         call.Read(Tables.Members).By(Tables.MembersByGroup, group);
 
     /// <summary>The member of an id in a group.</summary>

@@ -12,38 +12,26 @@ internal static class NotServedYet
         Refuse(request.TargetGroupARNs is { Count: > 0 }, "TargetGroupARNs");
         Refuse(request.TrafficSources is { Count: > 0 }, "TrafficSources");
         Check(
-            request.InstanceMaintenancePolicy,
-            request.AvailabilityZoneImpairmentPolicy, request.CapacityReservationSpecification,
-            request.InstanceLifecyclePolicy);
+            request.AvailabilityZoneImpairmentPolicy, request.CapacityReservationSpecification);
     }
 
     /// <summary>Refuses what a change asks for.</summary>
     public static void Check(UpdateAutoScalingGroupRequest request)
     {
         Check(
-            request.InstanceMaintenancePolicy,
-            request.AvailabilityZoneImpairmentPolicy, request.CapacityReservationSpecification,
-            request.InstanceLifecyclePolicy);
+            request.AvailabilityZoneImpairmentPolicy, request.CapacityReservationSpecification);
     }
 
     // What says no more than what is so anyhow is let through.
     private static void Check(
-        InstanceMaintenancePolicy? maintenance,
         AvailabilityZoneImpairmentPolicy? impairment,
-        CapacityReservationSpecification? reservation,
-        InstanceLifecyclePolicy? lifecycle)
+        CapacityReservationSpecification? reservation)
     {
-        Refuse(
-            maintenance is not (null or { MinHealthyPercentage: null or -1, MaxHealthyPercentage: null or -1 }),
-            "InstanceMaintenancePolicy");
         Refuse(impairment?.ZonalShiftEnabled == true, "zonal shifts (AvailabilityZoneImpairmentPolicy)");
         Refuse(
             reservation?.CapacityReservationPreference is not (null or CapacityReservationPreference.Default)
                 || reservation?.CapacityReservationTarget is not null,
             "CapacityReservationSpecification");
-        Refuse(
-            lifecycle?.RetentionTriggers?.TerminateHookAbandon is not (null or RetentionAction.Terminate),
-            "InstanceLifecyclePolicy that retains instances");
     }
 
     private static void Refuse(bool isAsked, string what)

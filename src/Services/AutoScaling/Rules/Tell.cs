@@ -1,3 +1,4 @@
+using Orrery.Operations;
 using System.Text.Json;
 using Orrery.Contracts.Delivery;
 using Orrery.Contracts.Events;
@@ -40,8 +41,11 @@ internal static class Tell
             writer.WriteString("Description", activity.Description);
             writer.WriteString("RequestId", activity.Id);
             writer.WriteString("EC2InstanceId", activity.InstanceId ?? "");
-            writer.WriteString("Origin", launch ? "EC2" : "AutoScalingGroup");
-            writer.WriteString("Destination", launch ? "AutoScalingGroup" : "EC2");
+            writer.WriteString(
+                "Origin", $"{activity.Origin ?? (launch ? Whereabouts.EC2 : Whereabouts.AutoScalingGroup)}");
+            writer.WriteString(
+                "Destination",
+                $"{activity.Destination ?? (launch ? Whereabouts.AutoScalingGroup : Whereabouts.EC2)}");
         });
     }
 

@@ -1,3 +1,4 @@
+using Orrery.Operations;
 using Orrery.Engines.Scaling.Causes;
 using Orrery.Engines.Scaling.Schedules;
 using Orrery.Kernel.Calls;

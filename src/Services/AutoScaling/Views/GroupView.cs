@@ -31,6 +31,10 @@ internal static class GroupView
         HealthCheckGracePeriod = group.Grace,
         Instances = withInstances
             ? [.. Groups.Members(call, group.Name).Select(MemberView.Of)] : [],
+        InstanceLifecyclePolicy = group.OnAbandon is { } action
+            ? new() { RetentionTriggers = new() { TerminateHookAbandon = action } } : null,
+        WarmPoolConfiguration = PoolView.Of(group.Pool),
+        WarmPoolSize = group.Pool is null ? null : Groups.Pooled(call, group.Name).Count(),
         CreatedTime = group.Created,
         SuspendedProcesses =
             [.. group.Suspended.Select(s => new SuspendedProcess { ProcessName = s.Key, SuspensionReason = s.Value })],
@@ -45,6 +49,8 @@ internal static class GroupView
         ServiceLinkedRoleARN = group.RoleArn,
         MaxInstanceLifetime = group.MaxLifetime == 0 ? null : group.MaxLifetime,
         CapacityRebalance = group.CapacityRebalance ? true : null,
+        InstanceMaintenancePolicy = group.Maintenance is not { } policy
+            ? null : new() { MinHealthyPercentage = policy.Min, MaxHealthyPercentage = policy.Max },
         Context = group.Context,
         DefaultInstanceWarmup = group.Warmup,
         DeletionProtection = group.DeletionProtection,

@@ -35,6 +35,7 @@ internal static class PolicyView
                 .Select(alarm => new Alarm { AlarmName = alarm.Name, AlarmARN = alarm.Arn }),
         ],
         TargetTrackingConfiguration = policy.Tracking is { } tracking ? Tracking(tracking) : null,
+        PredictiveScalingConfiguration = policy.Predictive is { } predictive ? PredictiveView.Of(predictive) : null,
         Enabled = policy.Enabled,
     };
 
@@ -75,6 +76,7 @@ internal static class PolicyView
         },
     };
 
-    private static List<MetricDimension> Dimensions(MetricId metric) =>
+    /// <summary>The dimensions of a metric.</summary>
+    public static List<MetricDimension> Dimensions(MetricId metric) =>
         [.. metric.Dimensions.Select(d => new MetricDimension { Name = d.Name, Value = d.Value })];
 }

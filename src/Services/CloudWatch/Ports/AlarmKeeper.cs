@@ -64,7 +64,17 @@ internal sealed class AlarmKeeper : IAlarmKeeper
             alarm.Watch.ComparisonOperator is ComparisonOperator.GreaterThanThreshold
                 or ComparisonOperator.GreaterThanOrEqualToThreshold,
             state.ToWire(),
-            state == StateValue.Alarm ? Newest(call, alarm.Watch) : null);
+            state == StateValue.Alarm ? Newest(call, alarm.Watch) : null)
+        {
+            Subject = SubjectOf(alarm.Watch),
+        };
+    }
+
+    private static AlarmSubject? SubjectOf(AlarmWatchRecord watch)
+    {
+        if (watch.MetricName is null) return null;
+        var stat = WatchedMetrics.StatOf(watch);
+        return new() { Metric = stat.Metric, Statistic = stat.Statistic, Unit = stat.Unit, Period = stat.Period };
     }
 
     private static double? Newest(ReadCall call, AlarmWatchRecord watch)

@@ -21,6 +21,20 @@ internal sealed class AlarmWatcher : IMetricWatcher
             ? WatchedMetrics.OfNamespace(metricNamespace)
             : WatchedMetrics.OfDimension(metricNamespace, dimension));
 
+    /// <inheritdoc/>
+    public void Changed(Call call, string metricNamespace, string dimension, Func<string, bool> concerns)
+    {
+        var key = WatchedMetrics.OfDimensionName(metricNamespace, dimension);
+        foreach (var alarm in call.Read(AlarmTables.Alarms).By(AlarmTables.ByMetric, key))
+        {
+            if (WatchedMetrics.Of(alarm.Watch!).Any(metric => metric.Namespace == metricNamespace
+                && metric.Dimensions.Any(one => one.Name == dimension && concerns(one.Value))))
+            {
+                AlarmLoop.LookSoon(call, alarm);
+            }
+        }
+    }
+
     private static void LookAgain(Call call, string key)
     {
         foreach (var alarm in call.Read(AlarmTables.Alarms).By(AlarmTables.ByMetric, key))

@@ -14,4 +14,7 @@ internal interface IMetricWatcher
 
     /// <summary>What a source says of the future of a namespace (or a dimension in it) has changed.</summary>
     void Changed(Call call, string metricNamespace, MetricDimension? dimension);
+
+    /// <summary>The same of the dimensions of a name whose values are concerned.</summary>
+    void Changed(Call call, string metricNamespace, string dimension, Func<string, bool> concerns);
 }

@@ -35,6 +35,13 @@ internal sealed class MetricsPort : IMetrics
     }
 
     /// <inheritdoc/>
+    public void Changed(Call call, string metricNamespace, string dimension, Func<string, bool> concerns)
+    {
+        foreach (var watcher in call.PortsOf<IMetricWatcher>())
+            watcher.Changed(call, metricNamespace, dimension, concerns);
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<MetricPoint> Read(ReadCall call, MetricQuestion question)
     {
         var query = new StatQuery(question.Metric, question.Statistic, (int)question.Period.TotalSeconds);

@@ -49,6 +49,31 @@ internal static class Lister
         return Cut(candidates.Where(passes), key, query.MaxResults);
     }
 
+    /// <summary>The same for a kind of which other accounts share some with the caller.</summary>
+    /// <exception cref="ServiceException">As above.</exception>
+    public static Page<TRecord> ListWith<TId, TRecord>(
+        ReadCall call,
+        TableKind<TId, TRecord> kind,
+        Filters<TRecord> filters,
+        ListQuery query,
+        IEnumerable<TRecord> shared)
+        where TId : struct, IResourceId<TId>
+        where TRecord : class
+    {
+        var key = kind.Table.KeyOf;
+        var strangers = shared.Where(record => !call.Read(kind.Table).Contains(TId.From(key(record))))
+            .DistinctBy(key).ToDictionary(key, StringComparer.Ordinal);
+        if (strangers.Count == 0)
+        {
+            return List(call, kind, filters, query);
+        }
+
+        var all = query.Ids is { Count: > 0 } ids
+            ? ids.Distinct(StringComparer.Ordinal).Select(id => strangers.GetValueOrDefault(id) ?? kind.Get(call, id))
+            : call.Read(kind.Table).All().Concat(strangers.Values);
+        return Of(call, all.OrderBy(key, StringComparer.Ordinal), key, filters, query);
+    }
+
     /// <summary>One page of what passes filters in a sequence that is ordered by key.</summary>
     /// <exception cref="ServiceException">A filter is not served, or the token is not ours.</exception>
     public static Page<T> Of<T>(

@@ -7,9 +7,10 @@ using Code = Orrery.Wire.Generated.Ec2.TransitGatewayAttachmentState;
 namespace Orrery.Services.Ec2.Loops;
 
 /// <summary>
-/// Moves attachments of transit gateways on: requests reach the other side, what is pending or modified becomes
-/// available, what is deleted goes, and after a while out of sight. A request for a peering waits without end (Transit
-/// Gateway guide, "Accept or reject a peering attachment request"). AWS gives no durations: guessed.
+/// Moves attachments of transit gateways on, in the account of the VPC where two accounts have one: requests reach the
+/// other side, what is pending or modified becomes available, what is deleted goes, and after a while out of sight. A
+/// request for a peering waits without end (Transit Gateway guide, "Accept or reject a peering attachment
+/// request"). AWS gives no durations: guessed.
 /// </summary>
 public sealed class TransitAttachmentLoop : ITimerHandler
 {
@@ -23,22 +24,34 @@ public sealed class TransitAttachmentLoop : ITimerHandler
     public string Kind => TimerKind;
 
     /// <summary>
-    /// Puts an attachment that is pending, modifying or a new request, and sets it on its way.
+    /// Puts an attachment that is pending, modifying or a new request, and sets it on its way; one that waits for the
+    /// owner of the gateway stays where it is.
     /// </summary>
     internal static void Begin(Call call, TransitGatewayAttachmentRecord attachment)
     {
-        call.Write(TransitTables.Attachments).Put(attachment);
-        Continue(call, attachment);
+        if (TransitAttachments.IsForeign(attachment))
+        {
+            TransitAttachments.PutVpc(call, attachment);
+        }
+        else
+        {
+            call.Write(TransitTables.Attachments).Put(attachment);
+        }
+
+        if (attachment.State != Code.PendingAcceptance)
+        {
+            Continue(call, attachment);
+        }
     }
 
     /// <summary>Sets an attachment on its way that its caller has put.</summary>
     internal static void Continue(Call call, TransitGatewayAttachmentRecord attachment) =>
-        call.Settle(TimerKind, Step, attachment.Id.Value);
+        call.Settle(TimerKind, Step, attachment.Id.Value, TransitAttachments.HomeOf(call, attachment));
 
     /// <summary>Sets an attachment on its way out. Static routes to it stay, as blackholes.</summary>
     internal static TransitGatewayAttachmentRecord End(Call call, TransitGatewayAttachmentRecord attachment)
     {
-        call.Cancel(TimerKind, attachment.Id.Value);
+        call.Cancel(TimerKind, attachment.Id.Value, TransitAttachments.HomeOf(call, attachment));
         var deleting = TransitAttachments.Move(call, attachment, Code.Deleting);
         Continue(call, attachment);
         return deleting;
@@ -81,7 +94,10 @@ public sealed class TransitAttachmentLoop : ITimerHandler
                 TransitAttachments.Move(call, attachment, Code.Available);
                 break;
             case Code.Deleting:
-                Close(call, attachment);
+                Close(call, attachment, Code.Deleted);
+                break;
+            case Code.Rejecting:
+                Close(call, attachment, Code.Rejected);
                 break;
             case Code.Deleted or Code.Rejected or Code.Failed:
                 TransitAttachments.Forget(call, attachment);
@@ -104,9 +120,9 @@ public sealed class TransitAttachmentLoop : ITimerHandler
         }
     }
 
-    private static void Close(Call call, TransitGatewayAttachmentRecord attachment)
+    private static void Close(Call call, TransitGatewayAttachmentRecord attachment, Code end)
     {
         TransitFaces.Remove(call, attachment.Vpc?.Faces ?? []);
-        Bury(call, TransitAttachments.Move(call, attachment, Code.Deleted));
+        Bury(call, TransitAttachments.Move(call, attachment, end));
     }
 }

@@ -26,7 +26,9 @@ internal sealed class ImpairmentDesk : IImpairments
     public Impairment Impair(Call call, string instanceId, CheckKind check, TimeSpan? lasting, bool isSilent)
     {
         var instance = InstanceKinds.Instance.Get(call, instanceId);
-        if (instance.State != InstanceStateName.Running)
+        // Volumes of what is stopped can fail too: warm pools ask for that.
+        if (instance.State != InstanceStateName.Running
+            && (instance.State, check) != (InstanceStateName.Stopped, CheckKind.Ebs))
         {
             throw new ServiceException(
                 "IncorrectInstanceState", $"The instance '{instanceId}' does not run, so that nothing checks it.");

@@ -67,9 +67,8 @@ internal sealed class InstanceMetrics : IMetricSource
         if (Single(call, metric) is { } life) return Has(life, found) ? Describe(life, found) : null;
         if (ScalingGroupMetrics.NameOf(metric) is { } name)
         {
-            var lives = ScalingGroupMetrics.Lives(call, name).ToList();
-            return found.Aggregated && lives.Count > 0
-                ? new(metric, found.Unit, Step(lives.Min(one => StepOf(one, found)))) : null;
+            return found.Aggregated && StepOf(call, name, found) is { } step
+                ? new(metric, found.Unit, Step(step)) : null;
         }
 
         return found.Aggregated && Group(call, metric).Any() ? new(metric, found.Unit, Step(1)) : null;
@@ -89,8 +88,11 @@ internal sealed class InstanceMetrics : IMetricSource
         if (Single(call, metric) is { } life) return Has(life, found) ? ReadOne(runs, life, found, from, to) : [];
         if (ScalingGroupMetrics.NameOf(metric) is { } name && found.Aggregated)
         {
-            return ScalingGroupMetrics.Merge(
-                ScalingGroupMetrics.Lives(call, name).Select(one => ReadOne(runs, one, found, from, to)));
+            var (first, last) = (CeilingOf(from), CeilingOf(to));
+            var alike = ScalingGroupMetrics.Lives(call, name, first)
+                .Where(one => !one.IsOverBy(first)).GroupBy(one => runs.KindOf(one, first, last));
+            return ScalingGroupMetrics.Merge(alike.Select(kind => ScalingGroupMetrics.Times(
+                ReadOne(runs, kind.First(), found, from, to), kind.Count())));
         }
 
         return found.Aggregated ? ReadGroup(runs, [.. Group(call, metric)], found, (from, to)) : [];
@@ -190,6 +192,20 @@ internal sealed class InstanceMetrics : IMetricSource
 
     private static int StepOf(InstanceLifeRecord life, InstanceMetric metric) =>
         metric.Step ?? (life.Spans is [.., { Detailed: true }] ? 1 : Basic);
+
+    // As often as any does that runs; where none runs, as any did.
+    private static int? StepOf(ReadCall call, string group, InstanceMetric metric)
+    {
+        int? least = null;
+        foreach (var life in ScalingGroupMetrics.Lives(call, group, Minutes.Of(call.Now)))
+        {
+            var step = StepOf(life, metric);
+            if (step == 1) return step;
+            least = Math.Min(least ?? step, step);
+        }
+
+        return least ?? ScalingGroupMetrics.Lives(call, group, 0).Min(life => (int?)StepOf(life, metric));
+    }
 
     private static bool DetailedAt(InstanceLifeRecord life, long minute) =>
         life.Spans.Any(span => span.Detailed && Runs.From(span) <= minute && !(Runs.To(span) <= minute));

@@ -121,8 +121,14 @@ internal sealed class InstanceSupply : IInstanceSupply
         IsSpot = instance.SpotRequestId is not null,
         RebalanceAt = instance.RebalanceAt,
         ImpairedSince = Since(call, instance, CheckKind.System) ?? Since(call, instance, CheckKind.Instance),
-        VolumesImpairedSince = Since(call, instance, CheckKind.Ebs),
+        VolumesImpairedSince = VolumesSince(call, instance),
     };
+
+    // Source: EC2 Auto Scaling User Guide, "View health check status": volumes of stopped instances have a status too.
+    private static DateTimeOffset? VolumesSince(ReadCall call, InstanceRecord instance) =>
+        instance.State != InstanceStateName.Stopped
+            ? Since(call, instance, CheckKind.Ebs)
+            : StatusChecks.Current(call, instance, CheckKind.Ebs) is { IsSilent: false } wrong ? wrong.From : null;
 
     private static DateTimeOffset? Since(ReadCall call, InstanceRecord instance, CheckKind check) =>
         StatusChecks.Now(call, instance, check) is { Status: SummaryStatus.Impaired } failed

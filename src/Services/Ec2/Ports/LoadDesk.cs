@@ -87,9 +87,9 @@ internal sealed class LoadDesk : ILoads
     private static LoadState StateOf(ReadCall call, Runs runs, LoadRecord record)
     {
         var now = Minutes.Of(call.Now);
-        var share = runs.ShareOf(record);
+        var share = runs.ShareOf(record, now);
         var (running, requests, served, errors, waited) = (0, 0.0, 0.0, 0.0, 0.0);
-        foreach (var life in LoadTargets.Members(call, record.Load))
+        foreach (var life in LoadTargets.Members(call, record.Load, now))
         {
             if (runs.At(life, now) is not { } minute) continue;
             var rate = share.RateAt(now);

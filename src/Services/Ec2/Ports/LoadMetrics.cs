@@ -15,6 +15,8 @@ internal sealed class LoadMetrics : IMetricSource
     private const string Errors = "ErrorCount";
     private const double Second = 60;
 
+    private static readonly TimeSpan Listed = TimeSpan.FromDays(14);
+
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
@@ -26,7 +28,7 @@ internal sealed class LoadMetrics : IMetricSource
         foreach (var record in call.Read(LoadTables.Loads).All())
         {
             var load = new MetricDimension("LoadName", record.Id.Value);
-            var members = LoadTargets.Members(call, record.Load).ToList();
+            var members = LoadTargets.Members(call, record.Load, Minutes.Of(call.Now - Listed)).ToList();
             foreach (var name in new[] { Requests, Latency, Errors })
             {
                 yield return new(new(Namespace, name, [load]), UnitOf(name), Step);
@@ -39,16 +41,18 @@ internal sealed class LoadMetrics : IMetricSource
 
     /// <inheritdoc/>
     public MetricDescription? Find(ReadCall call, MetricId metric) =>
-        metric is { Namespace: Namespace, Name: Requests or Latency or Errors } && Of(call, metric) is not null
+        metric is { Namespace: Namespace, Name: Requests or Latency or Errors }
+            && Of(call, metric, long.MaxValue) is not null
             ? new(metric, UnitOf(metric.Name), Step) : null;
 
     /// <inheritdoc/>
     public IEnumerable<MetricSample> Read(ReadCall call, MetricId metric, DateTimeOffset from, DateTimeOffset to)
     {
-        if (Find(call, metric) is null || Of(call, metric) is not var (record, lives)) yield break;
+        var first = Minutes.Of(from.AddSeconds(59));
+        if (Find(call, metric) is null || Of(call, metric, first) is not var (record, lives)) yield break;
         var runs = new Runs(call);
-        var share = runs.ShareOf(record);
-        var first = Math.Max(Minutes.Of(from.AddSeconds(59)), share.From);
+        var share = runs.ShareOf(record, first);
+        first = Math.Max(first, share.From);
         var last = Math.Min(Minutes.Of(to.AddSeconds(59)), share.To ?? long.MaxValue);
         foreach (var minutes in Lockstep.Read(lives.Select(life => runs.Read(life, first, last))))
         {
@@ -76,16 +80,17 @@ internal sealed class LoadMetrics : IMetricSource
         return count > 0 ? new(at, sum, least, most, count) : null;
     }
 
-    private static (LoadRecord Load, IReadOnlyList<InstanceLifeRecord> Lives)? Of(ReadCall call, MetricId metric)
+    private static (LoadRecord Load, IReadOnlyList<InstanceLifeRecord> Lives)? Of(
+        ReadCall call, MetricId metric, long since)
     {
         var name = metric.Dimensions is [.., { Name: "LoadName" } last] ? last.Value : null;
         if (name is null || call.Read(LoadTables.Loads).Find(new(name)) is not { } record) return null;
-        var lives = LoadTargets.Members(call, record.Load);
+        var lives = LoadTargets.Members(call, record.Load, since);
         return metric.Dimensions switch
         {
             [_] => (record, [.. lives]),
-            [{ Name: "InstanceId", Value: var id }, _] when lives.FirstOrDefault(l => l.Id.Value == id) is { } life =>
-                (record, [life]),
+            [{ Name: "InstanceId", Value: var id }, _] when call.Read(LoadTables.Lives).Find(new(id)) is { } life
+                && LoadTargets.Of(call, life).Any(load => load.Id == record.Id) => (record, [life]),
             _ => null,
         };
     }

@@ -1,6 +1,7 @@
 using Orrery.Contracts.Metrics;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Loads;
 
 namespace Orrery.Services.Ec2.Ports;
 
@@ -24,9 +25,12 @@ internal static class ScalingGroupMetrics
     public static string? GroupOf(InstanceLifeRecord life) =>
         life.Tags.FirstOrDefault(tag => tag.StartsWith(Tag, StringComparison.Ordinal))?[Tag.Length..];
 
-    /// <summary>The instances that are or were in a group.</summary>
-    public static IEnumerable<InstanceLifeRecord> Lives(ReadCall call, string group) =>
-        call.Read(LoadTables.Lives).By(LoadTables.LivesByTag, Tag + group);
+    /// <summary>The tag that instances of a group have.</summary>
+    public static string TagOf(string group) => Tag + group;
+
+    /// <summary>The instances of a group that run, or ran after the beginning of a minute.</summary>
+    public static IEnumerable<InstanceLifeRecord> Lives(ReadCall call, string group, long since) =>
+        LoadTargets.Tagged(call, Tag + group, since);
 
     /// <summary>
     /// Samples of many instances as samples of all, read as they are asked for: alarms look far ahead.
@@ -66,6 +70,11 @@ internal static class ScalingGroupMetrics
             }
         }
     }
+
+    /// <summary>Samples of one instance as those of so many that do the same.</summary>
+    public static IEnumerable<MetricSample> Times(IEnumerable<MetricSample> samples, int count) => count == 1
+        ? samples
+        : samples.Select(one => one with { Sum = one.Sum * count, Count = one.Count * count });
 
     private static MetricSample Sum(MetricSample one, MetricSample other) => new(
         one.At, one.Sum + other.Sum, Math.Min(one.Minimum, other.Minimum), Math.Max(one.Maximum, other.Maximum),

@@ -13,7 +13,8 @@ namespace Orrery.Services.Ec2.Projections;
 
 /// <summary>
 /// Transit gateways, what is attached to them, and their route tables. What is deleted, failed or rejected is left out.
-/// A peering has the requester's id, also where the accepter's side knows it by another.
+/// A peering has the requester's id, also where the accepter's side knows it by another. A VPC of another account comes
+/// from the records of the gateway's owner, where its associations are.
 /// </summary>
 internal static class TransitElements
 {
@@ -46,6 +47,8 @@ internal static class TransitElements
     private static Element? Of(Place place, TransitGatewayAttachmentRecord attachment) => attachment switch
     {
         _ when !TransitStates.IsAlive(attachment) => null,
+        _ when TransitAttachments.IsForeign(attachment)
+            && place.Scope.Account != attachment.TransitGatewayOwnerId => null,
         { Peering: { } peering } => TransitPeerings.Represents(attachment) ? Of(place, attachment, peering) : null,
         _ => OfResource(place, attachment),
     };

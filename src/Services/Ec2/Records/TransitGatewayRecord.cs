@@ -11,6 +11,9 @@ public sealed record TransitGatewayRecord
     /// <summary>The id.</summary>
     public required TransitGatewayId Id { get; init; }
 
+    /// <summary>The account that owns it; null where that is the account of the scope.</summary>
+    public string? OwnerId { get; init; }
+
     /// <summary>Free text.</summary>
     public string? Description { get; init; }
 

@@ -14,7 +14,8 @@ namespace Orrery.Services.Ec2.Rules;
 /// </summary>
 internal static class DhcpRules
 {
-    private const string AmazonDns = "AmazonProvidedDNS";
+    /// <summary>The value that stands for the resolver of the VPC itself.</summary>
+    public const string AmazonDns = "AmazonProvidedDNS";
 
     /// <summary>Makes the set that a region begins with: Amazon's DNS and the region's domain name.</summary>
     public static DhcpOptionsRecord PutRegionDefault(Call call)

@@ -22,10 +22,12 @@ internal static class DnsNames
     public static string? Public(ReadCall call, VpcRecord vpc, string address) =>
         Has(vpc) ? $"ec2-{Dashed(address)}.{PublicDomain(call.Region)}" : null;
 
-    private static string PublicDomain(string region) =>
+    /// <summary>The domain of public names of a region.</summary>
+    public static string PublicDomain(string region) =>
         region == "us-east-1" ? "compute-1.amazonaws.com" : $"{region}.compute.amazonaws.com";
 
-    private static bool Has(VpcRecord vpc) => vpc.EnableDnsSupport && vpc.EnableDnsHostnames;
+    /// <summary>Whether a VPC gives names to its addresses.</summary>
+    public static bool Has(VpcRecord vpc) => vpc.EnableDnsSupport && vpc.EnableDnsHostnames;
 
     private static string Dashed(string address) => address.Replace('.', '-');
 }

@@ -3,6 +3,7 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Sharing;
 
 namespace Orrery.Services.Ec2.Rules;
 
@@ -137,7 +138,7 @@ internal static class Limits
     public static void CheckRules(ReadCall call, IReadOnlyList<SecurityGroups.RuleSpec> rules)
     {
         int Weight(SecurityGroups.RuleSpec rule) => rule.PrefixListId is { } list
-            ? call.Read(Tables.PrefixLists).Find(list)?.MaxEntries ?? 0
+            ? SharedLists.Known(call, list)?.MaxEntries ?? 0
             : 1;
         var ipv4 = rules.Where(rule => rule.Cidr is not { IsV6: true }).Sum(Weight);
         var ipv6 = rules.Where(rule => rule.Cidr is not { IsV6: false }).Sum(Weight);

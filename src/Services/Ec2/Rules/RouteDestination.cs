@@ -1,7 +1,7 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
-using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Sharing;
 
 namespace Orrery.Services.Ec2.Rules;
 
@@ -55,7 +55,7 @@ internal sealed record RouteDestination
 
         if (list is not null)
         {
-            var found = Ec2Kinds.PrefixList.Get(call, list);
+            var found = SharedLists.Get(call, list);
             return new() { Parameter = "destination-prefix-list-id", Text = list, List = found };
         }
 

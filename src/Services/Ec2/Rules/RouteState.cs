@@ -2,6 +2,7 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Sharing;
 using Orrery.Services.Ec2.Rules.Transit;
 using Orrery.Wire.Generated.Ec2;
 
@@ -159,13 +160,17 @@ internal static class RouteState
 
     private static Decision TransitGateway(ReadCall call, VpcId vpc, string target)
     {
-        if (call.Read(TransitTables.Gateways).Find(new TransitGatewayId(target)) is not { } gateway
-            || gateway.State == TransitGatewayState.Deleted)
+        var attachment = TransitAttachments.LivingOf(call, vpc, new TransitGatewayId(target));
+        var gateway = attachment is not null
+            ? SharedGateways.Of(call, attachment)
+            : call.Read(TransitTables.Gateways).Find(new TransitGatewayId(target))
+                ?? SharedGateways.All(call).FirstOrDefault(g => g.Id.Value == target);
+        if (gateway is null or { State: TransitGatewayState.Deleted })
         {
             return Gone("transit gateway", target);
         }
 
-        if (TransitAttachments.LivingOf(call, vpc, gateway.Id) is not { } attachment)
+        if (attachment is null)
         {
             return Detached(
                 "transit gateway", target, vpc,

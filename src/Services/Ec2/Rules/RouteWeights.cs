@@ -1,5 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Sharing;
 
 namespace Orrery.Services.Ec2.Rules;
 
@@ -24,7 +25,7 @@ internal static class RouteWeights
         });
 
     private static PrefixListRecord? Find(ReadCall call, PrefixListId id, PrefixListRecord? resized) =>
-        resized?.Id == id ? resized : call.Read(Tables.PrefixLists).Find(id);
+        resized?.Id == id ? resized : SharedLists.Known(call, id);
 
     private static int OfList(PrefixListRecord? list, bool ipv6) =>
         list is not null && PrefixListRules.IsV6(list) == ipv6 ? PrefixListRules.Weight(list) : 0;

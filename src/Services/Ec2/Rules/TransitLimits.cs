@@ -1,8 +1,10 @@
 using Orrery.Contracts;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Sharing;
 using Orrery.Services.Ec2.Rules.Transit;
 using Orrery.Wire.Generated.Ec2;
 
@@ -31,9 +33,9 @@ internal static class TransitLimits
     }
 
     /// <summary>Refuses one more attachment than a gateway may have.</summary>
-    public static void CheckAttachments(ReadCall call, TransitGatewayId gateway) => call.Hold(
+    public static void CheckAttachments(ReadCall call, TransitGatewayId gateway, Scope? owner = null) => call.Hold(
         TransitQuotas.Attachments,
-        call.Read(TransitTables.Attachments).CountBy(TransitTables.LivingByGateway, gateway.Value),
+        call.Read(TransitTables.Attachments, owner ?? call.Scope).CountBy(TransitTables.LivingByGateway, gateway.Value),
         _ => new(
             "TransitGatewayAttachmentLimitExceeded",
             $"The maximum number of attachments has been reached for {gateway}."));
@@ -81,23 +83,26 @@ internal static class TransitLimits
     /// list for a prefix list, one for each propagation (further blocks of one VPC are not counted).
     /// </summary>
     public static void CheckRoutes(ReadCall call, TransitGatewayId gateway, int more) => call.Hold(
-        TransitQuotas.Routes, RoutesOf(call, gateway) + more - 1L, _ => new(
+        TransitQuotas.Routes, RoutesOf(call, call.Scope, gateway) + more - 1L, _ => new(
             "TransitGatewayRouteLimitExceeded", $"The maximum number of routes has been reached for {gateway}."));
 
     /// <summary>Whether the tables of a gateway hold all their routes with a prefix list of another size.</summary>
-    public static bool HasRoom(ReadCall call, TransitGatewayId gateway, PrefixListRecord resized) =>
-        RoutesOf(call, gateway, resized) <= call.LimitOf(TransitQuotas.Routes);
+    public static bool HasRoom(
+        ReadCall call, Scope scope, TransitGatewayId gateway, PrefixListRecord resized) =>
+        RoutesOf(call, scope, gateway, resized) <= call.LimitOf(TransitQuotas.Routes);
 
-    private static long RoutesOf(ReadCall call, TransitGatewayId gateway, PrefixListRecord? resized = null)
+    private static long RoutesOf(
+        ReadCall call, Scope scope, TransitGatewayId gateway, PrefixListRecord? resized = null)
     {
-        var routes = call.Read(TransitTables.Routes);
+        var routes = call.Read(TransitTables.Routes, scope);
         var references = routes.By(TransitTables.ReferencesByGateway, gateway.Value)
             .Sum(r => Weight(r.PrefixListId == resized?.Id
                 ? resized
-                : call.Read(Tables.PrefixLists).Find(r.PrefixListId!.Value)) - 1);
-        var propagated = call.Read(TransitTables.RouteTables)
+                : SharedLists.Known(call, r.PrefixListId!.Value)) - 1);
+        var attachments = call.Read(TransitTables.Attachments, scope);
+        var propagated = call.Read(TransitTables.RouteTables, scope)
             .By(TransitTables.RouteTablesByGateway, gateway.Value)
-            .Sum(t => call.Read(TransitTables.Attachments).CountBy(TransitTables.AttachmentsByPropagation, t.Id.Value));
+            .Sum(t => attachments.CountBy(TransitTables.AttachmentsByPropagation, t.Id.Value));
         return (long)routes.CountBy(TransitTables.RoutesByGateway, gateway.Value) + references + propagated;
     }
 

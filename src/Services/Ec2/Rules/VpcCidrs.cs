@@ -1,8 +1,9 @@
-using System.Globalization;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
+using System.Globalization;
 
 namespace Orrery.Services.Ec2.Rules;
 
@@ -10,8 +11,10 @@ namespace Orrery.Services.Ec2.Rules;
 internal static class VpcCidrs
 {
     /// <summary>All blocks of a VPC: IPv4 with the primary one first, then IPv6.</summary>
-    public static IEnumerable<Cidr> Blocks(ReadCall call, VpcId id) =>
-        call.Read(Tables.Vpcs).Find(id) is { } vpc ? vpc.Cidrs.Concat(vpc.Ipv6Cidrs).Select(c => c.Cidr) : [];
+    public static IEnumerable<Cidr> Blocks(ReadCall call, VpcId id, Scope? scope = null) =>
+        call.Read(Tables.Vpcs, scope ?? call.Scope).Find(id) is { } vpc
+            ? vpc.Cidrs.Concat(vpc.Ipv6Cidrs).Select(c => c.Cidr)
+            : [];
 
     /// <summary>A new association of an IPv4 block.</summary>
     public static VpcCidrRecord New(Call call, Cidr cidr) => new()

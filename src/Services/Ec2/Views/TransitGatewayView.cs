@@ -12,9 +12,9 @@ internal static class TransitGatewayView
     public static TransitGateway Of(TransitGatewayRecord gateway, ReadCall call) => new()
     {
         TransitGatewayId = gateway.Id.Value,
-        TransitGatewayArn = $"arn:aws:ec2:{call.Region}:{call.Account}:transit-gateway/{gateway.Id}",
+        TransitGatewayArn = $"arn:aws:ec2:{call.Region}:{gateway.OwnerId ?? call.Account}:transit-gateway/{gateway.Id}",
         State = gateway.State,
-        OwnerId = call.Account,
+        OwnerId = gateway.OwnerId ?? call.Account,
         Description = gateway.Description,
         CreationTime = gateway.CreatedAt,
         Options = new()

@@ -1,5 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Sharing;
 using Orrery.Services.Ec2.Rules.Transit;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
@@ -29,7 +30,7 @@ internal static class TransitRouteTableView
         {
             TransitGatewayRouteTableId = route.RouteTableId.Value,
             PrefixListId = route.PrefixListId!.Value.Value,
-            PrefixListOwnerId = call.Read(Tables.PrefixLists).Find(route.PrefixListId.Value)?.OwnerId,
+            PrefixListOwnerId = SharedLists.Known(call, route.PrefixListId.Value)?.OwnerId,
             State = route.ReferenceState,
             Blackhole = route.AttachmentId is null,
             TransitGatewayAttachment = route.AttachmentId is null ? null : new()

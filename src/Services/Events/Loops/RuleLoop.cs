@@ -3,7 +3,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Services.Events.Records;
 using Orrery.Services.Events.Rules.Buses;
 using Orrery.Services.Events.Rules.Delivering;
-using Orrery.Services.Events.Rules.Schedules;
+using Orrery.Operations.Schedules;
 
 namespace Orrery.Services.Events.Loops;
 

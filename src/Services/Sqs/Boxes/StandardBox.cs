@@ -18,7 +18,7 @@ internal sealed class StandardBox(Call call, Place place) : Box(call, place)
         {
             message = message with { Key = Places.Item(Space, Places.Fresh(Tally.Next)) };
             Tally = Tally with { Next = Tally.Next + 1 };
-            Messages.Put(message);
+            Messages.PutNew(message);
             return message;
         }
 

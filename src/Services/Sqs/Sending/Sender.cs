@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
+using Orrery.Operations;
 using Orrery.Services.Sqs.Boxes;
 using Orrery.Services.Sqs.Records;
 using Orrery.Services.Sqs.Rules;
@@ -70,15 +71,8 @@ internal sealed class Sender(Call call, Place place, Box box, string? principal 
         return new(id, sequence, AttributeDigest.OfBody(body), AttributeDigest.Of(attributes), system);
     }
 
-    /// <summary>A new message id: a UUID of version 4 in its shape.</summary>
-    public string NewId()
-    {
-        var bytes = new byte[16];
-        call.Random.Fill(bytes);
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true).ToString();
-    }
+    /// <summary>A new message id.</summary>
+    public string NewId() => Uuids.New(call);
 
     private void CheckIds(Draft draft)
     {

@@ -141,17 +141,21 @@ public sealed class ConcurrencyTests
     [Fact]
     public async Task A_queued_call_can_be_taken_back()
     {
-        var storage = new SlowStorage();
-        await using var worlds = new Worlds(Blueprint(), storage, Settings);
+        await using var worlds = InMemory();
         var world = await worlds.CreateAsync("w");
-        await world.Put("a", 0);
-        storage.Store.Hold();
-        var first = world.Put("a", 1);
-        await storage.Store.Entered;
+        using var entered = new ManualResetEventSlim();
+        using var go = new ManualResetEventSlim();
+        var first = world.Do(call =>
+        {
+            entered.Set();
+            go.Wait(TestContext.Current.CancellationToken);
+            call.Write(Wallets).Put(new(new("a"), "ada", 1));
+        });
+        entered.Wait(TestContext.Current.CancellationToken);
         using var cancel = new CancellationTokenSource();
         var second = world.ExecuteAsync(Info(world), call => call.Write(Wallets).Remove(new("a")), cancel.Token);
         await cancel.CancelAsync();
-        storage.Store.Release();
+        go.Set();
         await first;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
         Assert.Equal(1, world.Current.Coins("a"));

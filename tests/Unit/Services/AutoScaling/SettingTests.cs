@@ -154,7 +154,7 @@ public sealed class SettingTests
         Assert.Equal(3, rig.Run(new DescribeAdjustmentTypes(), new()).AdjustmentTypes!.Count);
         Assert.Equal(9, rig.Run(new DescribeScalingProcessTypes(), new()).Processes!.Count);
         Assert.Equal(7, rig.Run(new DescribeTerminationPolicyTypes(), new()).TerminationPolicyTypes!.Count);
-        Assert.Equal(13, rig.Run(new DescribeMetricCollectionTypes(), new()).Metrics!.Count);
+        Assert.Equal(25, rig.Run(new DescribeMetricCollectionTypes(), new()).Metrics!.Count);
         Assert.Equal(5, rig.Run(new DescribeAutoScalingNotificationTypes(), new()).AutoScalingNotificationTypes!.Count);
         Assert.Equal(2, rig.Run(new DescribeLifecycleHookTypes(), new()).LifecycleHookTypes!.Count);
         var limits = rig.Run(new DescribeAccountLimits(), new());

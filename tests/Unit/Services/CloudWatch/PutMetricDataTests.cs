@@ -158,5 +158,8 @@ public sealed class PutMetricDataTests
 
         public void Changed(Call call, string metricNamespace, MetricDimension? dimension) =>
             Told.Add($"{metricNamespace} {dimension?.Value}");
+
+        public void Changed(Call call, string metricNamespace, string dimension, Func<string, bool> concerns) =>
+            Told.Add($"{metricNamespace} {dimension}");
     }
 }

@@ -8,6 +8,7 @@ using Orrery.Kernel.Storage;
 using Orrery.Kernel.Time;
 using Orrery.Operations;
 using Orrery.Services.Ec2;
+using Orrery.Services.Ram;
 
 namespace Orrery.Tests.Unit.Services.Ec2;
 
@@ -30,12 +31,21 @@ internal sealed class Cloud
     /// <summary>A new world whose transitions take the time that they take with AWS.</summary>
     public static Cloud Slow(params (string Code, int Limit)[] quotas) => New(Delays.Aws, "eu-west-1", quotas);
 
-    private static Cloud New(Delays delays, string region, (string Code, int Limit)[] quotas)
+    /// <summary>A new world in which resources can be shared between accounts.</summary>
+    public static Cloud Sharing(Delays delays = Delays.None) => New(delays, "eu-west-1", [], RamService.Registration);
+
+    private static Cloud New(
+        Delays delays, string region, (string Code, int Limit)[] quotas, params IEnumerable<Service> others)
     {
         var raised = new Quotas(quotas.Select(q => KeyValuePair.Create(q.Code, q.Limit)));
-        var ec2 = Ec2Service.Registration;
-        var ports = ec2.Offer(Ports.None.With<IQuotas>(raised).Also<IDestination>(new ToldTopics()));
-        var blueprint = new Blueprint(ec2.Tables, ec2.Timers, ec2.Initializers, ports);
+        List<Service> services = [Ec2Service.Registration, .. others];
+        var ports = services.Aggregate(
+            Ports.None.With<IQuotas>(raised).Also<IDestination>(new ToldTopics()), (all, one) => one.Offer(all));
+        var blueprint = new Blueprint(
+            [.. services.SelectMany(s => s.Tables)],
+            [.. services.SelectMany(s => s.Timers)],
+            [.. services.SelectMany(s => s.Initializers)],
+            ports);
         var settings = new WorldSettings
         {
             Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Mode = ClockMode.Stepped, Delays = delays,

@@ -135,7 +135,10 @@ public sealed class LoadTests
         {
             Name = "a b",
             Targets =
-                [new(Group: "web"), new(TargetGroup: "tg"), new(Tag: "app"), new(Instance: "i-0123456789abcdef0")],
+            [
+                new(Group: "web", Tag: "a=b"), new(TargetGroup: "tg"), new(Tag: "app"),
+                new(Instance: "i-0123456789abcdef0"),
+            ],
             Rate = new()
             {
                 Kind = "sum",
@@ -150,8 +153,9 @@ public sealed class LoadTests
         Assert.Equal("InvalidLoad", refusal.Code);
         string[] parts =
         [
-            "loads[0].name", "targets[0].group: groups are not served", "targets[1].targetGroup", "targets[2].tag",
-            "i-0123456789abcdef0", "parts[0].from", "parts[0].to is missing", "parts[0].seconds is missing",
+            "loads[0].name", "targets[0]: say one of instance, tag and group", "targets[1].targetGroup",
+            "targets[2].tag", "i-0123456789abcdef0", "parts[0].from", "parts[0].to is missing",
+            "parts[0].seconds is missing",
             "parts[0].value: a ramp takes none", "'saw'", "line 3", "cost is missing",
         ];
         foreach (var part in parts) Assert.Contains(part, refusal.Message);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using Orrery.Services.Events.Rules.Schedules;
+using Orrery.Operations.Schedules;
 
 namespace Orrery.Tests.Unit.Services.Events;
 

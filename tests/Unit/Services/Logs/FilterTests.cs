@@ -119,6 +119,10 @@ public sealed class FilterTests
         {
         }
 
+        public void Changed(Call call, string metricNamespace, string dimension, Func<string, bool> concerns)
+        {
+        }
+
         public IReadOnlyList<MetricPoint> Read(ReadCall call, MetricQuestion question) => [];
     }
 

@@ -66,8 +66,10 @@ public sealed class CreateAutoScalingGroup
             ProtectsNew = request.NewInstancesProtectedFromScaleIn ?? false,
             MaxLifetime = GroupSettings.Lifetime(request.MaxInstanceLifetime ?? 0),
             Warmup = GroupSettings.Warmup(request.DefaultInstanceWarmup ?? -1),
+            Maintenance = GroupSettings.Maintenance(request.InstanceMaintenancePolicy, null),
             Context = request.Context,
             DeletionProtection = request.DeletionProtection,
+            OnAbandon = request.InstanceLifecyclePolicy?.RetentionTriggers?.TerminateHookAbandon,
             BalancedOnly = request.AvailabilityZoneDistribution?.CapacityDistributionStrategy
                 == CapacityDistributionStrategy.BalancedOnly,
             RoleArn = request.ServiceLinkedRoleARN ?? $"arn:aws:iam::{call.Account}:role/aws-service-role/"

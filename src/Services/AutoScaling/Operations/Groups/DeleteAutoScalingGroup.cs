@@ -15,7 +15,7 @@ public sealed class DeleteAutoScalingGroup
         var group = Rules.Groups.Get(call, request.AutoScalingGroupName);
         var force = request.ForceDelete == true;
         CheckProtection(group.DeletionProtection, force);
-        var members = Rules.Groups.Members(call, group.Name).ToList();
+        var members = Rules.Groups.All(call, group.Name).ToList();
         if (!force && members.Any(member => !member.IsTerminating))
             throw Errors.InUse("You cannot delete an AutoScalingGroup while there are instances or pending Spot "
                 + "instance "

@@ -17,7 +17,7 @@ public sealed class ResumeProcesses : IWriteOperation<ResumeProcessesRequest, Re
         group = Rules.Groups.Put(call, group with { Suspended = group.Suspended.RemoveRange(named), RetryAt = null });
         if (named.Contains(Processes.HealthCheck))
         {
-            foreach (var member in Rules.Groups.Members(call, group.Name).ToList())
+            foreach (var member in Rules.Groups.All(call, group.Name).ToList())
                 Health.Examine(call, group, member.Id);
         }
 

@@ -37,17 +37,10 @@ public sealed class UpdateAutoScalingGroup
             group = Rules.Groups.Desire(group, desired, new(call.Now, text, null));
         }
 
-        Reweigh(call, before, group);
+        if (group.Pool is not null) PoolRequests.CheckSource(call, group);
+        Capacity.Reweigh(call, before, group);
         Rules.Groups.Put(call, group with { RetryAt = null });
         return new();
-    }
-
-    private static void Reweigh(Call call, GroupRecord before, GroupRecord group)
-    {
-        if (before.Mixed == group.Mixed && before.CapacityType == group.CapacityType) return;
-        var members = Rules.Groups.Members(call, group.Name).ToList();
-        foreach (var member in Capacity.Reweighed(call, group, members))
-            call.Write(Tables.Members).Put(member);
     }
 
     private static GroupRecord Places(ReadCall call, GroupRecord group, UpdateAutoScalingGroupRequest request)
@@ -64,6 +57,13 @@ public sealed class UpdateAutoScalingGroup
             call, request.LaunchConfigurationName, request.LaunchTemplate, request.MixedInstancesPolicy, group.Mixed)
             is { } source)
         {
+            if (Refreshing.Refreshes.Active(call, group)?.Desired is not null)
+            {
+                throw Errors.Invalid("An active instance refresh with a desired configuration exists. All "
+                    + "configuration options derived from the desired configuration are not available for update while "
+                    + "the instance refresh is active.");
+            }
+
             group = group with
             {
                 LaunchConfiguration = source.Configuration, Template = source.Template, Mixed = source.Mixed,
@@ -87,9 +87,12 @@ public sealed class UpdateAutoScalingGroup
             ProtectsNew = request.NewInstancesProtectedFromScaleIn ?? group.ProtectsNew,
             MaxLifetime = GroupSettings.Lifetime(request.MaxInstanceLifetime ?? group.MaxLifetime),
             Warmup = request.DefaultInstanceWarmup is { } warmup ? GroupSettings.Warmup(warmup) : group.Warmup,
+            Maintenance = GroupSettings.Maintenance(request.InstanceMaintenancePolicy, group.Maintenance),
             Context = request.Context ?? group.Context,
             DeletionProtection = request.DeletionProtection ?? group.DeletionProtection,
             CapacityRebalance = request.CapacityRebalance ?? group.CapacityRebalance,
+            OnAbandon = request.InstanceLifecyclePolicy is { } lifecycle
+                ? lifecycle.RetentionTriggers?.TerminateHookAbandon : group.OnAbandon,
             RoleArn = request.ServiceLinkedRoleARN ?? group.RoleArn,
             BalancedOnly = request.AvailabilityZoneDistribution?.CapacityDistributionStrategy is { } strategy
                 ? strategy == CapacityDistributionStrategy.BalancedOnly : group.BalancedOnly,

@@ -2,6 +2,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.AutoScaling.Ids;
 using Orrery.Services.AutoScaling.Life;
+using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Operations.Hooks;
@@ -16,13 +17,16 @@ public sealed class DeleteLifecycleHook : IWriteOperation<DeleteLifecycleHookReq
     public DeleteLifecycleHookResult Run(DeleteLifecycleHookRequest request, Call call)
     {
         var group = Rules.Groups.Open(call, request.AutoScalingGroupName);
-        if (!call.Write(Tables.Hooks).Remove(ScalingKey.Of(group.Name, request.LifecycleHookName!)))
+        var hook = call.Read(Tables.Hooks).Find(ScalingKey.Of(group.Name, request.LifecycleHookName!));
+        if (hook is null)
             throw Errors.Invalid($"No Lifecycle Hook found with name: {request.LifecycleHookName}");
-        foreach (var member in Rules.Groups.Members(call, group.Name).ToList())
+        call.Write(Tables.Hooks).Remove(hook.Key);
+        foreach (var member in Rules.Groups.All(call, group.Name).ToList())
         {
             if (member.Waits.FirstOrDefault(wait => wait.Hook == request.LifecycleHookName) is not { } wait) continue;
             HookActions.End(
-                call, (member, wait), member.IsPending ? HookActions.Abandon : HookActions.Continue,
+                call, (member, wait),
+                hook.Transition == Transitions.Launching ? HookActions.Abandon : HookActions.Continue,
                 "Lifecycle Hook Deleted");
         }
 

@@ -24,7 +24,7 @@ public sealed class SetInstanceHealth : IWriteOperation<SetInstanceHealthRequest
         var grace = (member.ServiceSince ?? member.Launched).AddSeconds(group.Grace);
         if (request.HealthStatus == "Healthy")
             call.Write(Tables.Members).Put(member with { Sickness = null });
-        else if (request.ShouldRespectGracePeriod == false || grace <= call.Now)
+        else if (request.ShouldRespectGracePeriod == false || member.IsWarm || grace <= call.Now)
             Health.Mark(call, member, Sickness);
         return new();
     }

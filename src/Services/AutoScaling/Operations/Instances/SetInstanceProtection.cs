@@ -13,6 +13,8 @@ public sealed class SetInstanceProtection : IWriteOperation<SetInstanceProtectio
     {
         var group = Rules.Groups.Open(call, request.AutoScalingGroupName);
         var members = request.InstanceIds!.Select(id => Rules.Groups.Member(call, group, id)).ToList();
+        if (members.FirstOrDefault(member => member.IsWarm) is { } warm)
+            throw Errors.Invalid($"The instance {warm.Id} is not in InService or EnteringStandby or Standby.");
         foreach (var member in members)
         {
             call.Write(Tables.Members).Put(member with { IsProtected = request.ProtectedFromScaleIn!.Value });

@@ -21,6 +21,8 @@ public sealed class TerminateInstanceInAutoScalingGroup
         var id = request.InstanceId!;
         if (call.Read(Tables.Members).Find(new(id)) is not { } member) throw Errors.NoInstance(id);
         var group = Rules.Groups.Open(call, member.Group);
+        if (member is { IsWarm: true, IsRetained: false })
+            throw Errors.Invalid($"The instance {id} is in the warm pool of {group.Name}.");
         if (member.IsTerminating) throw Errors.Busy($"The instance {id} is being terminated already.");
         var cause = $"At {Cause.Time(call.Now)} instance {id} was taken out of service in response to a user request";
         if (request.ShouldDecrementDesiredCapacity == true && member.Counts)
@@ -31,7 +33,7 @@ public sealed class TerminateInstanceInAutoScalingGroup
         }
 
         var why = Core.Reason.Of("USER", $"a user asked for the end of {id}", id);
-        var activity = Departures.Begin(call, group, member, new("", cause + ".") { Why = why });
+        var activity = Departures.Begin(call, group, member, new("", cause + ".") { Why = why }, !member.IsRetained);
         return new() { Activity = ActivityView.Of(call, activity) };
     }
 }

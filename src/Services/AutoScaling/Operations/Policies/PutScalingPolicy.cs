@@ -18,7 +18,7 @@ public sealed class PutScalingPolicy : IWriteOperation<PutScalingPolicyRequest, 
         if (before is null && policies.CountBy(Tables.PoliciesByGroup, group.Name) >= ScalingQuotas.PoliciesPerGroup)
             throw Errors.Limit($"A group has at most {ScalingQuotas.PoliciesPerGroup} scaling policies.");
         var policy = PolicyStore.Put(call, PolicyRequests.Of(
-            request, before?.Arn ?? PolicyStore.NewArn(call, group.Name, request.PolicyName!)));
+            call, request, before?.Arn ?? PolicyStore.NewArn(call, group.Name, request.PolicyName!)));
         var alarms = call.Port<IAlarmKeeper>().WithAction(call, policy.Arn);
         return new()
         {

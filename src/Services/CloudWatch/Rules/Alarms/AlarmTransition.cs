@@ -1,3 +1,4 @@
+using Orrery.Contracts.Alarms;
 using Orrery.Kernel.Calls;
 using Orrery.Services.CloudWatch.Loops;
 using Orrery.Services.CloudWatch.Records.Alarms;
@@ -30,6 +31,8 @@ internal static class AlarmTransition
         AlarmEvents.StateChange(call, alarm, before, after);
         if (after.SuppressedBy is null)
             AlarmActing.Do(call, alarm, before, after);
+        foreach (var listener in call.PortsOf<IAlarmListener>())
+            listener.Changed(call, alarm.Name.Value, to.Value.ToWire());
         path.Add(alarm.Name);
         foreach (var parent in call.Read(AlarmTables.Alarms).By(AlarmTables.ByChild, alarm.Name.Value).ToList())
             Refresh(call, parent, alarm, path);

@@ -10,6 +10,7 @@ namespace Orrery.Services.CloudWatch.Rules.Alarms;
 /// </summary>
 internal static class StatRead
 {
+    private const double Minute = 60;
     private const int FirstStretch = 32;
     private const int LongestStretch = 1024;
 
@@ -54,7 +55,7 @@ internal static class StatRead
             if (source.Namespaces.Contains(query.Metric.Namespace)
                 && source.Find(call, query.Metric) is { } found
                 && (query.Unit is null || query.Unit == found.Unit)
-                && query.Period % found.Resolution.TotalSeconds == 0)
+                && query.Period % Math.Min(found.Resolution.TotalSeconds, Minute) == 0)
                 return source;
         }
 

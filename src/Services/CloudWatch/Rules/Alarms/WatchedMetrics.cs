@@ -15,13 +15,16 @@ internal static class WatchedMetrics
             : watch.Queries.Where(q => q.Stat is not null)
                 .Select(q => Metric(q.Namespace!, q.MetricName!, q.Dimensions));
 
-    /// <summary>What an alarm is found by: each metric, each namespace, each dimension in its namespace.</summary>
+    /// <summary>What an alarm is found by: each metric, each namespace, each dimension by value and by name.</summary>
     public static IEnumerable<string> Keys(AlarmRecord alarm)
     {
         if (alarm.Watch is not { } watch) return [];
         return Of(watch)
-            .SelectMany(metric => metric.Dimensions
-                .Select(dimension => OfDimension(metric.Namespace, dimension))
+            .SelectMany(metric => metric.Dimensions.DefaultIfEmpty(MetricDimension.None)
+                .SelectMany<MetricDimension, string>(dimension =>
+                [
+                    OfDimension(metric.Namespace, dimension), OfDimensionName(metric.Namespace, dimension.Name),
+                ])
                 .Append(OfMetric(metric))
                 .Append(OfNamespace(metric.Namespace)))
             .Distinct();
@@ -36,6 +39,9 @@ internal static class WatchedMetrics
     /// <summary>The key of a dimension in a namespace.</summary>
     public static string OfDimension(string metricNamespace, MetricDimension dimension) =>
         $"d{metricNamespace}\u001f{dimension.Name}\u001e{dimension.Value}";
+
+    /// <summary>The key of all dimensions of a name in a namespace.</summary>
+    public static string OfDimensionName(string metricNamespace, string name) => $"w{metricNamespace}\u001f{name}";
 
     /// <summary>A metric, its dimensions in order.</summary>
     public static MetricId Metric(

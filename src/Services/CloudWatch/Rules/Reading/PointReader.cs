@@ -14,6 +14,7 @@ namespace Orrery.Services.CloudWatch.Rules.Reading;
 /// </summary>
 internal sealed class PointReader(ReadCall call, PeriodGrid grid)
 {
+    private const double Minute = 60;
     private readonly Dictionary<long, Bucket> _periods = [];
     private readonly long _now = call.Now.ToUnixTimeSeconds();
     private Bucket? _last;
@@ -88,7 +89,8 @@ internal sealed class PointReader(ReadCall call, PeriodGrid grid)
     private void ReadSource(IMetricSource source, MetricId metric, string? unit)
     {
         if (source.Find(call, metric) is not { } description || (unit is not null && unit != description.Unit)) return;
-        var finest = (int)description.Resolution.TotalSeconds;
+        // What comes every five minutes is kept as points of a minute each: a period of a minute finds every fifth.
+        var finest = (int)Math.Min(description.Resolution.TotalSeconds, Minute);
         var (from, to) = (DateTimeOffset.FromUnixTimeSeconds(grid.From), DateTimeOffset.FromUnixTimeSeconds(grid.To));
         foreach (var sample in source.Read(call, metric, from, to))
         {

@@ -18,7 +18,7 @@ public sealed class DeleteManagedPrefixList
         if (PrefixListUse.Of(call, list) is [var first, ..])
         {
             throw Errors.DependencyViolation(
-                $"The prefix list '{list.Id}' is referenced by '{first}' and cannot be deleted.");
+                $"The prefix list '{list.Id}' is referenced by '{first.Id}' and cannot be deleted.");
         }
 
         list = list with { State = PrefixListState.DeleteInProgress };

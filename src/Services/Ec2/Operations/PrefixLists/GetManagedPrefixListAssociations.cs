@@ -1,8 +1,8 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
-using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Rules;
+using Orrery.Services.Ec2.Rules.Sharing;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.PrefixLists;
@@ -14,19 +14,19 @@ public sealed class GetManagedPrefixListAssociations
     /// <inheritdoc/>
     public GetManagedPrefixListAssociationsResult Run(GetManagedPrefixListAssociationsRequest request, ReadCall call)
     {
-        var list = Ec2Kinds.PrefixList.Get(call, request.PrefixListId!);
-        IEnumerable<string> ids = PrefixListUse.Of(call, list);
+        var list = SharedLists.Get(call, request.PrefixListId!);
+        IEnumerable<(string Id, string Owner)> uses = PrefixListUse.Of(call, list);
         if (request.NextToken is { } token)
         {
             var after = PageToken.KeyOf(token);
-            ids = ids.Where(id => string.CompareOrdinal(id, after) > 0);
+            uses = uses.Where(use => string.CompareOrdinal(use.Id, after) > 0);
         }
 
-        var page = Lister.Cut(ids, id => id, request.MaxResults);
+        var page = Lister.Cut(uses, use => use.Id, request.MaxResults);
         return new()
         {
             PrefixListAssociations = page.As(
-                id => new PrefixListAssociation { ResourceId = id, ResourceOwner = call.Account }),
+                use => new PrefixListAssociation { ResourceId = use.Id, ResourceOwner = use.Owner }),
             NextToken = page.NextToken,
         };
     }

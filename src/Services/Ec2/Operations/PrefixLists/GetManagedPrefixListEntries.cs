@@ -1,10 +1,10 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
-using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
+using Orrery.Services.Ec2.Rules.Sharing;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.PrefixLists;
@@ -16,7 +16,7 @@ public sealed class GetManagedPrefixListEntries
     /// <inheritdoc/>
     public GetManagedPrefixListEntriesResult Run(GetManagedPrefixListEntriesRequest request, ReadCall call)
     {
-        var list = Ec2Kinds.PrefixList.Get(call, request.PrefixListId!);
+        var list = SharedLists.Get(call, request.PrefixListId!);
         IEnumerable<PrefixListEntryRecord> entries = request.TargetVersion is { } version
             ? PrefixListVersions.Get(list, version).Entries
             : PrefixListRules.Entries(list);

@@ -2,7 +2,9 @@ using Orrery.Contracts.Regions;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Listing;
+using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
+using Orrery.Services.Ec2.Rules.Health;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Regions;
@@ -39,7 +41,7 @@ public sealed class DescribeAvailabilityZones
         var zones = region.Zones
             .Where(zone => request.ZoneNames is null or { Count: 0 } || request.ZoneNames.Contains(zone.Name))
             .Where(zone => request.ZoneIds is null or { Count: 0 } || request.ZoneIds.Contains(zone.Id))
-            .Select(zone => View(region, zone));
+            .Select(zone => View(region, zone, ZoneFailures.Of(call, zone.Name)));
         return new() { AvailabilityZones = [.. zones.Where(passes)] };
     }
 
@@ -51,7 +53,8 @@ public sealed class DescribeAvailabilityZones
         }
     }
 
-    private static AvailabilityZone View(Contracts.Regions.Region region, Zone zone) => new()
+    private static AvailabilityZone View(
+        Contracts.Regions.Region region, Zone zone, ZoneFailureRecord? failure) => new()
     {
         RegionName = region.Code,
         ZoneName = zone.Name,
@@ -61,8 +64,10 @@ public sealed class DescribeAvailabilityZones
         GroupLongName = $"{region.Name} 1",
         NetworkBorderGroup = region.Code,
         OptInStatus = AvailabilityZoneOptInStatus.OptInNotRequired,
-        State = AvailabilityZoneState.Available,
-        Messages = [],
+        State = failure is null ? AvailabilityZoneState.Available : AvailabilityZoneState.Impaired,
+        Messages = failure is null
+            ? []
+            : [new() { Message = $"{zone.Name} has been impaired since {failure.From:u}." }],
         Geography = [new() { Name = region.Geography }],
         SubGeography = region.SubGeography is { } part ? [new() { Name = part }] : [],
     };

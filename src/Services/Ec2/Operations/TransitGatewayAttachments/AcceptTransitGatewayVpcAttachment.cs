@@ -8,8 +8,7 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.TransitGatewayAttachments;
 
 /// <summary>
-/// Accepts the request of another account to attach its VPC. Gateways are not shared here, so that no such request
-/// comes to be, and what is asked about is in another state.
+/// Accepts the request of another account to attach its VPC to the caller's gateway.
 /// </summary>
 public sealed class AcceptTransitGatewayVpcAttachment
     : IWriteOperation<AcceptTransitGatewayVpcAttachmentRequest, AcceptTransitGatewayVpcAttachmentResult>
@@ -17,12 +16,7 @@ public sealed class AcceptTransitGatewayVpcAttachment
     /// <inheritdoc/>
     public AcceptTransitGatewayVpcAttachmentResult Run(AcceptTransitGatewayVpcAttachmentRequest request, Call call)
     {
-        var attachment = TransitAttachments.GetVpc(call, request.TransitGatewayAttachmentId!);
-        if (attachment.State != TransitGatewayAttachmentState.PendingAcceptance)
-        {
-            throw TransitStates.Invalid(attachment.Id.Value);
-        }
-
+        var attachment = TransitAttachments.ToAnswer(call, request.TransitGatewayAttachmentId!, "accept");
         var accepted = TransitAttachments.Move(call, attachment, TransitGatewayAttachmentState.Pending);
         TransitAttachmentLoop.Continue(call, accepted);
         return new() { TransitGatewayVpcAttachment = TransitAttachmentView.OfVpc(accepted, call) };

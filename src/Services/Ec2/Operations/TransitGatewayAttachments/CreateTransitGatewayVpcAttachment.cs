@@ -6,6 +6,7 @@ using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
+using Orrery.Services.Ec2.Rules.Sharing;
 using Orrery.Services.Ec2.Rules.Transit;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
@@ -14,8 +15,9 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.TransitGatewayAttachments;
 
 /// <summary>
-/// Begins to attach a VPC to a transit gateway of the same account. One of another account is not found, since nothing
-/// shares gateways here. Wording of the refusal of a second one: public logs.
+/// Begins to attach a VPC to a transit gateway of the same account, or to one that another shares with it; the owner
+/// of that one has to accept, unless it accepts by itself. Interfaces are made at once, also while it waits (guessed).
+/// Wording of the refusal of a second one: public logs.
 /// </summary>
 public sealed class CreateTransitGatewayVpcAttachment
     : IWriteOperation<CreateTransitGatewayVpcAttachmentRequest, CreateTransitGatewayVpcAttachmentResult>
@@ -23,7 +25,7 @@ public sealed class CreateTransitGatewayVpcAttachment
     /// <inheritdoc/>
     public CreateTransitGatewayVpcAttachmentResult Run(CreateTransitGatewayVpcAttachmentRequest request, Call call)
     {
-        var gateway = TransitStates.AvailableGateway(call, request.TransitGatewayId!);
+        var gateway = SharedGateways.Attachable(call, request.TransitGatewayId!);
         var vpc = Ec2Kinds.Vpc.Get(call, request.VpcId!);
         if (TransitAttachments.LivingOf(call, vpc.Id, gateway.Id) is not null)
         {
@@ -37,7 +39,7 @@ public sealed class CreateTransitGatewayVpcAttachment
         var subnets = TransitFaces.Subnets(call, vpc.Id, request.SubnetIds!);
         TransitFaces.Check(subnets, ipv6);
         TransitLimits.CheckGatewaysPerVpc(call, vpc.Id);
-        TransitLimits.CheckAttachments(call, gateway.Id);
+        TransitLimits.CheckAttachments(call, gateway.Id, new(gateway.OwnerId!, call.Region));
         var id = call.NewId<TransitGatewayAttachmentId>();
         var attachment = new TransitGatewayAttachmentRecord
         {
@@ -46,8 +48,8 @@ public sealed class CreateTransitGatewayVpcAttachment
             ResourceType = TransitGatewayAttachmentResourceType.Vpc,
             ResourceId = vpc.Id.Value,
             ResourceOwnerId = call.Account,
-            TransitGatewayOwnerId = call.Account,
-            State = TransitGatewayAttachmentState.Pending,
+            TransitGatewayOwnerId = gateway.OwnerId!,
+            State = StateOf(gateway, call.Account),
             CreatedAt = call.Now,
             Vpc = new()
             {
@@ -63,4 +65,10 @@ public sealed class CreateTransitGatewayVpcAttachment
         TagStore.PutNew(call, TransitKinds.Attachment, id.Value, request.TagSpecifications);
         return new() { TransitGatewayVpcAttachment = TransitAttachmentView.OfVpc(attachment, call) };
     }
+
+    private static TransitGatewayAttachmentState StateOf(TransitGatewayRecord gateway, string account) =>
+        gateway.OwnerId == account
+        || gateway.AutoAcceptSharedAttachments == AutoAcceptSharedAttachmentsValue.Enable
+            ? TransitGatewayAttachmentState.Pending
+            : TransitGatewayAttachmentState.PendingAcceptance;
 }

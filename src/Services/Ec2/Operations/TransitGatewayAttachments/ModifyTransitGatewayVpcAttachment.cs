@@ -15,6 +15,12 @@ public sealed class ModifyTransitGatewayVpcAttachment
     public ModifyTransitGatewayVpcAttachmentResult Run(ModifyTransitGatewayVpcAttachmentRequest request, Call call)
     {
         var attachment = TransitAttachments.GetVpc(call, request.TransitGatewayAttachmentId!);
+        // The subnets are those of the VPC's owner. The code is guessed.
+        if (attachment.ResourceOwnerId != call.Account)
+        {
+            throw Errors.OperationNotPermitted($"{attachment.Id} can be modified by the owner of the VPC only.");
+        }
+
         if (attachment.State != TransitGatewayAttachmentState.Available)
         {
             throw TransitStates.Invalid(attachment.Id.Value);

@@ -8,8 +8,7 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Operations.TransitGatewayAttachments;
 
 /// <summary>
-/// Rejects the request of another account to attach its VPC. Gateways are not shared here, so that no such request
-/// comes to be, and what is asked about is in another state.
+/// Rejects the request of another account to attach its VPC to the caller's gateway.
 /// </summary>
 public sealed class RejectTransitGatewayVpcAttachment
     : IWriteOperation<RejectTransitGatewayVpcAttachmentRequest, RejectTransitGatewayVpcAttachmentResult>
@@ -17,15 +16,9 @@ public sealed class RejectTransitGatewayVpcAttachment
     /// <inheritdoc/>
     public RejectTransitGatewayVpcAttachmentResult Run(RejectTransitGatewayVpcAttachmentRequest request, Call call)
     {
-        var attachment = TransitAttachments.GetVpc(call, request.TransitGatewayAttachmentId!);
-        if (attachment.State != TransitGatewayAttachmentState.PendingAcceptance)
-        {
-            throw TransitStates.Invalid(attachment.Id.Value);
-        }
-
-        TransitFaces.Remove(call, attachment.Vpc!.Faces);
-        var rejected = TransitAttachments.Move(call, attachment, TransitGatewayAttachmentState.Rejected);
-        TransitAttachmentLoop.Bury(call, rejected);
+        var attachment = TransitAttachments.ToAnswer(call, request.TransitGatewayAttachmentId!, "reject");
+        var rejected = TransitAttachments.Move(call, attachment, TransitGatewayAttachmentState.Rejecting);
+        TransitAttachmentLoop.Continue(call, rejected);
         return new() { TransitGatewayVpcAttachment = TransitAttachmentView.OfVpc(rejected, call) };
     }
 }

@@ -1,9 +1,9 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
-using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
+using Orrery.Services.Ec2.Rules.Sharing;
 using Orrery.Services.Ec2.Rules.Transit;
 using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
@@ -19,7 +19,7 @@ public sealed class CreateTransitGatewayPrefixListReference
         CreateTransitGatewayPrefixListReferenceRequest request, Call call)
     {
         var table = TransitStates.AvailableTable(call, request.TransitGatewayRouteTableId!);
-        var list = Ec2Kinds.PrefixList.Get(call, request.PrefixListId!);
+        var list = SharedLists.Get(call, request.PrefixListId!);
         var reference = new TransitGatewayRouteRecord
         {
             RouteTableId = table.Id,

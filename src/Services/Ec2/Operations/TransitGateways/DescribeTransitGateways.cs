@@ -1,16 +1,18 @@
-using System.Globalization;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Listing;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Sharing;
 using Orrery.Services.Ec2.Views;
 using Orrery.Wire.Generated.Ec2;
+using System.Globalization;
 
 namespace Orrery.Services.Ec2.Operations.TransitGateways;
 
 /// <summary>
-/// Lists transit gateways, also those deleted within the hour. Filters: EC2 API Reference, DescribeTransitGateways.
+/// Lists transit gateways, also those deleted within the hour, and those that others share with the caller. Filters:
+/// EC2 API Reference, DescribeTransitGateways.
 /// </summary>
 public sealed class DescribeTransitGateways
     : IReadOperation<DescribeTransitGatewaysRequest, DescribeTransitGatewaysResult>
@@ -24,7 +26,7 @@ public sealed class DescribeTransitGateways
         .One("options.default-route-table-propagation", g => g.DefaultRouteTablePropagation.ToWire())
         .One("options.dns-support", g => g.DnsSupport.ToWire())
         .One("options.vpn-ecmp-support", g => g.VpnEcmpSupport.ToWire())
-        .One("owner-id", (_, call) => call.Account)
+        .One("owner-id", (g, call) => g.OwnerId ?? call.Account)
         .One("state", g => g.State.ToWire())
         .One("transit-gateway-id", g => g.Id.Value)
         .Tags(g => g.Id.Value);
@@ -33,7 +35,7 @@ public sealed class DescribeTransitGateways
     public DescribeTransitGatewaysResult Run(DescribeTransitGatewaysRequest request, ReadCall call)
     {
         var query = new ListQuery(request.TransitGatewayIds, request.Filters, request.MaxResults, request.NextToken);
-        var page = Lister.List(call, TransitKinds.Gateway, Filters, query);
+        var page = Lister.ListWith(call, TransitKinds.Gateway, Filters, query, SharedGateways.All(call));
         return new() { TransitGateways = page.As(g => TransitGatewayView.Of(g, call)), NextToken = page.NextToken };
     }
 }

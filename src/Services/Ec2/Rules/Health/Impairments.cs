@@ -43,6 +43,9 @@ internal static class Impairments
     /// <summary>Mends what a reboot mends.</summary>
     public static void Rebooted(Call call, InstanceId id) => Mend(call, id, CheckKind.Instance);
 
+    /// <summary>Mends what was wrong with what is below the instance.</summary>
+    public static void MendSystem(Call call, InstanceId id) => Mend(call, id, CheckKind.System);
+
     /// <summary>Mends all that is wrong; gives what was.</summary>
     public static IReadOnlyList<ImpairmentRecord> MendAll(Call call, InstanceId id) => Mend(call, id, Every);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Orrery.Engines.Load.Credits;
 using Orrery.Engines.Load.Serving;
@@ -27,8 +28,14 @@ internal static class Capacities
             192,
     };
 
+    // Types do not change, and are asked about for every minute that is looked at.
+    private static readonly ConcurrentDictionary<(string Type, string? Credits), Capacity> Known = new();
+
     /// <summary>What an instance of a type can do with a credit option.</summary>
-    public static Capacity Of(string type, string? credits)
+    public static Capacity Of(string type, string? credits) =>
+        Known.GetOrAdd((type, credits), static key => Make(key.Type, key.Credits));
+
+    private static Capacity Make(string type, string? credits)
     {
         var facts = InstanceTypeCatalog.Get(type);
         return new(facts.Vcpus, facts.MemoryMib, Network(facts.Row.Text("network_performance")), Plan(facts, credits));

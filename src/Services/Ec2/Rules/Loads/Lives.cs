@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orrery.Contracts.Metrics;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Health;
 using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
@@ -20,13 +21,20 @@ internal static class Lives
         var table = call.Write(LoadTables.Lives);
         var before = table.Find(instance.Id);
         var life = before ?? new() { Id = instance.Id, ImageId = instance.ImageId };
-        var spans = Spans(life.Spans, instance, call.Now);
+        var hasPower = ZoneFailures.Of(call, instance.AvailabilityZone) is null;
+        var spans = Spans(life.Spans, instance, call.Now, hasPower);
         if (spans == life.Spans)
         {
             return;
         }
 
-        life = life with { Spans = spans, Tags = TagsOf(call, instance.Id.Value) };
+        life = life with
+        {
+            Spans = spans,
+            Tags = TagsOf(call, instance.Id.Value),
+            Zone = instance.AvailabilityZone,
+            IsSpot = instance.SpotRequestId is not null,
+        };
         table.Put(life);
         Tell(call, life);
     }
@@ -52,10 +60,10 @@ internal static class Lives
     }
 
     private static ImmutableArray<LifeSpanRecord> Spans(
-        ImmutableArray<LifeSpanRecord> spans, InstanceRecord instance, DateTimeOffset now)
+        ImmutableArray<LifeSpanRecord> spans, InstanceRecord instance, DateTimeOffset now, bool hasPower)
     {
         var open = spans is [.., { To: null } last] ? last : null;
-        var runs = instance.State == InstanceStateName.Running;
+        var runs = instance.State == InstanceStateName.Running && hasPower;
         var next = runs
             ? new LifeSpanRecord(
                 open?.From ?? now, null, instance.InstanceType, instance.CpuCredits,
@@ -74,23 +82,57 @@ internal static class Lives
         return next is null ? spans : spans.Add(next with { From = now });
     }
 
-    // Where a load is divided, what one gets depends on how many run: then all metrics are told of.
+    // Where a load is divided, what one gets depends on how many run: then those of all others are told of too.
     private static void Tell(Call call, InstanceLifeRecord life)
     {
-        if (LoadTargets.Of(call, life).Any())
+        if (call.FindPort<IMetrics>() is not { } metrics)
         {
-            TellAll(call);
             return;
         }
 
-        var metrics = call.FindPort<IMetrics>();
-        metrics?.Changed(call, "AWS/EC2", new("InstanceId", life.Id.Value));
-        if (Ports.ScalingGroupMetrics.GroupOf(life) is { } group)
-            metrics?.Changed(call, "AWS/EC2", new(Ports.ScalingGroupMetrics.Dimension, group));
+        metrics.Changed(call, "AWS/EC2", new("InstanceId", life.Id.Value));
         VolumeSpans.TellOf(call, life.Id);
-        if (life.Spans.Any(s => s.Detailed))
+        foreach (var dimension in Shared(life).Distinct()) metrics.Changed(call, "AWS/EC2", dimension);
+        if (LoadTargets.Of(call, life) is { Count: > 0 } loads) TellSharers(call, metrics, loads);
+    }
+
+    private static void TellSharers(Call call, IMetrics metrics, IReadOnlyList<LoadRecord> loads)
+    {
+        foreach (var load in loads) metrics.Changed(call, "Orrery/Load", new("LoadName", load.Id.Value));
+        metrics.Changed(call, "AWS/EC2", "InstanceId", Shares);
+        metrics.Changed(call, "AWS/EC2", Ports.ScalingGroupMetrics.Dimension, name => LoadTargets
+            .Tagged(call, Ports.ScalingGroupMetrics.TagOf(name), Minutes.Of(call.Now)).Any(IsOfThem));
+        metrics.Changed(call, "AWS/EBS", "VolumeId", id => call.Read(VolumeTables.Volumes).Find(new(id)) is { } volume
+            && volume.Attachments.Any(one => Shares(one.InstanceId.Value)));
+
+        // Whom of an image or a type it concerns is not asked: alarms on those are few.
+        foreach (var name in new[] { "", "ImageId", "InstanceType" })
+            metrics.Changed(call, "AWS/EC2", name, _ => true);
+
+        bool Shares(string id) => call.Read(LoadTables.Lives).Find(new(id)) is { } other && IsOfThem(other);
+
+        bool IsOfThem(InstanceLifeRecord other) =>
+            LoadTargets.Of(call, other).Any(load => loads.Any(one => one.Id == load.Id));
+    }
+
+    // The dimensions of metrics that are of several instances together.
+    private static IEnumerable<MetricDimension> Shared(InstanceLifeRecord life)
+    {
+        if (Ports.ScalingGroupMetrics.GroupOf(life) is { } group)
         {
-            metrics?.Changed(call, "AWS/EC2");
+            yield return new(Ports.ScalingGroupMetrics.Dimension, group);
+        }
+
+        if (!life.Spans.Any(span => span.Detailed))
+        {
+            yield break;
+        }
+
+        yield return MetricDimension.None;
+        yield return new("ImageId", life.ImageId);
+        foreach (var span in life.Spans)
+        {
+            yield return new("InstanceType", span.Type);
         }
     }
 

@@ -36,8 +36,7 @@ internal static class LoadCheck
     private static void Check(string where, LoadTarget target, List<string> mistakes)
     {
         string?[] given = [target.Instance, target.Tag, target.Group, target.TargetGroup];
-        if (given.Count(each => each is not null) != 1) mistakes.Add($"{where}: say one of instance and tag");
-        if (target.Group is not null) mistakes.Add($"{where}.group: groups are not served");
+        if (given.Count(each => each is not null) != 1) mistakes.Add($"{where}: say one of instance, tag and group");
         if (target.TargetGroup is not null) mistakes.Add($"{where}.targetGroup: target groups are not served");
         if (target.Tag is { } tag && tag.IndexOf('=', StringComparison.Ordinal) < 1)
             mistakes.Add($"{where}.tag: '{tag}' is not key=value");

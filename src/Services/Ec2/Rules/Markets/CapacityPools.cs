@@ -4,6 +4,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Health;
 
 namespace Orrery.Services.Ec2.Rules.Markets;
 
@@ -42,6 +43,11 @@ internal static class CapacityPools
     /// <summary>How many more instances fit; On-Demand does not count Spot Instances, which give way to it.</summary>
     public static int Free(ReadCall call, SpotPool pool, bool spot)
     {
+        if (ZoneFailures.Of(call, pool.Zone) is not null)
+        {
+            return 0;
+        }
+
         var declared = Declared(call, pool);
         var left = declared.Total is { } total ? Math.Max(total - OnDemandIn(call, pool), 0) : int.MaxValue;
         if (!spot)

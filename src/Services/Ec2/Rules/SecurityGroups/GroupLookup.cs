@@ -4,6 +4,7 @@ using Orrery.Kernel.State;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Transit;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.SecurityGroups;
@@ -44,9 +45,10 @@ internal static class GroupLookup
         ?? throw new ServiceException("VPCIdNotSpecified", "No default VPC for this user");
 
     /// <summary>
-    /// The group that a rule refers to: in the same VPC, or in one that an active peering of the region joins.
+    /// The group that a rule refers to: in the same VPC, or in one that an active peering of the region joins, or a
+    /// transit gateway with support for it.
     /// </summary>
-    /// <exception cref="ServiceException">InvalidGroup.NotFound: no such group, or no peering to its VPC.</exception>
+    /// <exception cref="ServiceException">InvalidGroup.NotFound: no such group, or nothing joins its VPC.</exception>
     public static SecurityGroupReference Reference(ReadCall call, SecurityGroupRecord from, UserIdGroupPair pair)
     {
         var owner = pair.UserId ?? call.Account;
@@ -66,10 +68,12 @@ internal static class GroupLookup
             return new() { GroupId = group.Id, UserId = owner };
         }
 
-        var peering = ActivePeering(call, from.VpcId, group.VpcId)
-            ?? throw new ServiceException(
+        var peering = ActivePeering(call, from.VpcId, group.VpcId);
+        return peering is not null
+            || TransitAttachments.JoinsGroups(call, from.VpcId, (new(owner, call.Region), group.VpcId))
+            ? new() { GroupId = group.Id, UserId = owner, VpcId = group.VpcId, PeeringConnectionId = peering?.Id }
+            : throw new ServiceException(
                 "InvalidGroup.NotFound", "You have specified two resources that belong to different networks.");
-        return new() { GroupId = group.Id, UserId = owner, VpcId = group.VpcId, PeeringConnectionId = peering.Id };
     }
 
     private static VpcPeeringConnectionRecord? ActivePeering(ReadCall call, VpcId one, VpcId other) =>

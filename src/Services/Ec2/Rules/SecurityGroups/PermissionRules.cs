@@ -1,7 +1,7 @@
 using Orrery.Core;
 using Orrery.Kernel.Calls;
-using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Sharing;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.SecurityGroups;
@@ -60,7 +60,7 @@ internal static class PermissionRules
 
     /// <summary>A prefix list that exists.</summary>
     public static PrefixListId PrefixList(ReadCall call, string? id) =>
-        Ec2Kinds.PrefixList.Get(call, id ?? throw Errors.Missing("PrefixListId")).Id;
+        SharedLists.Get(call, id ?? throw Errors.Missing("PrefixListId")).Id;
 
     private static void Read(
         ReadCall call,

@@ -30,6 +30,6 @@ internal static class Announcements
             : [];
 
     private static IEnumerable<Cidr> OfVpc(ReadCall call, TransitGatewayAttachmentRecord attachment) =>
-        VpcCidrs.Blocks(call, new VpcId(attachment.ResourceId))
+        VpcCidrs.Blocks(call, new VpcId(attachment.ResourceId), new(attachment.ResourceOwnerId, call.Region))
             .Where(block => !block.IsV6 || attachment.Vpc!.Ipv6Support == Ipv6SupportValue.Enable);
 }

@@ -2,6 +2,7 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Sharing;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.Transit;
@@ -83,7 +84,7 @@ internal static class TransitRoutes
     private static IEnumerable<Cidr> BlocksOf(ReadCall call, TransitGatewayRouteRecord route) => route switch
     {
         { Destination: { } block } => [block],
-        { PrefixListId: { } list } when Counts(route) && call.Read(Tables.PrefixLists).Find(list) is { } found =>
+        { PrefixListId: { } list } when Counts(route) && SharedLists.Known(call, list) is { } found =>
             PrefixListRules.Entries(found).Select(e => e.Cidr),
         _ => [],
     };

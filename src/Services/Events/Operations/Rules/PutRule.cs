@@ -5,7 +5,7 @@ using Orrery.Services.Events.Records;
 using Orrery.Services.Events.Rules;
 using Orrery.Services.Events.Rules.Buses;
 using Orrery.Services.Events.Rules.Patterns;
-using Orrery.Services.Events.Rules.Schedules;
+using Orrery.Operations.Schedules;
 using Orrery.Wire.Generated.Events;
 
 namespace Orrery.Services.Events.Operations.Rules;

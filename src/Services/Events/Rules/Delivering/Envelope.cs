@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
+using Orrery.Operations;
 
 namespace Orrery.Services.Events.Rules.Delivering;
 
@@ -15,15 +16,8 @@ internal static class Envelope
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A new event id: a UUID of the call's chance.</summary>
-    public static string NewId(Call call)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        call.Random.Fill(bytes);
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true).ToString("D");
-    }
+    /// <summary>A new event id.</summary>
+    public static string NewId(Call call) => Uuids.New(call);
 
     /// <summary>Writes an event.</summary>
     public static string Write(Scope scope, string id, DateTimeOffset time, EventParts parts)

@@ -1,7 +1,7 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Events.Records;
 using Orrery.Services.Events.Rules.Buses;
-using Orrery.Services.Events.Rules.Schedules;
+using Orrery.Operations.Schedules;
 using Orrery.Wire.Generated.Scheduler;
 
 namespace Orrery.Services.Events.Rules.Scheduling;

@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using System.Globalization;
+using Orrery.Bench.Servers;
+using Orrery.Contracts;
+using Orrery.Contracts.Loads;
+using Orrery.Kernel;
+using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
+using Orrery.Kernel.Time;
+using Orrery.Operations;
+using Orrery.Services.AutoScaling;
+using Orrery.Services.AutoScaling.Operations.Groups;
+using Orrery.Services.AutoScaling.Operations.Policies;
+using Orrery.Services.AutoScaling.Operations.Schedules;
+using Orrery.Services.CloudWatch;
+using Orrery.Services.Ec2;
+using Orrery.Services.Ec2.Operations.LaunchTemplates;
+using Orrery.Stores.Sqlite;
+using Orrery.Wire.Generated.Autoscaling;
+using Orrery.Wire.Generated.Ec2;
+
+namespace Orrery.Bench.Scaling;
+
+/// <summary>
+/// A world in its SQLite file, with groups that track their processor use under diurnal demand, and with a scheduled
+/// action in the morning and one in the evening.
+/// </summary>
+public sealed class ScalingBench : IAsyncDisposable
+{
+    private const string Template = "web";
+
+    private static readonly string[] Zones = ["eu-west-1a", "eu-west-1b", "eu-west-1c"];
+
+    private static readonly CallInfo Info = new(
+        new Scope("123456789012", "eu-west-1"), Caller.Root("123456789012"), "autoscaling:Bench", "bench");
+
+    private readonly TemporaryFolder _folder;
+    private readonly Worlds _worlds;
+    private readonly World _world;
+
+    private ScalingBench(TemporaryFolder folder, Worlds worlds, World world)
+    {
+        _folder = folder;
+        _worlds = worlds;
+        _world = world;
+    }
+
+    /// <summary>A world with a template and no groups.</summary>
+    public static async Task<ScalingBench> StartAsync()
+    {
+        Service[] services = [AutoScalingService.Registration, Ec2Service.Registration, CloudWatchService.Registration];
+        var house = new House(services, Ports.None.With<IQuotas>(new NoLimits()));
+        var settings = new WorldSettings
+        {
+            Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Mode = ClockMode.Stepped, Delays = Delays.None,
+        };
+        var folder = new TemporaryFolder();
+        var worlds = new Worlds(house.Blueprint, new SqliteStorage(folder.Path), settings);
+        var bench = new ScalingBench(folder, worlds, await worlds.CreateAsync("bench"));
+        await bench.RunAsync(call => new CreateLaunchTemplate().Run(
+            new()
+            {
+                LaunchTemplateName = Template,
+                LaunchTemplateData = new()
+                {
+                    ImageId = "ami-0123456789abcdef0",
+                    InstanceType = InstanceType.M5Large,
+                    Monitoring = new() { Enabled = true },
+                },
+            },
+            call));
+        return bench;
+    }
+
+    /// <summary>Makes a group that starts with as many instances as it is said to have.</summary>
+    public Task MakeAsync(int number, int size) => RunAsync(call => new CreateAutoScalingGroup().Run(
+        new()
+        {
+            AutoScalingGroupName = NameOf(number),
+            MinSize = 1,
+            MaxSize = size * 2,
+            DesiredCapacity = size,
+            AvailabilityZones = Zones,
+            LaunchTemplate = new() { LaunchTemplateName = Template, Version = "$Latest" },
+        },
+        call));
+
+    /// <summary>Gives a group its policy, its two scheduled actions and its demand.</summary>
+    public async Task DriveAsync(int number, int size)
+    {
+        await RunAsync(call => new PutScalingPolicy().Run(
+            new()
+            {
+                AutoScalingGroupName = NameOf(number),
+                PolicyName = "track",
+                PolicyType = "TargetTrackingScaling",
+                TargetTrackingConfiguration = new()
+                {
+                    TargetValue = 50,
+                    PredefinedMetricSpecification = new()
+                    {
+                        PredefinedMetricType = MetricType.ASGAverageCPUUtilization,
+                    },
+                },
+            },
+            call));
+        foreach (var (name, hour, least) in new[] { ("morning", 8, size / 2), ("evening", 20, 1) })
+        {
+            await RunAsync(call => new PutScheduledUpdateGroupAction().Run(
+                new()
+                {
+                    AutoScalingGroupName = NameOf(number),
+                    ScheduledActionName = name,
+                    Recurrence = $"0 {hour} * * *",
+                    MinSize = least,
+                },
+                call));
+        }
+
+        // A core serves 100 requests a second at 10 ms each; half of what the group has at its size, by day.
+        await RunAsync(call => call.Port<ILoads>().Apply(call,
+        [
+            new()
+            {
+                Name = NameOf(number),
+                Targets = [new(Tag: $"aws:autoscaling:groupName={NameOf(number)}")],
+                Rate = new() { Kind = "diurnal", Low = size * 40, High = size * 100, PeakHour = 14 },
+                Cost = new(CpuSeconds: 0.01),
+            },
+        ]));
+    }
+
+    /// <summary>Changes what a group desires, and waits until it has it.</summary>
+    /// <returns>Milliseconds.</returns>
+    public async Task<double> ScaleAsync(int number, int size)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await RunAsync(call => new SetDesiredCapacity().Run(
+            new() { AutoScalingGroupName = NameOf(number), DesiredCapacity = size }, call));
+        await _world.Clock.AdvanceAsync(TimeSpan.Zero);
+        var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        var serving = await ServingAsync(number);
+        return serving == size
+            ? took
+            : throw new InvalidOperationException($"{serving} instances serve, and not {size}");
+    }
+
+    /// <summary>Turns the clock.</summary>
+    public async Task<ScalingFigures> TurnAsync(TimeSpan by)
+    {
+        using var self = Process.GetCurrentProcess();
+        var (before, processor, began) = (_world.Current.Sequence, self.TotalProcessorTime, Stopwatch.GetTimestamp());
+        await _world.Clock.AdvanceAsync(by);
+        self.Refresh();
+        return new(
+            Stopwatch.GetElapsedTime(began).TotalSeconds,
+            (self.TotalProcessorTime - processor).TotalSeconds,
+            _world.Current.Sequence - before);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _worlds.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private async Task<int> ServingAsync(int number)
+    {
+        var groups = await _world.QueryAsync(Info, call => new DescribeAutoScalingGroups().Run(
+            new() { AutoScalingGroupNames = [NameOf(number)] }, call));
+        return groups.AutoScalingGroups![0].Instances!.Count(i => i.LifecycleState == LifecycleState.InService);
+    }
+
+    private Task RunAsync<T>(Func<Call, T> body) => _world.ExecuteAsync(Info, body);
+
+    private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"group-{number:D4}");
+}

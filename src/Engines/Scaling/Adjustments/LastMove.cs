@@ -1,0 +1,11 @@
+namespace Orrery.Engines.Scaling.Adjustments;
+
+/// <summary>The last change of a capacity by a policy.</summary>
+/// <param name="At">When.</param>
+/// <param name="Base">The capacity that it began from; within a cooldown that of the first of several.</param>
+/// <param name="To">The capacity since.</param>
+public sealed record LastMove(DateTimeOffset At, int Base, int To)
+{
+    /// <summary>Whether it added capacity.</summary>
+    public bool IsOut => To > Base;
+}
