@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsCheck;
 using Orrery.Kernel.Calls;
-using Orrery.Services.AutoScaling.Operations.Groups;
 using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Tests.Unit.Services.AutoScaling;

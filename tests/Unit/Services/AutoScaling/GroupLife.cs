@@ -1,6 +1,5 @@
 using Orrery.Contracts.Capacity;
 using Orrery.Core;
-using Orrery.Kernel;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Operations.Groups;
 using Orrery.Services.AutoScaling.Operations.Hooks;

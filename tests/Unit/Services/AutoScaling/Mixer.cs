@@ -1,5 +1,4 @@
 using Orrery.Contracts.Capacity;
-using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Operations.Groups;
 using Orrery.Services.Ec2.Operations.Instances;
 using Orrery.Wire.Generated.Autoscaling;

@@ -186,13 +186,6 @@ resource "aws_autoscaling_group" "fleet" {
       skip_matching          = true
     }
   }
-
-  initial_lifecycle_hook {
-    name                 = "ready"
-    lifecycle_transition = "autoscaling:EC2_INSTANCE_TERMINATING"
-    heartbeat_timeout    = 30
-    default_result       = "CONTINUE"
-  }
 }
 
 resource "aws_autoscaling_policy" "forecast" {
