@@ -21,8 +21,8 @@ internal static class Realigning
     /// <returns>Whether there was anything to do.</returns>
     public static bool Run(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
     {
-        if (group.Mixed is null || group.Refresh is not null || group.RetryAt > call.Now || group.Suspends(Processes.Launch)
-            || group.Suspends(Processes.Terminate)
+        if (group.Mixed is null || group.Refresh is not null || group.RetryAt > call.Now
+            || group.Suspends(Processes.Launch) || group.Suspends(Processes.Terminate)
             || members.Any(member => !member.IsRetained
                 && member.State is not (LifecycleState.InService or LifecycleState.Standby)))
         {

@@ -53,7 +53,10 @@ internal static class RefreshTerms
         return TemplatesOf(group).Select(template => Obstacle(call, template)).FirstOrDefault(why => why is not null);
     }
 
-    /// <summary>Whether an instance is as a refresh wants it, of one of the types of a mixed group, so that skip matching leaves it.</summary>
+    /// <summary>
+    /// Whether an instance is as a refresh wants it, of one of the types of a mixed group, so that skip matching leaves
+    /// it.
+    /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="group">The group, with what the refresh launches from.</param>
     public static Func<MemberRecord, bool> Matching(ReadCall call, GroupRecord group)

@@ -39,8 +39,8 @@ internal static class PoolRequests
     }
 
     /// <summary>
-    /// Refuses a pool whose instances would be Spot Instances. Source: User Guide, "Warm pools", Limitations. Of a mixed
-    /// group, that it may have no share of Spot is guessed.
+    /// Refuses a pool whose instances would be Spot Instances. Source: User Guide, "Warm pools", Limitations. That a
+    /// mixed group may have no share of Spot is guessed.
     /// </summary>
     /// <exception cref="Core.ServiceException">ValidationError.</exception>
     public static void CheckSource(ReadCall call, GroupRecord group)
@@ -51,8 +51,8 @@ internal static class PoolRequests
                 && call.Port<IInstanceSupply>().Resolve(call, new(template.Id, null, template.Version)).IsSpot;
         if (group.Mixed is { Distribution.OnDemandPercent: < 100 })
         {
-            throw Errors.Invalid("You cannot add a warm pool to an Auto Scaling group that has a mixed instances policy "
-                + "with Spot Instances.");
+            throw Errors.Invalid("You cannot add a warm pool to an Auto Scaling group that has a mixed instances "
+                + "policy with Spot Instances.");
         }
 
         if (isSpot)

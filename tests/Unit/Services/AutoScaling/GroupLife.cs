@@ -1,6 +1,5 @@
 using Orrery.Contracts.Capacity;
 using Orrery.Core;
-using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Operations.Groups;
 using Orrery.Services.AutoScaling.Operations.Hooks;
 using Orrery.Services.AutoScaling.Operations.Instances;
