@@ -10,4 +10,8 @@ public sealed record SupplyTemplate(string Id, string Name, long Version, string
 {
     /// <summary>Whether it asks for Spot Instances.</summary>
     public bool IsSpot { get; init; }
+
+    /// <summary>The attributes that it asks for in the place of a type: AWS's <c>InstanceRequirements</c> as
+    /// JSON.</summary>
+    public string? Requirements { get; init; }
 }

@@ -109,6 +109,8 @@ public static class Ec2Service
             .With<IConsoles>(new BodyDesk())
             .With<IImpairments>(new ImpairmentDesk())
             .With<IInstanceSupply>(new InstanceSupply())
+            .With<IInstanceMarket>(new MarketDesk())
+            .With<IInstanceLikeness>(new LikenessDesk())
             .Also<IAlarmAction>(new InstanceAlarmAction())
             .Also<IShareable>(new Shareables())
             .With<INameResolver>(new NameDesk())

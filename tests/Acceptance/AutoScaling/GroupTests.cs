@@ -67,17 +67,32 @@ public sealed class GroupTests
     }
 
     [Fact]
-    public async Task Terraform_makes_a_group_with_policies_finds_nothing_to_change_and_takes_it_down()
+    public async Task Terraform_makes_groups_refreshes_them_finds_nothing_to_change_and_takes_them_down()
     {
         ClientProcess.Need("terraform");
+        ClientProcess.Need("aws");
         await using var orrery = await OrreryHost.StartAsync();
         var folder = Path.Combine(Repository.Root, "tests/Acceptance/AutoScaling/terraform/group");
         await using var terraform = await Terraform.StartAsync(folder, orrery);
         await terraform.ApplyAsync();
         await terraform.PlanAsync();
+        await orrery.AdvanceAsync(TimeSpan.FromMinutes(30));
         terraform.Set("max", "5");
+        terraform.Set("image", "ami-0fedcba9876543210");
         await terraform.ApplyAsync();
         await terraform.PlanAsync();
+
+        // What the template changed, the refresh that Terraform began replaces, in the group and in its warm pool.
+        await orrery.AdvanceAsync(TimeSpan.FromHours(2));
+        var aws = new Aws(orrery);
+        var refreshes = await aws.RunAsync("autoscaling describe-instance-refreshes --auto-scaling-group-name fleet");
+        Assert.Equal(
+            "Successful", refreshes.GetProperty("InstanceRefreshes")[0].GetProperty("Status").GetString());
+        var images = await aws.RunAsync(
+            "ec2 describe-instances --query Reservations[].Instances[].ImageId --filters "
+                + "Name=tag:aws:autoscaling:groupName,Values=fleet Name=instance-state-name,Values=running,stopped");
+        Assert.True(images.GetArrayLength() >= 3, images.GetRawText());
+        Assert.All(images.EnumerateArray(), image => Assert.Equal("ami-0fedcba9876543210", image.GetString()));
         await terraform.DestroyAsync();
     }
 }

@@ -42,6 +42,9 @@ internal sealed class Rig
         return new(worlds.CreateAsync("test").GetAwaiter().GetResult(), new("123456789012", "eu-west-1"));
     }
 
+    /// <summary>A world that was made elsewhere; its clock has to be stepped.</summary>
+    public static Rig Over(World world) => new(world, new("123456789012", "eu-west-1"));
+
     /// <summary>The same world, seen from elsewhere.</summary>
     public Rig In(string region, string? account = null) => new(World, new(account ?? _scope.Account, region));
 

@@ -50,32 +50,33 @@ public static class BalanceRules
     /// </summary>
     /// <param name="zones">The zones.</param>
     /// <param name="max">The maximum of the group.</param>
+    /// <param name="weight">What one instance counts: zones that are not further apart are in balance.</param>
     /// <param name="most">The most that there may be, where a maintenance policy says it.</param>
-    public static RebalanceStep Rebalance(IReadOnlyList<ZoneFact> zones, int max, int? most = null)
+    public static RebalanceStep Rebalance(IReadOnlyList<ZoneFact> zones, int max, int weight = 1, int? most = null)
     {
         var total = zones.Sum(z => z.Capacity);
         var ceiling = most ?? max + Margin(max);
         var counts = zones.Select(z => z.Capacity).ToArray();
         var (launch, terminate) = (new List<string>(), new List<string>());
-        while (Pair(zones, counts) is ({ } from, { } to))
+        while (Pair(zones, counts, weight) is ({ } from, { } to))
         {
-            counts[from]--;
-            counts[to]++;
+            counts[from] -= Math.Min(weight, counts[from]);
+            counts[to] += weight;
             launch.Add(zones[to].Zone);
             terminate.Add(zones[from].Zone);
         }
 
-        var room = Math.Max(0, Math.Min(launch.Count, ceiling - total));
+        var room = Math.Max(0, Math.Min(launch.Count, (ceiling - total + weight - 1) / weight));
         var because = zones.Select(Say).ToList();
         if (launch.Count == 0) return new([], [], max, new("BALANCED", "the zones are in balance", null, because));
         var text = room == 0
             ? $"{launch.Count} should move, but {total} is as far above the maximum {max} as may be"
-            : $"{launch.Count} should move, {room} of them now: up to {total + room}, the most is {ceiling}";
+            : $"{launch.Count} should move, {room} of them now: up to {total + (room * weight)}, the most is {ceiling}";
         return new(launch[..room], terminate[..room], ceiling, new("REBALANCE", text, null, because));
     }
 
     // The zone to take from and the one to give to; null where one less here and one more there is no better.
-    private static (int?, int?) Pair(IReadOnlyList<ZoneFact> zones, int[] counts)
+    private static (int?, int?) Pair(IReadOnlyList<ZoneFact> zones, int[] counts, int weight)
     {
         int? most = null, least = null, left = null;
         for (var i = 0; i < counts.Length; i++)
@@ -87,7 +88,7 @@ public static class BalanceRules
 
         if (least is null) return default;
         if (left is not null) return (left, least);
-        return counts[most!.Value] - counts[least.Value] > 1 ? (most, least) : default;
+        return counts[most!.Value] - counts[least.Value] > weight ? (most, least) : default;
     }
 
     private static Reason Say(ZoneFact zone) => Reason.Of(

@@ -4,7 +4,7 @@ namespace Orrery.Engines.Scaling.Causes;
 
 /// <summary>
 /// The causes of scaling activities in AWS's words. Source: EC2 Auto Scaling User Guide, "Verify a scaling activity"
-/// and "Troubleshoot"; sentences for refresh, lifetime and prediction are guessed.
+/// and "Troubleshoot"; sentences for refresh, lifetime, prediction, risk and purchase options are guessed.
 /// </summary>
 public static class Cause
 {
@@ -76,6 +76,18 @@ public static class Cause
     /// <summary>An instance has lived as long as it may.</summary>
     public static string Expired(DateTimeOffset at) =>
         $"At {Time(at)} an instance was taken out of service in response to reaching its maximum instance lifetime.";
+
+    /// <summary>An instance is at risk of interruption, and another one is in service for it.</summary>
+    public static string AtRisk(DateTimeOffset at) =>
+        $"At {Time(at)} an instance was taken out of service in response to an EC2 instance rebalance recommendation.";
+
+    /// <summary>Instances are started for others that are at risk of interruption.</summary>
+    public static string Relieved(DateTimeOffset at) =>
+        $"At {Time(at)} an instance was launched in response to an EC2 instance rebalance recommendation.";
+
+    /// <summary>Instances are started because On-Demand and Spot are not divided as they should be.</summary>
+    public static string Realigned(DateTimeOffset at) =>
+        $"At {Time(at)} an instance was launched to match the purchase options of the mixed instances policy.";
 
     private static string Changing(CapacityDecision change) =>
         $"changing the desired capacity from {change.From} to {change.To}";

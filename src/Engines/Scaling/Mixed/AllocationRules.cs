@@ -23,7 +23,7 @@ public static class AllocationRules
     /// <summary>The pools of a zone from which Spot is launched, the first choice first.</summary>
     public static IReadOnlyList<Pool> Spot(IEnumerable<Pool> pools, Distribution distribution)
     {
-        var open = pools.Where(p => p.Free > 0 && p.SpotPrice <= (distribution.MaxPrice ?? p.OnDemandPrice)).ToList();
+        var open = pools.Where(p => p.Free > 0 && p.SpotPrice <= MostFor(p, distribution)).ToList();
         return distribution.Spot switch
         {
             SpotStrategy.LowestPrice => Spread(ByPrice(open), distribution.SpotPools),
@@ -33,6 +33,10 @@ public static class AllocationRules
             _ => Deep(open),
         };
     }
+
+    /// <summary>The most to pay for an hour of an instance: a maximum price is that of a unit.</summary>
+    public static double MostFor(Pool pool, Distribution distribution) =>
+        distribution.MaxPrice * pool.Weight ?? pool.OnDemandPrice;
 
     /// <summary>
     /// How far a pool is from what the strategy would take now, for <c>AllocationStrategy</c> of the termination

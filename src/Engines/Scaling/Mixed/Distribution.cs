@@ -6,7 +6,7 @@ namespace Orrery.Engines.Scaling.Mixed;
 /// <param name="OnDemand">How On-Demand chooses.</param>
 /// <param name="Spot">How Spot chooses.</param>
 /// <param name="SpotPools">Over how many pools of a zone lowest-price spreads.</param>
-/// <param name="MaxPrice">The most to pay for an hour of a Spot Instance; null for the On-Demand price.</param>
+/// <param name="MaxPrice">The most to pay for an hour of a unit on Spot; null for the On-Demand price.</param>
 public sealed record Distribution(
     int OnDemandBase = 0,
     int OnDemandPercent = 100,

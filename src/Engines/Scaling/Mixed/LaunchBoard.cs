@@ -30,6 +30,7 @@ internal sealed class LaunchBoard(Distribution distribution, MixedFacts facts)
                 : AllocationRules.Spot(of, distribution);
             if (order.Count == 0)
             {
+                if (facts.BalancedOnly) break;
                 zones = [.. zones.Select(z => z.Zone == zone ? z with { HasRoom = false } : z)];
                 continue;
             }

@@ -8,5 +8,7 @@ namespace Orrery.Engines.Scaling.Mixed;
 /// <param name="Spot">What it has on Spot, in units.</param>
 /// <param name="Zones">Its zones with what it has there, in units.</param>
 /// <param name="Pools">Its pools.</param>
+/// <param name="BalancedOnly">Whether a zone without room leaves it short.</param>
 public sealed record MixedFacts(
-    int Desired, int OnDemand, int Spot, IReadOnlyList<ZoneFact> Zones, IReadOnlyList<Pool> Pools);
+    int Desired, int OnDemand, int Spot, IReadOnlyList<ZoneFact> Zones, IReadOnlyList<Pool> Pools,
+    bool BalancedOnly = false);

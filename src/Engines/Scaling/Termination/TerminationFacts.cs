@@ -9,10 +9,12 @@ namespace Orrery.Engines.Scaling.Termination;
 /// <param name="Purchase">
 /// Of a mixed group: the option of which there is too much; null where either may go.
 /// </param>
+/// <param name="MostWeight">The most that may go: what is heavier stays.</param>
 public sealed record TerminationFacts(
     IReadOnlyList<Candidate> Members,
     IReadOnlyList<TerminationPolicy> Policies,
     DateTimeOffset Now,
     ulong Seed = 0,
     bool IsMixed = false,
-    Purchase? Purchase = null);
+    Purchase? Purchase = null,
+    int MostWeight = int.MaxValue);

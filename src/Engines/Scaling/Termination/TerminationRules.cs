@@ -64,7 +64,7 @@ public static class TerminationRules
 
     private static List<Candidate> Eligible(TerminationFacts facts, List<Reason> steps)
     {
-        var eligible = facts.Members.Where(c => c.IsEligible).ToList();
+        var eligible = facts.Members.Where(c => c.IsEligible && c.Weight <= facts.MostWeight).ToList();
         var sheltered = facts.Members.Count(c => c.Protected && c.State == CandidateState.InService);
         if (sheltered > 0) steps.Add(Reason.Of("PROTECTED", $"{sheltered} are protected from scale in"));
         if (facts.Purchase is not { } purchase) return eligible;

@@ -3,7 +3,7 @@ namespace Orrery.Engines.Scaling.Warm;
 /// <summary>What is known of a warm pool and its group.</summary>
 /// <param name="Limits">What bounds the pool.</param>
 /// <param name="Desired">What the group desires.</param>
-/// <param name="Held">How many instances the group has, in any state but terminated.</param>
+/// <param name="Held">What the group has, in any state but terminated.</param>
 /// <param name="Instances">The instances of the pool.</param>
 public sealed record PoolFacts(PoolLimits Limits, int Desired, int Held, IReadOnlyList<PoolInstance> Instances)
 {

@@ -12,6 +12,9 @@ public sealed record PoolInstance(
     /// <summary>Whether an instance refresh is to replace it.</summary>
     public bool IsStale { get; init; }
 
+    /// <summary>What it counts, in the units of the group.</summary>
+    public int Weight { get; init; } = 1;
+
     /// <summary>Whether it is ready in the pool.</summary>
     public bool IsWarmed => Stage is PoolStage.Stopped or PoolStage.Running;
 

@@ -33,14 +33,13 @@ public static class PoolRules
         if (facts.CanTerminate && facts.CanRefresh)
             ends.AddRange(counted.Where(one => one.IsStale && ends.All(end => end.Id != one.Id)).Select(Stale));
         counted.RemoveAll(instance => ends.Any(end => end.Id == instance.Id));
-        while (facts.CanTerminate && counted.Count > size.Capacity)
+        while (facts.CanTerminate && Last(counted, Units(counted) - size.Capacity) is { } last)
         {
-            var last = Last(counted);
             counted.Remove(last);
             ends.Add(new(last.Id, null, new("POOL_SURPLUS", $"{last.Id} is too much", last.Id, [size.Why])));
         }
 
-        var (launch, why) = Launches(facts, size, counted.Count);
+        var (launch, why) = Launches(facts, size, Units(counted));
         return new(size, ends, launch, why);
     }
 
@@ -49,7 +48,7 @@ public static class PoolRules
     /// <param name="reuses">Whether the pool takes instances back.</param>
     public static int Returns(PoolFacts facts, bool reuses) => reuses && !facts.IsClosing
         ? Math.Max(
-            0, Size(facts.Limits, facts.Desired).Capacity - facts.Instances.Count(instance => instance.Counts))
+            0, Size(facts.Limits, facts.Desired).Capacity - Units(facts.Instances.Where(instance => instance.Counts)))
         : 0;
 
     // What ends in the pool, or waits in the group for its end, still counts: the maximum prepared capacity is of all
@@ -60,7 +59,7 @@ public static class PoolRules
         if (missing <= 0) return (0, new("POOL_FULL", $"the pool has {counted}", null, [size.Why]));
         if (!facts.CanLaunch)
             return (0, new("POOL_HELD", $"the pool lacks {missing}, and nothing may be launched", null, [size.Why]));
-        var total = Math.Max(facts.Held, facts.Desired) + facts.Instances.Count;
+        var total = Math.Max(facts.Held, facts.Desired) + Units(facts.Instances);
         var room = Math.Max(facts.Limits.Prepared - total, facts.Limits.Min - counted);
         var launch = Math.Max(0, Math.Min(missing, room));
         var text = launch == missing
@@ -69,12 +68,15 @@ public static class PoolRules
         return (launch, new("POOL_SHORTAGE", text, null, [size.Why]));
     }
 
-    private static PoolInstance Last(List<PoolInstance> counted)
+    private static int Units(IEnumerable<PoolInstance> instances) => instances.Sum(instance => instance.Weight);
+
+    // The one that goes next; null where none is as light as what is too much.
+    private static PoolInstance? Last(List<PoolInstance> counted, int surplus)
     {
         var zones = counted.CountBy(instance => instance.Zone).ToDictionary(StringComparer.Ordinal);
-        return counted.OrderByDescending(instance => zones[instance.Zone])
+        return counted.Where(instance => instance.Weight <= surplus).OrderByDescending(instance => zones[instance.Zone])
             .ThenBy(instance => instance.IsWarmed).ThenBy(instance => instance.Launched)
-            .ThenBy(instance => instance.Id, StringComparer.Ordinal).First();
+            .ThenBy(instance => instance.Id, StringComparer.Ordinal).FirstOrDefault();
     }
 
     private static PoolEnd Stale(PoolInstance instance) => new(

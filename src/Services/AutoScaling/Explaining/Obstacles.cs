@@ -100,7 +100,7 @@ internal static class Obstacles
         }
 
         var surplus = Surplus.Of(group, members);
-        var free = members.Count(member => member is { Counts: true, IsProtected: false });
+        var free = Capacity.Of(members.Where(member => member is { Counts: true, IsProtected: false }));
         if (surplus > free)
         {
             yield return Reason.Of(

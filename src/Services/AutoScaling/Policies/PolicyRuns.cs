@@ -87,9 +87,9 @@ internal static class PolicyRuns
         var (ready, warming, going) = (0, 0, 0);
         foreach (var member in Groups.Members(call, group.Name))
         {
-            if (member.IsTerminating) going++;
-            else if (member.IsPending || (member.Counts && member.ServiceSince > since)) warming++;
-            else if (member.Counts) ready++;
+            if (member.IsTerminating) going += member.Weight;
+            else if (member.IsPending || (member.Counts && member.ServiceSince > since)) warming += member.Weight;
+            else if (member.Counts) ready += member.Weight;
         }
 
         return new(group.Desired, ready, warming, going);

@@ -61,11 +61,16 @@ internal sealed class GroupMetrics : IMetricSource
         "GroupMinSize" => gauge.Min,
         "GroupMaxSize" => gauge.Max,
         "GroupDesiredCapacity" => gauge.Desired,
-        "GroupInServiceInstances" or "GroupInServiceCapacity" => gauge.InService,
-        "GroupPendingInstances" or "GroupPendingCapacity" => gauge.Pending,
-        "GroupStandbyInstances" or "GroupStandbyCapacity" => gauge.Standby,
-        "GroupTerminatingInstances" or "GroupTerminatingCapacity" => gauge.Terminating,
-        "GroupTerminatingRetainedInstances" or "GroupTerminatingRetainedCapacity" => gauge.Retained,
+        "GroupInServiceInstances" => gauge.InService,
+        "GroupInServiceCapacity" => gauge.Units?.InService ?? gauge.InService,
+        "GroupPendingInstances" => gauge.Pending,
+        "GroupPendingCapacity" => gauge.Units?.Pending ?? gauge.Pending,
+        "GroupStandbyInstances" => gauge.Standby,
+        "GroupStandbyCapacity" => gauge.Units?.Standby ?? gauge.Standby,
+        "GroupTerminatingInstances" => gauge.Terminating,
+        "GroupTerminatingCapacity" => gauge.Units?.Terminating ?? gauge.Terminating,
+        "GroupTerminatingRetainedInstances" => gauge.Retained,
+        "GroupTerminatingRetainedCapacity" => gauge.Units?.Retained ?? gauge.Retained,
         "WarmPoolPendingRetainedCapacity" => gauge.Pool?.PendingRetained,
         "WarmPoolTerminatingRetainedCapacity" => gauge.Pool?.TerminatingRetained,
         "WarmPoolMinSize" => gauge.Pool?.Min,
@@ -75,10 +80,13 @@ internal sealed class GroupMetrics : IMetricSource
         "WarmPoolWarmedCapacity" => gauge.Pool?.Warmed,
         "WarmPoolTotalCapacity" => gauge.Pool?.Total,
         "GroupAndWarmPoolDesiredCapacity" => gauge.Desired + gauge.Pool?.Desired,
-        "GroupAndWarmPoolTotalCapacity" => Total(gauge) + gauge.Pool?.Total,
+        "GroupAndWarmPoolTotalCapacity" => Capacity(gauge) + gauge.Pool?.Total,
+        "GroupTotalCapacity" => Capacity(gauge),
         _ => Total(gauge),
     };
 
     private static int Total(GaugeRecord gauge) =>
         gauge.InService + gauge.Pending + gauge.Standby + gauge.Terminating + gauge.Retained;
+
+    private static int Capacity(GaugeRecord gauge) => gauge.Units?.Total ?? Total(gauge);
 }

@@ -1,6 +1,7 @@
 using Orrery.Contracts.Instances;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Life;
+using Orrery.Services.AutoScaling.Reconciling;
 
 namespace Orrery.Services.AutoScaling.Ports;
 
@@ -18,6 +19,7 @@ internal sealed class MemberWatcher : IInstanceWatcher
                 continue;
             }
 
+            AtRisk.Note(call, group, member);
             if (member.IsTerminating || member.IsRetained) Departures.Observe(call, group, id);
             else if (member.IsWarm) Warming.Observe(call, group, id);
             else if (member.IsPending) Arrivals.Observe(call, group, id);

@@ -16,12 +16,12 @@ namespace Orrery.Services.AutoScaling.Reconciling;
 /// </summary>
 internal static class Drawing
 {
-    /// <summary>Draws as many as are ready.</summary>
+    /// <summary>Draws as much as is ready.</summary>
     /// <param name="call">The call.</param>
     /// <param name="group">The group.</param>
-    /// <param name="missing">How many the group lacks.</param>
+    /// <param name="missing">How much the group lacks.</param>
     /// <param name="draft">Why; the description is ours.</param>
-    /// <returns>How many were drawn.</returns>
+    /// <returns>How much was drawn.</returns>
     public static int Run(Call call, GroupRecord group, int missing, Draft draft)
     {
         if (group.Pool is null or { IsDeleting: true }) return 0;
@@ -30,7 +30,8 @@ internal static class Drawing
         while (drawn < missing && Next(call, group, full) is { } next)
         {
             var member = Groups.Member(call, group, next.Id);
-            if (Start(call, group, member, draft with { Why = Because(draft, next) })) drawn++;
+            if (Start(call, group, member, draft with { Why = Because(draft, next) }))
+                drawn += member.Weight;
             else full = full.Add(next.Zone);
         }
 

@@ -35,6 +35,7 @@ internal static class Gauges
             Standby = members.Count(member => member.State == LifecycleState.Standby),
             Terminating = members.Count(member => member.IsTerminating),
             Retained = members.Count(member => member.IsRetained),
+            Units = members.Exists(member => member.Units is not null) ? UnitsOf(members) : null,
             Pool = WarmPools.Gauge(call, group),
         };
         if (Before(call, name, call.Now).FirstOrDefault() is { } last
@@ -49,6 +50,13 @@ internal static class Gauges
     /// <summary>What was noted of a group up to an instant, the newest first.</summary>
     public static IEnumerable<GaugeRecord> Before(ReadCall call, string group, DateTimeOffset at) =>
         call.Read(Tables.Gauges).From(KeyOf(group, at)).TakeWhile(gauge => gauge.Group == group);
+
+    private static UnitGaugeRecord UnitsOf(List<MemberRecord> members) => new(
+        Capacity.Of(members.Where(member => member.State == LifecycleState.InService)),
+        Capacity.Of(members.Where(member => member.IsPending)),
+        Capacity.Of(members.Where(member => member.State == LifecycleState.Standby)),
+        Capacity.Of(members.Where(member => member.IsTerminating)),
+        Capacity.Of(members.Where(member => member.IsRetained)));
 
     private static ScalingKey KeyOf(string group, DateTimeOffset at) =>
         ScalingKey.Of(group, $"{long.MaxValue - at.UtcTicks:x16}");

@@ -55,13 +55,17 @@ internal static class Lifetimes
             .Where(member => Replacements.IsReady(group, member, call.Now)).ToList();
         if (old.Count == 0) return;
         var busy = members.All.Count(member => member.IsPending || member.IsTerminating);
-        var step = ReplacementRules.Next(range, Replacements.Facts(call, group, members.All) with
+        var facts = Replacements.Facts(call, group, members.All) with
         {
-            Old = old.Count, Allowed = Math.Max(0, AtOnce(group, members.Serving.Count) - busy),
-        });
-        foreach (var member in old.Take(step.Terminate))
+            Old = Capacity.Of(old),
+            Allowed = Math.Max(0, AtOnce(group, members.Serving.Count) - busy) * old.Max(member => member.Weight),
+        };
+        var step = ReplacementRules.Next(range, facts);
+        var going = Capacity.Within(old, step.Terminate);
+        foreach (var member in going)
             End(call, group, member);
-        Replacements.LaunchAhead(call, group, step.Launch, new("", Cause.Expiring(call.Now)) { Why = step.Why });
+        var launch = Replacements.Launches(step, facts, going.Count > 0);
+        Replacements.LaunchAhead(call, group, launch, new("", Cause.Expiring(call.Now)) { Why = step.Why });
     }
 
     private static void End(Call call, GroupRecord group, MemberRecord member) =>

@@ -12,7 +12,8 @@ internal static class Orders
     public const string GroupTag = "aws:autoscaling:groupName";
 
     /// <summary>An order of instances in a subnet.</summary>
-    public static SupplyOrder Of(ReadCall call, GroupRecord group, PlaceRecord place, int count)
+    public static SupplyOrder Of(
+        ReadCall call, GroupRecord group, PlaceRecord place, int count, MixedPick? pick = null)
     {
         var tags = group.Tags.Where(tag => tag.Propagate)
             .ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal);
@@ -23,13 +24,19 @@ internal static class Orders
             Count = count,
             Tags = tags,
             PlacementGroup = group.PlacementGroup,
-            Template = group.Template is { } template ? new(template.Id, null, template.Version) : null,
+            Template = (pick?.Type.Template ?? group.Template) is { } template
+                ? new(template.Id, null, template.Version) : null,
             Parameters = Configuration(call, group)?.Parameters,
+            InstanceType = pick?.Type.Name,
+            ImageId = pick?.Type.ImageId,
+            IsSpot = pick?.IsSpot,
+            SpotMaxPrice = pick?.MaxPrice,
         };
     }
 
     /// <summary>An instance as a member of a group, its state still open.</summary>
-    public static MemberRecord MemberOf(ReadCall call, GroupRecord group, SuppliedInstance instance) => new()
+    public static MemberRecord MemberOf(
+        ReadCall call, GroupRecord group, SuppliedInstance instance, MixedPick? pick = null) => new()
     {
         Id = instance.Id,
         Group = group.Name,
@@ -43,7 +50,8 @@ internal static class Orders
         State = LifecycleState.Pending,
         LaunchConfiguration = group.LaunchConfiguration,
         ConfigurationMade = Configuration(call, group)?.Created,
-        Template = group.Template is { } template
+        Units = pick?.Type.Units,
+        Template = (pick?.Type.Template ?? group.Template) is { } template
             ? template with { Version = $"{VersionOf(call, template)}" } : null,
     };
 

@@ -18,15 +18,24 @@ internal static class Reconciliation
     {
         Unhealthy.Replace(call, group);
         Replacements.Settle(call, group);
+        AtRisk.Run(call, Groups.Get(call, group.Name));
         group = Groups.Get(call, group.Name);
         var members = Groups.Members(call, group.Name).ToList();
-        var counted = members.Count(member => member is { Counts: true, IsSuccessor: false });
-        if (members.Count(member => member.Counts) < group.Desired) Shortage.Fill(call, group, members);
-        else if (Surplus.Of(group, members) > 0) Surplus.Shed(call, group, members);
-        else if (counted == group.Desired && !Balancing.Run(call, group, members)) Lifetimes.Run(call, group, members);
+        if (Capacity.Counted(members) < group.Desired) Shortage.Fill(call, group, members);
+        else if (Surplus.Of(group, members) <= 0 || !Surplus.Shed(call, group, members)) Rest(call, group, members);
         RefreshRun.Look(call, Groups.Get(call, group.Name));
         WarmPools.Run(call, group.Name);
         Settle(call, group.Name);
+    }
+
+    private static void Rest(Call call, GroupRecord group, List<MemberRecord> members)
+    {
+        var counted = members.Where(member => member is { Counts: true, IsSuccessor: false }).ToList();
+        if (Capacity.IsReached(group, counted) && !AtRisk.Any(group, counted)
+            && !Realigning.Run(call, group, members) && !Balancing.Run(call, group, members))
+        {
+            Lifetimes.Run(call, group, members);
+        }
     }
 
     // A group that has what it desires forgets why it desires that, and what stood in its way.
@@ -35,8 +44,8 @@ internal static class Reconciliation
         var group = Groups.Get(call, name);
         var members = Groups.Members(call, name).ToList();
         if (group.Change is not null
-            && members.Count(member => member is { State: LifecycleState.InService, IsSuccessor: false })
-                == group.Desired
+            && Capacity.IsReached(group, [.. members.Where(
+                member => member is { State: LifecycleState.InService, IsSuccessor: false })])
             && members.All(member => member.IsRetained
                 || member.State is LifecycleState.InService or LifecycleState.Standby))
         {
@@ -52,7 +61,7 @@ internal static class Reconciliation
     // room, an instance is too old or has warmed up, a refresh goes on.
     private static DateTimeOffset? Next(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members) =>
         group.FullZones.Values.Select(until => (DateTimeOffset?)until)
-            .Append(group.RetryAt).Append(group.Pool?.RetryAt).Append(Lifetimes.Next(group, members))
-            .Append(RefreshRun.Next(call, group)).Append(Replacements.NextWarm(group, members, call.Now))
-            .Where(at => at > call.Now).Min();
+            .Append(group.RetryAt).Append(group.Pool?.RetryAt).Append(Balancing.NextMove(group))
+            .Append(Lifetimes.Next(group, members)).Append(RefreshRun.Next(call, group))
+            .Append(Replacements.NextWarm(group, members, call.Now)).Where(at => at > call.Now).Min();
 }

@@ -16,9 +16,10 @@ internal static class Replacements
     /// <summary>What a group has for the rules; nothing of it is old or unready yet.</summary>
     public static ReplacementFacts Facts(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
     {
-        var ready = members.Count(member => IsReady(group, member, call.Now));
-        var sick = members.Count(member => member is { State: LifecycleState.InService, Sickness: not null });
-        return new(group.Desired, ready, members.Count(member => member.Counts) - ready - sick, 0);
+        var ready = Capacity.Of(members.Where(member => IsReady(group, member, call.Now)));
+        var sick = Capacity.Of(members.Where(member =>
+            member is { State: LifecycleState.InService, Sickness: not null }));
+        return new(group.Desired, ready, Capacity.Counted(members) - ready - sick, 0);
     }
 
     /// <summary>Whether an instance is in service, healthy and warmed up.</summary>
@@ -35,27 +36,37 @@ internal static class Replacements
     }
 
     /// <summary>
-    /// Which go first: from the zone with the most, the oldest (guessed: AWS does not say).
+    /// Which go first: from the zone with the most, the oldest (guessed: AWS does not say). One that counts more than
+    /// what is left is passed over.
     /// </summary>
     public static IReadOnlyList<MemberRecord> Choose(
-        IReadOnlyList<MemberRecord> members, IReadOnlyList<MemberRecord> old, int count)
+        IReadOnlyList<MemberRecord> members, IReadOnlyList<MemberRecord> old, int units)
     {
-        if (count == 0) return [];
-        var zones = members.Where(member => member.Counts).CountBy(member => member.Zone)
-            .ToDictionary(StringComparer.Ordinal);
+        if (units == 0) return [];
+        var zones = members.Where(member => member.Counts).GroupBy(member => member.Zone)
+            .ToDictionary(zone => zone.Key, Capacity.Of, StringComparer.Ordinal);
         var queues = old.OrderBy(member => member.Launched).ThenBy(member => member.Id, StringComparer.Ordinal)
             .GroupBy(member => member.Zone).ToDictionary(zone => zone.Key, zone => new Queue<MemberRecord>(zone));
         var chosen = new List<MemberRecord>();
-        while (chosen.Count < count && queues.Values.Any(queue => queue.Count > 0))
+        while (units > 0 && queues.Values.Any(queue => queue.Count > 0))
         {
             var zone = queues.Where(queue => queue.Value.Count > 0)
                 .MinBy(queue => (-zones[queue.Key], queue.Value.Peek().Launched, queue.Key)).Key;
-            zones[zone]--;
-            chosen.Add(queues[zone].Dequeue());
+            var next = queues[zone].Dequeue();
+            if (next.Weight > units) continue;
+            zones[zone] -= next.Weight;
+            units -= next.Weight;
+            chosen.Add(next);
         }
 
         return chosen;
     }
+
+    /// <summary>
+    /// How much is launched: where each instance counts more than what may go, one more comes first, so that one can.
+    /// </summary>
+    public static int Launches(ReplacementStep step, ReplacementFacts facts, bool goes) =>
+        !goes && step.Terminate > 0 && facts.Warming == 0 ? Math.Max(1, step.Launch) : step.Launch;
 
     /// <summary>
     /// Launches, of a number, what goes beyond the desired capacity; the rest is missing anyway, and comes as such.
@@ -65,7 +76,7 @@ internal static class Replacements
         group = Groups.Get(call, group.Name);
         if (count == 0 || group.Suspends(Processes.Launch) || group.RetryAt > call.Now) return;
         var members = Groups.Members(call, group.Name).ToList();
-        var ahead = Math.Min(count, members.Count(member => member.Counts) + count - group.Desired);
+        var ahead = Math.Min(count, Capacity.Counted(members) + count - group.Desired);
         if (ahead <= 0) return;
         var launch = new ZoneLaunch(call, group, members, draft) { IsSuccessor = true };
         var launched = launch.Run(ahead);
@@ -82,8 +93,9 @@ internal static class Replacements
         if (ahead.Count == 0) return;
         var isWanted = group.Refresh is not null || group.MaxLifetime > 0
             || members.Any(member => member is { State: LifecycleState.InService, Sickness: not null });
-        var more = Math.Max(0, members.Count(member => member.Counts) - group.Desired);
-        foreach (var member in ahead.SkipLast(isWanted ? more : 0))
+        var more = isWanted ? Capacity.Counted(members) - group.Desired : 0;
+        var wanted = Capacity.Reaching(ahead.AsEnumerable().Reverse(), more);
+        foreach (var member in ahead.Except(wanted))
             call.Write(Tables.Members).Put(member with { IsSuccessor = false });
     }
 

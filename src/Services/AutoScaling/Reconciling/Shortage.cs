@@ -16,7 +16,7 @@ internal static class Shortage
     public static void Fill(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
     {
         if (group.Suspends(Processes.Launch) || group.RetryAt > call.Now) return;
-        var counted = members.Count(member => member.Counts);
+        var counted = Capacity.Counted(members);
         var cause = group.Change is { } change
             ? $"{change.Text}  {Cause.Started(call.Now, counted, group.Desired)}"
             : group.Refresh is not null ? Cause.Refreshing(call.Now)

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Orrery.Engines.Scaling.Causes;
+using Orrery.Engines.Scaling.Mixed;
 using Orrery.Engines.Scaling.Termination;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Life;
 using Orrery.Services.AutoScaling.Records;
+using Orrery.Services.AutoScaling.Refreshing;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
 
@@ -19,17 +21,22 @@ internal static class Surplus
     /// place of one that still is there.
     /// </summary>
     public static int Of(GroupRecord group, IReadOnlyList<MemberRecord> members) =>
-        members.Count(member => member is { Counts: true, IsSuccessor: false }
-            && !(member is { IsExtra: true, IsPending: true })) - group.Desired;
+        Capacity.Of(members.Where(IsThere)) - group.Desired;
 
-    /// <summary>Ends them.</summary>
-    public static void Shed(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
+    /// <summary>Ends them; none where each counts more than what is too much.</summary>
+    /// <returns>Whether any goes.</returns>
+    public static bool Shed(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
     {
-        if (group.Suspends(Processes.Terminate)) return;
-        var choices = TerminationRules.Take(Facts(call, group, members), Of(group, members));
-        var counted = members.Count(member => member.Counts);
+        if (group.Suspends(Processes.Terminate)) return false;
+        var choices = (Refreshes.Configured(call, group).Mixed ?? group.Mixed) is { } mixed
+            ? ShedRules.Take(
+                Facts(call, group, [.. members.Where(member => IsThere(member) || !member.Counts)]),
+                DistributionRequests.EngineOf(mixed.Distribution), group.Desired)
+            : TerminationRules.Take(Facts(call, group, members), Of(group, members));
+        var counted = Capacity.Counted(members);
         var before = group.Change is { } change ? $"{change.Text}  " : "";
-        var shrunk = Cause.Shrunk(call.Now, counted, counted - choices.Count);
+        var shrunk = Cause.Shrunk(
+            call.Now, counted, counted - choices.Sum(choice => choice.Chosen!.Weight));
         var returns = WarmPools.Returns(call, group);
         foreach (var choice in choices)
         {
@@ -41,7 +48,7 @@ internal static class Surplus
             };
             if (returns > 0 && member is { State: LifecycleState.InService, Sickness: null })
             {
-                returns--;
+                returns -= member.Weight;
                 Warming.Return(call, group, member, draft);
             }
             else
@@ -49,18 +56,22 @@ internal static class Surplus
                 Departures.Begin(call, group, member, draft);
             }
         }
+
+        return choices.Count > 0;
     }
 
     /// <summary>What decides which instance goes.</summary>
     public static TerminationFacts Facts(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members)
     {
         var zones = group.Places.Select(place => place.Zone).ToHashSet(StringComparer.Ordinal);
-        var made = Refreshing.Refreshes.Configured(call, group);
+        var made = Refreshes.Configured(call, group);
+        var misfits = new Misfits(call, made, members);
         return new(
-            [.. members.Select(member => CandidateOf(member, made, zones))],
+            [.. members.Select(member => CandidateOf(member, made, zones) with { Misfit = misfits.Of(member) })],
             [.. group.TerminationPolicies.Select(Enum.Parse<TerminationPolicy>)],
             call.Now,
-            call.Random.NextUInt64());
+            call.Random.NextUInt64(),
+            made.Mixed is not null);
     }
 
     private static Candidate CandidateOf(MemberRecord member, GroupRecord group, HashSet<string> zones) => new(
@@ -77,11 +88,18 @@ internal static class Surplus
         },
         member.IsProtected,
         member.IsSpot ? Engines.Scaling.Purchase.Spot : Engines.Scaling.Purchase.OnDemand,
+        Weight: member.Weight,
         ZoneEnabled: zones.Contains(member.Zone));
 
     private static LaunchSource SourceOf(MemberRecord member, GroupRecord group) => member.Template is { } template
         ? new(
-            template.Id == group.Template?.Id ? LaunchSourceKind.CurrentTemplate : LaunchSourceKind.OtherTemplate,
+            IsOwn(template, group) ? LaunchSourceKind.CurrentTemplate : LaunchSourceKind.OtherTemplate,
             long.Parse(template.Version!, CultureInfo.InvariantCulture))
         : new(LaunchSourceKind.LaunchConfiguration, member.ConfigurationMade?.UtcTicks ?? 0);
+
+    private static bool IsOwn(TemplateRecord template, GroupRecord group) => template.Id == group.Template?.Id
+        || group.Mixed?.Overrides.Any(one => one.Template?.Id == template.Id) == true;
+
+    private static bool IsThere(MemberRecord member) =>
+        member is { Counts: true, IsSuccessor: false } and not { IsExtra: true, IsPending: true };
 }

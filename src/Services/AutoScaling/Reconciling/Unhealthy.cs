@@ -33,9 +33,9 @@ internal static class Unhealthy
         var dead = sick.Where(member => !Runs(call, member)).ToList();
         End(call, group, dead);
         sick = [.. sick.Except(dead)];
-        var facts = Replacements.Facts(call, group, members) with { Unready = sick.Count };
+        var facts = Replacements.Facts(call, group, members) with { Unready = Capacity.Of(sick) };
         var step = ReplacementRules.Next(policy.Range, facts);
-        End(call, group, sick.Take(step.TerminateUnready));
+        End(call, group, Capacity.Reaching(sick, step.TerminateUnready));
         var cause = $"At {Cause.Time(call.Now)} an instance was launched in response to an unhealthy instance needing "
             + "to be replaced.";
         if (sick.Count > 0) Replacements.LaunchAhead(call, group, step.Launch, new("", cause) { Why = step.Why });

@@ -39,18 +39,23 @@ internal static class WarmPools
         var members = Groups.Pooled(call, group.Name).ToList();
         var size = pool.IsDeleting ? 0 : PoolRules.Size(pool.Limits(group), group.Desired).Capacity;
         return new(
-            pool.Min, size, members.Count(member => member.IsWarming), members.Count(member => member.IsWarmed),
-            members.Count(member => member.IsTerminating),
-            members.Count(member => member.State == LifecycleState.WarmedPendingRetained),
-            members.Count(member => member.State == LifecycleState.WarmedTerminatingRetained));
+            pool.Min, size, Of(member => member.IsWarming), Of(member => member.IsWarmed),
+            Of(member => member.IsTerminating), Of(member => member.State == LifecycleState.WarmedPendingRetained),
+            Of(member => member.State == LifecycleState.WarmedTerminatingRetained));
+
+        int Of(Func<MemberRecord, bool> which) => Capacity.Of(members.Where(which));
     }
 
     /// <summary>An instance of the pool, for the engine.</summary>
     public static PoolInstance InstanceOf(MemberRecord member) =>
-        new(member.Id, member.Zone, Stages.Of(member), member.Launched, member.Sickness) { IsStale = member.IsStale };
+        new(member.Id, member.Zone, Stages.Of(member), member.Launched, member.Sickness)
+        {
+            IsStale = member.IsStale, Weight = member.Weight,
+        };
 
     private static PoolFacts Facts(ReadCall call, GroupRecord group, WarmPoolRecord pool) => new(
-        pool.Limits(group), group.Desired, Groups.Members(call, group.Name).Count(member => !member.IsRetained),
+        pool.Limits(group), group.Desired,
+        Capacity.Of(Groups.Members(call, group.Name).Where(member => !member.IsRetained)),
         [.. Groups.Pooled(call, group.Name).Where(member => !member.IsRetained).Select(InstanceOf)])
     {
         CanLaunch = !group.Suspends(Processes.Launch) && !(pool.RetryAt > call.Now) && !(group.RetryAt > call.Now),
@@ -62,7 +67,7 @@ internal static class WarmPools
 
     private static void End(Call call, GroupRecord group, PoolEnd end, PoolFacts facts)
     {
-        var counted = facts.Instances.Count(instance => instance.Counts);
+        var counted = facts.Instances.Where(instance => instance.Counts).Sum(instance => instance.Weight);
         var size = PoolRules.Size(facts.Limits, facts.Desired).Capacity;
         var cause = facts.IsClosing
             ? $"At {Cause.Time(call.Now)} an instance was taken out of service in response to the deletion of the "
@@ -79,7 +84,7 @@ internal static class WarmPools
     private static void Launch(Call call, GroupRecord group, PoolPlan plan)
     {
         var all = Groups.All(call, group.Name).ToList();
-        var has = all.Count(member => member.IsWarming || member.IsWarmed);
+        var has = Capacity.Of(all.Where(member => member.IsWarming || member.IsWarmed));
         var cause = $"At {Cause.Time(call.Now)} an instance was started in response to a difference between desired "
             + $"and actual capacity of the warm pool, increasing it from {has} to {has + plan.Launch}.";
         var launch = new ZoneLaunch(call, group, all, new("", cause) { Why = plan.Why }) { IntoPool = true };

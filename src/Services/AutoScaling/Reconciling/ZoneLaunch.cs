@@ -13,7 +13,7 @@ namespace Orrery.Services.AutoScaling.Reconciling;
 internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<MemberRecord> members, Draft draft)
 {
     private const string Alone = "Launching a new EC2 instance: ";
-    private const string Into = "Launching a new EC2 instance into warm pool: ";
+    private const string ToPool = "Launching a new EC2 instance into warm pool: ";
 
     private readonly List<MemberRecord> _members = [.. members.Where(member =>
         member.Counts || member.IsWarming || member.IsWarmed)];
@@ -22,8 +22,14 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
     private readonly string? _mark = Refreshes.Active(call, group)?.Mark;
     private bool _isHopeless;
 
-    /// <summary>The zones that had no room.</summary>
-    public IReadOnlyCollection<string> Full => _full;
+    /// <summary>The zones, or the pools of a mixed group, that had no room.</summary>
+    public IReadOnlySet<string> Full => _full;
+
+    /// <summary>What the group has that counts, with what was launched.</summary>
+    public IReadOnlyList<MemberRecord> Counted => _members;
+
+    /// <summary>Whether a failure was one that no other place helps against.</summary>
+    public bool IsHopeless => _isHopeless;
 
     /// <summary>Whether the instances are more than the group desires, so that others can go.</summary>
     public bool IsExtra { get; init; }
@@ -35,9 +41,11 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
     public bool IsSuccessor { get; init; }
 
     /// <summary>Launches as many as there is room for.</summary>
-    /// <returns>How many.</returns>
+    /// <param name="count">How many, in the units of the group.</param>
+    /// <returns>How many came; more, where the last one counted more than was missing.</returns>
     public int Run(int count)
     {
+        if (_made.Mixed is not null) return new MixedLaunch(call, _made, this).Run(count);
         var launched = 0;
         while (launched < count && !_isHopeless)
         {
@@ -60,7 +68,8 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
         DateTimeOffset now, GroupRecord group, IReadOnlyList<MemberRecord> counted, IReadOnlySet<string> full)
     {
         var own = group.Places.Select(place => place.Zone).Distinct(StringComparer.Ordinal).ToList();
-        var count = counted.CountBy(member => member.Zone).ToDictionary(StringComparer.Ordinal);
+        var count = counted.GroupBy(member => member.Zone, StringComparer.Ordinal)
+            .ToDictionary(zone => zone.Key, Capacity.Of, StringComparer.Ordinal);
         return
         [
             .. own.Select(zone => new ZoneFact(zone, count.GetValueOrDefault(zone), HasRoom: IsOpen(zone))),
@@ -72,51 +81,73 @@ internal sealed class ZoneLaunch(Call call, GroupRecord group, IReadOnlyList<Mem
             !full.Contains(zone) && !(group.FullZones.TryGetValue(zone, out var until) && until > now);
     }
 
+    /// <summary>Takes a zone or a pool for full.</summary>
+    public void Close(string key, bool isHopeless)
+    {
+        _full.Add(key);
+        _isHopeless |= isHopeless;
+    }
+
     private int InZone(string zone, int count)
     {
+        var (launched, failure) = Into(zone, count, null);
+        if (failure is not null) Close(zone, !failure.IsShortage);
+        return launched;
+    }
+
+    /// <summary>Launches into the subnets of a zone.</summary>
+    /// <param name="zone">The zone.</param>
+    /// <param name="count">How many instances.</param>
+    /// <param name="pick">What a mixed group chose.</param>
+    public (int Launched, SupplyFailure? Failure) Into(string zone, int count, MixedPick? pick)
+    {
         var launched = 0;
+        SupplyFailure? last = null;
         var subnets = group.Places.Where(place => place.Zone == zone).Select(place => new ZoneFact(
             place.SubnetId, _members.Count(member => member.SubnetId == place.SubnetId))).ToList();
         foreach (var subnet in BalanceRules.Spread(subnets, count).CountBy(subnet => subnet))
         {
             var place = group.Places.First(place => place.SubnetId == subnet.Key);
-            var (some, failure) = InSubnet(place, subnet.Value);
+            var (some, failure) = InSubnet(place, subnet.Value, pick);
             launched += some;
             if (failure is null) continue;
-            _full.Add(zone);
-            _isHopeless |= !failure.IsShortage;
-            Failed(place, failure);
-            if (_isHopeless) break;
+            last = failure;
+            Failed(place, failure, pick?.IsSpot);
+            if (!failure.IsShortage) break;
         }
 
-        return launched;
+        return (launched, last);
     }
 
-    private (int Launched, SupplyFailure? Failure) InSubnet(PlaceRecord place, int count)
+    private (int Launched, SupplyFailure? Failure) InSubnet(PlaceRecord place, int count, MixedPick? pick)
     {
-        var outcome = call.Port<IInstanceSupply>().Launch(call, Orders.Of(call, _made, place, count));
+        var outcome = call.Port<IInstanceSupply>().Launch(call, Orders.Of(call, _made, place, count, pick));
         foreach (var instance in outcome.Launched)
         {
-            var member = Orders.MemberOf(call, _made, instance) with
+            var member = Orders.MemberOf(call, _made, instance, pick) with
             {
                 IsProtected = group.ProtectsNew && !IntoPool, IsExtra = IsExtra, IsSuccessor = IsSuccessor,
                 MadeBy = _mark,
             };
             _members.Add(member);
-            if (IntoPool) Warming.Begin(call, group, member, draft with { Description = Into + instance.Id });
+            if (IntoPool) Warming.Begin(call, group, member, draft with { Description = ToPool + instance.Id });
             else Arrivals.Begin(call, group, member, draft with { Description = Alone + instance.Id });
         }
 
         return (outcome.Launched.Count, outcome.Failure);
     }
 
-    private void Failed(PlaceRecord place, SupplyFailure failure)
+    /// <summary>Writes down that nothing could be launched.</summary>
+    public void Failed(PlaceRecord place, SupplyFailure failure, bool? isSpot)
     {
+        var message = isSpot is { } spot
+            ? $"Could not launch {(spot ? "Spot" : "On-Demand")} Instances. {failure.Code} - {failure.Message}"
+            : failure.Message;
         var activity = Activities.Begin(call, group, draft with
         {
             Description = "Launching a new EC2 instance.  Status Reason: "
-                + $"{failure.Message} Launching EC2 instance failed.",
-            Message = $"{failure.Message} Launching EC2 instance failed.",
+                + $"{message} Launching EC2 instance failed.",
+            Message = $"{message} Launching EC2 instance failed.",
             Status = ScalingActivityStatusCode.Failed,
             Progress = 100,
             Place = place,

@@ -38,6 +38,9 @@ public sealed record GaugeRecord
     /// <summary>What is kept because a hook was abandoned.</summary>
     public int Retained { get; init; }
 
+    /// <summary>The same in units; null where instances are not weighed.</summary>
+    public UnitGaugeRecord? Units { get; init; }
+
     /// <summary>What the warm pool has; null where there is none.</summary>
     public PoolGaugeRecord? Pool { get; init; }
 }

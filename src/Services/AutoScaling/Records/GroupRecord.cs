@@ -43,8 +43,14 @@ public sealed record GroupRecord
     /// <summary>The launch configuration.</summary>
     public string? LaunchConfiguration { get; init; }
 
-    /// <summary>The launch template.</summary>
+    /// <summary>The launch template; that of the mixed instances policy where there is one.</summary>
     public TemplateRecord? Template { get; init; }
+
+    /// <summary>The mixed instances policy.</summary>
+    public MixedRecord? Mixed { get; init; }
+
+    /// <summary>What capacity is counted in: units, vcpu or memory-mib; null where it was not said.</summary>
+    public string? CapacityType { get; init; }
 
     /// <summary>The placement group.</summary>
     public string? PlacementGroup { get; init; }
@@ -103,7 +109,7 @@ public sealed record GroupRecord
     /// <summary>Whether it is being deleted.</summary>
     public bool IsDeleting { get; init; }
 
-    /// <summary>Zones that had no room, and when they are tried again.</summary>
+    /// <summary>Zones, or pools of a mixed group, that had no room, and when they are tried again.</summary>
     public ImmutableSortedDictionary<string, DateTimeOffset> FullZones { get; init; } =
         ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
 
@@ -112,6 +118,9 @@ public sealed record GroupRecord
 
     /// <summary>Before when nothing is launched again.</summary>
     public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>When an instance was last moved to balance the zones of a mixed group.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
 
     /// <summary>When the last scaling activity ended.</summary>
     public DateTimeOffset? LastActivity { get; init; }

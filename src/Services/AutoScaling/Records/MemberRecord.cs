@@ -46,6 +46,12 @@ public sealed record MemberRecord
     /// <summary>Whether it is a Spot Instance.</summary>
     public bool IsSpot { get; init; }
 
+    /// <summary>What it counts, where the group has weights.</summary>
+    public int? Units { get; init; }
+
+    /// <summary>Since when EC2 recommends to replace it.</summary>
+    public DateTimeOffset? RiskSince { get; init; }
+
     /// <summary>Whether it is protected from scaling in.</summary>
     public bool IsProtected { get; init; }
 
@@ -81,6 +87,10 @@ public sealed record MemberRecord
     /// <summary>Its key.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public ScalingKey Key => new(Id);
+
+    /// <summary>What it counts.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int Weight => Units ?? 1;
 
     /// <summary>Whether it comes.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -1,8 +1,8 @@
 namespace Orrery.Services.AutoScaling.Records;
 
-/// <summary>How many instances a warm pool has, from an instant on.</summary>
+/// <summary>What a warm pool has, in the units of its group, from an instant on.</summary>
 /// <param name="Min">The least that it keeps.</param>
-/// <param name="Desired">How many it shall have.</param>
+/// <param name="Desired">How much it shall have.</param>
 /// <param name="Pending">What comes.</param>
 /// <param name="Warmed">What is ready.</param>
 /// <param name="Terminating">What goes.</param>

@@ -38,6 +38,9 @@ public sealed record RefreshRecord
     /// </summary>
     public TemplateRecord? Desired { get; init; }
 
+    /// <summary>The mixed instances policy that the group gets with it; null for none.</summary>
+    public MixedRecord? DesiredMixed { get; init; }
+
     /// <summary>How many successors are in service and warmed up.</summary>
     public int Replaced { get; init; }
 

@@ -1,5 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Loops;
+using Orrery.Services.AutoScaling.Reconciling;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
@@ -25,8 +26,8 @@ internal static class RefreshMoves
         {
             if (member.IsTerminating || member.IsRetained || matches(member)) continue;
             call.Write(Tables.Members).Put(member with { IsStale = true });
-            if (member.IsWarm) pooled++;
-            else stale++;
+            if (member.IsWarm) pooled += member.Weight;
+            else stale += member.Weight;
         }
 
         Refreshes.Put(call, refresh with
@@ -117,8 +118,8 @@ internal static class RefreshMoves
         foreach (var member in Groups.All(call, group.Name).ToList())
         {
             var isStale = member.MadeBy == refresh.Id && member is { IsTerminating: false, IsRetained: false };
-            if (isStale && member.IsWarm) pooled++;
-            else if (isStale) size++;
+            if (isStale && member.IsWarm) pooled += member.Weight;
+            else if (isStale) size += member.Weight;
             if (isStale != member.IsStale) call.Write(Tables.Members).Put(member with { IsStale = isStale });
         }
 
@@ -171,8 +172,8 @@ internal static class RefreshMoves
         foreach (var member in Groups.All(call, group.Name).Where(m => m.IsStale || m.IsSuccessor).ToList())
             call.Write(Tables.Members).Put(member with { IsStale = false, IsSuccessor = false });
         var now = Groups.Get(call, group.Name) with { Refresh = null };
-        Groups.Put(call, done && refresh.Desired is not null
-            ? now with { LaunchConfiguration = null, Template = refresh.Desired } : now);
+        if (done && refresh.Desired is not null) now = Capacity.Reweigh(call, now, Refreshes.Made(now, refresh));
+        Groups.Put(call, now);
     }
 
     private static void Event(Call call, GroupRecord group, RefreshRecord refresh, string what) =>

@@ -84,11 +84,12 @@ internal static class RefreshRun
             Progressed = isPaused || refresh.PausedUntil is null ? refresh.Progressed : call.Now,
         }, refresh);
         if (group.Suspends(Processes.Launch) || group.Suspends(Processes.Terminate)) return;
-        var going = Replacements.Choose(sight.Members, sight.Old, step.Replacement.Terminate)
-            .Concat(sight.Unready.Take(step.Replacement.TerminateUnready)).ToList();
+        var old = Replacements.Choose(sight.Members, sight.Old, step.Replacement.Terminate);
+        var going = old.Concat(Capacity.Reaching(sight.Unready, step.Replacement.TerminateUnready)).ToList();
         foreach (var member in going)
             Depart(call, group, member, step.Why);
-        Replacements.LaunchAhead(call, group, step.Replacement.Launch, new("", Cause.Refreshing(call.Now))
+        var launch = Replacements.Launches(step.Replacement, sight.Facts().Group, old.Count > 0);
+        Replacements.LaunchAhead(call, group, launch, new("", Cause.Refreshing(call.Now))
         {
             Why = step.Why,
         });
@@ -114,10 +115,11 @@ internal static class RefreshRun
         };
         if (refresh.Rollback is { } rollback)
         {
+            var left = Capacity.Of(sight.Stale);
             noted = noted with
             {
-                Percent = rollback.Size == 0 ? 0 : (int)((long)rollback.Percent * sight.Stale.Count / rollback.Size),
-                ToUpdate = Math.Max(0, sight.Desired - sight.Stale.Count),
+                Percent = rollback.Size == 0 ? 0 : (int)((long)rollback.Percent * left / rollback.Size),
+                ToUpdate = Math.Max(0, sight.Desired - left),
             };
         }
 

@@ -1,5 +1,6 @@
 using Orrery.Engines.Scaling.Maintenance;
 using Orrery.Kernel.Calls;
+using Orrery.Services.AutoScaling.Reconciling;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
@@ -19,13 +20,13 @@ internal sealed class RefreshSight
     {
         (_refresh, _now) = (refresh, call.Now);
         Members = [.. Groups.Members(call, group.Name)];
-        StaleInPool = Groups.Pooled(call, group.Name).Count(
-            member => member is { IsStale: true, IsTerminating: false, IsRetained: false });
+        StaleInPool = Capacity.Of(Groups.Pooled(call, group.Name).Where(
+            member => member is { IsStale: true, IsTerminating: false, IsRetained: false }));
         Own = [.. Members.Where(member => member.Counts && IsOwn(member))];
         Ready = [.. Own.Where(IsReady)];
         Stale = [.. Members.Where(member => member.Counts && IsStale(member) && !IsLeft(member))];
         Blocked = [.. Members.Where(IsBlocked)];
-        var kept = Members.Count(member => member.Counts) - Own.Count - Stale.Count;
+        var kept = Capacity.Counted(Members) - Capacity.Of(Own) - Capacity.Of(Stale);
         Desired = group.Desired;
         Target = Math.Max(0, Desired - kept);
     }
@@ -45,17 +46,17 @@ internal sealed class RefreshSight
     /// <summary>Those that it waits for, because of protection or standby.</summary>
     public IReadOnlyList<MemberRecord> Blocked { get; }
 
-    /// <summary>How many the warm pool has that are to be replaced.</summary>
+    /// <summary>How much the warm pool has that are to be replaced.</summary>
     public int StaleInPool { get; }
 
-    /// <summary>How many of its own the group has in the end.</summary>
+    /// <summary>How much of its own the group has in the end.</summary>
     public int Target { get; }
 
     /// <summary>What the group desires.</summary>
     public int Desired { get; }
 
-    /// <summary>How many are replaced.</summary>
-    public int Replaced => Math.Min(Target, Ready.Count);
+    /// <summary>How much is replaced.</summary>
+    public int Replaced => Math.Min(Target, Capacity.Of(Ready));
 
     /// <summary>Whether a hook holds an instance up.</summary>
     public bool HasHookWait => Members.Any(member => member.State is LifecycleState.PendingWait
@@ -84,11 +85,12 @@ internal sealed class RefreshSight
     /// <summary>The facts for the rules.</summary>
     public RefreshFacts Facts()
     {
-        var counted = Members.Count(member => member.Counts);
-        var ready = Members.Count(member => member is { State: LifecycleState.InService, Sickness: null }
-            && (!IsOwn(member) || IsReady(member)));
-        var (old, unready) = (Old.Count, Unready.Count);
-        var busy = Math.Max(Own.Count - Ready.Count, Target - Stale.Count - Ready.Count);
+        var counted = Capacity.Counted(Members);
+        var ready = Capacity.Of(Members.Where(member => member is { State: LifecycleState.InService, Sickness: null }
+            && (!IsOwn(member) || IsReady(member))));
+        var (old, unready) = (Capacity.Of(Old), Capacity.Of(Unready));
+        var done = Capacity.Of(Ready);
+        var busy = Math.Max(Capacity.Of(Own) - done, Target - Capacity.Of(Stale) - done);
         return new(
             new(_refresh.Terms.Min, _refresh.Terms.Max),
             Target,

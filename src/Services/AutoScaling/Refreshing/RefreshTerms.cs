@@ -2,6 +2,7 @@ using Orrery.Contracts.Alarms;
 using Orrery.Contracts.Instances;
 using Orrery.Engines.Scaling.Maintenance;
 using Orrery.Kernel.Calls;
+using Orrery.Services.AutoScaling.Reconciling;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Wire.Generated.Autoscaling;
 
@@ -49,25 +50,43 @@ internal static class RefreshTerms
     public static string? Obstacle(ReadCall call, GroupRecord group, TemplateRecord? desired)
     {
         if (desired is null) return "no desired configuration is specified for the instance refresh";
-        if (group.Template is not { } template) return null;
-        if (template.Version is null or "$Latest" or "$Default")
-            return "the Auto Scaling group uses the launch template's $Latest or $Default version";
-        var image = call.Port<IInstanceSupply>().Resolve(call, new(template.Id, null, template.Version)).ImageId;
-        return image?.StartsWith("resolve:ssm:", StringComparison.Ordinal) == true
-            ? "the launch template uses a Systems Manager parameter instead of an AMI ID" : null;
+        return TemplatesOf(group).Select(template => Obstacle(call, template)).FirstOrDefault(why => why is not null);
     }
 
-    /// <summary>Whether an instance is as a refresh wants it, so that skip matching leaves it.</summary>
+    /// <summary>
+    /// Whether an instance is as a refresh wants it, of one of the types of a mixed group, so that skip matching leaves
+    /// it.
+    /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="group">The group, with what the refresh launches from.</param>
     public static Func<MemberRecord, bool> Matching(ReadCall call, GroupRecord group)
     {
         if (group.Template is not { } template)
             return member => member.Template is null && member.LaunchConfiguration == group.LaunchConfiguration;
-        var found = call.Port<IInstanceSupply>().Resolve(call, new(template.Id, null, template.Version));
-        return member => member.Template is { } own && RefreshRules.IsMatch(
+        var found = TemplatesOf(group).Distinct().ToDictionary(
+            one => one, one => call.Port<IInstanceSupply>().Resolve(call, new(one.Id, null, one.Version)));
+        var types = group.Mixed is null ? null : new MixedTypes(call, group);
+        return member => member.Template is { } own && (types is null
+            ? IsOf(member, own, found[template], found[template].InstanceType)
+            : types.Find(member.InstanceType) is { } type && (type.ImageId ?? member.ImageId) == member.ImageId
+                && IsOf(member, own, found[type.Template], null));
+    }
+
+    private static bool IsOf(MemberRecord member, TemplateRecord own, SupplyTemplate wanted, string? type) =>
+        RefreshRules.IsMatch(
             new(own.Id, own.Version!, member.InstanceType),
-            new(found.Id, $"{found.Version}", found.InstanceType ?? member.InstanceType), []);
+            new(wanted.Id, $"{wanted.Version}", type ?? member.InstanceType), []);
+
+    private static IEnumerable<TemplateRecord> TemplatesOf(GroupRecord group) =>
+        (group.Mixed?.Overrides.Select(one => one.Template) ?? []).Prepend(group.Template).OfType<TemplateRecord>();
+
+    private static string? Obstacle(ReadCall call, TemplateRecord template)
+    {
+        if (template.Version is null or "$Latest" or "$Default")
+            return "the Auto Scaling group uses the launch template's $Latest or $Default version";
+        var image = call.Port<IInstanceSupply>().Resolve(call, new(template.Id, null, template.Version)).ImageId;
+        return image?.StartsWith("resolve:ssm:", StringComparison.Ordinal) == true
+            ? "the launch template uses a Systems Manager parameter instead of an AMI ID" : null;
     }
 
     private static HealthyRange RangeOf(GroupRecord group, RefreshPreferences asked)

@@ -56,8 +56,16 @@ internal static class Refreshes
     /// A group with what it launches from: while a refresh goes forward, that is the desired configuration.
     /// </summary>
     public static GroupRecord Configured(ReadCall call, GroupRecord group) =>
-        Active(call, group) is { IsForward: true, Desired: { } desired }
-            ? group with { LaunchConfiguration = null, Template = desired } : group;
+        Active(call, group) is { IsForward: true, Desired: not null } refresh ? Made(group, refresh) : group;
+
+    /// <summary>A group with the desired configuration of a refresh.</summary>
+    public static GroupRecord Made(GroupRecord group, RefreshRecord refresh) => group with
+    {
+        LaunchConfiguration = null,
+        Template = refresh.Desired,
+        Mixed = refresh.DesiredMixed,
+        CapacityType = refresh.DesiredMixed is { ByAttributes: true } ? group.CapacityType : null,
+    };
 
     private static ScalingKey KeyOf(string group, DateTimeOffset at, string id) =>
         ScalingKey.Of(group, $"{long.MaxValue - at.UtcTicks:x16}", id);

@@ -1,4 +1,5 @@
 using Orrery.Contracts.Instances;
+using Orrery.Kernel.Calls;
 using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Rules;
@@ -8,35 +9,39 @@ internal static class ConfigurationRules
 {
     /// <summary>What instances are launched with.</summary>
     /// <exception cref="Core.ServiceException">ValidationError.</exception>
-    public static SupplyParameters Of(CreateLaunchConfigurationRequest request)
+    public static SupplyParameters Of(ReadCall call, CreateLaunchConfigurationRequest request)
     {
-        Refuse(request.InstanceId is not null, "InstanceId of a launch configuration");
         Refuse(request.ClassicLinkVPCId is not null, "ClassicLinkVPCId");
         Refuse(request.ClassicLinkVPCSecurityGroups is { Count: > 0 }, "ClassicLinkVPCSecurityGroups");
         Refuse(request.KernelId is { Length: > 0 }, "KernelId");
         Refuse(request.RamdiskId is { Length: > 0 }, "RamdiskId");
+        if (request.InstanceId is { } id) return Over(request, InstanceModels.Get(call, id).Parameters);
         if (request.ImageId is null || request.InstanceType is null)
             throw Errors.Invalid("Valid requests must contain either the InstanceID parameter or both the ImageId and "
                 + "InstanceType parameters.");
-        return new()
-        {
-            ImageId = request.ImageId,
-            InstanceType = request.InstanceType,
-            KeyName = request.KeyName,
-            SecurityGroups = [.. request.SecurityGroups ?? []],
-            UserData = request.UserData is "" ? null : request.UserData,
-            Devices = [.. (request.BlockDeviceMappings ?? []).Select(Device)],
-            Monitoring = request.InstanceMonitoring?.Enabled ?? true,
-            SpotPrice = request.SpotPrice,
-            InstanceProfile = request.IamInstanceProfile,
-            EbsOptimized = request.EbsOptimized,
-            AssociatePublicIp = request.AssociatePublicIpAddress,
-            Tenancy = request.PlacementTenancy,
-            MetadataTokens = request.MetadataOptions?.HttpTokens?.ToWire(),
-            MetadataHopLimit = request.MetadataOptions?.HttpPutResponseHopLimit,
-            MetadataEndpoint = request.MetadataOptions?.HttpEndpoint?.ToWire(),
-        };
+        return Over(request, new() { ImageId = request.ImageId, InstanceType = request.InstanceType });
     }
+
+    // What the request names goes before what an instance has.
+    private static SupplyParameters Over(CreateLaunchConfigurationRequest request, SupplyParameters below) =>
+        below with
+        {
+            ImageId = request.ImageId ?? below.ImageId,
+            InstanceType = request.InstanceType ?? below.InstanceType,
+            KeyName = request.KeyName ?? below.KeyName,
+            SecurityGroups = request.SecurityGroups is { } groups ? [.. groups] : below.SecurityGroups,
+            UserData = request.UserData is "" ? null : request.UserData ?? below.UserData,
+            Devices = [.. (request.BlockDeviceMappings ?? []).Select(Device)],
+            Monitoring = request.InstanceMonitoring?.Enabled ?? below.Monitoring,
+            SpotPrice = request.SpotPrice,
+            InstanceProfile = request.IamInstanceProfile ?? below.InstanceProfile,
+            EbsOptimized = request.EbsOptimized ?? below.EbsOptimized,
+            AssociatePublicIp = request.AssociatePublicIpAddress ?? below.AssociatePublicIp,
+            Tenancy = request.PlacementTenancy ?? below.Tenancy,
+            MetadataTokens = request.MetadataOptions?.HttpTokens?.ToWire() ?? below.MetadataTokens,
+            MetadataHopLimit = request.MetadataOptions?.HttpPutResponseHopLimit ?? below.MetadataHopLimit,
+            MetadataEndpoint = request.MetadataOptions?.HttpEndpoint?.ToWire() ?? below.MetadataEndpoint,
+        };
 
     private static void Refuse(bool isAsked, string what)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orrery.Contracts.Instances;
+using Orrery.Contracts.Regions;
 using Orrery.Engines.Scaling.Termination;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Records;
@@ -37,9 +38,7 @@ internal static class GroupSettings
     {
         if (configuration is not null == template is not null)
         {
-            throw Errors.Invalid("Valid requests must contain either LaunchTemplate, LaunchConfigurationName, "
-                + "InstanceId "
-                + "or MixedInstancesPolicy parameter.");
+            throw OneSource();
         }
 
         if (configuration is null) return (null, Template(call, template!));
@@ -47,6 +46,23 @@ internal static class GroupSettings
             ? (configuration, null)
             : throw Errors.Invalid($"Launch configuration name not found - Launch configuration {configuration} not "
                 + "found");
+    }
+
+    /// <summary>The refusal of a group that launches from nothing, or from several things.</summary>
+    public static Core.ServiceException OneSource() => Errors.Invalid(
+        "Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId "
+        + "or MixedInstancesPolicy parameter.");
+
+    /// <summary>The names of zones that are named by name or by id; null where none are.</summary>
+    public static IReadOnlyList<string>? ZoneNames(
+        ReadCall call, IReadOnlyList<string>? names, IReadOnlyList<string>? ids)
+    {
+        if (ids is not { Count: > 0 }) return names;
+        if (names is { Count: > 0 })
+            throw Errors.Invalid("AvailabilityZones and AvailabilityZoneIds cannot both be specified.");
+        var region = RegionCatalog.Find(call.Region);
+        return [.. ids.Select(id => region?.ZoneWithId(id)?.Name
+            ?? throw Errors.Invalid($"The Availability Zone ID {id} is not valid in {call.Region}."))];
     }
 
     /// <summary>Where it launches, and whether that was said by subnet.</summary>
@@ -135,7 +151,9 @@ internal static class GroupSettings
         _ => throw Errors.Invalid("DefaultInstanceWarmup must be -1 or more"),
     };
 
-    private static TemplateRecord Template(ReadCall call, LaunchTemplateSpecification named)
+    /// <summary>A launch template and its version, which there have to be.</summary>
+    /// <exception cref="Core.ServiceException">ValidationError.</exception>
+    public static TemplateRecord Template(ReadCall call, LaunchTemplateSpecification named)
     {
         if (named.LaunchTemplateId is null == named.LaunchTemplateName is null)
         {

@@ -39,7 +39,8 @@ internal static class PoolRequests
     }
 
     /// <summary>
-    /// Refuses a pool whose instances would be Spot Instances. Source: User Guide, "Warm pools", Limitations.
+    /// Refuses a pool whose instances would be Spot Instances. Source: User Guide, "Warm pools", Limitations. That a
+    /// mixed group may have no share of Spot is guessed.
     /// </summary>
     /// <exception cref="Core.ServiceException">ValidationError.</exception>
     public static void CheckSource(ReadCall call, GroupRecord group)
@@ -48,6 +49,12 @@ internal static class PoolRequests
             ? call.Read(Tables.Configurations).Find(new(name))?.Parameters.SpotPrice is not null
             : group.Template is { } template
                 && call.Port<IInstanceSupply>().Resolve(call, new(template.Id, null, template.Version)).IsSpot;
+        if (group.Mixed is { Distribution.OnDemandPercent: < 100 })
+        {
+            throw Errors.Invalid("You cannot add a warm pool to an Auto Scaling group that has a mixed instances "
+                + "policy with Spot Instances.");
+        }
+
         if (isSpot)
         {
             throw Errors.Invalid("You cannot add a warm pool to an Auto Scaling group that has a launch template or a "

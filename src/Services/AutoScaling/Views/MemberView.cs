@@ -1,3 +1,4 @@
+using System.Globalization;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Wire.Generated.Autoscaling;
 
@@ -18,6 +19,7 @@ internal static class MemberView
         LaunchConfigurationName = member.LaunchConfiguration,
         LaunchTemplate = GroupView.Template(member.Template),
         ImageId = member.ImageId,
+        WeightedCapacity = member.Units?.ToString(CultureInfo.InvariantCulture),
         ProtectedFromScaleIn = member.IsProtected,
     };
 
@@ -34,6 +36,7 @@ internal static class MemberView
         LaunchConfigurationName = member.LaunchConfiguration,
         LaunchTemplate = GroupView.Template(member.Template),
         ImageId = member.ImageId,
+        WeightedCapacity = member.Units?.ToString(CultureInfo.InvariantCulture),
         ProtectedFromScaleIn = member.IsProtected,
     };
 

@@ -30,7 +30,11 @@ internal static class RefreshView
         },
         Preferences = Terms(refresh.Terms),
         DesiredConfiguration = refresh.Desired is null
-            ? null : new() { LaunchTemplate = GroupView.Template(refresh.Desired) },
+            ? null : new()
+            {
+                LaunchTemplate = refresh.DesiredMixed is null ? GroupView.Template(refresh.Desired) : null,
+                MixedInstancesPolicy = MixedView.Of(refresh.DesiredMixed),
+            },
         RollbackDetails = refresh.Rollback is not { } rollback ? null : new()
         {
             RollbackReason = rollback.Reason,

@@ -31,6 +31,8 @@ internal sealed class InstanceSupply : IInstanceSupply
         return new(found.Id.Value, found.Name, version.Number, data.InstanceType?.ToWire(), data.ImageId)
         {
             IsSpot = data.InstanceMarketOptions?.MarketType == MarketType.Spot,
+            Requirements = data.InstanceRequirements is { } wanted
+                ? ShapeJson.Members(wanted).ToJsonString() : null,
         };
     }
 

@@ -32,21 +32,34 @@ internal sealed class Scaler
     /// <summary>The three zones.</summary>
     public static readonly string[] Zones = ["eu-west-1a", "eu-west-1b", "eu-west-1c"];
 
+    /// <summary>What its worlds are made of.</summary>
+    public static readonly Service[] Services =
+    [
+        AutoScalingService.Registration, Ec2Service.Registration, CloudWatchService.Registration,
+        EventsService.Registration, SnsService.Registration, SqsService.Registration,
+    ];
+
     private Scaler(Rig rig) => Rig = rig;
+
+    /// <summary>What the program itself would offer: large quotas.</summary>
+    public static Ports Offered => Ports.None.With<IQuotas>(new Quotas([
+        KeyValuePair.Create("L-1216C47A", 1_000_000), KeyValuePair.Create("L-34B43A08", 1_000_000),
+    ]));
 
     /// <summary>The world.</summary>
     public Rig Rig { get; }
 
     /// <summary>A new world with a template.</summary>
-    public static Scaler New(Delays delays = Delays.None, params Service[] more)
+    public static Scaler New(Delays delays = Delays.None, params Service[] more) =>
+        Over(Rig.Of([.. Services, .. more], Offered, delays)).WithTemplate();
+
+    /// <summary>A world that there is.</summary>
+    public static Scaler Over(Rig rig) => new(rig);
+
+    /// <summary>Makes the template.</summary>
+    public Scaler WithTemplate()
     {
-        var quotas = new Quotas([KeyValuePair.Create("L-1216C47A", 1_000_000)]);
-        var rig = Rig.Of(
-            [AutoScalingService.Registration, Ec2Service.Registration, CloudWatchService.Registration,
-                EventsService.Registration, SnsService.Registration, SqsService.Registration, .. more],
-            Ports.None.With<IQuotas>(quotas), delays);
-        var scaler = new Scaler(rig);
-        rig.Run(new CreateLaunchTemplate(), new CreateLaunchTemplateRequest
+        Rig.Run(new CreateLaunchTemplate(), new CreateLaunchTemplateRequest
         {
             LaunchTemplateName = Template,
             LaunchTemplateData = new()
@@ -56,7 +69,7 @@ internal sealed class Scaler
                 Monitoring = new() { Enabled = true },
             },
         });
-        return scaler;
+        return this;
     }
 
     /// <summary>A request for a group over three zones.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Orrery.Contracts;
+using Orrery.Contracts.Instances;
 using Orrery.Engines.Scaling;
 using Orrery.Engines.Scaling.Causes;
 using Orrery.Kernel.Calls;
@@ -38,9 +40,8 @@ public sealed class CreateAutoScalingGroup
         var (min, max) = (request.MinSize!.Value, request.MaxSize!.Value);
         var desired = request.DesiredCapacity ?? min;
         GroupSettings.CheckLimits(min, max, desired);
-        var (configuration, template) = GroupSettings.Source(
-            call, request.LaunchConfigurationName, request.LaunchTemplate);
-        var (places, namesSubnets) = GroupSettings.Places(call, request.VPCZoneIdentifier, request.AvailabilityZones);
+        var (source, model) = SourceOf(request, call, name);
+        var (places, namesSubnets) = PlacesOf(request, call, model);
         return new()
         {
             Name = name,
@@ -55,8 +56,11 @@ public sealed class CreateAutoScalingGroup
             NamesSubnets = namesSubnets,
             HealthCheckType = GroupSettings.HealthCheck(request.HealthCheckType ?? "EC2"),
             Grace = GroupSettings.Seconds(request.HealthCheckGracePeriod ?? 0, "HealthCheckGracePeriod"),
-            LaunchConfiguration = configuration,
-            Template = template,
+            LaunchConfiguration = source.Configuration,
+            Template = source.Template,
+            Mixed = source.Mixed,
+            CapacityType = MixedRequests.CheckUnits(request.DesiredCapacityType, source.Mixed),
+            CapacityRebalance = request.CapacityRebalance ?? false,
             PlacementGroup = request.PlacementGroup,
             TerminationPolicies = GroupSettings.Termination(request.TerminationPolicies ?? []),
             ProtectsNew = request.NewInstancesProtectedFromScaleIn ?? false,
@@ -70,9 +74,34 @@ public sealed class CreateAutoScalingGroup
                 == CapacityDistributionStrategy.BalancedOnly,
             RoleArn = request.ServiceLinkedRoleARN ?? $"arn:aws:iam::{call.Account}:role/aws-service-role/"
                 + "autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
-            Tags = GroupTags.With([], request.Tags ?? []),
+            Tags = GroupTags.With(TagsOf(model), request.Tags ?? []),
             Change = new(call.Now, Cause.UserCreated(call.Now, CapacityDecision.Within(
                 0, desired, new(0, max), Core.Reason.Of("USER", "a user made the group"))), null),
         };
     }
+
+    // A group that is made of an instance has a launch configuration of its own name.
+    private static (GroupSource Source, InstanceLikeness? Model) SourceOf(
+        CreateAutoScalingGroupRequest request, Call call, string name)
+    {
+        var named = GroupSource.Named(
+            call, request.LaunchConfigurationName, request.LaunchTemplate, request.MixedInstancesPolicy, null);
+        if (named is null == request.InstanceId is null) throw GroupSettings.OneSource();
+        if (named is not null) return (named, null);
+        var model = InstanceModels.ForGroup(call, request.InstanceId!);
+        Configurations.Make(call, name, model.Parameters);
+        return (new(name, null, null), model);
+    }
+
+    private static (ImmutableArray<PlaceRecord> Places, bool NamesSubnets) PlacesOf(
+        CreateAutoScalingGroupRequest request, ReadCall call, InstanceLikeness? model)
+    {
+        var zones = GroupSettings.ZoneNames(call, request.AvailabilityZones, request.AvailabilityZoneIds);
+        return string.IsNullOrEmpty(request.VPCZoneIdentifier) && zones is not { Count: > 0 } && model is not null
+            ? GroupSettings.Places(call, model.Place.SubnetId, null)
+            : GroupSettings.Places(call, request.VPCZoneIdentifier, zones);
+    }
+
+    private static ImmutableArray<TagRecord> TagsOf(InstanceLikeness? model) =>
+        [.. model?.Tags.Select(tag => new TagRecord(tag.Key, tag.Value, true)) ?? []];
 }

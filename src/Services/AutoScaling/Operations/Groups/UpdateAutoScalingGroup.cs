@@ -2,6 +2,7 @@ using Orrery.Engines.Scaling;
 using Orrery.Engines.Scaling.Causes;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
+using Orrery.Services.AutoScaling.Reconciling;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
@@ -37,30 +38,40 @@ public sealed class UpdateAutoScalingGroup
         }
 
         if (group.Pool is not null) PoolRequests.CheckSource(call, group);
+        Capacity.Reweigh(call, before, group);
         Rules.Groups.Put(call, group with { RetryAt = null });
         return new();
     }
 
     private static GroupRecord Places(ReadCall call, GroupRecord group, UpdateAutoScalingGroupRequest request)
     {
-        if (request.VPCZoneIdentifier is null && request.AvailabilityZones is null) return group;
-        var (places, namesSubnets) = GroupSettings.Places(call, request.VPCZoneIdentifier, request.AvailabilityZones);
+        var zones = GroupSettings.ZoneNames(call, request.AvailabilityZones, request.AvailabilityZoneIds);
+        if (request.VPCZoneIdentifier is null && zones is null) return group;
+        var (places, namesSubnets) = GroupSettings.Places(call, request.VPCZoneIdentifier, zones);
         return group with { Places = places, NamesSubnets = namesSubnets };
     }
 
     private static GroupRecord Source(ReadCall call, GroupRecord group, UpdateAutoScalingGroupRequest request)
     {
-        if (request.LaunchConfigurationName is null && request.LaunchTemplate is null) return group;
-        if (Refreshing.Refreshes.Active(call, group)?.Desired is not null)
+        if (GroupSource.Named(
+            call, request.LaunchConfigurationName, request.LaunchTemplate, request.MixedInstancesPolicy, group.Mixed)
+            is { } source)
         {
-            throw Errors.Invalid("An active instance refresh with a desired configuration exists. All configuration "
-                + "options derived from the desired configuration are not available for update while the instance "
-                + "refresh is active.");
+            if (Refreshing.Refreshes.Active(call, group)?.Desired is not null)
+            {
+                throw Errors.Invalid("An active instance refresh with a desired configuration exists. All "
+                    + "configuration options derived from the desired configuration are not available for update while "
+                    + "the instance refresh is active.");
+            }
+
+            group = group with
+            {
+                LaunchConfiguration = source.Configuration, Template = source.Template, Mixed = source.Mixed,
+            };
         }
 
-        var (configuration, template) = GroupSettings.Source(
-            call, request.LaunchConfigurationName, request.LaunchTemplate);
-        return group with { LaunchConfiguration = configuration, Template = template };
+        var units = request.DesiredCapacityType ?? (group.Mixed is { ByAttributes: true } ? group.CapacityType : null);
+        return group with { CapacityType = MixedRequests.CheckUnits(units, group.Mixed) };
     }
 
     private static GroupRecord Settings(GroupRecord group, UpdateAutoScalingGroupRequest request) =>
@@ -79,6 +90,7 @@ public sealed class UpdateAutoScalingGroup
             Maintenance = GroupSettings.Maintenance(request.InstanceMaintenancePolicy, group.Maintenance),
             Context = request.Context ?? group.Context,
             DeletionProtection = request.DeletionProtection ?? group.DeletionProtection,
+            CapacityRebalance = request.CapacityRebalance ?? group.CapacityRebalance,
             OnAbandon = request.InstanceLifecyclePolicy is { } lifecycle
                 ? lifecycle.RetentionTriggers?.TerminateHookAbandon : group.OnAbandon,
             RoleArn = request.ServiceLinkedRoleARN ?? group.RoleArn,

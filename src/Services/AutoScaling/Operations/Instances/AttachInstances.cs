@@ -22,15 +22,17 @@ public sealed class AttachInstances : IWriteOperation<AttachInstancesRequest, At
         var group = Rules.Groups.Open(call, request.AutoScalingGroupName);
         var ids = (request.InstanceIds ?? []).Distinct(StringComparer.Ordinal).ToList();
         if (ids.Count == 0) throw Errors.Invalid("At least one instance must be named.");
-        Decrement.CheckMore(group, ids.Count, "AttachInstances");
         var instances = ids.Select(id => Free(call, group, id)).ToList();
+        var members = Capacity.Reweighed(
+            call, group, instances.Select(one => Orders.MemberOf(call, group, one))).ToList();
+        Decrement.CheckMore(group, Capacity.Of(members), "AttachInstances");
         var before = group.Desired;
-        group = Rules.Groups.Put(call, group with { Desired = before + ids.Count });
-        foreach (var instance in instances)
+        group = Rules.Groups.Put(call, group with { Desired = before + Capacity.Of(members) });
+        foreach (var (instance, attached) in instances.Zip(members))
         {
             call.Port<IInstanceSupply>().Tag(
                 call, instance.Id, new Dictionary<string, string> { [Orders.GroupTag] = group.Name }, []);
-            var member = Orders.MemberOf(call, group, instance) with
+            var member = attached with
             {
                 LaunchConfiguration = null, ConfigurationMade = null, Template = null, IsProtected = group.ProtectsNew,
             };

@@ -20,7 +20,7 @@ public sealed class DetachInstances : IWriteOperation<DetachInstancesRequest, De
         var group = Rules.Groups.Open(call, request.AutoScalingGroupName);
         var members = MemberOrders.Named(
             call, group, request.InstanceIds, LifecycleState.InService, LifecycleState.Standby);
-        var counted = members.Count(member => member.Counts);
+        var counted = Capacity.Counted(members);
         var isLess = request.ShouldDecrementDesiredCapacity == true;
         if (isLess) Decrement.Check(group, counted, "DetachInstances");
         var change = isLess && counted > 0

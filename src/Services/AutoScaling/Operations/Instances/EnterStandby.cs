@@ -1,6 +1,7 @@
 using Orrery.Engines.Scaling.Causes;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
+using Orrery.Services.AutoScaling.Reconciling;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Services.AutoScaling.Views;
@@ -20,10 +21,11 @@ public sealed class EnterStandby : IWriteOperation<EnterStandbyRequest, EnterSta
         var group = Rules.Groups.Open(call, request.AutoScalingGroupName);
         var members = MemberOrders.Named(call, group, request.InstanceIds, LifecycleState.InService);
         var isLess = request.ShouldDecrementDesiredCapacity == true;
-        if (isLess) Decrement.Check(group, members.Count, "EnterStandby");
+        var units = Capacity.Of(members);
+        if (isLess) Decrement.Check(group, units, "EnterStandby");
         var change = isLess
-            ? $", shrinking the capacity from {group.Desired} to {group.Desired - members.Count}" : "";
-        if (isLess) group = group with { Desired = group.Desired - members.Count };
+            ? $", shrinking the capacity from {group.Desired} to {group.Desired - units}" : "";
+        if (isLess) group = group with { Desired = group.Desired - units };
         group = Rules.Groups.Put(call, group);
         return new() { Activities = [.. members.Select(member => Enter(call, group, member, change))] };
     }

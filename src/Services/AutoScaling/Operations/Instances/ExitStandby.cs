@@ -2,6 +2,7 @@ using Orrery.Engines.Scaling.Causes;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.AutoScaling.Life;
+using Orrery.Services.AutoScaling.Reconciling;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Services.AutoScaling.Rules;
 using Orrery.Services.AutoScaling.Views;
@@ -17,8 +18,9 @@ public sealed class ExitStandby : IWriteOperation<ExitStandbyRequest, ExitStandb
     {
         var group = Rules.Groups.Open(call, request.AutoScalingGroupName);
         var members = MemberOrders.Named(call, group, request.InstanceIds, LifecycleState.Standby);
-        Decrement.CheckMore(group, members.Count, "ExitStandby");
-        var (before, after) = (group.Desired, group.Desired + members.Count);
+        var units = Capacity.Of(members);
+        Decrement.CheckMore(group, units, "ExitStandby");
+        var (before, after) = (group.Desired, group.Desired + units);
         group = Rules.Groups.Put(call, group with { Desired = after });
         return new()
         {

@@ -27,9 +27,9 @@ public sealed class TerminateInstanceInAutoScalingGroup
         var cause = $"At {Cause.Time(call.Now)} instance {id} was taken out of service in response to a user request";
         if (request.ShouldDecrementDesiredCapacity == true && member.Counts)
         {
-            Decrement.Check(group, 1, "terminating an instance with decrement of the desired capacity");
-            cause += $", shrinking the capacity from {group.Desired} to {group.Desired - 1}";
-            group = Rules.Groups.Put(call, group with { Desired = group.Desired - 1 });
+            Decrement.Check(group, member.Weight, "terminating an instance with decrement of the desired capacity");
+            cause += $", shrinking the capacity from {group.Desired} to {group.Desired - member.Weight}";
+            group = Rules.Groups.Put(call, group with { Desired = group.Desired - member.Weight });
         }
 
         var why = Core.Reason.Of("USER", $"a user asked for the end of {id}", id);

@@ -23,12 +23,12 @@ public sealed class StartInstanceRefresh : IWriteOperation<StartInstanceRefreshR
 
         if (request.Strategy == RefreshStrategy.ReplaceRootVolume)
             throw Errors.NotServed("the strategy ReplaceRootVolume of an instance refresh");
-        var desired = Desired(call, request.DesiredConfiguration);
+        var desired = Desired(call, group, request.DesiredConfiguration);
         var terms = RefreshTerms.Of(call, group, request.Preferences ?? new());
-        if (terms.RollsBack && RefreshTerms.Obstacle(call, group, desired) is { } obstacle)
+        if (terms.RollsBack && RefreshTerms.Obstacle(call, group, desired?.Template) is { } obstacle)
             throw Errors.Invalid($"AutoRollback cannot be enabled: {obstacle}.");
         var id = Uuids.New(call);
-        RefreshMoves.Ask(call, group, new()
+        var refresh = new RefreshRecord
         {
             Key = Refreshing.Refreshes.NewKey(call, group, id),
             Id = id,
@@ -36,18 +36,20 @@ public sealed class StartInstanceRefresh : IWriteOperation<StartInstanceRefreshR
             Asked = call.Now,
             Status = InstanceRefreshStatus.Pending,
             Terms = terms,
-            Desired = desired,
-        });
+            Desired = desired?.Template,
+            DesiredMixed = desired?.Mixed,
+        };
+        if (group.Pool is not null && desired is not null)
+            PoolRequests.CheckSource(call, Refreshing.Refreshes.Made(group, refresh));
+        RefreshMoves.Ask(call, group, refresh);
         return new() { InstanceRefreshId = id };
     }
 
-    private static TemplateRecord? Desired(ReadCall call, DesiredConfiguration? asked)
+    private static GroupSource? Desired(ReadCall call, GroupRecord group, DesiredConfiguration? asked)
     {
         if (asked is null) return null;
-        if (asked.MixedInstancesPolicy is not null)
-            throw Errors.NotServed("MixedInstancesPolicy of a DesiredConfiguration");
-        return asked.LaunchTemplate is null
-            ? throw Errors.Invalid("DesiredConfiguration must contain a LaunchTemplate or a MixedInstancesPolicy.")
-            : GroupSettings.Source(call, null, asked.LaunchTemplate).Template;
+        if (asked.LaunchTemplate is null == asked.MixedInstancesPolicy is null)
+            throw Errors.Invalid("DesiredConfiguration must contain a LaunchTemplate or a MixedInstancesPolicy.");
+        return GroupSource.Named(call, null, asked.LaunchTemplate, asked.MixedInstancesPolicy, group.Mixed);
     }
 }

@@ -20,14 +20,16 @@ internal static class InstanceRequirementRules
     /// <param name="architectures">The architectures that will do.</param>
     /// <param name="region">The region: for prices.</param>
     /// <param name="spot">Whether for Spot; null for both.</param>
+    /// <param name="unit">What of a type prices are compared by; null for the whole.</param>
     /// <exception cref="ServiceException">An attribute is not served, or two exclude each other.</exception>
     public static IReadOnlyList<InstanceTypeFacts> Matching(
-        InstanceRequirementsRequest wanted, IReadOnlyCollection<string> architectures, string region, bool? spot)
+        InstanceRequirementsRequest wanted, IReadOnlyCollection<string> architectures, string region, bool? spot,
+        Func<InstanceTypeFacts, int>? unit = null)
     {
         RefuseUnserved(wanted);
         var types = InstanceTypeCatalog.All.Where(t =>
             t.Architectures.Any(architectures.Contains) && Fits(t, wanted)).ToList();
-        return WithoutDear(types, wanted, region, spot);
+        return WithoutDear(types, wanted, region, (spot, unit ?? (_ => 1)));
     }
 
     private static void RefuseUnserved(InstanceRequirementsRequest wanted)
@@ -124,10 +126,12 @@ internal static class InstanceRequirementRules
 
     // Price protection: beside the cheapest current C, M or R type that matches, else the cheapest of all.
     private static List<InstanceTypeFacts> WithoutDear(
-        List<InstanceTypeFacts> types, InstanceRequirementsRequest wanted, string region, bool? spot)
+        List<InstanceTypeFacts> types, InstanceRequirementsRequest wanted, string region,
+        (bool? Spot, Func<InstanceTypeFacts, int> Unit) by)
     {
+        var spot = by.Spot;
         decimal? PriceOf(InstanceTypeFacts type) => PriceCatalog.Find(region, type.Name) is not { } facts ? null
-            : spot == true ? facts.Spot : facts.OnDemand;
+            : (spot == true ? facts.Spot : facts.OnDemand) / by.Unit(type);
         var priced = types.Where(t => PriceOf(t) is not null).ToList();
         var common = priced.Where(t => t.Letters is "c" or "m" or "r" && t.Row.Flag("current_generation")).ToList();
         if ((common.Count > 0 ? common : priced).Min(PriceOf) is not { } cheapest)
@@ -142,7 +146,7 @@ internal static class InstanceRequirementRules
         if (spot == true && wanted.MaxSpotPriceAsPercentageOfOptimalOnDemandPrice is { } share)
         {
             most = (common.Count > 0 ? common : priced)
-                .Min(t => PriceCatalog.Find(region, t.Name)!.OnDemand) * share / 100;
+                .Min(t => PriceCatalog.Find(region, t.Name)!.OnDemand / by.Unit(t)) * share / 100;
         }
 
         return spot is null ? priced : [.. priced.Where(t => over >= 999_999 || PriceOf(t) <= most)];

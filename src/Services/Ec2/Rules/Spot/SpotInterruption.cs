@@ -3,6 +3,7 @@ using Orrery.Contracts.Events;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Rules.Markets;
 using Orrery.Wire.Generated.Ec2;
 
@@ -29,6 +30,7 @@ internal static class SpotInterruption
         call.Write(InstanceTables.Instances).Put(instance);
         Tell(call, instance, "EC2 Instance Rebalance Recommendation", $$"""{"instance-id":"{{instance.Id}}"}""");
         FleetLoop.Wake(call, instance);
+        InstanceWatch.Tell(call, instance.Id.Value);
         return instance;
     }
 
