@@ -80,12 +80,12 @@ internal static class GroupLaws
     private static IEnumerable<Instance> Members(Scaler scaler, AutoScalingGroup group) =>
         group.WarmPoolConfiguration is null ? group.Instances! : group.Instances!.Concat(scaler.Pool());
 
-    private static IReadOnlyList<Wire.Generated.Ec2.Instance> OfGroup(this Scaler scaler) =>
+    private static IReadOnlyList<Orrery.Wire.Generated.Ec2.Instance> OfGroup(this Scaler scaler) =>
         [.. scaler.Rig.Run(new DescribeInstances(), new DescribeInstancesRequest
         {
             Filters = [new() { Name = "tag:aws:autoscaling:groupName", Values = [Scaler.Group] }],
         }).Reservations!.SelectMany(reservation => reservation.Instances!)];
 
-    private static bool IsThere(Wire.Generated.Ec2.Instance instance) => instance.State!.Name
+    private static bool IsThere(Orrery.Wire.Generated.Ec2.Instance instance) => instance.State!.Name
         is not (InstanceStateName.Terminated or InstanceStateName.ShuttingDown);
 }
