@@ -23,6 +23,7 @@ public sealed class GroupLoop : ITimerHandler
     {
         call.Cancel(TimerKind, group);
         call.Settle(TimerKind, Working, group);
+        PolicyLoop.Unforeseen(call, group);
     }
 
     /// <inheritdoc/>
