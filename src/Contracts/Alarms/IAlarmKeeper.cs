@@ -19,6 +19,11 @@ public interface IAlarmKeeper
     IReadOnlyList<KeptAlarm> WithAction(ReadCall call, string actionArn);
 
     /// <summary>
+    /// The alarms in ALARM that have an action for that, by name; their values are left to <see cref="Ahead"/>.
+    /// </summary>
+    IReadOnlyList<KeptAlarm> On(ReadCall call, string actionArn);
+
+    /// <summary>
     /// The newest value of what an alarm watches at an instant and each minute after it, as far as it is known now;
     /// read as it is asked for. That it no longer holds is told by <see cref="IAlarmAction.Unforeseen"/>.
     /// </summary>

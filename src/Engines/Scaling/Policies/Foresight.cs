@@ -24,9 +24,11 @@ public static class Foresight
     /// <summary>When to ask where something unforeseen happened: in the minute that comes next.</summary>
     /// <param name="asked">When it was last asked.</param>
     /// <param name="now">The instant.</param>
-    public static DateTimeOffset Soon(DateTimeOffset asked, DateTimeOffset now)
+    /// <param name="isOver">Whether what is due at this instant was done before; then a minute that begins now has
+    /// passed without a question.</param>
+    public static DateTimeOffset Soon(DateTimeOffset asked, DateTimeOffset now, bool isOver)
     {
-        var minutes = Math.Max(1, (now - asked + Minute - TimeSpan.FromTicks(1)).Ticks / Minute.Ticks);
-        return asked + (minutes * Minute);
+        var passed = now - asked - (isOver ? TimeSpan.Zero : TimeSpan.FromTicks(1));
+        return asked + ((Math.Max(0, passed.Ticks) / Minute.Ticks) + 1) * Minute;
     }
 }

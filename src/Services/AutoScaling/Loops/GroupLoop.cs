@@ -18,6 +18,9 @@ public sealed class GroupLoop : ITimerHandler
     /// <inheritdoc/>
     public string Kind => TimerKind;
 
+    /// <inheritdoc/>
+    public bool Together => true;
+
     /// <summary>Has a group looked at soon.</summary>
     internal static void Wake(Call call, string group)
     {

@@ -18,6 +18,9 @@ public sealed class PolicyLoop : ITimerHandler
     /// <inheritdoc/>
     public string Kind => TimerKind;
 
+    /// <inheritdoc/>
+    public bool Together => true;
+
     /// <summary>Has the policies of a group asked at once.</summary>
     internal static void Wake(Call call, string group) => Plan(call, new(group, call.Now - Foresight.Minute, call.Now));
 
@@ -28,13 +31,24 @@ public sealed class PolicyLoop : ITimerHandler
             Plan(call, new(group, call.Now, call.Now + Foresight.Minute));
     }
 
+    /// <summary>
+    /// Has the policies of a group, if they are to be asked again, asked in the next minute; no more where no alarm is
+    /// left that goes on.
+    /// </summary>
+    internal static void Unforeseen(Call call, PolicyRecord policy)
+    {
+        if (call.Read(Tables.Asks).Find(new(policy.Group)) is null) return;
+        if (Asking.IsOnFor(call, policy.Group)) Unforeseen(call, policy.Group);
+        else Forget(call, policy.Group);
+    }
+
     /// <summary>Has the policies of a group, if they are to be asked again, asked in the next minute.</summary>
     internal static void Unforeseen(Call call, string group)
     {
         if (call.Read(Tables.Asks).Find(new(group)) is { } ask
-            && Foresight.Soon(ask.Asked, call.Now) is var soon && soon < ask.Due)
+            && Foresight.Soon(ask.Asked, call.Now, !IsTimer(call)) is var soon && soon < ask.Due)
         {
-            Plan(call, ask with { Due = soon });
+            Plan(call, new(group, soon - Foresight.Minute, soon));
         }
     }
 
@@ -45,6 +59,9 @@ public sealed class PolicyLoop : ITimerHandler
         if (next is { } due) Plan(call, new(subject, call.Now, due));
         else Forget(call, subject);
     }
+
+    // A call from outside comes after all that is due at its instant.
+    private static bool IsTimer(Call call) => call.Operation.StartsWith("timer:", StringComparison.Ordinal);
 
     private static void Forget(Call call, string group)
     {

@@ -11,26 +11,29 @@ namespace Orrery.Services.AutoScaling.Policies;
 /// The step and target tracking policies of a group with their alarms that are in ALARM: what they decide together now,
 /// and what they would decide in later minutes if nothing unforeseen happens.
 /// </summary>
-internal sealed class Asking
+internal sealed class Asking : IDisposable
 {
-    private const string InAlarm = "ALARM";
+    private static readonly TimeSpan Farthest = TimeSpan.FromDays(1);
 
     private readonly ReadCall _call;
     private readonly GroupRecord _group;
     private readonly List<PolicyRecord> _policies;
     private readonly List<(PolicyRecord Policy, List<KeptAlarm> Alarms)> _asked;
+    private readonly List<(List<KeptAlarm> Alarms, int Place, IEnumerator<double?> Values)> _walks = [];
     private readonly Headcount _headcount;
+    private readonly DateTimeOffset _known;
 
     private Asking(ReadCall call, GroupRecord group, List<PolicyRecord> policies)
     {
         (_call, _group, _policies) = (call, group, policies);
-        _asked =
-        [
-            .. policies
-                .Where(policy => policy is { Enabled: true, Type: PolicyRequests.Step or PolicyRequests.Tracking })
-                .Select(policy => (policy, AlarmsOf(call, policy))),
-        ];
+        _asked = [.. Asked(policies).Select(policy => (policy, call.Port<IAlarmKeeper>().On(call, policy.Arn).ToList()))];
         _headcount = new(group.Desired, IsOn ? Groups.Members(call, group.Name) : []);
+        _known = Alarms.Select(one => one.Alarm.Until ?? DateTimeOffset.MaxValue).Append(call.Now + Farthest).Min();
+        foreach (var (_, alarms) in _asked)
+        {
+            for (var place = 0; place < alarms.Count; place++)
+                _walks.Add((alarms, place, Ahead(alarms[place])));
+        }
     }
 
     /// <summary>Whether any alarm is in ALARM.</summary>
@@ -44,7 +47,11 @@ internal sealed class Asking
     public static Asking Of(ReadCall call, GroupRecord group) =>
         new(call, group, [.. PolicyStore.Of(call, group.Name)]);
 
-    /// <summary>What they decide now.</summary>
+    /// <summary>Whether any alarm is in ALARM for which policies of a group are asked.</summary>
+    public static bool IsOnFor(ReadCall call, string group) => Asked(PolicyStore.Of(call, group))
+        .Any(policy => call.Port<IAlarmKeeper>().On(call, policy.Arn).Count > 0);
+
+    /// <summary>What they decide now; to be asked for first.</summary>
     public PolicyOutcome Now() => At(_call.Now);
 
     /// <summary>The alarm for which a policy acts; nothing where it acts for none.</summary>
@@ -55,49 +62,39 @@ internal sealed class Asking
     /// The next minute in which they decide otherwise than now, or in which an alarm may have another state.
     /// </summary>
     /// <param name="held">What they decide now, which is to leave things as they are.</param>
-    /// <param name="farthest">How far to look at most.</param>
-    public DateTimeOffset Next(PolicyOutcome held, DateTimeOffset farthest)
-    {
-        var known = Alarms.Select(one => one.Alarm.Until ?? farthest).Append(farthest).Min();
-        var walks = new List<(List<KeptAlarm> Alarms, int Place, IEnumerator<double?> Values)>();
-        try
-        {
-            var first = _call.Now + Foresight.Minute;
-            foreach (var (_, alarms) in _asked)
-            {
-                for (var place = 0; place < alarms.Count; place++)
-                {
-                    var values = _call.Port<IAlarmKeeper>().Ahead(_call, alarms[place].Name, first, known);
-                    walks.Add((alarms, place, values.GetEnumerator()));
-                }
-            }
+    public DateTimeOffset Next(PolicyOutcome held) =>
+        Foresight.Next(_call.Now, _known, at => IsOther(At(at), held));
 
-            return Foresight.Next(_call.Now, known, at =>
-            {
-                foreach (var (alarms, place, values) in walks)
-                    alarms[place] = alarms[place] with { Value = values.MoveNext() ? values.Current : null };
-                return IsOther(At(at), held);
-            });
-        }
-        finally
-        {
-            foreach (var (_, _, values) in walks) values.Dispose();
-        }
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var (_, _, values) in _walks) values.Dispose();
     }
+
+    private static IEnumerable<PolicyRecord> Asked(IEnumerable<PolicyRecord> policies) => policies
+        .Where(policy => policy is { Enabled: true, Type: PolicyRequests.Step or PolicyRequests.Tracking });
 
     // What is held by the same for the same is not even written down again.
     private static bool IsOther(PolicyOutcome outcome, PolicyOutcome held) =>
         outcome.Decision.IsChange || outcome.Decision.To != held.Decision.To
         || outcome.Decision.Why.Code != held.Decision.Why.Code;
 
-    private PolicyOutcome At(DateTimeOffset at) => PolicyRules.Resolve(
-        _group.Desired,
-        [
-            .. _asked.Select(one => PolicyRuns.Verdict(
-                _group, one.Policy, one.Alarms, _headcount.At(at, PolicyRuns.WarmupOf(_group, one.Policy)))),
-        ],
-        PredictiveRuns.Floor(_call, _policies, at));
+    private IEnumerator<double?> Ahead(KeptAlarm alarm)
+    {
+        var to = _known > _call.Now ? _known : _call.Now + Foresight.Minute;
+        return _call.Port<IAlarmKeeper>().Ahead(_call, alarm.Name, _call.Now, to).GetEnumerator();
+    }
 
-    private static List<KeptAlarm> AlarmsOf(ReadCall call, PolicyRecord policy) =>
-        [.. call.Port<IAlarmKeeper>().WithAction(call, policy.Arn).Where(alarm => alarm.State == InAlarm)];
+    private PolicyOutcome At(DateTimeOffset at)
+    {
+        foreach (var (alarms, place, values) in _walks)
+            alarms[place] = alarms[place] with { Value = values.MoveNext() ? values.Current : null };
+        return PolicyRules.Resolve(
+            _group.Desired,
+            [
+                .. _asked.Select(one => PolicyRuns.Verdict(
+                    _group, one.Policy, one.Alarms, _headcount.At(at, PolicyRuns.WarmupOf(_group, one.Policy)))),
+            ],
+            PredictiveRuns.Floor(_call, _policies, at));
+    }
 }

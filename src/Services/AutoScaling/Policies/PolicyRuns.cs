@@ -16,21 +16,19 @@ namespace Orrery.Services.AutoScaling.Policies;
 /// </summary>
 internal static class PolicyRuns
 {
-    private static readonly TimeSpan Farthest = TimeSpan.FromDays(1);
-
     /// <summary>Asks the step and target tracking policies of a group.</summary>
     /// <returns>When they are to be asked again, because alarms go on and there is room to do something; null for not
     /// before something new happens.</returns>
     public static DateTimeOffset? Evaluate(Call call, GroupRecord group)
     {
         if (group.Suspends(Processes.AlarmNotification) || group.IsDeleting) return null;
-        var asked = Asking.Of(call, group);
+        using var asked = Asking.Of(call, group);
         if (!asked.IsOn) return null;
         var outcome = asked.Now();
         Apply(call, group, outcome, asked.AlarmOf(outcome.Winner));
         if (outcome.Decision.To != group.Desired) return call.Now + Foresight.Minute;
         return asked.Alarms.Any(one => CanMove(one.Policy, one.Alarm, group))
-            ? asked.Next(outcome, call.Now + Farthest) : null;
+            ? asked.Next(outcome) : null;
     }
 
     /// <summary>What a step or target tracking policy says, given its alarms that are in ALARM.</summary>

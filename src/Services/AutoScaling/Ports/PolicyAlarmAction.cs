@@ -40,6 +40,6 @@ internal sealed class PolicyAlarmAction : IAlarmAction
     /// <inheritdoc/>
     public void Unforeseen(Call call, string actionArn)
     {
-        if (PolicyStore.ByArn(call, actionArn) is { } policy) PolicyLoop.Unforeseen(call, policy.Group);
+        if (PolicyStore.ByArn(call, actionArn) is { } policy) PolicyLoop.Unforeseen(call, policy);
     }
 }

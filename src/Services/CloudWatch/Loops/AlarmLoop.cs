@@ -22,6 +22,9 @@ public sealed class AlarmLoop : ITimerHandler
     /// <inheritdoc/>
     public string Kind => TimerKind;
 
+    /// <inheritdoc/>
+    public bool Together => true;
+
     /// <summary>Has an alarm evaluated at its next instant of evaluation.</summary>
     internal static void LookSoon(Call call, AlarmRecord alarm)
     {

@@ -58,6 +58,22 @@ internal sealed class AlarmKeeper : IAlarmKeeper
     ];
 
     /// <inheritdoc/>
+    public IReadOnlyList<KeptAlarm> On(ReadCall call, string actionArn)
+    {
+        var on = new List<KeptAlarm>();
+        foreach (var alarm in call.Read(AlarmTables.Alarms).By(AlarmTables.ByAlarmAction, actionArn))
+        {
+            if (alarm.Watch is not null
+                && call.Read(AlarmTables.States).Find(alarm.Name) is { Value: StateValue.Alarm } state)
+            {
+                on.Add(View(call, alarm, state, null));
+            }
+        }
+
+        return on;
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<double?> Ahead(ReadCall call, string name, DateTimeOffset from, DateTimeOffset to)
     {
         if (call.Read(AlarmTables.Alarms).Find(new(name)) is not { Watch: { } watch }) yield break;
@@ -76,18 +92,20 @@ internal sealed class AlarmKeeper : IAlarmKeeper
 
     private static KeptAlarm View(ReadCall call, AlarmRecord alarm)
     {
-        var state = call.Read(AlarmTables.States).Find(alarm.Name)!.Value;
-        return new(
-            alarm.Name.Value, alarm.Arn, alarm.Watch!.Threshold,
-            alarm.Watch.ComparisonOperator is ComparisonOperator.GreaterThanThreshold
-                or ComparisonOperator.GreaterThanOrEqualToThreshold,
-            state.ToWire(),
-            state == StateValue.Alarm ? Newest(call, alarm.Watch) : null)
-        {
-            Subject = SubjectOf(alarm.Watch),
-            Until = call.Read(AlarmTables.Looks).Find(alarm.Name)?.Due,
-        };
+        var state = call.Read(AlarmTables.States).Find(alarm.Name)!;
+        return View(call, alarm, state, state.Value == StateValue.Alarm ? Newest(call, alarm.Watch!) : null);
     }
+
+    private static KeptAlarm View(ReadCall call, AlarmRecord alarm, AlarmStateRecord state, double? value) => new(
+        alarm.Name.Value, alarm.Arn, alarm.Watch!.Threshold,
+        alarm.Watch.ComparisonOperator is ComparisonOperator.GreaterThanThreshold
+            or ComparisonOperator.GreaterThanOrEqualToThreshold,
+        state.Value.ToWire(),
+        value)
+    {
+        Subject = SubjectOf(alarm.Watch),
+        Until = call.Read(AlarmTables.Looks).Find(alarm.Name)?.Due,
+    };
 
     private static AlarmSubject? SubjectOf(AlarmWatchRecord watch)
     {

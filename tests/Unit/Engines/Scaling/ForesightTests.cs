@@ -20,11 +20,13 @@ public sealed class ForesightTests
         });
 
     [Theory]
-    [InlineData(0, 60)] // asked in this instant already
-    [InlineData(1, 60)]
-    [InlineData(60, 60)] // not asked in this instant yet
-    [InlineData(61, 120)]
-    [InlineData(600, 600)]
-    public void What_is_unforeseen_is_asked_in_the_minute_that_comes_next(int now, int next) =>
-        Assert.Equal(Start.AddSeconds(next), Foresight.Soon(Start, Start.AddSeconds(now)));
+    [InlineData(0, false, 60)] // asked in this instant already
+    [InlineData(0, true, 60)]
+    [InlineData(1, false, 60)]
+    [InlineData(60, false, 60)] // not asked in this instant yet
+    [InlineData(60, true, 120)]
+    [InlineData(61, true, 120)]
+    [InlineData(600, false, 600)]
+    public void What_is_unforeseen_is_asked_in_the_minute_that_comes_next(int now, bool isOver, int next) =>
+        Assert.Equal(Start.AddSeconds(next), Foresight.Soon(Start, Start.AddSeconds(now), isOver));
 }

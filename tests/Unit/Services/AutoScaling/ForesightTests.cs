@@ -29,7 +29,7 @@ public sealed class ForesightTests
                 var delays = slowly ? Delays.Aws : Delays.None;
                 Assert.Equal(Play(script, policies, delays, everyMinute: true), Play(script, policies, delays, false));
             },
-            iter: 60, threads: 1);
+            iter: 20, threads: 1);
 
     [Fact]
     public void Nothing_is_asked_while_an_alarm_goes_on_in_vain()
@@ -93,7 +93,8 @@ public sealed class ForesightTests
                 Put(scaler, amount * 6);
                 break;
             case 5:
-                scaler.Desire(1 + (amount % 9));
+                var group = scaler.Now();
+                scaler.Desire(Math.Clamp(1 + (amount % 9), group.MinSize!.Value, group.MaxSize!.Value));
                 break;
             case 6:
                 Bound(scaler, 1 + (amount % 4), 5 + (amount % 8));
