@@ -45,8 +45,9 @@ public sealed class WorldClock
         SetAsync(Now + by, cancellation);
 
     /// <summary>
-    /// Moves the clock on to an instant. Timers due on the way fire in order, each in its own transaction at its due
-    /// instant; between them the clock waits until everything real that follows the world is quiet.
+    /// Moves the clock on to an instant. Timers due on the way fire in order, each at its due instant and in a
+    /// transaction of its own, or in one with others of its kind and instant; where something real follows the world,
+    /// each fires alone, and the clock waits in between until that is quiet.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant is past: time never goes back.</exception>
     public async Task SetAsync(DateTimeOffset instant, CancellationToken cancellation = default)

@@ -10,7 +10,9 @@ public static class Foresight
     /// <summary>How often policies are asked while their alarms go on.</summary>
     public static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    /// <summary>When to ask next: in the first minute in which something is done, or from which on it is not known.</summary>
+    /// <summary>
+    /// When to ask next: in the first minute in which something is done, or from which on it is not known.
+    /// </summary>
     /// <param name="asked">When it was last asked.</param>
     /// <param name="known">Up to when it is known what will be.</param>
     /// <param name="acts">Whether something is done at an instant; asked of one minute after the other.</param>

@@ -26,7 +26,8 @@ internal sealed class Asking : IDisposable
     private Asking(ReadCall call, GroupRecord group, List<PolicyRecord> policies)
     {
         (_call, _group, _policies) = (call, group, policies);
-        _asked = [.. Asked(policies).Select(policy => (policy, call.Port<IAlarmKeeper>().On(call, policy.Arn).ToList()))];
+        var keeper = call.Port<IAlarmKeeper>();
+        _asked = [.. Asked(policies).Select(policy => (policy, keeper.On(call, policy.Arn).ToList()))];
         _headcount = new(group.Desired, IsOn ? Groups.Members(call, group.Name) : []);
         _known = Alarms.Select(one => one.Alarm.Until ?? DateTimeOffset.MaxValue).Append(call.Now + Farthest).Min();
         foreach (var (_, alarms) in _asked)

@@ -119,6 +119,7 @@ internal static class Lives
     // concerned are found, rather than each one asked.
     private static IEnumerable<string> GroupsOf(ReadCall call, LoadRecord load)
     {
+        var now = Minutes.Of(call.Now);
         foreach (var target in load.Load.Targets!)
         {
             if (LoadTargets.TagOf(target) is { } tag && Ports.ScalingGroupMetrics.GroupOf(tag) is { } named)
@@ -127,9 +128,11 @@ internal static class Lives
                 continue;
             }
 
-            var lives = LoadTargets.Members(call, load.Load with { Targets = [target] }, Minutes.Of(call.Now));
-            foreach (var group in lives.Select(life => Ports.ScalingGroupMetrics.GroupOf(life)).OfType<string>().Distinct())
-                yield return group;
+            var lives = LoadTargets.Members(call, load.Load with { Targets = [target] }, now);
+            foreach (var life in lives)
+            {
+                if (Ports.ScalingGroupMetrics.GroupOf(life) is { } group) yield return group;
+            }
         }
     }
 
