@@ -18,4 +18,13 @@ public interface IAlarmAction
 
     /// <summary>Does it, as part of the call; gives what failed, for the alarm's history, or null.</summary>
     string? Run(Call call, AlarmAction action);
+
+    /// <summary>
+    /// Tells that what was foreseen of an alarm in ALARM with this action no longer holds: it goes out of ALARM, is put
+    /// anew or deleted, or what it watches goes on otherwise. Who goes on with the action while the alarm stays in its
+    /// state, as scaling policies do, and looked ahead for when, looks ahead anew.
+    /// </summary>
+    void Unforeseen(Call call, string actionArn)
+    {
+    }
 }

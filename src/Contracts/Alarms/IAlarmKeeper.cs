@@ -17,4 +17,19 @@ public interface IAlarmKeeper
 
     /// <summary>The alarms that do something when they go into ALARM, by name.</summary>
     IReadOnlyList<KeptAlarm> WithAction(ReadCall call, string actionArn);
+
+    /// <summary>
+    /// The alarms in ALARM that have an action for that, by name; their values are left to <see cref="Ahead"/>.
+    /// </summary>
+    IReadOnlyList<KeptAlarm> On(ReadCall call, string actionArn);
+
+    /// <summary>
+    /// The newest value of what an alarm watches at an instant and each minute after it, as far as it is known now;
+    /// read as it is asked for. That it no longer holds is told by <see cref="IAlarmAction.Unforeseen"/>.
+    /// </summary>
+    /// <param name="call">The call.</param>
+    /// <param name="name">The alarm.</param>
+    /// <param name="from">The first instant.</param>
+    /// <param name="to">The end, not included.</param>
+    IEnumerable<double?> Ahead(ReadCall call, string name, DateTimeOffset from, DateTimeOffset to);
 }

@@ -11,4 +11,9 @@ public sealed record KeptAlarm(string Name, string Arn, double? Threshold, bool 
 {
     /// <summary>What it watches, where that is a statistic of one metric.</summary>
     public AlarmSubject? Subject { get; init; }
+
+    /// <summary>
+    /// Up to when it stays in its state as far as is known; null where only something new can change it.
+    /// </summary>
+    public DateTimeOffset? Until { get; init; }
 }

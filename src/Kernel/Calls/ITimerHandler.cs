@@ -8,6 +8,12 @@ public interface ITimerHandler
     /// </summary>
     string Kind { get; }
 
+    /// <summary>
+    /// Whether one call may do the work of several timers of the kind that are due at one instant, one right after the
+    /// other: what each does is the same then, and is one commit. If any throws, they run one by one.
+    /// </summary>
+    bool Together => false;
+
     /// <summary>Does it. An exception undoes the call; the timer is then kept among the failed ones.</summary>
     void Fire(Call call, string subject);
 }

@@ -11,39 +11,99 @@ internal sealed class TimerRound(Tip tip, Blueprint blueprint)
     /// </summary>
     private const int MostAtOneInstant = 10_000;
 
+    /// <summary>Timers that fire in one call at most.</summary>
+    private const int MostTogether = 256;
+
     private DateTimeOffset _instant;
     private long _began;
     private int _spawned;
+    private int _alone;
 
-    /// <summary>Fires the timer if it is due; false if it is not.</summary>
-    public bool TryFire(TimerId id, Scope scope, DateTimeOffset until)
+    /// <summary>Fires the timer that is due first, and those that go together with it.</summary>
+    /// <param name="until">What is due later is left.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <returns>How many fired.</returns>
+    public int Fire(DateTimeOffset until, int limit)
     {
-        var timer = tip.Current.Read(KernelTables.Timers, scope).Find(id)!;
-        if (timer.Due > until)
-            return false;
-        var now = WorldClock.NotBefore(timer.Due, tip.Current.Instant);
-        Count(timer, now);
-        var info = tip.Internal(scope, $"timer:{timer.Kind}");
+        var timers = Next(until, Math.Min(limit, MostTogether));
+        if (timers.Count == 0)
+            return 0;
+        var (first, scope) = timers[0];
+        var now = WorldClock.NotBefore(first.Due, tip.Current.Instant);
+        var info = tip.Internal(scope, $"timer:{first.Kind}");
+        if (timers.Count > 1 && TryTogether(timers, info, now))
+            return timers.Count;
+        Count(first, now);
         try
         {
-            if (_spawned > MostAtOneInstant)
-                throw new InvalidOperationException($"Timers of kind {timer.Kind} make one another due without end.");
-            var handler = blueprint.TimerOf(timer.Kind)
-                ?? throw new InvalidOperationException($"Nothing handles timers of kind {timer.Kind}.");
+            var handler = HandlerOf(first);
             tip.Begin(scope, now);
-            tip.Commit(info, now, call => Fire(call, handler, timer));
+            tip.Commit(info, now, call => Fire(call, handler, first));
         }
         catch (Exception error)
         {
-            tip.Commit(info, now, call => Fail(call, timer, error));
+            tip.Commit(info, now, call => Fail(call, first, error));
         }
-        return true;
+        return 1;
     }
 
+    /// <summary>The timers that fire next: one, or several if their handler takes them together.</summary>
+    private List<(TimerRecord Timer, Scope Scope)> Next(DateTimeOffset until, int limit)
+    {
+        var timers = new List<(TimerRecord Timer, Scope Scope)>();
+        foreach (var (id, scope) in tip.Current.Timers.All())
+        {
+            var timer = tip.Current.Read(KernelTables.Timers, scope).Find(id)!;
+            if (timers.Count > 0)
+            {
+                var (first, place) = timers[0];
+                if (timer.Due != first.Due || timer.Kind != first.Kind || scope != place)
+                    break;
+            }
+            else if (timer.Due > until)
+            {
+                break;
+            }
+            timers.Add((timer, scope));
+            if (timers.Count >= limit || _alone > 0 || blueprint.TimerOf(timer.Kind) is not { Together: true })
+                break;
+        }
+        if (_alone > 0)
+            _alone--;
+        return timers;
+    }
+
+    /// <summary>Fires timers in one call; if that fails, nothing happened, and each of them fires alone.</summary>
+    private bool TryTogether(List<(TimerRecord Timer, Scope Scope)> timers, CallInfo info, DateTimeOffset now)
+    {
+        foreach (var (timer, _) in timers)
+            Count(timer, now);
+        if (_spawned > MostAtOneInstant)
+            return false;
+        try
+        {
+            var handler = HandlerOf(timers[0].Timer);
+            tip.Begin(info.Scope, now);
+            tip.Commit(info, now, call => timers.TrueForAll(each => Fire(call, handler, each.Timer)));
+            return true;
+        }
+        catch (Exception)
+        {
+            _alone = timers.Count - 1;
+            return false;
+        }
+    }
+
+    private ITimerHandler HandlerOf(TimerRecord timer) => _spawned > MostAtOneInstant
+        ? throw new InvalidOperationException($"Timers of kind {timer.Kind} make one another due without end.")
+        : blueprint.TimerOf(timer.Kind)
+            ?? throw new InvalidOperationException($"Nothing handles timers of kind {timer.Kind}.");
+
+    // One of several that were due together may have been taken back by one before it.
     private static bool Fire(Call call, ITimerHandler handler, TimerRecord timer)
     {
-        call.Cancel(timer.Id);
-        handler.Fire(call, timer.Subject);
+        if (call.Cancel(timer.Id))
+            handler.Fire(call, timer.Subject);
         return true;
     }
 

@@ -105,15 +105,16 @@ internal sealed class Tip
     }
 
     /// <summary>
-    /// Fires at most <paramref name="limit"/> timers that are due, in order, each in its own transaction.
+    /// Fires at most <paramref name="limit"/> timers that are due, in order, each in its own transaction but for those
+    /// whose handler takes several together.
     /// </summary>
     /// <returns>How many fired.</returns>
     public int FireDue(DateTimeOffset until, int limit = int.MaxValue)
     {
         var round = new TimerRound(this, Current.Blueprint);
         var fired = 0;
-        while (fired < limit && Current.Timers.First() is { } next && round.TryFire(next.Id, next.Scope, until))
-            fired++;
+        while (fired < limit && round.Fire(until, limit - fired) is > 0 and var some)
+            fired += some;
         return fired;
     }
 

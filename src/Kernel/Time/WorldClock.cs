@@ -45,8 +45,9 @@ public sealed class WorldClock
         SetAsync(Now + by, cancellation);
 
     /// <summary>
-    /// Moves the clock on to an instant. Timers due on the way fire in order, each in its own transaction at its due
-    /// instant; between them the clock waits until everything real that follows the world is quiet.
+    /// Moves the clock on to an instant. Timers due on the way fire in order, each at its due instant and in a
+    /// transaction of its own, or in one with others of its kind and instant; where something real follows the world,
+    /// each fires alone, and the clock waits in between until that is quiet.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant is past: time never goes back.</exception>
     public async Task SetAsync(DateTimeOffset instant, CancellationToken cancellation = default)
@@ -116,15 +117,49 @@ public sealed class WorldClock
         await AnchorAsync(clock => clock, to);
     }
 
+    /// <summary>
+    /// Fires what is due until nothing is. While what fired last is made durable, what is due next fires already.
+    /// </summary>
     private async Task PopAsync(DateTimeOffset until, CancellationToken cancellation)
     {
+        var saving = new Queue<Task<int>>();
         while (true)
         {
+            if (_quiet.Items.Count > 0)
+                await SavedAsync(saving, 0);
             await QuietAsync(cancellation);
-            var limit = _quiet.Items.Count == 0 ? TimersPerCommit : 1;
-            if (await _executor.EnqueueAsync(tip => tip.FireDue(until, limit), cancellation) == 0)
+            var isMore = await FireAsync(until, saving, cancellation) > 0;
+
+            // What fired may have to fire again on another tip: only what was saved tells that nothing is due any more.
+            if (await SavedAsync(saving, isMore && _quiet.Items.Count == 0 ? 1 : 0) == 0 && !isMore)
                 return;
         }
+    }
+
+    /// <summary>Fires some timers; tells how many once they ran, which is before they are saved.</summary>
+    private async Task<int> FireAsync(DateTimeOffset until, Queue<Task<int>> saving, CancellationToken cancellation)
+    {
+        var ran = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var limit = _quiet.Items.Count == 0 ? TimersPerCommit : 1;
+        var saved = _executor.EnqueueAsync(
+            tip =>
+            {
+                var fired = tip.FireDue(until, limit);
+                ran.TrySetResult(fired);
+                return fired;
+            },
+            cancellation);
+        saving.Enqueue(saved);
+        return await await Task.WhenAny(ran.Task, saved);
+    }
+
+    /// <summary>Waits until no more than some are still being saved; how many timers the last one fired.</summary>
+    private static async Task<int> SavedAsync(Queue<Task<int>> saving, int most)
+    {
+        var fired = 0;
+        while (saving.Count > most)
+            fired = await saving.Dequeue();
+        return fired;
     }
 
     private async Task QuietAsync(CancellationToken cancellation)

@@ -18,5 +18,7 @@ namespace Orrery.Services.AutoScaling;
 [JsonSerializable(typeof(DecisionRecord))]
 [JsonSerializable(typeof(ForecastRecord))]
 [JsonSerializable(typeof(GaugeRecord))]
+[JsonSerializable(typeof(AskRecord))]
+[JsonSerializable(typeof(ActivityMarkRecord))]
 [JsonSerializable(typeof(RefreshRecord))]
 internal sealed partial class ScalingJson : JsonSerializerContext;

@@ -45,6 +45,10 @@ internal static class Tables
 
     public static readonly Index<ScalingKey, ScheduleRecord> SchedulesByGroup = Schedules.Index("group", s => s.Group);
 
+    /// <summary>When policies are asked next whose alarms go on.</summary>
+    public static readonly Table<ScalingKey, AskRecord> Asks = Table<ScalingKey, AskRecord>.Resident(
+        "autoscaling.asks", r => r.Key, () => ScalingJson.Default.AskRecord);
+
     /// <summary>What policies and schedules decided, the newest of each group first.</summary>
     public static readonly Table<ScalingKey, DecisionRecord> Decisions = Table<ScalingKey, DecisionRecord>.Stored(
         "autoscaling.decisions", r => r.Key, () => ScalingJson.Default.DecisionRecord);
@@ -61,6 +65,11 @@ internal static class Tables
     public static readonly Table<ScalingKey, ActivityRecord> Activities = Table<ScalingKey, ActivityRecord>.Stored(
         "autoscaling.activities", r => r.Key, () => ScalingJson.Default.ActivityRecord);
 
+    /// <summary>Where the activities of groups are.</summary>
+    public static readonly Table<ScalingKey, ActivityMarkRecord> Marks =
+        Table<ScalingKey, ActivityMarkRecord>.Resident(
+            "autoscaling.activity-marks", r => r.Key, () => ScalingJson.Default.ActivityMarkRecord);
+
     /// <summary>The instance refreshes of the last six weeks, the newest of each group first.</summary>
     public static readonly Table<ScalingKey, RefreshRecord> Refreshes = Table<ScalingKey, RefreshRecord>.Stored(
         "autoscaling.refreshes", r => r.Key, () => ScalingJson.Default.RefreshRecord);
@@ -68,7 +77,7 @@ internal static class Tables
     /// <summary>All of them.</summary>
     public static readonly AnyTable[] All = 
     [
-        Groups, Members, Hooks, Configurations, Policies, Schedules, Decisions, Forecasts, Gauges, Activities,
-        Refreshes,
+        Groups, Members, Hooks, Configurations, Policies, Schedules, Asks, Decisions, Forecasts, Gauges, Activities,
+        Marks, Refreshes,
     ];
 }

@@ -39,6 +39,7 @@ public sealed class ForecastLoop : ITimerHandler
         if (call.Read(Tables.Policies).Find(new(subject)) is not { } policy) return;
         if (call.Read(Tables.Groups).Find(new(policy.Group)) is { IsDeleting: false } group)
             PredictiveRuns.Look(call, group, policy);
+        PolicyLoop.Unforeseen(call, policy.Group);
         Plan(call, policy);
     }
 }

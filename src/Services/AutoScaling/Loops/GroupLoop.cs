@@ -18,11 +18,15 @@ public sealed class GroupLoop : ITimerHandler
     /// <inheritdoc/>
     public string Kind => TimerKind;
 
+    /// <inheritdoc/>
+    public bool Together => true;
+
     /// <summary>Has a group looked at soon.</summary>
     internal static void Wake(Call call, string group)
     {
         call.Cancel(TimerKind, group);
         call.Settle(TimerKind, Working, group);
+        PolicyLoop.Unforeseen(call, group);
     }
 
     /// <inheritdoc/>

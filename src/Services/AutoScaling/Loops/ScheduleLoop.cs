@@ -13,6 +13,9 @@ public sealed class ScheduleLoop : ITimerHandler
     public string Kind => TimerKind;
 
     /// <inheritdoc/>
+    public bool Together => true;
+
+    /// <inheritdoc/>
     public void Fire(Call call, string subject)
     {
         if (call.Read(Tables.Schedules).Find(new(subject)) is { } record) Actions.Run(call, record);

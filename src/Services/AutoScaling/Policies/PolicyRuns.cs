@@ -5,7 +5,6 @@ using Orrery.Engines.Scaling.Causes;
 using Orrery.Engines.Scaling.Policies;
 using Orrery.Engines.Scaling.Tracking;
 using Orrery.Kernel.Calls;
-using Orrery.Services.AutoScaling.Predictive;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Services.AutoScaling.Rules;
 
@@ -17,35 +16,32 @@ namespace Orrery.Services.AutoScaling.Policies;
 /// </summary>
 internal static class PolicyRuns
 {
-    private const string InAlarm = "ALARM";
-
     /// <summary>Asks the step and target tracking policies of a group.</summary>
-    /// <returns>Whether they are to be asked again soon, because alarms go on and there is room to do
-    /// something.</returns>
-    public static bool Evaluate(Call call, GroupRecord group)
+    /// <returns>When they are to be asked again, because alarms go on and there is room to do something; null for not
+    /// before something new happens.</returns>
+    public static DateTimeOffset? Evaluate(Call call, GroupRecord group)
     {
-        if (group.Suspends(Processes.AlarmNotification) || group.IsDeleting) return false;
-        var policies = PolicyStore.Of(call, group.Name).ToList();
-        var asked = policies
-            .Where(policy => policy is { Enabled: true, Type: PolicyRequests.Step or PolicyRequests.Tracking })
-            .Select(policy => (Policy: policy, Alarms: Alarms(call, policy)))
-            .ToList();
-        if (!asked.Any(one => one.Alarms.Count > 0)) return false;
-        var verdicts = asked.Select(one => Verdict(call, group, one.Policy, one.Alarms)).ToList();
-        var outcome = PolicyRules.Resolve(group.Desired, verdicts, PredictiveRuns.Floor(call, policies));
-        var alarm = asked.FirstOrDefault(one => one.Policy.Name == outcome.Winner).Alarms?.FirstOrDefault();
-        Apply(call, group, outcome, alarm?.Name ?? "");
-        var desired = outcome.Decision.To;
-        return asked.SelectMany(one => one.Alarms.Select(a => (one.Policy, Alarm: a)))
-            .Any(one => CanMove(one.Policy, one.Alarm, group, desired));
+        if (group.Suspends(Processes.AlarmNotification) || group.IsDeleting) return null;
+        using var asked = Asking.Of(call, group);
+        if (!asked.IsOn) return null;
+        var outcome = asked.Now();
+        Apply(call, group, outcome, asked.AlarmOf(outcome.Winner));
+        if (outcome.Decision.To != group.Desired) return call.Now + Foresight.Minute;
+        return asked.Alarms.Any(one => CanMove(one.Policy, one.Alarm, group))
+            ? asked.Next(outcome) : null;
     }
 
     /// <summary>What a step or target tracking policy says, given its alarms that are in ALARM.</summary>
     public static PolicyVerdict Verdict(
-        ReadCall call, GroupRecord group, PolicyRecord policy, IReadOnlyList<KeptAlarm> alarms) => new(
+        ReadCall call, GroupRecord group, PolicyRecord policy, IReadOnlyList<KeptAlarm> alarms) =>
+        Verdict(group, policy, alarms, Facts(call, group, policy));
+
+    /// <summary>What a step or target tracking policy says, given what the group has.</summary>
+    public static PolicyVerdict Verdict(
+        GroupRecord group, PolicyRecord policy, IReadOnlyList<KeptAlarm> alarms, CapacityFacts facts) => new(
         policy.Name,
         policy.Tracking is null ? PolicyKind.Step : PolicyKind.TargetTracking,
-        Decide(group, policy, alarms, Facts(call, group, policy)),
+        Decide(group, policy, alarms, facts),
         policy.Tracking is not { DisableScaleIn: true });
 
     /// <summary>Runs a simple policy for an alarm or a user.</summary>
@@ -80,23 +76,13 @@ internal static class PolicyRuns
     /// What a group has, for a policy: what warms up is told from what has warmed up. Source: EC2 Auto Scaling User
     /// Guide, "Set the default instance warmup" (without one, the policy's, else the default cooldown).
     /// </summary>
-    public static CapacityFacts Facts(ReadCall call, GroupRecord group, PolicyRecord policy)
-    {
-        var warmup = policy.Warmup ?? group.Warmup ?? group.DefaultCooldown;
-        var since = policy.Type == PolicyRequests.Simple ? call.Now : call.Now.AddSeconds(-warmup);
-        var (ready, warming, going) = (0, 0, 0);
-        foreach (var member in Groups.Members(call, group.Name))
-        {
-            if (member.IsTerminating) going += member.Weight;
-            else if (member.IsPending || (member.Counts && member.ServiceSince > since)) warming += member.Weight;
-            else if (member.Counts) ready += member.Weight;
-        }
+    public static CapacityFacts Facts(ReadCall call, GroupRecord group, PolicyRecord policy) =>
+        new Headcount(group.Desired, Groups.Members(call, group.Name)).At(call.Now, WarmupOf(group, policy));
 
-        return new(group.Desired, ready, warming, going);
-    }
-
-    private static List<KeptAlarm> Alarms(ReadCall call, PolicyRecord policy) =>
-        [.. call.Port<IAlarmKeeper>().WithAction(call, policy.Arn).Where(alarm => alarm.State == InAlarm)];
+    /// <summary>How long what is in service warms up, for a policy; simple ones count it at once.</summary>
+    public static TimeSpan WarmupOf(GroupRecord group, PolicyRecord policy) => policy.Type == PolicyRequests.Simple
+        ? TimeSpan.Zero
+        : TimeSpan.FromSeconds(policy.Warmup ?? group.Warmup ?? group.DefaultCooldown);
 
     private static CapacityDecision Decide(
         GroupRecord group, PolicyRecord policy, IReadOnlyList<KeptAlarm> alarms, CapacityFacts facts)
@@ -130,10 +116,11 @@ internal static class PolicyRuns
     }
 
     // At a limit nothing can come of an alarm that goes on: it is asked again when limits or capacity change.
-    private static bool CanMove(PolicyRecord policy, KeptAlarm alarm, GroupRecord group, int desired)
+    private static bool CanMove(PolicyRecord policy, KeptAlarm alarm, GroupRecord group)
     {
-        if (policy.Tracking is not null) return alarm.IsAbove ? desired < group.Max : desired > group.Min;
-        return policy.Steps.Any(step => step.Amount != 0) && (desired < group.Max || desired > group.Min);
+        var (canGrow, canShrink) = (group.Desired < group.Max, group.Desired > group.Min);
+        if (policy.Tracking is not null) return alarm.IsAbove ? canGrow : canShrink;
+        return policy.Steps.Any(step => step.Amount != 0) && (canGrow || canShrink);
     }
 
     private static StepPolicy EngineOf(PolicyRecord policy) => new(

@@ -63,6 +63,7 @@ internal static class PolicyStore
         if (!policy.Alarms.IsEmpty) call.Port<IAlarmKeeper>().Delete(call, policy.Alarms);
         ForecastLoop.Forget(call, policy);
         call.Write(Tables.Policies).Remove(policy.Key);
+        PolicyLoop.Unforeseen(call, policy.Group);
     }
 
     /// <summary>What a policy tracks, as alarms watch it.</summary>

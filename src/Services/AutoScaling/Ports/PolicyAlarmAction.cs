@@ -36,4 +36,10 @@ internal sealed class PolicyAlarmAction : IAlarmAction
         var decision = PolicyRuns.Simple(call, group, policy, name);
         return decision.IsChange ? null : decision.Why.Text;
     }
+
+    /// <inheritdoc/>
+    public void Unforeseen(Call call, string actionArn)
+    {
+        if (PolicyStore.ByArn(call, actionArn) is { } policy) PolicyLoop.Unforeseen(call, policy);
+    }
 }

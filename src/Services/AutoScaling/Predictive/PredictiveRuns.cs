@@ -44,10 +44,10 @@ internal static class PredictiveRuns
             : decision with { Why = decision.Why with { Because = [.. decision.Why.Because, forecast.Why] } };
     }
 
-    /// <summary>What the forecasts of a group need at least now; 0 where none scales.</summary>
-    public static int Floor(ReadCall call, IEnumerable<PolicyRecord> policies) => policies
+    /// <summary>What the forecasts of a group need at least at an instant; 0 where none scales.</summary>
+    public static int Floor(ReadCall call, IEnumerable<PolicyRecord> policies, DateTimeOffset at) => policies
         .Where(policy => policy is { Enabled: true, Predictive.Scales: true })
         .Max(policy => call.Read(Tables.Forecasts).Find(policy.Key) is { } forecast
-            ? PredictiveRules.NeededAt(Forecasts.EngineOf(policy), Forecasts.Points(forecast), call.Now)
+            ? PredictiveRules.NeededAt(Forecasts.EngineOf(policy), Forecasts.Points(forecast), at)
             : null) ?? 0;
 }

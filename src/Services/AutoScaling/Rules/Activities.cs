@@ -13,17 +13,17 @@ namespace Orrery.Services.AutoScaling.Rules;
 /// </summary>
 internal static class Activities
 {
-    private const int Sweep = 2;
+    private const int SweepEvery = 32;
+    private const int Sweep = 2 * SweepEvery;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(42);
 
     /// <summary>Begins an activity.</summary>
     public static ActivityRecord Begin(Call call, GroupRecord group, Draft draft)
     {
-        Forget(call, group.Name);
         var id = Uuids.New(call);
         var activity = new ActivityRecord
         {
-            Key = NextKey(call, group.Name),
+            Key = Place(call, group.Name),
             Id = id,
             Group = group.Name,
             GroupArn = group.Arn,
@@ -41,7 +41,7 @@ internal static class Activities
             Destination = draft.Member is { } destination ? Life.Stages.Destination(destination) : null,
             Why = draft.Why,
         };
-        call.Write(Tables.Activities).Put(activity);
+        call.Write(Tables.Activities).PutNew(activity);
         return activity;
     }
 
@@ -69,17 +69,27 @@ internal static class Activities
     private static ScalingKey KeyOf(string group, DateTimeOffset at, int place) =>
         ScalingKey.Of(group, $"{long.MaxValue - at.UtcTicks:x16}", $"{int.MaxValue - place:x8}");
 
-    // Several of one instant have places among each other.
-    private static ScalingKey NextKey(Call call, string group)
+    // Several of one instant have places among each other. Whenever some have come, as many of the oldest may go.
+    private static ScalingKey Place(Call call, string group)
     {
-        var newest = call.Read(Tables.Activities).From(ScalingKey.Of(group, "")).FirstOrDefault();
-        return newest is { } one && one.Group == group && one.Start == call.Now
-            ? KeyOf(group, call.Now, int.MaxValue - int.Parse(
-                one.Key.Names[2], NumberStyles.HexNumber, CultureInfo.InvariantCulture) + 1)
-            : KeyOf(group, call.Now, 0);
+        var mark = call.Read(Tables.Marks).Find(new(group)) ?? Read(call, group);
+        mark = mark with
+        {
+            At = call.Now, Place = mark.At == call.Now ? mark.Place + 1 : 0, Count = mark.Count + 1,
+        };
+        call.Write(Tables.Marks).Put(mark);
+        if (mark.Count % SweepEvery == 0) Forget(call, group);
+        return KeyOf(group, call.Now, mark.Place);
     }
 
-    // The oldest are last: a few go whenever one comes.
+    // What was written down before there were marks.
+    private static ActivityMarkRecord Read(Call call, string group) =>
+        call.Read(Tables.Activities).From(ScalingKey.Of(group, "")).FirstOrDefault() is { } newest
+            && newest.Group == group
+            ? new(group, newest.Start, int.MaxValue - int.Parse(
+                newest.Key.Names[2], NumberStyles.HexNumber, CultureInfo.InvariantCulture), 0)
+            : new(group, default, 0, 0);
+
     private static void Forget(Call call, string group)
     {
         var old = call.Read(Tables.Activities).From(KeyOf(group, call.Now - Kept, int.MaxValue))

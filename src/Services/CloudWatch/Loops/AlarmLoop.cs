@@ -1,6 +1,7 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.CloudWatch.Records.Alarms;
 using Orrery.Services.CloudWatch.Rules.Alarms;
+using Orrery.Wire.Generated.Cloudwatch;
 
 namespace Orrery.Services.CloudWatch.Loops;
 
@@ -21,13 +22,17 @@ public sealed class AlarmLoop : ITimerHandler
     /// <inheritdoc/>
     public string Kind => TimerKind;
 
+    /// <inheritdoc/>
+    public bool Together => true;
+
     /// <summary>Has an alarm evaluated at its next instant of evaluation.</summary>
     internal static void LookSoon(Call call, AlarmRecord alarm)
     {
         var soon = StatRead.At(new AlarmTerms(alarm.Watch!).Evaluated(call.Now.ToUnixTimeSeconds() + 1));
         var look = call.Read(AlarmTables.Looks).Find(alarm.Name);
-        if (look?.Due is { } due && due <= soon) return;
-        Plan(call, look ?? new(alarm.Name, null, 0), soon, ShortestSpan);
+        if (look?.Due is not { } due || due > soon) Plan(call, look ?? new(alarm.Name, null, 0), soon, ShortestSpan);
+        if (call.Read(AlarmTables.States).Find(alarm.Name)?.Value == StateValue.Alarm)
+            AlarmActing.Unforeseen(call, alarm);
     }
 
     /// <summary>Takes back what is planned for an alarm.</summary>

@@ -12,6 +12,7 @@ namespace Orrery.Services.CloudWatch.Ports;
 internal sealed class AlarmKeeper : IAlarmKeeper
 {
     private const int Back = 5;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     public KeptAlarm Put(Call call, AlarmOrder order)
@@ -56,19 +57,55 @@ internal sealed class AlarmKeeper : IAlarmKeeper
             .Where(alarm => alarm.Watch is not null).Select(alarm => View(call, alarm)),
     ];
 
+    /// <inheritdoc/>
+    public IReadOnlyList<KeptAlarm> On(ReadCall call, string actionArn)
+    {
+        var on = new List<KeptAlarm>();
+        foreach (var alarm in call.Read(AlarmTables.Alarms).By(AlarmTables.ByAlarmAction, actionArn))
+        {
+            if (alarm.Watch is not null
+                && call.Read(AlarmTables.States).Find(alarm.Name) is { Value: StateValue.Alarm } state)
+            {
+                on.Add(View(call, alarm, state, null));
+            }
+        }
+
+        return on;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<double?> Ahead(ReadCall call, string name, DateTimeOffset from, DateTimeOffset to)
+    {
+        if (call.Read(AlarmTables.Alarms).Find(new(name)) is not { Watch: { } watch }) yield break;
+        var period = AlarmTerms.PeriodOf(watch);
+        var back = BackOf(watch) * (long)period;
+        var points = WatchRead.Read(call, watch, Boundary(from) - back, Boundary(to));
+        using var walk = new PointWalk(points);
+        for (var at = from; at < to; at += Minute)
+        {
+            var end = Boundary(at);
+            yield return walk.Before(end) is { } point && point.Second >= end - back ? point.Value : null;
+        }
+
+        long Boundary(DateTimeOffset instant) => instant.ToUnixTimeSeconds() / period * period;
+    }
+
     private static KeptAlarm View(ReadCall call, AlarmRecord alarm)
     {
-        var state = call.Read(AlarmTables.States).Find(alarm.Name)!.Value;
-        return new(
-            alarm.Name.Value, alarm.Arn, alarm.Watch!.Threshold,
-            alarm.Watch.ComparisonOperator is ComparisonOperator.GreaterThanThreshold
-                or ComparisonOperator.GreaterThanOrEqualToThreshold,
-            state.ToWire(),
-            state == StateValue.Alarm ? Newest(call, alarm.Watch) : null)
-        {
-            Subject = SubjectOf(alarm.Watch),
-        };
+        var state = call.Read(AlarmTables.States).Find(alarm.Name)!;
+        return View(call, alarm, state, state.Value == StateValue.Alarm ? Newest(call, alarm.Watch!) : null);
     }
+
+    private static KeptAlarm View(ReadCall call, AlarmRecord alarm, AlarmStateRecord state, double? value) => new(
+        alarm.Name.Value, alarm.Arn, alarm.Watch!.Threshold,
+        alarm.Watch.ComparisonOperator is ComparisonOperator.GreaterThanThreshold
+            or ComparisonOperator.GreaterThanOrEqualToThreshold,
+        state.Value.ToWire(),
+        value)
+    {
+        Subject = SubjectOf(alarm.Watch),
+        Until = call.Read(AlarmTables.Looks).Find(alarm.Name)?.Due,
+    };
 
     private static AlarmSubject? SubjectOf(AlarmWatchRecord watch)
     {
@@ -82,11 +119,13 @@ internal sealed class AlarmKeeper : IAlarmKeeper
         var period = AlarmTerms.PeriodOf(watch);
         var now = call.Now.ToUnixTimeSeconds() / period * period;
         double? newest = null;
-        var from = now - (Math.Max(Back, watch.EvaluationPeriods) * period);
+        var from = now - (BackOf(watch) * period);
         foreach (var point in WatchRead.Read(call, watch, from, now))
             newest = point.Value;
         return newest;
     }
+
+    private static int BackOf(AlarmWatchRecord watch) => Math.Max(Back, watch.EvaluationPeriods);
 
     private static List<Dimension> Dimensions(MetricId metric) =>
         [.. metric.Dimensions.Select(d => new Dimension { Name = d.Name, Value = d.Value })];

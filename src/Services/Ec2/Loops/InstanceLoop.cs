@@ -31,6 +31,9 @@ public sealed class InstanceLoop : ITimerHandler
     /// <inheritdoc/>
     public string Kind => TimerKind;
 
+    /// <inheritdoc/>
+    public bool Together => true;
+
     /// <summary>Sets the instances of a launch on their way, all with one timer.</summary>
     internal static void Launch(Call call, string reservation) => call.Settle(TimerKind, Starting, reservation);
 

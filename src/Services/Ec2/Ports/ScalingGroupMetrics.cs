@@ -23,7 +23,11 @@ internal static class ScalingGroupMetrics
 
     /// <summary>The group of an instance, by its tags; null where it is in none.</summary>
     public static string? GroupOf(InstanceLifeRecord life) =>
-        life.Tags.FirstOrDefault(tag => tag.StartsWith(Tag, StringComparison.Ordinal))?[Tag.Length..];
+        life.Tags.Select(GroupOf).FirstOrDefault(group => group is not null);
+
+    /// <summary>The group of a tag (key=value); null where it is another tag.</summary>
+    public static string? GroupOf(string tag) =>
+        tag.StartsWith(Tag, StringComparison.Ordinal) ? tag[Tag.Length..] : null;
 
     /// <summary>The tag that instances of a group have.</summary>
     public static string TagOf(string group) => Tag + group;

@@ -47,6 +47,7 @@ public sealed class DeleteAlarms : IWriteOperation<DeleteAlarmsRequest, DeleteAl
     {
         AlarmHistory.Configuration(call, alarm, "Delete");
         AlarmEvents.Configuration(call, alarm, "delete", call.Read(AlarmTables.States).Find(alarm.Name)!);
+        AlarmActing.Unforeseen(call, alarm);
         AlarmLoop.Forget(call, alarm.Name);
         AlarmSuppressionLoop.Forget(call, alarm.Name);
         call.Write(AlarmTables.Alarms).Remove(alarm.Name);

@@ -20,6 +20,13 @@ internal static class AlarmActing
             Do(call, alarm, (before, after), arn);
     }
 
+    /// <summary>Tells those that go on with the actions of an alarm that what they foresaw no longer holds.</summary>
+    public static void Unforeseen(Call call, AlarmRecord alarm)
+    {
+        foreach (var arn in alarm.AlarmActions)
+            call.PortsOf<IAlarmAction>().FirstOrDefault(port => port.Takes(arn))?.Unforeseen(call, arn);
+    }
+
     private static ImmutableArray<string> ActionsOf(AlarmRecord alarm, StateValue state) => state switch
     {
         StateValue.Ok => alarm.OkActions,

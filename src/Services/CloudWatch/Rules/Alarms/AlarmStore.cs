@@ -30,6 +30,8 @@ internal static class AlarmStore
         if (old is not null && old.Rule is null != alarm.Rule is null)
             throw AlarmErrors.Invalid($"An alarm of another type has the name {alarm.Name.Value}");
         alarms.Put(alarm);
+        if (old is not null)
+            AlarmActing.Unforeseen(call, old);
         if (old is null)
         {
             call.Write(AlarmTables.States).Put(New(call, alarm));

@@ -29,6 +29,8 @@ internal static class AlarmTransition
         call.Write(AlarmTables.States).Put(after);
         AlarmHistory.StateUpdate(call, alarm, before, after);
         AlarmEvents.StateChange(call, alarm, before, after);
+        if (before.Value == StateValue.Alarm)
+            AlarmActing.Unforeseen(call, alarm);
         if (after.SuppressedBy is null)
             AlarmActing.Do(call, alarm, before, after);
         foreach (var listener in call.PortsOf<IAlarmListener>())

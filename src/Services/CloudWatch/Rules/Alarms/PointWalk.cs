@@ -4,6 +4,7 @@ namespace Orrery.Services.CloudWatch.Rules.Alarms;
 internal sealed class PointWalk : IDisposable
 {
     private readonly IEnumerator<WatchPoint> _points;
+    private WatchPoint? _passed;
     private bool _any;
 
     /// <summary>Begins a walk.</summary>
@@ -19,6 +20,13 @@ internal sealed class PointWalk : IDisposable
         while (_any && _points.Current.Second < second)
             _any = _points.MoveNext();
         return _any && _points.Current.Second == second ? _points.Current : new(second, double.NaN);
+    }
+
+    /// <summary>The newest point before a second, no earlier than the last one asked for; null for none.</summary>
+    public WatchPoint? Before(long second)
+    {
+        for (; _any && _points.Current.Second < second; _any = _points.MoveNext()) _passed = _points.Current;
+        return _passed;
     }
 
     /// <inheritdoc/>

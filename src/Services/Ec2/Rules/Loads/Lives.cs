@@ -100,8 +100,8 @@ internal static class Lives
     {
         foreach (var load in loads) metrics.Changed(call, "Orrery/Load", new("LoadName", load.Id.Value));
         metrics.Changed(call, "AWS/EC2", "InstanceId", Shares);
-        metrics.Changed(call, "AWS/EC2", Ports.ScalingGroupMetrics.Dimension, name => LoadTargets
-            .Tagged(call, Ports.ScalingGroupMetrics.TagOf(name), Minutes.Of(call.Now)).Any(IsOfThem));
+        foreach (var group in loads.SelectMany(load => GroupsOf(call, load)).Distinct())
+            metrics.Changed(call, "AWS/EC2", new(Ports.ScalingGroupMetrics.Dimension, group));
         metrics.Changed(call, "AWS/EBS", "VolumeId", id => call.Read(VolumeTables.Volumes).Find(new(id)) is { } volume
             && volume.Attachments.Any(one => Shares(one.InstanceId.Value)));
 
@@ -113,6 +113,27 @@ internal static class Lives
 
         bool IsOfThem(InstanceLifeRecord other) =>
             LoadTargets.Of(call, other).Any(load => loads.Any(one => one.Id == load.Id));
+    }
+
+    // The Auto Scaling groups whose instances a load is for. There may be many alarms on groups: those that are
+    // concerned are found, rather than each one asked.
+    private static IEnumerable<string> GroupsOf(ReadCall call, LoadRecord load)
+    {
+        var now = Minutes.Of(call.Now);
+        foreach (var target in load.Load.Targets!)
+        {
+            if (LoadTargets.TagOf(target) is { } tag && Ports.ScalingGroupMetrics.GroupOf(tag) is { } named)
+            {
+                yield return named;
+                continue;
+            }
+
+            var lives = LoadTargets.Members(call, load.Load with { Targets = [target] }, now);
+            foreach (var life in lives)
+            {
+                if (Ports.ScalingGroupMetrics.GroupOf(life) is { } group) yield return group;
+            }
+        }
     }
 
     // The dimensions of metrics that are of several instances together.
