@@ -19,18 +19,15 @@ internal static class ServerCertificates
     {
         using var certificate = Read(body);
         if (chain is not null) CheckChain(chain);
+        if (!IsKey(privateKey)) throw Malformed("Unable to parse key file.");
         try
         {
             using var whole = X509Certificate2.CreateFromPem(body, privateKey);
         }
-        catch (ArgumentException)
+        catch (Exception wrong) when (wrong is ArgumentException or CryptographicException)
         {
             throw new ServiceException(
                 "KeyPairMismatch", "The certificate body does not match the private key that was provided.");
-        }
-        catch (CryptographicException)
-        {
-            throw Malformed("Unable to parse key file.");
         }
 
         return certificate.NotAfter.ToUniversalTime();
@@ -60,6 +57,26 @@ internal static class ServerCertificates
         UploadDate = certificate.UploadedAt,
         Expiration = certificate.ExpiresAt,
     };
+
+    private static bool IsKey(string pem)
+    {
+        using var rsa = RSA.Create();
+        using var ec = ECDsa.Create();
+        return Imports(rsa, pem) || Imports(ec, pem);
+    }
+
+    private static bool Imports(AsymmetricAlgorithm key, string pem)
+    {
+        try
+        {
+            key.ImportFromPem(pem);
+            return true;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or CryptographicException)
+        {
+            return false;
+        }
+    }
 
     private static void CheckChain(string chain)
     {
