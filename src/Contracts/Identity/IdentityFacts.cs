@@ -3,7 +3,9 @@ namespace Orrery.Contracts.Identity;
 /// <summary>A caller as policies see it.</summary>
 public sealed record IdentityFacts
 {
-    /// <summary>The ARN of the user, role or federated user; of a session, that of its role (aws:PrincipalArn).</summary>
+    /// <summary>
+    /// The ARN of the user, role or federated user; of a session, that of its role (aws:PrincipalArn).
+    /// </summary>
     public required string PrincipalArn { get; init; }
 
     /// <summary>Its unique id, as aws:userid has it.</summary>

@@ -7,4 +7,8 @@ namespace Orrery.Contracts.Identity;
 /// <param name="IssuedAt">When they were made.</param>
 /// <param name="Expiration">When they stop working.</param>
 public sealed record RoleCredentials(
-    string AccessKeyId, string SecretAccessKey, string SessionToken, DateTimeOffset IssuedAt, DateTimeOffset Expiration);
+    string AccessKeyId,
+    string SecretAccessKey,
+    string SessionToken,
+    DateTimeOffset IssuedAt,
+    DateTimeOffset Expiration);

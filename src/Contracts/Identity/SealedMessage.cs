@@ -26,7 +26,8 @@ public static class SealedMessage
     /// <summary>Opens a message; null where it is none of ours.</summary>
     public static string? Open(string text)
     {
-        if (!Base64Url.IsValid(text) || Base64Url.DecodeFromChars(text) is not { Length: > CheckBytes } bytes) return null;
+        if (!Base64Url.IsValid(text) || Base64Url.DecodeFromChars(text) is not { Length: > CheckBytes } bytes)
+            return null;
         try
         {
             using var plain = new MemoryStream();

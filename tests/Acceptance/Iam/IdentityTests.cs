@@ -36,7 +36,8 @@ public sealed class IdentityTests
         var ann = aws.With(key);
         var who = await ann.RunAsync("sts get-caller-identity");
         Assert.Equal("arn:aws:iam::123456789012:user/ann", who.GetProperty("Arn").GetString());
-        Assert.Equal("ann", (await ann.RunAsync("iam get-user")).GetProperty("User").GetProperty("UserName").GetString());
+        var user = (await ann.RunAsync("iam get-user")).GetProperty("User");
+        Assert.Equal("ann", user.GetProperty("UserName").GetString());
 
         await aws.RunAsync($"iam create-role --role-name admin --assume-role-policy-document {Trust}");
         var session = await ann.RunAsync(

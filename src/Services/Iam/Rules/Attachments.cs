@@ -32,7 +32,8 @@ internal static class Attachments
 
     /// <summary>A page of what is attached below a path.</summary>
     public static Page<AttachedPolicy> Page(HolderRecord holder, string? prefix, string? marker, int? size) =>
-        Views.Page.InOrder(List(holder).Where(p => PathOf(p.PolicyArn!).StartsWith(prefix ?? "/", StringComparison.Ordinal)),
+        Views.Page.InOrder(
+            List(holder).Where(p => PathOf(p.PolicyArn!).StartsWith(prefix ?? "/", StringComparison.Ordinal)),
             marker, size);
 
     /// <summary>What is attached.</summary>

@@ -1,6 +1,8 @@
 namespace Orrery.Services.Iam.Rules;
 
-/// <summary>The modules of a QR code as they are laid: patterns first, data around them. Source: ISO/IEC 18004.</summary>
+/// <summary>
+/// The modules of a QR code as they are laid: patterns first, data around them. Source: ISO/IEC 18004.
+/// </summary>
 internal sealed class QrGrid
 {
     private readonly int _size;

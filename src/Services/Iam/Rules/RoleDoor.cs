@@ -25,7 +25,8 @@ internal static class RoleDoor
     {
         var keys = wish.Context.Keys;
         List<string> actions = [wish.Action];
-        if (keys.Keys.Any(k => k.StartsWith("aws:RequestTag/", StringComparison.Ordinal))) actions.Add("sts:TagSession");
+        if (keys.Keys.Any(k => k.StartsWith("aws:RequestTag/", StringComparison.Ordinal)))
+            actions.Add("sts:TagSession");
         if (keys.ContainsKey("sts:SourceIdentity")) actions.Add("sts:SetSourceIdentity");
         foreach (var action in actions)
         {
@@ -46,7 +47,8 @@ internal static class RoleDoor
 
         return duration.TotalSeconds <= role.MaxSessionDuration
             ? duration
-            : throw Errors.Validation("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+            : throw Errors.Validation(
+                "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
     }
 
     /// <summary>The ARN of a session of a role.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Orrery.Contracts.Identity;
-using Orrery.Operations;
 
 namespace Orrery.Services.Iam.Rules;
 

@@ -4,8 +4,8 @@ using Orrery.Operations.Listing;
 namespace Orrery.Services.Iam.Views;
 
 /// <summary>
-/// Makes pages: 100 things unless asked otherwise, 1,000 at most (the model says so). A marker tells after which key the
-/// next begins.
+/// Makes pages: 100 things unless asked otherwise, 1,000 at most (the model says so). A marker tells after which key
+/// the next begins.
 /// </summary>
 internal static class Page
 {

@@ -89,5 +89,9 @@ internal static class Show
     /// <summary>A permissions boundary; null where there is none.</summary>
     public static AttachedPermissionsBoundary? Boundary(string? arn) => arn is null
         ? null
-        : new() { PermissionsBoundaryType = PermissionsBoundaryAttachmentType.PermissionsBoundaryPolicy, PermissionsBoundaryArn = arn };
+        : new()
+        {
+            PermissionsBoundaryType = PermissionsBoundaryAttachmentType.PermissionsBoundaryPolicy,
+            PermissionsBoundaryArn = arn,
+        };
 }

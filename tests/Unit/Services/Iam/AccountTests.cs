@@ -136,7 +136,8 @@ public sealed class AccountTests
             ServerCertificateName = "site", NewServerCertificateName = "Web", NewPath = "/cloudfront/",
         });
         var found = iam.Run(new GetServerCertificate(), new() { ServerCertificateName = "web" }).ServerCertificate!;
-        Assert.Equal("arn:aws:iam::123456789012:server-certificate/cloudfront/Web", found.ServerCertificateMetadata!.Arn);
+        Assert.Equal(
+            "arn:aws:iam::123456789012:server-certificate/cloudfront/Web", found.ServerCertificateMetadata!.Arn);
         Assert.Equal(body.Trim(), found.CertificateBody);
         Assert.Single(iam.Run(
             new ListServerCertificates(), new() { PathPrefix = "/cloudfront" }).ServerCertificateMetadataList!);
@@ -179,7 +180,8 @@ public sealed class AccountTests
     private static (string Body, string Key) Certificate()
     {
         using var rsa = RSA.Create(2048);
-        var request = new CertificateRequest("CN=example.org", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(
+            "CN=example.org", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(
             new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
         return (certificate.ExportCertificatePem(), rsa.ExportPkcs8PrivateKeyPem());

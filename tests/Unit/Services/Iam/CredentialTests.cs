@@ -149,7 +149,8 @@ public sealed class CredentialTests
         Assert.Matches("^([0-9a-f]{2}:){15}[0-9a-f]{2}$", key.Fingerprint);
         Assert.Equal("DuplicateSSHPublicKey", iam.Rig.Refused(
             new UploadSSHPublicKey(), request with { SSHPublicKeyBody = key.SSHPublicKeyBody + " ann@host" }));
-        foreach (var wrong in (string[])[small.ExportSubjectPublicKeyInfoPem(), "ssh-rsa AAAA", "ssh-ed25519 AAAA", "x"])
+        foreach (var wrong in (string[])
+            [small.ExportSubjectPublicKeyInfoPem(), "ssh-rsa AAAA", "ssh-ed25519 AAAA", "x"])
         {
             Assert.Equal("InvalidPublicKey", iam.Rig.Refused(
                 new UploadSSHPublicKey(), request with { SSHPublicKeyBody = wrong }));

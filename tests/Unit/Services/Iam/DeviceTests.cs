@@ -81,7 +81,8 @@ public sealed class DeviceTests
         var ann = iam.Key();
         GetSessionTokenRequest With(string code) => new() { SerialNumber = serial, TokenCode = code };
         Assert.Equal("AccessDenied", iam.Refused(ann, new GetSessionToken(), With("000000")));
-        Assert.Equal("AccessDenied", iam.Refused(ann, new GetSessionToken(), With(codes(0)) with { SerialNumber = null }));
+        Assert.Equal("AccessDenied", iam.Refused(
+            ann, new GetSessionToken(), With(codes(0)) with { SerialNumber = null }));
         iam.As(ann, new GetSessionToken(), With(codes(0)));
         Assert.Equal("AccessDenied", iam.Refused(ann, new GetSessionToken(), With(codes(0))));
         iam.Rig.Advance(10 * Step);

@@ -97,7 +97,8 @@ public sealed class PolicyTests
         Assert.Equal("PolicyNotAttachable", iam.Rig.Refused(
             new AttachRolePolicy(), new AttachRolePolicyRequest { RoleName = "role", PolicyArn = ServicePolicy }));
         Assert.Equal("NoSuchEntity", iam.Rig.Refused(
-            new AttachRolePolicy(), new AttachRolePolicyRequest { RoleName = "role", PolicyArn = Administrator + "X" }));
+            new AttachRolePolicy(),
+            new AttachRolePolicyRequest { RoleName = "role", PolicyArn = Administrator + "X" }));
         Assert.Equal("InvalidInput", iam.Rig.Refused(
             new GetPolicy(), new GetPolicyRequest { PolicyArn = "arn:aws:iam::123456789012:role/policy" }));
         var only = iam.Run(new ListPolicies(), new() { OnlyAttached = true }).Policies!;
@@ -161,7 +162,7 @@ public sealed class PolicyTests
         iam.Role();
         var spacious = Registry.Open.Replace(":", new string(' ', 1000) + ":", StringComparison.Ordinal);
         iam.Run(new PutUserPolicy(), new() { UserName = "ann", PolicyName = "a", PolicyDocument = spacious });
-        var large = Registry.Open.Replace("\"*\"}", $"\"arn:aws:s3:::{new string('x', 1900)}\"}}", StringComparison.Ordinal);
+        var large = Registry.Over(1900);
         Assert.Equal("LimitExceeded", iam.Rig.Refused(new PutUserPolicy(), new PutUserPolicyRequest
         {
             UserName = "ann", PolicyName = "b", PolicyDocument = large + " ",
@@ -204,7 +205,7 @@ public sealed class PolicyTests
 
         Assert.Equal(10, iam.Run(new ListAttachedUserPolicies(), new() { UserName = "ann" }).AttachedPolicies!.Count);
         Assert.Empty(iam.Run(new ListAttachedGroupPolicies(), new() { GroupName = "admins" }).AttachedPolicies!);
-        var large = Registry.Open.Replace("\"*\"}", $"\"arn:aws:s3:::{new string('x', 99)}\"}}", StringComparison.Ordinal);
+        var large = Registry.Over(99);
         Assert.Equal("LimitExceeded", Rig.Refusal(() => iam.Policy("large", large)));
         var arn0 = $"arn:aws:iam::{Registry.Account}:policy/p0";
         iam.Run(new TagPolicy(), new() { PolicyArn = arn0, Tags = [new() { Key = "a", Value = "b" }] });

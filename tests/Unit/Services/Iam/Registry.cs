@@ -21,7 +21,8 @@ internal sealed class Registry
 {
     public const string Account = "123456789012";
 
-    public const string Open = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
+    public const string Open =
+        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
 
     public const string Trusting =
         """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},"""
@@ -78,6 +79,10 @@ internal sealed class Registry
 
     public Policy Policy(string name = "policy", string document = Open) =>
         Run(new CreatePolicy(), new() { PolicyName = name, PolicyDocument = document }).Policy!;
+
+    /// <summary>A policy whose resource has a name of some length.</summary>
+    public static string Over(int length) =>
+        Open.Replace("\"*\"}", $"\"arn:aws:s3:::{new string('x', length)}\"}}", StringComparison.Ordinal);
 
     /// <summary>The caller that a new access key of a user stands for.</summary>
     public Caller Key(string user = "ann") => Who(

@@ -146,7 +146,8 @@ public sealed class RoleTests
             role.Arn);
         Assert.Equal("InvalidInput", iam.Rig.Refused(new CreateServiceLinkedRole(), request));
         Assert.EndsWith("_team", iam.Run(
-            new CreateServiceLinkedRole(), request with { CustomSuffix = "team" }).Role!.RoleName, StringComparison.Ordinal);
+            new CreateServiceLinkedRole(), request with { CustomSuffix = "team" }).Role!.RoleName,
+            StringComparison.Ordinal);
         Assert.Equal("InvalidInput", iam.Rig.Refused(new CreateServiceLinkedRole(), new CreateServiceLinkedRoleRequest
         {
             AWSServiceName = "rds.amazonaws.com", CustomSuffix = "x",

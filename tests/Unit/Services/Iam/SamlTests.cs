@@ -44,7 +44,10 @@ public sealed class SamlTests
         });
         Assert.Equal(2031, Assert.Single(
             iam.Run(new ListSAMLProviders(), new()).SAMLProviderList!).ValidUntil!.Value.Year);
-        iam.Run(new TagSAMLProvider(), new() { SAMLProviderArn = ProviderArn, Tags = [new() { Key = "c", Value = "" }] });
+        iam.Run(new TagSAMLProvider(), new()
+        {
+            SAMLProviderArn = ProviderArn, Tags = [new() { Key = "c", Value = "" }],
+        });
         iam.Run(new UntagSAMLProvider(), new() { SAMLProviderArn = ProviderArn, TagKeys = ["a"] });
         Assert.Equal("c", Assert.Single(
             iam.Run(new ListSAMLProviderTags(), new() { SAMLProviderArn = ProviderArn }).Tags!).Key);
@@ -85,7 +88,8 @@ public sealed class SamlTests
         // An assertion of one's own beside the signed one, which is moved away: signature wrapping.
         var signed = good[good.IndexOf("<saml:Assertion", StringComparison.Ordinal)..
             good.IndexOf("</samlp:Response>", StringComparison.Ordinal)];
-        var forged = signed.Replace("_a1", "_a2", StringComparison.Ordinal).Replace("core", "root", StringComparison.Ordinal);
+        var forged = signed.Replace("_a1", "_a2", StringComparison.Ordinal)
+            .Replace("core", "root", StringComparison.Ordinal);
         Assert.Equal("InvalidIdentityToken", Refused(Changed(signed, forged + signed)));
         Assert.Equal("InvalidIdentityToken", Refused(Changed(signed, $"{forged}<x>{signed}</x>")));
         Assert.Equal("AccessDenied", iam.Refused(Nobody, new AssumeRoleWithSAML(), With(good) with

@@ -1,8 +1,8 @@
 namespace Orrery.Tests.Unit.Services.Iam;
 
 /// <summary>
-/// What others made: a SAML identity provider's metadata and two responses, signed by xml-crypto 6 (npm) with a key that
-/// was thrown away. They hold from 23:55 on the eve of 2026 for ten minutes.
+/// What others made: a SAML identity provider's metadata and two responses, signed by xml-crypto 6 (npm) with a key
+/// that was thrown away. They hold from 23:55 on the eve of 2026 for ten minutes.
 /// </summary>
 internal static class Samples
 {

@@ -7,7 +7,9 @@ using Orrery.Wire.Generated.Sts;
 
 namespace Orrery.Tests.Unit.Services.Iam;
 
-/// <summary>Temporary credentials. Sources: STS API Reference; IAM User Guide, "Pass session tags in AWS STS".</summary>
+/// <summary>
+/// Temporary credentials. Sources: STS API Reference; IAM User Guide, "Pass session tags in AWS STS".
+/// </summary>
 public sealed class SessionTests
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -94,7 +96,8 @@ public sealed class SessionTests
         var role = iam.Role(duration: 7200);
         var other = iam.Role("other", duration: 43200);
         var ann = iam.Key();
-        Assert.Equal("ValidationError", iam.Refused(ann, new AssumeRole(), Of(role.Arn) with { DurationSeconds = 7201 }));
+        Assert.Equal("ValidationError", iam.Refused(
+            ann, new AssumeRole(), Of(role.Arn) with { DurationSeconds = 7201 }));
         var first = iam.As(ann, new AssumeRole(), Of(role.Arn) with { DurationSeconds = 7200 });
         Assert.Equal(Rig.Start + (2 * Hour), first.Credentials!.Expiration);
         var session = Who(iam, first.Credentials).Caller;
@@ -122,7 +125,8 @@ public sealed class SessionTests
         Assert.Equal("ann", next.SourceIdentity);
         var facts = iam.Facts(Who(iam, next.Credentials).Caller)!;
         Assert.Equal(("core", false, "ann"), (facts.Tags["TEAM"], facts.Tags.ContainsKey("job"), facts.SourceIdentity));
-        Assert.Equal("AccessDenied", iam.Refused(session, new AssumeRole(), Of(second.Arn) with { SourceIdentity = "b" }));
+        Assert.Equal("AccessDenied", iam.Refused(
+            session, new AssumeRole(), Of(second.Arn) with { SourceIdentity = "b" }));
         Assert.Equal("ValidationError", iam.Refused(session, new AssumeRole(), Of(second.Arn) with
         {
             Tags = [new() { Key = "Team", Value = "other" }],
@@ -154,7 +158,7 @@ public sealed class SessionTests
         {
             PolicyArns = [new() { Arn = policy + "x" }],
         }));
-        var large = Registry.Open.Replace("\"*\"}", $"\"arn:aws:s3:::{new string('x', 2048)}\"}}", StringComparison.Ordinal);
+        var large = Registry.Over(2048);
         Assert.Equal("PackedPolicyTooLarge", iam.Refused(ann, new AssumeRole(), Of(arn) with { Policy = large }));
         var opened = iam.As(ann, new AssumeRole(), Of(arn) with
         {

@@ -129,7 +129,8 @@ public sealed class UserTests
     [Fact]
     public void Quotas_hold()
     {
-        var iam = Registry.New((IamQuotas.Users.Code, 1), (IamQuotas.Groups.Code, 2), (IamQuotas.GroupsPerUser.Code, 1));
+        var iam = Registry.New(
+            (IamQuotas.Users.Code, 1), (IamQuotas.Groups.Code, 2), (IamQuotas.GroupsPerUser.Code, 1));
         iam.User();
         Assert.Equal("Cannot exceed quota for UsersPerAccount: 1", Registry.Message(() => iam.User("bob")));
         iam.Group("a");

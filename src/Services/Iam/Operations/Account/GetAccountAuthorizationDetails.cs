@@ -25,7 +25,8 @@ public sealed class GetAccountAuthorizationDetails
         };
     }
 
-    private static IEnumerable<(object Thing, string Order)> Everything(ReadCall call, IReadOnlyList<EntityType>? filter)
+    private static IEnumerable<(object Thing, string Order)> Everything(
+        ReadCall call, IReadOnlyList<EntityType>? filter)
     {
         bool Wanted(EntityType kind) => filter is not { Count: > 0 } || filter.Contains(kind);
         IEnumerable<(object Thing, string Order)> all = [];

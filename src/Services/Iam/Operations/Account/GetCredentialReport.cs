@@ -14,11 +14,13 @@ public sealed class GetCredentialReport : IReadOperation<GetCredentialReportRequ
         {
             throw account.ReportIsComing
                 ? new ServiceException("ReportInProgress", "Report generation is in progress.", 404)
-                : new ServiceException("ReportNotPresent", "No report is present: call GenerateCredentialReport first.", 410);
+                : new ServiceException(
+                    "ReportNotPresent", "No report is present: call GenerateCredentialReport first.", 410);
         }
 
         if (account.ReportedAt + CredentialReport.Life <= call.Now)
-            throw new ServiceException("ReportExpired", "The report has expired: call GenerateCredentialReport again.", 410);
+            throw new ServiceException(
+                "ReportExpired", "The report has expired: call GenerateCredentialReport again.", 410);
         return new()
         {
             Content = Encoding.UTF8.GetBytes(report),

@@ -2,7 +2,9 @@ using Orrery.Wire.Generated.Iam;
 
 namespace Orrery.Services.Iam.Operations.Account;
 
-/// <summary>Says which version of tokens the global endpoint gives out. Tokens are alike here; the account's summary tells it.</summary>
+/// <summary>
+/// Says which version of tokens the global endpoint gives out. Tokens are alike here; the account's summary tells it.
+/// </summary>
 public sealed class SetSecurityTokenServicePreferences
     : IWriteOperation<SetSecurityTokenServicePreferencesRequest, SetSecurityTokenServicePreferencesResult>
 {

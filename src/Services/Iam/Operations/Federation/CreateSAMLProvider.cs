@@ -9,7 +9,8 @@ public sealed class CreateSAMLProvider : IWriteOperation<CreateSAMLProviderReque
     /// <inheritdoc/>
     public CreateSAMLProviderResult Run(CreateSAMLProviderRequest request, Call call)
     {
-        if (request.AssertionEncryptionMode is not null) throw Errors.NotServed("AssertionEncryptionMode of CreateSAMLProvider");
+        if (request.AssertionEncryptionMode is not null)
+            throw Errors.NotServed("AssertionEncryptionMode of CreateSAMLProvider");
         if (request.AddPrivateKey is not null) throw Errors.NotServed("AddPrivateKey of CreateSAMLProvider");
         var providers = call.Ours(Tables.SamlProviders);
         var arn = $"arn:aws:iam::{call.Account}:saml-provider/{request.Name}";

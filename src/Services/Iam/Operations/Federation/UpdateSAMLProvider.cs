@@ -8,7 +8,8 @@ public sealed class UpdateSAMLProvider : IWriteOperation<UpdateSAMLProviderReque
     /// <inheritdoc/>
     public UpdateSAMLProviderResult Run(UpdateSAMLProviderRequest request, Call call)
     {
-        if (request.AssertionEncryptionMode is not null) throw Errors.NotServed("AssertionEncryptionMode of UpdateSAMLProvider");
+        if (request.AssertionEncryptionMode is not null)
+            throw Errors.NotServed("AssertionEncryptionMode of UpdateSAMLProvider");
         if (request.AddPrivateKey is not null) throw Errors.NotServed("AddPrivateKey of UpdateSAMLProvider");
         if (request.RemovePrivateKey is not null) throw Errors.NotServed("RemovePrivateKey of UpdateSAMLProvider");
         var provider = SamlProviders.Get(call, request.SAMLProviderArn!);

@@ -9,7 +9,8 @@ public sealed class DeleteGroup : IWriteOperation<DeleteGroupRequest, DeleteGrou
     public DeleteGroupResult Run(DeleteGroupRequest request, Call call)
     {
         var group = Holders.Group(call, request.GroupName);
-        if (call.Mine(Tables.Users).HasAny(Tables.UsersByGroup, group.Id)) throw Errors.Conflict("remove users from group");
+        if (call.Mine(Tables.Users).HasAny(Tables.UsersByGroup, group.Id))
+            throw Errors.Conflict("remove users from group");
         HolderRules.RefuseWithPolicies(group);
         call.Ours(Tables.Groups).Remove(group.Key);
         return new();

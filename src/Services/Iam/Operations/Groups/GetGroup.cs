@@ -10,7 +10,8 @@ public sealed class GetGroup : IReadOperation<GetGroupRequest, GetGroupResult>
     {
         var group = Holders.Group(call, request.GroupName);
         var page = Page.Of(
-            call.Mine(Tables.Users).By(Tables.UsersByGroup, group.Id), u => u.Key.Value, request.Marker, request.MaxItems);
+            call.Mine(Tables.Users).By(Tables.UsersByGroup, group.Id), u => u.Key.Value, request.Marker,
+            request.MaxItems);
         return new()
         {
             Group = Show.Of(group),

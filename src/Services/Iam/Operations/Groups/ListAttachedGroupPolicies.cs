@@ -9,7 +9,8 @@ public sealed class ListAttachedGroupPolicies
     /// <inheritdoc/>
     public ListAttachedGroupPoliciesResult Run(ListAttachedGroupPoliciesRequest request, ReadCall call)
     {
-        var page = Attachments.Page(Holders.Group(call, request.GroupName), request.PathPrefix, request.Marker, request.MaxItems);
+        var page = Attachments.Page(
+            Holders.Group(call, request.GroupName), request.PathPrefix, request.Marker, request.MaxItems);
         return new() { AttachedPolicies = page.Items, IsTruncated = page.IsTruncated, Marker = page.Marker };
     }
 }

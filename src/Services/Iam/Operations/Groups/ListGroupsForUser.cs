@@ -9,7 +9,8 @@ public sealed class ListGroupsForUser : IReadOperation<ListGroupsForUserRequest,
     public ListGroupsForUserResult Run(ListGroupsForUserRequest request, ReadCall call)
     {
         var page = Page.Of(
-            Holders.GroupsOf(call, Holders.User(call, request.UserName)), g => g.Key.Value, request.Marker, request.MaxItems);
+            Holders.GroupsOf(call, Holders.User(call, request.UserName)), g => g.Key.Value, request.Marker,
+            request.MaxItems);
         return new()
         {
             Groups = page.Of(Show.Of).Items, IsTruncated = page.IsTruncated, Marker = page.Marker,

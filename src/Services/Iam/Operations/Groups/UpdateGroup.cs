@@ -11,7 +11,8 @@ public sealed class UpdateGroup : IWriteOperation<UpdateGroupRequest, UpdateGrou
         var groups = call.Ours(Tables.Groups);
         var group = Holders.Group(call, request.GroupName);
         var (name, path) = (request.NewGroupName ?? group.Name, Arns.Path(request.NewPath ?? group.Path));
-        if (IamKey.OfName(name) != group.Key && groups.Contains(IamKey.OfName(name))) throw Errors.Exists("Group", name);
+        if (IamKey.OfName(name) != group.Key && groups.Contains(IamKey.OfName(name)))
+            throw Errors.Exists("Group", name);
         groups.Remove(group.Key);
         groups.Put(group with { Name = name, Path = path, Arn = Arns.Of(call.Account, "group", path, name) });
         return new();

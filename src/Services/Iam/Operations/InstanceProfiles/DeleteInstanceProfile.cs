@@ -2,7 +2,9 @@ using Orrery.Wire.Generated.Iam;
 
 namespace Orrery.Services.Iam.Operations.InstanceProfiles;
 
-/// <summary>Removes an instance profile that no role is in. Instances that run with it are not asked, as with AWS.</summary>
+/// <summary>
+/// Removes an instance profile that no role is in. Instances that run with it are not asked, as with AWS.
+/// </summary>
 public sealed class DeleteInstanceProfile : IWriteOperation<DeleteInstanceProfileRequest, DeleteInstanceProfileResult>
 {
     /// <inheritdoc/>

@@ -12,7 +12,8 @@ public sealed class CreatePolicy : IWriteOperation<CreatePolicyRequest, CreatePo
         var policies = call.Ours(Tables.Policies);
         if (policies.Contains(IamKey.OfName(request.PolicyName!)))
         {
-            throw Errors.Exists($"A policy called {request.PolicyName} already exists. Duplicate names are not allowed.");
+            throw Errors.Exists(
+                $"A policy called {request.PolicyName} already exists. Duplicate names are not allowed.");
         }
 
         call.Hold(IamQuotas.Policies, policies.Count, limit => Errors.Quota("PoliciesPerAccount", limit));

@@ -15,8 +15,8 @@ public sealed class DeletePolicy : IWriteOperation<DeletePolicyRequest, DeletePo
         {
             throw new ServiceException(
                 "DeleteConflict",
-                "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. "
-                + "The default version is deleted with the policy.",
+                "This policy has more than one version. Before you delete a policy, you must delete the policy's "
+                + "versions. The default version is deleted with the policy.",
                 409);
         }
 

@@ -21,7 +21,8 @@ public sealed class ListPolicies : IReadOperation<ListPoliciesRequest, ListPolic
                 PolicyUsageType.PermissionsPolicy => Shelf.Attachments(call, p.Arn) > 0,
                 _ => true,
             });
-        var page = Page.Of(found.OrderBy(p => p.Arn, StringComparer.Ordinal), p => p.Arn, request.Marker, request.MaxItems);
+        var page = Page.Of(
+            found.OrderBy(p => p.Arn, StringComparer.Ordinal), p => p.Arn, request.Marker, request.MaxItems);
         return new()
         {
             Policies = page.Of(p => Show.Listed(call, p)).Items, IsTruncated = page.IsTruncated, Marker = page.Marker,

@@ -3,7 +3,9 @@ using Orrery.Wire.Generated.Iam;
 
 namespace Orrery.Services.Iam.Operations.Mfa;
 
-/// <summary>Makes a virtual MFA device: a secret, to be put into an authenticator by hand or by its picture. Shown this once.</summary>
+/// <summary>
+/// Makes a virtual MFA device: a secret, to be put into an authenticator by hand or by its picture. Shown this once.
+/// </summary>
 public sealed class CreateVirtualMFADevice
     : IWriteOperation<CreateVirtualMFADeviceRequest, CreateVirtualMFADeviceResult>
 {

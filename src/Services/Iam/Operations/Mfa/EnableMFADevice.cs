@@ -3,7 +3,9 @@ using Orrery.Wire.Generated.Iam;
 
 namespace Orrery.Services.Iam.Operations.Mfa;
 
-/// <summary>Gives a user a device, which has to show two codes that follow one another. The root user bears the account's name.</summary>
+/// <summary>
+/// Gives a user a device, which has to show two codes that follow one another. The root user bears the account's name.
+/// </summary>
 public sealed class EnableMFADevice : IWriteOperation<EnableMFADeviceRequest, EnableMFADeviceResult>
 {
     /// <inheritdoc/>

@@ -12,7 +12,9 @@ public sealed class ListMFADevices : IReadOperation<ListMFADevicesRequest, ListM
         var page = Page.Of(Devices.Of(call, owner), d => d.Serial.Value, request.Marker, request.MaxItems);
         return new()
         {
-            MFADevices = page.Of(d => Devices.Show(call, d)).Items, IsTruncated = page.IsTruncated, Marker = page.Marker,
+            MFADevices = page.Of(d => Devices.Show(call, d)).Items,
+            IsTruncated = page.IsTruncated,
+            Marker = page.Marker,
         };
     }
 }

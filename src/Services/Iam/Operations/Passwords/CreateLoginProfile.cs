@@ -8,7 +8,8 @@ public sealed class CreateLoginProfile : IWriteOperation<CreateLoginProfileReque
     /// <inheritdoc/>
     public CreateLoginProfileResult Run(CreateLoginProfileRequest request, Call call)
     {
-        if (request.Password is null) throw Errors.Validation("Password is required: Orrery has no AssumeRoot sessions.");
+        if (request.Password is null)
+            throw Errors.Validation("Password is required: Orrery has no AssumeRoot sessions.");
         var user = Logins.Owner(call, request.UserName);
         if (user.Login is not null) throw Errors.Exists($"Login Profile for user {user.Name} already exists.");
         var login = PasswordRules.Set(call, null, request.Password, request.PasswordResetRequired == true);

@@ -9,7 +9,8 @@ public sealed class ListAttachedRolePolicies
     /// <inheritdoc/>
     public ListAttachedRolePoliciesResult Run(ListAttachedRolePoliciesRequest request, ReadCall call)
     {
-        var page = Attachments.Page(Holders.Role(call, request.RoleName), request.PathPrefix, request.Marker, request.MaxItems);
+        var page = Attachments.Page(
+            Holders.Role(call, request.RoleName), request.PathPrefix, request.Marker, request.MaxItems);
         return new() { AttachedPolicies = page.Items, IsTruncated = page.IsTruncated, Marker = page.Marker };
     }
 }

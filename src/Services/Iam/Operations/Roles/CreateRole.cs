@@ -9,7 +9,11 @@ public sealed class CreateRole : IWriteOperation<CreateRoleRequest, CreateRoleRe
     public CreateRoleResult Run(CreateRoleRequest request, Call call)
     {
         if (Arns.Path(request.Path).StartsWith(RoleRules.ServicePath, StringComparison.Ordinal))
-            throw Errors.Validation($"The specified value for path is invalid: {RoleRules.ServicePath} is kept for AWS.");
+        {
+            throw Errors.Validation(
+                $"The specified value for path is invalid: {RoleRules.ServicePath} is kept for AWS.");
+        }
+
         var role = RoleRules.Add(call, new()
         {
             Name = request.RoleName!,

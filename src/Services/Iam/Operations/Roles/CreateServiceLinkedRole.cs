@@ -2,7 +2,9 @@ using Orrery.Wire.Generated.Iam;
 
 namespace Orrery.Services.Iam.Operations.Roles;
 
-/// <summary>Makes the role that a service is linked to: only the service can assume it, and it alone decides what it may.</summary>
+/// <summary>
+/// Makes the role that a service is linked to: only the service can assume it, and it alone decides what it may.
+/// </summary>
 public sealed class CreateServiceLinkedRole
     : IWriteOperation<CreateServiceLinkedRoleRequest, CreateServiceLinkedRoleResult>
 {

@@ -19,7 +19,10 @@ public sealed class GetServiceLinkedRoleDeletionStatus
                 ? new()
                 {
                     Reason = reason,
-                    RoleUsageList = [.. task.Usage.Select(u => new RoleUsageType { Region = u.Key, Resources = [u.Value] })],
+                    RoleUsageList =
+                    [
+                        .. task.Usage.Select(u => new RoleUsageType { Region = u.Key, Resources = [u.Value] }),
+                    ],
                 }
                 : null,
         };

@@ -20,7 +20,8 @@ public sealed class AssumeRoleWithSAML : IWriteOperation<AssumeRoleWithSAMLReque
         if (!assertion.Roles.Any(pair => pair.Contains(request.RoleArn) && pair.Contains(request.PrincipalArn)))
             throw RoleDoor.Refusal(call, action, request.RoleArn!);
         var role = RoleDoor.Find(call, request.RoleArn!, action);
-        var name = assertion.SessionName ?? throw IdentityErrors.Invalid("RoleSessionName is required in AuthnResponse");
+        var name = assertion.SessionName
+            ?? throw IdentityErrors.Invalid("RoleSessionName is required in AuthnResponse");
         var policies = SessionPolicies.Of(call, account, request.Policy, request.PolicyArns);
         var context = SamlIdentities.ContextOf(call, provider, assertion);
         RoleDoor.Enter(call, role, Askers.Federated(provider.Arn.Value), (action, context));

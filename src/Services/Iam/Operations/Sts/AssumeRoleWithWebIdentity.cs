@@ -22,7 +22,8 @@ public sealed class AssumeRoleWithWebIdentity
         var role = RoleDoor.Find(call, request.RoleArn!, action);
         var policies = SessionPolicies.Of(call, account, request.Policy, request.PolicyArns);
         var tags = WebIdentities.TagsOf(token);
-        var context = WebIdentities.ContextOf(call, provider, token).Add("sts:RoleSessionName", request.RoleSessionName);
+        var context = WebIdentities.ContextOf(call, provider, token)
+            .Add("sts:RoleSessionName", request.RoleSessionName);
         RoleDoor.Enter(call, role, Askers.Federated(provider.Arn.Value), (action, context));
         var userId = $"{role.Id}:{request.RoleSessionName}";
         var share = policies.Share(tags);

@@ -14,7 +14,8 @@ public sealed class GetFederationToken : IWriteOperation<GetFederationTokenReque
     /// <inheritdoc/>
     public GetFederationTokenResult Run(GetFederationTokenRequest request, Call call)
     {
-        if (Sessions.Of(call) is not null) throw Errors.Denied("Cannot call GetFederationToken with session credentials");
+        if (Sessions.Of(call) is not null)
+            throw Errors.Denied("Cannot call GetFederationToken with session credentials");
         var duration = request.DurationSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Standard;
         var (account, name) = (call.Caller.Account, request.Name!);
         var policies = SessionPolicies.Of(call, account, request.Policy, request.PolicyArns);

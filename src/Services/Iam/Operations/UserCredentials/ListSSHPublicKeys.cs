@@ -10,8 +10,8 @@ public sealed class ListSSHPublicKeys : IReadOperation<ListSSHPublicKeysRequest,
     {
         var user = Holders.UserOrCaller(call, request.UserName);
         var page = Page.Of(
-            call.Mine(Tables.SshKeys).By(Tables.SshKeysByUser, Devices.Owner(call, user)), k => k.Id.Value, request.Marker,
-            request.MaxItems);
+            call.Mine(Tables.SshKeys).By(Tables.SshKeysByUser, Devices.Owner(call, user)), k => k.Id.Value,
+            request.Marker, request.MaxItems);
         return new()
         {
             SSHPublicKeys = page.Of(k => new SSHPublicKeyMetadata

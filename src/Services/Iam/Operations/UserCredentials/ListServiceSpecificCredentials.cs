@@ -14,8 +14,8 @@ public sealed class ListServiceSpecificCredentials
             ? table.All()
             : table.By(Tables.ServiceCredentialsByUser, Devices.OwnerOf(call, request.UserName));
         var page = Page.Of(
-            mine.Where(c => request.ServiceName is null || c.Service == request.ServiceName), c => c.Id.Value, request.Marker,
-            request.MaxItems);
+            mine.Where(c => request.ServiceName is null || c.Service == request.ServiceName), c => c.Id.Value,
+            request.Marker, request.MaxItems);
         return new()
         {
             ServiceSpecificCredentials = page.Of(c => new ServiceSpecificCredentialMetadata

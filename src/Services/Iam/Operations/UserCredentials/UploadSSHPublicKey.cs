@@ -13,7 +13,11 @@ public sealed class UploadSSHPublicKey : IWriteOperation<UploadSSHPublicKeyReque
         var keys = call.Ours(Tables.SshKeys);
         var body = SshKeys.Normal(request.SSHPublicKeyBody!);
         if (keys.By(Tables.SshKeysByUser, user.Id).Any(k => k.Body == body))
-            throw new ServiceException("DuplicateSSHPublicKey", "The SSH public key is already associated with the user.");
+        {
+            throw new ServiceException(
+                "DuplicateSSHPublicKey", "The SSH public key is already associated with the user.");
+        }
+
         call.Hold(IamQuotas.SshKeysPerUser, keys.CountBy(Tables.SshKeysByUser, user.Id),
             limit => Errors.Quota("SSHPublicKeysPerUser", limit));
         var key = new SshKeyRecord

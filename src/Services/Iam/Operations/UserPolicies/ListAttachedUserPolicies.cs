@@ -9,7 +9,8 @@ public sealed class ListAttachedUserPolicies
     /// <inheritdoc/>
     public ListAttachedUserPoliciesResult Run(ListAttachedUserPoliciesRequest request, ReadCall call)
     {
-        var page = Attachments.Page(Holders.User(call, request.UserName), request.PathPrefix, request.Marker, request.MaxItems);
+        var page = Attachments.Page(
+            Holders.User(call, request.UserName), request.PathPrefix, request.Marker, request.MaxItems);
         return new() { AttachedPolicies = page.Items, IsTruncated = page.IsTruncated, Marker = page.Marker };
     }
 }

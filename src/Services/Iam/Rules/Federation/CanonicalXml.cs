@@ -37,8 +37,7 @@ internal sealed class CanonicalXml
         Dictionary<string, string> inScope = new(rendered, StringComparer.Ordinal);
         foreach (var (prefix, uri) in Namespaces(element).OrderBy(n => n.Key, StringComparer.Ordinal))
         {
-            if (inScope.GetValueOrDefault(prefix, "") == uri && (prefix.Length > 0 || inScope.ContainsKey("") || uri == ""))
-                continue;
+            if (inScope.GetValueOrDefault(prefix, "") == uri) continue;
             inScope[prefix] = uri;
             _text.Append(prefix.Length == 0 ? " xmlns" : " xmlns:" + prefix).Append("=\"");
             WriteValue(uri);
@@ -50,7 +49,8 @@ internal sealed class CanonicalXml
             .ThenBy(a => a.Name.LocalName, StringComparer.Ordinal))
         {
             var before = Prefix(element, attribute);
-            _text.Append(' ').Append(before.Length == 0 ? "" : before + ":").Append(attribute.Name.LocalName).Append("=\"");
+            _text.Append(' ').Append(before.Length == 0 ? "" : before + ":");
+            _text.Append(attribute.Name.LocalName).Append("=\"");
             WriteValue(attribute.Value);
             _text.Append('"');
         }

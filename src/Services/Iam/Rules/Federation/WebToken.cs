@@ -86,5 +86,6 @@ internal sealed record WebToken
     }
 
     private static ServiceException Broken() =>
-        IdentityErrors.Invalid("The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)");
+        IdentityErrors.Invalid(
+            "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)");
 }
