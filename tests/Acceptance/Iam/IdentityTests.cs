@@ -41,12 +41,12 @@ public sealed class IdentityTests
 
         await aws.RunAsync($"iam create-role --role-name admin --assume-role-policy-document {Trust}");
         var session = await ann.RunAsync(
-            "sts assume-role --role-arn arn:aws:iam::123456789012:role/admin --role-session-name s");
+            "sts assume-role --role-arn arn:aws:iam::123456789012:role/admin --role-session-name me");
         var acting = aws.With(session.GetProperty("Credentials"));
         who = await acting.RunAsync("sts get-caller-identity");
-        Assert.Equal("arn:aws:sts::123456789012:assumed-role/admin/s", who.GetProperty("Arn").GetString());
+        Assert.Equal("arn:aws:sts::123456789012:assumed-role/admin/me", who.GetProperty("Arn").GetString());
         Assert.Equal("AccessDenied", await ann.RefusedAsync(
-            "sts assume-role --role-arn arn:aws:iam::123456789012:role/none --role-session-name s"));
+            "sts assume-role --role-arn arn:aws:iam::123456789012:role/none --role-session-name me"));
 
         var id = key.GetProperty("AccessKeyId").GetString();
         await aws.RunAsync($"iam update-access-key --user-name ann --access-key-id {id} --status Inactive");

@@ -112,7 +112,7 @@ resource "aws_iam_user" "ann" {
   path                 = "/people/"
   permissions_boundary = aws_iam_policy.bucket.arn
   force_destroy        = true
-  tags                 = var.changed ? { team = "core", level = "2" } : { team = "core" }
+  tags                 = { team = "core" }
 }
 
 resource "aws_iam_access_key" "ann" {
@@ -178,7 +178,7 @@ resource "aws_iam_role" "app" {
   description          = "The application"
   assume_role_policy   = data.aws_iam_policy_document.ec2.json
   max_session_duration = var.changed ? 7200 : 3600
-  tags                 = { team = "app" }
+  tags                 = var.changed ? { team = "core", level = "2" } : { team = "app" }
 }
 
 resource "aws_iam_role_policy" "inline" {
