@@ -66,6 +66,8 @@ internal static class IamOperations
         OperationEntry.Of(IamModel.Service, "GetAccountAuthorizationDetails", new global::Orrery.Services.Iam.Operations.Account.GetAccountAuthorizationDetails()),
         OperationEntry.Of(IamModel.Service, "GetAccountPasswordPolicy", new global::Orrery.Services.Iam.Operations.Passwords.GetAccountPasswordPolicy()),
         OperationEntry.Of(IamModel.Service, "GetAccountSummary", new global::Orrery.Services.Iam.Operations.Account.GetAccountSummary()),
+        OperationEntry.Of(IamModel.Service, "GetContextKeysForCustomPolicy", new global::Orrery.Services.Iam.Operations.Account.GetContextKeysForCustomPolicy()),
+        OperationEntry.Of(IamModel.Service, "GetContextKeysForPrincipalPolicy", new global::Orrery.Services.Iam.Operations.Account.GetContextKeysForPrincipalPolicy()),
         OperationEntry.Of(IamModel.Service, "GetCredentialReport", new global::Orrery.Services.Iam.Operations.Account.GetCredentialReport()),
         OperationEntry.Of(IamModel.Service, "GetGroup", new global::Orrery.Services.Iam.Operations.Groups.GetGroup()),
         OperationEntry.Of(IamModel.Service, "GetGroupPolicy", new global::Orrery.Services.Iam.Operations.Groups.GetGroupPolicy()),

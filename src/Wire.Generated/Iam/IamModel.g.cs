@@ -175,6 +175,12 @@ public static class IamModel
     /// <summary><c>GetAccountSummary</c>.</summary>
     public static OperationSchema GetAccountSummary => field ??= Service.Operation("GetAccountSummary");
 
+    /// <summary><c>GetContextKeysForCustomPolicy</c>.</summary>
+    public static OperationSchema GetContextKeysForCustomPolicy => field ??= Service.Operation("GetContextKeysForCustomPolicy");
+
+    /// <summary><c>GetContextKeysForPrincipalPolicy</c>.</summary>
+    public static OperationSchema GetContextKeysForPrincipalPolicy => field ??= Service.Operation("GetContextKeysForPrincipalPolicy");
+
     /// <summary><c>GetCredentialReport</c>.</summary>
     public static OperationSchema GetCredentialReport => field ??= Service.Operation("GetCredentialReport");
 

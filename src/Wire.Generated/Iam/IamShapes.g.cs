@@ -64,6 +64,8 @@ internal static class IamShapes
         @GetAccountAuthorizationDetails in=GetAccountAuthorizationDetailsRequest out=GetAccountAuthorizationDetailsResult wrap=GetAccountAuthorizationDetailsResult err=ServiceFailureException pi=Marker po=Marker pl=MaxItems pr=UserDetailList,GroupDetailList,RoleDetailList,Policies pm=IsTruncated
         @GetAccountPasswordPolicy in=GetAccountPasswordPolicyRequest out=GetAccountPasswordPolicyResult wrap=GetAccountPasswordPolicyResult err=NoSuchEntityException,ServiceFailureException
         @GetAccountSummary in=GetAccountSummaryRequest out=GetAccountSummaryResult wrap=GetAccountSummaryResult err=ServiceFailureException
+        @GetContextKeysForCustomPolicy in=GetContextKeysForCustomPolicyRequest out=GetContextKeysForCustomPolicyResult wrap=GetContextKeysForCustomPolicyResult err=InvalidInputException
+        @GetContextKeysForPrincipalPolicy in=GetContextKeysForPrincipalPolicyRequest out=GetContextKeysForPrincipalPolicyResult wrap=GetContextKeysForPrincipalPolicyResult err=NoSuchEntityException,InvalidInputException
         @GetCredentialReport in=GetCredentialReportRequest out=GetCredentialReportResult wrap=GetCredentialReportResult err=CredentialReportNotPresentException,CredentialReportExpiredException,CredentialReportNotReadyException,ServiceFailureException
         @GetGroup in=GetGroupRequest out=GetGroupResult wrap=GetGroupResult err=NoSuchEntityException,ServiceFailureException pi=Marker po=Marker pl=MaxItems pr=Users pm=IsTruncated
         @GetGroupPolicy in=GetGroupPolicyRequest out=GetGroupPolicyResult wrap=GetGroupPolicyResult err=NoSuchEntityException,ServiceFailureException
@@ -248,6 +250,9 @@ internal static class IamShapes
         ClientIDListType L
          member ClientIDType
         ClientIDType s min=1 max=255
+        ContextKeyNameType s min=5 max=256
+        ContextKeyNamesResultListType L
+         member ContextKeyNameType
         CreateAccessKeyRequest S
          UserName ExistingUserNameType
         CreateAccessKeyResult S
@@ -506,6 +511,15 @@ internal static class IamShapes
         GetAccountSummaryRequest S
         GetAccountSummaryResult S
          SummaryMap SummaryMapType
+        GetContextKeysForCustomPolicyRequest S
+         PolicyInputList SimulationPolicyListType req
+        GetContextKeysForCustomPolicyResult S
+         ContextKeyNames ContextKeyNamesResultListType
+        GetContextKeysForPrincipalPolicyRequest S
+         PolicySourceArn ArnType req
+         PolicyInputList SimulationPolicyListType
+        GetContextKeysForPrincipalPolicyResult S
+         ContextKeyNames ContextKeyNamesResultListType
         GetCredentialReportRequest S
         GetCredentialReportResult S
          Content :x
@@ -1270,6 +1284,8 @@ internal static class IamShapes
          CertificateBody CertificateBodyType req
          Status StatusType req
          UploadDate :t
+        SimulationPolicyListType L
+         member PolicyDocumentType
         StatusType s
          Active
          Inactive

@@ -21,6 +21,13 @@ internal static class Documents
     /// <exception cref="ServiceException">MalformedPolicyDocument.</exception>
     public static string Identity(string document) => Checked(document, PolicyUse.Identity);
 
+    /// <summary>Checks a policy of whatever use that is only looked at.</summary>
+    /// <exception cref="ServiceException">InvalidInput.</exception>
+    public static string Any(string document) =>
+        Grammar.Fault(document, PolicyUse.Identity) is { } fault && Grammar.Fault(document, PolicyUse.Trust) is not null
+            ? throw Errors.InvalidInput(fault)
+            : document;
+
     /// <summary>Checks a managed policy.</summary>
     /// <exception cref="ServiceException">MalformedPolicyDocument, LimitExceeded.</exception>
     public static string Managed(ReadCall call, string document)

@@ -26,6 +26,21 @@ internal static class TrustedPrincipals
         return null;
     }
 
+    /// <summary>
+    /// A user or role has another ARN, or is gone: then its unique id stands for it, so that nobody who gets its name
+    /// later is trusted. Source: IAM User Guide, "AWS JSON policy elements: Principal".
+    /// </summary>
+    public static void Replace(Call call, string arn, string by)
+    {
+        var (old, next) = ($"\"{arn}\"", $"\"{by}\"");
+        foreach (var scope in call.Scopes.Where(s => s.IsGlobal).ToList())
+        {
+            var roles = call.Write(Tables.Roles, scope);
+            foreach (var role in roles.All().Where(r => r.Trust.Contains(old, StringComparison.Ordinal)).ToList())
+                roles.Put(role with { Trust = role.Trust.Replace(old, next, StringComparison.Ordinal) });
+        }
+    }
+
     private static string? Unknown(ReadCall call, JsonElement principal)
     {
         if (principal.ValueKind == JsonValueKind.String)

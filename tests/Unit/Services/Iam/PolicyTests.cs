@@ -1,4 +1,5 @@
 using Orrery.Services.Iam;
+using Orrery.Services.Iam.Operations.Account;
 using Orrery.Services.Iam.Operations.Groups;
 using Orrery.Services.Iam.Operations.ManagedPolicies;
 using Orrery.Services.Iam.Operations.RolePolicies;
@@ -212,6 +213,29 @@ public sealed class PolicyTests
         Assert.Equal("a", Assert.Single(iam.Run(new ListPolicyTags(), new() { PolicyArn = arn0 }).Tags!).Key);
         iam.Run(new UntagPolicy(), new() { PolicyArn = arn0, TagKeys = ["a"] });
         Assert.Empty(iam.Run(new GetPolicy(), new() { PolicyArn = arn0 }).Policy!.Tags!);
+    }
+
+    [Fact]
+    public void The_condition_keys_of_policies_are_told()
+    {
+        var iam = Registry.New();
+        var user = iam.User();
+        const string Document = """
+            {"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::home/${aws:username, 'x'}/*",
+             "Condition":{"IpAddress":{"aws:SourceIp":"10.0.0.0/8"},
+                          "StringLike":{"s3:prefix":"${aws:PrincipalTag/t}"}}}]}
+            """;
+        Assert.Equal(["aws:PrincipalTag/t", "aws:SourceIp", "aws:username", "s3:prefix"], iam.Run(
+            new GetContextKeysForCustomPolicy(),
+            new() { PolicyInputList = [Document, Registry.Open] }).ContextKeyNames!);
+        iam.Run(new PutUserPolicy(), new() { UserName = "ann", PolicyName = "p", PolicyDocument = Document });
+        Assert.Equal(4, iam.Run(new GetContextKeysForPrincipalPolicy(), new()
+        {
+            PolicySourceArn = user.Arn,
+        }).ContextKeyNames!.Count);
+        Assert.Equal("InvalidInput", iam.Rig.Refused(
+            new GetContextKeysForCustomPolicy(),
+            new GetContextKeysForCustomPolicyRequest { PolicyInputList = ["no json"] }));
     }
 
     [Fact]

@@ -1,8 +1,12 @@
 using Orrery.Contracts.Identity;
+using Orrery.Services.Iam.Operations.AccessKeys;
 using Orrery.Services.Iam.Operations.InstanceProfiles;
 using Orrery.Services.Iam.Operations.RolePolicies;
 using Orrery.Services.Iam.Operations.Roles;
+using Orrery.Services.Iam.Operations.Sts;
+using Orrery.Services.Iam.Operations.Users;
 using Orrery.Wire.Generated.Iam;
+using Orrery.Wire.Generated.Sts;
 
 namespace Orrery.Tests.Unit.Services.Iam;
 
@@ -76,6 +80,28 @@ public sealed class RoleTests
         iam.Role("a", $$$"""
             {"Statement":{"Effect":"Allow","Principal":{"AWS":["{{{user}}}","{{{role}}}"]},"Action":"sts:AssumeRole"}}
             """);
+    }
+
+    [Fact]
+    public void Trust_follows_a_rename_and_does_not_pass_to_who_gets_the_name_later()
+    {
+        var iam = Registry.New();
+        var user = iam.User();
+        var role = iam.Role(trust: $$$"""
+            {"Statement":{"Effect":"Allow","Principal":{"AWS":"{{{user.Arn}}}"},"Action":"sts:AssumeRole"}}
+            """);
+        AssumeRoleRequest request = new() { RoleArn = role.Arn, RoleSessionName = "me" };
+        iam.Run(new UpdateUser(), new() { UserName = "ann", NewUserName = "anna" });
+        var anna = iam.Key("anna");
+        iam.As(anna, new AssumeRole(), request);
+        iam.Run(new DeleteAccessKey(), new() { UserName = "anna", AccessKeyId = anna.AccessKeyId });
+        iam.Run(new DeleteUser(), new() { UserName = "anna" });
+        iam.User("anna");
+        Assert.Equal("AccessDenied", iam.Refused(iam.Key("anna"), new AssumeRole(), request));
+        var trust = Uri.UnescapeDataString(
+            iam.Run(new GetRole(), new() { RoleName = "role" }).Role!.AssumeRolePolicyDocument!);
+        Assert.Contains($"\"{user.UserId}\"", trust, StringComparison.Ordinal);
+        iam.Run(new UpdateAssumeRolePolicy(), new() { RoleName = "role", PolicyDocument = trust });
     }
 
     [Fact]

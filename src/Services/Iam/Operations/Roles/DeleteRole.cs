@@ -13,6 +13,7 @@ public sealed class DeleteRole : IWriteOperation<DeleteRoleRequest, DeleteRoleRe
             throw Errors.Conflict("remove roles from instance profile");
         HolderRules.RefuseWithPolicies(role);
         call.Ours(Tables.Roles).Remove(role.Key);
+        TrustedPrincipals.Replace(call, role.Arn, role.Id);
         return new();
     }
 }

@@ -16,6 +16,7 @@ public sealed class DeleteUser : IWriteOperation<DeleteUserRequest, DeleteUserRe
         UserBelongings.Refuse(call, user);
         HolderRules.RefuseWithPolicies(user);
         call.Ours(Tables.Users).Remove(user.Key);
+        TrustedPrincipals.Replace(call, user.Arn, user.Id);
         return new();
     }
 }

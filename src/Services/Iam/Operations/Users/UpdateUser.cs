@@ -13,7 +13,9 @@ public sealed class UpdateUser : IWriteOperation<UpdateUserRequest, UpdateUserRe
         var (name, path) = (request.NewUserName ?? user.Name, Arns.Path(request.NewPath ?? user.Path));
         if (IamKey.OfName(name) != user.Key && users.Contains(IamKey.OfName(name))) throw Errors.Exists("User", name);
         users.Remove(user.Key);
-        users.Put(user with { Name = name, Path = path, Arn = Arns.Of(call.Account, "user", path, name) });
+        var arn = Arns.Of(call.Account, "user", path, name);
+        users.Put(user with { Name = name, Path = path, Arn = arn });
+        TrustedPrincipals.Replace(call, user.Arn, arn);
         return new();
     }
 }
