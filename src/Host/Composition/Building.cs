@@ -28,6 +28,7 @@ internal static class Building
         CloudWatchService.Registration,
         Ec2Service.Registration,
         EventsService.Registration,
+        IamService.Registration,
         LogsService.Registration,
         RamService.Registration,
         SchedulerService.Registration,

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Orrery.Services.Iam.Records;
 
 namespace Orrery.Services.Iam;
 
@@ -9,4 +8,21 @@ namespace Orrery.Services.Iam;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(SessionRecord))]
+[JsonSerializable(typeof(AccessKeyRecord))]
+[JsonSerializable(typeof(UserRecord))]
+[JsonSerializable(typeof(GroupRecord))]
+[JsonSerializable(typeof(RoleRecord))]
+[JsonSerializable(typeof(PolicyRecord))]
+[JsonSerializable(typeof(ProfileRecord))]
+[JsonSerializable(typeof(AccountRecord))]
+[JsonSerializable(typeof(AliasRecord))]
+[JsonSerializable(typeof(DeletionTaskRecord))]
+[JsonSerializable(typeof(DeviceRecord))]
+[JsonSerializable(typeof(OidcProviderRecord))]
+[JsonSerializable(typeof(SamlProviderRecord))]
+[JsonSerializable(typeof(ServerCertificateRecord))]
+[JsonSerializable(typeof(SigningCertificateRecord))]
+[JsonSerializable(typeof(SshKeyRecord))]
+[JsonSerializable(typeof(ServiceCredentialRecord))]
+[JsonSerializable(typeof(AccessJobRecord))]
 internal sealed partial class IamJson : JsonSerializerContext;

@@ -1,6 +1,6 @@
 using Orrery.Contracts;
-using Orrery.Operations;
-using Orrery.Services.Iam.Rules;
+using Orrery.Contracts.Identity;
+using Orrery.Services.Iam.Ports;
 
 namespace Orrery.Services.Iam;
 
@@ -14,6 +14,6 @@ public static class StsService
         Operations = StsOperations.All,
         Tables = [Tables.Sessions],
         Timers = [new SessionExpiry()],
-        Offer = ports => ports.With<IPrincipals>(new Principals()),
+        Offer = ports => ports.With<IPrincipals>(new Principals()).With<IRoleSessions>(new RoleSessions()),
     };
 }

@@ -10,7 +10,7 @@ public static class IamCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "iam service=IAM version=2010-05-08 sign=iam endpoint=iam speaks=query xmlns=https://iam.amazonaws.com/doc/2010-05-08/",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.Iam.IamShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

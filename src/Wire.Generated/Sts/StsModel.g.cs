@@ -13,8 +13,23 @@ public static class StsModel
     /// <summary><c>AssumeRole</c>.</summary>
     public static OperationSchema AssumeRole => field ??= Service.Operation("AssumeRole");
 
+    /// <summary><c>AssumeRoleWithSAML</c>.</summary>
+    public static OperationSchema AssumeRoleWithSAML => field ??= Service.Operation("AssumeRoleWithSAML");
+
+    /// <summary><c>AssumeRoleWithWebIdentity</c>.</summary>
+    public static OperationSchema AssumeRoleWithWebIdentity => field ??= Service.Operation("AssumeRoleWithWebIdentity");
+
+    /// <summary><c>DecodeAuthorizationMessage</c>.</summary>
+    public static OperationSchema DecodeAuthorizationMessage => field ??= Service.Operation("DecodeAuthorizationMessage");
+
+    /// <summary><c>GetAccessKeyInfo</c>.</summary>
+    public static OperationSchema GetAccessKeyInfo => field ??= Service.Operation("GetAccessKeyInfo");
+
     /// <summary><c>GetCallerIdentity</c>.</summary>
     public static OperationSchema GetCallerIdentity => field ??= Service.Operation("GetCallerIdentity");
+
+    /// <summary><c>GetFederationToken</c>.</summary>
+    public static OperationSchema GetFederationToken => field ??= Service.Operation("GetFederationToken");
 
     /// <summary><c>GetSessionToken</c>.</summary>
     public static OperationSchema GetSessionToken => field ??= Service.Operation("GetSessionToken");

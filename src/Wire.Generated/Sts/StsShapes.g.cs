@@ -10,7 +10,12 @@ internal static class StsShapes
     public static global::System.ReadOnlySpan<byte> Text =>
         """""
         @AssumeRole in=AssumeRoleRequest out=AssumeRoleResult wrap=AssumeRoleResult err=MalformedPolicyDocumentException,PackedPolicyTooLargeException,RegionDisabledException,ExpiredTokenException
+        @AssumeRoleWithSAML in=AssumeRoleWithSAMLRequest out=AssumeRoleWithSAMLResult wrap=AssumeRoleWithSAMLResult err=MalformedPolicyDocumentException,PackedPolicyTooLargeException,IDPRejectedClaimException,InvalidIdentityTokenException,ExpiredTokenException,RegionDisabledException
+        @AssumeRoleWithWebIdentity in=AssumeRoleWithWebIdentityRequest out=AssumeRoleWithWebIdentityResult wrap=AssumeRoleWithWebIdentityResult err=MalformedPolicyDocumentException,PackedPolicyTooLargeException,IDPRejectedClaimException,IDPCommunicationErrorException,InvalidIdentityTokenException,ExpiredTokenException,RegionDisabledException
+        @DecodeAuthorizationMessage in=DecodeAuthorizationMessageRequest out=DecodeAuthorizationMessageResult wrap=DecodeAuthorizationMessageResult err=InvalidAuthorizationMessageException
+        @GetAccessKeyInfo in=GetAccessKeyInfoRequest out=GetAccessKeyInfoResult wrap=GetAccessKeyInfoResult
         @GetCallerIdentity in=GetCallerIdentityRequest out=GetCallerIdentityResult wrap=GetCallerIdentityResult
+        @GetFederationToken in=GetFederationTokenRequest out=GetFederationTokenResult wrap=GetFederationTokenResult err=MalformedPolicyDocumentException,PackedPolicyTooLargeException,RegionDisabledException
         @GetSessionToken in=GetSessionTokenRequest out=GetSessionTokenResult wrap=GetSessionTokenResult err=RegionDisabledException
         AccessKeyIdType s min=16 max=128 p=[\w]*
         AccessKeySecretType s secret
@@ -33,23 +38,80 @@ internal static class StsShapes
          AssumedRoleUser AssumedRoleUser
          PackedPolicySize NonNegativeIntegerType
          SourceIdentity SourceIdentityType
+        AssumeRoleWithSAMLRequest S
+         RoleArn ArnType req
+         PrincipalArn ArnType req
+         SAMLAssertion SAMLAssertionType req
+         PolicyArns PolicyDescriptorListType
+         Policy SessionPolicyDocumentType
+         DurationSeconds RoleDurationSecondsType
+        AssumeRoleWithSAMLResult S
+         Credentials Credentials
+         AssumedRoleUser AssumedRoleUser
+         PackedPolicySize NonNegativeIntegerType
+         Subject :s
+         SubjectType :s
+         Issuer :s
+         Audience :s
+         NameQualifier :s
+         SourceIdentity SourceIdentityType
+        AssumeRoleWithWebIdentityRequest S
+         RoleArn ArnType req
+         RoleSessionName RoleSessionNameType req
+         WebIdentityToken ClientTokenType req
+         ProviderId UrlType
+         PolicyArns PolicyDescriptorListType
+         Policy SessionPolicyDocumentType
+         DurationSeconds RoleDurationSecondsType
+        AssumeRoleWithWebIdentityResult S
+         Credentials Credentials
+         SubjectFromWebIdentityToken WebIdentitySubjectType
+         AssumedRoleUser AssumedRoleUser
+         PackedPolicySize NonNegativeIntegerType
+         Provider :s
+         Audience :s
+         SourceIdentity SourceIdentityType
         AssumedRoleIdType s min=2 max=193 p=[\w+=,.@:-]*
         AssumedRoleUser S
          AssumedRoleId AssumedRoleIdType req
          Arn ArnType req
+        ClientTokenType s secret min=4 max=20000
         ContextAssertionType s min=4 max=2048
         Credentials S
          AccessKeyId AccessKeyIdType req
          SecretAccessKey AccessKeySecretType req
          SessionToken :s req
          Expiration :t req
+        DecodeAuthorizationMessageRequest S
+         EncodedMessage EncodedMessageType req
+        DecodeAuthorizationMessageResult S
+         DecodedMessage :s
         DurationSecondsType i min=900 max=129600
+        EncodedMessageType s min=1 max=10240
         ExternalIdType s min=2 max=1224 p=[\w+=,.@:\/-]*
+        FederatedIdType s min=2 max=193 p=[\w+=,.@\:-]*
+        FederatedUser S
+         FederatedUserId FederatedIdType req
+         Arn ArnType req
+        GetAccessKeyInfoRequest S
+         AccessKeyId AccessKeyIdType req
+        GetAccessKeyInfoResult S
+         Account :s
         GetCallerIdentityRequest S
         GetCallerIdentityResult S
          UserId :s
          Account :s
          Arn ArnType
+        GetFederationTokenRequest S
+         Name UserNameType req
+         Policy SessionPolicyDocumentType
+         PolicyArns PolicyDescriptorListType
+         DurationSeconds DurationSecondsType
+         Tags TagListType
+        GetFederationTokenResult S
+         Credentials Credentials
+         FederatedUser FederatedUser
+         PackedPolicySize NonNegativeIntegerType
         GetSessionTokenRequest S
          DurationSeconds DurationSecondsType
          SerialNumber SerialNumberType
@@ -68,7 +130,9 @@ internal static class StsShapes
          member ProvidedContext
         RoleDurationSecondsType i min=900 max=43200
         RoleSessionNameType s min=2 max=64 p=[\w+=,.@-]*
+        SAMLAssertionType s secret min=4 max=100000
         SerialNumberType s min=9 max=256 p=[\w+=/:,.@-]*
+        SessionPolicyDocumentType s min=1 max=2048 p=[\u0009\u000A\u000D\u0020-\u00FF]+
         SourceIdentityType s min=2 max=64 p=[\w+=,.@-]*
         Tag S
          Key TagKeyType req
@@ -81,7 +145,18 @@ internal static class StsShapes
         TagValueType s min=0 max=256 p=[\p{L}\p{Z}\p{N}_.:/=+\-@]*
         TokenCodeType s min=6 max=6 p=[\d]*
         UnrestrictedSessionPolicyDocumentType s min=1 p=[\u0009\u000A\u000D\u0020-\u00FF]+
+        UrlType s min=4 max=2048
+        UserNameType s min=2 max=32 p=[\w+=,.@-]*
+        WebIdentitySubjectType s min=6 max=255
         ExpiredTokenException S E code=ExpiredTokenException status=400 sender
+         message :s
+        IDPCommunicationErrorException S E code=IDPCommunicationError status=400 sender
+         message :s
+        IDPRejectedClaimException S E code=IDPRejectedClaim status=403 sender
+         message :s
+        InvalidAuthorizationMessageException S E code=InvalidAuthorizationMessageException status=400 sender
+         message :s
+        InvalidIdentityTokenException S E code=InvalidIdentityToken status=400 sender
          message :s
         MalformedPolicyDocumentException S E code=MalformedPolicyDocument status=400 sender
          message :s

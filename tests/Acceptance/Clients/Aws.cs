@@ -54,13 +54,22 @@ internal sealed class Aws
         return start == 0 ? result.Errors : result.Errors[start..result.Errors.IndexOf(')', start)];
     }
 
-    /// <summary>The CLI with other credentials, as STS gives them.</summary>
-    public Aws With(JsonElement credentials) => new(new Dictionary<string, string>(_environment)
+    /// <summary>The CLI with other credentials: as STS gives them, or an access key of IAM.</summary>
+    public Aws With(JsonElement credentials)
     {
-        ["AWS_ACCESS_KEY_ID"] = credentials.GetProperty("AccessKeyId").GetString()!,
-        ["AWS_SECRET_ACCESS_KEY"] = credentials.GetProperty("SecretAccessKey").GetString()!,
-        ["AWS_SESSION_TOKEN"] = credentials.GetProperty("SessionToken").GetString()!,
-    });
+        var environment = new Dictionary<string, string>(_environment)
+        {
+            ["AWS_ACCESS_KEY_ID"] = credentials.GetProperty("AccessKeyId").GetString()!,
+            ["AWS_SECRET_ACCESS_KEY"] = credentials.GetProperty("SecretAccessKey").GetString()!,
+        };
+        if (credentials.TryGetProperty("SessionToken", out var token))
+            environment["AWS_SESSION_TOKEN"] = token.GetString()!;
+        return new(environment);
+    }
+
+    /// <summary>The CLI as the root user of an account.</summary>
+    public Aws In(string account) =>
+        new(new Dictionary<string, string>(_environment) { ["AWS_ACCESS_KEY_ID"] = account });
 
     private Task<ClientResult> TryAsync(string command) => ClientProcess.RunAsync(
         "aws", [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--output", "json"], _environment);

@@ -7,8 +7,7 @@ namespace Orrery.Tests.Acceptance.Host;
 /// <summary>Forks, files and the ways to name a world, over real HTTP.</summary>
 public sealed class WorldTests : IAsyncLifetime
 {
-    private const string AssumeRole =
-        "Action=AssumeRole&Version=2011-06-15&RoleArn=arn:aws:iam::123456789012:role/r&RoleSessionName=session";
+    private const string GetToken = "Action=GetSessionToken&Version=2011-06-15";
 
     private const string Head =
         """{"format":"orrery-world-1","header":{"seed":1,"start":"2026-01-01T00:00:00Z","mode":"Stepped","rate":1},"""
@@ -25,10 +24,10 @@ public sealed class WorldTests : IAsyncLifetime
     [Fact]
     public async Task A_fork_begins_alike_and_goes_its_own_way()
     {
-        await AssumeRoleAsync();
+        await GetTokenAsync();
         await ForkAsync("default", "fork");
         Assert.Equal(0, await DifferencesAsync("default", "fork"));
-        await AssumeRoleAsync(world: "fork");
+        await GetTokenAsync(world: "fork");
         Assert.NotEqual(0, await DifferencesAsync("default", "fork"));
         var clock = await SendAsync("POST", "/_world/fork/_orrery/clock/advance", """{"by":"1d"}""");
         Assert.Equal(OrreryHost.DefaultStart.AddDays(1), clock.GetProperty("to").GetDateTimeOffset());
@@ -40,7 +39,7 @@ public sealed class WorldTests : IAsyncLifetime
     {
         await ForkAsync("default", "before");
         await _orrery.AdvanceAsync(TimeSpan.FromHours(1));
-        await AssumeRoleAsync();
+        await GetTokenAsync();
         await ForkAsync("default", "past", "2026-01-01T00:30:00Z");
         Assert.Equal(0, await DifferencesAsync("before", "past"));
         Assert.NotEqual(0, await DifferencesAsync("default", "past"));
@@ -49,7 +48,7 @@ public sealed class WorldTests : IAsyncLifetime
     [Fact]
     public async Task What_is_exported_can_be_imported_and_is_the_same()
     {
-        await AssumeRoleAsync();
+        await GetTokenAsync();
         var file = await _orrery.Http.GetByteArrayAsync("/_orrery/worlds/default/export");
         using var response = await _orrery.Http.PutAsync("/_orrery/worlds/copy", new ByteArrayContent(file));
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
@@ -102,7 +101,7 @@ public sealed class WorldTests : IAsyncLifetime
         await ForkAsync("default", "march");
         var request = new HttpRequestMessage(HttpMethod.Post, how == "path" ? "/_world/march/" : "/")
         {
-            Content = new StringContent(AssumeRole, Encoding.UTF8, "application/x-www-form-urlencoded"),
+            Content = new StringContent(GetToken, Encoding.UTF8, "application/x-www-form-urlencoded"),
         };
         if (how == "header") request.Headers.Add("x-orrery-world", "march");
         if (how == "host") request.Headers.Host = "march.world.localhost:4566";
@@ -114,7 +113,7 @@ public sealed class WorldTests : IAsyncLifetime
     [Fact]
     public async Task A_request_for_a_world_that_is_not_there_is_refused_in_its_protocol()
     {
-        var text = await SignedAsync(Form("/_world/nope", AssumeRole), HttpStatusCode.NotFound);
+        var text = await SignedAsync(Form("/_world/nope", GetToken), HttpStatusCode.NotFound);
         Assert.Contains("<Code>WorldNotFound</Code>", text);
         Assert.Equal(["default"], _orrery.Worlds.List());
     }
@@ -124,8 +123,8 @@ public sealed class WorldTests : IAsyncLifetime
         Content = new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded"),
     };
 
-    private Task AssumeRoleAsync(string world = "default") =>
-        SignedAsync(Form("/_world/" + world, AssumeRole), HttpStatusCode.OK);
+    private Task GetTokenAsync(string world = "default") =>
+        SignedAsync(Form("/_world/" + world, GetToken), HttpStatusCode.OK);
 
     private async Task<string> SignedAsync(HttpRequestMessage request, HttpStatusCode expected)
     {

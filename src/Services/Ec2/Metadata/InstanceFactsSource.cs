@@ -107,7 +107,12 @@ internal static class InstanceFactsSource
               "InstanceProfileId" : "{{profile.ProfileId}}"
             }
             """);
-        tree.Add(Root + "iam/security-credentials/" + InstanceProfiles.NameOf(profile), $$"""
+        if (InstanceProfiles.RoleOf(call, profile) is not { } role)
+        {
+            return;
+        }
+
+        tree.Add(Root + "iam/security-credentials/" + role, $$"""
             {
               "Code" : "NotServed",
               "Message" : "Orrery does not give credentials of roles to instances. Any access key is good.",

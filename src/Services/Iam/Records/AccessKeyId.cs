@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Orrery.Core;
 
 namespace Orrery.Services.Iam.Records;
 

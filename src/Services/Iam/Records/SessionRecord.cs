@@ -1,7 +1,7 @@
 namespace Orrery.Services.Iam.Records;
 
 /// <summary>Temporary credentials and whose they are. Valid until their expiration on the virtual clock.</summary>
-public sealed record SessionRecord
+internal sealed record SessionRecord
 {
     /// <summary>The temporary access key id.</summary>
     public required AccessKeyId Id { get; init; }
@@ -26,4 +26,31 @@ public sealed record SessionRecord
 
     /// <summary>The source identity given to AssumeRole; it cannot be changed afterwards.</summary>
     public string? SourceIdentity { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>The unique id of the user or role whose permissions it has; null for the root user.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>The session policy that was passed in.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>The managed policies that were passed in as session policies.</summary>
+    public IReadOnlyList<string>? PolicyArns { get; init; }
+
+    /// <summary>The session tags, inherited ones among them.</summary>
+    public IReadOnlyList<Pair>? Tags { get; init; }
+
+    /// <summary>The keys of the tags that go on to the next session of a chain.</summary>
+    public IReadOnlyList<string>? Transitive { get; init; }
+
+    /// <summary>When the second factor was shown that it was made with.</summary>
+    public DateTimeOffset? MfaAt { get; init; }
+
+    /// <summary>The provider that vouched for who asked.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>Whether it is that of a federated user.</summary>
+    public bool IsFederated { get; init; }
 }

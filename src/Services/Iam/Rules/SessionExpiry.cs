@@ -1,6 +1,3 @@
-using Orrery.Kernel.Calls;
-using Orrery.Kernel.State;
-using Orrery.Services.Iam.Records;
 
 namespace Orrery.Services.Iam.Rules;
 

@@ -34,6 +34,9 @@ internal sealed class Cloud
     /// <summary>A new world in which resources can be shared between accounts.</summary>
     public static Cloud Sharing(Delays delays = Delays.None) => New(delays, "eu-west-1", [], RamService.Registration);
 
+    /// <summary>A new world with another service beside it, whose quota of vCPUs is no hindrance.</summary>
+    public static Cloud Beside(Service other) => New(Delays.None, "eu-west-1", [("L-1216C47A", 100_000)], other);
+
     private static Cloud New(
         Delays delays, string region, (string Code, int Limit)[] quotas, params IEnumerable<Service> others)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Orrery.Contracts.Identity;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Ids;
@@ -12,8 +13,9 @@ namespace Orrery.Services.Ec2.Rules.Instances;
 
 /// <summary>
 /// The instance profiles of instances, one each at most. Sources: EC2 API Reference, AssociateIamInstanceProfile and
-/// its neighbours; messages as clients report them (aws-cli issues 2570 and 5251, and others). Profiles are not kept
-/// here: any well-formed name or ARN of the account is taken to exist, and its id is made of its ARN.
+/// its neighbours; messages as clients report them (aws-cli issues 2570 and 5251, and others). IAM keeps the profiles:
+/// one that it does not know is refused. In a house without IAM any well-formed name or ARN of the account is taken to
+/// exist, and its id is made of its ARN.
 /// </summary>
 internal static partial class InstanceProfiles
 {
@@ -28,11 +30,13 @@ internal static partial class InstanceProfiles
         { Arn.Length: > 0, Name.Length: > 0 } => throw Errors.InvalidParameterCombination(
             "The parameter 'iamInstanceProfile.name' may not be used in combination with 'iamInstanceProfile.arn'"),
         { Name: { Length: > 0 } name } => NamePattern().IsMatch(name)
-            ? $"arn:aws:iam::{call.Account}:instance-profile/{name}"
+            && Resolved(call, $"arn:aws:iam::{call.Account}:instance-profile/{name}", byName: true) is { } found
+            ? found
             : throw Errors.InvalidParameterValue(
                 $"Value ({name}) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name"),
         { Arn: var arn } => ArnPattern().IsMatch(arn!) && arn!.Split(':')[4] == call.Account
-            ? arn
+            && Resolved(call, arn, byName: false) is { } found
+            ? found
             : throw Errors.InvalidParameterValue(
                 $"Value ({arn}) for parameter iamInstanceProfile.arn is invalid. Invalid IAM Instance Profile ARN"),
     };
@@ -83,8 +87,15 @@ internal static partial class InstanceProfiles
     }
 
     /// <summary>The name of a profile, without its path.</summary>
-    public static string NameOf(ProfileAssociationRecord association) =>
-        association.ProfileArn[(association.ProfileArn.LastIndexOf('/') + 1)..];
+    public static string NameOf(ProfileAssociationRecord association) => NameOf(association.ProfileArn);
+
+    /// <summary>
+    /// The name of the role in a profile; null where there is none now. In a house without IAM it is the profile's.
+    /// </summary>
+    public static string? RoleOf(ReadCall call, ProfileAssociationRecord association) =>
+        call.FindPort<IInstanceProfiles>() is { } profiles
+            ? profiles.Find(call, call.Account, NameOf(association))?.RoleName
+            : NameOf(association);
 
     /// <summary>An association as the API writes it.</summary>
     public static IamInstanceProfileAssociation View(ProfileAssociationRecord association) => new()
@@ -107,12 +118,22 @@ internal static partial class InstanceProfiles
             Id = call.NewId<ProfileAssociationId>(),
             InstanceId = instance,
             ProfileArn = arn,
-            ProfileId = IdOf(arn),
+            ProfileId = call.FindPort<IInstanceProfiles>()?.Find(call, call.Account, NameOf(arn))?.Id ?? IdOf(arn),
             State = IamInstanceProfileAssociationState.Associating,
             Timestamp = call.Now,
         };
         call.Write(VolumeTables.Profiles).Put(association);
         return association;
+    }
+
+    private static string NameOf(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
+
+    // A name means the profile of that name in whatever path; an ARN has to be that of the profile.
+    private static string? Resolved(ReadCall call, string arn, bool byName)
+    {
+        if (call.FindPort<IInstanceProfiles>() is not { } profiles) return arn;
+        var found = profiles.Find(call, call.Account, NameOf(arn))?.Arn;
+        return byName || found == arn ? found : null;
     }
 
     // Ids of instance profiles begin with AIPA (IAM User Guide, "IAM identifiers").

@@ -1,59 +1,60 @@
-using Orrery.Kernel.Calls;
-using Orrery.Operations;
-using Orrery.Services.Iam.Rules;
 using Orrery.Wire.Generated.Sts;
 
 namespace Orrery.Services.Iam.Operations.Sts;
 
 /// <summary>
-/// Gives temporary credentials of a role. Until IAM's roles are served, every well-formed role ARN is taken to exist
-/// and to trust its caller; an external id therefore has nothing to be compared with. Source: STS API Reference,
-/// AssumeRole.
+/// Gives temporary credentials of a role, if its trust policy lets the caller in. AWS lets no root user assume a role;
+/// here the root user stands for whoever has a key that is not known, and may. Source: STS API Reference, AssumeRole.
 /// </summary>
 public sealed class AssumeRole : IWriteOperation<AssumeRoleRequest, AssumeRoleResult>
 {
-    private static readonly TimeSpan Standard = TimeSpan.FromHours(1);
-
     /// <inheritdoc/>
     public AssumeRoleResult Run(AssumeRoleRequest request, Call call)
     {
-        RefuseUnserved(request);
-        var role = RoleArn.Parse(request.RoleArn!);
-        var duration = request.DurationSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Standard;
-        if (call.Caller.Kind == CallerKind.AssumedRole && duration > Standard)
-        {
-            throw Errors.Validation(
-                "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining");
-        }
-
-        var userId = $"{role.UniqueId()}:{request.RoleSessionName}";
+        if (request.ProvidedContexts is not null) throw Errors.NotServed("ProvidedContexts of AssumeRole");
+        var role = RoleDoor.Find(call, request.RoleArn!, "sts:AssumeRole");
+        var from = Sessions.Of(call);
+        var duration = RoleDoor.Duration(
+            role, request.DurationSeconds, isChained: call.Caller.Kind == CallerKind.AssumedRole);
+        var tags = SessionTags.Of(from, request.Tags, request.TransitiveTagKeys);
+        var account = RoleArn.Parse(role.Arn).Account;
+        var policies = SessionPolicies.Of(call, account, request.Policy, request.PolicyArns);
+        var source = SourceOf(call, from, request);
+        var shown = SecondFactor.Shown(call, request.SerialNumber, request.TokenCode);
+        var context = TrustContext.At(call).AddCaller(call, shown).AddTags(tags)
+            .Add("sts:ExternalId", request.ExternalId)
+            .Add("sts:RoleSessionName", request.RoleSessionName)
+            .Add("sts:SourceIdentity", source);
+        RoleDoor.Enter(call, role, Askers.Caller(call), ("sts:AssumeRole", context));
+        var userId = $"{role.Id}:{request.RoleSessionName}";
+        var share = policies.Share(tags);
         var session = Sessions.Open(call, new()
         {
-            Account = role.Account,
-            Arn = $"arn:{role.Partition}:sts::{role.Account}:assumed-role/{role.Name}/{request.RoleSessionName}",
+            Account = account,
+            Arn = RoleDoor.SessionArn(role, request.RoleSessionName!),
             UserId = userId,
             Duration = duration,
-            SourceIdentity = request.SourceIdentity,
+            Issuer = role.Id,
+            SourceIdentity = source,
+            Policies = policies,
+            Tags = tags,
+            MfaAt = shown,
         });
         return new()
         {
             Credentials = Sessions.View(session),
             AssumedRoleUser = new() { Arn = session.Arn, AssumedRoleId = userId },
-            SourceIdentity = request.SourceIdentity,
+            SourceIdentity = source,
+            PackedPolicySize = share,
         };
     }
 
-    private static void RefuseUnserved(AssumeRoleRequest request)
+    // A source identity goes with all sessions of a chain, and cannot be changed on the way.
+    private static string? SourceOf(ReadCall call, SessionRecord? from, AssumeRoleRequest request)
     {
-        var unserved = new (object? Given, string Name)[]
-        {
-            (request.Policy, "Policy"), (request.PolicyArns, "PolicyArns"), (request.Tags, "Tags"),
-            (request.TransitiveTagKeys, "TransitiveTagKeys"), (request.SerialNumber, "SerialNumber"),
-            (request.TokenCode, "TokenCode"), (request.ProvidedContexts, "ProvidedContexts"),
-        };
-        if (unserved.FirstOrDefault(u => u.Given is not null) is { Name: { } name })
-        {
-            throw Errors.NotServed($"{name} of AssumeRole");
-        }
+        if (from?.SourceIdentity is not { } set) return request.SourceIdentity;
+        return request.SourceIdentity is null || request.SourceIdentity == set
+            ? set
+            : throw RoleDoor.Refusal(call, "sts:SetSourceIdentity", request.RoleArn!);
     }
 }

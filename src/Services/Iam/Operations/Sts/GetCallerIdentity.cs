@@ -1,5 +1,3 @@
-using Orrery.Kernel.Calls;
-using Orrery.Operations;
 using Orrery.Wire.Generated.Sts;
 
 namespace Orrery.Services.Iam.Operations.Sts;

@@ -1,7 +1,3 @@
-using Orrery.Core;
-using Orrery.Kernel.Calls;
-using Orrery.Operations;
-using Orrery.Services.Iam.Rules;
 using Orrery.Wire.Generated.Sts;
 
 namespace Orrery.Services.Iam.Operations.Sts;
@@ -18,16 +14,7 @@ public sealed class GetSessionToken : IWriteOperation<GetSessionTokenRequest, Ge
     /// <inheritdoc/>
     public GetSessionTokenResult Run(GetSessionTokenRequest request, Call call)
     {
-        if (request.SerialNumber is not null || request.TokenCode is not null)
-        {
-            throw Errors.NotServed("MFA (SerialNumber, TokenCode) of GetSessionToken");
-        }
-
-        if (call.Caller.AccessKeyId.StartsWith("ASIA", StringComparison.Ordinal))
-        {
-            throw new ServiceException("AccessDenied", "Cannot call GetSessionToken with session credentials", 403);
-        }
-
+        if (Sessions.Of(call) is not null) throw Errors.Denied("Cannot call GetSessionToken with session credentials");
         var duration = request.DurationSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Standard;
         var session = Sessions.Open(call, new()
         {
@@ -35,6 +22,8 @@ public sealed class GetSessionToken : IWriteOperation<GetSessionTokenRequest, Ge
             Arn = call.Caller.Arn,
             UserId = call.Caller.UserId,
             Duration = call.Caller.IsRoot && duration > RootLimit ? RootLimit : duration,
+            Issuer = call.Caller.Kind == CallerKind.User ? call.Caller.UserId : null,
+            MfaAt = SecondFactor.Shown(call, request.SerialNumber, request.TokenCode),
         });
         return new() { Credentials = Sessions.View(session) };
     }

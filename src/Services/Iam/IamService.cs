@@ -1,0 +1,21 @@
+using Orrery.Contracts.Identity;
+using Orrery.Services.Iam.Ports;
+
+namespace Orrery.Services.Iam;
+
+/// <summary>IAM as a part of the house.</summary>
+public static class IamService
+{
+    /// <summary>The registration.</summary>
+    public static Service Registration { get; } = new()
+    {
+        Name = "iam",
+        Operations = IamOperations.All,
+        Tables = Tables.All,
+        Quotas = IamQuotas.All,
+        Timers = [new DeletionLoop(), new ReportLoop(), new AccessJobLoop()],
+        Offer = ports => ports
+            .With<IInstanceProfiles>(new InstanceProfilePort())
+            .With<IIdentities>(new Identities()),
+    };
+}

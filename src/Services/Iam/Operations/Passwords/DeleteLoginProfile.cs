@@ -1,0 +1,16 @@
+using Orrery.Wire.Generated.Iam;
+
+namespace Orrery.Services.Iam.Operations.Passwords;
+
+/// <summary>Takes the password of a user away.</summary>
+public sealed class DeleteLoginProfile : IWriteOperation<DeleteLoginProfileRequest, DeleteLoginProfileResult>
+{
+    /// <inheritdoc/>
+    public DeleteLoginProfileResult Run(DeleteLoginProfileRequest request, Call call)
+    {
+        var user = Logins.Owner(call, request.UserName);
+        Logins.Get(user);
+        Holders.Put(call, user with { Login = null });
+        return new();
+    }
+}

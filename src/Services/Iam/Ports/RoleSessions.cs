@@ -1,0 +1,31 @@
+using Orrery.Contracts.Identity;
+
+namespace Orrery.Services.Iam.Ports;
+
+/// <summary>Makes temporary credentials of roles for services.</summary>
+internal sealed class RoleSessions : IRoleSessions
+{
+    /// <inheritdoc/>
+    public RoleCredentials? Open(Call call, string roleArn, string service, string name, TimeSpan duration)
+    {
+        try
+        {
+            var role = RoleDoor.Find(call, roleArn, "sts:AssumeRole");
+            RoleDoor.Enter(call, role, Askers.Service(service), ("sts:AssumeRole", TrustContext.At(call)));
+            var session = Sessions.Open(call, new()
+            {
+                Account = RoleArn.Parse(roleArn).Account,
+                Arn = RoleDoor.SessionArn(role, name),
+                UserId = $"{role.Id}:{name}",
+                Duration = duration,
+                Issuer = role.Id,
+            });
+            return new(
+                session.Id.Value, session.SecretAccessKey, session.SessionToken, session.IssuedAt, session.Expiration);
+        }
+        catch (ServiceException)
+        {
+            return null;
+        }
+    }
+}
