@@ -102,7 +102,7 @@ public sealed class CredentialTests
                 iam.As(ann, new ChangePassword(), new() { OldPassword = old, NewPassword = next });
                 return null;
             }
-            catch (Core.ServiceException refusal)
+            catch (Orrery.Core.ServiceException refusal)
             {
                 return refusal.Code;
             }
