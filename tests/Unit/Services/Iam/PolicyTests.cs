@@ -3,7 +3,6 @@ using Orrery.Services.Iam.Operations.Account;
 using Orrery.Services.Iam.Operations.Groups;
 using Orrery.Services.Iam.Operations.ManagedPolicies;
 using Orrery.Services.Iam.Operations.RolePolicies;
-using Orrery.Services.Iam.Operations.Roles;
 using Orrery.Services.Iam.Operations.UserPolicies;
 using Orrery.Services.Iam.Operations.Users;
 using Orrery.Services.Iam.Rules;
