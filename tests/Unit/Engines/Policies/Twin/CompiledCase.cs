@@ -8,9 +8,6 @@ namespace Orrery.Tests.Unit.Engines.Policies.Twin;
 /// <summary>A case as the engine takes it.</summary>
 public static class CompiledCase
 {
-    private const string AllowAll =
-        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}""";
-
     /// <summary>The request.</summary>
     public static AccessRequest Of(PolicyCase one)
     {
@@ -26,14 +23,13 @@ public static class CompiledCase
             {
                 Boundary = one.Boundary is { } boundary ? Stack(PolicyKind.Boundary, "boundary", boundary) : null,
                 Session = one.Session is { } session ? Stack(PolicyKind.Session, "session", session) : null,
-                Control = Path(PolicyKind.ServiceControl, one.ServiceControls, []),
+                Control = Path(PolicyKind.ServiceControl, one.ServiceControls),
             },
             Target = new(one.ResourceAccount)
             {
                 Policy = one.ResourcePolicy is { } policy ? Stack(resourceKind, "resource", policy) : null,
                 MustAllow = one.MustAllow,
-                Control = Path(
-                    PolicyKind.Endpoint, one.ResourceControls, [(JsonObject)JsonNode.Parse(AllowAll)!]),
+                Control = Path(PolicyKind.Endpoint, one.ResourceControls),
             },
         };
     }
@@ -54,8 +50,8 @@ public static class CompiledCase
             ? Requester.Root(one.Account)
             : Requester.User(one.Principal);
 
-    private static ControlPath Path(PolicyKind kind, JsonObject[][] levels, JsonObject[] always) =>
-        ControlPath.Of(levels.Select((l, i) => new ControlLevel($"level {i}", Stack(kind, $"{kind}", [.. always, .. l]))));
+    private static ControlPath Path(PolicyKind kind, JsonObject[][] levels) =>
+        ControlPath.Of(levels.Select((l, i) => new ControlLevel($"level {i}", Stack(kind, $"{kind}", l))));
 
     private static PolicyStack Stack(PolicyKind kind, string name, params JsonObject[] policies) => PolicyStack.Of(
         policies.Select((p, i) => new AttachedPolicy($"{name} {i}", PolicyDocument.Parse(p.ToJsonString(), kind))));

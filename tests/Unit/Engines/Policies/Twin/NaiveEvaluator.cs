@@ -19,7 +19,8 @@ public static class NaiveEvaluator
             .. one.ResourceControls.SelectMany(l => l),
         ];
         if (all.Any(p => Naming(one, p, "Deny") > 0)) return "ExplicitDeny";
-        if (!one.ServiceControls.All(l => Allows(one, l))) return "ImplicitDeny";
+        if (!one.ServiceControls.All(l => Allows(one, l)) || !one.ResourceControls.All(l => Allows(one, l)))
+            return "ImplicitDeny";
         var named = one.ResourcePolicy is { } policy ? Naming(one, policy, "Allow") : 0;
         var limits = (one.Boundary is null || Allows(one, one.Boundary))
             && (one.Session is null || Allows(one, one.Session));

@@ -32,7 +32,7 @@ public sealed record PolicyCase
     /// <summary>Service control policies, by level.</summary>
     public JsonObject[][] ServiceControls { get; init; } = [];
 
-    /// <summary>Resource control policies, by level, without the one that allows all.</summary>
+    /// <summary>Resource control policies, by level.</summary>
     public JsonObject[][] ResourceControls { get; init; } = [];
 
     /// <summary>The resource's policy.</summary>

@@ -56,7 +56,7 @@ public sealed class RandomCase
             Boundary = !isRoot && Chance(20) ? Policy(action, patterns, null, allows: 80) : null,
             Session = isRole && Chance(25) ? Policy(action, patterns, null, allows: 80) : null,
             ServiceControls = Chance(40) ? Levels(action, patterns) : [],
-            ResourceControls = Chance(25) ? [Policies(0, 2, p => Denial(action, patterns))] : [],
+            ResourceControls = Chance(25) ? [[Everything(isNamed: true), .. Policies(0, 2, p => Denial(action, patterns))]] : [],
             ResourcePolicy = Chance(60) || action == "kms:Decrypt" ? Policy(action, patterns, Principal) : null,
         };
     }
@@ -65,11 +65,12 @@ public sealed class RandomCase
         [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Policies(1, 3, i =>
             i == 0 && Chance(80) ? Everything() : Policy(action, patterns, null, allows: 60)))];
 
-    private static JsonObject Everything() => new()
+    private static JsonObject Everything(bool isNamed = false)
     {
-        ["Version"] = "2012-10-17",
-        ["Statement"] = new JsonObject { ["Effect"] = "Allow", ["Action"] = "*", ["Resource"] = "*" },
-    };
+        var statement = new JsonObject { ["Effect"] = "Allow", ["Action"] = "*", ["Resource"] = "*" };
+        if (isNamed) statement["Principal"] = "*";
+        return new() { ["Version"] = "2012-10-17", ["Statement"] = statement };
+    }
 
     private JsonObject Denial(string action, string[] patterns)
     {
