@@ -54,6 +54,10 @@ public sealed class Statement
 
     internal Condition[] ConditionList { get; init; } = [];
 
+    /// <summary>Whether NotPrincipal lists everybody.</summary>
+    internal bool SparesEveryone =>
+        IsNotPrincipal && Principals is [{ Type: PrincipalType.Everyone }, ..];
+
     /// <summary>Whether it is about an action.</summary>
     public bool AppliesTo(ActionName action)
     {
@@ -65,13 +69,17 @@ public sealed class Statement
         return IsNotAction;
     }
 
-    /// <summary>Whether it is about a resource.</summary>
+    /// <summary>
+    /// Whether it is about a resource. A variable without a value matches nothing; in NotResource it makes the statement
+    /// void, because it is not known what was to be left out.
+    /// </summary>
     public bool AppliesTo(in ResourceName resource, IRequestContext context)
     {
         if (ResourcePatterns.Length == 0) return true;
         foreach (var pattern in ResourcePatterns)
         {
             if (pattern.Matches(resource, context)) return !IsNotResource;
+            if (IsNotResource && !pattern.IsKnown(context)) return false;
         }
 
         return IsNotResource;

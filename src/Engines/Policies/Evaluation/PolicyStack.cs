@@ -39,7 +39,7 @@ public sealed class PolicyStack
     {
         foreach (var rule in RulesFor(request.Action).Denies)
         {
-            if (Applies(rule.Statement, request) && rule.Statement.Names(request.Requester) != Naming.None) return rule;
+            if (IsMeant(rule.Statement, request) && Applies(rule.Statement, request)) return rule;
         }
 
         return null;
@@ -67,6 +67,11 @@ public sealed class PolicyStack
 
         return best;
     }
+
+    // IAM User Guide, "AWS JSON policy elements: NotPrincipal": a denial by it reaches whoever has a boundary.
+    private static bool IsMeant(Statement statement, in AccessRequest request) => statement.Principals is null
+        || (statement.IsNotPrincipal && request.Principal.Boundary is not null && !statement.SparesEveryone)
+        || statement.Names(request.Requester) != Naming.None;
 
     private static bool Applies(Statement statement, in AccessRequest request) =>
         statement.AppliesTo(request.Action) && statement.AppliesTo(request.Resource, request.Context)

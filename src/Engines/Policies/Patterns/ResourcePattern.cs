@@ -63,6 +63,21 @@ internal sealed class ResourcePattern
         return _text.Constant is { } constant ? Arn.Matches(constant, resource.Text) : MatchesRendered(resource, context);
     }
 
+    /// <summary>Whether every variable has a value.</summary>
+    public bool IsKnown(IRequestContext context)
+    {
+        if (_text.Constant is not null) return true;
+        var rendered = new RenderedText(stackalloc char[256]);
+        try
+        {
+            return _text.Render(context, ref rendered);
+        }
+        finally
+        {
+            rendered.Dispose();
+        }
+    }
+
     private bool MatchesRendered(in ResourceName resource, IRequestContext context)
     {
         var rendered = new RenderedText(stackalloc char[256]);

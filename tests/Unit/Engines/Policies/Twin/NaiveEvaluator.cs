@@ -25,13 +25,14 @@ public static class NaiveEvaluator
         var limits = (one.Boundary is null || Allows(one, one.Boundary))
             && (one.Session is null || Allows(one, one.Session));
         var principal = isRoot || (Allows(one, one.Identity) && limits);
+        var isHeld = one.Quirks.HasFlag(Quirks.LimitedSessions) && one.Session is not null && !Allows(one, one.Session);
         bool isAllowed;
         if (one.Account != one.ResourceAccount)
             isAllowed = principal && named > 0;
         else if (one.MustAllow && named == 0)
             isAllowed = false;
         else
-            isAllowed = principal || named == 3 || (named == 2 && limits);
+            isAllowed = principal || (named == 3 && !isHeld) || (named == 2 && limits);
         return isAllowed ? "Allowed" : "ImplicitDeny";
     }
 
@@ -43,7 +44,7 @@ public static class NaiveEvaluator
     // 0 not at all, 1 by account, 2 by role, 3 itself.
     private static int Naming(PolicyCase one, JsonObject policy, string effect)
     {
-        var isNew = (string?)policy["Version"] == "2012-10-17";
+        var isNew = (string?)policy["Version"] == "2012-10-17" || one.Quirks.HasFlag(Quirks.OldVariables);
         var statements = policy["Statement"] is JsonArray many ? [.. many] : new[] { policy["Statement"] };
         return statements.Select(s => s!.AsObject())
             .Where(s => (string?)s["Effect"] == effect && IsAbout(one, s, isNew))
@@ -59,9 +60,11 @@ public static class NaiveEvaluator
         var action = statement["Action"] is { } actions
             ? Texts(actions).Any(Action)
             : !Texts(statement["NotAction"]!).Any(Action);
+        bool IsKnown(string pattern) => NaiveText.Render(pattern, one.Context, isNew) is not null;
         var resource = statement["Resource"] is { } resources ? Texts(resources).Any(Resource)
-            : statement["NotResource"] is not { } others || !Texts(others).Any(Resource);
-        return action && resource && NaiveConditions.Hold(statement["Condition"] as JsonObject, one.Context, isNew);
+            : statement["NotResource"] is not { } others
+                || (Texts(others).All(IsKnown) && !Texts(others).Any(Resource));
+        return action && resource && NaiveConditions.Hold(statement["Condition"] as JsonObject, one, isNew);
     }
 
     private static int NamingOf(PolicyCase one, JsonObject statement)
@@ -70,7 +73,9 @@ public static class NaiveEvaluator
         if (statement["NotPrincipal"] is not { } others) return 3;
         var listed = Entries(others);
         if (listed.Contains("*")) return 0;
+        if (one.Boundary is not null) return 3;
         var account = listed.Any(e => e == one.Account || e == $"arn:aws:iam::{one.Account}:root");
+        if (one.Quirks.HasFlag(Quirks.SparedAccounts)) return listed.Any(e => Names(one, e) > 0) ? 0 : 3;
         var isSpared = account && (listed.Contains(one.Principal) || one.Principal.EndsWith(":root", StringComparison.Ordinal))
             && (one.Role is null || listed.Contains(one.Role));
         return isSpared ? 0 : 3;

@@ -38,6 +38,9 @@ public sealed record PolicyCase
     /// <summary>The resource's policy.</summary>
     public JsonObject? ResourcePolicy { get; init; }
 
+    /// <summary>How the slow twin is to err; not part of the JSON.</summary>
+    public Quirks Quirks { get; init; }
+
     /// <summary>The account of who asks.</summary>
     public string Account => Principal.Split(':')[4];
 
@@ -50,7 +53,10 @@ public sealed record PolicyCase
     public bool MustAllow => Action.StartsWith("kms:", StringComparison.OrdinalIgnoreCase)
         || Action.StartsWith("sts:AssumeRole", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The case as one line of JSON.</summary>
+    /// <summary>
+    /// The case as one line of JSON. The root user, who may do all that nothing denies, has a policy that says so: not
+    /// every reader knows of it.
+    /// </summary>
     public string ToLine() => new JsonObject
     {
         ["principal"] = Principal,
@@ -58,7 +64,9 @@ public sealed record PolicyCase
         ["resource"] = Resource,
         ["resourceAccount"] = ResourceAccount,
         ["context"] = Context.DeepClone(),
-        ["identity"] = List(Identity),
+        ["identity"] = Principal.EndsWith(":root", StringComparison.Ordinal)
+            ? JsonNode.Parse("""[{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}]""")
+            : List(Identity),
         ["boundary"] = Boundary?.DeepClone(),
         ["session"] = Session?.DeepClone(),
         ["scps"] = new JsonArray([.. ServiceControls.Select(List)]),
