@@ -87,7 +87,9 @@ internal static class StatementRules
         string resource, string[] parts, int line, Action<PolicyProblem, string, int> fault)
     {
         var isIam = parts[2] == "iam";
-        if (parts.Length > 3 && parts[3] is not ("" or "*"))
+        // Access points, jobs and the like have a region; buckets do not.
+        var isRegional = !isIam && parts.Length == 6 && parts[5].AsSpan().IndexOfAny('/', ':') > 0 && parts[4].Length > 0;
+        if (parts.Length > 3 && parts[3] is not ("" or "*") && !isRegional)
         {
             fault(PolicyProblem.InvalidResource, isIam
                 ? $"IAM resource {resource} cannot contain region information."

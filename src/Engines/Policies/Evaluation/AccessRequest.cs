@@ -3,7 +3,7 @@ using Orrery.Engines.Policies.Requests;
 namespace Orrery.Engines.Policies.Evaluation;
 
 /// <summary>All that decides about a request. A view of what others keep: to make it allocates nothing.</summary>
-public readonly struct AccessRequest
+public readonly record struct AccessRequest
 {
     /// <summary>Who asks.</summary>
     public required Requester Requester { get; init; }
