@@ -1,0 +1,76 @@
+using Orrery.Engines.Policies.Documents;
+using Orrery.Engines.Policies.Evaluation;
+using Orrery.Engines.Policies.Patterns;
+using Orrery.Engines.Policies.Requests;
+
+namespace Orrery.Engines.Policies.Sets;
+
+/// <summary>
+/// Who outside a zone of trust a resource's policy lets in. Source: IAM User Guide, "Findings for public and
+/// cross-account access": one finding for each external principal of a statement; access that conditions confine to the
+/// zone, or that a denial or a resource control policy takes away, is none; AWS services are none.
+/// </summary>
+public static class ExternalAccess
+{
+    /// <summary>The findings.</summary>
+    /// <param name="resource">The resource's ARN.</param>
+    /// <param name="target">Its policies.</param>
+    /// <param name="zone">The zone of trust.</param>
+    public static IReadOnlyList<ExternalFinding> Of(string resource, ResourcePolicies target, TrustZone zone)
+    {
+        if (target.Policy is not { } policy) return [];
+        var universe = new Universe(
+            [policy, .. target.Control.Levels.Select(l => l.Policies)], [], [resource, $"{resource}/*"]);
+        return
+        [
+            .. policy.Policies.SelectMany(p => p.Document.Statements.Select(s => new Rule(p, s)))
+                .Where(r => r.Statement is { Effect: Effect.Allow, Principals: not null, IsNotPrincipal: false })
+                .SelectMany(r => r.Statement.Principals!.Distinct().Select(e => Find(e, r, resource, target, zone, universe)))
+                .OfType<ExternalFinding>(),
+        ];
+    }
+
+    private static ExternalFinding? Find(
+        PrincipalEntry entry, Rule rule, string resource, ResourcePolicies target, TrustZone zone, Universe universe)
+    {
+        var requesters = RequestersOf(entry, rule.Statement).Where(r => !zone.Accounts.Contains(r.Account)).ToList();
+        var resources = universe.Resources
+            .Where(r => r == resource || Glob.Of($"{resource}/*").Matches(r)).Append(resource).Distinct().ToList();
+        var granted = universe.ActionNames.Where(action => requesters.Any(requester => resources.Any(name =>
+            universe.Contexts.Any(c => Passes(requester, action, name, c, rule.Statement, target, zone))))).ToList();
+        if (granted.Count == 0) return null;
+        var actions = rule.Statement.IsNotAction
+            ? granted.Select(a => a.Text)
+            : rule.Statement.Actions.Where(a => granted.Any(g => Glob.Of(a.ToLowerInvariant()).Matches(g.Lower)));
+        return new(
+            entry, entry.Type == PrincipalType.Everyone && rule.Statement.Conditions.Count == 0, [.. actions],
+            [.. rule.Statement.Conditions.Select(c =>
+                KeyValuePair.Create(c.Key.Name, string.Join(", ", c.Values)))],
+            rule, universe.IsExact);
+    }
+
+    // Everybody: nobody signed, and somebody whom no policy names; and those whom a condition names instead.
+    private static IEnumerable<Requester> RequestersOf(PrincipalEntry entry, Statement statement)
+    {
+        if (entry.Type is PrincipalType.Service) return [];
+        if (entry.Type != PrincipalType.Everyone) return Requesters.Of(entry);
+        var named = statement.Conditions.SelectMany(c => c.Values).Select(v =>
+            v.Length == 12 && v.All(char.IsAsciiDigit) ? PrincipalEntry.OfAws(v)
+            : v.StartsWith("arn:aws:iam::", StringComparison.Ordinal)
+                ? PrincipalEntry.OfAws(v.Replace("*", "x", StringComparison.Ordinal))
+                : null).OfType<PrincipalEntry>();
+        return [Requesters.Other, Requester.Anonymous, .. named.SelectMany(Requesters.Of)];
+    }
+
+    private static bool Passes(
+        Requester requester, ActionName action, string resource, RequestContext context, Statement statement,
+        ResourcePolicies target, TrustZone zone)
+    {
+        var keys = new PrincipalContext(context, requester, zone);
+        var request = Requesters.Request(requester, action, new(resource), keys) with { Target = target };
+        return statement.AppliesTo(action) && statement.AppliesTo(request.Resource, keys)
+            && statement.Names(requester) != Naming.None && statement.Holds(keys)
+            && target.Policy!.Denying(request) is null && target.Control.Denying(request) is null
+            && target.Control.Missing(request) is null;
+    }
+}
