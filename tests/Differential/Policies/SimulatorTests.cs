@@ -3,7 +3,8 @@ using Orrery.Tests.Unit.Engines.Policies.Twin;
 namespace Orrery.Tests.Differential.Policies;
 
 /// <summary>
-/// The engine against an independent simulator of IAM, case by case. Skipped where Node.js or the package cannot be had.
+/// The engine against an independent simulator of IAM, case by case. Skipped where Node.js or the package cannot be
+/// had.
 /// </summary>
 public sealed class SimulatorTests(ITestOutputHelper output)
 {

@@ -20,7 +20,8 @@ internal static class AddressReader
             return true;
         }
 
-        if (!Groups(text[..gap], out var head, out var before) || !Groups(text[(gap + 2)..], out var tail, out var after)
+        if (!Groups(text[..gap], out var head, out var before)
+            || !Groups(text[(gap + 2)..], out var tail, out var after)
             || before + after > 7)
             return false;
         address = IpAddress.V6((before == 0 ? 0 : head << (16 * (8 - before))) | tail);

@@ -19,7 +19,8 @@ internal sealed class NumberOperand(Comparison comparison, decimal? ours) : Oper
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>
-    /// Reads an instant, as ticks: ISO 8601, or seconds since 1970. A year alone is ISO 8601 too, and so is not taken for
+    /// Reads an instant, as ticks: ISO 8601, or seconds since 1970. A year alone is ISO 8601 too, and so is not taken
+    /// for
     /// seconds.
     /// </summary>
     public static decimal? Instant(ReadOnlySpan<char> text)

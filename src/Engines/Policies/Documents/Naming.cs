@@ -9,7 +9,8 @@ public enum Naming
     /// <summary>By its account, which then decides by its own policies.</summary>
     ByAccount,
 
-    /// <summary>By the role of a session, or the user who federated: boundaries and session policies still limit.</summary>
+    /// <summary>By the role of a session, or the user who federated: boundaries and session policies still
+    /// limit.</summary>
     ByIssuer,
 
     /// <summary>Itself, or as one of everybody.</summary>

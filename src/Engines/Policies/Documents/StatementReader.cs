@@ -43,29 +43,31 @@ internal sealed class StatementReader(PolicyKind kind, PolicyVersion version, Ac
         foreach (var text in actions?.Texts() ?? []) StatementRules.CheckAction(text, kind, node.Line, fault);
         if (kind is PolicyKind.Identity or PolicyKind.Boundary or PolicyKind.Session or PolicyKind.Resource)
             foreach (var text in resources?.Texts() ?? []) StatementRules.CheckResource(text, kind, node.Line, fault);
-        var statement = Compile(node, isEffect, index, actions, resources, principals, [.. conditions]);
+        var statement = Compile(node, new(isEffect, node["Sid"]?.Text, node.Line, index), principals, [.. conditions]);
         if (kind is PolicyKind.ServiceControl or PolicyKind.ResourceControl)
             StatementRules.CheckControl(statement, kind, node, fault);
         return statement;
     }
 
     private Statement Compile(
-        Node node, Effect effect, int index, Node? actions, Node? resources,
-        IReadOnlyList<PrincipalEntry>? principals, Condition[] conditions) => new(
-        effect, node["Sid"]?.Text, node.Line, index)
+        Node node, StatementHead head, IReadOnlyList<PrincipalEntry>? principals, Condition[] conditions)
     {
-        Actions = actions?.Texts() ?? [],
-        ActionGlobs = [.. (actions?.Texts() ?? []).Select(a => Glob.Of(a.ToLowerInvariant()))],
-        IsNotAction = node["NotAction"] is not null,
-        Resources = resources?.Texts() ?? [],
-        ResourcePatterns =
-            [.. (resources?.Texts() ?? []).Select(r => ResourcePattern.Of(r, version == PolicyVersion.V2012))],
-        IsNotResource = node["NotResource"] is not null,
-        Principals = HasPrincipals ? principals : null,
-        IsNotPrincipal = node["NotPrincipal"] is not null,
-        Conditions = conditions,
-        ConditionList = conditions,
-    };
+        var actions = (node["Action"] ?? node["NotAction"])?.Texts() ?? [];
+        var resources = (node["Resource"] ?? node["NotResource"])?.Texts() ?? [];
+        return new(head.Effect, head.Sid, head.Line, head.Index)
+        {
+            Actions = actions,
+            ActionGlobs = [.. actions.Select(a => Glob.Of(a.ToLowerInvariant()))],
+            IsNotAction = node["NotAction"] is not null,
+            Resources = resources,
+            ResourcePatterns = [.. resources.Select(r => ResourcePattern.Of(r, version == PolicyVersion.V2012))],
+            IsNotResource = node["NotResource"] is not null,
+            Principals = HasPrincipals ? principals : null,
+            IsNotPrincipal = node["NotPrincipal"] is not null,
+            Conditions = conditions,
+            ConditionList = conditions,
+        };
+    }
 
     // The case of the effect is found out later than its word.
     private Effect? EffectOf(Node node)
@@ -90,7 +92,8 @@ internal sealed class StatementReader(PolicyKind kind, PolicyVersion version, Ac
         var hasPrincipal = node["Principal"] is not null || node["NotPrincipal"] is not null;
         if (kind == PolicyKind.Trust)
         {
-            if (resources is not null) fault(PolicyProblem.ProhibitedElement, "Has prohibited field Resource", node.Line);
+            if (resources is not null)
+                fault(PolicyProblem.ProhibitedElement, "Has prohibited field Resource", node.Line);
         }
         else if (resources is null || resources.Texts()!.Length == 0)
         {
@@ -126,7 +129,8 @@ internal sealed class StatementReader(PolicyKind kind, PolicyVersion version, Ac
                 if (EntryOf(name, text) is { } entry)
                     read.Add(entry);
                 else
-                    fault(PolicyProblem.InvalidPrincipal, $"Invalid principal in policy: \"{name}\":\"{text}\"", value.Line);
+                    fault(PolicyProblem.InvalidPrincipal, $"Invalid principal in policy: \"{name}\":\"{text}\"",
+                        value.Line);
             }
 
             if (name is not ("AWS" or "Service" or "Federated" or "CanonicalUser")) return false;

@@ -31,7 +31,8 @@ internal static class StatementRules
         if (action == "*") return;
         var parts = action.Split(':');
         if (parts.Length == 1) fault(PolicyProblem.InvalidAction, Vendor, line);
-        else if (parts.Length > 2) fault(PolicyProblem.InvalidAction, "Actions/Condition can contain only one colon.", line);
+        else if (parts.Length > 2)
+            fault(PolicyProblem.InvalidAction, "Actions/Condition can contain only one colon.", line);
         else if (!parts[0].All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') || parts[0].Length == 0)
             fault(PolicyProblem.InvalidAction, $"Vendor {parts[0]} is not valid", line);
     }
@@ -56,7 +57,8 @@ internal static class StatementRules
             fault(PolicyProblem.InvalidResource, $"Partition \"{parts[1]}\" is not valid for resource "
                 + $"\"arn:{parts[1]}:{At(2)}:{At(3)}:{At(4)}:{At(5)}\".", line);
         }
-        else if (parts.Length < 3 || parts[2].Length == 0 || (parts[2].AsSpan().IndexOfAny('*', '?') >= 0 && parts[2] != "*"))
+        else if (parts.Length < 3 || parts[2].Length == 0
+            || (parts[2].AsSpan().IndexOfAny('*', '?') >= 0 && parts[2] != "*"))
         {
             fault(PolicyProblem.InvalidResource,
                 "Resource vendor must be fully qualified and cannot contain regexes.", line);
@@ -88,7 +90,8 @@ internal static class StatementRules
     {
         var isIam = parts[2] == "iam";
         // Access points, jobs and the like have a region; buckets do not.
-        var isRegional = !isIam && parts.Length == 6 && parts[5].AsSpan().IndexOfAny('/', ':') > 0 && parts[4].Length > 0;
+        var isRegional = !isIam && parts.Length == 6
+            && parts[5].AsSpan().IndexOfAny('/', ':') > 0 && parts[4].Length > 0;
         if (parts.Length > 3 && parts[3] is not ("" or "*") && !isRegional)
         {
             fault(PolicyProblem.InvalidResource, isIam

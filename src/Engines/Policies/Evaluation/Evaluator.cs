@@ -4,7 +4,8 @@ using Orrery.Engines.Policies.Requests;
 namespace Orrery.Engines.Policies.Evaluation;
 
 /// <summary>
-/// Decides about requests. Sources: IAM User Guide, "Policy evaluation logic", "How AWS enforcement code logic evaluates
+/// Decides about requests. Sources: IAM User Guide, "Policy evaluation logic", "How AWS enforcement code logic
+/// evaluates
 /// requests to allow or deny access", "Cross-account policy evaluation logic", "Permissions boundaries for IAM
 /// entities"; Organizations User Guide, "SCP evaluation", "RCP evaluation". In which order the kinds are named where
 /// several deny is guessed: AWS says that it names one. To decide allocates nothing.
@@ -24,7 +25,8 @@ public static class Evaluator
         return request.IsSameAccount && request.Requester.Account.Length > 0 ? Within(request) : Across(request);
     }
 
-    /// <summary>Whether service control policies touch a requester: not services, nobody, or service-linked roles.</summary>
+    /// <summary>Whether service control policies touch a requester: not services, nobody, or service-linked
+    /// roles.</summary>
     internal static bool IsControlled(Requester requester) =>
         requester is { IsServiceLinked: false, Account.Length: > 0 };
 

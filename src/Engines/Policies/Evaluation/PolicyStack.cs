@@ -5,11 +5,12 @@ using Orrery.Engines.Policies.Requests;
 namespace Orrery.Engines.Policies.Evaluation;
 
 /// <summary>
-/// Policies of one kind that grant together, indexed by the service of the actions that they are about. Immutable: made
-/// once for what they are attached to, and kept.
+/// Policies of one kind that grant together, indexed by the actions that they name, and by the services of those that
+/// they describe by patterns. Immutable: made once for what they are attached to, and kept.
 /// </summary>
 public sealed class PolicyStack
 {
+    private readonly FrozenDictionary<string, ServiceRules> _actions;
     private readonly FrozenDictionary<string, ServiceRules> _services;
     private readonly ServiceRules _others;
 
@@ -17,12 +18,19 @@ public sealed class PolicyStack
     {
         Policies = policies;
         var rules = policies.SelectMany(p => p.Document.Statements.Select(s => new Rule(p, s))).ToList();
-        var services = rules.SelectMany(r => ServicesOf(r.Statement) ?? []).Distinct(StringComparer.Ordinal);
+        var named = rules.SelectMany(r => r.Statement.ActionGlobs).Where(g => g.IsExact).Select(g => g.ToString());
+        _actions = named.Distinct(StringComparer.Ordinal).ToFrozenDictionary(
+            action => action,
+            action => RulesAbout(ActionName.Of(action), rules),
+            StringComparer.Ordinal);
+        // An action that nobody names is matched by patterns only.
+        var open = rules.Where(r => r.Statement.IsNotAction || r.Statement.ActionGlobs.Any(g => !g.IsExact)).ToList();
+        var services = open.SelectMany(r => ServicesOf(r.Statement) ?? []).Distinct(StringComparer.Ordinal);
         _services = services.ToFrozenDictionary(
             service => service,
-            service => new ServiceRules(rules.Where(r => ServicesOf(r.Statement)?.Contains(service) ?? true)),
+            service => new ServiceRules(open.Where(r => ServicesOf(r.Statement)?.Contains(service) ?? true)),
             StringComparer.Ordinal);
-        _others = new(rules.Where(r => ServicesOf(r.Statement) is null));
+        _others = new(open.Where(r => ServicesOf(r.Statement) is null));
     }
 
     /// <summary>No policy.</summary>
@@ -78,7 +86,12 @@ public sealed class PolicyStack
         && statement.Holds(request.Context);
 
     private ServiceRules RulesFor(ActionName action) =>
-        _services.TryGetValue(action.Service, out var rules) ? rules : _others;
+        _actions.TryGetValue(action.Lower, out var rules) || _services.TryGetValue(action.Service, out rules)
+            ? rules
+            : _others;
+
+    private static ServiceRules RulesAbout(ActionName action, List<Rule> rules) =>
+        new(rules.Where(r => r.Statement.AppliesTo(action)));
 
     // Null where a statement may be about any service.
     private static HashSet<string>? ServicesOf(Statement statement)

@@ -2,7 +2,7 @@ using Orrery.Engines.Policies.Documents;
 
 namespace Orrery.Engines.Policies.Evaluation;
 
-/// <summary>The statements that may be about a service's actions, by effect.</summary>
+/// <summary>The statements that may be about an action, by effect.</summary>
 internal sealed class ServiceRules
 {
     /// <summary>Sorts statements.</summary>

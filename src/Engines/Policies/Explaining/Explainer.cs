@@ -32,7 +32,8 @@ public static class Explainer
     private static string? Subject(in Verdict verdict) => verdict.Rule?.Policy.Name ?? verdict.Level?.Id;
 
     private static string Granted(in AccessRequest request, in Verdict verdict) => verdict.Rule is { } rule
-        ? $"{StatementText.NameOf(rule)}, {Article(verdict.Layer)} {AccessDenied.NameOf(verdict.Layer)}, allows {request.Action.Text}"
+        ? $"{StatementText.NameOf(rule)}, {Article(verdict.Layer)} {AccessDenied.NameOf(verdict.Layer)}, "
+            + $"allows {request.Action.Text}"
         : $"the root user of {request.Requester.Account} may do what nothing denies";
 
     private static string Article(PolicyLayer layer) => layer == PolicyLayer.Identity ? "an" : "a";

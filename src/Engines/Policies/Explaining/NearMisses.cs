@@ -4,7 +4,8 @@ using Orrery.Engines.Policies.Evaluation;
 
 namespace Orrery.Engines.Policies.Explaining;
 
-/// <summary>The statements that are about the action and would grant it, and what of the request they do not match.</summary>
+/// <summary>The statements that are about the action and would grant it, and what of the request they do not
+/// match.</summary>
 internal static class NearMisses
 {
     private const int Most = 10;
@@ -52,7 +53,8 @@ internal static class NearMisses
             if (condition.Holds(request.Context)) continue;
             var values = request.Context.Get(condition.Key);
             var has = values.Count == 0 ? "nothing" : values.ToString();
-            return $"asks {condition.Name} {condition.Key}: {string.Join(", ", condition.Values)}; the request has {has}";
+            var wanted = string.Join(", ", condition.Values);
+            return $"asks {condition.Name} {condition.Key}: {wanted}; the request has {has}";
         }
 
         return null;

@@ -110,7 +110,8 @@ internal static class Remedier
         },
     };
 
-    private static string NameOf(PolicyStack? stack) => stack is { Policies: [var first, ..] } ? first.Name : "boundary";
+    private static string NameOf(PolicyStack? stack) =>
+        stack is { Policies: [var first, ..] } ? first.Name : "boundary";
 
     private static string Sentence(Change change) => change.Arguments.TryGetValue("PolicyDocument", out var document)
         ? $"add to the policy of {change.Subject}: {document}"

@@ -60,7 +60,9 @@ internal sealed class ResourcePattern
 
         if (_whole is not null) return _whole.Matches(resource.Text);
         if (resource.Tail < 0) return false;
-        return _text.Constant is { } constant ? Arn.Matches(constant, resource.Text) : MatchesRendered(resource, context);
+        return _text.Constant is { } constant
+            ? Arn.Matches(constant, resource.Text)
+            : MatchesRendered(resource, context);
     }
 
     /// <summary>Whether every variable has a value.</summary>

@@ -1,6 +1,7 @@
 namespace Orrery.Engines.Policies.Requests;
 
-/// <summary>An action as <c>service:Operation</c>; case does not count. Made once for an operation, then reused.</summary>
+/// <summary>An action as <c>service:Operation</c>; case does not count. Made once for an operation, then
+/// reused.</summary>
 public sealed class ActionName
 {
     private ActionName(string text)

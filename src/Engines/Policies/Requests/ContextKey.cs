@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Orrery.Engines.Policies.Requests;
 
-/// <summary>The name of a condition key; case does not count. Compared by hash first, so that a look-up is short.</summary>
+/// <summary>The name of a condition key; case does not count. Compared by hash first, so that a look-up is
+/// short.</summary>
 public sealed class ContextKey : IEquatable<ContextKey>
 {
     private readonly int _hash;

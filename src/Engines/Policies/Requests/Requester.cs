@@ -2,7 +2,8 @@ namespace Orrery.Engines.Policies.Requests;
 
 /// <summary>Who makes a request. Immutable; may be kept and reused.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Arn">Its ARN: of the user, the session (<c>assumed-role</c>, <c>federated-user</c>) or the root user; for
+/// <param name="Arn">Its ARN: of the user, the session (<c>assumed-role</c>, <c>federated-user</c>) or the root user;
+/// for
 /// a service its principal (<c>sns.amazonaws.com</c>); for somebody of a provider the provider's ARN or name.</param>
 /// <param name="Account">Its account; empty for a service, somebody of a provider, or nobody.</param>
 public sealed record Requester(RequesterKind Kind, string Arn, string Account)

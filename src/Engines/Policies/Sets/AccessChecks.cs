@@ -6,7 +6,8 @@ using Orrery.Engines.Policies.Requests;
 namespace Orrery.Engines.Policies.Sets;
 
 /// <summary>
-/// What Access Analyzer's custom policy checks ask of policies, for every request there may be. A requester is each whom
+/// What Access Analyzer's custom policy checks ask of policies, for every request there may be. A requester is each
+/// whom
 /// an entry of Principal names, and one whom none does.
 /// </summary>
 public static class AccessChecks
@@ -17,11 +18,13 @@ public static class AccessChecks
     public static AccessFound? NewAccess(PolicyStack old, PolicyStack @new)
     {
         var universe = new Universe([old, @new], [], []);
-        return Search(universe, @new, [old, @new], request => !IsAllowed(old, request), _ => true, _ => true);
+        return Search(
+            universe, @new, Requesters.Of([old, @new]), universe.Resources, r => !IsAllowed(old, r));
     }
 
     /// <summary>
-    /// CheckAccessNotGranted: a request for one of the actions, and on one of the resources, that is allowed; null where
+    /// CheckAccessNotGranted: a request for one of the actions, and on one of the resources, that is allowed; null
+    /// where
     /// there is none.
     /// </summary>
     /// <param name="policies">The policies.</param>
@@ -33,10 +36,11 @@ public static class AccessChecks
         var universe = new Universe([policies], actions, resources);
         var globs = actions.Select(a => Glob.Of(a.ToLowerInvariant())).ToList();
         var patterns = resources.Select(r => ResourcePattern.Of(r, hasVariables: false)).ToList();
+        var named = universe.Resources.Where(r => patterns.Count == 0
+            || patterns.Any(p => p.Matches(new(r), RequestContext.Empty))).ToList();
         return Search(
-            universe, policies, [policies], _ => true,
-            action => globs.Count == 0 || globs.Any(g => g.Matches(action.Lower)),
-            resource => patterns.Count == 0 || patterns.Any(p => p.Matches(resource, RequestContext.Empty)));
+            universe, policies, Requesters.Of([policies]), named,
+            r => globs.Count == 0 || globs.Any(g => g.Matches(r.Action.Lower)));
     }
 
     /// <summary>Whether policies, and no others, allow a request: by identity, or by naming the requester.</summary>
@@ -44,27 +48,23 @@ public static class AccessChecks
         policies.Denying(request) is null && policies.Allowing(request) is not null;
 
     private static AccessFound? Search(
-        Universe universe, PolicyStack policies, IReadOnlyList<PolicyStack> all, Func<AccessRequest, bool> isAsked,
-        Func<ActionName, bool> hasAction, Func<ResourceName, bool> hasResource)
+        Universe universe, PolicyStack policies, IReadOnlyList<Requester> requesters, IReadOnlyList<string> resources,
+        Func<AccessRequest, bool> isAsked)
     {
-        var requesters = Requesters.Of(all);
-        var resources = universe.Resources.Select(r => new ResourceName(r)).Where(hasResource).ToList();
-        foreach (var action in universe.ActionNames.Where(hasAction))
+        var requests =
+            from action in universe.ActionNames
+            from resource in resources
+            from requester in requesters
+            from context in universe.Contexts
+            let request = Requesters.Request(requester, action, new(resource), context)
+            where isAsked(request) && IsAllowed(policies, request)
+            select (request, context);
+        foreach (var (request, context) in requests)
         {
-            foreach (var resource in resources)
-            {
-                foreach (var requester in requesters)
-                {
-                    foreach (var context in universe.Contexts)
-                    {
-                        var request = Requesters.Request(requester, action, resource, context);
-                        if (!IsAllowed(policies, request) || !isAsked(request)) continue;
-                        var rule = policies.Allowing(request)!;
-                        return new(
-                            PatternOf(rule.Statement, action), resource.Text, InWords(context), rule, universe.IsExact);
-                    }
-                }
-            }
+            var rule = policies.Allowing(request)!;
+            return new(
+                PatternOf(rule.Statement, request.Action), request.Resource.Text, InWords(context), rule,
+                universe.IsExact);
         }
 
         return null;

@@ -19,25 +19,23 @@ public static class ExternalAccess
     public static IReadOnlyList<ExternalFinding> Of(string resource, ResourcePolicies target, TrustZone zone)
     {
         if (target.Policy is not { } policy) return [];
-        var universe = new Universe(
-            [policy, .. target.Control.Levels.Select(l => l.Policies)], [], [resource, $"{resource}/*"]);
+        var scene = new ExternalScene(resource, target, zone, new Universe(
+            [policy, .. target.Control.Levels.Select(l => l.Policies)], [], [resource, $"{resource}/*"]));
         return
         [
             .. policy.Policies.SelectMany(p => p.Document.Statements.Select(s => new Rule(p, s)))
                 .Where(r => r.Statement is { Effect: Effect.Allow, Principals: not null, IsNotPrincipal: false })
-                .SelectMany(r => r.Statement.Principals!.Distinct().Select(e => Find(e, r, resource, target, zone, universe)))
+                .SelectMany(r => r.Statement.Principals!.Distinct().Select(e => Find(e, r, scene)))
                 .OfType<ExternalFinding>(),
         ];
     }
 
-    private static ExternalFinding? Find(
-        PrincipalEntry entry, Rule rule, string resource, ResourcePolicies target, TrustZone zone, Universe universe)
+    private static ExternalFinding? Find(PrincipalEntry entry, Rule rule, ExternalScene scene)
     {
-        var requesters = RequestersOf(entry, rule.Statement).Where(r => !zone.Accounts.Contains(r.Account)).ToList();
-        var resources = universe.Resources
-            .Where(r => r == resource || Glob.Of($"{resource}/*").Matches(r)).Append(resource).Distinct().ToList();
-        var granted = universe.ActionNames.Where(action => requesters.Any(requester => resources.Any(name =>
-            universe.Contexts.Any(c => Passes(requester, action, name, c, rule.Statement, target, zone))))).ToList();
+        var requesters = RequestersOf(entry, rule.Statement)
+            .Where(r => !scene.Zone.Accounts.Contains(r.Account)).ToList();
+        var granted = scene.Universe.ActionNames.Where(action => requesters.Any(requester =>
+            scene.Requests(requester, action).Any(r => Passes(r, rule.Statement)))).ToList();
         if (granted.Count == 0) return null;
         var actions = rule.Statement.IsNotAction
             ? granted.Select(a => a.Text)
@@ -46,7 +44,7 @@ public static class ExternalAccess
             entry, entry.Type == PrincipalType.Everyone && rule.Statement.Conditions.Count == 0, [.. actions],
             [.. rule.Statement.Conditions.Select(c =>
                 KeyValuePair.Create(c.Key.Name, string.Join(", ", c.Values)))],
-            rule, universe.IsExact);
+            rule, scene.Universe.IsExact);
     }
 
     // Everybody: nobody signed, and somebody whom no policy names; and those whom a condition names instead.
@@ -62,14 +60,11 @@ public static class ExternalAccess
         return [Requesters.Other, Requester.Anonymous, .. named.SelectMany(Requesters.Of)];
     }
 
-    private static bool Passes(
-        Requester requester, ActionName action, string resource, RequestContext context, Statement statement,
-        ResourcePolicies target, TrustZone zone)
+    private static bool Passes(AccessRequest request, Statement statement)
     {
-        var keys = new PrincipalContext(context, requester, zone);
-        var request = Requesters.Request(requester, action, new(resource), keys) with { Target = target };
-        return statement.AppliesTo(action) && statement.AppliesTo(request.Resource, keys)
-            && statement.Names(requester) != Naming.None && statement.Holds(keys)
+        var target = request.Target;
+        return statement.AppliesTo(request.Action) && statement.AppliesTo(request.Resource, request.Context)
+            && statement.Names(request.Requester) != Naming.None && statement.Holds(request.Context)
             && target.Policy!.Denying(request) is null && target.Control.Denying(request) is null
             && target.Control.Missing(request) is null;
     }

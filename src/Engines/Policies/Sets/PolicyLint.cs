@@ -3,7 +3,8 @@ using Orrery.Engines.Policies.Documents;
 namespace Orrery.Engines.Policies.Sets;
 
 /// <summary>
-/// What ValidatePolicy finds. Source: IAM User Guide, "Access Analyzer policy check reference"; of its checks those that
+/// What ValidatePolicy finds. Source: IAM User Guide, "Access Analyzer policy check reference"; of its checks those
+/// that
 /// need no list of every service's actions.
 /// </summary>
 public static class PolicyLint
@@ -17,7 +18,8 @@ public static class PolicyLint
         if (document.Version == PolicyVersion.V2008)
         {
             findings.Add(new(
-                "WARNING", text.Contains("\"Version\"", StringComparison.Ordinal) ? "OUTDATED_VERSION" : "MISSING_VERSION",
+                "WARNING",
+                text.Contains("\"Version\"", StringComparison.Ordinal) ? "OUTDATED_VERSION" : "MISSING_VERSION",
                 "State version 2012-10-17: without it, variables are plain text.", 1, -1));
         }
 
@@ -27,7 +29,10 @@ public static class PolicyLint
             AddRedundant(statement.Actions, "ACTION", statement, findings);
             AddRedundant(statement.Resources, "RESOURCE", statement, findings);
             if (statement.Conditions.Any(c => c.Values.Count == 0))
-                findings.Add(Found("SUGGESTION", "EMPTY_ARRAY_CONDITION", "A condition without values never holds.", statement));
+            {
+                findings.Add(Found(
+                    "SUGGESTION", "EMPTY_ARRAY_CONDITION", "A condition without values never holds.", statement));
+            }
         }
 
         return findings;

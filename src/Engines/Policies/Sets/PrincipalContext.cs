@@ -3,7 +3,8 @@ using Orrery.Engines.Policies.Requests;
 namespace Orrery.Engines.Policies.Sets;
 
 /// <summary>
-/// A context in which what is said of the requester is true: whoever is outside of an organization does not bear its id.
+/// A context in which what is said of the requester is true: whoever is outside of an organization does not bear its
+/// id.
 /// </summary>
 /// <param name="inner">What else the request says.</param>
 /// <param name="requester">The requester.</param>
@@ -25,7 +26,8 @@ internal sealed class PrincipalContext(IRequestContext inner, Requester requeste
         if (key.Equals(Arn))
         {
             var isSession = requester.Kind == RequesterKind.RoleSession;
-            return hasAccount ? new(isSession ? requester.IssuerArn ?? requester.Arn : requester.Arn) : ContextValues.None;
+            if (!hasAccount) return ContextValues.None;
+            return new(isSession ? requester.IssuerArn ?? requester.Arn : requester.Arn);
         }
 
         if (!key.Equals(Organization) && !key.Equals(Paths)) return inner.Get(key);

@@ -35,7 +35,11 @@ public sealed class AllocationTests
     [Fact]
     public void A_resource_policy_and_control_policies_allocate_nothing_either()
     {
-        var policy = Ask.Policy($$"""{"Effect":"Allow","Principal":{"AWS":["999999999999","{{Ask.Alice}}"]},"Action":"*","Resource":"*"}""");
+        var policy = Ask.Policy(
+            $$"""
+            {"Effect":"Allow","Principal":{"AWS":["{{Ask.Account}}","{{Ask.Alice}}"]},"Action":"*",
+             "Resource":"*"}
+            """);
         var request = Ask.Request("s3:GetObject", "arn:aws:s3:::b/k", null, policy) with
         {
             Principal = PrincipalPolicies.None with { Control = Ask.Path(Ask.Allow("*"), Ask.Allow("s3:*")) },

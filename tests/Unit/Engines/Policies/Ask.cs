@@ -34,7 +34,8 @@ internal static class Ask
 
     /// <summary>A user's request on a resource of its account.</summary>
     public static AccessRequest Request(
-        string action, string resource, string? identity = null, string? policy = null, IRequestContext? context = null) =>
+        string action, string resource, string? identity = null, string? policy = null,
+        IRequestContext? context = null) =>
         new()
         {
             Requester = Requester.User(Alice),

@@ -8,7 +8,8 @@ public sealed class ConditionTests
     [Theory]
     [InlineData("""{"StringEquals":{"aws:PrincipalTag/job-category":"iamuser-admin"}}""", "iamuser-admin", true)]
     [InlineData("""{"StringEquals":{"aws:PrincipalTag/job-category":"iamuser-admin"}}""", "iamuser-Admin", false)]
-    [InlineData("""{"StringEqualsIgnoreCase":{"AWS:principaltag/JOB-category":"iamuser-admin"}}""", "IAMUSER-ADMIN", true)]
+    [InlineData("""{"StringEqualsIgnoreCase":{"AWS:principaltag/JOB-category":"iamuser-admin"}}""",
+        "IAMUSER-ADMIN", true)]
     [InlineData("""{"StringNotEquals":{"aws:PrincipalTag/job-category":["a","b"]}}""", "c", true)]
     [InlineData("""{"StringNotEquals":{"aws:PrincipalTag/job-category":["a","b"]}}""", "b", false)]
     [InlineData("""{"StringLike":{"aws:PrincipalTag/job-category":"ia?user-*"}}""", "iamuser-", true)]
@@ -76,7 +77,10 @@ public sealed class ConditionTests
     [InlineData("hr", "198.51.100.5", false)]
     public void Keys_and_operators_are_joined_by_and_and_values_by_or(string team, string address, bool holds) =>
         Assert.Equal(holds, Ask.Holds(
-            """{"StringEquals":{"aws:PrincipalTag/team":["hr","finance"]},"IpAddress":{"aws:SourceIp":"203.0.113.0/24"}}""",
+            """
+            {"StringEquals":{"aws:PrincipalTag/team":["hr","finance"]},
+             "IpAddress":{"aws:SourceIp":"203.0.113.0/24"}}
+            """,
             ("aws:PrincipalTag/team", team), ("aws:SourceIp", address)));
 
     // "IAM policy elements: Variables and tags".

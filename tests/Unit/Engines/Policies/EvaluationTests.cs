@@ -191,7 +191,8 @@ public sealed class EvaluationTests
     public void Nobody_is_granted_only_what_everybody_is()
     {
         var open = Ask.Policy("""{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*"}""");
-        var request = Ask.Request("s3:GetObject", Object, Ask.Allow("*"), open) with { Requester = Requester.Anonymous };
+        var request = Ask.Request("s3:GetObject", Object, Ask.Allow("*"), open)
+            with { Requester = Requester.Anonymous };
         Assert.True(Evaluator.Decide(request).IsAllowed);
         Assert.False(Evaluator.Decide(request with { Action = ActionName.Of("s3:PutObject") }).IsAllowed);
     }

@@ -57,7 +57,10 @@ public sealed class ExplainTests
     public void A_no_names_what_nearly_granted_and_the_smallest_statement_that_would()
     {
         var policy = Ask.Policy(
-            """{"Sid":"Own","Effect":"Allow","Action":"secretsmanager:Get*","Resource":"arn:aws:secretsmanager:*:*:secret:y"}""",
+            """
+            {"Sid":"Own","Effect":"Allow","Action":"secretsmanager:Get*",
+             "Resource":"arn:aws:secretsmanager:*:*:secret:y"}
+            """,
             """
             {"Sid":"Mfa","Effect":"Allow","Action":"secretsmanager:*","Resource":"*",
              "Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}
@@ -69,13 +72,15 @@ public sealed class ExplainTests
         Assert.Equal(
             [
                 $"statement Own, line 1, of Identity0 is not about {Secret}",
-                "statement Mfa, line 1, of Identity0 asks Bool aws:MultiFactorAuthPresent: true; the request has nothing",
+                "statement Mfa, line 2, of Identity0 asks Bool aws:MultiFactorAuthPresent: true; "
+                    + "the request has nothing",
             ],
             decision.Root.Because.Select(b => b.Text));
         var change = Assert.Single(Assert.Single(decision.Remedies).Changes);
         Assert.Equal(("iam:PutUserPolicy", Ask.Alice), (change.Action, change.Subject));
         Assert.Equal(
-            $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"{{Secret}}"}]}""",
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","""
+                + $$""" "Resource":"{{Secret}}"}]}""".TrimStart(),
             change.Arguments["PolicyDocument"]);
     }
 

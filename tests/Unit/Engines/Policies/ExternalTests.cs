@@ -34,7 +34,10 @@ public sealed class ExternalTests
     {
         var rest = condition.Length == 0 ? "" : $",\"Condition\":{condition}";
         var policy = Ask.Policy(
-            $$"""{"Effect":"Allow","Principal":{{principal}},"Action":["s3:GetObject","s3:List*"],"Resource":["{{Bucket}}","{{Bucket}}/*"]{{rest}}}""");
+            $$"""
+            {"Effect":"Allow","Principal":{{principal}},"Action":["s3:GetObject","s3:List*"],
+             "Resource":["{{Bucket}}","{{Bucket}}/*"]{{rest}}}
+            """);
         var findings = Find(policy);
         Assert.Equal(found, string.Join(' ', findings.Select(f => f.IsPublic ? "public" : f.Principal.Value)));
         Assert.All(findings, f => Assert.Equal(["s3:GetObject", "s3:List*"], f.Actions));
@@ -43,7 +46,8 @@ public sealed class ExternalTests
     [Fact]
     public void A_denial_takes_access_away()
     {
-        const string open = """{"Effect":"Allow","Principal":"*","Action":["s3:GetObject","s3:PutObject"],"Resource":"*"}""";
+        const string open =
+            """{"Effect":"Allow","Principal":"*","Action":["s3:GetObject","s3:PutObject"],"Resource":"*"}""";
         var outside = Find(Ask.Policy(open,
             """
             {"Effect":"Deny","Principal":"*","Action":"s3:Put*","Resource":"*",
@@ -61,7 +65,8 @@ public sealed class ExternalTests
              "Condition":{"StringNotEqualsIfExists":{"aws:PrincipalOrgID":"o-1"},
                           "BoolIfExists":{"aws:PrincipalIsAWSService":"false"}}}
             """);
-        var target = Target(Ask.Policy("""{"Effect":"Allow","Principal":{"AWS":"999999999999"},"Action":"s3:*","Resource":"*"}"""));
+        var target = Target(Ask.Policy(
+            """{"Effect":"Allow","Principal":{"AWS":"999999999999"},"Action":"s3:*","Resource":"*"}"""));
         Assert.Single(ExternalAccess.Of(Bucket, target, Zone));
         var controlled = target with
         {

@@ -23,7 +23,8 @@ public sealed class GrammarTests
     [InlineData("""{"Version":"2012-10-17","Id":[],"Statement":{OK}}""", "Syntax errors in policy.")]
     [InlineData("""{"Version":"2012-10-17","Statement":{"Extra":"x",OK}}""", "Syntax errors in policy.")]
     [InlineData("""{"Version":"2012-10-17","Statement":{"NotAction":"s3:*",OK}}""", "Syntax errors in policy.")]
-    [InlineData("""{"Version":"2012-10-17","Statement":{"Action":"s3:*","Resource":"*"}}""", "Syntax errors in policy.")]
+    [InlineData("""{"Version":"2012-10-17","Statement":{"Action":"s3:*","Resource":"*"}}""",
+        "Syntax errors in policy.")]
     [InlineData("""{"Version":"2012-10-17","Statement":{"Condition":["a"],OK}}""", "Syntax errors in policy.")]
     [InlineData("""{"Version":"2012-10-17","Statement":{"Condition":{"StringEq":{"a:b":"c"}},OK}}""",
         "Syntax errors in policy.")]
@@ -37,7 +38,8 @@ public sealed class GrammarTests
     [InlineData("""{"Version":"2012-10-17","Statement":[{"Sid":"a",OK},{"Sid":"a",OK}]}""",
         "Statement IDs (SID) in a single policy must be unique.")]
     [InlineData("""{"Version":"2012-10-17","Statement":{"Sid":"a b",OK}}""",
-        "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*")]
+        "Statement IDs (SID) must be alpha-numeric. "
+            + "Check that your input satisfies the regular expression [0-9A-Za-z]*")]
     [InlineData("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Resource":"*"}}""",
         "Policy statement must contain actions.")]
     [InlineData("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":[],"Resource":"*"}}""",
@@ -56,10 +58,10 @@ public sealed class GrammarTests
         "Resource bucket must be in ARN format or \"*\".")]
     [InlineData("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"arn:x:s3:::b"}}""",
         "Partition \"x\" is not valid for resource \"arn:x:s3:*:*:b\".")]
-    [InlineData("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"arn:aws:s3:eu:1:b"}}""",
-        "Resource arn:aws:s3:eu:1:b can not contain region information.")]
-    [InlineData("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"arn:aws:iam:eu::x"}}""",
-        "IAM resource arn:aws:iam:eu::x cannot contain region information.")]
+    [InlineData("""{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"arn:aws:s3:e:1:b"}}""",
+        "Resource arn:aws:s3:e:1:b can not contain region information.")]
+    [InlineData("""{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"arn:aws:iam:e::x"}}""",
+        "IAM resource arn:aws:iam:e::x cannot contain region information.")]
     public void IAM_refuses_an_identity_policy_in_its_words(string document, string message)
     {
         var refused = Assert.Throws<ServiceException>(
@@ -131,7 +133,8 @@ public sealed class GrammarTests
     {
         Assert.Equal(2, PolicyQuotas.LengthOf(" { \n } "));
         Assert.Null(PolicyQuotas.Over(6144, PolicyQuotas.Managed));
-        Assert.Equal("Cannot exceed quota for PolicySize: 6144", PolicyQuotas.Over(6145, PolicyQuotas.Managed)?.Message);
+        Assert.Equal(
+            "Cannot exceed quota for PolicySize: 6144", PolicyQuotas.Over(6145, PolicyQuotas.Managed)?.Message);
         Assert.Equal(
             "Maximum policy size of 2048 bytes exceeded for user alice",
             PolicyQuotas.Over(2049, PolicyQuotas.User, "user alice")?.Message);

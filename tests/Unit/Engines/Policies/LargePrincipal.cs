@@ -44,7 +44,8 @@ public static class LargePrincipal
         return $$"""
             {"Version":"2012-10-17","Statement":[{{string.Join(',', statements)}},
              {"Effect":"Allow","Action":"{{service}}:*","Resource":"arn:aws:{{service}}:eu-west-1:111122223333:kind*",
-              "Condition":{"StringEquals":{"aws:RequestedRegion":"eu-west-1"},"IpAddress":{"aws:SourceIp":"10.0.0.0/8"} } },
+              "Condition":{"StringEquals":{"aws:RequestedRegion":"eu-west-1"},
+               "IpAddress":{"aws:SourceIp":"10.0.0.0/8"} } },
              {"Effect":"Deny","Action":"{{service}}:*","Resource":"*",
               "Condition":{"Bool":{"aws:SecureTransport":"false"} } } ] }
             """;

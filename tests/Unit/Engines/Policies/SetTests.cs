@@ -12,7 +12,8 @@ public sealed class SetTests
 {
     private static readonly string[] Texts = [.. Enumerable.Range(0, 7).SelectMany(n => Words("ab", n))];
 
-    private static readonly Gen<string> Patterns = Gen.OneOfConst('a', 'b', '*', '?').Array[0, 4].Select(c => new string(c));
+    private static readonly Gen<string> Patterns =
+        Gen.OneOfConst('a', 'b', '*', '?').Array[0, 4].Select(c => new string(c));
 
     private static readonly string[] ActionPatterns = ["*", "s:*", "s:a", "s:?", "t:*", "s:b*", "T:A"];
     private static readonly string[] ResourcePatterns =
@@ -20,10 +21,13 @@ public sealed class SetTests
 
     private static readonly string[] Conditions =
     [
-        "", "", ""","Condition":{"StringEquals":{"aws:x":"a"}}""", ""","Condition":{"StringNotLike":{"aws:x":["a*"]}}""",
-        ""","Condition":{"Bool":{"aws:y":"true"},"StringLike":{"aws:x":"?"}}""", ""","Condition":{"Null":{"aws:x":"true"}}""",
+        "", "", ""","Condition":{"StringEquals":{"aws:x":"a"}}""",
+        ""","Condition":{"StringNotLike":{"aws:x":["a*"]}}""",
+        ""","Condition":{"Bool":{"aws:y":"true"},"StringLike":{"aws:x":"?"}}""",
+        ""","Condition":{"Null":{"aws:x":"true"}}""",
         ""","Condition":{"StringEqualsIfExists":{"aws:x":["a","b"]}}""",
-        ""","Condition":{"NumericLessThan":{"aws:n":"5"}}""", ""","Condition":{"NumericGreaterThanEquals":{"aws:n":"5"}}""",
+        ""","Condition":{"NumericLessThan":{"aws:n":"5"}}""",
+        ""","Condition":{"NumericGreaterThanEquals":{"aws:n":"5"}}""",
     ];
 
     private static readonly Gen<string> Policies = Gen.Select(
@@ -96,7 +100,8 @@ public sealed class SetTests
             (policy, action, resource) =>
             {
                 var stack = Stack(policy);
-                var asked = Stack(Ask.Policy($$"""{"Effect":"Allow","Action":"{{action}}","Resource":"{{resource}}"}"""));
+                var asked = Stack(Ask.Policy(
+                    $$"""{"Effect":"Allow","Action":"{{action}}","Resource":"{{resource}}"}"""));
                 var isGranted = Array.Exists(Everything, r => IsAllowed(stack, r) && IsAllowed(asked, r));
                 var answer = AccessChecks.Granted(stack, [action], [resource]);
                 Assert.True(isGranted == answer is not null, $"{isGranted} {answer}: {action} {resource}\n{policy}");

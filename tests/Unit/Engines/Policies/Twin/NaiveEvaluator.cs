@@ -76,7 +76,8 @@ public static class NaiveEvaluator
         if (one.Boundary is not null) return 3;
         var account = listed.Any(e => e == one.Account || e == $"arn:aws:iam::{one.Account}:root");
         if (one.Quirks.HasFlag(Quirks.SparedAccounts)) return listed.Any(e => Names(one, e) > 0) ? 0 : 3;
-        var isSpared = account && (listed.Contains(one.Principal) || one.Principal.EndsWith(":root", StringComparison.Ordinal))
+        var isSpared = account
+            && (listed.Contains(one.Principal) || one.Principal.EndsWith(":root", StringComparison.Ordinal))
             && (one.Role is null || listed.Contains(one.Role));
         return isSpared ? 0 : 3;
     }

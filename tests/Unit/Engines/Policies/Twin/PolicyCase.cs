@@ -65,7 +65,8 @@ public sealed record PolicyCase
         ["resourceAccount"] = ResourceAccount,
         ["context"] = Context.DeepClone(),
         ["identity"] = Principal.EndsWith(":root", StringComparison.Ordinal)
-            ? JsonNode.Parse("""[{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}]""")
+            ? JsonNode.Parse(
+                """[{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}]""")
             : List(Identity),
         ["boundary"] = Boundary?.DeepClone(),
         ["session"] = Session?.DeepClone(),

@@ -56,7 +56,9 @@ public sealed class RandomCase
             Boundary = !isRoot && Chance(20) ? Policy(action, patterns, null, allows: 80) : null,
             Session = isRole && Chance(25) ? Policy(action, patterns, null, allows: 80) : null,
             ServiceControls = Chance(40) ? Levels(action, patterns) : [],
-            ResourceControls = Chance(25) ? [[Everything(isNamed: true), .. Policies(0, 2, p => Denial(action, patterns))]] : [],
+            ResourceControls = Chance(25)
+                ? [[Everything(isNamed: true), .. Policies(0, 2, p => Denial(action, patterns))]]
+                : [],
             ResourcePolicy = Chance(60) || action == "kms:Decrypt" ? Policy(action, patterns, Principal) : null,
         };
     }
