@@ -1,0 +1,97 @@
+using Orrery.Engines.Policies.Documents;
+using Orrery.Engines.Policies.Evaluation;
+using Orrery.Engines.Policies.Sets;
+
+namespace Orrery.Tests.Unit.Engines.Policies;
+
+/// <summary>IAM User Guide, "Findings for public and cross-account access" and "Access Analyzer policy check
+/// reference".</summary>
+public sealed class ExternalTests
+{
+    private const string Bucket = "arn:aws:s3:::bucket";
+
+    private static readonly TrustZone Zone = new(new HashSet<string> { Ask.Account, "444455556666" }, "o-1");
+
+    [Theory]
+    [InlineData("\"*\"", "", "public")]
+    [InlineData("""{"AWS":"*"}""", "", "public")]
+    [InlineData("""{"AWS":"111122223333"}""", "", "")]
+    [InlineData("""{"AWS":"arn:aws:iam::444455556666:role/x"}""", "", "")]
+    [InlineData("""{"AWS":"arn:aws:iam::999999999999:root"}""", "", "999999999999")]
+    [InlineData("""{"AWS":["111122223333","arn:aws:iam::999999999999:user/eve"]}""", "",
+        "arn:aws:iam::999999999999:user/eve")]
+    [InlineData("""{"Service":"cloudtrail.amazonaws.com"}""", "", "")]
+    [InlineData("""{"Federated":"accounts.google.com"}""", "", "accounts.google.com")]
+    [InlineData("\"*\"", """{"StringEquals":{"aws:PrincipalOrgID":"o-1"}}""", "")]
+    [InlineData("\"*\"", """{"StringEquals":{"aws:PrincipalOrgID":"o-2"}}""", "*")]
+    [InlineData("\"*\"", """{"StringEquals":{"aws:PrincipalAccount":"444455556666"}}""", "")]
+    [InlineData("\"*\"", """{"StringEquals":{"aws:PrincipalAccount":"999999999999"}}""", "*")]
+    [InlineData("\"*\"", """{"StringNotEquals":{"aws:PrincipalAccount":"111122223333"}}""", "*")]
+    [InlineData("\"*\"", """{"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/*"}}""", "")]
+    [InlineData("\"*\"", """{"IpAddress":{"aws:SourceIp":"203.0.113.0/24"}}""", "*")]
+    [InlineData("\"*\"", """{"Bool":{"aws:SecureTransport":"true"}}""", "*")]
+    public void What_reaches_out_of_the_zone_is_found(string principal, string condition, string found)
+    {
+        var rest = condition.Length == 0 ? "" : $",\"Condition\":{condition}";
+        var policy = Ask.Policy(
+            $$"""
+            {"Effect":"Allow","Principal":{{principal}},"Action":["s3:GetObject","s3:List*"],
+             "Resource":["{{Bucket}}","{{Bucket}}/*"]{{rest}}}
+            """);
+        var findings = Find(policy);
+        Assert.Equal(found, string.Join(' ', findings.Select(f => f.IsPublic ? "public" : f.Principal.Value)));
+        Assert.All(findings, f => Assert.Equal(["s3:GetObject", "s3:List*"], f.Actions));
+    }
+
+    [Fact]
+    public void A_denial_takes_access_away()
+    {
+        const string open =
+            """{"Effect":"Allow","Principal":"*","Action":["s3:GetObject","s3:PutObject"],"Resource":"*"}""";
+        var outside = Find(Ask.Policy(open,
+            """
+            {"Effect":"Deny","Principal":"*","Action":"s3:Put*","Resource":"*",
+             "Condition":{"StringNotEquals":{"aws:PrincipalOrgID":"o-1"}}}
+            """));
+        Assert.Equal(["s3:GetObject"], Assert.Single(outside).Actions);
+        Assert.Empty(Find(Ask.Policy(open, """{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*"}""")));
+    }
+
+    [Fact]
+    public void A_resource_control_policy_takes_access_away()
+    {
+        var perimeter = Ask.Policy("""
+            {"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*",
+             "Condition":{"StringNotEqualsIfExists":{"aws:PrincipalOrgID":"o-1"},
+                          "BoolIfExists":{"aws:PrincipalIsAWSService":"false"}}}
+            """);
+        var target = Target(Ask.Policy(
+            """{"Effect":"Allow","Principal":{"AWS":"999999999999"},"Action":"s3:*","Resource":"*"}"""));
+        Assert.Single(ExternalAccess.Of(Bucket, target, Zone));
+        var controlled = target with
+        {
+            Control = ControlPath.Of(new ControlLevel("r-1", Ask.Stack(
+                PolicyKind.Endpoint, perimeter, Ask.Allow("*", ""","Principal":"*" """)))),
+        };
+        Assert.Empty(ExternalAccess.Of(Bucket, controlled, Zone));
+    }
+
+    [Theory]
+    [InlineData("""{"Effect":"Allow","Action":"iam:PassRole","Resource":"*"}""", "PASS_ROLE_WITH_STAR_IN_RESOURCE")]
+    [InlineData("""{"Effect":"Allow","Action":"iam:*","Resource":"*"}""",
+        "PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE")]
+    [InlineData("""{"Effect":"Allow","Action":["s3:Get*","s3:GetObject"],"Resource":"arn:aws:s3:::b"}""",
+        "REDUNDANT_ACTION")]
+    [InlineData("""{"Effect":"Deny","Action":"s3:*","Resource":["arn:aws:s3:::b/*","arn:aws:s3:::b/*"]}""",
+        "REDUNDANT_RESOURCE")]
+    [InlineData("""{"Effect":"Allow","Resource":"*"}""", "MISSING_ACTION")]
+    [InlineData("""{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}""", "")]
+    public void A_document_is_found_fault_with(string statement, string codes) => Assert.Equal(
+        codes, string.Join(' ', PolicyLint.Of(Ask.Policy(statement), PolicyKind.Identity).Select(f => f.Code)));
+
+    private static IReadOnlyList<ExternalFinding> Find(string policy) =>
+        ExternalAccess.Of(Bucket, Target(policy), Zone);
+
+    private static ResourcePolicies Target(string policy) =>
+        new(Ask.Account) { Policy = Ask.Stack(PolicyKind.Resource, policy) };
+}
