@@ -1,8 +1,8 @@
 namespace Orrery.Stores.Sqlite;
 
 /// <summary>
-/// Brings rows that were superseded a while ago from <c>changes</c> into <c>past</c>. Done for many commits at once and in
-/// the order of keys, it changes few pages; done with each commit, it would change some for each table of the world.
+/// Brings rows that were superseded a while ago from <c>changes</c> into <c>past</c>. Done for many commits at once
+/// and in the order of keys, it changes few pages; done with each commit, it would change some for each table.
 /// </summary>
 /// <param name="Behind">
 /// Commits that lie unsettled: who reads behind the tip by less than this is not slowed by the length of the past.

@@ -17,7 +17,7 @@ internal sealed class SqliteWriter(SqliteLayer layer, SqliteSettling settling) :
 
     private const string AdditionSql = "INSERT INTO changes VALUES ($1, $2, $3, $4, NULL, NULL)";
 
-    /// <summary>A change keeps the row that it supersedes; in a fork's file that may be a row of the parent's.</summary>
+    /// <summary>A change keeps the row that it supersedes; in a fork's file that may be the parent's.</summary>
     private const string ChangeSql = """
         INSERT INTO changes SELECT $1, $2, $3, $4, live.seq, live.json
         FROM (SELECT 1) LEFT JOIN live ON live.space = $3 AND live.key = $4

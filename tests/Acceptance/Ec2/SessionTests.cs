@@ -16,7 +16,8 @@ public sealed class SessionTests
         ClientProcess.Need("aws");
         await using var orrery = await OrreryHost.StartAsync();
         var aws = new Aws(orrery);
-        await aws.In("111122223333").RunAsync($"iam create-role --role-name Admin --assume-role-policy-document {Trust}");
+        await aws.In("111122223333").RunAsync(
+            $"iam create-role --role-name Admin --assume-role-policy-document {Trust}");
         var session = await aws.RunAsync(
             "sts assume-role --role-arn arn:aws:iam::111122223333:role/Admin --role-session-name me");
         var acting = aws.With(session.GetProperty("Credentials"));

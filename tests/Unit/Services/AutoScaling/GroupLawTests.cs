@@ -51,8 +51,9 @@ public sealed class GroupLawTests
     public void A_refresh_keeps_what_has_to_be_healthy_and_never_has_more_than_it_may()
     {
         Gen.Select(Gen.Int[1, 9], Gen.Int[0, 100], Gen.Int[0, 100], Gen.Int[0, 300], Gen.Bool, Gen.Int[0, 3]).Sample(
-            (desired, low, more, warmup, isWeighted, change) =>
+            refresh =>
             {
+                var (desired, low, more, warmup, isWeighted, change) = refresh;
                 var (min, max) = (low, Math.Min(100 + more, 100 + low));
                 var refresher = Refresher.Group(desired, isWeighted ? Weighted : null);
                 var scaler = refresher.Scaler;

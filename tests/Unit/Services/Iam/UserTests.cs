@@ -127,7 +127,7 @@ public sealed class UserTests
     }
 
     [Fact]
-    public void Quotas_hold()
+    public void Quotas_of_users_hold()
     {
         var iam = Registry.New(
             (IamQuotas.Users.Code, 1), (IamQuotas.Groups.Code, 2), (IamQuotas.GroupsPerUser.Code, 1));
