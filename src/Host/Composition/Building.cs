@@ -10,6 +10,7 @@ using Orrery.Services.CloudWatch;
 using Orrery.Services.Ec2;
 using Orrery.Services.Events;
 using Orrery.Services.Iam;
+using Orrery.Services.Kms;
 using Orrery.Services.Logs;
 using Orrery.Services.Ram;
 using Orrery.Services.Sns;
@@ -29,6 +30,7 @@ internal static class Building
         Ec2Service.Registration,
         EventsService.Registration,
         IamService.Registration,
+        KmsService.Registration,
         LogsService.Registration,
         RamService.Registration,
         SchedulerService.Registration,

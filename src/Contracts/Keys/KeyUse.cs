@@ -1,0 +1,7 @@
+namespace Orrery.Contracts.Keys;
+
+/// <summary>With which key a service encrypts or decrypts for somebody.</summary>
+/// <param name="KeyId">Id, ARN, alias or alias ARN; `alias/aws/...` is made when it is first used.</param>
+/// <param name="Service">The service that asks, as in <c>alias/aws/</c>: <c>s3</c>, <c>sqs</c>, <c>ssm</c>.</param>
+/// <param name="Context">The encryption context: without the same one nothing opens.</param>
+public sealed record KeyUse(string KeyId, string Service, IReadOnlyDictionary<string, string> Context);

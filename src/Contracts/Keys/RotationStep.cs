@@ -1,0 +1,7 @@
+namespace Orrery.Contracts.Keys;
+
+/// <summary>One step of a secret's rotation, as the function is told of it.</summary>
+/// <param name="SecretArn">The secret.</param>
+/// <param name="Token">The version that is to be.</param>
+/// <param name="Step"><c>createSecret</c>, <c>setSecret</c>, <c>testSecret</c> or <c>finishSecret</c>.</param>
+public sealed record RotationStep(string SecretArn, string Token, string Step);

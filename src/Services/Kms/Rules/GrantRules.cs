@@ -1,0 +1,77 @@
+using Orrery.Kernel.Calls;
+using Orrery.Services.Kms.Records;
+using Orrery.Wire.Generated.Kms;
+
+namespace Orrery.Services.Kms.Rules;
+
+/// <summary>What grants may say and what they allow. Source: KMS API Reference, CreateGrant and
+/// GrantConstraints.</summary>
+internal static class GrantRules
+{
+    /// <summary>Whether a grant allows it to the caller.</summary>
+    public static bool IsGranted(ReadCall call, KeyPlace place, string operation, KeyAsk ask) =>
+        GrantOperationWire.Parse(operation) is { } wanted
+        && call.Read(Tables.Grants, place.Scope).By(Tables.GrantsByKey, place.Key.Id.Value)
+            .Any(grant => grant.Operations.Contains(wanted) && IsFor(call.Caller, grant) && Holds(grant, ask));
+
+    /// <summary>Refuses operations that a key of this kind does not have.</summary>
+    /// <exception cref="Core.ServiceException">ValidationException.</exception>
+    public static void CheckOperations(KeyRecord key, IReadOnlyList<GrantOperation> operations, bool isConstrained)
+    {
+        foreach (var operation in operations)
+        {
+            if (!IsOf(key, operation))
+                throw Errors.Validation(
+                    $"GrantOperation {operation.ToWire()} is not supported for a key with spec {key.Spec.ToWire()}.");
+            if (isConstrained && !IsSymmetricUse(operation)
+                && operation is not (GrantOperation.CreateGrant or GrantOperation.RetireGrant
+                    or GrantOperation.DescribeKey))
+                throw Errors.Validation($"{operation.ToWire()} does not take an encryption context.");
+        }
+
+        if (isConstrained && !KeySpecs.IsSymmetric(key.Spec))
+            throw Errors.Validation("Grant constraints need a symmetric encryption key.");
+    }
+
+    private static bool IsOf(KeyRecord key, GrantOperation operation) => operation switch
+    {
+        GrantOperation.CreateGrant or GrantOperation.RetireGrant or GrantOperation.DescribeKey => true,
+        GrantOperation.GetPublicKey => KeySpecs.IsAsymmetric(key.Spec),
+        GrantOperation.Sign or GrantOperation.Verify => key.Usage == KeyUsageType.SignVerify,
+        GrantOperation.GenerateMac or GrantOperation.VerifyMac => key.Usage == KeyUsageType.GenerateVerifyMac,
+        GrantOperation.Encrypt or GrantOperation.Decrypt or GrantOperation.ReEncryptFrom
+            or GrantOperation.ReEncryptTo => key.Usage == KeyUsageType.EncryptDecrypt,
+        GrantOperation.DeriveSharedSecret => key.Usage == KeyUsageType.KeyAgreement,
+        _ => KeySpecs.IsSymmetric(key.Spec),
+    };
+
+    private static bool IsSymmetricUse(GrantOperation operation) => operation is GrantOperation.Encrypt
+        or GrantOperation.Decrypt or GrantOperation.ReEncryptFrom or GrantOperation.ReEncryptTo
+        or GrantOperation.GenerateDataKey or GrantOperation.GenerateDataKeyWithoutPlaintext
+        or GrantOperation.GenerateDataKeyPair or GrantOperation.GenerateDataKeyPairWithoutPlaintext;
+
+    private static bool IsFor(Caller caller, GrantRecord grant) =>
+        Fits(caller, grant.Grantee);
+
+    /// <summary>Whether a principal of a grant is the caller, or the account or role that it is of.</summary>
+    public static bool Fits(Caller caller, string principal) =>
+        principal == caller.Arn || principal == caller.Account
+        || (caller.IsRoot && principal == $"arn:aws:iam::{caller.Account}:root")
+        || principal == RoleArn(caller.Arn);
+
+    // arn:aws:sts::1:assumed-role/NAME/SESSION is of arn:aws:iam::1:role/NAME; paths are not in it.
+    private static string? RoleArn(string arn)
+    {
+        var parts = arn.Split(':');
+        if (parts.Length != 6 || !parts[5].StartsWith("assumed-role/", StringComparison.Ordinal)) return null;
+        return $"arn:aws:iam::{parts[4]}:role/{parts[5].Split('/')[1]}";
+    }
+
+    private static bool Holds(GrantRecord grant, KeyAsk ask)
+    {
+        var context = ask.Context ?? new Dictionary<string, string>();
+        bool Has(KeyValuePair<string, string> pair) => context.TryGetValue(pair.Key, out var v) && v == pair.Value;
+        return (grant.Subset is null || grant.Subset.All(Has))
+            && (grant.Exact is null || (grant.Exact.Count == context.Count && grant.Exact.All(Has)));
+    }
+}
