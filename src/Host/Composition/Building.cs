@@ -13,8 +13,10 @@ using Orrery.Services.Iam;
 using Orrery.Services.Kms;
 using Orrery.Services.Logs;
 using Orrery.Services.Ram;
+using Orrery.Services.SecretsManager;
 using Orrery.Services.Sns;
 using Orrery.Services.Sqs;
+using Orrery.Services.Ssm;
 
 namespace Orrery.Host.Composition;
 
@@ -34,8 +36,10 @@ internal static class Building
         LogsService.Registration,
         RamService.Registration,
         SchedulerService.Registration,
+        SecretsManagerService.Registration,
         SnsService.Registration,
         SqsService.Registration,
+        SsmService.Registration,
         StsService.Registration,
     ];
 

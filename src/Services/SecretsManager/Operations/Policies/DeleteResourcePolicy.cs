@@ -1,0 +1,18 @@
+using Orrery.Kernel.Calls;
+using Orrery.Operations;
+using Orrery.Services.SecretsManager.Rules;
+using Orrery.Wire.Generated.Secretsmanager;
+
+namespace Orrery.Services.SecretsManager.Operations.Policies;
+
+/// <summary>Takes the policy from a secret.</summary>
+public sealed class DeleteResourcePolicy : IWriteOperation<DeleteResourcePolicyRequest, DeleteResourcePolicyResult>
+{
+    /// <inheritdoc/>
+    public DeleteResourcePolicyResult Run(DeleteResourcePolicyRequest request, Call call)
+    {
+        var secret = Secrets.Live(call, request.SecretId!);
+        Secrets.Put(call, secret with { Policy = null });
+        return new() { ARN = Secrets.Arn(call, secret), Name = secret.Name.Value };
+    }
+}

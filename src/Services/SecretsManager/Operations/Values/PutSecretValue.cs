@@ -1,0 +1,28 @@
+using Orrery.Kernel.Calls;
+using Orrery.Operations;
+using Orrery.Services.SecretsManager.Rules;
+using Orrery.Wire.Generated.Secretsmanager;
+
+namespace Orrery.Services.SecretsManager.Operations.Values;
+
+/// <summary>Adds a version.</summary>
+public sealed class PutSecretValue : IWriteOperation<PutSecretValueRequest, PutSecretValueResult>
+{
+    /// <inheritdoc/>
+    public PutSecretValueResult Run(PutSecretValueRequest request, Call call)
+    {
+        if (request.RotationToken is not null) throw Errors.NotServed("RotationToken (rotation across accounts)");
+        var secret = Secrets.Live(call, request.SecretId!);
+        var value = SecretValue.Of(request.SecretString, request.SecretBinary)
+            ?? throw Errors.Request("You must provide either SecretString or SecretBinary.");
+        var version = Versions.Add(call, secret, request.ClientRequestToken, value, request.VersionStages);
+        Secrets.Put(call, secret);
+        return new()
+        {
+            ARN = Secrets.Arn(call, secret),
+            Name = secret.Name.Value,
+            VersionId = version.VersionId,
+            VersionStages = version.Stages,
+        };
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using Orrery.Contracts.Keys;
+using Orrery.Core;
+using Orrery.Kernel.Calls;
+using Orrery.Services.Ssm.Records;
+using Orrery.Wire.Generated.Ssm;
+
+namespace Orrery.Services.Ssm.Rules;
+
+/// <summary>Finds parameters and their versions, and reads their values.</summary>
+internal static class Parameters
+{
+    /// <summary>The key of a SecureString that names none.</summary>
+    public const string StandardKey = "alias/aws/ssm";
+
+    /// <summary>The ARN of a parameter.</summary>
+    public static string Arn(ReadCall call, string name) =>
+        $"arn:aws:ssm:{call.Region}:{call.Account}:parameter{(name.StartsWith('/') ? "" : "/")}{name}";
+
+    /// <summary>A parameter by name or ARN.</summary>
+    /// <exception cref="ServiceException">ParameterNotFound.</exception>
+    public static ParameterRecord Of(ReadCall call, string name) =>
+        call.Read(Tables.Parameters).Find(new(Plain(call, name))) ?? throw Errors.NotFound(name);
+
+    /// <summary>All versions of a parameter, oldest first.</summary>
+    public static IReadOnlyList<VersionRecord> Versions(ReadCall call, ParameterRecord parameter) =>
+        [.. call.Read(Tables.Versions).By(Tables.VersionsByName, parameter.Name.Value)];
+
+    /// <summary>The version that a text means: name, name:version or name:label.</summary>
+    /// <exception cref="ServiceException">ParameterNotFound, ParameterVersionNotFound.</exception>
+    public static (VersionRecord Version, string? Selector) Selected(ReadCall call, string text)
+    {
+        var name = Plain(call, text);
+        ParameterNames.RefusePublic(name);
+        var colon = name.IndexOf(':');
+        if (colon < 0) return (Of(call, name).Latest, null);
+        var (parameter, selector) = (Of(call, name[..colon]), name[(colon + 1)..]);
+        var version = Versions(call, parameter).FirstOrDefault(v =>
+            long.TryParse(selector, out var number) ? v.Version == number : v.Labels.Contains(selector));
+        return (version ?? throw Errors.NoVersion(text), ":" + selector);
+    }
+
+    /// <summary>A version as the API shows it.</summary>
+    /// <exception cref="ServiceException">InvalidKeyId, AccessDeniedException.</exception>
+    public static Parameter Show(ReadCall call, VersionRecord version, string? selector, bool decrypts) => new()
+    {
+        Name = version.Name,
+        Type = version.Type,
+        Value = Value(call, version, decrypts),
+        Version = version.Version,
+        Selector = selector,
+        LastModifiedDate = version.ModifiedAt,
+        ARN = Arn(call, version.Name),
+        DataType = "text",
+    };
+
+    /// <summary>The value; of a SecureString the ciphertext, where it is not to be decrypted.</summary>
+    /// <exception cref="ServiceException">InvalidKeyId, AccessDeniedException.</exception>
+    public static string Value(ReadCall call, VersionRecord version, bool decrypts)
+    {
+        if (version.Type != ParameterType.SecureString) return Encoding.UTF8.GetString(version.Content);
+        if (!decrypts) return Convert.ToBase64String(version.Content);
+        try
+        {
+            return Encoding.UTF8.GetString(
+                Envelope.Open(call, Use(call, version.Name, version.KeyId), version.Content));
+        }
+        catch (ServiceException refusal) when (refusal.Code != "AccessDeniedException")
+        {
+            throw new ServiceException("InvalidKeyId", refusal.Message);
+        }
+    }
+
+    /// <summary>Encrypts a value.</summary>
+    /// <exception cref="ServiceException">InvalidKeyId, AccessDeniedException.</exception>
+    public static byte[] Seal(Call call, string name, string? keyId, string value)
+    {
+        try
+        {
+            return Envelope.Seal(call, Use(call, name, keyId), Encoding.UTF8.GetBytes(value));
+        }
+        catch (ServiceException refusal) when (refusal.Code != "AccessDeniedException")
+        {
+            throw new ServiceException("InvalidKeyId", refusal.Message);
+        }
+    }
+
+    /// <summary>Puts a changed version, also where it is the latest.</summary>
+    public static void Put(Call call, VersionRecord version)
+    {
+        call.Write(Tables.Versions).Put(version);
+        var parameters = call.Write(Tables.Parameters);
+        if (parameters.Find(new(version.Name)) is { } parameter && parameter.Latest.Version == version.Version)
+            parameters.Put(parameter with { Latest = version });
+    }
+
+    /// <summary>Removes a parameter and its versions.</summary>
+    public static void Remove(Call call, ParameterRecord parameter)
+    {
+        var versions = call.Write(Tables.Versions);
+        foreach (var version in Versions(call, parameter))
+            versions.Remove(version.Id);
+        ParameterPolicies.Cancel(call, parameter.Name.Value);
+        call.Write(Tables.Parameters).Remove(parameter.Name);
+        ParameterEvents.Changed(call, parameter, "Delete");
+    }
+
+    /// <summary>A name without the ARN around it.</summary>
+    public static string Plain(ReadCall call, string name)
+    {
+        var start = $"arn:aws:ssm:{call.Region}:{call.Account}:parameter";
+        if (!name.StartsWith(start, StringComparison.Ordinal)) return name;
+        var rest = name[start.Length..];
+        var plain = rest[1..].Split(':')[0];
+        return call.Read(Tables.Parameters).Contains(new(plain)) ? rest[1..] : rest;
+    }
+
+    // Source: Systems Manager User Guide, "How AWS Systems Manager Parameter Store uses AWS KMS".
+    private static KeyUse Use(ReadCall call, string name, string? keyId) => new(
+        keyId ?? StandardKey, "ssm", new Dictionary<string, string> { ["PARAMETER_ARN"] = Arn(call, name) });
+}

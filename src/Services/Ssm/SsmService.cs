@@ -1,0 +1,18 @@
+using Orrery.Operations;
+using Orrery.Services.Ssm.Loops;
+
+namespace Orrery.Services.Ssm;
+
+/// <summary>AWS Systems Manager as a part of the house: Parameter Store.</summary>
+public static class SsmService
+{
+    /// <summary>The registration.</summary>
+    public static Service Registration { get; } = new()
+    {
+        Name = "ssm",
+        Operations = SsmOperations.All,
+        Tables = Tables.All,
+        Quotas = [SsmQuotas.Standard, SsmQuotas.Advanced],
+        Timers = [new PolicyLoop()],
+    };
+}
