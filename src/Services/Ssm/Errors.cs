@@ -2,7 +2,8 @@ using Orrery.Core;
 
 namespace Orrery.Services.Ssm;
 
-/// <summary>The errors of Parameter Store. Sources: botocore model; texts as public clients report them, or ours.</summary>
+/// <summary>The errors of Parameter Store. Sources: botocore model; texts as public clients report
+/// them, or ours.</summary>
 internal static class Errors
 {
     /// <summary>ValidationException.</summary>

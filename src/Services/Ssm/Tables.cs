@@ -7,7 +7,8 @@ namespace Orrery.Services.Ssm;
 internal static class Tables
 {
     public static readonly Table<ParameterKey, ParameterRecord> Parameters =
-        Table<ParameterKey, ParameterRecord>.Resident("ssm.parameters", r => r.Name, () => SsmJson.Default.ParameterRecord);
+        Table<ParameterKey, ParameterRecord>.Resident(
+            "ssm.parameters", r => r.Name, () => SsmJson.Default.ParameterRecord);
 
     public static readonly Table<ParameterKey, VersionRecord> Versions =
         Table<ParameterKey, VersionRecord>.Resident("ssm.versions", r => r.Id, () => SsmJson.Default.VersionRecord);

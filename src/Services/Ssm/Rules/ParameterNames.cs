@@ -16,11 +16,12 @@ internal static class ParameterNames
         var parts = name.TrimStart('/').Split('/');
         if (name.Contains('/') && !name.StartsWith('/'))
             throw Errors.Validation("Parameter name must be a fully qualified name.");
-        if (name.StartsWith("//", StringComparison.Ordinal) || parts.Any(part => part.Length == 0) || !name.All(IsLetter))
+        var hasGap = name.StartsWith("//", StringComparison.Ordinal) || parts.Any(part => part.Length == 0);
+        if (hasGap || !name.All(IsLetter))
             throw Errors.Validation(
-                "Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If formed as a path, it can consist "
-                + "of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers and "
-                + "the following 3 symbols .-_");
+                "Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If formed as a path, it can "
+                + "consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, "
+                + "numbers and the following 3 symbols .-_");
         if (Begins(parts[0], "aws") || Begins(parts[0], "ssm"))
             throw Errors.Validation(
                 "Parameter name: can't be prefixed with \"aws\" or \"ssm\" (case-insensitive).");

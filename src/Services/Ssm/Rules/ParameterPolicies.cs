@@ -26,7 +26,8 @@ internal static class ParameterPolicies
         if (all.Count == 0) return;
         if (tier != ParameterTier.Advanced)
             throw Errors.Validation("Parameter policies need the advanced parameter tier.");
-        if (all.Count > Most) throw Errors.Policy("PoliciesLimitExceededException", $"There can be up to {Most} policies.");
+        if (all.Count > Most)
+            throw Errors.Policy("PoliciesLimitExceededException", $"There can be up to {Most} policies.");
         Due(call.Now, policies);
     }
 
@@ -98,7 +99,8 @@ internal static class ParameterPolicies
 
     private static DateTimeOffset Instant(JsonElement policy) =>
         DateTimeOffset.TryParse(
-            Text(Attributes(policy), "Timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            Text(Attributes(policy), "Timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var at)
             ? at : throw Errors.Policy("InvalidPolicyAttributeException", "Timestamp is none.");
 
     private static TimeSpan Span(JsonElement policy, string name)

@@ -18,11 +18,14 @@ public sealed class DescribeParameters : IReadOperation<DescribeParametersReques
             throw Errors.Validation("Use either Filters or ParameterFilters.");
         var filters = request.ParameterFilters ?? request.Filters?.Select(f => new ParameterStringFilter
         {
-            Key = f.Key?.ToWire(), Values = f.Values, Option = f.Key == ParametersFilterKey.Name ? "BeginsWith" : "Equals",
+            Key = f.Key?.ToWire(),
+            Values = f.Values,
+            Option = f.Key == ParametersFilterKey.Name ? "BeginsWith" : "Equals",
         }).ToList();
         ParameterFilters.Check(filters, isByPath: false);
         var passing = call.Read(Tables.Parameters).All().Where(p => ParameterFilters.Passes(p, filters));
-        var (page, next) = ParameterFilters.Page(passing, p => p.Name.Value, request.MaxResults ?? most, request.NextToken);
+        var (page, next) = ParameterFilters.Page(
+            passing, p => p.Name.Value, request.MaxResults ?? most, request.NextToken);
         return new() { Parameters = [.. page.Select(p => Entry(call, p.Latest))], NextToken = next };
     }
 

@@ -20,7 +20,8 @@ public sealed class GetParametersByPath : IReadOperation<GetParametersByPathRequ
             .TakeWhile(p => p.Name.Value.StartsWith(path, StringComparison.Ordinal))
             .Where(p => ParameterFilters.IsUnder(p, path, request.Recursive == true))
             .Where(p => ParameterFilters.Passes(p, request.ParameterFilters));
-        var (page, next) = ParameterFilters.Page(below, p => p.Name.Value, request.MaxResults ?? most, request.NextToken);
+        var (page, next) = ParameterFilters.Page(
+            below, p => p.Name.Value, request.MaxResults ?? most, request.NextToken);
         return new()
         {
             Parameters = [.. page.Select(p => Parameters.Show(call, p.Latest, null, request.WithDecryption == true))],
