@@ -36,7 +36,8 @@ public sealed class ParameterTests
         {
             Name = "/app/url", ParameterVersion = 2, Labels = ["prod", "none"],
         });
-        Assert.Equal((["prod"], ["none"]), (unlabelled.RemovedLabels!.ToArray(), unlabelled.InvalidLabels!.ToArray()));
+        Assert.Equal(["prod"], unlabelled.RemovedLabels!);
+        Assert.Equal(["none"], unlabelled.InvalidLabels!);
     }
 
     [Fact]

@@ -1,0 +1,42 @@
+using Orrery.Testing;
+using Orrery.Tests.Acceptance.Clients;
+using Orrery.Tests.Acceptance.Labs;
+
+namespace Orrery.Tests.Acceptance.Keys;
+
+/// <summary>What Terraform and the aws CLI see of keys, secrets and parameters.</summary>
+public sealed class KeyTests
+{
+    [Fact]
+    public async Task Terraform_makes_keys_secrets_and_parameters_and_takes_them_down()
+    {
+        ClientProcess.Need("terraform");
+        await using var orrery = await OrreryHost.StartAsync();
+        var configuration = Path.Combine(Repository.Root, "tests", "Acceptance", "Keys", "terraform");
+        await using var terraform = await Terraform.StartAsync(configuration, orrery);
+        await terraform.ApplyAsync();
+        Assert.Equal(0, await terraform.PlanAsync());
+        terraform.Set("changed", "true");
+        await terraform.ApplyAsync();
+        Assert.Equal(0, await terraform.PlanAsync());
+        await terraform.DestroyAsync();
+    }
+
+    [Fact]
+    public async Task A_secret_and_a_secure_parameter_open_while_their_key_is_enabled()
+    {
+        ClientProcess.Need("aws");
+        await using var orrery = await OrreryHost.StartAsync();
+        var aws = new Aws(orrery);
+        var key = (await aws.RunAsync("kms create-key")).GetProperty("KeyMetadata").GetProperty("KeyId").GetString();
+        await aws.RunAsync($"secretsmanager create-secret --name app/db --secret-string hush --kms-key-id {key}");
+        await aws.RunAsync($"ssm put-parameter --name /app/p --value hush --type SecureString --key-id {key}");
+        var secret = await aws.RunAsync("secretsmanager get-secret-value --secret-id app/db");
+        Assert.Equal("hush", secret.GetProperty("SecretString").GetString());
+        var parameter = await aws.RunAsync("ssm get-parameter --name /app/p --with-decryption");
+        Assert.Equal("hush", parameter.GetProperty("Parameter").GetProperty("Value").GetString());
+        await aws.RunAsync($"kms disable-key --key-id {key}");
+        Assert.Equal("DecryptionFailure", await aws.RefusedAsync("secretsmanager get-secret-value --secret-id app/db"));
+        Assert.Equal("InvalidKeyId", await aws.RefusedAsync("ssm get-parameter --name /app/p --with-decryption"));
+    }
+}
