@@ -10,7 +10,7 @@ public static class SecretsManagerService
     public static Service Registration { get; } = new()
     {
         Name = "secretsmanager",
-        Operations = SecretsManagerOperations.All,
+        Operations = SecretsmanagerOperations.All,
         Tables = Tables.All,
         Quotas = [SecretQuotas.Secrets],
         Timers = [new DeletionLoop()],

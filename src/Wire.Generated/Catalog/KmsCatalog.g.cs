@@ -10,7 +10,7 @@ public static class KmsCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "kms service=KMS version=2014-11-01 sign=kms endpoint=kms speaks=json target=TrentService json=1.1",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.Kms.KmsShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

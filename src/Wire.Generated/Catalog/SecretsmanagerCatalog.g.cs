@@ -10,7 +10,7 @@ public static class SecretsmanagerCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "secretsmanager service=Secrets~sManager version=2017-10-17 sign=secretsmanager endpoint=secretsmanager speaks=json target=secretsmanager json=1.1",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.Secretsmanager.SecretsmanagerShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

@@ -10,7 +10,7 @@ public static class SsmCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "ssm service=SSM version=2014-11-06 sign=ssm endpoint=ssm speaks=json target=AmazonSSM json=1.1",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.Ssm.SsmShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """
