@@ -75,16 +75,16 @@ internal static class Versions
     {
         var rows = call.Write(Tables.Versions);
         var all = All(call, secret);
-        var from = all.FirstOrDefault(v => v.Stages.Contains(stage));
-        if (from?.VersionId == to) return;
-        if (from is not null) rows.Put(from with { Stages = [.. from.Stages.Where(s => s != stage)] });
+        var holder = all.FirstOrDefault(v => v.Stages.Contains(stage));
+        if (holder?.VersionId == to) return;
+        if (holder is not null) rows.Put(holder with { Stages = [.. holder.Stages.Where(s => s != stage)] });
         if (to is not null)
         {
             var target = all.First(v => v.VersionId == to);
             rows.Put(target with { Stages = [.. target.Stages.Append(stage)] });
         }
 
-        if (stage == Current && from is not null) Move(call, secret, Previous, from.VersionId);
+        if (stage == Current && holder is not null) Move(call, secret, Previous, holder.VersionId);
     }
 
     /// <summary>The value of a version.</summary>

@@ -20,7 +20,7 @@ public sealed class GetSecretValue : IReadOperation<GetSecretValueRequest, GetSe
             ARN = Secrets.Arn(call, secret),
             Name = secret.Name.Value,
             VersionId = version.VersionId,
-            SecretBinary = version.IsBinary ? bytes : null,
+            SecretBinary = version.IsBinary ? new ReadOnlyMemory<byte>(bytes) : null,
             SecretString = version.IsBinary ? null : Encoding.UTF8.GetString(bytes),
             VersionStages = version.Stages,
             CreatedDate = version.CreatedAt,
