@@ -38,8 +38,8 @@ public sealed class CipherTests
                 if (one != other)
                     Assert.Equal("IncorrectKeyException", Rig.Refusal(() => _ring.Decrypt(blob, keys[other])));
                 blob[where % blob.Length] ^= flip;
-                Assert.Contains(
-                    Rig.Refusal(() => _ring.Decrypt(blob)), ["InvalidCiphertextException", "AccessDeniedException"]);
+                Assert.Matches(
+                    "^(InvalidCiphertext|AccessDenied)Exception$", Rig.Refusal(() => _ring.Decrypt(blob)));
 
                 // Another key's name over it does not make it the other's.
                 if (one == other) return;

@@ -100,7 +100,7 @@ public sealed class ImportTests
                 .PublicKey!.Value.ToArray());
     }
 
-    private void Import(
+    private ImportKeyMaterialResult Import(
         string id, byte[] bytes, AlgorithmSpec algorithm = AlgorithmSpec.RsaesOaepSha256, ImportType? type = null) =>
         _ring.Rig.Run(
             new ImportKeyMaterial(), Wish(id, Parameters(id, algorithm), bytes, algorithm) with { ImportType = type });
