@@ -28,7 +28,7 @@ public sealed class KnownAnswerTests
     [InlineData(
         MacAlgorithmSpec.HmacSha512,
         "164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd610270cd7ea250554"
-        + "9758bf75c05a994a6d034f65f8f0e6fdcaeab1a34d4a6b4b636e070a38bcb737")]
+        + "9758bf75c05a994a6d034f65f8f0e6fdcaeab1a34d4a6b4b636e070a38bce737")]
     public void HMAC_is_as_published(MacAlgorithmSpec algorithm, string mac) => Assert.Equal(
         mac,
         Convert.ToHexStringLower(Macs.Of(algorithm, "Jefe"u8.ToArray(), "what do ya want for nothing?"u8)));
