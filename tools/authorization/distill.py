@@ -32,7 +32,7 @@ def token(service, kind, inputs):
     if name in IDS.get(service, {}):
         return mark
     sources = [s for s in DEFAULTS.get(service, {}).get(name, "").split("|") if s]
-    usable = [s for s in sources if s[0] in "@'" or s.split("+")[-1].split(".")[0] in inputs]
+    usable = [s for s in sources if all(p[0] in "@'" or p.split(".")[0] in inputs for p in s.split("+"))]
     if usable:
         return f"{mark}={'|'.join(usable)}"
     return f"{mark}=!" if kind["required"] and service != "ec2" else mark
