@@ -26,7 +26,7 @@ internal sealed record KnownPrincipal(
     public bool Has(IdentityFacts facts) =>
         Same(Facts.Policies, facts.Policies)
         && Same(Facts.Boundary, facts.Boundary)
-        && Facts.SessionPolicies is null == facts.SessionPolicies is null
+        && (Facts.SessionPolicies is null) == (facts.SessionPolicies is null)
         && Same(Facts.SessionPolicies ?? [], facts.SessionPolicies ?? []);
 
     private static bool Same(IReadOnlyList<PolicyText> one, IReadOnlyList<PolicyText> other)

@@ -1,4 +1,4 @@
-using Orrery.Services.Iam.Operations.Simulation;
+using Orrery.Services.Iam.Operations.Simulations;
 using Orrery.Services.Iam.Operations.UserPolicies;
 using Orrery.Wire.Generated.Iam;
 

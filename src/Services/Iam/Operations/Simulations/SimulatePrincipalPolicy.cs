@@ -1,6 +1,6 @@
 using Orrery.Wire.Generated.Iam;
 
-namespace Orrery.Services.Iam.Operations.Simulation;
+namespace Orrery.Services.Iam.Operations.Simulations;
 
 /// <summary>What the policies of a user, group or role decide about actions. Source: IAM API Reference.</summary>
 public sealed class SimulatePrincipalPolicy

@@ -1,6 +1,6 @@
 using Orrery.Wire.Generated.Iam;
 
-namespace Orrery.Services.Iam.Operations.Simulation;
+namespace Orrery.Services.Iam.Operations.Simulations;
 
 /// <summary>What policies that are passed in decide about actions. Source: IAM API Reference.</summary>
 public sealed class SimulateCustomPolicy : IReadOperation<SimulateCustomPolicyRequest, SimulateCustomPolicyResult>
