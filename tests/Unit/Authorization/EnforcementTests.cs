@@ -1,6 +1,7 @@
 using Orrery.Authorization.Facts;
 using Orrery.Operations;
 using Orrery.Tests.Unit.Authorization.Support;
+using Orrery.Wire.Schema;
 
 namespace Orrery.Tests.Unit.Authorization;
 
@@ -66,7 +67,7 @@ public sealed class EnforcementTests
         }
     }
 
-    private static IEnumerable<Wire.Schema.IShape> Requests(OperationEntry entry) =>
+    private static IEnumerable<IShape> Requests(OperationEntry entry) =>
         [new EmptyShape(entry.Schema.Input), new FilledShape(entry.Schema.Input)];
 
     private static OperationFacts FactsOf(OperationEntry entry) =>
