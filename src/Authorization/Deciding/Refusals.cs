@@ -8,7 +8,8 @@ namespace Orrery.Authorization.Deciding;
 
 /// <summary>
 /// Refusals as services word them. Sources: "Common Errors" of the API references (AccessDenied,
-/// AccessDeniedException); EC2 API Reference, "Error codes" (UnauthorizedOperation); SNS API Reference (AuthorizationError).
+/// AccessDeniedException); EC2 API Reference, "Error codes" (UnauthorizedOperation); SNS API Reference
+/// (AuthorizationError).
 /// </summary>
 internal static class Refusals
 {

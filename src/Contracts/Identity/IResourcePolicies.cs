@@ -2,7 +2,9 @@ using Orrery.Kernel.Calls;
 
 namespace Orrery.Contracts.Identity;
 
-/// <summary>A service whose resources have policies tells them: they decide together with those of the caller.</summary>
+/// <summary>
+/// A service whose resources have policies tells them: they decide together with those of the caller.
+/// </summary>
 public interface IResourcePolicies
 {
     /// <summary>The service, as the third part of its ARNs has it.</summary>

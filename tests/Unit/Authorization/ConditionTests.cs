@@ -94,7 +94,7 @@ public sealed class ConditionTests
             {
                 ["Policy"] = $$"""
                     {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"123456789012"},
-                     "Action":"sqs:SendMessage","Resource":"{{Arn}}"}}
+                     "Action":"sqs:SendMessage","Resource":"{{Arn}}"} }
                     """,
             },
         });

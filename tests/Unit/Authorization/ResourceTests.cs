@@ -95,10 +95,11 @@ public sealed class ResourceTests
         const string Role = "arn:aws:iam::123456789012:role/events";
         var ann = rig.User("ann", GuardRig.Allow("events:PutTargets"));
         PutTargetsRequest request = new() { Rule = "r", Targets = [new() { Id = "1", Arn = "arn:x", RoleArn = Role }] };
-        Assert.Contains("iam:PassRole on resource: " + Role, rig.Refusal(ann, "events", "PutTargets", request)!.Message);
+        var refusal = rig.Refusal(ann, "events", "PutTargets", request)!;
+        Assert.Contains("iam:PassRole on resource: " + Role, refusal.Message);
         rig.Put("ann", GuardRig.Allow("events:PutTargets") + $$"""
             ,{"Effect":"Allow","Action":"iam:PassRole","Resource":"{{Role}}",
-              "Condition":{"StringEquals":{"iam:PassedToService":"events.amazonaws.com"}}}
+              "Condition":{"StringEquals":{"iam:PassedToService":"events.amazonaws.com"} } }
             """);
         Assert.True(rig.May(ann, "events", "PutTargets", request));
     }

@@ -89,7 +89,8 @@ public sealed class AccountTests
         {
             UserName = "ann", PolicyName = "p",
             PolicyDocument =
-                """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["s3:Get*","ec2:*"],"Resource":"*"}}""",
+                """{"Version":"2012-10-17","Statement":"""
+                + """{"Effect":"Allow","Action":["s3:Get*","ec2:*"],"Resource":"*"}}""",
         });
         var job = iam.Run(new GenerateServiceLastAccessedDetails(), new() { Arn = user.Arn }).JobId;
         GetServiceLastAccessedDetailsRequest ask = new() { JobId = job };
