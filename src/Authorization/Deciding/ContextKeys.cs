@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Orrery.Authorization.Requests;
 using Orrery.Engines.Policies.Requests;
-using Orrery.Kernel.Calls;
 
 namespace Orrery.Authorization.Deciding;
 
