@@ -37,8 +37,10 @@ public sealed class SetTests
         part =>
         {
             var (effect, notAction, action, notResource, resource, condition, odd) = part;
-            return $$"""{"Effect":"{{effect}}","{{(notAction && odd == 0 ? "Not" : "")}}Action":"{{action}}","{{(notResource
-                && odd == 1 ? "Not" : "")}}Resource":"{{resource}}"{{condition}}}""";
+            var (no, nor) = (notAction && odd == 0 ? "Not" : "", notResource && odd == 1 ? "Not" : "");
+            return $$"""
+                {"Effect":"{{effect}}","{{no}}Action":"{{action}}","{{nor}}Resource":"{{resource}}"{{condition}}}
+                """;
         }).Array[1, 3].Select(Ask.Policy);
 
     // All that the patterns and conditions above can tell apart.
