@@ -5,7 +5,6 @@ using Orrery.Services.Iam.Operations.RolePolicies;
 using Orrery.Services.Iam.Operations.Sts;
 using Orrery.Services.Sqs.Operations.Queues;
 using Orrery.Tests.Unit.Authorization.Support;
-using Orrery.Tests.Unit.Services;
 using Orrery.Wire.Generated.Ec2;
 using Orrery.Wire.Generated.Sqs;
 using Orrery.Wire.Generated.Sts;

@@ -2,6 +2,7 @@ using Orrery.Engines.Policies.Documents;
 using Orrery.Engines.Policies.Evaluation;
 using Orrery.Engines.Policies.Requests;
 using Orrery.Wire.Generated.Iam;
+using AttachedPolicy = Orrery.Engines.Policies.Evaluation.AttachedPolicy;
 using Statement = Orrery.Wire.Generated.Iam.Statement;
 
 namespace Orrery.Services.Iam.Rules;
