@@ -50,6 +50,7 @@ public sealed class Guard : IGuard
     private static void Decide(KnownPrincipal principal, CallContext context, ActionName action, string resource)
     {
         context.Resource = resource;
+        context.Action = action.Text;
         var request = new AccessRequest
         {
             Requester = principal.Requester,

@@ -34,6 +34,9 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, Identit
     /// <summary>The resource that is decided about now.</summary>
     public string Resource { get; set; } = "*";
 
+    /// <summary>The action that is decided about now.</summary>
+    public string Action { get; set; } = "";
+
     /// <summary>The tags of that resource.</summary>
     private IReadOnlyDictionary<string, string> ResourceTags
     {

@@ -49,7 +49,8 @@ internal static class ContextKeys
             : ContextValues.None,
         ["ec2:Vpc"] = c => RequestKeys.ArnsOf(c, "vpc", "vpc"),
         ["ec2:Subnet"] = c => RequestKeys.ArnsOf(c, "subnet", "subnet"),
-        ["iam:PassedToService"] = c => CallContext.One(RequestKeys.PassedTo(c.Request.Entry)),
+        ["iam:PassedToService"] = c => CallContext.One(
+            c.Action == "iam:PassRole" ? RequestKeys.PassedTo(c.Request.Entry) : null),
     };
 
     // Source: "aws:MultiFactorAuthPresent": temporary credentials only; lasting keys do not have it.

@@ -22,7 +22,7 @@ public sealed class PermissionTests
         var ann = aws.With((await aws.RunAsync("iam create-access-key --user-name ann")).GetProperty("AccessKey"));
         Assert.Equal("UnauthorizedOperation", await ann.RefusedAsync("ec2 describe-vpcs"));
         Assert.Equal("AccessDenied", await ann.RefusedAsync("iam list-users"));
-        Assert.Equal("AccessDenied", await ann.RefusedAsync("sqs list-queues"));
+        Assert.Equal("AccessDenied", await ann.RefusedAsync($"sqs list-queues --endpoint-url {orrery.Endpoint}"));
         Assert.Equal("AuthorizationError", await ann.RefusedAsync("sns list-topics"));
         Assert.Equal("AccessDeniedException", await ann.RefusedAsync("logs describe-log-groups"));
         Assert.Equal("AccessDeniedException", await ann.RefusedAsync("scheduler list-schedules"));

@@ -24,7 +24,8 @@ internal sealed record SimulatedPolicy(string Id, string Document, PolicySourceT
             PolicyOwnerEntityType.Group => PolicySourceType.Group,
             _ => PolicySourceType.Role,
         };
-        return new($"{type.ToString().ToLowerInvariant()}_{shown.EntityName}_{shown.PolicyName}", policy.Document, type);
+        var id = $"{type.ToString().ToLowerInvariant()}_{shown.EntityName}_{shown.PolicyName}";
+        return new(id, policy.Document, type);
     }
 
     /// <summary>The type of a managed policy.</summary>
