@@ -60,7 +60,9 @@ public sealed class Dispatcher
 
             entry = _house.Find(admission.Service!.Name, admission.Operation!.Name) ?? throw NotServed(name);
             info = InfoOf(admission, principals, entry, requestId);
-            var result = await entry.RunAsync(new(codec, request, admission.Labels, world, info, cancellation));
+            var family = ErrorFamilies.Of(admission.Protocol, admission.Service);
+            var result = await entry.RunAsync(
+                new(codec, family, request, admission.Labels, world, info, cancellation));
             return new(codec.WriteResult(entry.Schema, result, requestId), requestId, name, info, null);
         }
         catch (ServiceException error)

@@ -1,3 +1,4 @@
+using Orrery.Authorization;
 using Orrery.Contracts;
 using Orrery.Contracts.Delivery;
 using Orrery.Contracts.Instances;
@@ -61,6 +62,7 @@ internal static class Building
             limits[code] = limit;
         return new(
             Services,
-            Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()).With(address).With(bodies));
+            Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()).With(address).With(bodies)
+                .With<IGuard>(new Guard()));
     }
 }
