@@ -61,7 +61,7 @@ public sealed class Guard : IGuard
             Target = TargetOf(context.Call, action.Text, resource),
         };
         var verdict = Evaluator.Decide(request);
-        if (!verdict.IsAllowed) throw Refusals.Of(request, verdict, context);
+        if (!verdict.IsAllowed && !IsGranted(context, verdict, action.Text, resource)) throw Refusals.Of(request, verdict, context);
     }
 
     private static ResourcePolicies TargetOf(ReadCall call, string action, string arn)
@@ -71,14 +71,25 @@ public sealed class Guard : IGuard
         foreach (var port in call.PortsOf<IResourcePolicies>())
         {
             if (port.Service != service || port.Find(call, action, arn) is not { } found) continue;
-            var kind = found.IsTrust ? PolicyKind.Trust : PolicyKind.Resource;
+            var kind = found.IsTrust ? PolicyKind.Trust : found.IsKey ? PolicyKind.Key : PolicyKind.Resource;
             return new(found.Account)
             {
                 Policy = found.Policy is { } policy ? Compiled.Single(policy, kind) : null,
-                MustAllow = found.IsTrust,
+                MustAllow = found.IsTrust || found.IsKey,
             };
         }
 
         return ResourcePolicies.None;
+    }
+
+    // A grant makes up for a permission that is missing, not for a denial.
+    private static bool IsGranted(CallContext context, Verdict verdict, string action, string arn)
+    {
+        if (verdict.Outcome == Outcome.ExplicitDeny) return false;
+        var service = Spelling.Part(arn, 2);
+        var question = new GrantQuestion(
+            action, arn, member => context.Members.At(member) is [var first, ..] ? first : null, context.Members.Map);
+        return context.Call.PortsOf<IResourceGrants>()
+            .Any(port => port.Service == service && port.IsGranted(context.Call, question));
     }
 }

@@ -6,8 +6,8 @@ knows: a test refuses that for what is served. ? tells the type by the id; ?type
 any takes ARNs as they are.
 """
 
-SERVICES = ["application-autoscaling", "autoscaling", "cloudwatch", "ec2", "events", "iam", "logs", "ram", "scheduler",
-            "sns", "sqs", "sts"]
+SERVICES = ["application-autoscaling", "autoscaling", "cloudwatch", "ec2", "events", "iam", "kms", "logs", "ram",
+            "scheduler", "secretsmanager", "sns", "sqs", "ssm", "sts"]
 
 # Operations whose action has another name. Source: the services' API references, "permissions" of the batch actions.
 ACTIONS = {
@@ -15,6 +15,7 @@ ACTIONS = {
     ("sqs", "DeleteMessageBatch"): "DeleteMessage",
     ("sqs", "ChangeMessageVisibilityBatch"): "ChangeMessageVisibility",
     ("sns", "PublishBatch"): "Publish",
+    ("kms", "ReEncrypt"): "ReEncryptFrom",
 }
 
 # Source: STS API Reference, GetCallerIdentity and GetSessionToken: no permissions are required; the others are not
@@ -62,6 +63,7 @@ DEFAULTS = {
         "oidc-provider": "OpenIDConnectProviderArn", "saml-provider": "SAMLProviderArn",
         "server-certificate": "ServerCertificateName",
     },
+    "kms": {"key": "KeyId|TargetKeyId|CiphertextBlob|AliasName", "alias": "AliasName"},
     "logs": {
         "log-group": "logGroupName|logGroupNames|logGroupIdentifier|logGroupIdentifiers",
         "log-stream": "logGroupName+logStreamName|logGroupIdentifier+logStreamName", "destination": "destinationName",
@@ -71,6 +73,8 @@ DEFAULTS = {
         "permission": "permissionArn", "customer-managed-permission": "permissionArn",
     },
     "scheduler": {"schedule": "GroupName+Name|'default+Name", "schedule-group": "ResourceArn|Name"},
+    "secretsmanager": {"secret": "SecretId|Name"},
+    "ssm": {"parameter": "Name|Names|Path"},
     "sns": {"topic": "TopicArn|TargetArn|ResourceArn|SubscriptionArn|Name"},
     "sqs": {"queue": "QueueUrl|SourceArn|QueueOwnerAWSAccountId+QueueName|QueueName"},
     "sts": {"role": "RoleArn", "federated-user": "Name"},
@@ -125,6 +129,9 @@ ON = {
     ("iam", "GetServiceLinkedRoleDeletionStatus"): "role*=DeletionTaskId",
     ("iam", "ListPoliciesGrantingServiceAccess"): "any*=Arn",
     ("iam", "SimulatePrincipalPolicy"): "any*=PolicySourceArn",
+    ("kms", "ReEncrypt"): "key*=SourceKeyId|CiphertextBlob",
+    ("kms", "RetireGrant"): "key*=KeyId|GrantToken",
+    ("kms", "UpdateAlias"): "alias*=AliasName key*=TargetKeyId key*=AliasName",
     ("logs", "GetLogRecord"): "log-group*",
     ("logs", "GetQueryResults"): "log-group*",
     ("logs", "PutDestination"): "destination*=destinationName",
@@ -133,6 +140,9 @@ ON = {
     ("ram", "TagResource"): "any*=resourceShareArn|resourceArn",
     ("ram", "UntagResource"): "any*=resourceShareArn|resourceArn",
     ("sqs", "CancelMessageMoveTask"): "queue*",
+    ("ssm", "AddTagsToResource"): "parameter*=ResourceId",
+    ("ssm", "ListTagsForResource"): "parameter*=ResourceId",
+    ("ssm", "RemoveTagsFromResource"): "parameter*=ResourceId",
     ("sts", "AssumeRole"): "role*=RoleArn",
 }
 
@@ -170,11 +180,17 @@ ALSO = {
     ("iam", "CreatePolicy"): ["iam:TagPolicy if=Tags policy*=Path+PolicyName|PolicyName"],
     ("iam", "CreateRole"): ["iam:TagRole if=Tags role*=Path+RoleName|RoleName"],
     ("iam", "CreateUser"): ["iam:TagUser if=Tags user*=Path+UserName|UserName"],
+    ("kms", "CreateKey"): ["kms:TagResource if=Tags key*"],
+    ("kms", "ReEncrypt"): ["kms:ReEncryptTo key*=DestinationKeyId"],
     ("logs", "CreateLogGroup"): ["logs:TagResource if=tags log-group*=logGroupName"],
     ("logs", "PutSubscriptionFilter"): ["iam:PassRole any=roleArn"],
     ("logs", "PutDestination"): ["iam:PassRole any=roleArn"],
     ("scheduler", "CreateSchedule"): ["iam:PassRole any=Target.RoleArn"],
     ("scheduler", "UpdateSchedule"): ["iam:PassRole any=Target.RoleArn"],
+    ("secretsmanager", "BatchGetSecretValue"): ["secretsmanager:GetSecretValue secret=SecretIdList"],
+    ("secretsmanager", "CreateSecret"): ["secretsmanager:TagResource if=Tags secret*=Name"],
+    ("secretsmanager", "RotateSecret"): ["lambda:InvokeFunction any=RotationLambdaARN"],
+    ("ssm", "PutParameter"): ["ssm:AddTagsToResource if=Tags parameter*=Name"],
     ("sts", "AssumeRole"): [
         "sts:TagSession if=Tags role*=RoleArn", "sts:SetSourceIdentity if=SourceIdentity role*=RoleArn"],
     ("sns", "CreateTopic"): ["sns:TagResource if=Tags topic*=Name"],

@@ -52,6 +52,7 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, Identit
     public ContextValues Get(ContextKey key)
     {
         var name = key.Name;
+        if (EncryptionKeys.NameIn(name) is { } entry) return One(EncryptionKeys.Of(this).GetValueOrDefault(entry));
         var slash = name.IndexOf('/', StringComparison.Ordinal);
         return slash < 0 ? ContextKeys.Get(this, name) : Tag(name[..slash], name[(slash + 1)..]);
     }

@@ -49,6 +49,8 @@ internal static class ContextKeys
             : ContextValues.None,
         ["ec2:Vpc"] = c => RequestKeys.ArnsOf(c, "vpc", "vpc"),
         ["ec2:Subnet"] = c => RequestKeys.ArnsOf(c, "subnet", "subnet"),
+        ["kms:CallerAccount"] = c => new(c.Call.Caller.Account),
+        ["kms:EncryptionContextKeys"] = c => CallContext.Many([.. EncryptionKeys.Of(c).Keys]),
         ["iam:PassedToService"] = c => CallContext.One(
             c.Action == "iam:PassRole" ? RequestKeys.PassedTo(c.Request.Entry) : null),
     };

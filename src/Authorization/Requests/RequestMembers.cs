@@ -8,11 +8,16 @@ namespace Orrery.Authorization.Requests;
 /// </summary>
 internal sealed class RequestMembers : ShapeSink
 {
+    // A ciphertext of KMS names its key. Source: KMS API Reference, Decrypt, CiphertextBlob: up to 6144 bytes.
+    private const int LongestName = 6144;
+
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _tags = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Dictionary<string, string>> _maps = new(StringComparer.Ordinal);
     private readonly Stack<string> _outer = new();
     private string _path = "";
     private string? _tagKey;
+    private string _entry = "";
 
     private RequestMembers()
     {
@@ -31,6 +36,10 @@ internal sealed class RequestMembers : ShapeSink
 
     /// <summary>The values at a path; none where it is not set.</summary>
     public IReadOnlyList<string> At(string path) => _values.TryGetValue(path, out var found) ? found : [];
+
+    /// <summary>The map of texts at a path; empty where it is not set.</summary>
+    public IReadOnlyDictionary<string, string> Map(string path) =>
+        _maps.TryGetValue(path, out var found) ? found : new Dictionary<string, string>();
 
     /// <summary>Whether anything is set at or below a path.</summary>
     public bool Has(string path) => _values.Keys.Any(
@@ -67,6 +76,7 @@ internal sealed class RequestMembers : ShapeSink
     /// <inheritdoc/>
     public override void BeginEntry(MemberSchema member, string key)
     {
+        _entry = key;
         if (IsTags(_path)) _tagKey = key;
     }
 
@@ -82,6 +92,7 @@ internal sealed class RequestMembers : ShapeSink
     public override void Text(MemberSchema member, string value)
     {
         Add(member, value);
+        if (member.Role == MemberRole.Value) NoteEntry(value);
         if (member.Role == MemberRole.Value && IsTags(_path)) _tags[_tagKey!] = value;
         else if (member.Role == MemberRole.Element && (IsTags(_path) || IsTagKeys(_path))) _tags.TryAdd(value, "");
         else if (member.Role == MemberRole.Member && IsTags(_path)) NoteTag(member.Name, value);
@@ -106,6 +117,7 @@ internal sealed class RequestMembers : ShapeSink
     /// <inheritdoc/>
     public override void Blob(MemberSchema member, ReadOnlyMemory<byte> value)
     {
+        if (value.Length <= LongestName && !member.IsSensitive) Add(member, Convert.ToBase64String(value.Span));
     }
 
     /// <inheritdoc/>
@@ -138,6 +150,12 @@ internal sealed class RequestMembers : ShapeSink
         if (name.EndsWith("Key", StringComparison.OrdinalIgnoreCase)) _tags.TryAdd(_tagKey = value, "");
         else if (name.EndsWith("Value", StringComparison.OrdinalIgnoreCase) && _tagKey is not null)
             _tags[_tagKey] = value;
+    }
+
+    private void NoteEntry(string value)
+    {
+        if (!_maps.TryGetValue(_path, out var map)) _maps.Add(_path, map = new(StringComparer.Ordinal));
+        map[_entry] = value;
     }
 
     private void Enter(MemberSchema member)

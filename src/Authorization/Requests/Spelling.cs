@@ -18,7 +18,9 @@ internal static class Spelling
     /// <param name="names">The parts of its name.</param>
     public static string Arn(ReadCall call, string service, string type, TypeFacts facts, string[] names)
     {
-        if (IsArn(names[^1])) return Known(service, type, names[^1]);
+        if (IsArn(names[^1]))
+            return (IsAlsoOtherwise(service) ? Told(call, service, type, names[^1]) : null)
+                ?? Known(service, type, names[^1]);
         var account = call.Account;
         if (service == "sqs")
         {
@@ -54,6 +56,9 @@ internal static class Spelling
         var group = arn.EndsWith(":*", StringComparison.Ordinal) ? arn[..^2] : arn;
         return group + AnyStream;
     }
+
+    // Services whose requests may name a resource by an ARN that is not its own: aliases, ARNs without their end.
+    private static bool IsAlsoOtherwise(string service) => service is "kms" or "secretsmanager" or "ssm";
 
     private static string? Told(ReadCall call, string service, string type, string name)
     {

@@ -2,6 +2,7 @@ using Orrery.Authorization;
 using Orrery.Contracts;
 using Orrery.Contracts.Delivery;
 using Orrery.Contracts.Instances;
+using Orrery.Contracts.Keys;
 using Orrery.Host.Http;
 using Orrery.Kernel;
 using Orrery.Operations;
@@ -63,6 +64,6 @@ internal static class Building
         return new(
             Services,
             Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()).With(address).With(bodies)
-                .With<IGuard>(new Guard()));
+                .With<IGuard>(new Guard()).With<IKeyJudge>(new KeyJudge()));
     }
 }

@@ -1,3 +1,4 @@
+using Orrery.Contracts.Identity;
 using Orrery.Contracts.Keys;
 using Orrery.Operations;
 using Orrery.Services.Kms.Loops;
@@ -16,6 +17,10 @@ public static class KmsService
         Tables = Tables.All,
         Quotas = KmsQuotas.All,
         Timers = [new RotationLoop(), new DeletionLoop(), new ExpiryLoop(), new ImportLoop()],
-        Offer = ports => ports.With<IKeys>(new KeysPort()),
+        Offer = ports => ports
+            .With<IKeys>(new KeysPort())
+            .Also<IResourcePolicies>(new KeyPermissions())
+            .Also<IResourceFacts>(new KeyPermissions())
+            .Also<IResourceGrants>(new KeyPermissions()),
     };
 }

@@ -1,5 +1,7 @@
+using Orrery.Contracts.Identity;
 using Orrery.Operations;
 using Orrery.Services.SecretsManager.Loops;
+using Orrery.Services.SecretsManager.Ports;
 
 namespace Orrery.Services.SecretsManager;
 
@@ -13,6 +15,9 @@ public static class SecretsManagerService
         Operations = SecretsmanagerOperations.All,
         Tables = Tables.All,
         Quotas = [SecretQuotas.Secrets],
+        Offer = ports => ports
+            .Also<IResourcePolicies>(new SecretPermissions())
+            .Also<IResourceFacts>(new SecretPermissions()),
         Timers = [new DeletionLoop()],
     };
 }

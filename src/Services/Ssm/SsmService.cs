@@ -1,5 +1,7 @@
+using Orrery.Contracts.Identity;
 using Orrery.Operations;
 using Orrery.Services.Ssm.Loops;
+using Orrery.Services.Ssm.Ports;
 
 namespace Orrery.Services.Ssm;
 
@@ -13,6 +15,7 @@ public static class SsmService
         Operations = SsmOperations.All,
         Tables = Tables.All,
         Quotas = [SsmQuotas.Standard, SsmQuotas.Advanced],
+        Offer = ports => ports.Also<IResourceFacts>(new ParameterFacts()),
         Timers = [new PolicyLoop()],
     };
 }

@@ -50,6 +50,12 @@ internal static class GrantRules
         or GrantOperation.GenerateDataKey or GrantOperation.GenerateDataKeyWithoutPlaintext
         or GrantOperation.GenerateDataKeyPair or GrantOperation.GenerateDataKeyPairWithoutPlaintext;
 
+    /// <summary>Whether a grant may be retired by who is to, or who has it and may. Source: KMS API Reference,
+    /// RetireGrant; the account that made it may too.</summary>
+    public static bool MayRetire(Caller caller, GrantRecord grant) =>
+        (grant.Retiring is { } retiring && Fits(caller, retiring))
+        || (grant.Operations.Contains(GrantOperation.RetireGrant) && Fits(caller, grant.Grantee));
+
     private static bool IsFor(Caller caller, GrantRecord grant) =>
         Fits(caller, grant.Grantee);
 

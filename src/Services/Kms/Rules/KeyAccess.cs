@@ -5,9 +5,10 @@ using Orrery.Wire.Generated.Kms;
 namespace Orrery.Services.Kms.Rules;
 
 /// <summary>
-/// The one place that asks whether a caller may use a key. A house with a judge asks it; without one, an account may
-/// use its own keys, and others what is granted to them. AWS managed keys serve only through their service. Source: KMS
-/// Developer Guide, "Key policies", "Grants", "AWS managed keys".
+/// Whether a caller may use a key, beyond what was asked before the call. Where policies decide, they did so for who
+/// calls KMS with policies of their own; a judge is asked where a service uses the key for somebody, and for root users
+/// of other accounts. Without a judge an account may use its own keys, and others what is granted to them. AWS managed
+/// keys serve only through their service. Source: KMS Developer Guide, "Key policies", "Grants", "AWS managed keys".
 /// </summary>
 internal static class KeyAccess
 {
@@ -22,16 +23,19 @@ internal static class KeyAccess
         }
 
         var isGranted = GrantRules.IsGranted(call, place, operation, ask);
-        if (call.FindPort<IKeyJudge>() is { } judge)
-        {
-            if (judge.Refusal(call, Question(place, operation, ask, isGranted)) is { } refusal) throw refusal;
-        }
-        else if (!isGranted && (call.Account != place.Scope.Account || IsClosed(place, operation, ask)))
+        var judge = call.FindPort<IKeyJudge>();
+        if (judge is not null && (ask.Via is not null || !HasPolicies(call.Caller))
+            && judge.Refusal(call, Question(place, operation, ask, isGranted)) is { } refusal) throw refusal;
+        if (!isGranted
+            && ((judge is null && call.Account != place.Scope.Account) || IsClosed(place, operation, ask)))
         {
             throw Errors.Denied(
                 $"User: {call.Caller.Arn} is not authorized to perform: kms:{operation} on resource: {place.Arn}");
         }
     }
+
+    private static bool HasPolicies(Caller caller) =>
+        caller.Kind is CallerKind.User or CallerKind.AssumedRole or CallerKind.FederatedUser;
 
     private static bool IsClosed(KeyPlace place, string operation, KeyAsk ask) =>
         place.Key.Manager == KeyManagerType.Aws && ask.Via != place.Key.Service

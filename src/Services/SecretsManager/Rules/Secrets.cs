@@ -39,7 +39,8 @@ internal static class Secrets
         call.Write(Tables.Secrets).Remove(secret.Name);
     }
 
-    private static SecretRecord? Find(ReadCall call, string id)
+    /// <summary>A secret, or null.</summary>
+    public static SecretRecord? Find(ReadCall call, string id)
     {
         var secrets = call.Read(Tables.Secrets);
         if (!id.StartsWith("arn:", StringComparison.Ordinal)) return secrets.Find(new(id));

@@ -72,11 +72,15 @@ internal static class ParameterWish
                 $"{tier.ToWire()} tier parameters support a maximum parameter value of {most} characters.");
         if (request.KeyId is not null && type != ParameterType.SecureString)
             throw Errors.Validation("KeyId is required for SecureString type parameter only.");
-        if (request.AllowedPattern is not { } pattern) return;
+        if (Pattern(request) is not { } pattern) return;
         if (!IsMatch(pattern, request.Value!))
             throw new ServiceException(
                 "ParameterPatternMismatchException", $"Parameter value does not match the pattern {pattern}.");
     }
+
+    /// <summary>The pattern that is asked for; an empty one is none, as Terraform sends it.</summary>
+    public static string? Pattern(PutParameterRequest request) =>
+        request.AllowedPattern is { Length: > 0 } pattern ? pattern : null;
 
     /// <summary>Deletes the oldest version where there are as many as may be.</summary>
     /// <exception cref="ServiceException">ParameterMaxVersionLimitExceeded.</exception>

@@ -62,8 +62,11 @@ internal static class Parameters
         if (!decrypts) return Convert.ToBase64String(version.Content);
         try
         {
+            var use = Use(call, new(version.Name, version.Tier, version.KeyId));
             return Encoding.UTF8.GetString(
-                Envelope.Open(call, Use(call, version.Name, version.KeyId), version.Content));
+                version.Tier == ParameterTier.Advanced
+                    ? Envelope.Open(call, use, version.Content)
+                    : call.Port<IKeys>().Decrypt(call, use, version.Content).Plaintext);
         }
         catch (ServiceException refusal) when (refusal.Code != "AccessDeniedException")
         {
@@ -71,13 +74,17 @@ internal static class Parameters
         }
     }
 
-    /// <summary>Encrypts a value.</summary>
+    /// <summary>Encrypts a value: of the standard tier with the key itself, of the advanced with a data key of it.
+    /// </summary>
     /// <exception cref="ServiceException">InvalidKeyId, AccessDeniedException.</exception>
-    public static byte[] Seal(Call call, string name, string? keyId, string value)
+    public static byte[] Seal(Call call, SealWish wish, string value)
     {
         try
         {
-            return Envelope.Seal(call, Use(call, name, keyId), Encoding.UTF8.GetBytes(value));
+            var (use, plaintext) = (Use(call, wish), Encoding.UTF8.GetBytes(value));
+            return wish.Tier == ParameterTier.Advanced
+                ? Envelope.Seal(call, use, plaintext)
+                : call.Port<IKeys>().Encrypt(call, use, plaintext);
         }
         catch (ServiceException refusal) when (refusal.Code != "AccessDeniedException")
         {
@@ -116,6 +123,8 @@ internal static class Parameters
     }
 
     // Source: Systems Manager User Guide, "How AWS Systems Manager Parameter Store uses AWS KMS".
-    private static KeyUse Use(ReadCall call, string name, string? keyId) => new(
-        keyId ?? StandardKey, "ssm", new Dictionary<string, string> { ["PARAMETER_ARN"] = Arn(call, name) });
+    private static KeyUse Use(ReadCall call, SealWish wish) => new(
+        wish.KeyId ?? StandardKey,
+        "ssm",
+        new Dictionary<string, string> { ["PARAMETER_ARN"] = Arn(call, wish.Name) });
 }

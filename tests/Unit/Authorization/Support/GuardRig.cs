@@ -1,5 +1,6 @@
 using Orrery.Authorization;
 using Orrery.Contracts;
+using Orrery.Contracts.Keys;
 using Orrery.Core;
 using Orrery.Host.Composition;
 using Orrery.Kernel;
@@ -34,7 +35,8 @@ internal sealed class GuardRig
     public WireRequest Wire { get; set; } = From("203.0.113.7");
 
     public static GuardRig New() => new(Rig.Of(
-        Building.Services, Ports.None.With<IQuotas>(new Quotas(new Dictionary<string, int>()))));
+        Building.Services, Ports.None
+            .With<IQuotas>(new Quotas(new Dictionary<string, int>())).With<IKeyJudge>(new KeyJudge())));
 
     public static WireRequest From(string address) => new()
     {

@@ -61,4 +61,17 @@ public sealed class RotationTests
             _ring.Rig.Run(new RotateKeyOnDemand(), new() { KeyId = id });
         Assert.Equal("LimitExceededException", _ring.Rig.Refused(new RotateKeyOnDemand(), new() { KeyId = id }));
     }
+
+    // Source: floci-io/floci, pull request 618.
+    [Theory]
+    [InlineData(KeySpec.EccNistP256)]
+    [InlineData(KeySpec.Hmac256)]
+    public void A_key_that_cannot_rotate_does_not(KeySpec spec)
+    {
+        var id = _ring.Key(spec, spec == KeySpec.Hmac256 ? KeyUsageType.GenerateVerifyMac : KeyUsageType.SignVerify)
+            .KeyId!;
+        Assert.False(_ring.Rig.Run(new GetKeyRotationStatus(), new() { KeyId = id }).KeyRotationEnabled);
+        Assert.Equal("UnsupportedOperationException", _ring.Rig.Refused(
+            new EnableKeyRotation(), new() { KeyId = id }));
+    }
 }

@@ -15,17 +15,12 @@ public sealed class RetireGrant : IWriteOperation<RetireGrantRequest, RetireGran
     {
         var (scope, grant) = Find(call, request);
         var place = Places.Of(call, Places.Arn(scope, grant.KeyId));
-        if (!MayRetire(call, grant)) KeyAccess.Check(call, place, "RetireGrant", KeyAsk.None);
+        if (call.Account != grant.Issuer && !GrantRules.MayRetire(call.Caller, grant))
+            KeyAccess.Check(call, place, "RetireGrant", KeyAsk.None);
         Errors.StopIfDry(request.DryRun);
         call.Write(Tables.Grants, scope).Remove(grant.Id);
         return new();
     }
-
-    // Who made it, who is to retire it, and who has it and may. Source: KMS API Reference, RetireGrant.
-    private static bool MayRetire(ReadCall call, GrantRecord grant) =>
-        call.Account == grant.Issuer
-        || (grant.Retiring is { } retiring && GrantRules.Fits(call.Caller, retiring))
-        || (grant.Operations.Contains(GrantOperation.RetireGrant) && GrantRules.Fits(call.Caller, grant.Grantee));
 
     private static (Scope Scope, GrantRecord Grant) Find(ReadCall call, RetireGrantRequest request)
     {

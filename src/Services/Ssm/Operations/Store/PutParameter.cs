@@ -29,12 +29,12 @@ public sealed class PutParameter : IWriteOperation<PutParameterRequest, PutParam
             Version = (old?.Latest.Version ?? 0) + 1,
             Type = type,
             Content = type == ParameterType.SecureString
-                ? Parameters.Seal(call, name, request.KeyId ?? old?.Latest.KeyId, request.Value!)
+                ? Parameters.Seal(call, new(name, tier, request.KeyId ?? old?.Latest.KeyId), request.Value!)
                 : Encoding.UTF8.GetBytes(request.Value!),
             KeyId = type == ParameterType.SecureString ? request.KeyId ?? old?.Latest.KeyId : null,
             Tier = tier,
             Description = request.Description ?? old?.Latest.Description,
-            AllowedPattern = request.AllowedPattern ?? old?.Latest.AllowedPattern,
+            AllowedPattern = ParameterWish.Pattern(request) ?? old?.Latest.AllowedPattern,
             Policies = request.Policies is { Length: > 0 } and not "[]" and not "[{}]" ? request.Policies : null,
             ModifiedAt = call.Now,
             ModifiedBy = call.Caller.Arn,

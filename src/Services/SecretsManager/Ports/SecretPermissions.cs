@@ -1,0 +1,35 @@
+using Orrery.Contracts.Identity;
+using Orrery.Kernel.Calls;
+using Orrery.Services.SecretsManager.Rules;
+
+namespace Orrery.Services.SecretsManager.Ports;
+
+/// <summary>What policies ask of secrets: their own policies, ARNs with their ends, and tags.</summary>
+internal sealed class SecretPermissions : IResourcePolicies, IResourceFacts
+{
+    // The end of an ARN that nobody drew yet: it matches policies that name six characters, and those that name any.
+    private const string AnyEnd = "-??????";
+
+    /// <inheritdoc/>
+    public string Service => "secretsmanager";
+
+    /// <inheritdoc/>
+    public ResourcePolicyFacts? Find(ReadCall call, string action, string arn)
+    {
+        if (arn.Split(':', 6) is not [_, _, _, _, { Length: 12 } account, _]) return null;
+        return new(account, Secrets.Find(call, arn)?.Policy is { Length: > 0 } policy ? new(arn, policy) : null);
+    }
+
+    /// <inheritdoc/>
+    public string? ArnOf(ReadCall call, string type, string name)
+    {
+        if (type != "secret") return null;
+        if (Secrets.Find(call, name) is { } secret) return Secrets.Arn(call, secret);
+        return name.StartsWith("arn:", StringComparison.Ordinal)
+            ? null
+            : $"arn:aws:secretsmanager:{call.Region}:{call.Account}:secret:{name}{AnyEnd}";
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string>? TagsOf(ReadCall call, string arn) => Secrets.Find(call, arn)?.Tags;
+}
