@@ -48,10 +48,17 @@ internal sealed class Aws
     /// <summary>Runs a command that must be refused; the error code that the CLI shows.</summary>
     public async Task<string> RefusedAsync(string command)
     {
+        var errors = await ErrorAsync(command);
+        var start = errors.IndexOf('(') + 1;
+        return start == 0 ? errors : errors[start..errors.IndexOf(')', start)];
+    }
+
+    /// <summary>Runs a command that must be refused; the error as the CLI shows it.</summary>
+    public async Task<string> ErrorAsync(string command)
+    {
         var result = await TryAsync(command);
         Assert.True(result.ExitCode != 0, $"aws {command} was not refused\n{result.All}");
-        var start = result.Errors.IndexOf('(') + 1;
-        return start == 0 ? result.Errors : result.Errors[start..result.Errors.IndexOf(')', start)];
+        return result.Errors;
     }
 
     /// <summary>The CLI with other credentials: as STS gives them, or an access key of IAM.</summary>

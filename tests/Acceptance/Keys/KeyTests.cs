@@ -39,4 +39,32 @@ public sealed class KeyTests
         Assert.Equal("DecryptionFailure", await aws.RefusedAsync("secretsmanager get-secret-value --secret-id app/db"));
         Assert.Equal("InvalidKeyId", await aws.RefusedAsync("ssm get-parameter --name /app/p --with-decryption"));
     }
+
+    [Fact]
+    public async Task What_is_secret_stands_in_no_log_error_or_saved_world()
+    {
+        ClientProcess.Need("aws");
+        var orrery = await OrreryHost.StartAsync();
+        var aws = new Aws(orrery);
+        var key = (await aws.RunAsync("kms create-key")).GetProperty("KeyMetadata").GetProperty("KeyId").GetString();
+        var data = await aws.RunAsync($"kms generate-data-key --key-id {key} --key-spec AES_256");
+        await aws.RunAsync("secretsmanager create-secret --name s --secret-string tellnobody");
+        await aws.RunAsync("ssm put-parameter --name /p --type SecureString --value tellnobody");
+        await aws.RunAsync("ssm get-parameter --name /p --with-decryption");
+        string[] refused =
+        [
+            "secretsmanager create-secret --name s --secret-string tellnobody",
+            "secretsmanager put-secret-value --secret-id none --secret-string tellnobody",
+            "ssm put-parameter --name /p --type SecureString --value tellnobody",
+            "ssm put-parameter --name /q --type SecureString --allowed-pattern [0-9] --value tellnobody",
+        ];
+        foreach (var command in refused) Assert.DoesNotContain("tellnobody", await aws.ErrorAsync(command));
+        var saved = await orrery.Http.GetStringAsync("/_orrery/worlds/default/export");
+        foreach (var text in new[] { saved, await orrery.EndAsync() })
+        {
+            Assert.DoesNotContain("tellnobody", text);
+            Assert.DoesNotContain("dGVsbG5vYm9keQ", text);
+            Assert.DoesNotContain(data.GetProperty("Plaintext").GetString()!, text);
+        }
+    }
 }

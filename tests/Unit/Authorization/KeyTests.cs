@@ -1,5 +1,6 @@
 using Orrery.Authorization;
 using Orrery.Contracts.Keys;
+using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Kms.Operations.Aliases;
 using Orrery.Services.Kms.Operations.Cryptography;
@@ -139,7 +140,7 @@ public sealed class KeyTests
         });
         const string Via = """{"StringEquals":{"kms:ViaService":"ssm.eu-west-1.amazonaws.com"} }""";
         var ann = _rig.User("ann", GuardRig.Allow("ssm:GetParameter"));
-        var refusal = Assert.Throws<Core.ServiceException>(() => Read(ann));
+        var refusal = Assert.Throws<ServiceException>(() => Read(ann));
         Assert.Equal("AccessDeniedException", refusal.Code);
         Assert.Contains($"kms:Decrypt on resource: {Arn(key)}", refusal.Message);
         Assert.DoesNotContain("hush", refusal.Message);

@@ -1,3 +1,4 @@
+using Orrery.Core;
 using Orrery.Services.Kms.Operations.Aliases;
 using Orrery.Services.Kms.Operations.Cryptography;
 using Orrery.Services.Kms.Operations.Keys;
@@ -197,7 +198,7 @@ public sealed class KeyTests
             Do(operation, key.KeyId!);
             return "";
         }
-        catch (Core.ServiceException refusal)
+        catch (ServiceException refusal)
         {
             return refusal.Code;
         }

@@ -16,6 +16,16 @@ public sealed class ParameterTests
         Ports.None.With<IQuotas>(new Quotas(new Dictionary<string, int>())));
 
     [Fact]
+    public void An_empty_pattern_is_none_as_Terraform_sends_it()
+    {
+        _rig.Run(new PutParameter(), new()
+        {
+            Name = "/p", Value = "x", Type = ParameterType.String, AllowedPattern = "",
+        });
+        Assert.Equal("x", Get("/p"));
+    }
+
+    [Fact]
     public void A_parameter_has_versions_that_are_selected_by_number_and_label()
     {
         Assert.Equal(1, Put("/app/url", "one"));
