@@ -1,5 +1,4 @@
 using Orrery.Authorization.Deciding;
-using Orrery.Contracts.Identity;
 using Orrery.Contracts.Keys;
 using Orrery.Core;
 using Orrery.Engines.Policies.Documents;

@@ -1,5 +1,4 @@
 using Orrery.Kernel.Calls;
-using Orrery.Services.Kms.Records;
 using Orrery.Wire.Generated.Kms;
 
 namespace Orrery.Services.Kms.Rules;

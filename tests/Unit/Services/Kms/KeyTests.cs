@@ -168,6 +168,9 @@ public sealed class KeyTests
         };
         Assert.Equal("MalformedPolicyDocumentException", _ring.Rig.Refused(new PutKeyPolicy(), Put(locked)));
         Assert.Equal("MalformedPolicyDocumentException", _ring.Rig.Refused(new PutKeyPolicy(), Put("{}")));
+        Assert.Equal("LimitExceededException", _ring.Rig.Refused(
+            new PutKeyPolicy(), Put(shown.Policy + new string(' ', 32_768))));
+        Assert.Equal(shown.Policy, _ring.Rig.Run(new GetKeyPolicy(), new() { KeyId = key.KeyId }).Policy);
         _ring.Rig.Run(new PutKeyPolicy(), Put(locked, bypass: true));
         Assert.Equal(locked, _ring.Rig.Run(new GetKeyPolicy(), new() { KeyId = key.KeyId }).Policy);
     }
