@@ -6,6 +6,8 @@ namespace Orrery.Tests.Acceptance.Clients;
 /// <summary>The real aws CLI against an Orrery of the test's own.</summary>
 internal sealed class Aws
 {
+    private const string Refusal = "An error occurred (";
+
     private readonly Dictionary<string, string> _environment;
 
     /// <summary>The CLI as the root user of the default account.</summary>
@@ -49,8 +51,8 @@ internal sealed class Aws
     public async Task<string> RefusedAsync(string command)
     {
         var errors = await ErrorAsync(command);
-        var start = errors.IndexOf('(') + 1;
-        return start == 0 ? errors : errors[start..errors.IndexOf(')', start)];
+        var start = errors.IndexOf(Refusal, StringComparison.Ordinal) + Refusal.Length;
+        return start < Refusal.Length ? errors : errors[start..errors.IndexOf(')', start)];
     }
 
     /// <summary>Runs a command that must be refused; the error as the CLI shows it.</summary>
