@@ -1,3 +1,4 @@
+using Orrery.Host.Logging;
 
 namespace Orrery.Host;
 
@@ -15,6 +16,9 @@ internal sealed class Station
 
     /// <summary>The machine's clock.</summary>
     public required TimeProvider Clock { get; init; }
+
+    /// <summary>The calls that were denied.</summary>
+    public Denials Denials { get; } = new();
 
     /// <summary>The timestamp of its start.</summary>
     public required long Started { get; init; }

@@ -68,7 +68,10 @@ public sealed class Dispatcher
         catch (ServiceException error)
         {
             var response = codec.WriteError(schema, entry?.Schema, error, requestId);
-            return new(response, requestId, name, info, error.Code);
+            return new(response, requestId, name, info, error.Code)
+            {
+                Refusal = error.Decision is null ? null : error,
+            };
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -1,3 +1,4 @@
+using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Wire.Requests;
 
@@ -14,4 +15,7 @@ public sealed record Handled(
 {
     /// <summary>What broke inside, where the answer is InternalFailure: for the log, never for the client.</summary>
     public Exception? Failure { get; init; }
+
+    /// <summary>The refusal, where it has reasons that a person may ask for later.</summary>
+    public ServiceException? Refusal { get; init; }
 }

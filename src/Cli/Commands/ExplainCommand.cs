@@ -17,7 +17,7 @@ internal static class ExplainCommand
         };
         var command = new Command("explain", "Why is it as it is? The reasons of a resource's state")
         {
-            id, world, ExplainGroupCommand.Create(globals),
+            id, world, ExplainGroupCommand.Create(globals), ExplainDeniedCommand.Create(globals),
         };
         globals.Run(command, world, async run =>
         {

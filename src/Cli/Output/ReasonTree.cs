@@ -28,7 +28,8 @@ internal static class ReasonTree
         for (var i = 0; i < remedies.Count; i++)
         {
             screen.Line($"  [bold]{i + 1}.[/] {Screen.Text(remedies[i].Text)}");
-            foreach (var change in remedies[i].Changes)
+            // No command takes a statement from a policy: the sentence says which has to go.
+            foreach (var change in remedies[i].Changes.Where(c => !c.Arguments.ContainsKey("RemoveStatement")))
                 screen.Line($"     [cyan]{Screen.Text(AwsCommand.Of(change))}[/]");
         }
     }

@@ -73,6 +73,8 @@ internal sealed class AdminApi(Station station) : IAnswerer
         ("GET", ["_orrery", "loads", "instances", var id]) => LoadHandler.InstanceAsync(station, call, id),
         ("GET", ["_orrery", "top"]) => TopHandler.ShowAsync(station, call),
         ("GET", ["_orrery", "explain", "asg", var name]) => GroupHandler.ExplainAsync(station, call, name),
+        ("GET", ["_orrery", "explain", "denied"]) => DenialHandler.ListAsync(station, call),
+        ("GET", ["_orrery", "explain", "denied", var id]) => DenialHandler.ShowAsync(station, call, id),
         ("GET", ["_orrery", "explain", var id]) => ExplainHandler.ShowAsync(station, call, id),
         ("GET", ["_orrery", "outbox"]) => OutboxHandler.ListAsync(station, call),
         ("GET", ["_orrery", "outbox", var number]) => OutboxHandler.ShowAsync(station, call, number),

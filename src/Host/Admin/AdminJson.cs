@@ -25,6 +25,8 @@ namespace Orrery.Host.Admin;
 [JsonSerializable(typeof(ClockChange))]
 [JsonSerializable(typeof(ClockView))]
 [JsonSerializable(typeof(CoverageView[]))]
+[JsonSerializable(typeof(DenialView))]
+[JsonSerializable(typeof(DenialView[]))]
 [JsonSerializable(typeof(DiffView))]
 [JsonSerializable(typeof(ExplainView))]
 [JsonSerializable(typeof(FlowLogItem[]))]

@@ -66,6 +66,9 @@ public static class AdminPaths
     /// <summary>GET, below it a name: why an Auto Scaling group has its size.</summary>
     public const string ExplainGroup = Explain + "/asg";
 
+    /// <summary>GET: the calls that were denied last; below it a request id: why.</summary>
+    public const string Denied = Explain + "/denied";
+
     /// <summary>POST: tries loads on groups, on a fork of the world.</summary>
     public const string SimulateGroups = Prefix + "simulate/asg";
 

@@ -30,6 +30,12 @@ internal sealed class AwsApi : IAnswerer
         var world = await _station.Worlds.FindAsync(choice.World);
         var handled = await _dispatcher.HandleAsync(world, request, _station.Clock.GetUtcNow(), gone);
         if (handled.Failure is { } failure) _log.Failure($"in {handled.Operation}", handled.RequestId, failure);
+        if (handled is { Info: { } info, Refusal: { Decision: { } decision } refusal })
+        {
+            var at = _station.Clock.GetUtcNow();
+            _station.Denials.Note(new(handled.RequestId, world.Name, at, info, refusal.Message, decision));
+        }
+
         return new(handled.Response, new(handled.Operation, handled.Response.Status, handled.RequestId)
         {
             World = choice.World,

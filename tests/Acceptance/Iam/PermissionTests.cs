@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Orrery.Testing;
 using Orrery.Tests.Acceptance.Clients;
 
@@ -11,6 +12,12 @@ public sealed class PermissionTests
         + """{"Effect":"Allow","Action":["ec2:DescribeVpcs","ec2:CreateVpc"],"Resource":"*"},"""
         + """{"Effect":"Deny","Action":"*","Resource":"*","Condition":"""
         + """{"NotIpAddress":{"aws:SourceIp":"127.0.0.0/8"}}}]}""";
+
+    private static async Task<JsonElement> GetAsync(OrreryHost orrery, string path)
+    {
+        using var http = new HttpClient { BaseAddress = orrery.Endpoint };
+        return JsonDocument.Parse(await http.GetStringAsync(path)).RootElement;
+    }
 
     [Fact]
     public async Task A_user_may_do_what_the_policies_say_in_every_protocol()
@@ -33,5 +40,14 @@ public sealed class PermissionTests
         await ann.RunAsync("ec2 describe-vpcs");
         Assert.Equal("DryRunOperation", await ann.RefusedAsync("ec2 create-vpc --cidr-block 10.0.0.0/16 --dry-run"));
         Assert.Equal("UnauthorizedOperation", await ann.RefusedAsync("ec2 delete-vpc --vpc-id vpc-01 --dry-run"));
+
+        var denied = (await GetAsync(orrery, "/_orrery/explain/denied"))[0];
+        Assert.Equal("ec2:DeleteVpc", denied.GetProperty("operation").GetString());
+        var id = denied.GetProperty("requestId").GetString();
+        var why = await GetAsync(orrery, $"/_orrery/explain/denied/{id}");
+        var remedy = why.GetProperty("remedies")[0].GetProperty("changes")[0].GetProperty("arguments");
+        await aws.RunAsync("iam put-user-policy --user-name ann --policy-name more --policy-document "
+            + remedy.GetProperty("PolicyDocument").GetString());
+        Assert.Equal("DryRunOperation", await ann.RefusedAsync("ec2 delete-vpc --vpc-id vpc-01 --dry-run"));
     }
 }

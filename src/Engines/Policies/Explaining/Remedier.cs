@@ -90,8 +90,15 @@ internal static class Remedier
             _ => (isUser ? "iam:PutUserPolicy" : "iam:PutRolePolicy",
                 request.Requester.IssuerArn ?? request.Requester.Arn),
         };
-        return new(action, subject,
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["PolicyDocument"] = document });
+        var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (verdict.Layer == PolicyLayer.Identity)
+        {
+            arguments[isUser ? "UserName" : "RoleName"] = subject[(subject.LastIndexOf('/') + 1)..];
+            arguments["PolicyName"] = $"Allow{request.Action.Text[(request.Action.Service.Length + 1)..]}";
+        }
+
+        arguments["PolicyDocument"] = document;
+        return new(action, subject, arguments);
     }
 
     // How services call it; the rest call it PutResourcePolicy.

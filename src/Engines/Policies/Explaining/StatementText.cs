@@ -43,13 +43,15 @@ internal static class StatementText
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    // A resource's name may itself hold what is a wildcard or a variable in a policy.
+    // A resource's name may itself hold what is a wildcard or a variable in a policy; an ARN that ends in a star for
+    // its name stands for all of its type.
     private static string Literal(string resource)
     {
-        if (resource == "*") return resource;
+        var all = resource == "*" || resource.EndsWith("/*", StringComparison.Ordinal)
+            || resource.EndsWith(":*", StringComparison.Ordinal);
         var text = new StringBuilder();
-        foreach (var c in resource) text.Append(c is '*' or '?' or '$' ? $"${{{c}}}" : $"{c}");
-        return text.ToString();
+        foreach (var c in all ? resource[..^1] : resource) text.Append(c is '*' or '?' or '$' ? $"${{{c}}}" : $"{c}");
+        return text.Append(all ? "*" : "").ToString();
     }
 
     private static void Principal(Utf8JsonWriter writer, Requester requester)
