@@ -18,6 +18,7 @@ public sealed class Call : ReadCall
     private int _ids;
     private SeededRandom? _random;
     private int _timers;
+    private List<(TimerId Id, Scope Scope)>? _dueNow;
 
     internal Call(Transaction transaction, CallInfo info, DateTimeOffset now, WorldSettings settings)
         : base(transaction.Start, info, now)
@@ -68,7 +69,9 @@ public sealed class Call : ReadCall
     {
         due = due < Now ? Now : due.ToUniversalTime();
         var id = TimerId.Of(due, _transaction.Sequence, _timers++);
-        Write(KernelTables.Timers, scope ?? Scope).Put(new(id, due, kind, subject, _transaction.Sequence));
+        Write(KernelTables.Timers, scope ?? Scope).PutNew(new(id, due, kind, subject, _transaction.Sequence));
+        if (due == Now)
+            (_dueNow ??= []).Add((id, scope ?? Scope));
         return id;
     }
 
@@ -78,6 +81,9 @@ public sealed class Call : ReadCall
     /// </summary>
     public TimerId Settle(string kind, TimeSpan documented, string subject, Scope? scope = null) =>
         Schedule(kind, _delays == Delays.None ? Now : Now + documented, subject, scope);
+
+    /// <summary>The timers that this call made due at once, in the order in which they fire.</summary>
+    internal IReadOnlyList<(TimerId Id, Scope Scope)> DueNow => _dueNow ?? [];
 
     /// <summary>Takes a timer back; false if it has fired or was cancelled.</summary>
     public bool Cancel(TimerId timer, Scope? scope = null) => Write(KernelTables.Timers, scope ?? Scope).Remove(timer);
