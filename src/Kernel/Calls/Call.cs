@@ -18,6 +18,8 @@ public sealed class Call : ReadCall
     private int _ids;
     private SeededRandom? _random;
     private int _timers;
+    private List<(TimerId Id, Scope Scope)>? _dueNow;
+    private Dictionary<(string Kind, string Subject, Scope Scope), List<TimerId>>? _made;
 
     internal Call(Transaction transaction, CallInfo info, DateTimeOffset now, WorldSettings settings)
         : base(transaction.Start, info, now)
@@ -68,7 +70,12 @@ public sealed class Call : ReadCall
     {
         due = due < Now ? Now : due.ToUniversalTime();
         var id = TimerId.Of(due, _transaction.Sequence, _timers++);
-        Write(KernelTables.Timers, scope ?? Scope).Put(new(id, due, kind, subject, _transaction.Sequence));
+        Write(KernelTables.Timers, scope ?? Scope).PutNew(new(id, due, kind, subject, _transaction.Sequence));
+        if (due == Now)
+            (_dueNow ??= []).Add((id, scope ?? Scope));
+        if (!(_made ??= []).TryGetValue((kind, subject, scope ?? Scope), out var made))
+            _made.Add((kind, subject, scope ?? Scope), made = new(1));
+        made.Add(id);
         return id;
     }
 
@@ -78,6 +85,9 @@ public sealed class Call : ReadCall
     /// </summary>
     public TimerId Settle(string kind, TimeSpan documented, string subject, Scope? scope = null) =>
         Schedule(kind, _delays == Delays.None ? Now : Now + documented, subject, scope);
+
+    /// <summary>The timers that this call made due at once, in the order in which they fire.</summary>
+    internal IReadOnlyList<(TimerId Id, Scope Scope)> DueNow => _dueNow ?? [];
 
     /// <summary>Takes a timer back; false if it has fired or was cancelled.</summary>
     public bool Cancel(TimerId timer, Scope? scope = null) => Write(KernelTables.Timers, scope ?? Scope).Remove(timer);
@@ -97,8 +107,13 @@ public sealed class Call : ReadCall
     /// <returns>How many there were.</returns>
     public int Cancel(string kind, string subject, Scope? scope = null)
     {
+        // Those of before and those of this call are looked for apart: the index need not be told of the latter for it.
         var timers = Write(KernelTables.Timers, scope ?? Scope);
-        var index = KernelTables.TimersBySubject;
-        return timers.By(index, KernelTables.Subject(kind, subject)).ToList().Count(timer => timers.Remove(timer.Id));
+        var before = _transaction.Start.Read(KernelTables.Timers, scope ?? Scope)
+            .By(KernelTables.TimersBySubject, KernelTables.Subject(kind, subject));
+        var count = before.Count(timer => timers.Remove(timer.Id));
+        if (_made is not null && _made.Remove((kind, subject, scope ?? Scope), out var made))
+            count += made.Count(timers.Remove);
+        return count;
     }
 }

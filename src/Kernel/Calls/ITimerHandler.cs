@@ -9,8 +9,9 @@ public interface ITimerHandler
     string Kind { get; }
 
     /// <summary>
-    /// Whether one call may do the work of several timers of the kind that are due at one instant, one right after the
-    /// other: what each does is the same then, and is one commit. If any throws, they run one by one.
+    /// Whether one call may do its work with that of other timers that say so, of whatever kind, that are due at one
+    /// instant, one right after the other, and with what those make due at once: what each does is the same then, and
+    /// is one commit. If any throws, they run one by one.
     /// </summary>
     bool Together => false;
 

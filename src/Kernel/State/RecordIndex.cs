@@ -29,6 +29,17 @@ internal sealed class RecordIndex<TRecord>
             entries.Add(new(new(after, edit.Key), default, IsRemoval: false));
     }
 
+    /// <summary>What a record is found by.</summary>
+    public IReadOnlyCollection<string> ValuesOf(TRecord? record)
+    {
+        if (record is null)
+            return [];
+        if (_one is not null)
+            return _one(record) is { } value ? [value] : [];
+        var values = new HashSet<string>(_many!(record), StringComparer.Ordinal);
+        return values.Count == 0 ? [] : values;
+    }
+
     private void AddMany(Edit<TRecord> edit, List<MapEdit<IndexKey, None>> entries)
     {
         var before = ValuesOf(edit.Before);
@@ -39,13 +50,5 @@ internal sealed class RecordIndex<TRecord>
         foreach (var value in after)
             if (!before.Contains(value))
                 entries.Add(new(new(value, edit.Key), default, IsRemoval: false));
-    }
-
-    private IReadOnlyCollection<string> ValuesOf(TRecord? record)
-    {
-        if (record is null)
-            return [];
-        var values = new HashSet<string>(_many!(record), StringComparer.Ordinal);
-        return values.Count == 0 ? [] : values;
     }
 }

@@ -10,18 +10,21 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
     private readonly RecordTable<TRecord> _table;
     private readonly PersistentMap<string, TRecord, KeyOrder> _rows;
     private readonly RowIndex[] _indexes;
+    private volatile WalkedLists<TRecord> _walked;
 
     public ResidentRows(RecordTable<TRecord> table)
-        : this(table, PersistentMap<string, TRecord, KeyOrder>.Empty, EmptyIndexes(table))
+        : this(table, PersistentMap<string, TRecord, KeyOrder>.Empty, EmptyIndexes(table), WalkedLists<TRecord>.None)
     {
     }
 
     private ResidentRows(
-        RecordTable<TRecord> table, PersistentMap<string, TRecord, KeyOrder> rows, RowIndex[] indexes)
+        RecordTable<TRecord> table, PersistentMap<string, TRecord, KeyOrder> rows, RowIndex[] indexes,
+        WalkedLists<TRecord> walked)
     {
         _table = table;
         _rows = rows;
         _indexes = indexes;
+        _walked = walked;
     }
 
     public override long Count => _rows.Count;
@@ -35,17 +38,20 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
         var indexes = EmptyIndexes(table);
         for (var i = 0; i < indexes.Length; i++)
             indexes[i] = BuildIndex(table.Indexes[i], entries);
-        return new(table, PersistentMap<string, TRecord, KeyOrder>.FromSorted(entries), indexes);
+        return new(
+            table, PersistentMap<string, TRecord, KeyOrder>.FromSorted(entries), indexes, WalkedLists<TRecord>.None);
     }
 
     public override TRecord? Find(string key) => _rows.TryFind(key, out var record) ? record : null;
 
     public override IEnumerable<TRecord> From(string key) => _rows.From(key).Select(static entry => entry.Value);
 
-    public override IEnumerable<TRecord> By(int index, string value, string from) =>
-        _indexes[index].From(new(value, from))
-            .TakeWhile(entry => entry.Key.Value == value)
-            .Select(entry => Find(entry.Key.Key)!);
+    public override IEnumerable<TRecord> By(int index, string value, string from)
+    {
+        if (from.Length > 0)
+            return Walk(index, value, from);
+        return _walked.Find(index, value) ?? WalkAndKeep(index, value);
+    }
 
     public override int CountBetween(int index, string from, string before) =>
         _indexes[index].Rank(new(before, "")) - _indexes[index].Rank(new(from, ""));
@@ -59,7 +65,7 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
     {
         var rows = _rows.With(edits.ConvertAll(static edit =>
             new MapEdit<string, TRecord>(edit.Key, edit.After!, edit.After is null)));
-        return new ResidentRows<TRecord>(_table, rows, Reindex(edits));
+        return new ResidentRows<TRecord>(_table, rows, Reindex(edits), _walked.With(_table, edits));
     }
 
     /// <summary>The records that are not the same object in two versions of the rows.</summary>
@@ -68,6 +74,29 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
         PersistentMap<string, TRecord, KeyOrder>.Differences(before._rows, after._rows)
             .Where(static entry => !ReferenceEquals(entry.Before, entry.After))
             .Select(static entry => new RecordDifference<TRecord>(entry.Before, entry.After));
+
+    private IEnumerable<TRecord> Walk(int index, string value, string from)
+    {
+        foreach (var (entry, _) in _indexes[index].From(new(value, from)))
+        {
+            if (entry.Value != value)
+                yield break;
+            yield return Find(entry.Key)!;
+        }
+    }
+
+    private IEnumerable<TRecord> WalkAndKeep(int index, string value)
+    {
+        var found = new List<TRecord>();
+        foreach (var record in Walk(index, value, ""))
+        {
+            found.Add(record);
+            yield return record;
+        }
+
+        // Another may keep another list at the same time: then one of them is not kept, and nothing else is amiss.
+        _walked = _walked.With(index, value, found);
+    }
 
     private static RowIndex[] EmptyIndexes(RecordTable<TRecord> table)
     {

@@ -21,6 +21,10 @@ internal sealed class TimerQueue
     public IEnumerable<(TimerId Id, Scope Scope)> All() =>
         _queue.All().Select(static entry => (new TimerId(entry.Key.Value), entry.Value));
 
+    /// <summary>Which of two timers fires first.</summary>
+    public static int Compare((TimerId Id, Scope Scope) left, (TimerId Id, Scope Scope) right) => IndexKey.Compare(
+        new(left.Id.Value, left.Scope.ToString()), new(right.Id.Value, right.Scope.ToString()));
+
     public TimerQueue Add(string id, Scope scope) => new(_queue.Put(new(id, scope.ToString()), scope));
 
     public TimerQueue Remove(string id, Scope scope) => new(_queue.Remove(new(id, scope.ToString())));

@@ -8,8 +8,13 @@ namespace Orrery.Engines.Load.Serving;
 /// </summary>
 /// <param name="spans">When it ran, in order of time.</param>
 /// <param name="loads">Its loads.</param>
-public sealed class InstanceRun(IReadOnlyList<RunningSpan> spans, IReadOnlyList<LoadShare> loads)
+public sealed class InstanceRun(IReadOnlyList<RunningSpan> spans, IEnumerable<LoadShare> loads)
 {
+    private readonly LoadShare[] _loads = [.. loads];
+
+    /// <summary>A minute that it runs through with processors of its own: what was before does not matter.</summary>
+    public Minute At(long minute, Capacity capacity) => Server.Serve(minute, capacity, default, DemandAt(minute));
+
     /// <summary>The minutes that it ran, from one (included) to another (not included).</summary>
     public IEnumerable<Minute> Read(long from, long to)
     {
@@ -37,7 +42,7 @@ public sealed class InstanceRun(IReadOnlyList<RunningSpan> spans, IReadOnlyList<
     public Demand DemandAt(long minute)
     {
         var demand = default(Demand);
-        foreach (var load in loads)
+        foreach (var load in _loads)
         {
             var rate = load.RateAt(minute);
             if (rate > 0) demand = demand.And(rate, load.Cost);

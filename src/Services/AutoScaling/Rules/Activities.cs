@@ -66,13 +66,17 @@ internal static class Activities
         call.Read(Tables.Activities).From(ScalingKey.Of(group, ""))
             .TakeWhile(activity => activity.Group == group && activity.Start > call.Now - Kept);
 
+    /// <summary>Where the activities of a group are.</summary>
+    public static ActivityMarkRecord MarkOf(ReadCall call, string group) =>
+        call.Read(Tables.Marks).Find(new(group)) ?? Read(call, group);
+
     private static ScalingKey KeyOf(string group, DateTimeOffset at, int place) =>
         ScalingKey.Of(group, $"{long.MaxValue - at.UtcTicks:x16}", $"{int.MaxValue - place:x8}");
 
     // Several of one instant have places among each other. Whenever some have come, as many of the oldest may go.
     private static ScalingKey Place(Call call, string group)
     {
-        var mark = call.Read(Tables.Marks).Find(new(group)) ?? Read(call, group);
+        var mark = MarkOf(call, group);
         mark = mark with
         {
             At = call.Now, Place = mark.At == call.Now ? mark.Place + 1 : 0, Count = mark.Count + 1,
@@ -83,7 +87,7 @@ internal static class Activities
     }
 
     // What was written down before there were marks.
-    private static ActivityMarkRecord Read(Call call, string group) =>
+    private static ActivityMarkRecord Read(ReadCall call, string group) =>
         call.Read(Tables.Activities).From(ScalingKey.Of(group, "")).FirstOrDefault() is { } newest
             && newest.Group == group
             ? new(group, newest.Start, int.MaxValue - int.Parse(

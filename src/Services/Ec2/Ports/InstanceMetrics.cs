@@ -89,10 +89,12 @@ internal sealed class InstanceMetrics : IMetricSource
         if (ScalingGroupMetrics.NameOf(metric) is { } name && found.Aggregated)
         {
             var (first, last) = (CeilingOf(from), CeilingOf(to));
-            var alike = ScalingGroupMetrics.Lives(call, name, first)
-                .Where(one => !one.IsOverBy(first)).GroupBy(one => runs.KindOf(one, first, last));
-            return ScalingGroupMetrics.Merge(alike.Select(kind => ScalingGroupMetrics.Times(
-                ReadOne(runs, kind.First(), found, from, to), kind.Count())));
+            var alike = runs.Alike(
+                ScalingGroupMetrics.Lives(call, name, first).Where(one => !one.IsOverBy(first)), first, last);
+            var each = alike.Select(kind => kind.Kind is { Detailed: true }
+                ? ReadAlike(runs, (kind.One, kind.Count), found, (first, last))
+                : ScalingGroupMetrics.Times(ReadOne(runs, kind.One, found, from, to), kind.Count));
+            return alike.Count == 1 ? each.First() : ScalingGroupMetrics.Merge(each);
         }
 
         return found.Aggregated ? ReadGroup(runs, [.. Group(call, metric)], found, (from, to)) : [];
@@ -111,6 +113,18 @@ internal sealed class InstanceMetrics : IMetricSource
                 if (StatusChecks.Sample(health, metric.Checks, Minutes.Begin(next + 1)) is { } value)
                     yield return MetricSample.Of(Minutes.Begin(next), value);
             }
+        }
+    }
+
+    // So many that do the same all the time, with detailed monitoring: a minute is a sample. It is what alarms look
+    // ahead along.
+    private static IEnumerable<MetricSample> ReadAlike(
+        Runs runs, (InstanceLifeRecord One, int Count) all, InstanceMetric metric, (long First, long Last) minutes)
+    {
+        foreach (var minute in runs.ReadPlain(all.One, minutes.First, minutes.Last))
+        {
+            var value = metric.Of(minute);
+            yield return new(Minutes.Begin(minute.At), value * all.Count, value, value, all.Count);
         }
     }
 
@@ -207,8 +221,15 @@ internal sealed class InstanceMetrics : IMetricSource
         return least ?? ScalingGroupMetrics.Lives(call, group, 0).Min(life => (int?)StepOf(life, metric));
     }
 
-    private static bool DetailedAt(InstanceLifeRecord life, long minute) =>
-        life.Spans.Any(span => span.Detailed && Runs.From(span) <= minute && !(Runs.To(span) <= minute));
+    private static bool DetailedAt(InstanceLifeRecord life, long minute)
+    {
+        foreach (var span in life.Spans)
+        {
+            if (span.Detailed && Runs.From(span) <= minute && !(Runs.To(span) <= minute)) return true;
+        }
+
+        return false;
+    }
 
     private static TimeSpan Step(int minutes) => TimeSpan.FromMinutes(minutes);
 

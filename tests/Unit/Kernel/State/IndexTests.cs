@@ -46,6 +46,50 @@ public sealed class IndexTests
     }
 
     [Fact]
+    public void What_was_walked_once_is_found_as_it_is_after_edits()
+    {
+        // Many of few words, so that what is walked is long enough to be kept.
+        var wallet = Gen.Select(Gen.Int[0, 40], Gen.OneOfConst("a", "b"), Gen.Int, Word.Array[0, 2])
+            .Select((id, owner, coins, labels) => new WalletRecord(new($"{id}"), owner, coins, labels));
+        Gen.Select(wallet, Gen.Bool).Array[0, 12].Array[1, 12].Sample(
+            calls =>
+            {
+                using var _ = new Life(out var world);
+                world.Do(call =>
+                {
+                    for (var id = 0; id < 30; id++) call.Write(Wallets).Put(new(new($"{id}"), "a", 0, ["b"]));
+                }).Wait();
+                foreach (var edits in calls)
+                {
+                    world.Do(call =>
+                    {
+                        foreach (var (wallet, isRemoval) in edits)
+                        {
+                            if (isRemoval)
+                                call.Write(Wallets).Remove(wallet.Id);
+                            else
+                                call.Write(Wallets).Put(wallet);
+                            if (wallet.Coins % 2 == 0)
+                                Compare(call.Read(Wallets));
+                        }
+                    }).Wait();
+                    Compare(world.Current.Read(Wallets, Here));
+                }
+            },
+            iter: 100);
+
+        static void Compare(TableReader<WalletId, WalletRecord> reader)
+        {
+            foreach (var word in (string[])["a", "b", ""])
+            {
+                var (owned, labelled) = (reader.By(WalletsByOwner, word), reader.By(WalletsByLabel, word));
+                Assert.Equal(reader.All().Where(w => w.Owner == word), owned);
+                Assert.Equal(reader.All().Where(w => w.Labels.Contains(word)), labelled);
+            }
+        }
+    }
+
+    [Fact]
     public async Task An_index_of_another_table_is_refused()
     {
         await using var worlds = InMemory();

@@ -107,6 +107,31 @@ public sealed class TimerTests
     }
 
     [Fact]
+    public async Task Timers_of_a_subject_are_taken_back_those_of_before_and_those_of_the_call()
+    {
+        await using var worlds = InMemory(null, Handler.Log());
+        var world = await worlds.CreateAsync("w");
+        await world.Do(call =>
+        {
+            call.Schedule("log", Start.AddHours(1), "one");
+            call.Schedule("log", Start.AddHours(1), "other");
+        });
+        var counts = await world.Do(call =>
+        {
+            call.Cancel(call.Schedule("log", Start.AddHours(2), "one"));
+            call.Schedule("log", Start.AddHours(3), "one");
+            var first = call.Cancel("log", "one");
+            call.Schedule("log", Start.AddHours(4), "one");
+            call.Schedule("log", Start.AddHours(5), "one", Other);
+            return (first, call.Cancel("log", "one"), call.Cancel("log", "one"));
+        });
+        Assert.Equal((2, 1, 0), counts);
+        await world.Clock.AdvanceAsync(TimeSpan.FromDays(1));
+        Assert.Equal(["01:00:00 other"], Log(world));
+        Assert.Equal("05:00:00 one", world.Current.Read(Notes, Other).All().Single().Text);
+    }
+
+    [Fact]
     public async Task A_handler_that_throws_changes_nothing_and_its_timer_is_kept_with_the_error()
     {
         var broken = new Handler("broken", (call, subject) =>

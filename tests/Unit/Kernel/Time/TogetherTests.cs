@@ -35,6 +35,36 @@ public sealed class TogetherTests
     }
 
     [Fact]
+    public async Task What_they_make_due_at_once_is_in_the_same_commit_whatever_its_kind()
+    {
+        await using var worlds = InMemory(
+            null, new Doer("log", together: true, "other"), new Doer("other", together: true, "last"),
+            new Doer("last", together: false));
+        var world = await worlds.CreateAsync("w");
+        await world.Do(call =>
+        {
+            call.Schedule("log", Start.AddHours(1), "spawn 0 -");
+            call.Schedule("other", Start.AddHours(1), "spawn 1 -");
+            call.Schedule("log", Start.AddHours(1), "note 2 -");
+        });
+        var before = world.Current.Sequence;
+        await world.Clock.AdvanceAsync(TimeSpan.FromHours(3));
+        var commits = world.ReadJournal(before + 1, world.Current.Sequence).ToList();
+        Assert.Equal(["timer:log", "timer:last", "orrery:SetClock"], commits.Select(one => one.Operation));
+        Assert.Equal(4, commits[0].In(Notes).Count());
+        Assert.Equal(5, Written(world).Count);
+    }
+
+    [Fact]
+    public async Task What_they_make_due_without_end_is_stopped()
+    {
+        await using var worlds = InMemory(null, new Spinner());
+        var world = await worlds.CreateAsync("w");
+        await world.Do(call => call.Settle("spin", TimeSpan.Zero, "a"));
+        Assert.Contains("without end", world.Current.Read(KernelTables.FailedTimers, Here).All().Single().Error);
+    }
+
+    [Fact]
     public void They_do_what_they_would_do_alone() => Timers.Array[1, 12].Sample(
         timers => Assert.Equal(Play(timers, together: false), Play(timers, together: true)), iter: 200);
 
@@ -64,7 +94,7 @@ public sealed class TogetherTests
     private static List<string> Written(World world) =>
         [.. world.Current.Read(Notes, Here).All().Select(note => note.Text)];
 
-    private sealed class Doer(string kind, bool together) : ITimerHandler
+    private sealed class Doer(string kind, bool together, string? spawns = null) : ITimerHandler
     {
         public string Kind => kind;
 
@@ -79,7 +109,7 @@ public sealed class TogetherTests
                 case "fail":
                     throw new InvalidOperationException("no");
                 case "spawn":
-                    call.Schedule(kind, call.Now, $"note {words[1]}+");
+                    call.Schedule(spawns ?? kind, call.Now, $"note {words[1]}+ {words[2]}");
                     break;
                 case "cancel":
                     foreach (var timer in call.Read(KernelTables.Timers).All().ToList())
@@ -89,5 +119,14 @@ public sealed class TogetherTests
                     break;
             }
         }
+    }
+
+    private sealed class Spinner : ITimerHandler
+    {
+        public string Kind => "spin";
+
+        public bool Together => true;
+
+        public void Fire(Call call, string subject) => call.Settle(Kind, TimeSpan.Zero, subject);
     }
 }

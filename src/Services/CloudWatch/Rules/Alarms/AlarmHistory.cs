@@ -106,7 +106,7 @@ internal static class AlarmHistory
         if (state.Items % CleanEvery == 0)
             Clean(call, prefix);
         call.Write(AlarmTables.States).Put(state with { Items = state.Items + 1 });
-        rows.Put(new(
+        rows.PutNew(new(
             new(string.Create(CultureInfo.InvariantCulture, $"{prefix}{call.Now.UtcTicks:D19}{state.Items:D9}")),
             alarm.Name.Value,
             alarm.Rule is null ? AlarmType.MetricAlarm : AlarmType.CompositeAlarm,

@@ -33,7 +33,8 @@ internal static class LoadTargets
     public static IEnumerable<InstanceLifeRecord> Members(ReadCall call, LoadDeclaration load, long since)
     {
         var lives = call.Read(LoadTables.Lives);
-        return load.Targets!.SelectMany(Named).DistinctBy(life => life.Id);
+        return load.Targets is [var only]
+            ? Named(only) : load.Targets!.SelectMany(Named).DistinctBy(life => life.Id);
 
         IEnumerable<InstanceLifeRecord> Named(LoadTarget target) => target switch
         {
@@ -54,6 +55,10 @@ internal static class LoadTargets
             Enumerable.Range(0, (int)Math.Max(0, today - first + 1))
                 .SelectMany(day => lives.By(LoadTables.LivesByTagAndEnd, KeyOf(tag, first + day))));
     }
+
+    /// <summary>Whether any load names any instance.</summary>
+    public static bool IsAnyNamed(ReadCall call) =>
+        call.Read(LoadTables.Loads).CountBetween(LoadTables.LoadsByTarget, "i ", "i!") > 0;
 
     /// <summary>Whether a load names an instance.</summary>
     public static bool IsNamed(ReadCall call, InstanceId id) =>
