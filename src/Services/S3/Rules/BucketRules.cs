@@ -5,7 +5,7 @@ using Orrery.Services.S3.Records;
 namespace Orrery.Services.S3.Rules;
 
 /// <summary>Finds buckets, whosever they are, and changes them.</summary>
-internal static class Buckets
+internal static class BucketRules
 {
     /// <summary>The bucket of a name, for somebody who may use it.</summary>
     /// <param name="call">The call.</param>
