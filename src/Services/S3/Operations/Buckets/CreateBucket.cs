@@ -50,7 +50,7 @@ public sealed class CreateBucket : IWriteOperation<CreateBucketRequest, CreateBu
             ("x-amz-grant-read-acp", request.GrantReadACP), ("x-amz-grant-write", request.GrantWrite),
             ("x-amz-grant-write-acp", request.GrantWriteACP),
             ("directory buckets", request.CreateBucketConfiguration?.Location),
-            ("directory buckets", request.CreateBucketConfiguration?.BucketValue));
+            ("directory buckets", request.CreateBucketConfiguration?.Bucket));
         if (request.BucketNamespace is BucketNamespace.AccountRegional)
             throw Errors.NotServed("account-regional bucket names");
         if (request.ObjectLockEnabledForBucket is true) throw Errors.NotServed("object lock");
