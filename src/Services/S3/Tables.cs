@@ -7,7 +7,7 @@ namespace Orrery.Services.S3;
 
 /// <summary>
 /// The tables of S3. Buckets are resident, in the scope of their owner and region; what can be millions is stored, in
-/// the same scope. Names of buckets and of bytes are the world's: <see cref="Scope.World"/>.
+/// the same scope. Names of buckets, and bytes, are the world's (<see cref="Scope.World"/>): copies share them.
 /// </summary>
 internal static class Tables
 {

@@ -1,3 +1,4 @@
+using Orrery.Kernel.State;
 using Orrery.Services.S3.Records;
 using Orrery.Wire.Protocols.Errors;
 
@@ -26,11 +27,10 @@ internal static class Reading
 
     /// <summary>The bytes that a request wants; null where it wants all and said so by saying nothing.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="place">The bucket.</param>
     /// <param name="version">The version.</param>
     /// <param name="range">Range, or null.</param>
     /// <param name="part">The number of a part, or null.</param>
-    public static ByteRange? Wanted(ReadCall call, Place place, VersionRecord version, string? range, int? part)
+    public static ByteRange? Wanted(ReadCall call, VersionRecord version, string? range, int? part)
     {
         if (part is not { } number) return ByteRange.Read(range, version.Size);
         if (range is not null)
@@ -38,7 +38,7 @@ internal static class Reading
         if (number is < 1 or > 10_000) throw Errors.BadPartNumber(number);
         if (version.Manifest is { } manifest && version.Parts is not null)
         {
-            var pieces = call.Read(Tables.Pieces, place.Scope);
+            var pieces = call.Read(Tables.Pieces, Scope.World);
             if (Runs.Of(pieces, manifest).FirstOrDefault(piece => piece.Number == number) is { } found)
                 return new(found.End - found.Length, found.Length);
         }

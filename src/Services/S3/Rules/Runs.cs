@@ -14,17 +14,16 @@ internal static class Runs
 
     /// <summary>The bytes of a version within a range.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="scope">The scope of its bucket.</param>
     /// <param name="version">The version.</param>
     /// <param name="range">The range.</param>
-    public static IReadOnlyList<ContentPiece> Of(ReadCall call, Scope scope, VersionRecord version, ByteRange range)
+    public static IReadOnlyList<ContentPiece> Of(ReadCall call, VersionRecord version, ByteRange range)
     {
         if (range.Length == 0) return [];
         if (version.Content is { } content) return [new(content, range.From, range.Length)];
         if (version.Manifest is not { } manifest) return [];
         var found = new List<ContentPiece>();
         // A run that ends at the first byte or before it has no part in the range.
-        foreach (var piece in From(call.Read(Tables.Pieces, scope), manifest, range.From + 1))
+        foreach (var piece in From(call.Read(Tables.Pieces, Scope.World), manifest, range.From + 1))
         {
             var start = piece.End - piece.Length;
             if (start >= range.End) break;

@@ -22,7 +22,7 @@ internal static class Stored
     }
 
     /// <summary>One more version has the bytes of another.</summary>
-    public static void Share(Call call, Scope scope, VersionRecord version)
+    public static void Share(Call call, VersionRecord version)
     {
         if (version.Content is { } content)
         {
@@ -32,18 +32,18 @@ internal static class Stored
         }
         else if (version.Manifest is { } manifest)
         {
-            var manifests = call.Write(Tables.Manifests, scope);
+            var manifests = call.Write(Tables.Manifests, Scope.World);
             var record = manifests.Find(manifest)!;
             manifests.Put(record with { Uses = record.Uses + 1 });
         }
     }
 
     /// <summary>A version has gone, and with it what it named.</summary>
-    public static void Release(Call call, Scope scope, VersionRecord version)
+    public static void Release(Call call, VersionRecord version)
     {
         if (version.Content is { } content) Release(call, content);
         if (version.Manifest is not { } manifest) return;
-        var manifests = call.Write(Tables.Manifests, scope);
+        var manifests = call.Write(Tables.Manifests, Scope.World);
         if (manifests.Find(manifest) is not { } record) return;
         if (record.Uses > 1)
         {
@@ -52,7 +52,7 @@ internal static class Stored
         }
 
         manifests.Remove(manifest);
-        var pieces = call.Write(Tables.Pieces, scope);
+        var pieces = call.Write(Tables.Pieces, Scope.World);
         foreach (var piece in Runs.Of(pieces, manifest).ToList())
         {
             if (piece.Content is { } bytes) Release(call, bytes);

@@ -57,12 +57,12 @@ internal static class Versions
             && NullOf(call, place, version.Key) is { } replaced)
         {
             others.Remove(replaced.VersionPlace);
-            Stored.Release(call, place.Scope, replaced);
+            Stored.Release(call, replaced);
         }
 
         if (objects.Find(version.Place) is { } before)
         {
-            if (before.IsNull && version.IsNull) Stored.Release(call, place.Scope, before);
+            if (before.IsNull && version.IsNull) Stored.Release(call, before);
             else others.Put(before);
             if (version.IsMarker) objects.Remove(version.Place);
         }
@@ -76,7 +76,7 @@ internal static class Versions
     {
         var objects = call.Write(Tables.Objects, place.Scope);
         var others = call.Write(Tables.Versions, place.Scope);
-        Stored.Release(call, place.Scope, version);
+        Stored.Release(call, version);
         var wasCurrent = objects.Find(version.Place) is { } current && current.Order == version.Order;
         if (wasCurrent) objects.Remove(version.Place);
         else others.Remove(version.VersionPlace);
@@ -101,6 +101,9 @@ internal static class Versions
         for (var i = 0; i < order.Length; i++)
             order[i] = Digits[(Digits.IndexOf(id[i], StringComparison.Ordinal) ^ Mask(id, i)) & 15];
     });
+
+    /// <summary>The age to go on after in a listing, of a version that may be gone; null where it had none.</summary>
+    public static string? OrderAfter(string versionId) => IsId(versionId) ? OrderOf(versionId) : null;
 
     private static VersionRecord? NullOf(ReadCall call, Place place, string key) =>
         Others(call, place, key).FirstOrDefault(static version => version.IsNull);

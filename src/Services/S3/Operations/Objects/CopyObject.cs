@@ -19,7 +19,7 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
         var plan = PlanOf(request, call);
         return plan.Digests == DigestKind.None ? ContentOrder.Nothing : new()
         {
-            Pieces = Runs.Of(call, plan.SourcePlace.Scope, plan.Source, ByteRange.All(plan.Source.Size)),
+            Pieces = Runs.Of(call, plan.Source, ByteRange.All(plan.Source.Size)),
             Keeps = false,
             Digests = plan.Digests,
         };
@@ -49,7 +49,7 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             StorageClass = Classes.Checked(request.StorageClass?.ToWire()),
             Encryption = Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm),
         });
-        Stored.Share(call, plan.SourcePlace.Scope, version);
+        Stored.Share(call, version);
         Versions.Add(call, place, version);
         var sum = new SumView(version.Checksum);
         return new()
@@ -96,8 +96,6 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
         new Conditions { Match = request.IfMatch, NoneMatch = request.IfNoneMatch }
             .CheckWrite(Versions.Current(call, place, key), key);
         CopyHeaders.Check(request, from, place, key);
-        if (sourcePlace.Scope != place.Scope && source.Manifest is not null)
-            throw Errors.NotServed("copies to another bucket's region of objects that were uploaded in parts");
         if (source.Size > Writing.Most) throw Errors.InvalidRequest(
             $"The specified copy source is larger than the maximum allowable size for a copy source: {Writing.Most}");
         var kind = Sums.KindOf(request.ChecksumAlgorithm);

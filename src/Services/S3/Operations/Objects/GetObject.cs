@@ -22,14 +22,14 @@ public sealed class GetObject : IReadOperation<GetObjectRequest, GetObjectResult
             UnmodifiedSince = request.IfUnmodifiedSince,
         }.CheckRead(version);
         Classes.CheckRead(version);
-        var wanted = Reading.Wanted(call, place, version, request.Range, request.PartNumber);
+        var wanted = Reading.Wanted(call, version, request.Range, request.PartNumber);
         var range = wanted ?? ByteRange.All(version.Size);
         var headers = version.Headers;
         var sum = new SumView(
             request.ChecksumMode is not null && range.Length == version.Size ? version.Checksum : null);
         return new()
         {
-            Body = new ServedContent(Runs.Of(call, place.Scope, version, range)),
+            Body = new ServedContent(Runs.Of(call, version, range)),
             AcceptRanges = "bytes",
             LastModified = version.Modified,
             ContentLength = range.Length,

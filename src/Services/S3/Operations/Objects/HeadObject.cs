@@ -20,7 +20,7 @@ public sealed class HeadObject : IReadOperation<HeadObjectRequest, HeadObjectRes
             ModifiedSince = request.IfModifiedSince,
             UnmodifiedSince = request.IfUnmodifiedSince,
         }.CheckRead(version);
-        var wanted = Reading.Wanted(call, place, version, request.Range, request.PartNumber);
+        var wanted = Reading.Wanted(call, version, request.Range, request.PartNumber);
         var range = wanted ?? ByteRange.All(version.Size);
         var headers = version.Headers;
         var sum = new SumView(
