@@ -26,8 +26,11 @@ public sealed record UploadRecord
     /// <summary>The ARN of who began it.</summary>
     public required string Initiator { get; init; }
 
-    /// <summary>The checksum that parts and object have; <see cref="DigestKind.None"/> where none was chosen.</summary>
+    /// <summary>The checksum that parts and object have.</summary>
     public DigestKind Checksum { get; init; }
+
+    /// <summary>Whether the client chose it.</summary>
+    public bool HasChosen { get; init; }
 
     /// <summary>Whether the object's checksum is that of the parts' checksums.</summary>
     public bool IsComposite { get; init; }

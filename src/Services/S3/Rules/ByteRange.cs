@@ -36,6 +36,24 @@ internal readonly record struct ByteRange(long From, long Length)
         return new(first.Value, last.Value - first.Value + 1);
     }
 
+    /// <summary>The range of a copied part: both ends, within the source.</summary>
+    /// <exception cref="ServiceException">InvalidArgument.</exception>
+    public static ByteRange ReadExact(string text, long size)
+    {
+        var dash = text.IndexOf('-', StringComparison.Ordinal);
+        if (text.StartsWith(Unit, StringComparison.Ordinal) && dash > 0
+            && Number(text.AsSpan(Unit.Length, dash - Unit.Length), out var first) && first is { } from
+            && Number(text.AsSpan(dash + 1), out var last) && last is { } to && from <= to)
+        {
+            return to < size ? new(from, to - from + 1) : throw Errors.InvalidArgument(
+                $"Range specified is not valid for source object of size: {size}", "x-amz-copy-source-range", text);
+        }
+
+        throw Errors.InvalidArgument(
+            "The x-amz-copy-source-range value must be of the form bytes=first-last where first and last are the "
+            + "zero-based offsets of the first and last bytes to copy", "x-amz-copy-source-range", text);
+    }
+
     /// <summary>Content-Range.</summary>
     public string Header(long size) =>
         string.Create(CultureInfo.InvariantCulture, $"bytes {From}-{End - 1}/{size}");

@@ -18,7 +18,7 @@ internal sealed record ListOrder
     /// <summary>The rolled-up prefix that a key belongs to, or null.</summary>
     public string? Group(string key)
     {
-        if (Delimiter.Length == 0) return null;
+        if (Delimiter.Length == 0 || key.Length < Prefix.Length) return null;
         var at = key.IndexOf(Delimiter, Prefix.Length, StringComparison.Ordinal);
         return at < 0 ? null : key[..(at + Delimiter.Length)];
     }

@@ -37,7 +37,9 @@ internal static class Lists
         var groups = new List<string>();
         T? last = null;
         string? lastGroup = null;
-        string? start = Later(order.Prefix, order.After);
+        string? start = order.Group(order.After) == order.After && order.After.Length > 0
+            ? Behind(order.After)
+            : Later(order.Prefix, order.After);
         while (start is not null)
         {
             var at = start;
@@ -62,7 +64,7 @@ internal static class Lists
                 groups.Add(group);
                 (last, lastGroup) = (null, group);
                 // What is rolled up is leapt over, however many there are.
-                start = group + char.ConvertFromUtf32(0x10FFFF);
+                start = Behind(group);
                 break;
             }
         }
@@ -83,6 +85,9 @@ internal static class Lists
     private static string Encoded(string text) =>
         Uri.EscapeDataString(text).Replace("%2F", "/", StringComparison.Ordinal)
             .Replace("%20", "+", StringComparison.Ordinal).Replace("~", "%7E", StringComparison.Ordinal);
+
+    // What begins so and goes on with the last code point comes once more: it is looked at and passed over.
+    private static string Behind(string group) => group + char.ConvertFromUtf32(0x10FFFF);
 
     private static string Later(string one, string other) =>
         Kernel.State.KeyOrder.Compare(one, other) >= 0 ? one : other;

@@ -10,6 +10,18 @@ namespace Orrery.Services.S3.Rules;
 /// </summary>
 internal sealed record Sums
 {
+    /// <summary>All checksums of no bytes.</summary>
+    public static DigestSet OfNothing
+    {
+        get
+        {
+            using var digester = new Digester(
+                DigestKind.Md5 | DigestKind.Crc32 | DigestKind.Crc32C | DigestKind.Crc64Nvme | DigestKind.Sha1
+                | DigestKind.Sha256);
+            return digester.Result();
+        }
+    }
+
     /// <summary>Content-MD5.</summary>
     public string? ContentMd5 { get; init; }
 
@@ -88,6 +100,12 @@ internal sealed record Sums
 
         var value = content.Digests.Base64(kind)!;
         var name = NameOf(kind);
+        foreach (var (other, _) in Values())
+        {
+            if (other != kind && content.Trailer($"x-amz-checksum-{NameOf(other).ToLowerInvariant()}") is not null)
+                throw Errors.InvalidRequest("The checksum of the trailer is not the one that was announced.");
+        }
+
         var sent = Value ?? content.Trailer($"x-amz-checksum-{name.ToLowerInvariant()}");
         return sent is null || sent == value ? new(kind, value) : throw Errors.BadDigest(name);
     }

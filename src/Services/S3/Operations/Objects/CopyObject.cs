@@ -33,17 +33,19 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
         // What the order saw is gone or another now: its checksums are not those of this source.
         if (plan.Digests != DigestKind.None && content.Length != source.Size)
             throw new ServiceException("ConditionalRequestConflict", "The source changed meanwhile; try again.", 409);
+        // Of no bytes nothing was taken, not even checksums.
+        var digests = source.Size > 0 ? content.Digests : Sums.OfNothing;
         var version = Versions.Named(call, place, source with
         {
             Bucket = place.Name,
             Key = plan.Key,
             Modified = Times.Seconds(call.Now),
             Owner = place.Scope.Account,
-            ETag = (plan.Digests & DigestKind.Md5) == 0 ? source.ETag : $"\"{content.Digests.Hex(DigestKind.Md5)}\"",
+            ETag = (plan.Digests & DigestKind.Md5) == 0 ? source.ETag : $"\"{digests.Hex(DigestKind.Md5)}\"",
             Parts = null,
             Checksum = plan.Digests is DigestKind.None or DigestKind.Md5
                 ? source.Checksum
-                : new(plan.Kind, content.Digests.Base64(plan.Kind)!),
+                : new(plan.Kind, digests.Base64(plan.Kind)!),
             Headers = CopyHeaders.Of(request, source),
             Tags = request.TaggingDirective is TaggingDirective.Replace ? Tags.OfHeader(request.Tagging) : source.Tags,
             StorageClass = Classes.Checked(request.StorageClass?.ToWire()),
@@ -84,7 +86,7 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             request.GrantWriteACP);
         Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm);
         Classes.Checked(request.StorageClass?.ToWire());
-        var from = CopySource.Read(request.CopySource);
+        var from = Rules.CopySource.Read(request.CopySource);
         var (sourcePlace, source) = from.Find(call, request.ExpectedSourceBucketOwner);
         new Conditions
         {
