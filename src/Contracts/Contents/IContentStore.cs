@@ -35,8 +35,8 @@ public interface IContentStore : IAsyncDisposable
     /// </summary>
     IDisposable Hold();
 
-    /// <summary>Durable bytes of which it is not known whether a call names them: after a crash, those that were on
-    /// their way.</summary>
+    /// <summary>Durable bytes of earlier openings of which it is not known whether a call names them: those that were
+    /// on their way when a process ended.</summary>
     IReadOnlyList<ContentId> Unsettled();
 
     /// <summary>All settled bytes, in no order, read as they are asked for.</summary>

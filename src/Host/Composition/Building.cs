@@ -1,4 +1,5 @@
 using Orrery.Contracts;
+using Orrery.Contracts.Contents;
 using Orrery.Contracts.Delivery;
 using Orrery.Contracts.Instances;
 using Orrery.Host.Http;
@@ -12,6 +13,7 @@ using Orrery.Services.Events;
 using Orrery.Services.Iam;
 using Orrery.Services.Logs;
 using Orrery.Services.Ram;
+using Orrery.Services.S3;
 using Orrery.Services.Sns;
 using Orrery.Services.Sqs;
 
@@ -31,6 +33,7 @@ internal static class Building
         IamService.Registration,
         LogsService.Registration,
         RamService.Registration,
+        S3Service.Registration,
         SchedulerService.Registration,
         SnsService.Registration,
         SqsService.Registration,
@@ -41,8 +44,10 @@ internal static class Building
     /// <param name="options">How the program was started.</param>
     /// <param name="address">Where it answers.</param>
     /// <param name="bodies">What it was told about bodies of instances.</param>
+    /// <param name="contents">Where bytes are kept.</param>
     /// <exception cref="StartException">A quota was named that no service has.</exception>
-    public static House Build(HostOptions options, IOwnAddress address, IBodySettings bodies)
+    public static House Build(
+        HostOptions options, IOwnAddress address, IBodySettings bodies, IContentStore contents)
     {
         foreach (var code in options.Quotas.Keys)
         {
@@ -55,6 +60,7 @@ internal static class Building
             limits[code] = limit;
         return new(
             Services,
-            Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()).With(address).With(bodies));
+            Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()).With(address).With(bodies)
+                .With(contents));
     }
 }

