@@ -72,7 +72,8 @@ public sealed class OrreryServer : IAsyncDisposable
         try
         {
             await station.Worlds.OpenDefaultAsync();
-            var keeper = new ContentKeeper(contents, worlds, problem => log.Failure("to tidy up bytes", null, problem));
+            var keeper = new ContentKeeper(
+                contents, worlds, () => station.Worlds.Open, problem => log.Failure("to tidy up bytes", null, problem));
             station.Worlds.Gone += keeper.Sweep;
             keeper.Start(clock);
             var front = new HttpFront(

@@ -21,6 +21,9 @@ internal sealed class WorldDirectory : IDisposable
         worlds.Opened += Remember;
     }
 
+    /// <summary>The worlds that are open.</summary>
+    public IEnumerable<World> Open => _open.Values;
+
     /// <summary>Raised when what a world held is gone, with the world or without.</summary>
     public event Action? Gone;
 

@@ -9,8 +9,8 @@ namespace Orrery.Host.Contents;
 /// Removes bytes that no world names: those that were on their way when the last process ended, those that were
 /// released a while ago, and those of worlds that are gone. Works beside the calls, one thing at a time.
 /// </summary>
-internal sealed class ContentKeeper(IContentStore store, Kernel.Worlds worlds, Action<Exception> failed)
-    : IAsyncDisposable
+internal sealed class ContentKeeper(
+    IContentStore store, Kernel.Worlds worlds, Func<IEnumerable<World>> open, Action<Exception> failed) : IAsyncDisposable
 {
     private const int Batch = 1000;
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(30);
@@ -45,7 +45,8 @@ internal sealed class ContentKeeper(IContentStore store, Kernel.Worlds worlds, A
     /// <summary>Removes what was released a while ago, and lets the worlds forget it.</summary>
     public async Task CollectAsync()
     {
-        foreach (var world in await AllAsync())
+        // What nobody opened has let go of nothing since.
+        foreach (var world in open())
         {
             while (Released(world) is { Count: > 0 } released)
             {
