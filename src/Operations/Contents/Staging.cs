@@ -7,7 +7,7 @@ using Orrery.Wire.Requests;
 namespace Orrery.Operations.Contents;
 
 /// <summary>Takes bytes in: from a body or from kept bytes, into the store, with their checksums.</summary>
-internal static class Staging
+public static class Staging
 {
     private const int BufferSize = 128 * 1024;
 

@@ -124,6 +124,6 @@ public sealed class FileContentsTests
         foreach (var (id, bytes) in records) Assert.Equal(bytes, await ReadAsync(store, id));
         Assert.Empty(disk.Files(Path.Combine(Folder, "incoming")));
         Assert.Equal([fresh.Value], disk.Files(Path.Combine(Folder, "fresh")));
-        Assert.Superset([.. records.Keys], store.Settled().ToHashSet());
+        Assert.Superset(records.Keys.ToHashSet(), store.Settled().ToHashSet());
     }
 }
