@@ -1,5 +1,4 @@
 using Orrery.Services.S3.Operations.Multipart;
-using Orrery.Services.S3.Operations.Objects;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
 
@@ -17,10 +16,10 @@ public sealed class MultipartTests
         var upload = _shop.Begin("k");
         var parts = new[] { _shop.Part("k", upload, 2, one), _shop.Part("k", upload, 7, two) };
         _shop.Part("k", upload, 9, two);
-        var listed = _shop.Rig.Run(new ListParts(), Of<ListPartsRequest>(upload, (r, id) => r with
+        var listed = _shop.Rig.Run(new ListParts(), new ListPartsRequest
         {
-            Bucket = Shop.Bucket, Key = "k", UploadId = id,
-        }));
+            Bucket = Shop.Bucket, Key = "k", UploadId = upload,
+        });
         Assert.Equal([2, 7, 9], listed.Parts!.Select(static p => p.PartNumber!.Value));
         var made = Complete(upload, (2, parts[0].ETag), (7, parts[1].ETag));
         Assert.EndsWith("-2\"", made.ETag);
@@ -105,7 +104,4 @@ public sealed class MultipartTests
                 Parts = [.. parts.Select(static p => new CompletedPart { PartNumber = p.Number, ETag = p.ETag })],
             },
         });
-
-    private static T Of<T>(string upload, Func<T, string, T> fill)
-        where T : new() => fill(new(), upload);
 }
