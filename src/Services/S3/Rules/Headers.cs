@@ -24,6 +24,21 @@ internal static class Headers
             StringComparer.Ordinal, sent.Select(static p => KeyValuePair.Create(p.Key.ToLowerInvariant(), p.Value)));
     }
 
+    /// <summary>User metadata as answers carry it: headers are ASCII, so other texts are written as RFC 2047 has it.
+    /// Source: S3 user guide, "Working with object metadata".</summary>
+    public static IReadOnlyDictionary<string, string>? Shown(ImmutableSortedDictionary<string, string>? metadata) =>
+        metadata is null || metadata.Values.All(static text => Ascii.IsValid(text))
+            ? metadata
+            : metadata.ToDictionary(static pair => pair.Key, static pair => Ascii.IsValid(pair.Value)
+                ? pair.Value
+                : $"=?UTF-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(pair.Value))}?=");
+
+    /// <summary>What a request wants an answer to say instead; null where it wants nothing.</summary>
+    /// <exception cref="ServiceException">InvalidArgument: it cannot stand in a header.</exception>
+    public static string? Override(string? wanted) => wanted is null || !wanted.Any(char.IsControl)
+        ? wanted
+        : throw Errors.InvalidArgument("Header value cannot be represented.", "response-*", "");
+
     /// <summary>Refuses what of writing objects is not served yet, by name.</summary>
     /// <param name="sent">Names of headers and whether they were sent.</param>
     public static void RefuseOthers(params ReadOnlySpan<(string Name, object? Value)> sent)

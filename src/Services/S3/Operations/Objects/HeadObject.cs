@@ -1,3 +1,4 @@
+using System.Globalization;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Generated.S3;
@@ -33,14 +34,14 @@ public sealed class HeadObject : IReadOperation<HeadObjectRequest, HeadObjectRes
             ContentRange = wanted?.Header(version.Size),
             ETag = version.ETag,
             VersionId = Writing.ShownId(place, version),
-            ContentType = request.ResponseContentType ?? headers.ContentType ?? Headers.UnknownType,
-            ContentEncoding = request.ResponseContentEncoding ?? headers.ContentEncoding,
-            ContentDisposition = request.ResponseContentDisposition ?? headers.ContentDisposition,
-            ContentLanguage = request.ResponseContentLanguage ?? headers.ContentLanguage,
-            CacheControl = request.ResponseCacheControl ?? headers.CacheControl,
-            Expires = request.ResponseExpires?.ToString("R", null) ?? headers.Expires,
+            ContentType = Headers.Override(request.ResponseContentType) ?? headers.ContentType ?? Headers.UnknownType,
+            ContentEncoding = Headers.Override(request.ResponseContentEncoding) ?? headers.ContentEncoding,
+            ContentDisposition = Headers.Override(request.ResponseContentDisposition) ?? headers.ContentDisposition,
+            ContentLanguage = Headers.Override(request.ResponseContentLanguage) ?? headers.ContentLanguage,
+            CacheControl = Headers.Override(request.ResponseCacheControl) ?? headers.CacheControl,
+            Expires = request.ResponseExpires?.ToString("R", CultureInfo.InvariantCulture) ?? headers.Expires,
             WebsiteRedirectLocation = headers.Redirect,
-            Metadata = headers.Metadata,
+            Metadata = Headers.Shown(headers.Metadata),
             ServerSideEncryption = ServerSideEncryptionWire.Parse(version.Encryption?.Algorithm),
             StorageClass = StorageClassWire.Parse(Classes.Shown(version)),
             TagCount = version.Tags is { Count: > 0 } tags ? tags.Count : null,

@@ -2,6 +2,7 @@ using Orrery.Operations.Contents;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Views;
+using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Objects;
@@ -30,7 +31,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
             Modified = Times.Seconds(call.Now),
             Owner = place.Scope.Account,
             Size = content.Length,
-            ETag = $"\"{content.Digests.Hex(Orrery.Wire.Checksums.DigestKind.Md5)}\"",
+            ETag = $"\"{content.Digests.Hex(DigestKind.Md5)}\"",
             Content = content.Id,
             Checksum = sums.Check(content, Writing.KindOf(sums)),
             Headers = HeadersOf(request),
