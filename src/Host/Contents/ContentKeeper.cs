@@ -10,7 +10,8 @@ namespace Orrery.Host.Contents;
 /// released a while ago, and those of worlds that are gone. Works beside the calls, one thing at a time.
 /// </summary>
 internal sealed class ContentKeeper(
-    IContentStore store, Kernel.Worlds worlds, Func<IEnumerable<World>> open, Action<Exception> failed) : IAsyncDisposable
+    IContentStore store, Kernel.Worlds worlds, Func<IEnumerable<World>> open, Action<Exception> failed)
+    : IAsyncDisposable
 {
     private const int Batch = 1000;
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(30);

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Orrery.Stores.Contents;
 
-/// <summary>What .NET does not offer: syncing a folder (fsync(2): the file's own sync does not cover its name).</summary>
+/// <summary>What .NET does not offer: syncing a folder (fsync(2): the file's own sync does not cover its
+/// name).</summary>
 internal static partial class Posix
 {
     private const int ReadOnly = 0;

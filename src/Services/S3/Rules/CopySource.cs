@@ -10,7 +10,7 @@ internal readonly record struct CopySource(string Bucket, string Key, string? Ve
 {
     private const string VersionMark = "?versionId=";
 
-    /// <summary>Reads x-amz-copy-source: bucket, slash, key, percent-encoded. Source: API Reference, CopyObject.</summary>
+    /// <summary>Reads x-amz-copy-source: bucket, slash, key, percent-encoded.</summary>
     public static CopySource Read(string? header)
     {
         var text = (header ?? "").TrimStart('/');

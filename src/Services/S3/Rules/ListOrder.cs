@@ -6,7 +6,8 @@ internal sealed record ListOrder
     /// <summary>Only keys that begin so.</summary>
     public string Prefix { get; init; } = "";
 
-    /// <summary>Keys that are alike up to this text, searched behind the prefix, are rolled up; empty for none.</summary>
+    /// <summary>Keys that are alike up to this text, searched behind the prefix, are rolled up; empty for
+    /// none.</summary>
     public string Delimiter { get; init; } = "";
 
     /// <summary>Only keys after this one. If it is a rolled-up prefix, nothing of that comes again.</summary>

@@ -57,7 +57,8 @@ public sealed class BucketTests
             [Name, "b-bucket", "c-bucket"], first.Buckets!.Concat(rest.Buckets!).Select(static b => b.Name));
         Assert.Null(rest.ContinuationToken);
         _shop.Put("k", "x");
-        Assert.Equal("BucketNotEmpty", _shop.Rig.Refused(new DeleteBucket(), new DeleteBucketRequest { Bucket = Name }));
+        Assert.Equal(
+            "BucketNotEmpty", _shop.Rig.Refused(new DeleteBucket(), new DeleteBucketRequest { Bucket = Name }));
         _shop.Delete("k");
         _shop.Rig.Run(new DeleteBucket(), new DeleteBucketRequest { Bucket = Name });
         Assert.Equal("NoSuchBucket", _shop.Rig.Refused(new HeadBucket(), new HeadBucketRequest { Bucket = Name }));
@@ -103,7 +104,8 @@ public sealed class BucketTests
         Assert.True(rig.Run(new GetPublicAccessBlock(), block).PublicAccessBlockConfiguration!.BlockPublicAcls);
         rig.Run(new PutBucketOwnershipControls(), new PutBucketOwnershipControlsRequest
         {
-            Bucket = Name, OwnershipControls = new() { Rules = [new() { ObjectOwnership = ObjectOwnership.ObjectWriter }] },
+            Bucket = Name,
+            OwnershipControls = new() { Rules = [new() { ObjectOwnership = ObjectOwnership.ObjectWriter }] },
         });
         rig.Run(new PutPublicAccessBlock(), new PutPublicAccessBlockRequest
         {

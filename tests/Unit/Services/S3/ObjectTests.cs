@@ -64,7 +64,8 @@ public sealed class ObjectTests
     [Fact]
     public void A_wrong_checksum_is_refused_and_leaves_no_bytes()
     {
-        Assert.Equal("BadDigest", Rig.Refusal(() => _shop.Put("k", "hello", r => r with { ChecksumCRC32 = "AAAAAA==" })));
+        Assert.Equal("BadDigest", Rig.Refusal(() =>
+            _shop.Put("k", "hello", r => r with { ChecksumCRC32 = "AAAAAA==" })));
         Assert.Equal("BadDigest", Rig.Refusal(() =>
             _shop.Put("k", "hello", r => r with { ContentMD5 = "AAAAAAAAAAAAAAAAAAAAAA==" })));
         Assert.Equal("NoSuchKey", Rig.Refusal(() => _shop.Read("k")));
@@ -107,7 +108,10 @@ public sealed class ObjectTests
         var result = _shop.Rig.Run(new DeleteObjects(), new DeleteObjectsRequest
         {
             Bucket = Shop.Bucket,
-            Delete = new() { Objects = [new() { Key = "a" }, new() { Key = "missing" }, new() { Key = new('k', 1025) }] },
+            Delete = new()
+            {
+                Objects = [new() { Key = "a" }, new() { Key = "missing" }, new() { Key = new('k', 1025) }],
+            },
         });
         Assert.Equal(["a", "missing"], result.Deleted!.Select(static d => d.Key));
         Assert.Equal("KeyTooLongError", Assert.Single(result.Errors!).Code);

@@ -14,7 +14,8 @@ public sealed class VersionTests
         var marker = shop.Delete("k");
         Assert.True(marker.DeleteMarker);
         Assert.Equal("NoSuchKey", Rig.Refusal(() => shop.Read("k")));
-        Assert.Equal("MethodNotAllowed", Rig.Refusal(() => shop.Read("k", r => r with { VersionId = marker.VersionId })));
+        Assert.Equal("MethodNotAllowed", Rig.Refusal(() =>
+            shop.Read("k", r => r with { VersionId = marker.VersionId })));
         Assert.Equal("one", shop.Get("k", r => r with { VersionId = first }));
         Assert.Null(shop.List().Contents);
         shop.Delete("k", marker.VersionId);

@@ -5,7 +5,8 @@ using Orrery.Wire.Generated.S3;
 namespace Orrery.Services.S3.Operations.Buckets;
 
 /// <summary>Encrypts objects in the standard way again.</summary>
-public sealed class DeleteBucketEncryption : IWriteOperation<DeleteBucketEncryptionRequest, DeleteBucketEncryptionResult>
+public sealed class DeleteBucketEncryption
+    : IWriteOperation<DeleteBucketEncryptionRequest, DeleteBucketEncryptionResult>
 {
     /// <inheritdoc/>
     public DeleteBucketEncryptionResult Run(DeleteBucketEncryptionRequest request, Call call)

@@ -4,7 +4,8 @@ using Orrery.Wire.Generated.S3;
 namespace Orrery.Services.S3.Operations.Buckets;
 
 /// <summary>Removes what was said about the ownership of objects.</summary>
-public sealed class DeleteBucketOwnershipControls : IWriteOperation<DeleteBucketOwnershipControlsRequest, DeleteBucketOwnershipControlsResult>
+public sealed class DeleteBucketOwnershipControls
+    : IWriteOperation<DeleteBucketOwnershipControlsRequest, DeleteBucketOwnershipControlsResult>
 {
     /// <inheritdoc/>
     public DeleteBucketOwnershipControlsResult Run(DeleteBucketOwnershipControlsRequest request, Call call)

@@ -4,7 +4,8 @@ using Orrery.Wire.Generated.S3;
 namespace Orrery.Services.S3.Operations.Buckets;
 
 /// <summary>Blocks no public access any more.</summary>
-public sealed class DeletePublicAccessBlock : IWriteOperation<DeletePublicAccessBlockRequest, DeletePublicAccessBlockResult>
+public sealed class DeletePublicAccessBlock
+    : IWriteOperation<DeletePublicAccessBlockRequest, DeletePublicAccessBlockResult>
 {
     /// <inheritdoc/>
     public DeletePublicAccessBlockResult Run(DeletePublicAccessBlockRequest request, Call call)

@@ -4,7 +4,8 @@ using Orrery.Wire.Generated.S3;
 namespace Orrery.Services.S3.Operations.Buckets;
 
 /// <summary>Tells who owns the objects of a bucket.</summary>
-public sealed class GetBucketOwnershipControls : IReadOperation<GetBucketOwnershipControlsRequest, GetBucketOwnershipControlsResult>
+public sealed class GetBucketOwnershipControls
+    : IReadOperation<GetBucketOwnershipControlsRequest, GetBucketOwnershipControlsResult>
 {
     /// <inheritdoc/>
     public GetBucketOwnershipControlsResult Run(GetBucketOwnershipControlsRequest request, ReadCall call)

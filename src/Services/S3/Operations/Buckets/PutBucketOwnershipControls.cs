@@ -4,14 +4,16 @@ using Orrery.Wire.Generated.S3;
 namespace Orrery.Services.S3.Operations.Buckets;
 
 /// <summary>Says who owns the objects of a bucket.</summary>
-public sealed class PutBucketOwnershipControls : IWriteOperation<PutBucketOwnershipControlsRequest, PutBucketOwnershipControlsResult>
+public sealed class PutBucketOwnershipControls
+    : IWriteOperation<PutBucketOwnershipControlsRequest, PutBucketOwnershipControlsResult>
 {
     /// <inheritdoc/>
     public PutBucketOwnershipControlsResult Run(PutBucketOwnershipControlsRequest request, Call call)
     {
         if (request.OwnershipControls?.Rules is not [{ ObjectOwnership: { } ownership }]) throw Errors.Malformed();
         BucketRules.Change(
-            call, request.Bucket, request.ExpectedBucketOwner, bucket => bucket with { Ownership = ownership.ToWire() });
+            call, request.Bucket, request.ExpectedBucketOwner,
+            bucket => bucket with { Ownership = ownership.ToWire() });
         return new();
     }
 }

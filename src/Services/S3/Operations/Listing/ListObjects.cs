@@ -3,7 +3,8 @@ using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Listing;
 
-/// <summary>Lists objects in order of their keys, the older way. Source: Amazon S3 API Reference, ListObjects.</summary>
+/// <summary>Lists objects in order of their keys, the older way. Source: Amazon S3 API Reference,
+/// ListObjects.</summary>
 public sealed class ListObjects : IReadOperation<ListObjectsRequest, ListObjectsResult>
 {
     /// <inheritdoc/>

@@ -65,8 +65,9 @@ public sealed class UploadPart : IStagingOperation<UploadPartRequest, UploadPart
         if (sent == DigestKind.None) return upload.Checksum;
         if (!upload.HasChosen || sent == upload.Checksum) return sent;
         throw Errors.InvalidRequest(
-            $"Checksum Type mismatch occurred, expected checksum Type: {Sums.NameOf(upload.Checksum).ToLowerInvariant()}"
-            + $", actual checksum Type: {Sums.NameOf(sent).ToLowerInvariant()}");
+            "Checksum Type mismatch occurred, expected checksum Type: "
+            + $"{Sums.NameOf(upload.Checksum).ToLowerInvariant()}, "
+            + $"actual checksum Type: {Sums.NameOf(sent).ToLowerInvariant()}");
     }
 
     private static Sums SumsOf(UploadPartRequest request) => new()

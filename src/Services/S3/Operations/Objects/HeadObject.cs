@@ -5,7 +5,8 @@ using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Objects;
 
-/// <summary>Tells of an object what GetObject would, without its bytes. Source: Amazon S3 API Reference, HeadObject.</summary>
+/// <summary>Tells of an object what GetObject would, without its bytes. Source: Amazon S3 API Reference,
+/// HeadObject.</summary>
 public sealed class HeadObject : IReadOperation<HeadObjectRequest, HeadObjectResult>
 {
     /// <inheritdoc/>

@@ -47,7 +47,8 @@ public sealed class MachineContentsTests : IDisposable
     public async Task Many_come_at_once()
     {
         await using var store = Make(inFiles: true);
-        var ids = await Task.WhenAll(Enumerable.Range(1, 40).Select(i => Task.Run(() => PutAsync(store, Bytes(i * 100)))));
+        var ids = await Task.WhenAll(
+            Enumerable.Range(1, 40).Select(i => Task.Run(() => PutAsync(store, Bytes(i * 100)))));
         Assert.Equal(40, ids.Distinct().Count());
         for (var i = 0; i < ids.Length; i++) Assert.Equal(Bytes((i + 1) * 100), await ReadAsync(store, ids[i]));
     }
