@@ -11,9 +11,9 @@ public static class PolicyBench
         ["ec2", "glue", "sqs", "sns", "logs", "cloudwatch", "autoscaling", "lambda", "kms", "dynamodb"];
 
     /// <summary>Decides for a while.</summary>
-    /// <param name="isOneService">Whether all 100 statements are about one service, so that an index by service does
-    /// not
-    /// help.</param>
+    /// <param name="isOneService">
+    /// Whether all 100 statements are about one service, so that an index by service does not help.
+    /// </param>
     /// <param name="isControlled">Whether three levels of an organization have to allow too.</param>
     /// <param name="decisions">How many decisions.</param>
     public static PolicyFigures Measure(bool isOneService, bool isControlled, int decisions)

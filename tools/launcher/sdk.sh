@@ -7,7 +7,9 @@ find_dotnet() {
     /usr/share/dotnet/dotnet /usr/lib/dotnet/dotnet; do
     if [ -x "$candidate" ]; then
       dotnet=$candidate
-      export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 PATH=$(dirname "$candidate"):$PATH
+      export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+      # At the end: before the rest, the folder of this dotnet would decide which python3 and aws the tests find.
+      command -v dotnet >/dev/null || export PATH=$PATH:$(dirname "$candidate")
       return
     fi
   done

@@ -12,11 +12,15 @@ public static class Ticks
     public static IReadOnlyList<double> Values(double least, double most, int count)
     {
         if (most <= least) (least, most) = least == 0 ? (0, 1) : (Math.Min(least, 0), Math.Max(most, 0));
-        var rough = (most - least) / count;
+        // Numbers far from zero lie apart: a step must be wider than that, or it leads back to where it began.
+        var farthest = Math.Max(Math.Abs(least), Math.Abs(most));
+        var rough = Math.Max((most - least) / count, 4 * (Math.BitIncrement(farthest) - farthest));
         var size = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var step = (rough / size) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 } * size;
         var ticks = new List<double>();
-        for (var at = Math.Floor(least / step); ticks.Count == 0 || ticks[^1] < most; at++)
+        var first = Math.Floor(least / step);
+        while (first * step > least) first--;
+        for (var at = first; ticks.Count == 0 || ticks[^1] < most; at++)
             ticks.Add(at * step);
         return ticks;
     }

@@ -20,8 +20,7 @@ internal sealed class NumberOperand(Comparison comparison, decimal? ours) : Oper
 
     /// <summary>
     /// Reads an instant, as ticks: ISO 8601, or seconds since 1970. A year alone is ISO 8601 too, and so is not taken
-    /// for
-    /// seconds.
+    /// for seconds.
     /// </summary>
     public static decimal? Instant(ReadOnlySpan<char> text)
     {

@@ -71,8 +71,7 @@ public sealed class Statement
 
     /// <summary>
     /// Whether it is about a resource. A variable without a value matches nothing; in NotResource it makes the
-    /// statement
-    /// void, because it is not known what was to be left out.
+    /// statement void, because it is not known what was to be left out.
     /// </summary>
     public bool AppliesTo(in ResourceName resource, IRequestContext context)
     {

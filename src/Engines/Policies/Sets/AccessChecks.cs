@@ -7,8 +7,7 @@ namespace Orrery.Engines.Policies.Sets;
 
 /// <summary>
 /// What Access Analyzer's custom policy checks ask of policies, for every request there may be. A requester is each
-/// whom
-/// an entry of Principal names, and one whom none does.
+/// whom an entry of Principal names, and one whom none does.
 /// </summary>
 public static class AccessChecks
 {
@@ -24,8 +23,7 @@ public static class AccessChecks
 
     /// <summary>
     /// CheckAccessNotGranted: a request for one of the actions, and on one of the resources, that is allowed; null
-    /// where
-    /// there is none.
+    /// where there is none.
     /// </summary>
     /// <param name="policies">The policies.</param>
     /// <param name="actions">Actions, or patterns of them; empty for every action.</param>

@@ -4,8 +4,7 @@ namespace Orrery.Engines.Policies.Sets;
 
 /// <summary>
 /// What ValidatePolicy finds. Source: IAM User Guide, "Access Analyzer policy check reference"; of its checks those
-/// that
-/// need no list of every service's actions.
+/// that need no list of every service's actions.
 /// </summary>
 public static class PolicyLint
 {

@@ -33,10 +33,15 @@ public sealed class SetTests
 
     private static readonly Gen<string> Policies = Gen.Select(
         Gen.OneOfConst("Allow", "Allow", "Allow", "Deny"), Gen.Bool, Gen.OneOfConst(ActionPatterns), Gen.Bool,
-        Gen.OneOfConst(ResourcePatterns), Gen.OneOfConst(Conditions), Gen.Int[0, 5],
-        (effect, notAction, action, notResource, resource, condition, odd) =>
-            $$"""{"Effect":"{{effect}}","{{(notAction && odd == 0 ? "Not" : "")}}Action":"{{action}}","{{(notResource
-                && odd == 1 ? "Not" : "")}}Resource":"{{resource}}"{{condition}}}""").Array[1, 3].Select(Ask.Policy);
+        Gen.OneOfConst(ResourcePatterns), Gen.OneOfConst(Conditions), Gen.Int[0, 5]).Select(
+        part =>
+        {
+            var (effect, notAction, action, notResource, resource, condition, odd) = part;
+            var (no, nor) = (notAction && odd == 0 ? "Not" : "", notResource && odd == 1 ? "Not" : "");
+            return $$"""
+                {"Effect":"{{effect}}","{{no}}Action":"{{action}}","{{nor}}Resource":"{{resource}}"{{condition}}}
+                """;
+        }).Array[1, 3].Select(Ask.Policy);
 
     // All that the patterns and conditions above can tell apart.
     private static readonly AccessRequest[] Everything =
