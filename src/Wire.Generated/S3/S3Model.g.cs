@@ -31,6 +31,9 @@ public static class S3Model
     /// <summary><c>DeleteBucketEncryption</c>.</summary>
     public static OperationSchema DeleteBucketEncryption => field ??= Service.Operation("DeleteBucketEncryption");
 
+    /// <summary><c>DeleteBucketLifecycle</c>.</summary>
+    public static OperationSchema DeleteBucketLifecycle => field ??= Service.Operation("DeleteBucketLifecycle");
+
     /// <summary><c>DeleteBucketOwnershipControls</c>.</summary>
     public static OperationSchema DeleteBucketOwnershipControls => field ??= Service.Operation("DeleteBucketOwnershipControls");
 
@@ -52,11 +55,29 @@ public static class S3Model
     /// <summary><c>DeletePublicAccessBlock</c>.</summary>
     public static OperationSchema DeletePublicAccessBlock => field ??= Service.Operation("DeletePublicAccessBlock");
 
+    /// <summary><c>GetBucketAccelerateConfiguration</c>.</summary>
+    public static OperationSchema GetBucketAccelerateConfiguration => field ??= Service.Operation("GetBucketAccelerateConfiguration");
+
+    /// <summary><c>GetBucketAcl</c>.</summary>
+    public static OperationSchema GetBucketAcl => field ??= Service.Operation("GetBucketAcl");
+
+    /// <summary><c>GetBucketCors</c>.</summary>
+    public static OperationSchema GetBucketCors => field ??= Service.Operation("GetBucketCors");
+
     /// <summary><c>GetBucketEncryption</c>.</summary>
     public static OperationSchema GetBucketEncryption => field ??= Service.Operation("GetBucketEncryption");
 
+    /// <summary><c>GetBucketLifecycleConfiguration</c>.</summary>
+    public static OperationSchema GetBucketLifecycleConfiguration => field ??= Service.Operation("GetBucketLifecycleConfiguration");
+
     /// <summary><c>GetBucketLocation</c>.</summary>
     public static OperationSchema GetBucketLocation => field ??= Service.Operation("GetBucketLocation");
+
+    /// <summary><c>GetBucketLogging</c>.</summary>
+    public static OperationSchema GetBucketLogging => field ??= Service.Operation("GetBucketLogging");
+
+    /// <summary><c>GetBucketNotificationConfiguration</c>.</summary>
+    public static OperationSchema GetBucketNotificationConfiguration => field ??= Service.Operation("GetBucketNotificationConfiguration");
 
     /// <summary><c>GetBucketOwnershipControls</c>.</summary>
     public static OperationSchema GetBucketOwnershipControls => field ??= Service.Operation("GetBucketOwnershipControls");
@@ -64,17 +85,35 @@ public static class S3Model
     /// <summary><c>GetBucketPolicy</c>.</summary>
     public static OperationSchema GetBucketPolicy => field ??= Service.Operation("GetBucketPolicy");
 
+    /// <summary><c>GetBucketPolicyStatus</c>.</summary>
+    public static OperationSchema GetBucketPolicyStatus => field ??= Service.Operation("GetBucketPolicyStatus");
+
+    /// <summary><c>GetBucketReplication</c>.</summary>
+    public static OperationSchema GetBucketReplication => field ??= Service.Operation("GetBucketReplication");
+
+    /// <summary><c>GetBucketRequestPayment</c>.</summary>
+    public static OperationSchema GetBucketRequestPayment => field ??= Service.Operation("GetBucketRequestPayment");
+
     /// <summary><c>GetBucketTagging</c>.</summary>
     public static OperationSchema GetBucketTagging => field ??= Service.Operation("GetBucketTagging");
 
     /// <summary><c>GetBucketVersioning</c>.</summary>
     public static OperationSchema GetBucketVersioning => field ??= Service.Operation("GetBucketVersioning");
 
+    /// <summary><c>GetBucketWebsite</c>.</summary>
+    public static OperationSchema GetBucketWebsite => field ??= Service.Operation("GetBucketWebsite");
+
     /// <summary><c>GetObject</c>.</summary>
     public static OperationSchema GetObject => field ??= Service.Operation("GetObject");
 
+    /// <summary><c>GetObjectAcl</c>.</summary>
+    public static OperationSchema GetObjectAcl => field ??= Service.Operation("GetObjectAcl");
+
     /// <summary><c>GetObjectAttributes</c>.</summary>
     public static OperationSchema GetObjectAttributes => field ??= Service.Operation("GetObjectAttributes");
+
+    /// <summary><c>GetObjectLockConfiguration</c>.</summary>
+    public static OperationSchema GetObjectLockConfiguration => field ??= Service.Operation("GetObjectLockConfiguration");
 
     /// <summary><c>GetObjectTagging</c>.</summary>
     public static OperationSchema GetObjectTagging => field ??= Service.Operation("GetObjectTagging");
@@ -108,6 +147,9 @@ public static class S3Model
 
     /// <summary><c>PutBucketEncryption</c>.</summary>
     public static OperationSchema PutBucketEncryption => field ??= Service.Operation("PutBucketEncryption");
+
+    /// <summary><c>PutBucketLifecycleConfiguration</c>.</summary>
+    public static OperationSchema PutBucketLifecycleConfiguration => field ??= Service.Operation("PutBucketLifecycleConfiguration");
 
     /// <summary><c>PutBucketOwnershipControls</c>.</summary>
     public static OperationSchema PutBucketOwnershipControls => field ??= Service.Operation("PutBucketOwnershipControls");

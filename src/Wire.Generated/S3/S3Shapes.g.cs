@@ -16,6 +16,7 @@ internal static class S3Shapes
         @CreateMultipartUpload in=CreateMultipartUploadRequest out=CreateMultipartUploadResult oroot=InitiateMultipartUploadResult
         @DeleteBucket in=DeleteBucketRequest out=DeleteBucketResult status=204
         @DeleteBucketEncryption in=DeleteBucketEncryptionRequest out=DeleteBucketEncryptionResult status=204
+        @DeleteBucketLifecycle in=DeleteBucketLifecycleRequest out=DeleteBucketLifecycleResult status=204
         @DeleteBucketOwnershipControls in=DeleteBucketOwnershipControlsRequest out=DeleteBucketOwnershipControlsResult status=204
         @DeleteBucketPolicy in=DeleteBucketPolicyRequest out=DeleteBucketPolicyResult status=204
         @DeleteBucketTagging in=DeleteBucketTaggingRequest out=DeleteBucketTaggingResult status=204
@@ -23,14 +24,26 @@ internal static class S3Shapes
         @DeleteObjectTagging in=DeleteObjectTaggingRequest out=DeleteObjectTaggingResult status=204 oroot=DeleteObjectTaggingOutput
         @DeleteObjects in=DeleteObjectsRequest out=DeleteObjectsResult oroot=DeleteResult
         @DeletePublicAccessBlock in=DeletePublicAccessBlockRequest out=DeletePublicAccessBlockResult status=204
+        @GetBucketAccelerateConfiguration in=GetBucketAccelerateConfigurationRequest out=GetBucketAccelerateConfigurationResult oroot=AccelerateConfiguration
+        @GetBucketAcl in=GetBucketAclRequest out=GetBucketAclResult oroot=AccessControlPolicy
+        @GetBucketCors in=GetBucketCorsRequest out=GetBucketCorsResult oroot=CORSConfiguration
         @GetBucketEncryption in=GetBucketEncryptionRequest out=GetBucketEncryptionResult oroot=GetBucketEncryptionOutput
+        @GetBucketLifecycleConfiguration in=GetBucketLifecycleConfigurationRequest out=GetBucketLifecycleConfigurationResult oroot=LifecycleConfiguration
         @GetBucketLocation in=GetBucketLocationRequest out=GetBucketLocationResult oroot=GetBucketLocationOutput unwrapped
+        @GetBucketLogging in=GetBucketLoggingRequest out=GetBucketLoggingResult oroot=BucketLoggingStatus
+        @GetBucketNotificationConfiguration in=GetBucketNotificationConfigurationRequest out=GetBucketNotificationConfigurationResult oroot=NotificationConfiguration
         @GetBucketOwnershipControls in=GetBucketOwnershipControlsRequest out=GetBucketOwnershipControlsResult oroot=GetBucketOwnershipControlsOutput
         @GetBucketPolicy in=GetBucketPolicyRequest out=GetBucketPolicyResult oroot=GetBucketPolicyOutput
+        @GetBucketPolicyStatus in=GetBucketPolicyStatusRequest out=GetBucketPolicyStatusResult oroot=GetBucketPolicyStatusOutput
+        @GetBucketReplication in=GetBucketReplicationRequest out=GetBucketReplicationResult oroot=GetBucketReplicationOutput
+        @GetBucketRequestPayment in=GetBucketRequestPaymentRequest out=GetBucketRequestPaymentResult oroot=RequestPaymentConfiguration
         @GetBucketTagging in=GetBucketTaggingRequest out=GetBucketTaggingResult oroot=Tagging
         @GetBucketVersioning in=GetBucketVersioningRequest out=GetBucketVersioningResult oroot=VersioningConfiguration
+        @GetBucketWebsite in=GetBucketWebsiteRequest out=GetBucketWebsiteResult oroot=WebsiteConfiguration
         @GetObject in=GetObjectRequest out=GetObjectResult oroot=GetObjectOutput err=NoSuchKey,InvalidObjectState
+        @GetObjectAcl in=GetObjectAclRequest out=GetObjectAclResult oroot=AccessControlPolicy err=NoSuchKey
         @GetObjectAttributes in=GetObjectAttributesRequest out=GetObjectAttributesResult oroot=GetObjectAttributesResponse err=NoSuchKey
+        @GetObjectLockConfiguration in=GetObjectLockConfigurationRequest out=GetObjectLockConfigurationResult oroot=GetObjectLockConfigurationOutput
         @GetObjectTagging in=GetObjectTaggingRequest out=GetObjectTaggingResult oroot=Tagging
         @GetPublicAccessBlock in=GetPublicAccessBlockRequest out=GetPublicAccessBlockResult oroot=GetPublicAccessBlockOutput
         @HeadBucket in=HeadBucketRequest out=HeadBucketResult oroot=HeadBucketOutput err=NoSuchBucket
@@ -42,6 +55,7 @@ internal static class S3Shapes
         @ListObjectsV2 in=ListObjectsV2Request out=ListObjectsV2Result oroot=ListBucketResult err=NoSuchBucket pi=ContinuationToken po=NextContinuationToken pl=MaxKeys pr=Contents,CommonPrefixes pm=IsTruncated
         @ListParts in=ListPartsRequest out=ListPartsResult oroot=ListPartsResult pi=PartNumberMarker po=NextPartNumberMarker pl=MaxParts pr=Parts pm=IsTruncated
         @PutBucketEncryption in=PutBucketEncryptionRequest out=PutBucketEncryptionResult
+        @PutBucketLifecycleConfiguration in=PutBucketLifecycleConfigurationRequest out=PutBucketLifecycleConfigurationResult oroot=PutBucketLifecycleConfigurationOutput
         @PutBucketOwnershipControls in=PutBucketOwnershipControlsRequest out=PutBucketOwnershipControlsResult
         @PutBucketPolicy in=PutBucketPolicyRequest out=PutBucketPolicyResult
         @PutBucketTagging in=PutBucketTaggingRequest out=PutBucketTaggingResult
@@ -51,6 +65,8 @@ internal static class S3Shapes
         @PutPublicAccessBlock in=PutPublicAccessBlockRequest out=PutPublicAccessBlockResult
         @UploadPart in=UploadPartRequest out=UploadPartResult oroot=UploadPartOutput
         @UploadPartCopy in=UploadPartCopyRequest out=UploadPartCopyResult oroot=UploadPartCopyOutput
+        AbortIncompleteMultipartUpload S
+         DaysAfterInitiation :i
         AbortMultipartUploadRequest S
          Bucket :s req n=Bucket at=uri
          Key ObjectKey req n=Key at=uri
@@ -60,6 +76,14 @@ internal static class S3Shapes
          IfMatchInitiatedTime IfMatchInitiatedTime n=x-amz-if-match-initiated-time at=header
         AbortMultipartUploadResult S
          RequestCharged RequestCharged n=x-amz-request-charged at=header
+        AccessControlTranslation S
+         Owner OwnerOverride req
+        AllowedHeaders L flat
+         member :s
+        AllowedMethods L flat
+         member :s
+        AllowedOrigins L flat
+         member :s
         ArchiveStatus s
          ARCHIVE_ACCESS
          DEEP_ARCHIVE_ACCESS
@@ -70,6 +94,9 @@ internal static class S3Shapes
          CreationDate :t
          BucketRegion :s
          BucketArn S3RegionalOrS3ExpressBucketArnString
+        BucketAccelerateStatus s
+         Enabled
+         Suspended
         BucketCannedACL s
          private
          public-read
@@ -78,6 +105,8 @@ internal static class S3Shapes
         BucketInfo S
          DataRedundancy DataRedundancy
          Type BucketType
+        BucketLifecycleConfiguration S
+         Rules LifecycleRules req n=Rule
         BucketLocationConstraint s
          af-south-1
          ap-east-1
@@ -117,6 +146,10 @@ internal static class S3Shapes
          us-gov-west-1
          us-west-1
          us-west-2
+        BucketLogsPermission s
+         FULL_CONTROL
+         READ
+         WRITE
         BucketNamespace s
          account-regional
          global
@@ -127,6 +160,15 @@ internal static class S3Shapes
          Suspended
         Buckets L
          member Bucket n=Bucket
+        CORSRule S
+         ID :s
+         AllowedHeaders AllowedHeaders n=AllowedHeader
+         AllowedMethods AllowedMethods req n=AllowedMethod
+         AllowedOrigins AllowedOrigins req n=AllowedOrigin
+         ExposeHeaders ExposeHeaders n=ExposeHeader
+         MaxAgeSeconds :i
+        CORSRules L flat
+         member CORSRule
         Checksum S
          ChecksumCRC32 :s
          ChecksumCRC32C :s
@@ -224,6 +266,9 @@ internal static class S3Shapes
          PartNumber :i
         CompletedPartList L flat
          member CompletedPart
+        Condition S
+         HttpErrorCodeReturnedEquals :s
+         KeyPrefixEquals :s
         CopyObjectRequest S
          ACL ObjectCannedACL n=x-amz-acl at=header
          Bucket :s req n=Bucket at=uri
@@ -379,6 +424,11 @@ internal static class S3Shapes
         DataRedundancy s
          SingleAvailabilityZone
          SingleLocalZone
+        Date t t=iso8601
+        DefaultRetention S
+         Mode ObjectLockRetentionMode
+         Days :i
+         Years :i
         Delete S
          Objects ObjectIdentifierList req n=Object
          Quiet :b
@@ -386,6 +436,10 @@ internal static class S3Shapes
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         DeleteBucketEncryptionResult S
+        DeleteBucketLifecycleRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        DeleteBucketLifecycleResult S
         DeleteBucketOwnershipControlsRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
@@ -408,6 +462,11 @@ internal static class S3Shapes
          VersionId :s
          IsLatest :b
          LastModified :t
+        DeleteMarkerReplication S
+         Status DeleteMarkerReplicationStatus
+        DeleteMarkerReplicationStatus s
+         Enabled
+         Disabled
         DeleteMarkers L flat
          member DeleteMarkerEntry
         DeleteObjectRequest S
@@ -455,8 +514,18 @@ internal static class S3Shapes
          DeleteMarkerVersionId :s
         DeletedObjects L flat
          member DeletedObject
+        Destination S
+         Bucket :s req
+         Account :s
+         StorageClass StorageClass
+         AccessControlTranslation AccessControlTranslation
+         EncryptionConfiguration EncryptionConfiguration
+         ReplicationTime ReplicationTime
+         Metrics Metrics
         EncodingType s
          url
+        EncryptionConfiguration S
+         ReplicaKmsKeyID :s
         EncryptionType s
          NONE
          SSE-C
@@ -467,18 +536,106 @@ internal static class S3Shapes
          VersionId :s
          Code :s
          Message :s
+        ErrorDocument S
+         Key ObjectKey req
         Errors L flat
          member Error
+        Event s
+         s3:ReducedRedundancyLostObject
+         s3:ObjectCreated:*
+         s3:ObjectCreated:Put
+         s3:ObjectCreated:Post
+         s3:ObjectCreated:Copy
+         s3:ObjectCreated:CompleteMultipartUpload
+         s3:ObjectRemoved:*
+         s3:ObjectRemoved:Delete
+         s3:ObjectRemoved:DeleteMarkerCreated
+         s3:ObjectRestore:*
+         s3:ObjectRestore:Post
+         s3:ObjectRestore:Completed
+         s3:Replication:*
+         s3:Replication:OperationFailedReplication
+         s3:Replication:OperationNotTracked
+         s3:Replication:OperationMissedThreshold
+         s3:Replication:OperationReplicatedAfterThreshold
+         s3:ObjectRestore:Delete
+         s3:LifecycleTransition
+         s3:IntelligentTiering
+         s3:ObjectAcl:Put
+         s3:LifecycleExpiration:*
+         s3:LifecycleExpiration:Delete
+         s3:LifecycleExpiration:DeleteMarkerCreated
+         s3:ObjectTagging:*
+         s3:ObjectTagging:Put
+         s3:ObjectTagging:Delete
+        EventBridgeConfiguration S
+        EventList L flat
+         member Event
+        ExistingObjectReplication S
+         Status ExistingObjectReplicationStatus req
+        ExistingObjectReplicationStatus s
+         Enabled
+         Disabled
+        ExpirationStatus s
+         Enabled
+         Disabled
+        ExposeHeaders L flat
+         member :s
+        FilterRule S
+         Name FilterRuleName
+         Value :s
+        FilterRuleList L flat
+         member FilterRule
+        FilterRuleName s
+         prefix
+         suffix
+        GetBucketAccelerateConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+        GetBucketAccelerateConfigurationResult S
+         Status BucketAccelerateStatus
+         RequestCharged RequestCharged n=x-amz-request-charged at=header
+        GetBucketAclRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetBucketAclResult S
+         Owner Owner
+         Grants Grants n=AccessControlList
+        GetBucketCorsRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetBucketCorsResult S
+         CORSRules CORSRules n=CORSRule
         GetBucketEncryptionRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         GetBucketEncryptionResult S
          ServerSideEncryptionConfiguration ServerSideEncryptionConfiguration at=payload
+        GetBucketLifecycleConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetBucketLifecycleConfigurationResult S
+         Rules LifecycleRules n=Rule
+         TransitionDefaultMinimumObjectSize TransitionDefaultMinimumObjectSize n=x-amz-transition-default-minimum-object-size at=header
         GetBucketLocationRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         GetBucketLocationResult S
          LocationConstraint BucketLocationConstraint
+        GetBucketLoggingRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetBucketLoggingResult S
+         LoggingEnabled LoggingEnabled
+        GetBucketNotificationConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetBucketNotificationConfigurationResult S
+         TopicConfigurations TopicConfigurationList n=TopicConfiguration
+         QueueConfigurations QueueConfigurationList n=QueueConfiguration
+         LambdaFunctionConfigurations LambdaFunctionConfigurationList n=CloudFunctionConfiguration
+         EventBridgeConfiguration EventBridgeConfiguration
         GetBucketOwnershipControlsRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
@@ -489,6 +646,21 @@ internal static class S3Shapes
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         GetBucketPolicyResult S
          Policy :s at=payload
+        GetBucketPolicyStatusRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetBucketPolicyStatusResult S
+         PolicyStatus PolicyStatus at=payload
+        GetBucketReplicationRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetBucketReplicationResult S
+         ReplicationConfiguration ReplicationConfiguration at=payload
+        GetBucketRequestPaymentRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetBucketRequestPaymentResult S
+         Payer Payer
         GetBucketTaggingRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
@@ -500,6 +672,24 @@ internal static class S3Shapes
         GetBucketVersioningResult S
          Status BucketVersioningStatus
          MFADelete MFADeleteStatus n=MfaDelete
+        GetBucketWebsiteRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetBucketWebsiteResult S
+         RedirectAllRequestsTo RedirectAllRequestsTo
+         IndexDocument IndexDocument
+         ErrorDocument ErrorDocument
+         RoutingRules RoutingRules
+        GetObjectAclRequest S
+         Bucket :s req n=Bucket at=uri
+         Key ObjectKey req n=Key at=uri
+         VersionId :s n=versionId at=querystring
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetObjectAclResult S
+         Owner Owner
+         Grants Grants n=AccessControlList
+         RequestCharged RequestCharged n=x-amz-request-charged at=header
         GetObjectAttributesParts S
          TotalPartsCount :i n=PartsCount
          PartNumberMarker :i
@@ -529,6 +719,11 @@ internal static class S3Shapes
          ObjectParts GetObjectAttributesParts
          StorageClass StorageClass
          ObjectSize :l
+        GetObjectLockConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetObjectLockConfigurationResult S
+         ObjectLockConfiguration ObjectLockConfiguration at=payload
         GetObjectRequest S
          Bucket :s req n=Bucket at=uri
          IfMatch :s n=If-Match at=header
@@ -609,6 +804,17 @@ internal static class S3Shapes
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         GetPublicAccessBlockResult S
          PublicAccessBlockConfiguration PublicAccessBlockConfiguration at=payload
+        Grant S
+         Grantee Grantee
+         Permission Permission
+        Grantee S x=http://www.w3.org/2001/XMLSchema-instance xp=xsi
+         DisplayName :s
+         EmailAddress :s
+         ID :s
+         Type Type req n=xsi:type attr
+         URI :s
+        Grants L
+         member Grant n=Grant
         HeadBucketRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
@@ -686,10 +892,46 @@ internal static class S3Shapes
          ObjectLockLegalHoldStatus ObjectLockLegalHoldStatus n=x-amz-object-lock-legal-hold at=header
         IfMatchInitiatedTime t t=rfc822
         IfMatchLastModifiedTime t t=rfc822
+        IndexDocument S
+         Suffix :s req
         Initiator S
          ID :s
          DisplayName :s
+        LambdaFunctionConfiguration S
+         Id :s
+         LambdaFunctionArn :s req n=CloudFunction
+         Events EventList req n=Event
+         Filter NotificationConfigurationFilter
+        LambdaFunctionConfigurationList L flat
+         member LambdaFunctionConfiguration
         LastModifiedTime t t=rfc822
+        LifecycleExpiration S
+         Date Date
+         Days :i
+         ExpiredObjectDeleteMarker :b
+        LifecycleRule S
+         Expiration LifecycleExpiration
+         ID :s
+         Prefix :s
+         Filter LifecycleRuleFilter
+         Status ExpirationStatus req
+         Transitions TransitionList n=Transition
+         NoncurrentVersionTransitions NoncurrentVersionTransitionList n=NoncurrentVersionTransition
+         NoncurrentVersionExpiration NoncurrentVersionExpiration
+         AbortIncompleteMultipartUpload AbortIncompleteMultipartUpload
+        LifecycleRuleAndOperator S
+         Prefix :s
+         Tags TagSet n=Tag flat
+         ObjectSizeGreaterThan :l
+         ObjectSizeLessThan :l
+        LifecycleRuleFilter S
+         Prefix :s
+         Tag Tag
+         ObjectSizeGreaterThan :l
+         ObjectSizeLessThan :l
+         And LifecycleRuleAndOperator
+        LifecycleRules L flat
+         member LifecycleRule
         ListBucketsRequest S
          MaxBuckets MaxBuckets n=max-buckets at=querystring
          ContinuationToken :s n=continuation-token at=querystring
@@ -832,6 +1074,11 @@ internal static class S3Shapes
         LocationType s
          AvailabilityZone
          LocalZone
+        LoggingEnabled S
+         TargetBucket :s req
+         TargetGrants TargetGrants
+         TargetPrefix :s req
+         TargetObjectKeyFormat TargetObjectKeyFormat
         MFADelete s
          Enabled
          Disabled
@@ -845,6 +1092,12 @@ internal static class S3Shapes
         MetadataDirective s
          COPY
          REPLACE
+        Metrics S
+         Status MetricsStatus req
+         EventThreshold ReplicationTimeValue
+        MetricsStatus s
+         Enabled
+         Disabled
         MultipartUpload S
          UploadId :s
          Key ObjectKey
@@ -856,6 +1109,17 @@ internal static class S3Shapes
          ChecksumType ChecksumType
         MultipartUploadList L flat
          member MultipartUpload
+        NoncurrentVersionExpiration S
+         NoncurrentDays :i
+         NewerNoncurrentVersions :i
+        NoncurrentVersionTransition S
+         NoncurrentDays :i
+         StorageClass TransitionStorageClass
+         NewerNoncurrentVersions :i
+        NoncurrentVersionTransitionList L flat
+         member NoncurrentVersionTransition
+        NotificationConfigurationFilter S
+         Key S3KeyFilter n=S3Key
         Object S
          Key ObjectKey
          LastModified :t
@@ -893,6 +1157,11 @@ internal static class S3Shapes
         ObjectKey s min=1
         ObjectList L flat
          member Object
+        ObjectLockConfiguration S
+         ObjectLockEnabled ObjectLockEnabled
+         Rule ObjectLockRule
+        ObjectLockEnabled s
+         Enabled
         ObjectLockLegalHoldStatus s
          ON
          OFF
@@ -900,6 +1169,11 @@ internal static class S3Shapes
          GOVERNANCE
          COMPLIANCE
         ObjectLockRetainUntilDate t t=iso8601
+        ObjectLockRetentionMode s
+         GOVERNANCE
+         COMPLIANCE
+        ObjectLockRule S
+         DefaultRetention DefaultRetention
         ObjectOwnership s
          BucketOwnerPreferred
          ObjectWriter
@@ -954,6 +1228,8 @@ internal static class S3Shapes
         Owner S
          DisplayName :s
          ID :s
+        OwnerOverride s
+         Destination
         OwnershipControls S
          Rules OwnershipControlsRules req n=Rule
         OwnershipControlsRule S
@@ -975,10 +1251,29 @@ internal static class S3Shapes
          ChecksumXXHASH64 :s
          ChecksumXXHASH3 :s
          ChecksumXXHASH128 :s
+        PartitionDateSource s
+         EventTime
+         DeliveryTime
+        PartitionedPrefix S n=PartitionedPrefix
+         PartitionDateSource PartitionDateSource
         Parts L flat
          member Part
         PartsList L flat
          member ObjectPart
+        Payer s
+         Requester
+         BucketOwner
+        Permission s
+         FULL_CONTROL
+         WRITE
+         WRITE_ACP
+         READ
+         READ_ACP
+        PolicyStatus S
+         IsPublic :b n=IsPublic
+        Protocol s
+         http
+         https
         PublicAccessBlockConfiguration S
          BlockPublicAcls :b n=BlockPublicAcls
          IgnorePublicAcls :b n=IgnorePublicAcls
@@ -991,6 +1286,14 @@ internal static class S3Shapes
          ServerSideEncryptionConfiguration ServerSideEncryptionConfiguration req n=ServerSideEncryptionConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         PutBucketEncryptionResult S
+        PutBucketLifecycleConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         LifecycleConfiguration BucketLifecycleConfiguration n=LifecycleConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+         TransitionDefaultMinimumObjectSize TransitionDefaultMinimumObjectSize n=x-amz-transition-default-minimum-object-size at=header
+        PutBucketLifecycleConfigurationResult S
+         TransitionDefaultMinimumObjectSize TransitionDefaultMinimumObjectSize n=x-amz-transition-default-minimum-object-size at=header
         PutBucketOwnershipControlsRequest S
          Bucket :s req n=Bucket at=uri
          ContentMD5 :s n=Content-MD5 at=header
@@ -1109,13 +1412,67 @@ internal static class S3Shapes
          PublicAccessBlockConfiguration PublicAccessBlockConfiguration req n=PublicAccessBlockConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         PutPublicAccessBlockResult S
+        QueueConfiguration S
+         Id :s
+         QueueArn :s req n=Queue
+         Events EventList req n=Event
+         Filter NotificationConfigurationFilter
+        QueueConfigurationList L flat
+         member QueueConfiguration
+        Redirect S
+         HostName :s
+         HttpRedirectCode :s
+         Protocol Protocol
+         ReplaceKeyPrefixWith :s
+         ReplaceKeyWith :s
+        RedirectAllRequestsTo S
+         HostName :s req
+         Protocol Protocol
         Region s min=0 max=20
+        ReplicaModifications S
+         Status ReplicaModificationsStatus req
+        ReplicaModificationsStatus s
+         Enabled
+         Disabled
+        ReplicationConfiguration S
+         Role :s req
+         Rules ReplicationRules req n=Rule
+        ReplicationRule S
+         ID :s
+         Priority :i
+         Prefix :s
+         Filter ReplicationRuleFilter
+         Status ReplicationRuleStatus req
+         SourceSelectionCriteria SourceSelectionCriteria
+         ExistingObjectReplication ExistingObjectReplication
+         Destination Destination req
+         DeleteMarkerReplication DeleteMarkerReplication
+        ReplicationRuleAndOperator S
+         Prefix :s
+         Tags TagSet n=Tag flat
+        ReplicationRuleFilter S
+         Prefix :s
+         Tag Tag
+         And ReplicationRuleAndOperator
+        ReplicationRuleStatus s
+         Enabled
+         Disabled
+        ReplicationRules L flat
+         member ReplicationRule
         ReplicationStatus s
          COMPLETE
          PENDING
          FAILED
          REPLICA
          COMPLETED
+        ReplicationTime S
+         Status ReplicationTimeStatus req
+         Time ReplicationTimeValue req
+        ReplicationTimeStatus s
+         Enabled
+         Disabled
+        ReplicationTimeValue S
+         Minutes :i
         RequestCharged s
          requester
         RequestPayer s
@@ -1124,6 +1481,13 @@ internal static class S3Shapes
         RestoreStatus S
          IsRestoreInProgress :b
          RestoreExpiryDate :t
+        RoutingRule S
+         Condition Condition
+         Redirect Redirect req
+        RoutingRules L
+         member RoutingRule n=RoutingRule
+        S3KeyFilter S
+         FilterRules FilterRuleList n=FilterRule
         S3RegionalOrS3ExpressBucketArnString s min=1 max=128 p=arn:[^:]+:(s3|s3express):.*
         SSECustomerKey s secret
         SSEKMSEncryptionContext s secret
@@ -1144,6 +1508,15 @@ internal static class S3Shapes
          BlockedEncryptionTypes BlockedEncryptionTypes
         ServerSideEncryptionRules L flat
          member ServerSideEncryptionRule
+        SimplePrefix S n=SimplePrefix
+        SourceSelectionCriteria S
+         SseKmsEncryptedObjects SseKmsEncryptedObjects
+         ReplicaModifications ReplicaModifications
+        SseKmsEncryptedObjects S
+         Status SseKmsEncryptedObjectsStatus req
+        SseKmsEncryptedObjectsStatus s
+         Enabled
+         Disabled
         StorageClass s
          STANDARD
          REDUCED_REDUNDANCY
@@ -1168,6 +1541,41 @@ internal static class S3Shapes
         TaggingDirective s
          COPY
          REPLACE
+        TargetGrant S
+         Grantee Grantee
+         Permission BucketLogsPermission
+        TargetGrants L
+         member TargetGrant n=Grant
+        TargetObjectKeyFormat S
+         SimplePrefix SimplePrefix n=SimplePrefix
+         PartitionedPrefix PartitionedPrefix n=PartitionedPrefix
+        TopicConfiguration S
+         Id :s
+         TopicArn :s req n=Topic
+         Events EventList req n=Event
+         Filter NotificationConfigurationFilter
+        TopicConfigurationList L flat
+         member TopicConfiguration
+        Transition S
+         Date Date
+         Days :i
+         StorageClass TransitionStorageClass
+        TransitionDefaultMinimumObjectSize s
+         varies_by_storage_class
+         all_storage_classes_128K
+        TransitionList L flat
+         member Transition
+        TransitionStorageClass s
+         GLACIER
+         STANDARD_IA
+         ONEZONE_IA
+         INTELLIGENT_TIERING
+         DEEP_ARCHIVE
+         GLACIER_IR
+        Type s
+         CanonicalUser
+         AmazonCustomerByEmail
+         Group
         UploadPartCopyRequest S
          Bucket :s req n=Bucket at=uri
          CopySource CopySource req n=x-amz-copy-source at=header

@@ -8,6 +8,9 @@ namespace Orrery.Wire.Requests;
 /// </summary>
 public sealed class RequestResolver
 {
+    /// <summary>The region of a presigned URL that names none: whichever its bucket is in.</summary>
+    public const string GlobalRegion = "aws-global";
+
     private readonly ServiceDirectory _services;
     private readonly GateOptions _options;
     private readonly Func<string, bool> _isEndpoint;
@@ -64,7 +67,9 @@ public sealed class RequestResolver
     }
 
     private string Region(SignatureClaim? claim, HostName host) =>
-        claim is { Region.Length: > 0 } ? claim.Region : host.Region ?? _options.DefaultRegion;
+        claim is { Region.Length: > 0 }
+            ? claim.Region
+            : host.Region ?? (claim is { IsOld: true } ? GlobalRegion : _options.DefaultRegion);
 
     private bool ResolveTarget(WireRequest request, SignatureClaim? claim, Admission admission)
     {

@@ -1,6 +1,7 @@
 using Orrery.Kernel.State;
 using Orrery.Services.S3.Ids;
 using Orrery.Services.S3.Records;
+using Orrery.Wire.Requests;
 
 namespace Orrery.Services.S3.Rules;
 
@@ -19,7 +20,8 @@ internal static class BucketRules
         // Bucket policies are kept and not evaluated yet, so nobody but the owner is let in.
         if (call.Caller.Kind == CallerKind.Anonymous || call.Caller.Account != owner.Account)
             throw Errors.AccessDenied();
-        if (call.Region != owner.Region) throw Errors.WrongRegion(owner.Name.Value, owner.Region);
+        if (call.Region != owner.Region && call.Region != RequestResolver.GlobalRegion)
+            throw Errors.WrongRegion(owner.Name.Value, owner.Region);
         var scope = new Scope(owner.Account, owner.Region);
         return new(scope, call.Read(Tables.Buckets, scope).Find(owner.Name) ?? throw Missing(name ?? ""));
     }

@@ -16,4 +16,14 @@ internal static class Owners
 
     /// <summary>The owner of something.</summary>
     public static Owner Of(string account) => new() { ID = IdOf(account) };
+
+    /// <summary>What an owner may who shares with nobody.</summary>
+    public static IReadOnlyList<Grant> Grants(string account) =>
+    [
+        new()
+        {
+            Grantee = new() { Type = Orrery.Wire.Generated.S3.Type.CanonicalUser, ID = IdOf(account) },
+            Permission = Permission.FullControl,
+        },
+    ];
 }
