@@ -352,7 +352,7 @@ internal static class S3Shapes
          ChecksumXXHASH64 :s
          ChecksumXXHASH3 :s
          ChecksumXXHASH128 :s
-        CopySource s p=\/?.+\/.+
+        CopySource s
         CopySourceSSECustomerKey s secret
         CreateBucketConfiguration S
          LocationConstraint BucketLocationConstraint

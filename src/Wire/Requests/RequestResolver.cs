@@ -35,7 +35,8 @@ public sealed class RequestResolver
         WireRequest request, SignatureClaim? claim, Admission admission, Func<Admission, ValueTask> readForm)
     {
         var host = HostName.Parse(request.Host, _isEndpoint);
-        admission.Region = Region(claim, host);
+        admission.IsOfNoRegion = claim is { IsOld: true } && host.Region is null;
+        admission.Region = admission.IsOfNoRegion ? GlobalRegion : Region(claim, host);
         admission.Protocol = Guess(request, claim);
         if (ResolveTarget(request, claim, admission) || ResolveCbor(request, claim, admission)) return default;
         var candidates = Candidates(claim, host);
@@ -67,9 +68,7 @@ public sealed class RequestResolver
     }
 
     private string Region(SignatureClaim? claim, HostName host) =>
-        claim is { Region.Length: > 0 }
-            ? claim.Region
-            : host.Region ?? (claim is { IsOld: true } ? GlobalRegion : _options.DefaultRegion);
+        claim is { Region.Length: > 0 } ? claim.Region : host.Region ?? _options.DefaultRegion;
 
     private bool ResolveTarget(WireRequest request, SignatureClaim? claim, Admission admission)
     {

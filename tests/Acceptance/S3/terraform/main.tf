@@ -103,6 +103,9 @@ resource "aws_s3_object_copy" "copy" {
   bucket = aws_s3_bucket.files.id
   key    = "pages/copy.html"
   source = "${aws_s3_bucket.files.id}/${aws_s3_object.page.key}"
+
+  tagging_directive = "REPLACE"
+  tags              = { Kind = "copy" }
 }
 
 data "aws_s3_object" "page" {

@@ -6,5 +6,5 @@ namespace Orrery.Services.S3.Operations.Buckets;
 public sealed class GetBucketLifecycleConfiguration : IReadOperation<GetBucketLifecycleConfigurationRequest, GetBucketLifecycleConfigurationResult>
 {
     /// <inheritdoc/>
-    public GetBucketLifecycleConfigurationResult Run(GetBucketLifecycleConfigurationRequest request, ReadCall call) => throw Errors.Malformed();
+    public GetBucketLifecycleConfigurationResult Run(GetBucketLifecycleConfigurationRequest request, ReadCall call) => throw Errors.NotFound("NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist");
 }
