@@ -17,4 +17,5 @@ namespace Orrery.Services.S3;
 [JsonSerializable(typeof(PieceRecord))]
 [JsonSerializable(typeof(UploadRecord))]
 [JsonSerializable(typeof(PartRecord))]
+[JsonSerializable(typeof(DueRecord))]
 internal sealed partial class S3Json : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using Orrery.Contracts.Contents;
+using Orrery.Services.S3.Loops;
 using Orrery.Services.S3.Ports;
 
 namespace Orrery.Services.S3;
@@ -12,6 +13,7 @@ public static class S3Service
         Name = "s3",
         Operations = S3Operations.All,
         Tables = Tables.All,
+        Timers = [new LifecycleLoop(), new LifecycleScan()],
         Quotas = S3Quotas.All,
         Offer = ports => ports.Also<IContentUser>(new ContentUser()),
     };

@@ -44,7 +44,11 @@ internal static class Tables
     public static readonly Table<ReleaseKey, ReleaseRecord> Releases =
         Table<ReleaseKey, ReleaseRecord>.Stored("s3.releases", r => r.Key, () => S3Json.Default.ReleaseRecord);
 
+    /// <summary>What lifecycles have to look at, by bucket and day.</summary>
+    public static readonly Table<DueKey, DueRecord> Dues =
+        Table<DueKey, DueRecord>.Stored("s3.dues", r => r.Place, () => S3Json.Default.DueRecord);
+
     /// <summary>Every table, for registration.</summary>
     public static readonly IReadOnlyList<AnyTable> All =
-        [Names, Buckets, Objects, Versions, Manifests, Pieces, Uploads, Parts, Contents, Releases];
+        [Names, Buckets, Objects, Versions, Manifests, Pieces, Uploads, Parts, Contents, Releases, Dues];
 }

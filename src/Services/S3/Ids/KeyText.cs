@@ -34,6 +34,14 @@ internal static class KeyText
     public static PieceKey Piece(ManifestId manifest, long end) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{manifest}/{end:d15}"));
 
+    /// <summary>The place of something due on a day.</summary>
+    public static DueKey Due(string bucket, int day, string key, string? upload) =>
+        new($"{DueOn(bucket, day)}{Escaped(key)}{(upload is null ? "" : $"{Divider}{upload}")}");
+
+    /// <summary>The place before all that is due in a bucket on a day.</summary>
+    public static DueKey DueOn(string bucket, int day) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{bucket}/{day:d7}/"));
+
     /// <summary>The place of released bytes.</summary>
     public static ReleaseKey Release(DateTimeOffset at, string id) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks:d19}/{id}"));

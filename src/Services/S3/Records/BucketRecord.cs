@@ -32,4 +32,7 @@ public sealed record BucketRecord
 
     /// <summary>The bucket policy as it was sent; null where there is none.</summary>
     public string? Policy { get; init; }
+
+    /// <summary>How its objects age; null where nothing was said.</summary>
+    public LifecycleRecord? Lifecycle { get; init; }
 }

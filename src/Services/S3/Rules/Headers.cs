@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Orrery.Services.S3.Records;
 
 namespace Orrery.Services.S3.Rules;
 

@@ -1,6 +1,5 @@
 using Orrery.Contracts.Contents;
 using Orrery.Kernel.State;
-using Orrery.Services.S3.Ids;
 using Orrery.Services.S3.Records;
 
 namespace Orrery.Services.S3.Rules;

@@ -1,4 +1,3 @@
-using Orrery.Kernel.State;
 using Orrery.Services.S3.Ids;
 using Orrery.Services.S3.Records;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Orrery.Kernel.State;
 using Orrery.Services.S3.Ids;
 using Orrery.Services.S3.Records;
 
@@ -69,10 +68,36 @@ internal static class Versions
 
         if (version.IsMarker) others.Put(version);
         else objects.Put(version);
+        Ageing.Ageing.Note(call, place, version.Key);
     }
 
     /// <summary>Removes one version for good; the next becomes the newest.</summary>
     public static void Remove(Call call, Place place, VersionRecord version)
+    {
+        Take(call, place, version);
+        Ageing.Ageing.Note(call, place, version.Key);
+    }
+
+    /// <summary>Puts a changed version (other tags, for example) in place.</summary>
+    public static void Change(Call call, Place place, VersionRecord version)
+    {
+        var objects = call.Write(Tables.Objects, place.Scope);
+        if (objects.Find(version.Place) is { } current && current.Order == version.Order) objects.Put(version);
+        else call.Write(Tables.Versions, place.Scope).Put(version);
+        Ageing.Ageing.NoteAll(call, place, version.Key);
+    }
+
+    /// <summary>The age that a version id holds: what orders the versions of a key.</summary>
+    public static string OrderOf(string versionId) => string.Create(16, versionId, static (order, id) =>
+    {
+        for (var i = 0; i < order.Length; i++)
+            order[i] = Digits[(Digits.IndexOf(id[i], StringComparison.Ordinal) ^ Mask(id, i)) & 15];
+    });
+
+    /// <summary>The age to go on after in a listing, of a version that may be gone; null where it had none.</summary>
+    public static string? OrderAfter(string versionId) => IsId(versionId) ? OrderOf(versionId) : null;
+
+    private static void Take(Call call, Place place, VersionRecord version)
     {
         var objects = call.Write(Tables.Objects, place.Scope);
         var others = call.Write(Tables.Versions, place.Scope);
@@ -86,24 +111,6 @@ internal static class Versions
         others.Remove(next.VersionPlace);
         objects.Put(next);
     }
-
-    /// <summary>Puts a changed version (other tags, for example) in place.</summary>
-    public static void Change(Call call, Place place, VersionRecord version)
-    {
-        var objects = call.Write(Tables.Objects, place.Scope);
-        if (objects.Find(version.Place) is { } current && current.Order == version.Order) objects.Put(version);
-        else call.Write(Tables.Versions, place.Scope).Put(version);
-    }
-
-    /// <summary>The age that a version id holds: what orders the versions of a key.</summary>
-    public static string OrderOf(string versionId) => string.Create(16, versionId, static (order, id) =>
-    {
-        for (var i = 0; i < order.Length; i++)
-            order[i] = Digits[(Digits.IndexOf(id[i], StringComparison.Ordinal) ^ Mask(id, i)) & 15];
-    });
-
-    /// <summary>The age to go on after in a listing, of a version that may be gone; null where it had none.</summary>
-    public static string? OrderAfter(string versionId) => IsId(versionId) ? OrderOf(versionId) : null;
 
     private static VersionRecord? NullOf(ReadCall call, Place place, string key) =>
         Others(call, place, key).FirstOrDefault(static version => version.IsNull);

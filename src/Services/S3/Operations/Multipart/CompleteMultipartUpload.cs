@@ -1,5 +1,6 @@
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -30,6 +31,7 @@ public sealed class CompleteMultipartUpload
             Location = $"http://{place.Name}.s3.{place.Scope.Region}.amazonaws.com/{Uri.EscapeDataString(key)}",
             Bucket = place.Name,
             Key = key,
+            Expiration = Ageing.Header(call, place, version),
             ETag = version.ETag,
             VersionId = Writing.ShownId(place, version),
             ServerSideEncryption = ServerSideEncryptionWire.Parse(upload.Encryption?.Algorithm),

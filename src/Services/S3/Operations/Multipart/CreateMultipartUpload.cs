@@ -1,6 +1,7 @@
 using System.Globalization;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
 
@@ -22,8 +23,12 @@ public sealed class CreateMultipartUpload
             request.GrantWriteACP);
         var upload = UploadOf(request, call, place);
         call.Write(Tables.Uploads, place.Scope).PutNew(upload);
+        Ageing.Note(call, place, upload);
+        var abortion = Ageing.Abortion(place, upload.Key, upload.Begun);
         return new()
         {
+            AbortDate = abortion?.At,
+            AbortRuleId = abortion?.Rule,
             Bucket = place.Name,
             Key = upload.Key,
             UploadId = upload.Id,

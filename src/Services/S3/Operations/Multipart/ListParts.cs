@@ -1,5 +1,6 @@
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Generated.S3;
 
@@ -19,8 +20,11 @@ public sealed class ListParts : IReadOperation<ListPartsRequest, ListPartsResult
         var page = Uploads.Parts(call, place, upload.Id, after).Take(most + 1).ToList();
         var isCut = page.Count > most && most > 0;
         if (page.Count > most) page.RemoveAt(page.Count - 1);
+        var abortion = Ageing.Abortion(place, upload.Key, upload.Begun);
         return new()
         {
+            AbortDate = abortion?.At,
+            AbortRuleId = abortion?.Rule,
             Bucket = place.Name,
             Key = upload.Key,
             UploadId = upload.Id,

@@ -1,6 +1,7 @@
 using Orrery.Operations.Contents;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -67,6 +68,7 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
                 ChecksumSHA1 = sum.Sha1,
                 ChecksumSHA256 = sum.Sha256,
             },
+            Expiration = Ageing.Header(call, place, version),
             CopySourceVersionId = Writing.ShownId(plan.SourcePlace, source),
             VersionId = Writing.ShownId(place, version),
             ServerSideEncryption = ServerSideEncryptionWire.Parse(version.Encryption?.Algorithm),

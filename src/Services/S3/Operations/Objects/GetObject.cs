@@ -1,6 +1,7 @@
 using System.Globalization;
 using Orrery.Operations.Contents;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Generated.S3;
 
@@ -31,6 +32,7 @@ public sealed class GetObject : IReadOperation<GetObjectRequest, GetObjectResult
         return new()
         {
             Body = new ServedContent(Runs.Of(call, version, range)),
+            Expiration = Ageing.Header(call, place, version),
             AcceptRanges = "bytes",
             LastModified = version.Modified,
             ContentLength = range.Length,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Generated.S3;
 
@@ -29,6 +30,7 @@ public sealed class HeadObject : IReadOperation<HeadObjectRequest, HeadObjectRes
             request.ChecksumMode is not null && range.Length == version.Size ? version.Checksum : null);
         return new()
         {
+            Expiration = Ageing.Header(call, place, version),
             AcceptRanges = "bytes",
             LastModified = version.Modified,
             ContentLength = range.Length,

@@ -1,6 +1,7 @@
 using Orrery.Operations.Contents;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -44,6 +45,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         var sum = new SumView(version.Checksum);
         return new()
         {
+            Expiration = Ageing.Header(call, place, version),
             ETag = version.ETag,
             VersionId = Writing.ShownId(place, version),
             ServerSideEncryption = ServerSideEncryptionWire.Parse(version.Encryption?.Algorithm),
