@@ -278,7 +278,7 @@ internal static class S3Shapes
          ContentEncoding :s n=Content-Encoding at=header
          ContentLanguage :s n=Content-Language at=header
          ContentType :s n=Content-Type at=header
-         CopySource CopySource req n=x-amz-copy-source at=header
+         CopySource :s req n=x-amz-copy-source at=header
          CopySourceIfMatch :s n=x-amz-copy-source-if-match at=header
          CopySourceIfModifiedSince :t n=x-amz-copy-source-if-modified-since at=header
          CopySourceIfNoneMatch :s n=x-amz-copy-source-if-none-match at=header
@@ -352,7 +352,6 @@ internal static class S3Shapes
          ChecksumXXHASH64 :s
          ChecksumXXHASH3 :s
          ChecksumXXHASH128 :s
-        CopySource s
         CopySourceSSECustomerKey s secret
         CreateBucketConfiguration S
          LocationConstraint BucketLocationConstraint
@@ -1210,7 +1209,7 @@ internal static class S3Shapes
          ChecksumAlgorithm ChecksumAlgorithmList
          ChecksumType ChecksumType
          Size :l
-         StorageClass ObjectVersionStorageClass
+         StorageClass StorageClass
          Key ObjectKey
          VersionId :s
          IsLatest :b
@@ -1219,8 +1218,6 @@ internal static class S3Shapes
          RestoreStatus RestoreStatus
         ObjectVersionList L flat
          member ObjectVersion
-        ObjectVersionStorageClass s
-         STANDARD
         OptionalObjectAttributes s
          RestoreStatus
         OptionalObjectAttributesList L
@@ -1578,7 +1575,7 @@ internal static class S3Shapes
          Group
         UploadPartCopyRequest S
          Bucket :s req n=Bucket at=uri
-         CopySource CopySource req n=x-amz-copy-source at=header
+         CopySource :s req n=x-amz-copy-source at=header
          CopySourceIfMatch :s n=x-amz-copy-source-if-match at=header
          CopySourceIfModifiedSince :t n=x-amz-copy-source-if-modified-since at=header
          CopySourceIfNoneMatch :s n=x-amz-copy-source-if-none-match at=header

@@ -73,8 +73,7 @@ internal sealed class SchemaLines(ServedShapes shapes)
             .Flag("union", Truth(facts["union"])).Flag("events", Truth(facts["eventstream"]))
             .Flag("fault", Truth(facts["fault"])).Flag("stream", Truth(facts["streaming"]))
             .With("min", facts["min"]?.ToString()).With("max", facts["max"]?.ToString())
-            // S3 takes CopySource percent-encoded, its slash too, and holds what it stands for to the pattern.
-            .With("p", shape.IsEnum || shape.Name == "CopySource" ? null : (string?)facts["pattern"])
+            .With("p", shape.IsEnum ? null : (string?)facts["pattern"])
             .With("t", (string?)facts["timestampFormat"])
             .With("n", (string?)facts["locationName"]);
         Namespace(line, facts);

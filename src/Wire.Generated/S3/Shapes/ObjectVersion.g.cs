@@ -23,7 +23,7 @@ public sealed record ObjectVersion : IReadableShape<ObjectVersion>
                 case 1: ChecksumAlgorithm = reader.ReadEnums<ChecksumAlgorithm>(); break;
                 case 2: ChecksumType = (ChecksumType?)reader.ReadEnum(); break;
                 case 3: Size = reader.ReadLong(); break;
-                case 4: StorageClass = (ObjectVersionStorageClass?)reader.ReadEnum(); break;
+                case 4: StorageClass = (StorageClass?)reader.ReadEnum(); break;
                 case 5: Key = reader.ReadText(); break;
                 case 6: VersionId = reader.ReadText(); break;
                 case 7: IsLatest = reader.ReadBoolean(); break;
@@ -50,7 +50,7 @@ public sealed record ObjectVersion : IReadableShape<ObjectVersion>
     public long? Size { get; init; }
 
     /// <summary><c>StorageClass</c>.</summary>
-    public ObjectVersionStorageClass? StorageClass { get; init; }
+    public StorageClass? StorageClass { get; init; }
 
     /// <summary><c>Key</c>.</summary>
     public string? Key { get; init; }

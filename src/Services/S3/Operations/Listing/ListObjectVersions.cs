@@ -49,7 +49,7 @@ public sealed class ListObjectVersions : IReadOperation<ListObjectVersionsReques
         LastModified = entry.Version.Modified,
         ETag = entry.Version.ETag,
         Size = entry.Version.Size,
-        StorageClass = ObjectVersionStorageClassWire.Parse(entry.Version.StorageClass),
+        StorageClass = StorageClassWire.Parse(entry.Version.StorageClass),
         Owner = Owners.Of(entry.Version.Owner),
         ChecksumAlgorithm = entry.Version.Checksum is { } sum ? [Sums.AlgorithmOf(sum.Kind)] : null,
         ChecksumType = new SumView(entry.Version.Checksum).Type,
