@@ -21,7 +21,7 @@ public sealed class Admission
     /// <summary>The region of the credential scope or the host, else the default region.</summary>
     public string Region { get; internal set; } = "";
 
-    /// <summary>Whether the request names no region and is not for the default one either: an old presigned URL.</summary>
+    /// <summary>Whether it names no region and is not for the default one either: an old presigned URL.</summary>
     public bool IsOfNoRegion { get; internal set; }
 
     /// <summary>The labels of the URI (REST only), in the template's order; also a virtual-hosted bucket.</summary>

@@ -7,8 +7,8 @@ namespace Orrery.Wire.Signing;
 
 /// <summary>
 /// Signature Version 2 in the query, for S3 only: what the aws CLI (version 1) and boto3 make of a presigned URL unless
-/// they are told otherwise. It names neither region nor service. Source: S3 user guide, "Signing and authenticating REST
-/// requests (AWS signature version 2)", "Query string request authentication alternative".
+/// they are told otherwise. It names neither region nor service. Source: S3 user guide, "Signing and authenticating
+/// REST requests (AWS signature version 2)", "Query string request authentication alternative".
 /// </summary>
 internal static class OldSignature
 {
@@ -49,8 +49,7 @@ internal static class OldSignature
     /// <summary>Null where the signature is that of the key.</summary>
     public static AuthFault? Check(WireRequest request, SignatureClaim claim, SigningCredential credential)
     {
-        // The algorithm is not ours to choose: clients sign with it.
-#pragma warning disable CA5350
+#pragma warning disable CA5350 // The algorithm is not ours to choose: clients sign with it.
         var mac = HMACSHA1.HashData(
             Encoding.UTF8.GetBytes(credential.SecretAccessKey), Encoding.UTF8.GetBytes(StringToSign(request, claim)));
 #pragma warning restore CA5350

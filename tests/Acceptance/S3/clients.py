@@ -1,9 +1,11 @@
 """What boto3 and its transfer manager see of S3: argv is the endpoint and the style of addresses."""
+import base64
 import io
 import os
 import socket
 import sys
 import urllib.request
+import zlib
 
 try:
     import boto3
@@ -74,6 +76,19 @@ assert read("big", PartNumber=2) == big[5 << 20:10 << 20]
 assert s3.get_object_attributes(Bucket=bucket, Key="big", ObjectAttributes=["ObjectParts"])[
     "ObjectParts"]["TotalPartsCount"] == 3
 
+# The checksum of the whole, told when it is completed.
+upload = s3.create_multipart_upload(
+    Bucket=bucket, Key="whole", ChecksumAlgorithm="CRC32", ChecksumType="FULL_OBJECT")["UploadId"]
+part = s3.upload_part(Bucket=bucket, Key="whole", UploadId=upload, PartNumber=1, Body=data)
+listing = {"Parts": [{"PartNumber": 1, "ETag": part["ETag"], "ChecksumCRC32": part["ChecksumCRC32"]}]}
+refused("BadDigest", "complete_multipart_upload", Key="whole", UploadId=upload, MultipartUpload=listing,
+        ChecksumCRC32="AAAAAA==", ChecksumType="FULL_OBJECT")
+crc = base64.b64encode(zlib.crc32(data).to_bytes(4, "big")).decode()
+s3.complete_multipart_upload(
+    Bucket=bucket, Key="whole", UploadId=upload, MultipartUpload=listing, ChecksumCRC32=crc,
+    ChecksumType="FULL_OBJECT")
+assert s3.head_object(Bucket=bucket, Key="whole", ChecksumMode="ENABLED")["ChecksumCRC32"] == crc
+
 listed = s3.list_objects_v2(Bucket=bucket, Delimiter="/")
 assert [p["Prefix"] for p in listed["CommonPrefixes"]] == ["a/"] and "big" in [o["Key"] for o in listed["Contents"]]
 
@@ -88,6 +103,18 @@ s3.delete_object(Bucket=bucket, Key="v", VersionId=marker["VersionId"])
 assert read("v") == b"2"
 s3.put_object_tagging(Bucket=bucket, Key="v", VersionId=first, Tagging={"TagSet": [{"Key": "a", "Value": "b"}]})
 assert s3.get_object_tagging(Bucket=bucket, Key="v", VersionId=first)["TagSet"] == [{"Key": "a", "Value": "b"}]
+
+# A lifecycle comes back as it was sent. (Terraform waits more than a minute for each change of one.)
+rules = [
+    {"ID": "logs", "Status": "Enabled", "Filter": {"And": {"Prefix": "logs/", "ObjectSizeGreaterThan": 1000}},
+     "Transitions": [{"Days": 30, "StorageClass": "STANDARD_IA"}, {"Days": 90, "StorageClass": "GLACIER"}],
+     "Expiration": {"Days": 365}},
+    {"ID": "rest", "Status": "Disabled", "Filter": {},
+     "NoncurrentVersionExpiration": {"NoncurrentDays": 30, "NewerNoncurrentVersions": 3},
+     "AbortIncompleteMultipartUpload": {"DaysAfterInitiation": 7}}]
+s3.put_bucket_lifecycle_configuration(Bucket=bucket, LifecycleConfiguration={"Rules": rules})
+assert s3.get_bucket_lifecycle_configuration(Bucket=bucket)["Rules"] == rules
+assert 'rule-id="logs"' in s3.put_object(Bucket=bucket, Key="logs/1", Body=data)["Expiration"]
 
 for signature in (None, "s3v4"):
     config = Config(signature_version=signature, s3={"addressing_style": style})

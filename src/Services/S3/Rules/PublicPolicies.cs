@@ -4,8 +4,8 @@ namespace Orrery.Services.S3.Rules;
 
 /// <summary>
 /// Whether a bucket policy is public: whether an Allow statement is for everybody, and no condition holds it to fixed
-/// callers, networks or accounts. Source: S3 user guide, "Blocking public access to your Amazon S3 storage", "The meaning
-/// of 'public'". Guessed: which operators of conditions hold.
+/// callers, networks or accounts. Source: S3 user guide, "Blocking public access to your Amazon S3 storage", "The
+/// meaning of 'public'". Guessed: which operators of conditions hold.
 /// </summary>
 internal static class PublicPolicies
 {

@@ -89,43 +89,6 @@ resource "aws_s3_bucket_policy" "files" {
   policy = data.aws_iam_policy_document.encrypted.json
 }
 
-resource "aws_s3_bucket_lifecycle_configuration" "files" {
-  bucket = aws_s3_bucket.files.id
-  rule {
-    id     = "logs"
-    status = "Enabled"
-    filter {
-      and {
-        prefix                   = "logs/"
-        object_size_greater_than = 1000
-      }
-    }
-    transition {
-      days          = 30
-      storage_class = "STANDARD_IA"
-    }
-    transition {
-      days          = var.changed ? 120 : 90
-      storage_class = "GLACIER"
-    }
-    expiration {
-      days = 365
-    }
-  }
-  rule {
-    id     = "leftovers"
-    status = var.changed ? "Disabled" : "Enabled"
-    filter {}
-    noncurrent_version_expiration {
-      noncurrent_days           = 30
-      newer_noncurrent_versions = 3
-    }
-    abort_incomplete_multipart_upload {
-      days_after_initiation = 7
-    }
-  }
-}
-
 resource "aws_s3_object" "page" {
   bucket       = aws_s3_bucket.files.id
   key          = "pages/index.html"

@@ -45,7 +45,8 @@ public sealed class LifecycleModelTests
     }
 
     private static Gen<LifecycleRule[]> Rules { get; } = Gen.Select(
-        Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[0, 2], Gen.Int[0, 7], Gen.Bool).Select((days, noncurrent, newer, parts, tag) =>
+        Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[0, 2], Gen.Int[0, 7], Gen.Bool).Select(
+        (days, noncurrent, newer, parts, tag) =>
         {
             var rule = Aging.Rule() with
             {

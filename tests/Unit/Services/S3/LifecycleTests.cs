@@ -46,7 +46,11 @@ public sealed class LifecycleTests
     {
         var shop = At(true);
         shop.Age(
-            Aging.Rule("gone") with { Expiration = new() { Days = 1 }, NoncurrentVersionExpiration = new() { NoncurrentDays = 2 } },
+            Aging.Rule("gone") with
+            {
+                Expiration = new() { Days = 1 },
+                NoncurrentVersionExpiration = new() { NoncurrentDays = 2 },
+            },
             Aging.Rule("markers") with { Expiration = new() { ExpiredObjectDeleteMarker = true } });
         shop.Put("a", "x");
         shop.Days(2);
@@ -149,7 +153,8 @@ public sealed class LifecycleTests
         shop.Put("q", "x", r => r with { Tagging = "k=v" });
         shop.Days(2);
         Assert.Equal("p/large:STANDARD! p/late:STANDARD! q:STANDARD!", shop.Look());
-        shop.Rig.Run(new PutObjectTagging(), new() { Bucket = Shop.Bucket, Key = "p/late", Tagging = new() { TagSet = [tag] } });
+        shop.Rig.Run(
+            new PutObjectTagging(), new() { Bucket = Shop.Bucket, Key = "p/late", Tagging = new() { TagSet = [tag] } });
         shop.Days(1);
         Assert.Equal("p/large:STANDARD! q:STANDARD!", shop.Look());
     }
@@ -201,7 +206,8 @@ public sealed class LifecycleTests
         shop.Days(90);
         Assert.Equal("a:STANDARD!", shop.Look());
         Assert.Equal("NoSuchLifecycleConfiguration", shop.Rig.Refused(
-            new GetBucketLifecycleConfiguration(), new GetBucketLifecycleConfigurationRequest { Bucket = Shop.Bucket }));
+            new GetBucketLifecycleConfiguration(),
+            new GetBucketLifecycleConfigurationRequest { Bucket = Shop.Bucket }));
     }
 
     private static Shop At(bool versioned)

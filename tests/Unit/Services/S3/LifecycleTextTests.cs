@@ -55,7 +55,14 @@ public sealed class LifecycleTextTests
                 Filter = new() { Tag = new() { Key = "k", Value = "v" } },
                 Transitions = [Aging.To(TransitionStorageClass.StandardIa, 30)],
                 NoncurrentVersionTransitions =
-                    [new() { NoncurrentDays = 3, NewerNoncurrentVersions = 2, StorageClass = TransitionStorageClass.Glacier }],
+                [
+                    new()
+                    {
+                        NoncurrentDays = 3,
+                        NewerNoncurrentVersions = 2,
+                        StorageClass = TransitionStorageClass.Glacier,
+                    },
+                ],
             },
             Aging.Rule("and") with
             {
@@ -98,13 +105,15 @@ public sealed class LifecycleTextTests
             "days and date" => [rule with { Expiration = new() { Days = 1, Date = Date } }],
             "no days" => [rule with { Expiration = new() { Days = 0 } }],
             "a date at noon" => [rule with { Expiration = new() { Date = Date.AddHours(12) } }],
-            "markers by tag" => [rule with { Filter = tagged, Expiration = new() { ExpiredObjectDeleteMarker = true } }],
+            "markers by tag" =>
+                [rule with { Filter = tagged, Expiration = new() { ExpiredObjectDeleteMarker = true } }],
             "abort by tag" =>
                 [rule with { Filter = tagged, AbortIncompleteMultipartUpload = new() { DaysAfterInitiation = 1 } }],
             "early infrequent access" => [Moving((TransitionStorageClass.StandardIa, 29))],
             "dearer later" => [Moving((TransitionStorageClass.Glacier, 30), (TransitionStorageClass.StandardIa, 60))],
             "a class twice" => [Moving((TransitionStorageClass.Glacier, 30), (TransitionStorageClass.Glacier, 60))],
-            "gone before it moves" => [Moving((TransitionStorageClass.Glacier, 30)) with { Expiration = new() { Days = 30 } }],
+            "gone before it moves" =>
+                [Moving((TransitionStorageClass.Glacier, 30)) with { Expiration = new() { Days = 30 } }],
             "mixed" => [Moving((TransitionStorageClass.Glacier, 30)) with { Expiration = new() { Date = Date } }],
             "no class" => [rule with { Transitions = [new() { Days = 30 }] }],
             "no noncurrent days" => [rule with { NoncurrentVersionExpiration = new() { NewerNoncurrentVersions = 1 } }],

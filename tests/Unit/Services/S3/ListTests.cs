@@ -89,7 +89,7 @@ public sealed class ListTests
     }
 
     private static IEnumerable<string> Names(
-        IReadOnlyList<Wire.Generated.S3.Object>? objects, IReadOnlyList<CommonPrefix>? groups) =>
+        IReadOnlyList<Orrery.Wire.Generated.S3.Object>? objects, IReadOnlyList<CommonPrefix>? groups) =>
         (objects ?? []).Select(static o => o.Key!).Concat((groups ?? []).Select(static p => p.Prefix!))
         .OrderBy(static name => name, StringComparer.Ordinal);
 }

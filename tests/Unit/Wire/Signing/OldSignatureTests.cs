@@ -1,3 +1,4 @@
+using System.Text;
 using Orrery.Tests.Unit.Wire.Support;
 using Orrery.Wire.Requests;
 using Orrery.Wire.Signing;
@@ -36,7 +37,7 @@ public sealed class OldSignatureTests
     public async Task Headers_in_the_query_and_sub_resources_are_signed(string line, string signed)
     {
         var mac = System.Security.Cryptography.HMACSHA1.HashData(
-            System.Text.Encoding.UTF8.GetBytes(Keys.Example.SecretAccessKey), System.Text.Encoding.UTF8.GetBytes(signed));
+            Encoding.UTF8.GetBytes(Keys.Example.SecretAccessKey), Encoding.UTF8.GetBytes(signed));
         line = line.Replace("@", Uri.EscapeDataString(Convert.ToBase64String(mac)), StringComparison.Ordinal);
         Assert.Null((await AdmitAsync(line, End, "Host: localhost:4566")).Refusal);
         var other = line.Replace("/b/", "/c/", StringComparison.Ordinal);

@@ -4,7 +4,8 @@ using Orrery.Wire.Generated.S3;
 namespace Orrery.Services.S3.Operations.Buckets;
 
 /// <summary>Tells whether transfers are accelerated: never said, as nothing here sets it yet.</summary>
-public sealed class GetBucketAccelerateConfiguration : IReadOperation<GetBucketAccelerateConfigurationRequest, GetBucketAccelerateConfigurationResult>
+public sealed class GetBucketAccelerateConfiguration
+    : IReadOperation<GetBucketAccelerateConfigurationRequest, GetBucketAccelerateConfigurationResult>
 {
     /// <inheritdoc/>
     public GetBucketAccelerateConfigurationResult Run(GetBucketAccelerateConfigurationRequest request, ReadCall call)

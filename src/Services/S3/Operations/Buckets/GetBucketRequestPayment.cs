@@ -4,7 +4,8 @@ using Orrery.Wire.Generated.S3;
 namespace Orrery.Services.S3.Operations.Buckets;
 
 /// <summary>Tells who pays for requests: the owner, as nothing here sets it yet.</summary>
-public sealed class GetBucketRequestPayment : IReadOperation<GetBucketRequestPaymentRequest, GetBucketRequestPaymentResult>
+public sealed class GetBucketRequestPayment
+    : IReadOperation<GetBucketRequestPaymentRequest, GetBucketRequestPaymentResult>
 {
     /// <inheritdoc/>
     public GetBucketRequestPaymentResult Run(GetBucketRequestPaymentRequest request, ReadCall call)

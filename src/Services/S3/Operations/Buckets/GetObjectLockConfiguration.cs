@@ -4,7 +4,8 @@ using Orrery.Wire.Generated.S3;
 namespace Orrery.Services.S3.Operations.Buckets;
 
 /// <summary>Tells whether objects are locked: none, as nothing here sets it yet.</summary>
-public sealed class GetObjectLockConfiguration : IReadOperation<GetObjectLockConfigurationRequest, GetObjectLockConfigurationResult>
+public sealed class GetObjectLockConfiguration
+    : IReadOperation<GetObjectLockConfigurationRequest, GetObjectLockConfigurationResult>
 {
     /// <inheritdoc/>
     public GetObjectLockConfigurationResult Run(GetObjectLockConfigurationRequest request, ReadCall call)

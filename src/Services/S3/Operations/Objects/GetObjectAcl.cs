@@ -4,7 +4,7 @@ using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Objects;
 
-/// <summary>Tells who is granted what: the owner of the bucket everything, which no operation here changes yet.</summary>
+/// <summary>Tells who is granted what: the owner of the bucket everything.</summary>
 public sealed class GetObjectAcl : IReadOperation<GetObjectAclRequest, GetObjectAclResult>
 {
     /// <inheritdoc/>

@@ -71,7 +71,8 @@ internal static class AgeTexts
         }
 
         CheckOrder(rule.Transitions, rule.Expiration, "Days", "Expiration");
-        CheckOrder(rule.NoncurrentTransitions, rule.NoncurrentExpiration, "NoncurrentDays", "NoncurrentVersionExpiration");
+        CheckOrder(
+            rule.NoncurrentTransitions, rule.NoncurrentExpiration, "NoncurrentDays", "NoncurrentVersionExpiration");
     }
 
     // Cheaper classes come later, what goes goes last, and days and dates are not mixed.

@@ -3,8 +3,8 @@ using Orrery.Services.S3.Records;
 namespace Orrery.Services.S3.Rules.Ageing;
 
 /// <summary>
-/// What lifecycle rules do to the versions of a key, and when. Source: S3 user guide, "Lifecycle configuration elements"
-/// (days are counted on from the creation, or from when a version became noncurrent, up to the next midnight UTC),
+/// What lifecycle rules do to the versions of a key, and when. Source: S3 user guide, "Lifecycle configuration
+/// elements" (days count from the creation, or from when a version became noncurrent, up to the next midnight UTC),
 /// "Expiring objects", "Lifecycle configuration conflicts".
 /// </summary>
 internal static class Ages
