@@ -36,6 +36,10 @@ public static class Requests
         return Post(body.ToString(), Authorization.Replace("/ec2/", "/monitoring/", StringComparison.Ordinal));
     }
 
+    /// <summary>A call of IAM by the root user.</summary>
+    public static byte[] Iam(string body) =>
+        Post(body, Authorization.Replace("/ec2/", "/iam/", StringComparison.Ordinal));
+
     private static byte[] Ec2(string body) => Post(body, Authorization);
 
     private static byte[] Post(string body, string authorization) => Encoding.ASCII.GetBytes(

@@ -61,7 +61,8 @@ public sealed class Dispatcher
 
             entry = _house.Find(admission.Service!.Name, admission.Operation!.Name) ?? throw NotServed(name);
             info = InfoOf(admission, principals, entry, requestId);
-            var run = new OperationRun(codec, request, admission.Labels, world, info, cancellation);
+            var family = ErrorFamilies.Of(admission.Protocol, admission.Service);
+            var run = new OperationRun(codec, family, request, admission.Labels, world, info, cancellation);
             return new(await AnswerAsync(entry, run, requestId), requestId, name, info, null);
         }
         catch (ServiceException error)

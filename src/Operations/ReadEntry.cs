@@ -12,6 +12,7 @@ internal abstract class ReadEntry(ServiceSchema service, string name) : Operatio
         var request = RequestOf(run);
         return run.World.QueryAsync(run.Info, call =>
         {
+            Admit(run, request, call);
             var result = Run(request, call);
             DryRuns.Refuse(request);
             return result;

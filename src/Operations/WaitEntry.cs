@@ -28,5 +28,12 @@ internal abstract class WaitEntry(ServiceSchema service, string name) : Operatio
     private protected abstract (IShape Result, Wait? Wait) Run(IShape request, Call call);
 
     private Task<(IShape Result, Wait? Wait)> AttemptAsync(OperationRun run, IShape request) =>
-        run.World.ExecuteAsync(run.Info, call => Run(request, call), run.Cancellation);
+        run.World.ExecuteAsync(
+            run.Info,
+            call =>
+            {
+                Admit(run, request, call);
+                return Run(request, call);
+            },
+            run.Cancellation);
 }

@@ -12,6 +12,7 @@ internal abstract class WriteEntry(ServiceSchema service, string name) : Operati
         var request = RequestOf(run);
         return await run.World.ExecuteAsync(run.Info, call =>
         {
+            Admit(run, request, call);
             var result = request is IIdempotentRequest { ClientToken: { } token }
                 ? Idempotency.Run(call, new(Schema, token, request, ReadResult), () => Run(request, call))
                 : Run(request, call);

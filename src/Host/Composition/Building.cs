@@ -1,3 +1,4 @@
+using Orrery.Authorization;
 using Orrery.Contracts;
 using Orrery.Contracts.Contents;
 using Orrery.Contracts.Delivery;
@@ -61,6 +62,6 @@ internal static class Building
         return new(
             Services,
             Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()).With(address).With(bodies)
-                .With(contents));
+                .With(contents).With<IGuard>(new Guard()));
     }
 }

@@ -17,7 +17,11 @@ internal abstract class StageEntry(ServiceSchema service, string name) : Operati
         IShape result;
         try
         {
-            result = await run.World.ExecuteAsync(run.Info, call => Run(request, staged, call));
+            result = await run.World.ExecuteAsync(run.Info, call =>
+            {
+                Admit(run, request, call);
+                return Run(request, staged, call);
+            });
         }
         catch (ServiceException)
         {
@@ -42,7 +46,12 @@ internal abstract class StageEntry(ServiceSchema service, string name) : Operati
         var hold = store.Hold();
         try
         {
-            var order = await run.World.QueryAsync(run.Info, call => Order(request, call));
+            // Who may not is told so before the bytes are taken; the transaction asks again.
+            var order = await run.World.QueryAsync(run.Info, call =>
+            {
+                Admit(run, request, call);
+                return Order(request, call);
+            });
             if (order.Pieces.Count == 0) hold.Dispose();
             return await Staging.TakeAsync(store, order, run.Request.Body, run.Cancellation);
         }

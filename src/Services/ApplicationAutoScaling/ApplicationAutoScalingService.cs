@@ -1,4 +1,5 @@
 using Orrery.Contracts.Alarms;
+using Orrery.Contracts.Identity;
 using Orrery.Contracts.Scaling;
 using Orrery.Operations;
 using Orrery.Services.ApplicationAutoScaling.Loops;
@@ -18,6 +19,7 @@ public static class ApplicationAutoScalingService
         Timers = [new PolicyLoop(), new ActionLoop()],
         Offer = ports => ports
             .With<IScalableWatcher>(new TargetWatcher())
-            .Also<IAlarmAction>(new PolicyAlarmAction()),
+            .Also<IAlarmAction>(new PolicyAlarmAction())
+            .Also<IResourceFacts>(new TargetAccess()),
     };
 }

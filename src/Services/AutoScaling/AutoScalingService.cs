@@ -1,4 +1,5 @@
 using Orrery.Contracts.Alarms;
+using Orrery.Contracts.Identity;
 using Orrery.Contracts.Instances;
 using Orrery.Contracts.Metrics;
 using Orrery.Contracts.Scaling;
@@ -29,6 +30,7 @@ public static class AutoScalingService
             .Also<IAlarmAction>(new PolicyAlarmAction())
             .Also<IAlarmListener>(new RefreshAlarms())
             .Also<IMetricSource>(new GroupMetrics())
+            .Also<IResourceFacts>(new GroupAccess())
             .With<IScalingGroups>(new ScalingDesk()),
     };
 }

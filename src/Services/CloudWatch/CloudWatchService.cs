@@ -1,4 +1,5 @@
 using Orrery.Contracts.Alarms;
+using Orrery.Contracts.Identity;
 using Orrery.Contracts.Metrics;
 using Orrery.Operations;
 using Orrery.Services.CloudWatch.Loops;
@@ -31,6 +32,7 @@ public static class CloudWatchService
             .With<IAnomalyBands>(new AnomalyBands())
             .Also<ITagOwner>(new Dashboards())
             .Also<ITagOwner>(new AlarmTags())
+            .Also<IResourceFacts>(new TagAccess())
             .Also<IMetricWatcher>(new AlarmWatcher()),
     };
 }

@@ -1,6 +1,7 @@
 using Orrery.Contracts.Alarms;
 using Orrery.Contracts.Capacity;
 using Orrery.Contracts.Flows;
+using Orrery.Contracts.Identity;
 using Orrery.Contracts.Instances;
 using Orrery.Contracts.Loads;
 using Orrery.Contracts.Maps;
@@ -113,6 +114,7 @@ public static class Ec2Service
             .With<IInstanceLikeness>(new LikenessDesk())
             .Also<IAlarmAction>(new InstanceAlarmAction())
             .Also<IShareable>(new Shareables())
+            .Also<IResourceFacts>(new ResourceAccess())
             .With<INameResolver>(new NameDesk())
             .With(new TopologyMemory()),
     };

@@ -1,5 +1,6 @@
 using Orrery.Contracts.Delivery;
 using Orrery.Contracts.Events;
+using Orrery.Contracts.Identity;
 using Orrery.Operations;
 using Orrery.Services.Events.Loops;
 using Orrery.Services.Events.Ports;
@@ -24,6 +25,8 @@ public static class EventsService
         Offer = ports => ports
             .With<IEventBus>(Bus)
             .With(new PatternMemory())
-            .Also<IDestination>(Bus),
+            .Also<IDestination>(Bus)
+            .Also<IResourcePolicies>(new BusAccess())
+            .Also<IResourceFacts>(new BusAccess()),
     };
 }

@@ -133,6 +133,8 @@ internal static class IamOperations
         OperationEntry.Of(IamModel.Service, "ResyncMFADevice", new global::Orrery.Services.Iam.Operations.Mfa.ResyncMFADevice()),
         OperationEntry.Of(IamModel.Service, "SetDefaultPolicyVersion", new global::Orrery.Services.Iam.Operations.ManagedPolicies.SetDefaultPolicyVersion()),
         OperationEntry.Of(IamModel.Service, "SetSecurityTokenServicePreferences", new global::Orrery.Services.Iam.Operations.Account.SetSecurityTokenServicePreferences()),
+        OperationEntry.Of(IamModel.Service, "SimulateCustomPolicy", new global::Orrery.Services.Iam.Operations.Simulations.SimulateCustomPolicy()),
+        OperationEntry.Of(IamModel.Service, "SimulatePrincipalPolicy", new global::Orrery.Services.Iam.Operations.Simulations.SimulatePrincipalPolicy()),
         OperationEntry.Of(IamModel.Service, "TagInstanceProfile", new global::Orrery.Services.Iam.Operations.InstanceProfiles.TagInstanceProfile()),
         OperationEntry.Of(IamModel.Service, "TagMFADevice", new global::Orrery.Services.Iam.Operations.Mfa.TagMFADevice()),
         OperationEntry.Of(IamModel.Service, "TagOpenIDConnectProvider", new global::Orrery.Services.Iam.Operations.Federation.TagOpenIDConnectProvider()),

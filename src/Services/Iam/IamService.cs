@@ -15,6 +15,8 @@ public static class IamService
         Quotas = IamQuotas.All,
         Timers = [new DeletionLoop(), new ReportLoop(), new AccessJobLoop()],
         Offer = ports => ports
+            .Also<IResourcePolicies>(new RoleAccess())
+            .Also<IResourceFacts>(new RoleAccess())
             .With<IInstanceProfiles>(new InstanceProfilePort())
             .With<IIdentities>(new Identities()),
     };

@@ -1,4 +1,5 @@
 using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Identity;
 using Orrery.Contracts.Logs;
 using Orrery.Operations;
 using Orrery.Services.Logs.Loops;
@@ -17,6 +18,9 @@ public static class LogsService
         Tables = Tables.All,
         Quotas = LogsQuotas.All,
         Timers = [new Sweeper(), new Clearing(), new QueryLoop(), new PostLoop()],
-        Offer = ports => ports.With<ILogWriter>(new LogWriter()).Also<IDestination>(new GroupDestination()),
+        Offer = ports => ports
+            .With<ILogWriter>(new LogWriter())
+            .Also<IDestination>(new GroupDestination())
+            .Also<IResourceFacts>(new GroupAccess()),
     };
 }

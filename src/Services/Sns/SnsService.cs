@@ -1,4 +1,5 @@
 using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Identity;
 using Orrery.Contracts.Letters;
 using Orrery.Operations;
 using Orrery.Services.Sns.Loops;
@@ -20,6 +21,8 @@ public static class SnsService
         Followers = [new PostFollower()],
         Offer = ports => ports
             .Also<IDestination>(new TopicDestination())
+            .Also<IResourcePolicies>(new TopicAccess())
+            .Also<IResourceFacts>(new TopicAccess())
             .With<IOutbox>(new Outbox()),
     };
 }

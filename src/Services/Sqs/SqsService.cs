@@ -1,4 +1,5 @@
 using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Identity;
 using Orrery.Operations;
 using Orrery.Services.Sqs.Loops;
 using Orrery.Services.Sqs.Ports;
@@ -15,6 +16,9 @@ public static class SqsService
         Operations = SqsOperations.All,
         Tables = Tables.All,
         Timers = [new UpkeepLoop(), new ClearingLoop(), new NameRelease(), new ForgetLoop(), new MoveLoop()],
-        Offer = ports => ports.Also<IDestination>(new QueueDestination()),
+        Offer = ports => ports
+            .Also<IDestination>(new QueueDestination())
+            .Also<IResourcePolicies>(new QueueAccess())
+            .Also<IResourceFacts>(new QueueAccess()),
     };
 }

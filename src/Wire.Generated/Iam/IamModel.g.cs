@@ -376,6 +376,12 @@ public static class IamModel
     /// <summary><c>SetSecurityTokenServicePreferences</c>.</summary>
     public static OperationSchema SetSecurityTokenServicePreferences => field ??= Service.Operation("SetSecurityTokenServicePreferences");
 
+    /// <summary><c>SimulateCustomPolicy</c>.</summary>
+    public static OperationSchema SimulateCustomPolicy => field ??= Service.Operation("SimulateCustomPolicy");
+
+    /// <summary><c>SimulatePrincipalPolicy</c>.</summary>
+    public static OperationSchema SimulatePrincipalPolicy => field ??= Service.Operation("SimulatePrincipalPolicy");
+
     /// <summary><c>TagInstanceProfile</c>.</summary>
     public static OperationSchema TagInstanceProfile => field ??= Service.Operation("TagInstanceProfile");
 

@@ -131,6 +131,8 @@ internal static class IamShapes
         @ResyncMFADevice in=ResyncMFADeviceRequest out=ResyncMFADeviceResult err=InvalidAuthenticationCodeException,NoSuchEntityException,LimitExceededException,ServiceFailureException,ConcurrentModificationException
         @SetDefaultPolicyVersion in=SetDefaultPolicyVersionRequest out=SetDefaultPolicyVersionResult err=NoSuchEntityException,InvalidInputException,LimitExceededException,ServiceFailureException
         @SetSecurityTokenServicePreferences in=SetSecurityTokenServicePreferencesRequest out=SetSecurityTokenServicePreferencesResult err=ServiceFailureException
+        @SimulateCustomPolicy in=SimulateCustomPolicyRequest out=SimulateCustomPolicyResult wrap=SimulateCustomPolicyResult err=InvalidInputException,PolicyEvaluationException pi=Marker po=Marker pl=MaxItems pr=EvaluationResults pm=IsTruncated
+        @SimulatePrincipalPolicy in=SimulatePrincipalPolicyRequest out=SimulatePrincipalPolicyResult wrap=SimulatePrincipalPolicyResult err=NoSuchEntityException,InvalidInputException,PolicyEvaluationException pi=Marker po=Marker pl=MaxItems pr=EvaluationResults pm=IsTruncated
         @TagInstanceProfile in=TagInstanceProfileRequest out=TagInstanceProfileResult err=NoSuchEntityException,InvalidInputException,LimitExceededException,ConcurrentModificationException,ServiceFailureException
         @TagMFADevice in=TagMFADeviceRequest out=TagMFADeviceResult err=InvalidInputException,NoSuchEntityException,LimitExceededException,ConcurrentModificationException,ServiceFailureException
         @TagOpenIDConnectProvider in=TagOpenIDConnectProviderRequest out=TagOpenIDConnectProviderResult err=NoSuchEntityException,LimitExceededException,InvalidInputException,ConcurrentModificationException,ServiceFailureException
@@ -189,6 +191,9 @@ internal static class IamShapes
         AccountAliasListType L
          member AccountAliasType
         AccountAliasType s min=3 max=63 p=^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$
+        ActionNameListType L
+         member ActionNameType
+        ActionNameType s min=3 max=128
         AddClientIDToOpenIDConnectProviderRequest S
          OpenIDConnectProviderArn ArnType req
          ClientID ClientIDType req
@@ -250,9 +255,30 @@ internal static class IamShapes
         ClientIDListType L
          member ClientIDType
         ClientIDType s min=1 max=255
+        ContextEntry S
+         ContextKeyName ContextKeyNameType
+         ContextKeyValues ContextKeyValueListType
+         ContextKeyType ContextKeyTypeEnum
+        ContextEntryListType L
+         member ContextEntry
         ContextKeyNameType s min=5 max=256
         ContextKeyNamesResultListType L
          member ContextKeyNameType
+        ContextKeyTypeEnum s
+         string
+         stringList
+         numeric
+         numericList
+         boolean
+         booleanList
+         ip
+         ipList
+         binary
+         binaryList
+         date
+         dateList
+        ContextKeyValueListType L
+         member :s
         CreateAccessKeyRequest S
          UserName ExistingUserNameType
         CreateAccessKeyResult S
@@ -479,6 +505,22 @@ internal static class IamShapes
         ErrorDetails S
          Message :s req
          Code :s req
+        EvalDecisionDetailsType M
+         key EvalDecisionSourceType
+         value PolicyEvaluationDecisionType
+        EvalDecisionSourceType s min=3 max=256
+        EvaluationResult S
+         EvalActionName ActionNameType req
+         EvalResourceName ResourceNameType
+         EvalDecision PolicyEvaluationDecisionType req
+         MatchedStatements StatementListType
+         MissingContextValues ContextKeyNamesResultListType
+         OrganizationsDecisionDetail OrganizationsDecisionDetail
+         PermissionsBoundaryDecisionDetail PermissionsBoundaryDecisionDetail
+         EvalDecisionDetails EvalDecisionDetailsType
+         ResourceSpecificResults ResourceSpecificResultListType
+        EvaluationResultsListType L
+         member EvaluationResult
         ExistingUserNameType s min=1 max=128 p=[\w+=,.@-]+
         GenerateCredentialReportRequest S
         GenerateCredentialReportResult S
@@ -1001,6 +1043,8 @@ internal static class IamShapes
         OpenIDConnectProviderListType L
          member OpenIDConnectProviderListEntry
         OpenIDConnectProviderUrlType s min=1 max=255
+        OrganizationsDecisionDetail S
+         AllowedByOrganizations :b
         PasswordPolicy S
          MinimumPasswordLength MinimumPasswordLengthType
          RequireSymbols :b
@@ -1018,6 +1062,8 @@ internal static class IamShapes
         PathType s min=1 max=512 p=(\u002F)|(\u002F[\u0021-\u007E]+\u002F)
         PermissionsBoundaryAttachmentType s
          PermissionsBoundaryPolicy
+        PermissionsBoundaryDecisionDetail S
+         AllowedByPermissionsBoundary :b
         Policy S
          PolicyName PolicyNameType
          PolicyId IdType
@@ -1040,6 +1086,10 @@ internal static class IamShapes
         PolicyDocumentType s min=1 max=131072 p=[\u0009\u000A\u000D\u0020-\u00FF]+
         PolicyDocumentVersionListType L
          member PolicyVersion
+        PolicyEvaluationDecisionType s
+         allowed
+         explicitDeny
+         implicitDeny
         PolicyGrantingServiceAccess S
          PolicyName PolicyNameType req
          PolicyType PolicyType req
@@ -1072,6 +1122,14 @@ internal static class IamShapes
          All
          AWS
          Local
+        PolicySourceType s
+         user
+         group
+         role
+         aws-managed
+         user-managed
+         resource
+         none
         PolicyType s
          INLINE
          MANAGED
@@ -1089,6 +1147,9 @@ internal static class IamShapes
          IsDefaultVersion :b
          CreateDate :t
         PolicyVersionIdType s p=v[1-9][0-9]*(\.[A-Za-z0-9-]*)?
+        Position S
+         Line :i
+         Column :i
         PrivateKeyIdType s min=22 max=64 p=[A-Z0-9]+
         PrivateKeyList L max=2
          member SAMLPrivateKey
@@ -1144,6 +1205,19 @@ internal static class IamShapes
          ServiceSpecificCredentialId ServiceSpecificCredentialId req
         ResetServiceSpecificCredentialResult S
          ServiceSpecificCredential ServiceSpecificCredential
+        ResourceHandlingOptionType s min=1 max=64
+        ResourceNameListType L
+         member ResourceNameType
+        ResourceNameType s min=1 max=2048
+        ResourceSpecificResult S
+         EvalResourceName ResourceNameType req
+         EvalResourceDecision PolicyEvaluationDecisionType req
+         MatchedStatements StatementListType
+         MissingContextValues ContextKeyNamesResultListType
+         EvalDecisionDetails EvalDecisionDetailsType
+         PermissionsBoundaryDecisionDetail PermissionsBoundaryDecisionDetail
+        ResourceSpecificResultListType L
+         member ResourceSpecificResult
         ResyncMFADeviceRequest S
          UserName ExistingUserNameType req
          SerialNumber SerialNumberType req
@@ -1284,8 +1358,48 @@ internal static class IamShapes
          CertificateBody CertificateBodyType req
          Status StatusType req
          UploadDate :t
+        SimulateCustomPolicyRequest S
+         PolicyInputList SimulationPolicyListType req
+         PermissionsBoundaryPolicyInputList SimulationPolicyListType
+         ActionNames ActionNameListType req
+         ResourceArns ResourceNameListType
+         ResourcePolicy PolicyDocumentType
+         ResourceOwner ResourceNameType
+         CallerArn ResourceNameType
+         ContextEntries ContextEntryListType
+         ResourceHandlingOption ResourceHandlingOptionType
+         MaxItems MaxItemsType
+         Marker MarkerType
+        SimulateCustomPolicyResult S
+         EvaluationResults EvaluationResultsListType
+         IsTruncated :b
+         Marker :s
+        SimulatePrincipalPolicyRequest S
+         PolicySourceArn ArnType req
+         PolicyInputList SimulationPolicyListType
+         PermissionsBoundaryPolicyInputList SimulationPolicyListType
+         ActionNames ActionNameListType req
+         ResourceArns ResourceNameListType
+         ResourcePolicy PolicyDocumentType
+         ResourceOwner ResourceNameType
+         CallerArn ResourceNameType
+         ContextEntries ContextEntryListType
+         ResourceHandlingOption ResourceHandlingOptionType
+         MaxItems MaxItemsType
+         Marker MarkerType
+        SimulatePrincipalPolicyResult S
+         EvaluationResults EvaluationResultsListType
+         IsTruncated :b
+         Marker :s
         SimulationPolicyListType L
          member PolicyDocumentType
+        Statement S
+         SourcePolicyId :s
+         SourcePolicyType PolicySourceType
+         StartPosition Position
+         EndPosition Position
+        StatementListType L
+         member Statement
         StatusType s
          Active
          Inactive
@@ -1584,6 +1698,8 @@ internal static class IamShapes
         OpenIdIdpCommunicationErrorException S E code=OpenIdIdpCommunicationError status=400 sender
          message :s
         PasswordPolicyViolationException S E code=PasswordPolicyViolation status=400 sender
+         message :s
+        PolicyEvaluationException S E code=PolicyEvaluation status=500
          message :s
         PolicyNotAttachableException S E code=PolicyNotAttachable status=400 sender
          message :s

@@ -6,6 +6,8 @@ namespace Orrery.Tests.Acceptance.Clients;
 /// <summary>The real aws CLI against an Orrery of the test's own.</summary>
 internal sealed class Aws
 {
+    private const string Refusal = "An error occurred (";
+
     private readonly Dictionary<string, string> _environment;
 
     /// <summary>The CLI as the root user of the default account.</summary>
@@ -59,8 +61,8 @@ internal sealed class Aws
     {
         var result = await TryAsync(command);
         Assert.True(result.ExitCode != 0, $"aws {command} was not refused\n{result.All}");
-        var start = result.Errors.IndexOf('(') + 1;
-        return start == 0 ? result.Errors : result.Errors[start..result.Errors.IndexOf(')', start)];
+        var start = result.Errors.IndexOf(Refusal, StringComparison.Ordinal) + Refusal.Length;
+        return start < Refusal.Length ? result.Errors : result.Errors[start..result.Errors.IndexOf(')', start)];
     }
 
     /// <summary>The CLI with other credentials: as STS gives them, or an access key of IAM.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Orrery.Tests.Acceptance.Clients.Kept;
 
 namespace Orrery.Tests.Acceptance.Clients;
 
@@ -30,7 +31,8 @@ internal static class ClientProcess
         IReadOnlyDictionary<string, string> environment,
         string? folder = null)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        var kept = await KeptAws.FolderAsync();
+        var start = new ProcessStartInfo(program == "aws" && kept is not null ? $"{kept}/aws" : program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -42,6 +44,7 @@ internal static class ClientProcess
             start.Environment[name] = value;
         }
 
+        if (kept is not null) start.Environment["PATH"] = $"{kept}:{Environment.GetEnvironmentVariable("PATH")}";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         using var limit = new CancellationTokenSource(Patience);

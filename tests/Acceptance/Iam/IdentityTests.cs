@@ -10,6 +10,10 @@ public sealed class IdentityTests
     private const string Trust =
         """{"Statement":{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}}""";
 
+    private const string Own = """
+        {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["iam:GetUser","sts:AssumeRole"],"Resource":"*"}}
+        """;
+
     [Fact]
     public async Task Terraform_makes_identity_changes_it_and_takes_it_down()
     {
@@ -34,6 +38,8 @@ public sealed class IdentityTests
         await aws.RunAsync("iam create-user --user-name ann");
         var key = (await aws.RunAsync("iam create-access-key --user-name ann")).GetProperty("AccessKey");
         var ann = aws.With(key);
+        Assert.Equal("AccessDenied", await ann.RefusedAsync("iam get-user"));
+        await aws.RunAsync($"iam put-user-policy --user-name ann --policy-name own --policy-document {Own}");
         var who = await ann.RunAsync("sts get-caller-identity");
         Assert.Equal("arn:aws:iam::123456789012:user/ann", who.GetProperty("Arn").GetString());
         var user = (await ann.RunAsync("iam get-user")).GetProperty("User");

@@ -5,6 +5,10 @@ namespace Orrery.Services.Iam.Ports;
 /// <summary>What IAM and STS know of callers.</summary>
 internal sealed class Identities : IIdentities
 {
+    // What the root user hands on is limited by the session's policies only.
+    private static readonly PolicyText OfRoot = new(
+        "root", """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""");
+
     /// <inheritdoc/>
     public IdentityFacts? Find(ReadCall call, Caller caller)
     {
@@ -20,7 +24,7 @@ internal sealed class Identities : IIdentities
         var holder = HolderOf(call, session);
         if (holder is null && session.Issuer is not null) return null;
         var facts = holder is null
-            ? new() { PrincipalArn = session.Arn, UserId = session.UserId }
+            ? new() { PrincipalArn = session.Arn, UserId = session.UserId, Policies = [OfRoot] }
             : OfHolder(call, session.Account, holder);
         Dictionary<string, string> tags = new(facts.Tags, StringComparer.OrdinalIgnoreCase);
         foreach (var tag in session.Tags ?? []) tags[tag.Key] = tag.Value;

@@ -16,7 +16,7 @@ internal static class Askers
             names.Add(role.Arn);
         }
 
-        return new("AWS", names, call.Caller.Account);
+        return new("AWS", names, call.Caller.Account, call.Caller.UserId.Split(':')[0]);
     }
 
     /// <summary>Somebody for whom a provider vouches.</summary>

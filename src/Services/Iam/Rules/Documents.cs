@@ -9,7 +9,7 @@ namespace Orrery.Services.Iam.Rules;
 /// </summary>
 internal static class Documents
 {
-    private static readonly IPolicyGrammar Grammar = new PlainGrammar();
+    private static readonly IPolicyGrammar Grammar = new EngineGrammar();
 
     /// <summary>A document as the API writes it: percent-encoded after RFC 3986.</summary>
     public static string Encoded(string document) => Uri.EscapeDataString(document);
@@ -20,6 +20,10 @@ internal static class Documents
     /// <summary>Checks the grammar of a policy for an identity.</summary>
     /// <exception cref="ServiceException">MalformedPolicyDocument.</exception>
     public static string Identity(string document) => Checked(document, PolicyUse.Identity);
+
+    /// <summary>Checks the grammar of a policy for a session.</summary>
+    /// <exception cref="ServiceException">MalformedPolicyDocument.</exception>
+    public static string Session(string document) => Checked(document, PolicyUse.Session);
 
     /// <summary>Checks a policy of whatever use that is only looked at.</summary>
     /// <exception cref="ServiceException">InvalidInput.</exception>

@@ -7,7 +7,7 @@ internal static class RoleDoor
 {
     private static readonly TimeSpan Standard = TimeSpan.FromHours(1);
 
-    private static readonly ITrustJudge Judge = new PlainJudge();
+    private static readonly ITrustJudge Judge = new EngineJudge();
 
     /// <summary>The role of an ARN in any account.</summary>
     /// <exception cref="ServiceException">ValidationError; AccessDenied: there is none, which AWS does not tell.
@@ -30,7 +30,7 @@ internal static class RoleDoor
         if (keys.ContainsKey("sts:SourceIdentity")) actions.Add("sts:SetSourceIdentity");
         foreach (var action in actions)
         {
-            if (!Judge.Allows(new(role.Trust, action, who, keys))) throw Refusal(call, action, role.Arn);
+            if (!Judge.Allows(new(role.Trust, role.Arn, action, who, keys))) throw Refusal(call, action, role.Arn);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed record SessionPolicies(string? Document, IReadOnlyList<string> A
     public static SessionPolicies Of(
         ReadCall call, string account, string? document, IReadOnlyList<PolicyDescriptorType>? arns)
     {
-        if (document is not null && Documents.Length(Documents.Identity(document)) > PlainSize)
+        if (document is not null && Documents.Length(Documents.Session(document)) > PlainSize)
             throw TooLarge();
         string[] all = [.. (arns ?? []).Select(a => a.Arn!)];
         if (all.Length > MostArns) throw Errors.Validation($"At most {MostArns} PolicyArns can be passed.");

@@ -5,8 +5,8 @@ using Orrery.Services.Sns.Ids;
 namespace Orrery.Services.Sns.Rules;
 
 /// <summary>
-/// The policy of a topic: which one it has where none was set, and the statements that AddPermission makes. Policies
-/// are kept and given, and not enforced yet.
+/// The policy of a topic: which one it has where none was set, and the statements that AddPermission makes. Who
+/// may is decided by the guard of calls.
 /// </summary>
 internal static class TopicPolicy
 {

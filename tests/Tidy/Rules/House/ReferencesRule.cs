@@ -13,7 +13,7 @@ public sealed class ReferencesRule : IRule
     private static readonly string[] Pipeline = ["Core", "Kernel", "Contracts", "Wire"];
 
     private static readonly string[] Top =
-        [.. Pipeline, "Operations", "Wire.Generated", "Engines/", "Services/", "Backends/", "Stores"];
+        [.. Pipeline, "Operations", "Authorization", "Wire.Generated", "Engines/", "Services/", "Backends/", "Stores"];
 
     // Folder below src/ (a trailing slash: each project below it), and what it may reach.
     private static readonly (string Room, string[] Reaches)[] Table =
@@ -26,6 +26,7 @@ public sealed class ReferencesRule : IRule
         ("Contracts", State),
         ("Wire.Generated", ["Core", "Wire"]),
         ("Operations", Pipeline),
+        ("Authorization", [.. Pipeline, "Operations", "Engines/"]),
         ("Services/", [.. Pipeline, "Operations", "Wire.Generated", "Engines/"]),
         ("Backends/", ["Core", "Kernel", "Contracts"]),
         ("Host", Top),

@@ -88,7 +88,9 @@ public sealed class AccountTests
         iam.Run(new PutUserPolicy(), new()
         {
             UserName = "ann", PolicyName = "p",
-            PolicyDocument = """{"Statement":{"Effect":"Allow","Action":["s3:Get*","ec2:*"],"Resource":"*"}}""",
+            PolicyDocument =
+                """{"Version":"2012-10-17","Statement":"""
+                + """{"Effect":"Allow","Action":["s3:Get*","ec2:*"],"Resource":"*"}}""",
         });
         var job = iam.Run(new GenerateServiceLastAccessedDetails(), new() { Arn = user.Arn }).JobId;
         GetServiceLastAccessedDetailsRequest ask = new() { JobId = job };

@@ -127,17 +127,26 @@ public sealed class PolicyTests
     [InlineData("""{"Version":"2012-10-17"}""", "Syntax errors in policy.")]
     [InlineData("""{"Version":"2011-10-17","Statement":[]}""", "Syntax errors in policy.")]
     [InlineData("""{"Version":"2012-10-17","Extra":1,"Statement":[]}""", "Syntax errors in policy.")]
-    [InlineData("""{"Statement":{"Effect":"Maybe","Action":"*","Resource":"*"}}""", "Syntax errors in policy.")]
-    [InlineData("""{"Statement":{"Effect":"Allow","Resource":"*"}}""", "Policy statement must contain actions.")]
-    [InlineData("""{"Statement":{"Effect":"Allow","Action":"s3:*"}}""", "Policy statement must contain resources.")]
     [InlineData(
-        """{"Statement":{"Effect":"Allow","Action":"list","Resource":"*"}}""",
+        """{"Version":"2012-10-17","Statement":{"Effect":"Maybe","Action":"*","Resource":"*"}}""",
+        "Syntax errors in policy.")]
+    [InlineData(
+        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Resource":"*"}}""",
+        "Policy statement must contain actions.")]
+    [InlineData(
+        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*"}}""",
+        "Policy statement must contain resources.")]
+    [InlineData(
+        """{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}""",
+        "Policy document must be version 2012-10-17 or greater.")]
+    [InlineData(
+        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"list","Resource":"*"}}""",
         "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.")]
     [InlineData(
-        """{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"bucket"}}""",
+        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"bucket"}}""",
         "Resource bucket must be in ARN format or \"*\".")]
     [InlineData(
-        """{"Statement":{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"*"}}""",
+        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"*"}}""",
         "Policy document should not specify a principal.")]
     public void A_malformed_policy_is_refused_and_makes_nothing(string document, string message)
     {
@@ -220,7 +229,8 @@ public sealed class PolicyTests
         var iam = Registry.New();
         var user = iam.User();
         const string Document = """
-            {"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::home/${aws:username, 'x'}/*",
+            {"Version":"2012-10-17",
+             "Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::home/${aws:username, 'x'}/*",
              "Condition":{"IpAddress":{"aws:SourceIp":"10.0.0.0/8"},
                           "StringLike":{"s3:prefix":"${aws:PrincipalTag/t}"}}}]}
             """;
@@ -247,7 +257,8 @@ public sealed class PolicyTests
         iam.Run(new PutGroupPolicy(), new()
         {
             GroupName = "admins", PolicyName = "s3",
-            PolicyDocument = """{"Statement":[{"Effect":"Allow","Action":["s3:Get*"],"Resource":"*"}]}""",
+            PolicyDocument =
+                """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:Get*"],"Resource":"*"}]}""",
         });
         iam.Run(new AttachUserPolicy(), new() { UserName = "ann", PolicyArn = Administrator });
         var granting = iam.Run(new ListPoliciesGrantingServiceAccess(), new()

@@ -63,7 +63,10 @@ public sealed class RoleTests
         "Invalid principal in policy: \"AWS\":\"arn:aws:iam::123456789012:user/x\"")]
     [InlineData(
         """{"Statement":{"Effect":"Allow","Principal":{"Who":"x"},"Action":"sts:AssumeRole"}}""",
-        "Invalid principal in policy: \"Who\":\"x\"")]
+        "Syntax errors in policy.")]
+    [InlineData(
+        """{"Statement":{"Effect":"Allow","Principal":"*","Action":"sts:*","Condition":{"Strange":{"aws:x":"y"}}}}""",
+        "Syntax errors in policy.")]
     public void A_trust_policy_that_cannot_be_is_refused(string document, string message)
     {
         var iam = Registry.New();

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Orrery.Authorization.Requests;
+using Orrery.Contracts.Identity;
+using Orrery.Engines.Policies.Requests;
+using Orrery.Kernel.Calls;
+using Orrery.Operations;
+
+namespace Orrery.Authorization.Deciding;
+
+/// <summary>
+/// What conditions may ask of a call, worked out when they ask. Source: IAM User Guide, "AWS global condition context
+/// keys", and the Service Authorization Reference for the keys of services.
+/// </summary>
+/// <param name="call">The call.</param>
+/// <param name="request">What is asked for.</param>
+/// <param name="identity">Who asks.</param>
+internal sealed class CallContext(ReadCall call, GuardedRequest request, IdentityFacts identity) : IRequestContext
+{
+    private string? _tagsOf;
+    private IReadOnlyDictionary<string, string>? _tags;
+
+    /// <summary>The call.</summary>
+    public ReadCall Call => call;
+
+    /// <summary>What is asked for.</summary>
+    public GuardedRequest Request => request;
+
+    /// <summary>Who asks.</summary>
+    public IdentityFacts Identity => identity;
+
+    /// <summary>What the request says; read when first asked for.</summary>
+    public RequestMembers Members => field ??= RequestMembers.Of(request.Request);
+
+    /// <summary>The resource that is decided about now.</summary>
+    public string Resource { get; set; } = "*";
+
+    /// <summary>The action that is decided about now.</summary>
+    public string Action { get; set; } = "";
+
+    /// <summary>The tags of that resource.</summary>
+    private IReadOnlyDictionary<string, string> ResourceTags
+    {
+        get
+        {
+            if (_tagsOf == Resource && _tags is not null) return _tags;
+            _tagsOf = Resource;
+            return _tags = TagsOf(Resource);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ContextValues Get(ContextKey key)
+    {
+        var name = key.Name;
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? ContextKeys.Get(this, name) : Tag(name[..slash], name[(slash + 1)..]);
+    }
+
+    /// <summary>All keys that the call has, with their values: what a refusal keeps.</summary>
+    public Dictionary<string, IReadOnlyList<string>> All()
+    {
+        var all = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var name in ContextKeys.Names)
+        {
+            var values = ContextKeys.Get(this, name);
+            if (values.Count > 0) all[name] = [.. Enumerable.Range(0, values.Count).Select(i => values[i])];
+        }
+
+        foreach (var (tag, value) in Members.Tags) all[$"aws:RequestTag/{tag}"] = [value];
+        foreach (var (tag, value) in ResourceTags) all[$"aws:ResourceTag/{tag}"] = [value];
+        return all;
+    }
+
+    /// <summary>One value, or none.</summary>
+    public static ContextValues One(string? value) => value is null ? ContextValues.None : new(value);
+
+    /// <summary>Several values, or none.</summary>
+    public static ContextValues Many(IReadOnlyCollection<string> values) =>
+        values.Count == 0 ? ContextValues.None : new([.. values]);
+
+    /// <summary>An instant as policies write it.</summary>
+    public static string Instant(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private ContextValues Tag(string family, string tag)
+    {
+        if (Is(family, "aws:PrincipalTag")) return Of(identity.Tags, tag);
+        if (Is(family, "aws:RequestTag")) return Of(Members.Tags, tag);
+        return Is(family, "aws:ResourceTag") || family.EndsWith(":ResourceTag", StringComparison.OrdinalIgnoreCase)
+            ? Of(ResourceTags, tag)
+            : ContextValues.None;
+    }
+
+    private static bool Is(string family, string name) => family.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    // Keys of tags in conditions do not depend on case.
+    private static ContextValues Of(IReadOnlyDictionary<string, string> tags, string tag)
+    {
+        if (tags.TryGetValue(tag, out var value)) return new(value);
+        foreach (var (key, other) in tags)
+        {
+            if (Is(key, tag)) return new(other);
+        }
+
+        return ContextValues.None;
+    }
+
+    private IReadOnlyDictionary<string, string> TagsOf(string arn)
+    {
+        var service = Spelling.Part(arn, 2);
+        foreach (var port in call.PortsOf<IResourceFacts>())
+        {
+            if (port.Service == service && port.TagsOf(call, arn) is { } tags) return tags;
+        }
+
+        return new Dictionary<string, string>();
+    }
+}

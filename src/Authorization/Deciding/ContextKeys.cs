@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Orrery.Authorization.Requests;
+using Orrery.Engines.Policies.Requests;
+
+namespace Orrery.Authorization.Deciding;
+
+/// <summary>Condition keys by name, without those that hold a tag's key.</summary>
+internal static class ContextKeys
+{
+    private static readonly FrozenDictionary<string, Func<CallContext, ContextValues>> All = Table()
+        .Concat(RequestKeys.ByMember.Select(pair => KeyValuePair.Create(pair.Key, FromMember(pair.Value))))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Their names.</summary>
+    public static IEnumerable<string> Names => All.Keys;
+
+    /// <summary>The values of one.</summary>
+    public static ContextValues Get(CallContext context, string name) =>
+        All.TryGetValue(name, out var find) ? find(context) : ContextValues.None;
+
+    private static Dictionary<string, Func<CallContext, ContextValues>> Table() => new(StringComparer.Ordinal)
+    {
+        ["aws:PrincipalArn"] = c => new(c.Identity.PrincipalArn),
+        ["aws:PrincipalAccount"] = c => new(c.Call.Caller.Account),
+        ["aws:PrincipalType"] = c => new(c.Call.Caller.Kind.ToString()),
+        ["aws:PrincipalIsAWSService"] = _ => new("false"),
+        ["aws:ViaAWSService"] = _ => new("false"),
+        ["aws:userid"] = c => new(c.Identity.UserId),
+        ["aws:username"] = c => CallContext.One(c.Identity.UserName),
+        ["aws:SourceIdentity"] = c => CallContext.One(c.Identity.SourceIdentity),
+        ["aws:FederatedProvider"] = c => CallContext.One(c.Identity.FederatedProvider),
+        ["aws:TokenIssueTime"] = c => CallContext.One(c.Identity.IssuedAt is { } at ? CallContext.Instant(at) : null),
+        ["aws:MultiFactorAuthPresent"] = Factor,
+        ["aws:MultiFactorAuthAge"] = c => CallContext.One(
+            ShowsFactor(c) ? "0" : c.Identity.MfaAt is { } at ? Whole((c.Call.Now - at).TotalSeconds) : null),
+        ["aws:SourceIp"] = c => CallContext.One(Text(c.Request.Wire.RemoteAddress)),
+        ["aws:SecureTransport"] = c => new(c.Request.Wire.IsTls ? "true" : "false"),
+        ["aws:UserAgent"] = c => CallContext.One(c.Request.Wire.Headers.Get("User-Agent")),
+        ["aws:Referer"] = c => CallContext.One(c.Request.Wire.Headers.Get("Referer")),
+        ["aws:RequestedRegion"] = c => new(c.Call.Region),
+        ["aws:CurrentTime"] = c => new(CallContext.Instant(c.Call.Now)),
+        ["aws:EpochTime"] = c => new(c.Call.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+        ["aws:TagKeys"] = c => CallContext.Many([.. c.Members.Tags.Keys]),
+        ["aws:ResourceAccount"] = ResourceAccount,
+        ["ec2:Region"] = c => new(c.Call.Region),
+        ["ec2:CreateAction"] = c => c.Members.Has("TagSpecifications")
+            ? new(c.Request.Entry.Operation)
+            : ContextValues.None,
+        ["ec2:Vpc"] = c => RequestKeys.ArnsOf(c, "vpc", "vpc"),
+        ["ec2:Subnet"] = c => RequestKeys.ArnsOf(c, "subnet", "subnet"),
+        ["iam:PassedToService"] = c => CallContext.One(
+            c.Action == "iam:PassRole" ? RequestKeys.PassedTo(c.Request.Entry) : null),
+    };
+
+    // Source: "aws:MultiFactorAuthPresent": temporary credentials only; lasting keys do not have it.
+    private static ContextValues Factor(CallContext context)
+    {
+        if (ShowsFactor(context)) return new("true");
+        return context.Identity.IssuedAt is null
+            ? ContextValues.None
+            : new(context.Identity.MfaAt is null ? "false" : "true");
+    }
+
+    // Who asks for a role may show the second factor with it; STS refuses a code that is wrong.
+    private static bool ShowsFactor(CallContext context) =>
+        context.Request.Entry.Service.Id == "sts" && context.Members.Has("TokenCode");
+
+    private static ContextValues ResourceAccount(CallContext context)
+    {
+        var account = Spelling.Part(context.Resource, 4);
+        return new(account.Length > 0 ? account : context.Call.Account);
+    }
+
+    private static Func<CallContext, ContextValues> FromMember(string path) =>
+        context => CallContext.Many(context.Members.At(path));
+
+    private static string Whole(double number) => ((long)number).ToString(CultureInfo.InvariantCulture);
+
+    private static string? Text(string text) => text.Length == 0 ? null : text;
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using Orrery.Contracts.Identity;
+using Orrery.Engines.Policies.Documents;
+using Orrery.Engines.Policies.Evaluation;
+using Orrery.Engines.Policies.Requests;
+using Orrery.Kernel.Calls;
+
+namespace Orrery.Authorization.Deciding;
+
+/// <summary>
+/// Keeps the policies of principals ready to decide. What is kept never decides by itself: it is used where IAM says
+/// the same, or where the world is the very same that it was made of.
+/// </summary>
+internal sealed class PrincipalShelf
+{
+    private const int Most = 10_000;
+
+    private readonly ConcurrentDictionary<string, KnownPrincipal> _kept = new(StringComparer.Ordinal);
+
+    /// <summary>The principal that calls.</summary>
+    public KnownPrincipal Of(ReadCall call)
+    {
+        var caller = call.Caller;
+        var snapshot = call is Call ? null : call.Seen;
+        var kept = _kept.GetValueOrDefault(caller.AccessKeyId);
+        if (kept is not null && snapshot is not null && kept.IsOf(snapshot, caller)) return kept;
+        var facts = call.FindPort<IIdentities>()?.Find(call, caller)
+            ?? new() { PrincipalArn = caller.Arn, UserId = caller.UserId };
+        var policies = kept is not null && kept.Has(facts) ? kept.Policies : Compile(caller, facts);
+        var known = new KnownPrincipal(caller, facts, RequesterOf(caller, facts), policies)
+        {
+            Seen = snapshot is null ? null : new(snapshot),
+        };
+        if (_kept.Count >= Most) _kept.Clear();
+        return _kept[caller.AccessKeyId] = known;
+    }
+
+    private static PrincipalPolicies Compile(Caller caller, IdentityFacts facts) =>
+        new(Compiled.Stack(facts.Policies, PolicyKind.Identity))
+        {
+            Boundary = facts.Boundary is { } boundary ? Compiled.Stack([boundary], PolicyKind.Boundary) : null,
+            Session = facts.SessionPolicies is { } session ? Compiled.Stack(session, PolicyKind.Session)
+                : caller.Kind == CallerKind.FederatedUser ? PolicyStack.Empty
+                : null,
+        };
+
+    private static Requester RequesterOf(Caller caller, IdentityFacts facts)
+    {
+        var colon = caller.UserId.IndexOf(':', StringComparison.Ordinal);
+        var requester = caller.Kind switch
+        {
+            CallerKind.AssumedRole => Requester.Session(caller.Arn, facts.PrincipalArn),
+            CallerKind.FederatedUser => Requester.FederatedUser(caller.Arn, facts.PrincipalArn),
+            _ => Requester.User(caller.Arn),
+        };
+        return requester with
+        {
+            UniqueId = colon < 0 ? caller.UserId : caller.UserId[..colon],
+            IsServiceLinked = facts.PrincipalArn.Contains(":role/aws-service-role/", StringComparison.Ordinal),
+        };
+    }
+}

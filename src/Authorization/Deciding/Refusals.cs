@@ -1,0 +1,46 @@
+using Orrery.Contracts.Identity;
+using Orrery.Core;
+using Orrery.Engines.Policies.Evaluation;
+using Orrery.Engines.Policies.Explaining;
+using Orrery.Wire.Requests;
+
+namespace Orrery.Authorization.Deciding;
+
+/// <summary>
+/// Refusals as services word them. Sources: "Common Errors" of the API references (AccessDenied,
+/// AccessDeniedException); EC2 API Reference, "Error codes" (UnauthorizedOperation); SNS API Reference
+/// (AuthorizationError).
+/// </summary>
+internal static class Refusals
+{
+    private const int Forbidden = 403;
+    private const int BadRequest = 400;
+
+    /// <summary>The refusal of a request.</summary>
+    public static ServiceException Of(in AccessRequest request, in Verdict verdict, CallContext context)
+    {
+        var message = AccessDenied.Message(request, verdict);
+        var (code, status) = context.Request.Family switch
+        {
+            ErrorFamily.Ec2 => ("UnauthorizedOperation", Forbidden),
+            ErrorFamily.Json when context.Request.Entry.Service.IsQueryCompatible => ("AccessDenied", Forbidden),
+            ErrorFamily.Json => ("AccessDeniedException", BadRequest),
+            ErrorFamily.RestJson => ("AccessDeniedException", Forbidden),
+            _ when context.Request.Entry.Service.Id == "sns" => ("AuthorizationError", Forbidden),
+            _ => ("AccessDenied", Forbidden),
+        };
+        if (context.Request.Family == ErrorFamily.Ec2) message = OfEc2(request, verdict, context, message);
+        return new(code, message, status) { Decision = Explainer.Explain(request, verdict) };
+    }
+
+    // An action without a resource has nothing to decode, and EC2 adds no message to it.
+    private static string OfEc2(in AccessRequest request, in Verdict verdict, CallContext context, string message)
+    {
+        var text = $"You are not authorized to perform this operation. {message}";
+        if (request.Resource.Text == "*") return text;
+        var sealedText = new AuthorizationMessage(
+            context.Identity.UserId, request.Requester.Arn, request.Action.Text, request.Resource.Text,
+            verdict.Outcome == Outcome.ExplicitDeny) { Conditions = context.All() }.Seal();
+        return $"{text}. Encoded authorization failure message: {sealedText}";
+    }
+}

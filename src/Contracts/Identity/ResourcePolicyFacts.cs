@@ -1,0 +1,10 @@
+namespace Orrery.Contracts.Identity;
+
+/// <summary>What a resource says about who may use it.</summary>
+/// <param name="Account">The account that owns it: callers of others need its policy.</param>
+/// <param name="Policy">Its policy; null where it has none.</param>
+public sealed record ResourcePolicyFacts(string Account, PolicyText? Policy)
+{
+    /// <summary>Whether the policy is that of a role: who may assume it.</summary>
+    public bool IsTrust { get; init; }
+}

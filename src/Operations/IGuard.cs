@@ -1,0 +1,15 @@
+using Orrery.Core;
+using Orrery.Kernel.Calls;
+
+namespace Orrery.Operations;
+
+/// <summary>
+/// Decides whether a caller may do what it asks for. It is asked as part of the call, before the operation runs, so
+/// that it sees the world that the operation sees. The house offers it as a port; without one all may.
+/// </summary>
+public interface IGuard
+{
+    /// <summary>Lets a call pass.</summary>
+    /// <exception cref="ServiceException">It does not.</exception>
+    void Check(ReadCall call, GuardedRequest request);
+}

@@ -1,0 +1,32 @@
+using Orrery.Contracts.Identity;
+using Orrery.Kernel.Calls;
+using Orrery.Services.Sns.Ids;
+using Orrery.Services.Sns.Records;
+
+namespace Orrery.Services.Sns.Ports;
+
+/// <summary>What policies ask of topics: their own policies, and their tags.</summary>
+internal sealed class TopicAccess : IResourcePolicies, IResourceFacts
+{
+    /// <inheritdoc/>
+    public string Service => "sns";
+
+    /// <inheritdoc/>
+    public ResourcePolicyFacts? Find(ReadCall call, string action, string arn)
+    {
+        // The policy that a topic begins with lets in nobody but through services: it asks for aws:SourceOwner.
+        if (SnsArn.Find(arn) is not { } parsed) return null;
+        return new(
+            parsed.Scope.Account, TopicOf(call, parsed)?.Attribute("Policy") is { } policy ? new(arn, policy) : null);
+    }
+
+    /// <inheritdoc/>
+    public string? ArnOf(ReadCall call, string type, string name) => null;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string>? TagsOf(ReadCall call, string arn) =>
+        SnsArn.Find(arn) is { } parsed ? TopicOf(call, parsed)?.Tags : null;
+
+    private static TopicRecord? TopicOf(ReadCall call, SnsArn arn) =>
+        call.Read(Tables.Topics, arn.Scope).Find(new(arn.Topic));
+}

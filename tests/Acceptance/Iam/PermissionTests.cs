@@ -1,0 +1,37 @@
+using Orrery.Testing;
+using Orrery.Tests.Acceptance.Clients;
+
+namespace Orrery.Tests.Acceptance.Iam;
+
+/// <summary>What the aws CLI sees of permissions.</summary>
+public sealed class PermissionTests
+{
+    private const string Policy =
+        """{"Version":"2012-10-17","Statement":["""
+        + """{"Effect":"Allow","Action":["ec2:DescribeVpcs","ec2:CreateVpc"],"Resource":"*"},"""
+        + """{"Effect":"Deny","Action":"*","Resource":"*","Condition":"""
+        + """{"NotIpAddress":{"aws:SourceIp":"127.0.0.0/8"}}}]}""";
+
+    [Fact]
+    public async Task A_user_may_do_what_the_policies_say_in_every_protocol()
+    {
+        ClientProcess.Need("aws");
+        await using var orrery = await OrreryHost.StartAsync();
+        var aws = new Aws(orrery);
+        await aws.RunAsync("iam create-user --user-name ann");
+        var ann = aws.With((await aws.RunAsync("iam create-access-key --user-name ann")).GetProperty("AccessKey"));
+        Assert.Equal("UnauthorizedOperation", await ann.RefusedAsync("ec2 describe-vpcs"));
+        Assert.Equal("AccessDenied", await ann.RefusedAsync("iam list-users"));
+        Assert.Equal("AccessDenied", await ann.RefusedAsync($"sqs list-queues --endpoint-url {orrery.Endpoint}"));
+        Assert.Equal("AuthorizationError", await ann.RefusedAsync("sns list-topics"));
+        Assert.Equal("AccessDeniedException", await ann.RefusedAsync("logs describe-log-groups"));
+        Assert.Equal("AccessDeniedException", await ann.RefusedAsync("scheduler list-schedules"));
+        Assert.Equal("AccessDenied", await ann.RefusedAsync("autoscaling describe-auto-scaling-groups"));
+        await ann.RunAsync("sts get-caller-identity");
+
+        await aws.RunAsync($"iam put-user-policy --user-name ann --policy-name own --policy-document {Policy}");
+        await ann.RunAsync("ec2 describe-vpcs");
+        Assert.Equal("DryRunOperation", await ann.RefusedAsync("ec2 create-vpc --cidr-block 10.0.0.0/16 --dry-run"));
+        Assert.Equal("UnauthorizedOperation", await ann.RefusedAsync("ec2 delete-vpc --vpc-id vpc-01 --dry-run"));
+    }
+}
