@@ -4,6 +4,7 @@ using Orrery.Host.Admin.Handlers;
 using Orrery.Host.Admin.Shapes;
 using Orrery.Host.Aws;
 using Orrery.Host.Composition;
+using Orrery.Host.Contents;
 using Orrery.Host.Http;
 using Orrery.Host.Imds;
 using Orrery.Host.Logging;
@@ -22,6 +23,8 @@ public sealed class OrreryServer : IAsyncDisposable
     private readonly HttpServer _http;
     private readonly BodySettings _bodies;
     private int _ended;
+
+    private ContentKeeper? Keeper { get; init; }
 
     private OrreryServer(
         Station station, Kernel.Worlds worlds, RequestLog log, HttpServer http, BodySettings bodies)
@@ -52,7 +55,8 @@ public sealed class OrreryServer : IAsyncDisposable
         var log = new RequestLog(options.Log, options.LogColour, logOutput, clock);
         var address = new OwnAddress(EndpointOf(options.Address, options.Port));
         var bodies = new BodySettings(options);
-        var house = Building.Build(options, address, bodies);
+        var contents = Storage.OpenContents(options);
+        var house = Building.Build(options, address, bodies, contents);
         var worlds = Storage.OpenWorlds(options, house.Blueprint);
         worlds.Opened += world => world.Faulted += problem => log.Failure($"in world {world.Name}", null, problem);
         worlds.Opened += world => Follow(world, house, options.World);
@@ -68,12 +72,16 @@ public sealed class OrreryServer : IAsyncDisposable
         try
         {
             await station.Worlds.OpenDefaultAsync();
+            var keeper = new ContentKeeper(
+                contents, worlds, () => station.Worlds.Open, problem => log.Failure("to tidy up bytes", null, problem));
+            station.Worlds.Gone += keeper.Sweep;
+            keeper.Start(clock);
             var front = new HttpFront(
                 (new AdminApi(station), new AwsApi(station, house, log), new ImdsApi(station)), log, clock);
             var http = await HttpServer.StartAsync(options.Address, options.Port, front);
             station.Endpoint = address.Endpoint = EndpointOf(options.Address, http.Port);
             bodies.Listens(address.Endpoint);
-            return new(station, worlds, log, http, bodies);
+            return new(station, worlds, log, http, bodies) { Keeper = keeper };
         }
         catch
         {
@@ -104,6 +112,7 @@ public sealed class OrreryServer : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _ended, 1) == 1) return;
         await _http.DisposeAsync();
+        if (Keeper is not null) await Keeper.DisposeAsync();
         await _worlds.DisposeAsync();
         _station.Worlds.Dispose();
         _bodies.Discard();

@@ -21,6 +21,12 @@ internal sealed class WorldDirectory : IDisposable
         worlds.Opened += Remember;
     }
 
+    /// <summary>The worlds that are open.</summary>
+    public IEnumerable<World> Open => _open.Values;
+
+    /// <summary>Raised when what a world held is gone, with the world or without.</summary>
+    public event Action? Gone;
+
     /// <summary>The world of requests that name none.</summary>
     public string DefaultName { get; }
 
@@ -57,7 +63,9 @@ internal sealed class WorldDirectory : IDisposable
     public async Task<World> ResetAsync(string? name)
     {
         var world = await FindAsync(name);
-        return await GuardAsync(() => _worlds.ResetAsync(world.Name));
+        var empty = await GuardAsync(() => _worlds.ResetAsync(world.Name));
+        Gone?.Invoke();
+        return empty;
     }
 
     /// <summary>Deletes a world other than the default one.</summary>
@@ -68,6 +76,7 @@ internal sealed class WorldDirectory : IDisposable
         await FindAsync(name);
         _open.TryRemove(name, out _);
         await _worlds.DeleteAsync(name);
+        Gone?.Invoke();
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Orrery.Core;
 using Orrery.Kernel;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
+using Orrery.Operations.Contents;
 using Orrery.Wire.Protocols;
 using Orrery.Wire.Requests;
 using Orrery.Wire.Schema;
@@ -61,9 +62,8 @@ public sealed class Dispatcher
             entry = _house.Find(admission.Service!.Name, admission.Operation!.Name) ?? throw NotServed(name);
             info = InfoOf(admission, principals, entry, requestId);
             var family = ErrorFamilies.Of(admission.Protocol, admission.Service);
-            var result = await entry.RunAsync(
-                new(codec, family, request, admission.Labels, world, info, cancellation));
-            return new(codec.WriteResult(entry.Schema, result, requestId), requestId, name, info, null);
+            var run = new OperationRun(codec, family, request, admission.Labels, world, info, cancellation);
+            return new(await AnswerAsync(entry, run, requestId), requestId, name, info, null);
         }
         catch (ServiceException error)
         {
@@ -81,6 +81,15 @@ public sealed class Dispatcher
             var response = codec.WriteError(schema, entry?.Schema, error, requestId);
             return new(response, requestId, name, info, error.Code) { Failure = failure };
         }
+    }
+
+    private static async ValueTask<WireResponse> AnswerAsync(OperationEntry entry, OperationRun run, string requestId)
+    {
+        using var serving = Serving.Of(entry, run.World);
+        var result = await entry.RunAsync(run);
+        var response = run.Codec.WriteResult(entry.Schema, result, requestId);
+        serving?.Begin(response);
+        return response;
     }
 
     private static CallInfo InfoOf(

@@ -13,7 +13,7 @@ internal static class KnownRegions
 {
     /// <summary>The refusal of a request, or null where its region exists.</summary>
     public static ServiceException? Refusal(Admission admission) =>
-        admission.Service is null || RegionCatalog.Find(admission.Region) is not null
+        admission.Service is null || admission.IsOfNoRegion || RegionCatalog.Find(admission.Region) is not null
             ? null
             : AuthErrors.Of(
                 ErrorFamilies.Of(admission.Protocol, admission.Service),

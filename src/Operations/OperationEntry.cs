@@ -1,4 +1,5 @@
 using Orrery.Kernel.Calls;
+using Orrery.Operations.Contents;
 using Orrery.Wire.Schema;
 
 namespace Orrery.Operations;
@@ -57,6 +58,12 @@ public abstract class OperationEntry
         ServiceSchema service, string name, IWaitingOperation<TRequest, TResult> operation)
         where TRequest : class, IReadableShape<TRequest>
         where TResult : class, IReadableShape<TResult> => new TypedWait<TRequest, TResult>(service, name, operation);
+
+    /// <summary>Joins an operation that takes bytes in with its schema.</summary>
+    public static OperationEntry Of<TRequest, TResult>(
+        ServiceSchema service, string name, IStagingOperation<TRequest, TResult> operation)
+        where TRequest : class, IReadableShape<TRequest>
+        where TResult : class, IReadableShape<TResult> => new TypedStage<TRequest, TResult>(service, name, operation);
 
     /// <summary>Reads the request, runs the operation in a world and gives the result.</summary>
     /// <exception cref="Core.ServiceException">The request is malformed or refused.</exception>

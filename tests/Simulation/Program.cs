@@ -1,8 +1,11 @@
 using Orrery.Tests.Simulation.Kernel;
+using Orrery.Tests.Simulation.S3;
 
 return args switch
 {
     ["kernel-writer", var folder] => await KernelWriter.RunAsync(folder),
     ["kernel-figures", var folder, var rows] => await KernelFigures.RunAsync(folder, int.Parse(rows)),
+    ["upload-writer", var folder, var done] =>
+        await UploadWriter.RunAsync(folder, [.. done.Split(',').Select(int.Parse)]),
     _ => await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args),
 };

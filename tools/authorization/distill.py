@@ -47,7 +47,8 @@ def described(service, operation, facts, model):
     if name != operation:
         row["action"] = f"{service}:{name}"
     inputs = members(model, operation)
-    kinds = action["resourceTypes"] if action else []
+    # Access points are not served: what is asked is asked of buckets and objects.
+    kinds = [k for k in action["resourceTypes"] if not k["name"].startswith("accesspoint")] if action else []
     row["on"] = ON[service, operation] if (service, operation) in ON else " ".join(
         token(service, kind, inputs) for kind in sorted(kinds, key=lambda k: (not k["required"], k["name"])))
     also = list(ALSO.get((service, operation), []))

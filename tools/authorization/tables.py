@@ -6,16 +6,47 @@ knows: a test refuses that for what is served. ? tells the type by the id; ?type
 any takes ARNs as they are.
 """
 
-SERVICES = ["application-autoscaling", "autoscaling", "cloudwatch", "ec2", "events", "iam", "kms", "logs", "ram",
+SERVICES = ["application-autoscaling", "autoscaling", "cloudwatch", "ec2", "events", "iam", "kms", "logs", "ram", "s3",
             "scheduler", "secretsmanager", "sns", "sqs", "ssm", "sts"]
 
-# Operations whose action has another name. Source: the services' API references, "permissions" of the batch actions.
+# Operations whose action has another name. Source: the services' API references, "permissions" of the batch actions;
+# S3 user guide, "Required permissions for Amazon S3 API operations".
 ACTIONS = {
     ("sqs", "SendMessageBatch"): "SendMessage",
     ("sqs", "DeleteMessageBatch"): "DeleteMessage",
     ("sqs", "ChangeMessageVisibilityBatch"): "ChangeMessageVisibility",
     ("sns", "PublishBatch"): "Publish",
     ("kms", "ReEncrypt"): "ReEncryptFrom",
+    ("s3", "HeadObject"): "GetObject",
+    ("s3", "HeadBucket"): "ListBucket",
+    ("s3", "ListBuckets"): "ListAllMyBuckets",
+    ("s3", "ListObjects"): "ListBucket",
+    ("s3", "ListObjectsV2"): "ListBucket",
+    ("s3", "ListObjectVersions"): "ListBucketVersions",
+    ("s3", "ListParts"): "ListMultipartUploadParts",
+    ("s3", "ListMultipartUploads"): "ListBucketMultipartUploads",
+    ("s3", "CopyObject"): "PutObject",
+    ("s3", "UploadPart"): "PutObject",
+    ("s3", "UploadPartCopy"): "PutObject",
+    ("s3", "CreateMultipartUpload"): "PutObject",
+    ("s3", "CompleteMultipartUpload"): "PutObject",
+    ("s3", "DeleteObjects"): "DeleteObject",
+    ("s3", "DeleteBucketTagging"): "PutBucketTagging",
+    ("s3", "GetBucketEncryption"): "GetEncryptionConfiguration",
+    ("s3", "PutBucketEncryption"): "PutEncryptionConfiguration",
+    ("s3", "DeleteBucketEncryption"): "PutEncryptionConfiguration",
+    ("s3", "DeleteBucketOwnershipControls"): "PutBucketOwnershipControls",
+    ("s3", "GetPublicAccessBlock"): "GetBucketPublicAccessBlock",
+    ("s3", "PutPublicAccessBlock"): "PutBucketPublicAccessBlock",
+    ("s3", "DeletePublicAccessBlock"): "PutBucketPublicAccessBlock",
+    ("s3", "GetBucketLifecycleConfiguration"): "GetLifecycleConfiguration",
+    ("s3", "PutBucketLifecycleConfiguration"): "PutLifecycleConfiguration",
+    ("s3", "DeleteBucketLifecycle"): "PutLifecycleConfiguration",
+    ("s3", "GetBucketCors"): "GetBucketCORS",
+    ("s3", "GetBucketReplication"): "GetReplicationConfiguration",
+    ("s3", "GetObjectLockConfiguration"): "GetBucketObjectLockConfiguration",
+    ("s3", "GetBucketAccelerateConfiguration"): "GetAccelerateConfiguration",
+    ("s3", "GetBucketNotificationConfiguration"): "GetBucketNotification",
 }
 
 # Source: STS API Reference, GetCallerIdentity and GetSessionToken: no permissions are required; the others are not
@@ -72,6 +103,7 @@ DEFAULTS = {
         "resource-share": "resourceShareArn", "resource-share-invitation": "resourceShareInvitationArn",
         "permission": "permissionArn", "customer-managed-permission": "permissionArn",
     },
+    "s3": {"bucket": "Bucket", "object": "Bucket+Key"},
     "scheduler": {"schedule": "GroupName+Name|'default+Name", "schedule-group": "ResourceArn|Name"},
     "secretsmanager": {"secret": "SecretId|Name"},
     "ssm": {"parameter": "Name|Names|Path"},
@@ -82,6 +114,7 @@ DEFAULTS = {
 
 # Operations where neither tells it.
 ON = {
+    ("s3", "DeleteObjects"): "object*=Bucket+Delete.Objects.Key",
     ("cloudwatch", "DescribeAlarmContributors"): "alarm*=AlarmName",
     ("cloudwatch", "GetMetricData"): "",
     ("cloudwatch", "ListMetrics"): "",
@@ -159,6 +192,11 @@ for _service, _member in (("cloudwatch", "ResourceARN"), ("events", "ResourceARN
 # tags that it gives to what it makes (the operations' pages, and EC2 User Guide, "Grant permission to tag resources
 # during creation"). if= names the member that has to be set.
 ALSO = {
+    ("s3", "CopyObject"): ["s3:GetObject object=CopySource", "s3:PutObjectTagging if=Tagging object*=Bucket+Key"],
+    ("s3", "UploadPartCopy"): ["s3:GetObject object=CopySource"],
+    ("s3", "PutObject"): ["s3:PutObjectTagging if=Tagging object*=Bucket+Key"],
+    ("s3", "CreateMultipartUpload"): ["s3:PutObjectTagging if=Tagging object*=Bucket+Key"],
+    ("s3", "GetObjectAttributes"): ["s3:GetObject object*=Bucket+Key"],
     ("autoscaling", "CreateAutoScalingGroup"): [
         "iam:PassRole any=ServiceLinkedRoleARN|LifecycleHookSpecificationList.RoleARN"],
     ("autoscaling", "CreateLaunchConfiguration"): ["iam:PassRole @profile=IamInstanceProfile"],

@@ -18,6 +18,8 @@ internal static class Spelling
     /// <param name="names">The parts of its name.</param>
     public static string Arn(ReadCall call, string service, string type, TypeFacts facts, string[] names)
     {
+        // A key may look like an ARN or like a template and is neither, and all of its slashes count.
+        if (service == "s3") return $"arn:aws:s3:::{string.Join('/', ObjectNames(type, names))}";
         if (IsArn(names[^1]))
             return (IsAlsoOtherwise(service) ? Told(call, service, type, names[^1]) : null)
                 ?? Known(service, type, names[^1]);
@@ -47,6 +49,14 @@ internal static class Spelling
     /// <summary>A part of an ARN, from 0; empty where it has fewer.</summary>
     public static string Part(string arn, int index) =>
         arn.Split(':', ArnParts) is { Length: ArnParts } parts ? parts[index] : "";
+
+    // What a copy is made of is one text: bucket and key, percent-encoded, perhaps with a version.
+    private static string[] ObjectNames(string type, string[] names)
+    {
+        if (type != "object" || names is not [var source]) return names;
+        var version = source.LastIndexOf("?versionId=", StringComparison.Ordinal);
+        return Uri.UnescapeDataString(version < 0 ? source : source[..version]).TrimStart('/').Split('/', 2);
+    }
 
     // ARNs that clients write in several ways, and those of what belongs to the resource.
     private static string Known(string service, string type, string arn)

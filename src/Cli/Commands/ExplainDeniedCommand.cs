@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Orrery.Cli.Output;
 using Orrery.Host.Admin;
-using Orrery.Host.Admin.Shapes;
 
 namespace Orrery.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using Orrery.Authorization;
 using Orrery.Contracts;
+using Orrery.Contracts.Contents;
 using Orrery.Contracts.Delivery;
 using Orrery.Contracts.Instances;
 using Orrery.Contracts.Keys;
@@ -15,6 +16,7 @@ using Orrery.Services.Iam;
 using Orrery.Services.Kms;
 using Orrery.Services.Logs;
 using Orrery.Services.Ram;
+using Orrery.Services.S3;
 using Orrery.Services.SecretsManager;
 using Orrery.Services.Sns;
 using Orrery.Services.Sqs;
@@ -37,6 +39,7 @@ internal static class Building
         KmsService.Registration,
         LogsService.Registration,
         RamService.Registration,
+        S3Service.Registration,
         SchedulerService.Registration,
         SecretsManagerService.Registration,
         SnsService.Registration,
@@ -49,8 +52,10 @@ internal static class Building
     /// <param name="options">How the program was started.</param>
     /// <param name="address">Where it answers.</param>
     /// <param name="bodies">What it was told about bodies of instances.</param>
+    /// <param name="contents">Where bytes are kept.</param>
     /// <exception cref="StartException">A quota was named that no service has.</exception>
-    public static House Build(HostOptions options, IOwnAddress address, IBodySettings bodies)
+    public static House Build(
+        HostOptions options, IOwnAddress address, IBodySettings bodies, IContentStore contents)
     {
         foreach (var code in options.Quotas.Keys)
         {
@@ -64,6 +69,6 @@ internal static class Building
         return new(
             Services,
             Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()).With(address).With(bodies)
-                .With<IGuard>(new Guard()).With<IKeyJudge>(new KeyJudge()));
+                .With(contents).With<IGuard>(new Guard()).With<IKeyJudge>(new KeyJudge()));
     }
 }

@@ -1,6 +1,8 @@
+using Orrery.Contracts.Contents;
 using Orrery.Host.Http;
 using Orrery.Kernel;
 using Orrery.Kernel.Storage;
+using Orrery.Stores.Contents;
 using Orrery.Stores.Sqlite;
 
 namespace Orrery.Host.Composition;
@@ -21,6 +23,11 @@ internal static class Storage
         };
         return new(blueprint, options.Ephemeral ? new MemoryStorage() : OpenFiles(options), settings);
     }
+
+    /// <summary>Where bytes are kept: in memory, or in a folder beside the worlds, which share it.</summary>
+    public static IContentStore OpenContents(HostOptions options) => options.Ephemeral || options.Store is null
+        ? new MemoryContents()
+        : new FileContents(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Store))!, "contents"));
 
     private static SqliteStorage OpenFiles(HostOptions options)
     {

@@ -36,6 +36,8 @@ internal sealed class HttpServer : IAsyncDisposable
         IPAddress address, int port, IHttpApplication<IFeatureCollection> application)
     {
         var options = new KestrelServerOptions { AddServerHeader = false, AllowSynchronousIO = false };
+        // Objects of S3 say what they were told to, for example file names, in any script.
+        options.ResponseHeaderEncodingSelector = static _ => System.Text.Encoding.UTF8;
         SetLimits(options.Limits);
         if (address.Equals(IPAddress.Loopback) && port != 0)
             options.ListenLocalhost(port, static listen => listen.Protocols = HttpProtocols.Http1);

@@ -10,7 +10,7 @@ public static class S3Catalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "s3 service=S3 version=2006-03-01 sign=s3 endpoint=s3 speaks=rest-xml xmlns=http://s3.amazonaws.com/doc/2006-03-01/ bareerrors",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.S3.S3Shapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

@@ -21,6 +21,9 @@ public sealed class Admission
     /// <summary>The region of the credential scope or the host, else the default region.</summary>
     public string Region { get; internal set; } = "";
 
+    /// <summary>Whether it names no region and is not for the default one either: an old presigned URL.</summary>
+    public bool IsOfNoRegion { get; internal set; }
+
     /// <summary>The labels of the URI (REST only), in the template's order; also a virtual-hosted bucket.</summary>
     public IReadOnlyList<PathLabel> Labels { get; internal set; } = [];
 

@@ -53,6 +53,7 @@ internal sealed class RequestIntake(WireRequest request, SignatureClaim? claim, 
         if (Streams(admission)) return;
         var limit = RequestLimits.BodyOf(admission.Protocol);
         await request.Body.BufferAsync(limit, cancellation).ConfigureAwait(false);
+        if (admission.Service is { } service && ErrorFamilies.IsS3(service)) BodyIntegrity.Check(request, admission);
         await InflateAsync(limit, cancellation).ConfigureAwait(false);
     }
 

@@ -8,6 +8,9 @@ namespace Orrery.Wire.Requests;
 /// </summary>
 public sealed class RequestResolver
 {
+    /// <summary>The region of a presigned URL that names none: whichever its bucket is in.</summary>
+    public const string GlobalRegion = "aws-global";
+
     private readonly ServiceDirectory _services;
     private readonly GateOptions _options;
     private readonly Func<string, bool> _isEndpoint;
@@ -32,7 +35,8 @@ public sealed class RequestResolver
         WireRequest request, SignatureClaim? claim, Admission admission, Func<Admission, ValueTask> readForm)
     {
         var host = HostName.Parse(request.Host, _isEndpoint);
-        admission.Region = Region(claim, host);
+        admission.IsOfNoRegion = claim is { IsOld: true } && host.Region is null;
+        admission.Region = admission.IsOfNoRegion ? GlobalRegion : Region(claim, host);
         admission.Protocol = Guess(request, claim);
         if (ResolveTarget(request, claim, admission) || ResolveCbor(request, claim, admission)) return default;
         var candidates = Candidates(claim, host);

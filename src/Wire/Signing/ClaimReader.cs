@@ -13,12 +13,12 @@ public static class ClaimReader
     public static (SignatureClaim? Claim, AuthFault? Fault) Read(WireRequest request)
     {
         if (request.Headers.Get("Authorization") is { } authorization) return ReadHeader(request, authorization);
-        if (!request.RawQuery.Contains("X-Amz-", StringComparison.OrdinalIgnoreCase)) return (null, OldStyle(request));
+        if (!request.RawQuery.Contains("X-Amz-", StringComparison.OrdinalIgnoreCase)) return OldStyle(request);
         var query = request.Query;
         if (query.Get("X-Amz-Algorithm") is { } algorithm) return ReadQuery(request, algorithm);
         return query.Contains("X-Amz-Signature") || query.Contains("X-Amz-Credential")
             ? (null, MissingQueryParts())
-            : (null, OldStyle(request));
+            : OldStyle(request);
     }
 
     private static (SignatureClaim?, AuthFault?) ReadHeader(WireRequest request, string authorization)
@@ -114,10 +114,20 @@ public static class ClaimReader
         _ => null,
     };
 
-    // Signature Version 2 in the query: AWSAccessKeyId with Signature (query services, S3 presigned).
-    private static AuthFault? OldStyle(WireRequest request) =>
-        request.RawQuery.Contains("AWSAccessKeyId", StringComparison.Ordinal)
-        && request.Query.Contains("AWSAccessKeyId") && request.Query.Contains("Signature") ? Unsupported("AWS") : null;
+    // Signature Version 2 in the query: S3 takes it in presigned URLs (OldSignature), query services do not any more.
+    private static (SignatureClaim?, AuthFault?) OldStyle(WireRequest request)
+    {
+        if (!request.RawQuery.Contains("AWSAccessKeyId", StringComparison.Ordinal)) return (null, null);
+        var query = request.Query;
+        if (query.Get("AWSAccessKeyId") is not { } key || query.Get("Signature") is not { } signature)
+            return (null, null);
+        if (query.Contains("Action") || query.Contains("SignatureVersion")) return (null, Unsupported("AWS"));
+        return query.Get("Expires") is { } expires
+            && long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+                ? (OldSignature.Claim(query, key, signature, seconds), null)
+                : (null, new(AuthFaultKind.IncompleteQuery, OldSignature.NoExpires));
+    }
 
     private static AuthFault BadCredential(AuthFaultKind kind, string credential) => new(kind,
         "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, "

@@ -33,6 +33,9 @@ public sealed record SignatureClaim
     /// <summary>Whether it stands in the query (a presigned URL).</summary>
     public bool IsPresigned { get; init; }
 
+    /// <summary>Whether it is a presigned URL of S3 by Signature Version 2, which names no scope.</summary>
+    public bool IsOld { get; init; }
+
     /// <summary>How long a presigned URL lives; null when it does not say.</summary>
     public TimeSpan? Lifetime { get; init; }
 

@@ -4,7 +4,7 @@ using Orrery.Wire.Requests;
 namespace Orrery.Wire.Signing;
 
 /// <summary>
-/// Verifies Signature Version 4 of one request. Which instant to compare with is the caller's to say: clients sign with
+/// Verifies the signature of one request. Which instant to compare with is the caller's to say: clients sign with
 /// the real time of their machine, whatever the time of the world is.
 /// </summary>
 public sealed class SignatureVerifier
@@ -27,6 +27,7 @@ public sealed class SignatureVerifier
         if (credential.SessionToken is { } token && !Signatures.AreEqual(token, claim.SessionToken ?? ""))
             return new(AuthFaultKind.WrongToken);
         if (credential.State == CredentialState.Expired) return new(AuthFaultKind.ExpiredToken);
+        if (claim.IsOld) return CheckLifetime(claim, now) ?? OldSignature.Check(request, claim, credential);
         var isS3 = ErrorFamilies.IsS3(claim.Service);
         var fault = CheckScope(claim) ?? CheckTime(claim, isS3, now) ?? CheckSignedHeaders(request, claim, isS3);
         if (fault is not null) return fault;

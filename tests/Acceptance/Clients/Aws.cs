@@ -47,6 +47,15 @@ internal sealed class Aws
         return result.Output.Length == 0 ? default : JsonDocument.Parse(result.Output).RootElement;
     }
 
+    /// <summary>Runs a command that must succeed; what it wrote.</summary>
+    public async Task<string> TextAsync(string command)
+    {
+        var result = await ClientProcess.RunAsync(
+            "aws", command.Split(' ', StringSplitOptions.RemoveEmptyEntries), _environment);
+        Assert.True(result.ExitCode == 0, $"aws {command}\n{result.All}");
+        return result.Output;
+    }
+
     /// <summary>Runs a command that must be refused; the error code that the CLI shows.</summary>
     public async Task<string> RefusedAsync(string command)
     {

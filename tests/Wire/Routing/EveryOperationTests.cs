@@ -40,6 +40,7 @@ public sealed class EveryOperationTests
     {
         var value = new DynamicValues(1, protocol, isRequest: true).Structure(operation.Input);
         var request = ProtocolCodec.Of(protocol).WriteRequest(operation, value);
+        Tell(request);
         request.Headers.Set("X-Amz-Date", "20260301T120000Z");
         request.Headers.Set("Authorization",
             $"AWS4-HMAC-SHA256 Credential=test/20260301/us-east-1/{operation.Service.SigningName}/aws4_request, "
@@ -49,6 +50,15 @@ public sealed class EveryOperationTests
         if (found.Refusal is not null || answer != (operation.Service.Id, operation.Name, protocol))
             problems.Add($"{operation.Name} {protocol} {request.Method} {request.RawPath}?{request.RawQuery}: {answer} "
                 + found.Refusal?.Message);
+    }
+
+    // Documents of S3 are held to their checksums; what was made up is none.
+    private static void Tell(WireRequest request)
+    {
+        request.Headers.Remove("Content-MD5");
+        foreach (var header in request.Headers.ToList())
+            if (header.Name.StartsWith("x-amz-checksum-", StringComparison.OrdinalIgnoreCase))
+                request.Headers.Remove(header.Name);
     }
 
     private sealed class NoKeys : ICredentialSource

@@ -11,6 +11,9 @@ namespace Orrery.Wire.Protocols.Errors;
 /// <param name="Status">The HTTP status.</param>
 internal readonly record struct ErrorView(string Shape, string Code, string Message, string MessageName, int Status)
 {
+    /// <summary>What S3 tells beyond these.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>>? Elements { get; init; }
+
     /// <summary>Whether the caller is at fault.</summary>
     public bool IsSender => Status < 500;
 
@@ -22,10 +25,16 @@ internal readonly record struct ErrorView(string Shape, string Code, string Mess
             if (!Names(shape, error.Code)) continue;
             var facts = shape.Error!;
             var status = facts.Status != 0 && error.Status == 400 ? facts.Status : error.Status;
-            return new ErrorView(shape.Name, facts.Code ?? shape.Name, error.Message, MessageOf(shape), status);
+            return new ErrorView(shape.Name, facts.Code ?? shape.Name, error.Message, MessageOf(shape), status)
+            {
+                Elements = ErrorExtras.ElementsOf(error),
+            };
         }
 
-        return new ErrorView(error.Code, error.Code, error.Message, "message", error.Status);
+        return new ErrorView(error.Code, error.Code, error.Message, "message", error.Status)
+        {
+            Elements = ErrorExtras.ElementsOf(error),
+        };
     }
 
     private static string MessageOf(ShapeSchema shape)

@@ -10,12 +10,17 @@ namespace Orrery.Wire.Protocols.Http;
 /// <param name="format">What tells the two apart.</param>
 internal sealed class RestCodec(IRestFormat format) : ProtocolCodec
 {
+    private const int PartialContent = 206;
+    private const int NotModified = 304;
+
     /// <inheritdoc/>
     public override WireResponse WriteResult(OperationSchema operation, IShape result, string requestId)
     {
         var response = new WireResponse(operation.Status);
         var (bindings, document) = Write(operation, isRequest: false, result, response.Headers);
         if (bindings.Status is { } status) response.Status = status;
+        // RFC 9110, 15.3.7: what tells a range is partial content. No model says so.
+        else if (response.Headers.Contains("Content-Range")) response.Status = PartialContent;
         response.Body = bindings.Bytes ?? document;
         response.BodyStream = bindings.Streamed;
         if (document.Length > 0) response.Headers.Set("Content-Type", format.ContentType);
@@ -28,7 +33,8 @@ internal sealed class RestCodec(IRestFormat format) : ProtocolCodec
         ServiceSchema? service, OperationSchema? operation, ServiceException error, string requestId)
     {
         var response = format.Error(service, ErrorView.Of(operation, error), requestId);
-        if (operation?.Method == "HEAD") response.Body = default;
+        foreach (var (name, value) in ErrorExtras.HeadersOf(error)) response.Headers.Add(name, value);
+        if (operation?.Method == "HEAD" || error.Status == NotModified) response.Body = default;
         return response;
     }
 

@@ -26,6 +26,7 @@ internal static class XmlErrors
         xml.Start("Error");
         xml.Element("Code", error.Code);
         xml.Element("Message", error.Message);
+        foreach (var (name, value) in error.Elements ?? []) xml.Element(name, value);
         xml.Element("RequestId", requestId);
         xml.Element("HostId", hostId);
         xml.End();

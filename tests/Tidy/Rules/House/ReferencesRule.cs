@@ -22,7 +22,7 @@ public sealed class ReferencesRule : IRule
         ("Engines/", Ground),
         ("Kernel", Ground),
         ("Wire", Ground),
-        ("Stores", State),
+        ("Stores", [.. State, "Contracts"]),
         ("Contracts", State),
         ("Wire.Generated", ["Core", "Wire"]),
         ("Operations", Pipeline),

@@ -1,0 +1,3 @@
+global using Orrery.Core;
+global using Orrery.Kernel.Calls;
+global using Orrery.Operations;

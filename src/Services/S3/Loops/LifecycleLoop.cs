@@ -1,0 +1,35 @@
+using Orrery.Services.S3.Ids;
+using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Ageing;
+
+namespace Orrery.Services.S3.Loops;
+
+/// <summary>Ages the objects of a bucket at midnight, some of them a call.</summary>
+public sealed class LifecycleLoop : ITimerHandler
+{
+    private const int MostAtOnce = 500;
+
+    /// <inheritdoc/>
+    public string Kind => Ageing.TimerKind;
+
+    /// <inheritdoc/>
+    public void Fire(Call call, string subject)
+    {
+        var dues = call.Write(Tables.Dues);
+        var today = DateOnly.FromDateTime(call.Now.UtcDateTime).DayNumber;
+        var due = dues.From(KeyText.DueOn(subject, 0))
+            .TakeWhile(due => due.Bucket == subject && due.Day <= today).Take(MostAtOnce).ToList();
+        var bucket = call.Read(Tables.Buckets).Find(new(subject));
+        foreach (var one in due)
+        {
+            dues.Remove(one.Place);
+            // What was noted for a configuration or a bucket that is gone counts for nothing.
+            if (bucket?.Lifecycle is null) continue;
+            var place = new Place(call.Scope, bucket);
+            if (one.Upload is { } upload) Ageing.RunUpload(call, place, one.Key, upload);
+            else Ageing.Run(call, place, one.Key);
+        }
+
+        if (due.Count == MostAtOnce) call.Schedule(Kind, call.Now, subject, call.Scope);
+    }
+}

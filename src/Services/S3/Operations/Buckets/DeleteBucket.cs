@@ -1,0 +1,20 @@
+using Orrery.Kernel.State;
+using Orrery.Services.S3.Rules;
+using Orrery.Wire.Generated.S3;
+
+namespace Orrery.Services.S3.Operations.Buckets;
+
+/// <summary>Deletes an empty bucket.</summary>
+public sealed class DeleteBucket : IWriteOperation<DeleteBucketRequest, DeleteBucketResult>
+{
+    /// <inheritdoc/>
+    public DeleteBucketResult Run(DeleteBucketRequest request, Call call)
+    {
+        var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
+        if (!BucketRules.IsEmpty(call, place)) throw Errors.BucketNotEmpty(place.Name);
+        Uploads.AbortAll(call, place);
+        call.Write(Tables.Buckets, place.Scope).Remove(place.Bucket.Name);
+        call.Write(Tables.Names, Scope.World).Remove(place.Bucket.Name);
+        return new();
+    }
+}

@@ -1,0 +1,90 @@
+using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Views;
+using Orrery.Wire.Checksums;
+using Orrery.Wire.Generated.S3;
+
+namespace Orrery.Services.S3.Operations.Multipart;
+
+/// <summary>Makes an object of the parts of an upload.</summary>
+public sealed class CompleteMultipartUpload
+    : IWriteOperation<CompleteMultipartUploadRequest, CompleteMultipartUploadResult>
+{
+    /// <inheritdoc/>
+    public CompleteMultipartUploadResult Run(CompleteMultipartUploadRequest request, Call call)
+    {
+        var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
+        var key = Keys.Checked(request.Key);
+        Headers.RefuseOthers(("encryption with keys of customers (SSE-C)", request.SSECustomerAlgorithm));
+        var upload = Uploads.Get(call, place, key, request.UploadId);
+        new Conditions { Match = request.IfMatch, NoneMatch = request.IfNoneMatch }
+            .CheckWrite(Versions.Current(call, place, key), key);
+        var parts = Completing.PartsOf(call, place, upload, request.MultipartUpload?.Parts);
+        var version = VersionOf(call, place, upload, parts);
+        Check(request, upload, version);
+        Uploads.End(call, place, upload, parts.Select(static part => part.Number).ToHashSet());
+        Versions.Add(call, place, version);
+        var sum = new SumView(version.Checksum);
+        return new()
+        {
+            Location = $"http://{place.Name}.s3.{place.Scope.Region}.amazonaws.com/{Uri.EscapeDataString(key)}",
+            Bucket = place.Name,
+            Key = key,
+            Expiration = Ageing.Header(call, place, version),
+            ETag = version.ETag,
+            VersionId = Writing.ShownId(place, version),
+            ServerSideEncryption = ServerSideEncryptionWire.Parse(upload.Encryption?.Algorithm),
+            ChecksumType = sum.Type,
+            ChecksumCRC32 = sum.Crc32,
+            ChecksumCRC32C = sum.Crc32C,
+            ChecksumCRC64NVME = sum.Crc64Nvme,
+            ChecksumSHA1 = sum.Sha1,
+            ChecksumSHA256 = sum.Sha256,
+        };
+    }
+
+    private static VersionRecord VersionOf(
+        Call call, Place place, UploadRecord upload, IReadOnlyList<PartRecord> parts) =>
+        Versions.Named(call, place, new()
+        {
+            Bucket = place.Name,
+            Key = upload.Key,
+            Order = "",
+            VersionId = "",
+            // S3 user guide, "Working with object metadata": of such objects this is when the upload began.
+            Modified = upload.Begun,
+            Owner = place.Scope.Account,
+            Size = parts.Sum(static part => part.Size),
+            ETag = Completing.ETagOf(parts),
+            Manifest = Completing.Write(call, parts),
+            Parts = parts.Count,
+            Checksum = Completing.SumOf(upload, parts),
+            Headers = upload.Headers,
+            Tags = upload.Tags,
+            StorageClass = upload.StorageClass,
+            Encryption = upload.Encryption,
+        });
+
+    private static void Check(CompleteMultipartUploadRequest request, UploadRecord upload, VersionRecord version)
+    {
+        if (request.MpuObjectSize is { } size && size != version.Size) throw Errors.InvalidRequest(
+            $"The provided 'x-amz-mp-object-size' header value {size} does not match what was computed: "
+            + $"{version.Size}");
+        if (request.ChecksumType is { } type && (type is ChecksumType.Composite) != upload.IsComposite)
+            throw Errors.InvalidRequest("The upload was created using another checksum type.");
+        var sums = new Sums
+        {
+            Crc32 = request.ChecksumCRC32,
+            Crc32C = request.ChecksumCRC32C,
+            Crc64Nvme = request.ChecksumCRC64NVME,
+            Sha1 = request.ChecksumSHA1,
+            Sha256 = request.ChecksumSHA256,
+        };
+        if (sums.Kind == DigestKind.None) return;
+        var mine = version.Checksum!;
+        if (sums.Kind != mine.Kind) throw Errors.InvalidRequest("The upload was created using another checksum.");
+        if (sums.Value != mine.Value && sums.Value != mine.Value.Split('-')[0])
+            throw Errors.BadDigest(Sums.NameOf(mine.Kind));
+    }
+}

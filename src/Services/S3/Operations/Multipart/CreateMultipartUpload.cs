@@ -1,0 +1,88 @@
+using System.Globalization;
+using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Wire.Checksums;
+using Orrery.Wire.Generated.S3;
+
+namespace Orrery.Services.S3.Operations.Multipart;
+
+/// <summary>Begins a multipart upload. Source: Amazon S3 API Reference, CreateMultipartUpload.</summary>
+public sealed class CreateMultipartUpload
+    : IWriteOperation<CreateMultipartUploadRequest, CreateMultipartUploadResult>
+{
+    /// <inheritdoc/>
+    public CreateMultipartUploadResult Run(CreateMultipartUploadRequest request, Call call)
+    {
+        var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
+        Headers.RefuseOthers(
+            ("object lock", request.ObjectLockMode), ("object lock", request.ObjectLockRetainUntilDate),
+            ("object lock", request.ObjectLockLegalHoldStatus));
+        Writing.CheckAcl(
+            place, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP,
+            request.GrantWriteACP);
+        var upload = UploadOf(request, call, place);
+        call.Write(Tables.Uploads, place.Scope).PutNew(upload);
+        Ageing.Note(call, place, upload);
+        var abortion = Ageing.Abortion(place, upload.Key, upload.Begun);
+        return new()
+        {
+            AbortDate = abortion?.At,
+            AbortRuleId = abortion?.Rule,
+            Bucket = place.Name,
+            Key = upload.Key,
+            UploadId = upload.Id,
+            ServerSideEncryption = ServerSideEncryptionWire.Parse(upload.Encryption?.Algorithm),
+            ChecksumAlgorithm = upload.HasChosen ? Sums.AlgorithmOf(upload.Checksum) : null,
+            ChecksumType = !upload.HasChosen ? null
+                : upload.IsComposite ? ChecksumType.Composite : ChecksumType.FullObject,
+        };
+    }
+
+    private static UploadRecord UploadOf(CreateMultipartUploadRequest request, Call call, Place place)
+    {
+        var chosen = Sums.KindOf(request.ChecksumAlgorithm);
+        if (chosen == DigestKind.None && request.ChecksumType is not null) throw Errors.InvalidRequest(
+            "The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header.");
+        var kind = chosen == DigestKind.None ? DigestKind.Crc64Nvme : chosen;
+        var begun = call.Now.UtcTicks.ToString("x16", CultureInfo.InvariantCulture);
+        return new()
+        {
+            Bucket = place.Name,
+            Key = Keys.Checked(request.Key),
+            Id = begun + call.NewId("u")[^16..],
+            Begun = Times.Seconds(call.Now),
+            Owner = place.Scope.Account,
+            Initiator = call.Caller.Arn,
+            Checksum = kind,
+            HasChosen = chosen != DigestKind.None,
+            IsComposite = IsComposite(kind, request.ChecksumType),
+            Headers = new()
+            {
+                ContentType = request.ContentType,
+                ContentEncoding = request.ContentEncoding,
+                ContentDisposition = request.ContentDisposition,
+                ContentLanguage = request.ContentLanguage,
+                CacheControl = request.CacheControl,
+                Expires = request.Expires,
+                Redirect = request.WebsiteRedirectLocation,
+                Metadata = Headers.Metadata(request.Metadata),
+            },
+            Tags = Tags.OfHeader(request.Tagging),
+            StorageClass = Classes.Checked(request.StorageClass?.ToWire()),
+            Encryption = Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm),
+        };
+    }
+
+    // Source: S3 user guide, "Checking object integrity": which algorithm has which types; composite is the default
+    // where there is a choice.
+    private static bool IsComposite(DigestKind kind, ChecksumType? asked)
+    {
+        var isComposite = asked is ChecksumType.Composite || (asked is null && kind != DigestKind.Crc64Nvme);
+        var isPossible = isComposite ? kind != DigestKind.Crc64Nvme : Digester.CanJoin(kind);
+        if (isPossible) return isComposite;
+        throw Errors.InvalidRequest(
+            $"The {(isComposite ? "COMPOSITE" : "FULL_OBJECT")} checksum type cannot be used with the "
+            + $"{Sums.NameOf(kind).ToLowerInvariant()} checksum algorithm.");
+    }
+}

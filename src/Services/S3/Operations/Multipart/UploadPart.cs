@@ -1,0 +1,83 @@
+using Orrery.Operations.Contents;
+using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Views;
+using Orrery.Wire.Checksums;
+using Orrery.Wire.Generated.S3;
+
+namespace Orrery.Services.S3.Operations.Multipart;
+
+/// <summary>Uploads a part. Source: Amazon S3 API Reference, UploadPart.</summary>
+public sealed class UploadPart : IStagingOperation<UploadPartRequest, UploadPartResult>
+{
+    /// <inheritdoc/>
+    public ContentOrder Order(UploadPartRequest request, ReadCall call)
+    {
+        var (_, upload) = Checked(request, call);
+        return Writing.Body(upload.Checksum | KindOf(upload, SumsOf(request)));
+    }
+
+    /// <inheritdoc/>
+    public UploadPartResult Run(UploadPartRequest request, StagedContent content, Call call)
+    {
+        var (place, upload) = Checked(request, call);
+        var sums = SumsOf(request);
+        var sent = sums.Check(content, KindOf(upload, sums));
+        var part = new PartRecord
+        {
+            Upload = upload.Id,
+            Number = request.PartNumber!.Value,
+            Modified = Times.Seconds(call.Now),
+            Size = content.Length,
+            ETag = $"\"{content.Digests.Hex(DigestKind.Md5)}\"",
+            Content = content.Id,
+            Checksum = new(upload.Checksum, content.Digests.Base64(upload.Checksum)!),
+        };
+        Uploads.Put(call, place, part);
+        var sum = new SumView(upload.HasChosen || sums.Kind != DigestKind.None ? sent : null);
+        return new()
+        {
+            ETag = part.ETag,
+            ServerSideEncryption = ServerSideEncryptionWire.Parse(upload.Encryption?.Algorithm),
+            ChecksumCRC32 = sum.Crc32,
+            ChecksumCRC32C = sum.Crc32C,
+            ChecksumCRC64NVME = sum.Crc64Nvme,
+            ChecksumSHA1 = sum.Sha1,
+            ChecksumSHA256 = sum.Sha256,
+        };
+    }
+
+    private static (Place Place, UploadRecord Upload) Checked(UploadPartRequest request, ReadCall call)
+    {
+        var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
+        Headers.RefuseOthers(
+            ("encryption with keys of customers (SSE-C)", request.SSECustomerAlgorithm),
+            ("SHA512 checksums", request.ChecksumSHA512), ("MD5 checksums", request.ChecksumMD5),
+            ("XXHASH64 checksums", request.ChecksumXXHASH64), ("XXHASH3 checksums", request.ChecksumXXHASH3),
+            ("XXHASH128 checksums", request.ChecksumXXHASH128));
+        Uploads.Number(request.PartNumber);
+        return (place, Uploads.Get(call, place, Keys.Checked(request.Key), request.UploadId));
+    }
+
+    private static DigestKind KindOf(UploadRecord upload, Sums sums)
+    {
+        var sent = sums.Kind;
+        if (sent == DigestKind.None) return upload.Checksum;
+        if (!upload.HasChosen || sent == upload.Checksum) return sent;
+        throw Errors.InvalidRequest(
+            "Checksum Type mismatch occurred, expected checksum Type: "
+            + $"{Sums.NameOf(upload.Checksum).ToLowerInvariant()}, "
+            + $"actual checksum Type: {Sums.NameOf(sent).ToLowerInvariant()}");
+    }
+
+    private static Sums SumsOf(UploadPartRequest request) => new()
+    {
+        ContentMd5 = request.ContentMD5,
+        Crc32 = request.ChecksumCRC32,
+        Crc32C = request.ChecksumCRC32C,
+        Crc64Nvme = request.ChecksumCRC64NVME,
+        Sha1 = request.ChecksumSHA1,
+        Sha256 = request.ChecksumSHA256,
+        Announced = request.ChecksumAlgorithm,
+    };
+}

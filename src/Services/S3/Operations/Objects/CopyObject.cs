@@ -1,0 +1,114 @@
+using Orrery.Operations.Contents;
+using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Views;
+using Orrery.Wire.Checksums;
+using Orrery.Wire.Generated.S3;
+
+namespace Orrery.Services.S3.Operations.Objects;
+
+/// <summary>
+/// Copies an object. The copy shares the bytes; they are read only for a checksum that is not known: the ETag and the
+/// checksum of what was uploaded in parts, or another kind of checksum. Source: Amazon S3 API Reference, CopyObject.
+/// </summary>
+public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObjectResult>
+{
+    /// <inheritdoc/>
+    public ContentOrder Order(CopyObjectRequest request, ReadCall call)
+    {
+        var plan = PlanOf(request, call);
+        return plan.Digests == DigestKind.None ? ContentOrder.Nothing : new()
+        {
+            Pieces = Runs.Of(call, plan.Source, ByteRange.All(plan.Source.Size)),
+            Keeps = false,
+            Digests = plan.Digests,
+        };
+    }
+
+    /// <inheritdoc/>
+    public CopyObjectResult Run(CopyObjectRequest request, StagedContent content, Call call)
+    {
+        var plan = PlanOf(request, call);
+        var (place, source) = (plan.Place, plan.Source);
+        // What the order saw is gone or another now: its checksums are not those of this source.
+        if (plan.Digests != DigestKind.None && content.Length != source.Size)
+            throw new ServiceException("ConditionalRequestConflict", "The source changed meanwhile; try again.", 409);
+        // Of no bytes nothing was taken, not even checksums.
+        var digests = source.Size > 0 ? content.Digests : Sums.OfNothing;
+        var version = Versions.Named(call, place, source with
+        {
+            Bucket = place.Name,
+            Key = plan.Key,
+            Modified = Times.Seconds(call.Now),
+            Owner = place.Scope.Account,
+            ETag = (plan.Digests & DigestKind.Md5) == 0 ? source.ETag : $"\"{digests.Hex(DigestKind.Md5)}\"",
+            Parts = null,
+            Checksum = plan.Digests is DigestKind.None or DigestKind.Md5
+                ? source.Checksum
+                : new(plan.Kind, digests.Base64(plan.Kind)!),
+            Headers = CopyHeaders.Of(request, source),
+            Tags = request.TaggingDirective is TaggingDirective.Replace ? Tags.OfHeader(request.Tagging) : source.Tags,
+            StorageClass = Classes.Checked(request.StorageClass?.ToWire()),
+            Encryption = Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm),
+        });
+        Stored.Share(call, version);
+        Versions.Add(call, place, version);
+        var sum = new SumView(version.Checksum);
+        return new()
+        {
+            CopyObjectResultValue = new()
+            {
+                ETag = version.ETag,
+                LastModified = version.Modified,
+                ChecksumType = sum.Type,
+                ChecksumCRC32 = sum.Crc32,
+                ChecksumCRC32C = sum.Crc32C,
+                ChecksumCRC64NVME = sum.Crc64Nvme,
+                ChecksumSHA1 = sum.Sha1,
+                ChecksumSHA256 = sum.Sha256,
+            },
+            Expiration = Ageing.Header(call, place, version),
+            CopySourceVersionId = Writing.ShownId(plan.SourcePlace, source),
+            VersionId = Writing.ShownId(place, version),
+            ServerSideEncryption = ServerSideEncryptionWire.Parse(version.Encryption?.Algorithm),
+        };
+    }
+
+    private static Plan PlanOf(CopyObjectRequest request, ReadCall call)
+    {
+        var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
+        var key = Keys.Checked(request.Key);
+        Headers.RefuseOthers(
+            ("object lock", request.ObjectLockMode), ("object lock", request.ObjectLockRetainUntilDate),
+            ("object lock", request.ObjectLockLegalHoldStatus),
+            ("encryption with keys of customers (SSE-C)", request.CopySourceSSECustomerAlgorithm));
+        Writing.CheckAcl(
+            place, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP,
+            request.GrantWriteACP);
+        Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm);
+        Classes.Checked(request.StorageClass?.ToWire());
+        var from = Rules.CopySource.Read(request.CopySource);
+        var (sourcePlace, source) = from.Find(call, request.ExpectedSourceBucketOwner);
+        new Conditions
+        {
+            Match = request.CopySourceIfMatch,
+            NoneMatch = request.CopySourceIfNoneMatch,
+            ModifiedSince = request.CopySourceIfModifiedSince,
+            UnmodifiedSince = request.CopySourceIfUnmodifiedSince,
+        }.CheckCopy(source);
+        new Conditions { Match = request.IfMatch, NoneMatch = request.IfNoneMatch }
+            .CheckWrite(Versions.Current(call, place, key), key);
+        CopyHeaders.Check(request, from, place, key);
+        if (source.Size > Writing.Most) throw Errors.InvalidRequest(
+            $"The specified copy source is larger than the maximum allowable size for a copy source: {Writing.Most}");
+        var kind = Sums.KindOf(request.ChecksumAlgorithm);
+        if (kind == DigestKind.None) kind = source.Checksum?.Kind ?? DigestKind.Crc64Nvme;
+        var needed = source.Parts is null ? DigestKind.None : DigestKind.Md5;
+        if (source.Checksum is not { IsComposite: false } known || known.Kind != kind) needed |= kind;
+        return new(place, key, sourcePlace, source, kind, needed);
+    }
+
+    private sealed record Plan(
+        Place Place, string Key, Place SourcePlace, VersionRecord Source, DigestKind Kind, DigestKind Digests);
+}

@@ -1,0 +1,17 @@
+using Orrery.Services.S3.Rules;
+using Orrery.Wire.Generated.S3;
+
+namespace Orrery.Services.S3.Operations.Objects;
+
+/// <summary>Removes the tags of an object.</summary>
+public sealed class DeleteObjectTagging : IWriteOperation<DeleteObjectTaggingRequest, DeleteObjectTaggingResult>
+{
+    /// <inheritdoc/>
+    public DeleteObjectTaggingResult Run(DeleteObjectTaggingRequest request, Call call)
+    {
+        var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
+        var version = Reading.Get(call, place, Keys.Checked(request.Key), request.VersionId);
+        Versions.Change(call, place, version with { Tags = null });
+        return new() { VersionId = Writing.ShownId(place, version) };
+    }
+}

@@ -1,0 +1,50 @@
+using Orrery.Services.S3.Rules;
+using Orrery.Wire.Generated.S3;
+
+namespace Orrery.Services.S3.Operations.Objects;
+
+/// <summary>Deletes up to 1,000 objects or versions. Source: Amazon S3 API Reference, DeleteObjects.</summary>
+public sealed class DeleteObjects : IWriteOperation<DeleteObjectsRequest, DeleteObjectsResult>
+{
+    private const int Most = 1000;
+
+    /// <inheritdoc/>
+    public DeleteObjectsResult Run(DeleteObjectsRequest request, Call call)
+    {
+        var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
+        Headers.RefuseOthers(("MFA delete", request.MFA));
+        if (request.Delete?.Objects is not { Count: > 0 and <= Most } objects) throw Errors.Malformed();
+        var deleted = new List<DeletedObject>();
+        var errors = new List<Error>();
+        foreach (var one in objects)
+        {
+            try
+            {
+                deleted.Add(Delete(call, place, one));
+            }
+            catch (ServiceException refusal)
+            {
+                errors.Add(new()
+                {
+                    Key = one.Key, VersionId = one.VersionId, Code = refusal.Code, Message = refusal.Message,
+                });
+            }
+        }
+
+        return new() { Deleted = request.Delete.Quiet is true ? null : deleted, Errors = errors };
+    }
+
+    private static DeletedObject Delete(Call call, Place place, ObjectIdentifier one)
+    {
+        Headers.RefuseOthers(("LastModifiedTime of DeleteObjects", one.LastModifiedTime),
+            ("Size of DeleteObjects", one.Size));
+        var outcome = Deleting.Run(call, place, Keys.Checked(one.Key), one.VersionId, one.ETag);
+        return new()
+        {
+            Key = one.Key,
+            VersionId = outcome.VersionId,
+            DeleteMarker = outcome.Marker is null ? null : true,
+            DeleteMarkerVersionId = outcome.Marker?.VersionId,
+        };
+    }
+}

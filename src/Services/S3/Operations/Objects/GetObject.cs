@@ -1,0 +1,62 @@
+using System.Globalization;
+using Orrery.Operations.Contents;
+using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Views;
+using Orrery.Wire.Generated.S3;
+
+namespace Orrery.Services.S3.Operations.Objects;
+
+/// <summary>Gets an object, or a range of it. Source: Amazon S3 API Reference, GetObject.</summary>
+public sealed class GetObject : IReadOperation<GetObjectRequest, GetObjectResult>
+{
+    /// <inheritdoc/>
+    public GetObjectResult Run(GetObjectRequest request, ReadCall call)
+    {
+        var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
+        Reading.CheckCustomerKey(request.SSECustomerAlgorithm);
+        var version = Reading.Get(call, place, Keys.Checked(request.Key), request.VersionId);
+        new Conditions
+        {
+            Match = request.IfMatch,
+            NoneMatch = request.IfNoneMatch,
+            ModifiedSince = request.IfModifiedSince,
+            UnmodifiedSince = request.IfUnmodifiedSince,
+        }.CheckRead(version);
+        Classes.CheckRead(version);
+        var wanted = Reading.Wanted(call, version, request.Range, request.PartNumber);
+        var range = wanted ?? ByteRange.All(version.Size);
+        var headers = version.Headers;
+        var sum = new SumView(
+            request.ChecksumMode is not null && range.Length == version.Size ? version.Checksum : null);
+        return new()
+        {
+            Body = new ServedContent(Runs.Of(call, version, range)),
+            Expiration = Ageing.Header(call, place, version),
+            AcceptRanges = "bytes",
+            LastModified = version.Modified,
+            ContentLength = range.Length,
+            ContentRange = wanted?.Header(version.Size),
+            ETag = version.ETag,
+            VersionId = Writing.ShownId(place, version),
+            ContentType = Headers.Override(request.ResponseContentType) ?? headers.ContentType ?? Headers.UnknownType,
+            ContentEncoding = Headers.Override(request.ResponseContentEncoding) ?? headers.ContentEncoding,
+            ContentDisposition = Headers.Override(request.ResponseContentDisposition) ?? headers.ContentDisposition,
+            ContentLanguage = Headers.Override(request.ResponseContentLanguage) ?? headers.ContentLanguage,
+            CacheControl = Headers.Override(request.ResponseCacheControl) ?? headers.CacheControl,
+            Expires = request.ResponseExpires?.ToString("R", CultureInfo.InvariantCulture) ?? headers.Expires,
+            WebsiteRedirectLocation = headers.Redirect,
+            Metadata = Headers.Shown(headers.Metadata),
+            ServerSideEncryption = ServerSideEncryptionWire.Parse(version.Encryption?.Algorithm),
+            StorageClass = StorageClassWire.Parse(Classes.Shown(version)),
+            TagCount = version.Tags is { Count: > 0 } tags ? tags.Count : null,
+            PartsCount = request.PartNumber is null ? null : version.Parts,
+            ChecksumType = sum.Type,
+            ChecksumCRC32 = sum.Crc32,
+            ChecksumCRC32C = sum.Crc32C,
+            ChecksumCRC64NVME = sum.Crc64Nvme,
+            ChecksumSHA1 = sum.Sha1,
+            ChecksumSHA256 = sum.Sha256,
+        };
+    }
+}

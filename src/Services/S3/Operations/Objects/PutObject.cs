@@ -1,0 +1,105 @@
+using Orrery.Operations.Contents;
+using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Views;
+using Orrery.Wire.Checksums;
+using Orrery.Wire.Generated.S3;
+
+namespace Orrery.Services.S3.Operations.Objects;
+
+/// <summary>Puts an object. Source: Amazon S3 API Reference, PutObject.</summary>
+public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectResult>
+{
+    /// <inheritdoc/>
+    public ContentOrder Order(PutObjectRequest request, ReadCall call)
+    {
+        Checked(request, call);
+        return Writing.Body(Writing.KindOf(SumsOf(request)));
+    }
+
+    /// <inheritdoc/>
+    public PutObjectResult Run(PutObjectRequest request, StagedContent content, Call call)
+    {
+        var (place, key) = Checked(request, call);
+        var sums = SumsOf(request);
+        var version = Versions.Named(call, place, new()
+        {
+            Bucket = place.Name,
+            Key = key,
+            Order = "",
+            VersionId = "",
+            Modified = Times.Seconds(call.Now),
+            Owner = place.Scope.Account,
+            Size = content.Length,
+            ETag = $"\"{content.Digests.Hex(DigestKind.Md5)}\"",
+            Content = content.Id,
+            Checksum = sums.Check(content, Writing.KindOf(sums)),
+            Headers = HeadersOf(request),
+            Tags = Tags.OfHeader(request.Tagging),
+            StorageClass = Classes.Checked(request.StorageClass?.ToWire()),
+            Encryption = Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm),
+        });
+        if (content.Id is { } id) Stored.Name(call, id, content.Length);
+        Versions.Add(call, place, version);
+        var sum = new SumView(version.Checksum);
+        return new()
+        {
+            Expiration = Ageing.Header(call, place, version),
+            ETag = version.ETag,
+            VersionId = Writing.ShownId(place, version),
+            ServerSideEncryption = ServerSideEncryptionWire.Parse(version.Encryption?.Algorithm),
+            ChecksumType = sum.Type,
+            ChecksumCRC32 = sum.Crc32,
+            ChecksumCRC32C = sum.Crc32C,
+            ChecksumCRC64NVME = sum.Crc64Nvme,
+            ChecksumSHA1 = sum.Sha1,
+            ChecksumSHA256 = sum.Sha256,
+        };
+    }
+
+    private static (Place Place, string Key) Checked(PutObjectRequest request, ReadCall call)
+    {
+        var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
+        var key = Keys.Checked(request.Key);
+        Headers.RefuseOthers(
+            ("x-amz-write-offset-bytes", request.WriteOffsetBytes), ("object lock", request.ObjectLockMode),
+            ("object lock", request.ObjectLockRetainUntilDate), ("object lock", request.ObjectLockLegalHoldStatus),
+            ("SHA512 checksums", request.ChecksumSHA512), ("MD5 checksums", request.ChecksumMD5),
+            ("XXHASH64 checksums", request.ChecksumXXHASH64), ("XXHASH3 checksums", request.ChecksumXXHASH3),
+            ("XXHASH128 checksums", request.ChecksumXXHASH128));
+        Writing.CheckAcl(
+            place, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP,
+            request.GrantWriteACP);
+        Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm);
+        Classes.Checked(request.StorageClass?.ToWire());
+        Headers.Metadata(request.Metadata);
+        Tags.OfHeader(request.Tagging);
+        new Conditions { Match = request.IfMatch, NoneMatch = request.IfNoneMatch }
+            .CheckWrite(Versions.Current(call, place, key), key);
+        return (place, key);
+    }
+
+    private static Sums SumsOf(PutObjectRequest request) => new()
+    {
+        ContentMd5 = request.ContentMD5,
+        Crc32 = request.ChecksumCRC32,
+        Crc32C = request.ChecksumCRC32C,
+        Crc64Nvme = request.ChecksumCRC64NVME,
+        Sha1 = request.ChecksumSHA1,
+        Sha256 = request.ChecksumSHA256,
+        Announced = request.ChecksumAlgorithm,
+    };
+
+    private static HeaderRecord HeadersOf(PutObjectRequest request) => new()
+    {
+        ContentType = request.ContentType,
+        ContentEncoding = request.ContentEncoding,
+        ContentDisposition = request.ContentDisposition,
+        ContentLanguage = request.ContentLanguage,
+        CacheControl = request.CacheControl,
+        Expires = request.Expires,
+        Redirect = request.WebsiteRedirectLocation,
+        Metadata = Headers.Metadata(request.Metadata),
+    };
+}

@@ -1,0 +1,55 @@
+using Orrery.Kernel.State;
+using Orrery.Services.S3.Ids;
+using Orrery.Services.S3.Records;
+using Orrery.Wire.Requests;
+
+namespace Orrery.Services.S3.Rules;
+
+/// <summary>Finds buckets, whosever they are, and changes them.</summary>
+internal static class BucketRules
+{
+    /// <summary>The bucket of a name, for somebody who may use it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="expectedOwner">The account that the client believes to own it, or null.</param>
+    /// <exception cref="ServiceException">NoSuchBucket, AccessDenied, PermanentRedirect.</exception>
+    public static Place Get(ReadCall call, string? name, string? expectedOwner)
+    {
+        var owner = NameOf(call, name ?? "") ?? throw Missing(name ?? "");
+        if (expectedOwner is not null && expectedOwner != owner.Account) throw Errors.AccessDenied();
+        // Bucket policies are kept and not evaluated yet, so nobody but the owner is let in.
+        if (call.Caller.Kind == CallerKind.Anonymous || call.Caller.Account != owner.Account)
+            throw Errors.AccessDenied();
+        if (call.Region != owner.Region && call.Region != RequestResolver.GlobalRegion)
+            throw Errors.WrongRegion(owner.Name.Value, owner.Region);
+        var scope = new Scope(owner.Account, owner.Region);
+        return new(scope, call.Read(Tables.Buckets, scope).Find(owner.Name) ?? throw Missing(name ?? ""));
+    }
+
+    /// <summary>Whose a name is, or null.</summary>
+    public static NameRecord? NameOf(ReadCall call, string name) =>
+        call.Read(Tables.Names, Scope.World).Find(new(name));
+
+    /// <summary>The scope of a bucket's name, the name checked.</summary>
+    public static void Put(Call call, Place place, BucketRecord changed) =>
+        call.Write(Tables.Buckets, place.Scope).Put(changed);
+
+    /// <summary>Changes a bucket for its owner.</summary>
+    public static void Change(
+        Call call, string? name, string? expectedOwner, Func<BucketRecord, BucketRecord> change)
+    {
+        var place = Get(call, name, expectedOwner);
+        Put(call, place, change(place.Bucket));
+    }
+
+    /// <summary>Whether a bucket has neither objects nor versions. Uploads do not count.</summary>
+    public static bool IsEmpty(ReadCall call, Place place)
+    {
+        var objects = call.Read(Tables.Objects, place.Scope).From(KeyText.Object(place.Name, ""));
+        var versions = call.Read(Tables.Versions, place.Scope).From(new($"{place.Name}/"));
+        return objects.FirstOrDefault()?.Bucket != place.Name && versions.FirstOrDefault()?.Bucket != place.Name;
+    }
+
+    private static ServiceException Missing(string name) =>
+        BucketNames.IsValid(name) ? Errors.NoSuchBucket(name) : Errors.InvalidBucketName(name);
+}

@@ -1,0 +1,43 @@
+using Orrery.Services.S3.Records;
+
+namespace Orrery.Services.S3.Rules;
+
+/// <summary>What a copy is made of.</summary>
+/// <param name="Bucket">The bucket.</param>
+/// <param name="Key">The key.</param>
+/// <param name="VersionId">The version, or null for the newest.</param>
+internal readonly record struct CopySource(string Bucket, string Key, string? VersionId)
+{
+    private const string VersionMark = "?versionId=";
+
+    /// <summary>Reads x-amz-copy-source: bucket, slash, key, percent-encoded.</summary>
+    public static CopySource Read(string? header)
+    {
+        var text = (header ?? "").TrimStart('/');
+        string? version = null;
+        if (text.LastIndexOf(VersionMark, StringComparison.Ordinal) is >= 0 and var mark)
+            (text, version) = (text[..mark], text[(mark + VersionMark.Length)..]);
+        text = Uri.UnescapeDataString(text);
+        if (text.StartsWith("arn:", StringComparison.Ordinal)) throw Errors.NotServed("copies from access points");
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash <= 0 || slash == text.Length - 1) throw Errors.InvalidArgument(
+            "Copy Source must mention the source bucket and key: sourcebucket/sourcekey", "x-amz-copy-source", header);
+        return new(text[..slash], text[(slash + 1)..], version);
+    }
+
+    /// <summary>The version, for somebody who may read it.</summary>
+    public (Place Place, VersionRecord Version) Find(ReadCall call, string? expectedOwner)
+    {
+        var place = BucketRules.Get(call, Bucket, expectedOwner);
+        var found = Versions.Find(call, place, Key, VersionId);
+        if (found is null) throw VersionId is null ? Errors.NoSuchKey(Key) : Errors.NoSuchVersion(Key, VersionId);
+        if (found.IsMarker)
+        {
+            throw VersionId is null ? Errors.NoSuchKey(Key) : Errors.InvalidRequest(
+                "The source of a copy request may not specifically refer to a delete marker by version id.");
+        }
+
+        Classes.CheckRead(found);
+        return (place, found);
+    }
+}

@@ -1,0 +1,124 @@
+using Orrery.Operations.Contents;
+using Orrery.Services.S3.Records;
+using Orrery.Wire.Checksums;
+using Orrery.Wire.Generated.S3;
+
+namespace Orrery.Services.S3.Rules;
+
+/// <summary>
+/// Which checksums a request brings and wants. Source: S3 user guide, "Checking object integrity in Amazon S3".
+/// </summary>
+internal sealed record Sums
+{
+    /// <summary>All checksums of no bytes.</summary>
+    public static DigestSet OfNothing
+    {
+        get
+        {
+            using var digester = new Digester(
+                DigestKind.Md5 | DigestKind.Crc32 | DigestKind.Crc32C | DigestKind.Crc64Nvme | DigestKind.Sha1
+                | DigestKind.Sha256);
+            return digester.Result();
+        }
+    }
+
+    /// <summary>Content-MD5.</summary>
+    public string? ContentMd5 { get; init; }
+
+    /// <summary>x-amz-checksum-crc32.</summary>
+    public string? Crc32 { get; init; }
+
+    /// <summary>x-amz-checksum-crc32c.</summary>
+    public string? Crc32C { get; init; }
+
+    /// <summary>x-amz-checksum-crc64nvme.</summary>
+    public string? Crc64Nvme { get; init; }
+
+    /// <summary>x-amz-checksum-sha1.</summary>
+    public string? Sha1 { get; init; }
+
+    /// <summary>x-amz-checksum-sha256.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>x-amz-sdk-checksum-algorithm: what a trailer will bring.</summary>
+    public ChecksumAlgorithm? Announced { get; init; }
+
+    /// <summary>The kind that a value was sent of, or that was announced; none where neither was.</summary>
+    /// <exception cref="ServiceException">InvalidRequest: more than one.</exception>
+    public DigestKind Kind
+    {
+        get
+        {
+            var sent = Values().Where(static v => v.Value is not null).Select(static v => v.Kind).ToList();
+            if (sent.Count > 1)
+                throw Errors.InvalidRequest("Expecting a single x-amz-checksum- header. Multiple checksum Types are "
+                    + "not allowed.");
+            return sent.Count == 1 ? sent[0] : KindOf(Announced);
+        }
+    }
+
+    /// <summary>The value that was sent, or null.</summary>
+    public string? Value => Values().Select(static v => v.Value).FirstOrDefault(static v => v is not null);
+
+    /// <summary>The kind of an algorithm.</summary>
+    /// <exception cref="ServiceException">NotImplemented.</exception>
+    public static DigestKind KindOf(ChecksumAlgorithm? algorithm) => algorithm?.ToWire() switch
+    {
+        null => DigestKind.None,
+        "CRC32" => DigestKind.Crc32,
+        "CRC32C" => DigestKind.Crc32C,
+        "CRC64NVME" => DigestKind.Crc64Nvme,
+        "SHA1" => DigestKind.Sha1,
+        "SHA256" => DigestKind.Sha256,
+        var other => throw Errors.NotServed($"the checksum algorithm {other}"),
+    };
+
+    /// <summary>The algorithm of a kind.</summary>
+    public static ChecksumAlgorithm AlgorithmOf(DigestKind kind) =>
+        ChecksumAlgorithmWire.Parse(NameOf(kind))!.Value;
+
+    /// <summary>The name of a kind in headers, in capitals.</summary>
+    public static string NameOf(DigestKind kind) => kind switch
+    {
+        DigestKind.Crc32C => "CRC32C",
+        DigestKind.Crc64Nvme => "CRC64NVME",
+        _ => kind.ToString().ToUpperInvariant(),
+    };
+
+    /// <summary>Checks bytes that came in against what was sent before and after them.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="kind">The kind that is kept.</param>
+    /// <returns>The checksum to keep.</returns>
+    /// <exception cref="ServiceException">BadDigest, InvalidDigest.</exception>
+    public ChecksumRecord Check(StagedContent content, DigestKind kind)
+    {
+        if (ContentMd5 is { } md5)
+        {
+            if (!IsMd5(md5)) throw Errors.InvalidDigest();
+            if (content.Digests.Base64(DigestKind.Md5) != md5) throw Errors.BadDigest("Content-MD5");
+        }
+
+        var value = content.Digests.Base64(kind)!;
+        var name = NameOf(kind);
+        foreach (var (other, _) in Values())
+        {
+            if (other != kind && content.Trailer($"x-amz-checksum-{NameOf(other).ToLowerInvariant()}") is not null)
+                throw Errors.InvalidRequest("The checksum of the trailer is not the one that was announced.");
+        }
+
+        var sent = Value ?? content.Trailer($"x-amz-checksum-{name.ToLowerInvariant()}");
+        return sent is null || sent == value ? new(kind, value) : throw Errors.BadDigest(name);
+    }
+
+    private static bool IsMd5(string text)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        return text.Length == 24 && Convert.TryFromBase64String(text, bytes, out var length) && length == 16;
+    }
+
+    private (DigestKind Kind, string? Value)[] Values() =>
+    [
+        (DigestKind.Crc32, Crc32), (DigestKind.Crc32C, Crc32C), (DigestKind.Crc64Nvme, Crc64Nvme),
+        (DigestKind.Sha1, Sha1), (DigestKind.Sha256, Sha256),
+    ];
+}

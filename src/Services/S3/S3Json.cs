@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using Orrery.Services.S3.Records;
+
+namespace Orrery.Services.S3;
+
+/// <summary>How the records of this service are written as JSON.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(BucketRecord))]
+[JsonSerializable(typeof(NameRecord))]
+[JsonSerializable(typeof(VersionRecord))]
+[JsonSerializable(typeof(ContentRecord))]
+[JsonSerializable(typeof(ReleaseRecord))]
+[JsonSerializable(typeof(ManifestRecord))]
+[JsonSerializable(typeof(PieceRecord))]
+[JsonSerializable(typeof(UploadRecord))]
+[JsonSerializable(typeof(PartRecord))]
+[JsonSerializable(typeof(DueRecord))]
+internal sealed partial class S3Json : JsonSerializerContext;

@@ -1,0 +1,20 @@
+using Orrery.Contracts.Contents;
+using Orrery.Services.S3.Loops;
+using Orrery.Services.S3.Ports;
+
+namespace Orrery.Services.S3;
+
+/// <summary>Amazon S3 as a part of the house.</summary>
+public static class S3Service
+{
+    /// <summary>The registration.</summary>
+    public static Service Registration { get; } = new()
+    {
+        Name = "s3",
+        Operations = S3Operations.All,
+        Tables = Tables.All,
+        Timers = [new LifecycleLoop(), new LifecycleScan()],
+        Quotas = S3Quotas.All,
+        Offer = ports => ports.Also<IContentUser>(new ContentUser()),
+    };
+}

@@ -1,0 +1,54 @@
+using Orrery.Contracts.Contents;
+using Orrery.Kernel.State;
+using Orrery.Services.S3.Ids;
+using Orrery.Services.S3.Records;
+
+namespace Orrery.Services.S3;
+
+/// <summary>
+/// The tables of S3. Buckets are resident, in the scope of their owner and region; what can be millions is stored, in
+/// the same scope. Names of buckets, and bytes, are the world's (<see cref="Scope.World"/>): copies share them.
+/// </summary>
+internal static class Tables
+{
+    public static readonly Table<BucketName, NameRecord> Names =
+        Table<BucketName, NameRecord>.Resident("s3.names", r => r.Name, () => S3Json.Default.NameRecord);
+
+    public static readonly Table<BucketName, BucketRecord> Buckets =
+        Table<BucketName, BucketRecord>.Resident("s3.buckets", r => r.Name, () => S3Json.Default.BucketRecord);
+
+    /// <summary>The current objects: what listings show. Keys whose newest version is a marker are not in it.</summary>
+    public static readonly Table<ObjectKey, VersionRecord> Objects =
+        Table<ObjectKey, VersionRecord>.Stored("s3.objects", r => r.Place, () => S3Json.Default.VersionRecord);
+
+    /// <summary>All other versions: noncurrent ones, and delete markers.</summary>
+    public static readonly Table<VersionKey, VersionRecord> Versions =
+        Table<VersionKey, VersionRecord>.Stored(
+            "s3.versions", r => r.VersionPlace, () => S3Json.Default.VersionRecord);
+
+    public static readonly Table<ManifestId, ManifestRecord> Manifests =
+        Table<ManifestId, ManifestRecord>.Stored("s3.manifests", r => r.Id, () => S3Json.Default.ManifestRecord);
+
+    public static readonly Table<PieceKey, PieceRecord> Pieces =
+        Table<PieceKey, PieceRecord>.Stored("s3.pieces", r => r.Place, () => S3Json.Default.PieceRecord);
+
+    public static readonly Table<UploadKey, UploadRecord> Uploads =
+        Table<UploadKey, UploadRecord>.Stored("s3.uploads", r => r.Place, () => S3Json.Default.UploadRecord);
+
+    public static readonly Table<PartKey, PartRecord> Parts =
+        Table<PartKey, PartRecord>.Stored("s3.parts", r => r.Place, () => S3Json.Default.PartRecord);
+
+    public static readonly Table<ContentId, ContentRecord> Contents =
+        Table<ContentId, ContentRecord>.Stored("s3.contents", r => r.Id, () => S3Json.Default.ContentRecord);
+
+    public static readonly Table<ReleaseKey, ReleaseRecord> Releases =
+        Table<ReleaseKey, ReleaseRecord>.Stored("s3.releases", r => r.Key, () => S3Json.Default.ReleaseRecord);
+
+    /// <summary>What lifecycles have to look at, by bucket and day.</summary>
+    public static readonly Table<DueKey, DueRecord> Dues =
+        Table<DueKey, DueRecord>.Stored("s3.dues", r => r.Place, () => S3Json.Default.DueRecord);
+
+    /// <summary>Every table, for registration.</summary>
+    public static readonly IReadOnlyList<AnyTable> All =
+        [Names, Buckets, Objects, Versions, Manifests, Pieces, Uploads, Parts, Contents, Releases, Dues];
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Orrery.Kernel.Time;
+using Orrery.Testing;
+using Orrery.Tests.Acceptance.Clients;
+using Orrery.Tests.Acceptance.Labs;
+
+namespace Orrery.Tests.Acceptance.S3;
+
+/// <summary>What Terraform, the aws CLI and boto3 see of S3.</summary>
+public sealed class StoreTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("orrery-store-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Terraform_makes_buckets_and_objects_changes_them_and_takes_them_down()
+    {
+        ClientProcess.Need("terraform");
+        await using var orrery = await OrreryHost.StartAsync();
+        await using var terraform = await Terraform.StartAsync(Here("terraform"), orrery);
+        await terraform.ApplyAsync();
+        Assert.Equal(0, await terraform.PlanAsync());
+        terraform.Set("changed", "true");
+        await terraform.ApplyAsync();
+        Assert.Equal(0, await terraform.PlanAsync());
+        await terraform.DestroyAsync();
+    }
+
+    [Theory]
+    [InlineData("path")]
+    [InlineData("virtual")]
+    public async Task Boto3_finds_bytes_checksums_parts_versions_and_refusals_as_it_expects(string style)
+    {
+        ClientProcess.Need("python3");
+        await using var orrery = await OrreryHost.StartAsync();
+        var port = orrery.Endpoint.Port.ToString(CultureInfo.InvariantCulture);
+        var result = await ClientProcess.RunAsync(
+            "python3", [Here("clients.py"), port, style], new Dictionary<string, string>());
+        if (result.ExitCode == 77) Assert.Skip("boto3 is not installed");
+        Assert.True(result.ExitCode == 0, result.All);
+    }
+
+    [Fact]
+    public async Task The_CLI_syncs_both_ways_signs_urls_and_removes_buckets()
+    {
+        ClientProcess.Need("aws");
+        // Sync compares with the times of files, which are of the machine's clock.
+        await using var orrery = await OrreryHost.StartAsync(
+            options => options with { Clock = ClockMode.Live, Start = null });
+        var aws = new Aws(orrery);
+        var from = Directory.CreateDirectory(Path.Combine(_folder, "from", "deep")).Parent!.FullName;
+        var to = Path.Combine(_folder, "to");
+        await File.WriteAllBytesAsync(Path.Combine(from, "big"), Big());
+        await File.WriteAllTextAsync(Path.Combine(from, "deep", "small"), "hello");
+
+        await aws.TextAsync("s3 mb s3://cli-bucket");
+        await aws.TextAsync($"s3 sync {from} s3://cli-bucket/all");
+        Assert.Equal("", await aws.TextAsync($"s3 sync {from} s3://cli-bucket/all"));
+        await aws.TextAsync($"s3 sync s3://cli-bucket {to}");
+        Assert.Equal(Sum(Path.Combine(from, "big")), Sum(Path.Combine(to, "all", "big")));
+        await aws.TextAsync("s3 mv s3://cli-bucket/all/deep/small s3://cli-bucket/moved");
+        var url = await aws.TextAsync("s3 presign s3://cli-bucket/moved");
+        Assert.Equal("hello", await orrery.Http.GetStringAsync(new Uri(url.Trim())));
+        Assert.Contains("all/big", await aws.TextAsync("s3 ls --recursive s3://cli-bucket"));
+        await aws.TextAsync("s3 rb --force s3://cli-bucket");
+        Assert.Equal("", await aws.TextAsync("s3 ls"));
+    }
+
+    private static byte[] Big()
+    {
+        var bytes = new byte[(20 << 20) + 3];
+        for (var i = 0; i < bytes.Length; i++) bytes[i] = (byte)(i * 31 >> 7);
+        return bytes;
+    }
+
+    private static string Sum(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
+
+    private static string Here(string name) => Path.Combine(Repository.Root, "tests", "Acceptance", "S3", name);
+}

@@ -1,0 +1,125 @@
+# Buckets and objects as modules make them: apply, plan (no changes), change, plan, destroy.
+
+terraform {
+  required_providers {
+    aws = { source = "hashicorp/aws" }
+  }
+}
+
+variable "endpoint" {
+  description = "Where Orrery listens."
+  type        = string
+}
+
+variable "changed" {
+  description = "Whether things are as they become."
+  type        = bool
+  default     = false
+}
+
+provider "aws" {
+  region                      = "eu-west-1"
+  access_key                  = "test"
+  secret_key                  = "test"
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  s3_use_path_style           = true
+  endpoints {
+    s3  = var.endpoint
+    sts = var.endpoint
+  }
+}
+
+resource "aws_s3_bucket" "files" {
+  bucket        = "files-of-terraform"
+  force_destroy = true
+  tags          = { Name = "files", Stage = var.changed ? "late" : "early" }
+}
+
+resource "aws_s3_bucket_versioning" "files" {
+  bucket = aws_s3_bucket.files.id
+  versioning_configuration {
+    status = var.changed ? "Suspended" : "Enabled"
+  }
+}
+
+resource "aws_s3_bucket_ownership_controls" "files" {
+  bucket = aws_s3_bucket.files.id
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}
+
+resource "aws_s3_bucket_public_access_block" "files" {
+  bucket                  = aws_s3_bucket.files.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = !var.changed
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "files" {
+  bucket = aws_s3_bucket.files.id
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
+
+data "aws_iam_policy_document" "encrypted" {
+  statement {
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = [aws_s3_bucket.files.arn, "${aws_s3_bucket.files.arn}/*"]
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+    condition {
+      test     = "Bool"
+      variable = var.changed ? "aws:SecureTransport" : "aws:ViaAWSService"
+      values   = ["false"]
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "files" {
+  bucket = aws_s3_bucket.files.id
+  policy = data.aws_iam_policy_document.encrypted.json
+}
+
+resource "aws_s3_object" "page" {
+  bucket       = aws_s3_bucket.files.id
+  key          = "pages/index.html"
+  content      = var.changed ? "<p>late</p>" : "<p>early</p>"
+  content_type = "text/html"
+  tags         = { Kind = "page" }
+  metadata     = { author = "terraform" }
+  depends_on   = [aws_s3_bucket_versioning.files]
+}
+
+resource "aws_s3_object_copy" "copy" {
+  bucket = aws_s3_bucket.files.id
+  key    = "pages/copy.html"
+  source = "${aws_s3_bucket.files.id}/${aws_s3_object.page.key}"
+
+  tagging_directive = "REPLACE"
+  tags              = { Kind = "copy" }
+}
+
+data "aws_s3_object" "page" {
+  bucket     = aws_s3_bucket.files.id
+  key        = aws_s3_object.page.key
+  depends_on = [aws_s3_object.page]
+}
+
+data "aws_s3_objects" "pages" {
+  bucket     = aws_s3_bucket.files.id
+  prefix     = "pages/"
+  depends_on = [aws_s3_object.page, aws_s3_object_copy.copy]
+}
+
+output "page" {
+  value = data.aws_s3_object.page.body
+}

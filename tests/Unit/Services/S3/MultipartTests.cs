@@ -1,0 +1,107 @@
+using Orrery.Services.S3.Operations.Multipart;
+using Orrery.Wire.Checksums;
+using Orrery.Wire.Generated.S3;
+
+namespace Orrery.Tests.Unit.Services.S3;
+
+public sealed class MultipartTests
+{
+    private const int Mebibyte = 1024 * 1024;
+    private readonly Shop _shop = new();
+
+    [Fact]
+    public void Parts_make_an_object()
+    {
+        var (one, two) = (Contents.FileContentsTests.Bytes(5 * Mebibyte), Contents.FileContentsTests.Bytes(1000));
+        var upload = _shop.Begin("k");
+        var parts = new[] { _shop.Part("k", upload, 2, one), _shop.Part("k", upload, 7, two) };
+        _shop.Part("k", upload, 9, two);
+        var listed = _shop.Rig.Run(new ListParts(), new ListPartsRequest
+        {
+            Bucket = Shop.Bucket, Key = "k", UploadId = upload,
+        });
+        Assert.Equal([2, 7, 9], listed.Parts!.Select(static p => p.PartNumber!.Value));
+        var made = Complete(upload, (2, parts[0].ETag), (7, parts[1].ETag));
+        Assert.EndsWith("-2\"", made.ETag);
+        Assert.Equal(
+            Convert.ToBase64String(Digester.Of(DigestKind.Crc64Nvme, [.. one, .. two])), made.ChecksumCRC64NVME);
+        var got = _shop.Read("k", r => r with { Range = $"bytes={(5 * Mebibyte) - 2}-{(5 * Mebibyte) + 1}" });
+        Assert.Equal(4, got.ContentLength);
+        Assert.Equal(1000, _shop.Read("k", r => r with { PartNumber = 2 }).ContentLength);
+        Assert.Equal(2, _shop.Read("k", r => r with { PartNumber = 2 }).PartsCount);
+        Assert.Equal(
+            "NoSuchUpload", _shop.Rig.Refused(new AbortMultipartUpload(), new AbortMultipartUploadRequest
+            {
+                Bucket = Shop.Bucket, Key = "k", UploadId = upload,
+            }));
+        // Copied as one, it has the ETag of its bytes.
+        var copy = _shop.Copy("k", "copy").CopyObjectResultValue!;
+        Assert.Equal(
+            $"\"{Convert.ToHexStringLower(Digester.Of(DigestKind.Md5, [.. one, .. two]))}\"", copy.ETag);
+    }
+
+    // S3 user guide, "Checking object integrity": which algorithm has which types.
+    [Theory]
+    [InlineData(ChecksumAlgorithm.Sha256, ChecksumType.FullObject, "InvalidRequest")]
+    [InlineData(ChecksumAlgorithm.Crc64nvme, ChecksumType.Composite, "InvalidRequest")]
+    public void Some_types_of_checksums_are_not_possible(ChecksumAlgorithm algorithm, ChecksumType type, string code) =>
+        Assert.Equal(code, Rig.Refusal(() => _shop.Begin("k", r => r with
+        {
+            ChecksumAlgorithm = algorithm, ChecksumType = type,
+        })));
+
+    [Fact]
+    public void Wrong_parts_are_refused()
+    {
+        var upload = _shop.Begin("k");
+        var small = _shop.Part("k", upload, 1, new byte[10]).ETag;
+        var last = _shop.Part("k", upload, 2, new byte[10]).ETag;
+        Assert.Equal("EntityTooSmall", Rig.Refusal(() => Complete(upload, (1, small), (2, last))));
+        Assert.Equal("InvalidPartOrder", Rig.Refusal(() => Complete(upload, (2, last), (1, small))));
+        Assert.Equal("InvalidPart", Rig.Refusal(() => Complete(upload, (1, "\"no\""))));
+        Assert.Equal("InvalidPart", Rig.Refusal(() => Complete(upload, (3, small))));
+        Assert.Equal("InvalidArgument", Rig.Refusal(() => _shop.Part("k", upload, 10_001, [])));
+        Complete(upload, (1, small));
+    }
+
+    [Fact]
+    public void An_upload_is_listed_until_it_is_given_up()
+    {
+        var (one, two) = (_shop.Begin("a"), _shop.Begin("a"));
+        _shop.Part("a", one, 1, new byte[10]);
+        Assert.Equal([one, two], Listed());
+        _shop.Rig.Run(new AbortMultipartUpload(), new AbortMultipartUploadRequest
+        {
+            Bucket = Shop.Bucket, Key = "a", UploadId = one,
+        });
+        Assert.Equal([two], Listed());
+
+        IEnumerable<string?> Listed() => _shop.Rig.Run(
+            new ListMultipartUploads(), new ListMultipartUploadsRequest { Bucket = Shop.Bucket })
+            .Uploads!.Select(static u => u.UploadId);
+    }
+
+    [Fact]
+    public void A_part_may_be_a_copy_of_a_range()
+    {
+        _shop.Put("source", "0123456789");
+        var upload = _shop.Begin("k");
+        var part = _shop.Stage(new UploadPartCopy(), new UploadPartCopyRequest
+        {
+            Bucket = Shop.Bucket, Key = "k", UploadId = upload, PartNumber = 1,
+            CopySource = $"{Shop.Bucket}/source", CopySourceRange = "bytes=2-4",
+        }, []);
+        Complete(upload, (1, part.CopyPartResult!.ETag));
+        Assert.Equal("234", _shop.Get("k"));
+    }
+
+    private CompleteMultipartUploadResult Complete(string upload, params (int Number, string? ETag)[] parts) =>
+        _shop.Rig.Run(new CompleteMultipartUpload(), new CompleteMultipartUploadRequest
+        {
+            Bucket = Shop.Bucket, Key = "k", UploadId = upload,
+            MultipartUpload = new()
+            {
+                Parts = [.. parts.Select(static p => new CompletedPart { PartNumber = p.Number, ETag = p.ETag })],
+            },
+        });
+}
