@@ -61,7 +61,8 @@ public sealed class Guard : IGuard
             Target = TargetOf(context.Call, action.Text, resource),
         };
         var verdict = Evaluator.Decide(request);
-        if (!verdict.IsAllowed && !IsGranted(context, verdict, action.Text, resource)) throw Refusals.Of(request, verdict, context);
+        if (!verdict.IsAllowed && !IsGranted(context, verdict, action.Text, resource))
+            throw Refusals.Of(request, verdict, context);
     }
 
     private static ResourcePolicies TargetOf(ReadCall call, string action, string arn)

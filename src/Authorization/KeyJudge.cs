@@ -10,8 +10,8 @@ using Orrery.Kernel.Calls;
 namespace Orrery.Authorization;
 
 /// <summary>
-/// Decides about keys where the guard does not see it: keys that services use for their callers, and root users of other
-/// accounts. Source: KMS Developer Guide, "Determining access to AWS KMS keys", "kms:ViaService".
+/// Decides about keys where the guard does not see it: keys that services use for their callers, and root users of
+/// other accounts. Source: KMS Developer Guide, "Determining access to AWS KMS keys", "kms:ViaService".
 /// </summary>
 public sealed class KeyJudge : IKeyJudge
 {

@@ -20,7 +20,8 @@ internal sealed class KeyContext(ReadCall call, KeyQuestion question, IdentityFa
     public ContextValues Get(ContextKey key)
     {
         var name = key.Name;
-        if (EncryptionKeys.NameIn(name) is { } entry) return CallContext.One(question.Context?.GetValueOrDefault(entry));
+        if (EncryptionKeys.NameIn(name) is { } entry)
+            return CallContext.One(question.Context?.GetValueOrDefault(entry));
         if (name.StartsWith(PrincipalTag, StringComparison.OrdinalIgnoreCase))
             return CallContext.One(identity.Tags.GetValueOrDefault(name[PrincipalTag.Length..]));
         return name.ToUpperInvariant() switch

@@ -8,6 +8,8 @@ public sealed record ResourcePolicyFacts(string Account, PolicyText? Policy)
     /// <summary>Whether the policy is that of a role: who may assume it.</summary>
     public bool IsTrust { get; init; }
 
-    /// <summary>Whether the policy is that of a key: within the account too it has to allow, or leave it to IAM.</summary>
+    /// <summary>
+    /// Whether the policy is that of a key: within the account too it has to allow, or leave it to IAM.
+    /// </summary>
     public bool IsKey { get; init; }
 }

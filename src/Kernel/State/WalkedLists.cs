@@ -11,7 +11,9 @@ namespace Orrery.Kernel.State;
 internal sealed class WalkedLists<TRecord>
     where TRecord : class
 {
-    /// <summary>Fewer are found as quickly one by one; more are too many to be copied when one of them changes.</summary>
+    /// <summary>
+    /// Fewer are found as quickly one by one; more are too many to be copied when one of them changes.
+    /// </summary>
     private const int Fewest = 8;
 
     private const int Most = 2048;

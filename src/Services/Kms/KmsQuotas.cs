@@ -3,8 +3,8 @@ using Orrery.Contracts;
 namespace Orrery.Services.Kms;
 
 /// <summary>
-/// The quotas of KMS. Source: KMS Developer Guide, "Resource quotas"; the codes, as public tools that compare usage with
-/// quotas name them. The length of policies has no code there: that one is our own.
+/// The quotas of KMS. Source: KMS Developer Guide, "Resource quotas"; the codes, as public tools that compare usage
+/// with quotas name them. The length of policies has no code there: that one is our own.
 /// </summary>
 internal static class KmsQuotas
 {

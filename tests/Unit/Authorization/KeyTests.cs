@@ -46,7 +46,8 @@ public sealed class KeyTests
     public void A_key_policy_that_does_not_leave_it_to_IAM_decides_alone()
     {
         var key = Key($$"""{"Effect":"Allow","Principal":{"AWS":"{{Ann}}"},"Action":"kms:*","Resource":"*"}""");
-        var (ann, bob) = (_rig.User("ann", GuardRig.Allow("orrery:Nothing")), _rig.User("bob", GuardRig.Allow("kms:*")));
+        var ann = _rig.User("ann", GuardRig.Allow("orrery:Nothing"));
+        var bob = _rig.User("bob", GuardRig.Allow("kms:*"));
         Assert.True(_rig.May(ann, "kms", "Encrypt", new EncryptRequest { KeyId = key }));
         var refusal = _rig.Refusal(bob, "kms", "Encrypt", new EncryptRequest { KeyId = key })!;
         Assert.EndsWith("because no resource-based policy allows the kms:Encrypt action", refusal.Message);
@@ -165,8 +166,8 @@ public sealed class KeyTests
     {
         const string Other = "111122223333";
         var closed = Key();
-        var open = Key(
-            $$"""{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{Other}}:root"},"Action":"kms:*","Resource":"*"}""");
+        var root = $"arn:aws:iam::{Other}:root";
+        var open = Key($$"""{"Effect":"Allow","Principal":{"AWS":"{{root}}"},"Action":"kms:*","Resource":"*"}""");
         KeyQuestion Question(string key) => new()
         {
             Scope = new(GuardRig.Account, "eu-west-1"),
