@@ -37,9 +37,10 @@ public sealed class PermissionTests
         await ann.RunAsync("sts get-caller-identity");
 
         await aws.RunAsync($"iam put-user-policy --user-name ann --policy-name own --policy-document {Policy}");
+        var made = (await ann.RunAsync("ec2 create-vpc --cidr-block 10.9.0.0/16")).GetProperty("Vpc");
+        var deletion = $"ec2 delete-vpc --vpc-id {made.GetProperty("VpcId").GetString()} --dry-run";
         await ann.RunAsync("ec2 describe-vpcs");
-        Assert.Equal("DryRunOperation", await ann.RefusedAsync("ec2 create-vpc --cidr-block 10.0.0.0/16 --dry-run"));
-        Assert.Equal("UnauthorizedOperation", await ann.RefusedAsync("ec2 delete-vpc --vpc-id vpc-01 --dry-run"));
+        Assert.Equal("UnauthorizedOperation", await ann.RefusedAsync(deletion));
 
         var denied = (await GetAsync(orrery, "/_orrery/explain/denied"))[0];
         Assert.Equal("ec2:DeleteVpc", denied.GetProperty("operation").GetString());
@@ -48,6 +49,6 @@ public sealed class PermissionTests
         var remedy = why.GetProperty("remedies")[0].GetProperty("changes")[0].GetProperty("arguments");
         await aws.RunAsync("iam put-user-policy --user-name ann --policy-name more --policy-document "
             + remedy.GetProperty("PolicyDocument").GetString());
-        Assert.Equal("DryRunOperation", await ann.RefusedAsync("ec2 delete-vpc --vpc-id vpc-01 --dry-run"));
+        Assert.Equal("DryRunOperation", await ann.RefusedAsync(deletion));
     }
 }
