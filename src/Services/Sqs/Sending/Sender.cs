@@ -15,12 +15,12 @@ internal sealed class Sender(Call call, Place place, Box box, string? principal 
     private const string AwsKey = "alias/aws/sqs";
 
     /// <summary>Opens a sender; close its box when all is sent.</summary>
-    /// <exception cref="ServiceException">KmsNotFound: the queue has a key, and Orrery has no KMS.</exception>
+    /// <exception cref="ServiceException">KmsNotFound: the queue has a key, and queues do not use keys of KMS yet.</exception>
     public static Sender To(Call call, Place place, Box box, string? principal = null)
     {
         if (place.Queue.KmsMasterKeyId is { } key && key != AwsKey
             && !key.EndsWith(":" + AwsKey, StringComparison.Ordinal))
-            throw new ServiceException("KmsNotFound", $"Orrery has no KMS yet, so there is no key '{key}'.");
+            throw new ServiceException("KmsNotFound", $"Orrery's queues do not use keys of KMS yet: '{key}'.");
         return new(call, place, box, principal);
     }
 

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Orrery.Tests.Acceptance.Clients.Kept;
 
 /// <summary>
-/// The installed aws CLI, kept loaded: nine tenths of a command's time are the start of its interpreter and the reading
-/// of descriptions. Where the CLI does not belong to the python3 on the PATH, it is started for each command instead.
+/// The installed aws CLI, kept loaded: most of a command's time are the start of its interpreter and the reading of
+/// descriptions. Where the CLI does not belong to the python3 on the PATH, it is started for each command instead.
 /// </summary>
 internal static class KeptAws
 {
@@ -28,7 +28,12 @@ internal static class KeptAws
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        if (await _server.StandardOutput.ReadLineAsync() is not { } interpreter) return null;
+        if (await _server.StandardOutput.ReadLineAsync() is not { } interpreter)
+        {
+            Directory.Delete(folder, recursive: true);
+            return null;
+        }
+
         var aws = Path.Combine(folder, "aws");
         var caller = await File.ReadAllTextAsync(Path.Combine(Here(), "aws_caller.py"));
         await File.WriteAllTextAsync(aws, $"#!{interpreter} -IS\nSOCKET = \"{socket}\"\n{caller}");

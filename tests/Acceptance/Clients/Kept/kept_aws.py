@@ -1,12 +1,14 @@
 """Keeps the installed aws CLI loaded, and runs each command in a fork of itself: all of the CLI but its start.
 
-kept_aws.py SOCKET: listens there until its standard input ends; says which interpreter runs it. A command comes as
-one JSON document (arguments, folder, environment) with the three streams of its caller; the exit code is answered.
+kept_aws.py SOCKET: says which interpreter runs it, and listens there until its standard input ends; then it removes
+its folder. A command comes as one JSON document (arguments, folder, environment) with the three streams of its
+caller; the exit code is answered.
 """
 
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import sys
@@ -76,6 +78,7 @@ def main():
     while True:
         ready, _, _ = select.select([listener, sys.stdin], [], [])
         if sys.stdin in ready:
+            shutil.rmtree(os.path.dirname(sys.argv[1]))
             return
         caller, _ = listener.accept()
         if os.fork() == 0:
