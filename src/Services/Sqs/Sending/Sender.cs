@@ -15,7 +15,9 @@ internal sealed class Sender(Call call, Place place, Box box, string? principal 
     private const string AwsKey = "alias/aws/sqs";
 
     /// <summary>Opens a sender; close its box when all is sent.</summary>
-    /// <exception cref="ServiceException">KmsNotFound: the queue has a key, and queues do not use keys of KMS yet.</exception>
+    /// <exception cref="ServiceException">
+    /// KmsNotFound: the queue has a key, and queues do not use keys of KMS yet.
+    /// </exception>
     public static Sender To(Call call, Place place, Box box, string? principal = null)
     {
         if (place.Queue.KmsMasterKeyId is { } key && key != AwsKey
