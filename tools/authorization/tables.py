@@ -6,8 +6,8 @@ knows: a test refuses that for what is served. ? tells the type by the id; ?type
 any takes ARNs as they are.
 """
 
-SERVICES = ["application-autoscaling", "autoscaling", "cloudwatch", "ec2", "events", "iam", "kms", "logs", "ram", "s3",
-            "scheduler", "secretsmanager", "sns", "sqs", "ssm", "sts"]
+SERVICES = ["application-autoscaling", "autoscaling", "cloudwatch", "ec2", "events", "iam", "kms", "logs",
+            "organizations", "ram", "s3", "scheduler", "secretsmanager", "sns", "sqs", "ssm", "sts"]
 
 # Operations whose action has another name. Source: the services' API references, "permissions" of the batch actions;
 # S3 user guide, "Required permissions for Amazon S3 API operations".
@@ -99,6 +99,9 @@ DEFAULTS = {
         "log-group": "logGroupName|logGroupNames|logGroupIdentifier|logGroupIdentifiers",
         "log-stream": "logGroupName+logStreamName|logGroupIdentifier+logStreamName", "destination": "destinationName",
     },
+    "organizations": {
+        "account": "AccountId", "organizationalunit": "OrganizationalUnitId", "policy": "PolicyId", "root": "RootId",
+    },
     "ram": {
         "resource-share": "resourceShareArn", "resource-share-invitation": "resourceShareInvitationArn",
         "permission": "permissionArn", "customer-managed-permission": "permissionArn",
@@ -169,6 +172,21 @@ ON = {
     ("logs", "GetQueryResults"): "log-group*",
     ("logs", "PutDestination"): "destination*=destinationName",
     ("logs", "PutSubscriptionFilter"): "any=destinationArn log-group*=logGroupName",
+    # Ids tell what they are of, so one token is enough for what may be a root, a unit or an account.
+    ("organizations", "AttachPolicy"): "policy*=PolicyId account*=TargetId",
+    ("organizations", "CreateOrganizationalUnit"): "organizationalunit*=ParentId",
+    ("organizations", "CreatePolicy"): "policy*",
+    ("organizations", "DetachPolicy"): "policy*=PolicyId account*=TargetId",
+    ("organizations", "ListAccountsForParent"): "organizationalunit*=ParentId",
+    ("organizations", "ListChildren"): "organizationalunit*=ParentId",
+    ("organizations", "ListOrganizationalUnitsForParent"): "organizationalunit*=ParentId",
+    ("organizations", "ListParents"): "account*=ChildId",
+    ("organizations", "ListPoliciesForTarget"): "account*=TargetId",
+    ("organizations", "ListTagsForResource"): "account*=ResourceId",
+    ("organizations", "MoveAccount"):
+        "account*=AccountId organizationalunit*=SourceParentId organizationalunit*=DestinationParentId",
+    ("organizations", "TagResource"): "account*=ResourceId",
+    ("organizations", "UntagResource"): "account*=ResourceId",
     ("ram", "GetPermission"): "any*=permissionArn",
     ("ram", "TagResource"): "any*=resourceShareArn|resourceArn",
     ("ram", "UntagResource"): "any*=resourceShareArn|resourceArn",
@@ -220,6 +238,9 @@ ALSO = {
     ("iam", "CreateUser"): ["iam:TagUser if=Tags user*=Path+UserName|UserName"],
     ("kms", "CreateKey"): ["kms:TagResource if=Tags key*"],
     ("kms", "ReEncrypt"): ["kms:ReEncryptTo key*=DestinationKeyId"],
+    ("organizations", "CreateAccount"): ["organizations:TagResource if=Tags account*"],
+    ("organizations", "CreateOrganizationalUnit"): ["organizations:TagResource if=Tags organizationalunit*"],
+    ("organizations", "CreatePolicy"): ["organizations:TagResource if=Tags policy*"],
     ("logs", "CreateLogGroup"): ["logs:TagResource if=tags log-group*=logGroupName"],
     ("logs", "PutSubscriptionFilter"): ["iam:PassRole any=roleArn"],
     ("logs", "PutDestination"): ["iam:PassRole any=roleArn"],

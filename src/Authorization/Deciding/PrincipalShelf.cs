@@ -27,8 +27,12 @@ internal sealed class PrincipalShelf
         var facts = call.FindPort<IIdentities>()?.Find(call, caller)
             ?? new() { PrincipalArn = caller.Arn, UserId = caller.UserId };
         var policies = kept is not null && kept.Has(facts) ? kept.Policies : Compile(caller, facts);
+        var fence = Fences.Of(call, caller.Account);
+        var control = fence?.Service ?? ControlPath.None;
+        if (!ReferenceEquals(policies.Control, control)) policies = policies with { Control = control };
         var known = new KnownPrincipal(caller, facts, RequesterOf(caller, facts), policies)
         {
+            Fence = fence,
             Seen = snapshot is null ? null : new(snapshot),
         };
         if (_kept.Count >= Most) _kept.Clear();
@@ -49,6 +53,7 @@ internal sealed class PrincipalShelf
         var colon = caller.UserId.IndexOf(':', StringComparison.Ordinal);
         var requester = caller.Kind switch
         {
+            CallerKind.Root => Requester.Root(caller.Account),
             CallerKind.AssumedRole => Requester.Session(caller.Arn, facts.PrincipalArn),
             CallerKind.FederatedUser => Requester.FederatedUser(caller.Arn, facts.PrincipalArn),
             _ => Requester.User(caller.Arn),

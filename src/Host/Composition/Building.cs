@@ -15,6 +15,7 @@ using Orrery.Services.Events;
 using Orrery.Services.Iam;
 using Orrery.Services.Kms;
 using Orrery.Services.Logs;
+using Orrery.Services.Organizations;
 using Orrery.Services.Ram;
 using Orrery.Services.S3;
 using Orrery.Services.SecretsManager;
@@ -38,6 +39,7 @@ internal static class Building
         IamService.Registration,
         KmsService.Registration,
         LogsService.Registration,
+        OrganizationsService.Registration,
         RamService.Registration,
         S3Service.Registration,
         SchedulerService.Registration,

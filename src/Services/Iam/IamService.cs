@@ -18,6 +18,7 @@ public static class IamService
             .Also<IResourcePolicies>(new RoleAccess())
             .Also<IResourceFacts>(new RoleAccess())
             .With<IInstanceProfiles>(new InstanceProfilePort())
+            .With<IAccountRoles>(new AccountRoles())
             .With<IIdentities>(new Identities()),
     };
 }
