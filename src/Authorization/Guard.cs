@@ -60,40 +60,11 @@ public sealed class Guard : IGuard
             Resource = new(resource),
             Context = context,
             Principal = principal.Policies,
-            Target = TargetOf(context.Call, action, resource),
+            Target = Targets.Of(context.Call, action, resource),
         };
         var verdict = Evaluator.Decide(request);
         if (!verdict.IsAllowed && !IsGranted(context, verdict, action.Text, resource))
             throw Refusals.Of(request, verdict, context);
-    }
-
-    // The root user of an account may do all, but for what control policies do not let it do.
-    private static ResourcePolicies TargetOf(ReadCall call, ActionName action, string arn)
-    {
-        if (arn == "*") return ResourcePolicies.None;
-        var found = PolicyOf(call, action.Text, arn);
-        var owner = found?.Account ?? (Spelling.Part(arn, 4) is { Length: > 0 } account ? account : call.Account);
-        var control = Fences.OnResources(call, action, owner);
-        if (found is null || call.Caller.IsRoot)
-            return control.Levels.Count == 0 ? ResourcePolicies.None : ResourcePolicies.None with { Control = control };
-        var kind = found.IsTrust ? PolicyKind.Trust : found.IsKey ? PolicyKind.Key : PolicyKind.Resource;
-        return new(found.Account)
-        {
-            Policy = found.Policy is { } policy ? Compiled.Single(policy, kind) : null,
-            MustAllow = found.IsTrust || found.IsKey,
-            Control = control,
-        };
-    }
-
-    private static ResourcePolicyFacts? PolicyOf(ReadCall call, string action, string arn)
-    {
-        var service = Spelling.Part(arn, 2);
-        foreach (var port in call.PortsOf<IResourcePolicies>())
-        {
-            if (port.Service == service && port.Find(call, action, arn) is { } found) return found;
-        }
-
-        return null;
     }
 
     // A grant makes up for a permission that is missing, not for a denial.

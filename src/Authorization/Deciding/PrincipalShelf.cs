@@ -39,7 +39,8 @@ internal sealed class PrincipalShelf
         return _kept[caller.AccessKeyId] = known;
     }
 
-    private static PrincipalPolicies Compile(Caller caller, IdentityFacts facts) =>
+    /// <summary>The policies of a principal, without those that limit its account.</summary>
+    public static PrincipalPolicies Compile(Caller caller, IdentityFacts facts) =>
         new(Compiled.Stack(facts.Policies, PolicyKind.Identity))
         {
             Boundary = facts.Boundary is { } boundary ? Compiled.Stack([boundary], PolicyKind.Boundary) : null,
@@ -48,7 +49,8 @@ internal sealed class PrincipalShelf
                 : null,
         };
 
-    private static Requester RequesterOf(Caller caller, IdentityFacts facts)
+    /// <summary>A principal as policies name it.</summary>
+    public static Requester RequesterOf(Caller caller, IdentityFacts facts)
     {
         var colon = caller.UserId.IndexOf(':', StringComparison.Ordinal);
         var requester = caller.Kind switch

@@ -2,6 +2,7 @@ using Orrery.Authorization;
 using Orrery.Contracts;
 using Orrery.Contracts.Contents;
 using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Identity;
 using Orrery.Contracts.Instances;
 using Orrery.Contracts.Keys;
 using Orrery.Host.Http;
@@ -71,6 +72,7 @@ internal static class Building
         return new(
             Services,
             Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()).With(address).With(bodies)
-                .With(contents).With<IGuard>(new Guard()).With<IKeyJudge>(new KeyJudge()));
+                .With(contents).With<IGuard>(new Guard()).With<IKeyJudge>(new KeyJudge())
+                .With<IAccessSearch>(new AccessSearch()));
     }
 }

@@ -19,6 +19,7 @@ public static class IamService
             .Also<IResourceFacts>(new RoleAccess())
             .With<IInstanceProfiles>(new InstanceProfilePort())
             .With<IAccountRoles>(new AccountRoles())
+            .With<IPrincipalDirectory>(new PrincipalDirectory())
             .With<IIdentities>(new Identities()),
     };
 }

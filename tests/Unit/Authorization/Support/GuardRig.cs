@@ -1,5 +1,6 @@
 using Orrery.Authorization;
 using Orrery.Contracts;
+using Orrery.Contracts.Identity;
 using Orrery.Contracts.Keys;
 using Orrery.Core;
 using Orrery.Host.Composition;
@@ -36,7 +37,8 @@ internal sealed class GuardRig
 
     public static GuardRig New() => new(Rig.Of(
         Building.Services, Ports.None
-            .With<IQuotas>(new Quotas(new Dictionary<string, int>())).With<IKeyJudge>(new KeyJudge())));
+            .With<IQuotas>(new Quotas(new Dictionary<string, int>())).With<IKeyJudge>(new KeyJudge())
+            .With<IAccessSearch>(new AccessSearch())));
 
     public static WireRequest From(string address) => new()
     {
