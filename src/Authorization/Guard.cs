@@ -49,6 +49,21 @@ public sealed class Guard : IGuard
         }
     }
 
+    /// <inheritdoc/>
+    public bool IsUseDue(ReadCall call, OperationEntry entry) =>
+        HasUses(call) && call.FindPort<IUseLedger>()?.IsDue(call, ActionOf(entry)) is true;
+
+    /// <inheritdoc/>
+    public void NoteUse(Call call, OperationEntry entry)
+    {
+        if (HasUses(call)) call.FindPort<IUseLedger>()?.Note(call, ActionOf(entry));
+    }
+
+    private static bool HasUses(ReadCall call) => call.Caller.Kind is CallerKind.User or CallerKind.AssumedRole;
+
+    private static string ActionOf(OperationEntry entry) =>
+        ServiceFacts.Of(entry.Service.Id)?.Find(entry.Operation)?.Own.Action.Text ?? entry.Name;
+
     private static void Decide(KnownPrincipal principal, CallContext context, ActionName action, string resource)
     {
         context.Resource = resource;

@@ -82,7 +82,9 @@ public abstract class OperationEntry
         if (call.Caller.Kind
             is CallerKind.Root or CallerKind.User or CallerKind.AssumedRole or CallerKind.FederatedUser)
         {
-            call.FindPort<IGuard>()?.Check(call, new(this, request, run.Request, run.Family));
+            var guard = call.FindPort<IGuard>();
+            guard?.Check(call, new(this, request, run.Request, run.Family));
+            if (call is Call writing) guard?.NoteUse(writing, this);
         }
     }
 

@@ -6,12 +6,17 @@ knows: a test refuses that for what is served. ? tells the type by the id; ?type
 any takes ARNs as they are.
 """
 
-SERVICES = ["application-autoscaling", "autoscaling", "cloudwatch", "ec2", "events", "iam", "kms", "logs",
-            "organizations", "ram", "s3", "scheduler", "secretsmanager", "sns", "sqs", "ssm", "sts"]
+SERVICES = ["accessanalyzer", "application-autoscaling", "autoscaling", "cloudwatch", "ec2", "events", "iam", "kms",
+            "logs", "organizations", "ram", "s3", "scheduler", "secretsmanager", "sns", "sqs", "ssm", "sts"]
+
+# Services whose actions have another prefix than their models.
+PREFIXES = {"accessanalyzer": "access-analyzer"}
 
 # Operations whose action has another name. Source: the services' API references, "permissions" of the batch actions;
 # S3 user guide, "Required permissions for Amazon S3 API operations".
 ACTIONS = {
+    ("accessanalyzer", "ListFindingsV2"): "ListFindings",
+    ("accessanalyzer", "GetFindingV2"): "GetFinding",
     ("sqs", "SendMessageBatch"): "SendMessage",
     ("sqs", "DeleteMessageBatch"): "DeleteMessage",
     ("sqs", "ChangeMessageVisibilityBatch"): "ChangeMessageVisibility",
@@ -78,6 +83,7 @@ IDS = {"ec2": {
 
 # The members that name a type, whichever the operation.
 DEFAULTS = {
+    "accessanalyzer": {"analyzer": "analyzerArn|analyzerName", "archiverule": "analyzerName+ruleName"},
     "application-autoscaling": {"scalabletarget": "ServiceNamespace+ResourceId+ScalableDimension|ResourceARN"},
     "autoscaling": {
         "autoscalinggroup": "AutoScalingGroupName|Tags.ResourceId|InstanceId",
@@ -117,6 +123,7 @@ DEFAULTS = {
 
 # Operations where neither tells it.
 ON = {
+    ("accessanalyzer", "ApplyArchiveRule"): "analyzer*=analyzerArn",
     ("s3", "DeleteObjects"): "object*=Bucket+Delete.Objects.Key",
     ("cloudwatch", "DescribeAlarmContributors"): "alarm*=AlarmName",
     ("cloudwatch", "GetMetricData"): "",
@@ -201,7 +208,8 @@ for _operation in ("DeleteRule", "DescribeRule", "DisableRule", "EnableRule", "P
     ON["events", _operation] = "rule*=EventBusName+Name|Name"
 for _operation in ("ListTargetsByRule", "PutTargets", "RemoveTargets"):
     ON["events", _operation] = "rule*=EventBusName+Rule|Rule"
-for _service, _member in (("cloudwatch", "ResourceARN"), ("events", "ResourceARN"), ("logs", "resourceArn"),
+for _service, _member in (("accessanalyzer", "resourceArn"), ("cloudwatch", "ResourceARN"), ("events", "ResourceARN"),
+                          ("logs", "resourceArn"),
                           ("scheduler", "ResourceArn"), ("application-autoscaling", "ResourceARN")):
     for _operation in ("ListTagsForResource", "TagResource", "UntagResource"):
         ON[_service, _operation] = f"any*={_member}"

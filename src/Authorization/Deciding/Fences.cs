@@ -15,9 +15,6 @@ internal static class Fences
 {
     private const int Most = 1000;
 
-    // Source: Organizations User Guide, "List of AWS services that support RCPs", of those that Orrery serves.
-    private static readonly HashSet<string> Resourceful = ["kms", "logs", "s3", "secretsmanager", "sqs", "sts"];
-
     private static readonly ConcurrentDictionary<string, Fence> Kept = new(StringComparer.Ordinal);
 
     /// <summary>What limits an account; null where it is in no organization.</summary>
@@ -35,7 +32,7 @@ internal static class Fences
     /// "Resource control policies in AWS KMS": RetireGrant is not.
     /// </summary>
     public static ControlPath OnResources(ReadCall call, ActionName action, string account) =>
-        account.Length > 0 && Resourceful.Contains(action.Service) && action.Text != "kms:RetireGrant"
+        account.Length > 0 && ControlledServices.Contains(action.Service) && action.Text != "kms:RetireGrant"
             ? Of(call, account)?.Resource ?? ControlPath.None
             : ControlPath.None;
 

@@ -10,4 +10,7 @@ public interface IOrganizations
 
     /// <summary>The organization of an account; null where it is in none.</summary>
     OrganizationFacts? Of(ReadCall call, string account);
+
+    /// <summary>The accounts of an organization.</summary>
+    IReadOnlyList<string> Accounts(ReadCall call, string organization);
 }

@@ -9,6 +9,9 @@ public sealed record OrganizationFacts(string Id, string Management, string Path
     /// <summary>Whether the account is closed: it may do nothing.</summary>
     public bool IsClosed { get; init; }
 
+    /// <summary>The services that the account administers for the organization; the management account all.</summary>
+    public IReadOnlyList<string> Administers { get; init; } = [];
+
     /// <summary>Service control policies from the root to the account; empty where they are not in force.</summary>
     public IReadOnlyList<ControlTexts> Service { get; init; } = [];
 

@@ -8,6 +8,7 @@ using Orrery.Contracts.Keys;
 using Orrery.Host.Http;
 using Orrery.Kernel;
 using Orrery.Operations;
+using Orrery.Services.AccessAnalyzer;
 using Orrery.Services.ApplicationAutoScaling;
 using Orrery.Services.AutoScaling;
 using Orrery.Services.CloudWatch;
@@ -32,6 +33,7 @@ internal static class Building
     /// <summary>All served services.</summary>
     public static IReadOnlyList<Service> Services { get; } =
     [
+        AccessAnalyzerService.Registration,
         ApplicationAutoScalingService.Registration,
         AutoScalingService.Registration,
         CloudWatchService.Registration,

@@ -19,6 +19,8 @@ public static class IamService
             .Also<IResourceFacts>(new RoleAccess())
             .With<IInstanceProfiles>(new InstanceProfilePort())
             .With<IAccountRoles>(new AccountRoles())
+            .With<IUseLedger>(new UseLedger())
+            .With<ICallActivity>(new UseLedger())
             .With<IPrincipalDirectory>(new PrincipalDirectory())
             .With<IIdentities>(new Identities()),
     };

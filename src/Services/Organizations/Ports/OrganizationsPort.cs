@@ -24,6 +24,7 @@ internal sealed class OrganizationsPort : IOrganizations, IResourceFacts
         var facts = new OrganizationFacts(organization.Id.Value, organization.Management, $"{organization.Id}/{above}")
         {
             IsClosed = node.ClosedAt is not null,
+            Administers = [.. Delegates.Of(call, organization, account).Select(d => d.Service)],
         };
         return organization.Management == account
             ? facts
@@ -33,6 +34,12 @@ internal sealed class OrganizationsPort : IOrganizations, IResourceFacts
                 Resource = Levels(call, organization, path, PolicyType.ResourceControlPolicy),
             };
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Accounts(ReadCall call, string organization) =>
+        call.All(Tables.Organizations).Find(new(organization)) is { } found
+            ? [.. Nodes.Of(call, found).Where(n => n.Kind == NodeKind.Account).Select(n => n.Id.Value)]
+            : [];
 
     /// <inheritdoc/>
     public string? ArnOf(ReadCall call, string type, string name)

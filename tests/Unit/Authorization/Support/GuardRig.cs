@@ -22,12 +22,13 @@ internal sealed class GuardRig
 {
     public const string Account = "123456789012";
 
-    private readonly Guard _guard = new();
-
     private GuardRig(Rig rig) => Rig = rig;
 
     /// <summary>Every served operation.</summary>
     public static IReadOnlyList<OperationEntry> Served { get; } = [.. Building.Services.SelectMany(s => s.Operations)];
+
+    /// <summary>The guard.</summary>
+    public Guard Guard { get; } = new();
 
     /// <summary>The world.</summary>
     public Rig Rig { get; }
@@ -79,7 +80,7 @@ internal sealed class GuardRig
         {
             try
             {
-                _guard.Check(call, new(entry, request, Wire, family));
+                Guard.Check(call, new(entry, request, Wire, family));
                 return null;
             }
             catch (ServiceException refusal)
