@@ -25,7 +25,7 @@ denied() {
     echo "UNEXPECTED: allowed: ${*:2}" >&2
     failures=$((failures + 1))
   else
-    echo "$answer" | grep -oE '\((AccessDenied[A-Za-z]*|UnauthorizedOperation|InvalidClientTokenId|ExpiredToken)\)' \
+    echo "$answer" | grep -oE '\((AccessDenied[A-Za-z]*|UnauthorizedOperation|AuthorizationError|InvalidClientTokenId|RequestExpired)\)' \
       || { echo "UNEXPECTED: $answer" >&2; failures=$((failures + 1)); }
   fi
 }
@@ -36,6 +36,9 @@ key() {
   made=$(aws iam create-access-key --user-name "$1" --query '[AccessKey.AccessKeyId,AccessKey.SecretAccessKey]')
   read -r "$2_ID" "$2_SECRET" <<< "$made"
 }
+
+# The first version of the aws CLI does not look for the endpoint of SQS in the environment.
+sqs() { aws --endpoint-url "$AWS_ENDPOINT_URL" sqs "$@"; }
 
 # policy ACTIONS RESOURCE [MORE]: a document with one statement.
 policy() {
@@ -48,8 +51,8 @@ aws iam put-user-policy --user-name deployer --policy-name wide \
   --policy-document "$(policy '["ec2:*","sqs:*","sns:*"]' '*')"
 key deployer DEPLOYER
 allowed DEPLOYER aws ec2 describe-vpcs
-QUEUE=$(as DEPLOYER aws sqs create-queue --queue-name jobs --query QueueUrl)
-allowed DEPLOYER aws sqs send-message --queue-url "$QUEUE" --message-body hello
+QUEUE=$(as DEPLOYER sqs create-queue --queue-name jobs --query QueueUrl)
+allowed DEPLOYER sqs send-message --queue-url "$QUEUE" --message-body hello
 JOB=$(aws accessanalyzer start-policy-generation \
   --policy-generation-details "principalArn=arn:aws:iam::$ACCOUNT:user/deployer" --query jobId)
 until_is SUCCEEDED aws accessanalyzer get-generated-policy --job-id "$JOB" --query jobDetails.status
@@ -60,7 +63,7 @@ until_is PASS aws accessanalyzer check-no-new-access --policy-type IDENTITY_POLI
   --existing-policy-document "$(policy '["ec2:*","sqs:*","sns:*"]' '*')" --new-policy-document "$NARROW" --query result
 aws iam put-user-policy --user-name deployer --policy-name wide --policy-document "$NARROW"
 allowed DEPLOYER aws ec2 describe-vpcs
-allowed DEPLOYER aws sqs send-message --queue-url "$QUEUE" --message-body again
+allowed DEPLOYER sqs send-message --queue-url "$QUEUE" --message-body again
 denied DEPLOYER aws ec2 create-vpc --cidr-block 10.0.0.0/16
 denied DEPLOYER aws sns list-topics
 

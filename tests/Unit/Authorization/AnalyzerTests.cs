@@ -34,7 +34,7 @@ public sealed class AnalyzerTests
         Assert.Equal(
             [ResourceType.AWSIAMRole, ResourceType.AWSKMSKey],
             _rig.Run(new ListAnalyzedResources(), new() { AnalyzerArn = arn }).AnalyzedResources!
-                .Select(r => r.ResourceType!.Value).Order());
+                .Select(r => r.ResourceType!.Value).Distinct().Order());
     }
 
     [Fact]

@@ -29,8 +29,9 @@ internal static class Scanner
         var prefix = $"{organization} {string.Join(' ', accounts)} ";
         var kept = call.Read(Tables.Resources).By(Tables.ResourcesByAnalyzer, analyzer.Name.Value)
             .ToDictionary(r => r.Arn, StringComparer.Ordinal);
+        var findings = Of(call, analyzer).ToLookup(f => f.Resource, StringComparer.Ordinal);
         string? last = null;
-        foreach (var policy in Analyzed.All(call, accounts))
+        foreach (var policy in Analyzed.All(call, accounts).ToList())
         {
             var fingerprint = prefix + policy.Fingerprint;
             kept.Remove(policy.Arn, out var before);
@@ -47,21 +48,18 @@ internal static class Scanner
                 CreatedAt = before?.CreatedAt ?? call.Now,
                 UpdatedAt = call.Now,
             });
-            Settle(call, analyzer, About(call, analyzer, policy.Arn), ExternalScan.Of(call, analyzer, policy, zone));
+            Settle(call, analyzer, findings[policy.Arn], ExternalScan.Of(call, analyzer, policy, zone));
         }
 
         foreach (var gone in kept.Values)
         {
             call.Write(Tables.Resources).Remove(gone.Id);
-            Settle(call, analyzer, About(call, analyzer, gone.Arn), []);
+            Settle(call, analyzer, findings[gone.Arn], []);
         }
 
         if (last is not null)
             call.Write(Tables.Analyzers).Put(analyzer with { LastResource = last, LastAt = call.Now });
     }
-
-    private static List<FindingRecord> About(Call call, AnalyzerRecord analyzer, string arn) =>
-        [.. call.Read(Tables.Findings).By(Tables.FindingsByResource, $"{analyzer.Name}/{arn}")];
 
     // What is found stays or comes, and is archived by rules when it comes; what is not found any more is resolved.
     private static void Settle(
