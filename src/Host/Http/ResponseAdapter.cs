@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Orrery.Wire.Requests;
@@ -7,6 +8,9 @@ namespace Orrery.Host.Http;
 /// <summary>Sends an answer of the wire through Kestrel.</summary>
 internal static class ResponseAdapter
 {
+    // Of more at once Kestrel would keep a copy, until the client has taken all of it.
+    private const int Piece = 64 * 1024;
+
     /// <summary>Sends it whole.</summary>
     public static async Task SendAsync(
         IFeatureCollection features, WireResponse answer, bool isHead, CancellationToken gone)
@@ -24,12 +28,19 @@ internal static class ResponseAdapter
         {
             if (answer.BodyWriter is { } writer) await writer(body.Stream, gone);
             else if (!isHead && answer.BodyStream is { } stream) await stream.CopyToAsync(body.Stream, gone);
-            else if (!isHead && answer.Body.Length > 0) await body.Writer.WriteAsync(answer.Body, gone);
+            else if (!isHead && answer.Body.Length > 0) await SendAsync(body.Writer, answer.Body, gone);
         }
         finally
         {
             if (answer.BodyStream is { } stream) await stream.DisposeAsync();
         }
+    }
+
+    private static async Task SendAsync(PipeWriter to, ReadOnlyMemory<byte> body, CancellationToken gone)
+    {
+        for (; body.Length > Piece; body = body[Piece..])
+            await to.WriteAsync(body[..Piece], gone);
+        await to.WriteAsync(body, gone);
     }
 
     /// <summary>
