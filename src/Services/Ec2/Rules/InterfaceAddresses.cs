@@ -7,9 +7,8 @@ namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
 /// Adds addresses and prefixes to network interfaces. AWS limits them by the type of the instance; while an interface
-/// is
-/// attached to none, the most that any type takes holds: 50 of each family (EC2 User Guide, "IP addresses per network
-/// interface"), a prefix counting as one.
+/// is attached to none, the most that any type takes holds: 50 of each family (EC2 User Guide, "IP addresses per
+/// network interface"), a prefix counting as one.
 /// </summary>
 internal static class InterfaceAddresses
 {
@@ -21,7 +20,7 @@ internal static class InterfaceAddresses
         Call call, NetworkInterfaceRecord face, SubnetAddresses addresses, AddressWish wish)
     {
         CheckCounts(call, face, wish);
-        return face with
+        return wish.IsNothing ? face : face with
         {
             PrivateIps =
             [
