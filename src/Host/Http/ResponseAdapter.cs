@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
@@ -8,9 +9,6 @@ namespace Orrery.Host.Http;
 /// <summary>Sends an answer of the wire through Kestrel.</summary>
 internal static class ResponseAdapter
 {
-    // Of more at once Kestrel would keep a copy, until the client has taken all of it.
-    private const int Piece = 64 * 1024;
-
     /// <summary>Sends it whole.</summary>
     public static async Task SendAsync(
         IFeatureCollection features, WireResponse answer, bool isHead, CancellationToken gone)
@@ -28,7 +26,7 @@ internal static class ResponseAdapter
         {
             if (answer.BodyWriter is { } writer) await writer(body.Stream, gone);
             else if (!isHead && answer.BodyStream is { } stream) await stream.CopyToAsync(body.Stream, gone);
-            else if (!isHead && answer.Body.Length > 0) await SendAsync(body.Writer, answer.Body, gone);
+            else if (!isHead) await SendAsync(body.Writer, answer.Bytes, gone);
         }
         finally
         {
@@ -36,11 +34,11 @@ internal static class ResponseAdapter
         }
     }
 
-    private static async Task SendAsync(PipeWriter to, ReadOnlyMemory<byte> body, CancellationToken gone)
+    // Piece after piece: of more at once Kestrel would keep a copy, until the client has taken all of it.
+    private static async Task SendAsync(PipeWriter to, ReadOnlySequence<byte> body, CancellationToken gone)
     {
-        for (; body.Length > Piece; body = body[Piece..])
-            await to.WriteAsync(body[..Piece], gone);
-        await to.WriteAsync(body, gone);
+        foreach (var piece in body)
+            if (piece.Length > 0) await to.WriteAsync(piece, gone);
     }
 
     /// <summary>
@@ -49,7 +47,7 @@ internal static class ResponseAdapter
     private static long? LengthOf(WireResponse answer)
     {
         if (answer.BodyWriter is not null || !MayHaveBody(answer.Status)) return null;
-        return answer.BodyStream is null ? answer.Body.Length : answer.BodyStreamLength;
+        return answer.BodyStream is null ? answer.Bytes.Length : answer.BodyStreamLength;
     }
 
     private static bool MayHaveBody(int status) => status is not (204 or 304) and >= 200;

@@ -19,8 +19,13 @@ internal static class InterfaceAddresses
     public static NetworkInterfaceRecord Add(
         Call call, NetworkInterfaceRecord face, SubnetAddresses addresses, AddressWish wish)
     {
+        if (wish.IsNothing)
+        {
+            return face;
+        }
+
         CheckCounts(call, face, wish);
-        return wish.IsNothing ? face : face with
+        return face with
         {
             PrivateIps =
             [

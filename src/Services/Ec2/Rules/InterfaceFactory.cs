@@ -49,7 +49,7 @@ internal static class InterfaceFactory
             HasPrimaryIpv6 = order.PrimaryIpv6,
         };
         face = InterfaceAddresses.Add(call, face, addresses, order.Wish);
-        call.Write(Tables.NetworkInterfaces).Put(face);
+        call.Write(Tables.NetworkInterfaces).PutNew(face);
         return face;
     }
 

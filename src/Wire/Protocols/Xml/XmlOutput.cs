@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Orrery.Wire.Protocols.Values;
 
 namespace Orrery.Wire.Protocols.Xml;
 
@@ -11,11 +12,10 @@ internal sealed class XmlOutput
         [.. Enumerable.Range(0, ' ').Select(static n => (char)n), '&', '<', '>', '"', '\uFFFE', '\uFFFF']);
 
     private readonly Stack<string> _open = new();
-    private byte[] _bytes = new byte[512];
-    private int _length;
+    private readonly ByteOutput _bytes = new();
 
     /// <summary>What was written.</summary>
-    public ReadOnlyMemory<byte> ToBytes() => _bytes.AsMemory(0, _length);
+    public ReadOnlySequence<byte> ToBytes() => _bytes.ToBytes();
 
     /// <summary>Writes the XML declaration.</summary>
     public void Declaration() => Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -100,9 +100,7 @@ internal sealed class XmlOutput
 
     private void Raw(ReadOnlySpan<char> text)
     {
-        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (_bytes.Length - _length < most)
-            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _length + most));
-        _length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_length));
+        var room = _bytes.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
+        _bytes.Advance(Encoding.UTF8.GetBytes(text, room));
     }
 }
