@@ -12,6 +12,7 @@ internal sealed class ByteOutput : IBufferWriter<byte>
 
     private Segment? _first;
     private Segment? _last;
+    private Segment? _end;
     private byte[] _bytes = new byte[512];
     private int _length;
 
@@ -19,12 +20,16 @@ internal sealed class ByteOutput : IBufferWriter<byte>
     public ReadOnlySequence<byte> ToBytes()
     {
         if (_first is null) return new(_bytes, 0, _length);
-        var end = new Segment(_last!, _bytes.AsMemory(0, _length));
-        return new(_first, 0, end, _length);
+        _end ??= new Segment(_last, _bytes.AsMemory(0, _length));
+        return new(_first, 0, _end, _length);
     }
 
     /// <inheritdoc/>
-    public void Advance(int count) => _length += count;
+    public void Advance(int count)
+    {
+        _length += count;
+        _end = null;
+    }
 
     /// <inheritdoc/>
     public Memory<byte> GetMemory(int sizeHint = 0)
