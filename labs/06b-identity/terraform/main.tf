@@ -1,4 +1,5 @@
-# The identities of lab 06b as Terraform, in an organization: apply, plan (no changes), destroy.
+# The identities of lab 06b as Terraform, in an organization: apply, plan (no changes), destroy. An account leaves its
+# organization when it is seven days old: `orrery clock advance 8d` before the destroy.
 
 terraform {
   required_providers {
@@ -66,14 +67,14 @@ resource "aws_organizations_organizational_unit" "workloads" {
 }
 
 resource "aws_organizations_account" "dev" {
-  name              = "dev"
-  email             = "dev@example.com"
-  parent_id         = aws_organizations_organizational_unit.workloads.id
-  close_on_deletion = true
+  name      = "dev"
+  email     = "dev@example.com"
+  parent_id = aws_organizations_organizational_unit.workloads.id
 }
 
 resource "aws_organizations_policy" "regions" {
-  name = "regions"
+  name       = "regions"
+  depends_on = [aws_organizations_organization.main]
   content = jsonencode({
     Version = "2012-10-17"
     Statement = [{

@@ -1,3 +1,6 @@
+using Orrery.Testing;
+using Orrery.Tests.Acceptance.Clients;
+
 namespace Orrery.Tests.Acceptance.Labs;
 
 public sealed class Lab06bTests
@@ -11,6 +14,16 @@ public sealed class Lab06bTests
     }
 
     [Fact]
-    public async Task Terraform_builds_the_lab_finds_nothing_to_change_and_takes_it_down() =>
-        Assert.Matches(@"\d{12}", await LabRun.TerraformAsync(Lab, "account"));
+    public async Task Terraform_builds_an_organization_finds_nothing_to_change_and_takes_it_down_after_a_week()
+    {
+        ClientProcess.Need("terraform");
+        await using var orrery = await OrreryHost.StartAsync();
+        var configuration = Path.Combine(Repository.Root, "labs", Lab, "terraform");
+        await using var terraform = await Terraform.StartAsync(configuration, orrery);
+        await terraform.ApplyAsync();
+        Assert.Equal(0, await terraform.PlanAsync());
+        Assert.Matches(@"\d{12}", await terraform.OutputAsync("account"));
+        await orrery.AdvanceAsync(TimeSpan.FromDays(8));
+        await terraform.DestroyAsync();
+    }
 }
