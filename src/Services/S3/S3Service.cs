@@ -1,4 +1,5 @@
 using Orrery.Contracts.Contents;
+using Orrery.Contracts.Identity;
 using Orrery.Services.S3.Loops;
 using Orrery.Services.S3.Ports;
 
@@ -15,6 +16,12 @@ public static class S3Service
         Tables = Tables.All,
         Timers = [new LifecycleLoop(), new LifecycleScan()],
         Quotas = S3Quotas.All,
-        Offer = ports => ports.Also<IContentUser>(new ContentUser()),
+        Offer = ports => Offered(ports),
     };
+
+    private static Kernel.Ports Offered(Kernel.Ports ports)
+    {
+        var access = new BucketAccess();
+        return ports.Also<IContentUser>(new ContentUser()).Also<IResourcePolicies>(access).With<IStoreAccess>(access);
+    }
 }

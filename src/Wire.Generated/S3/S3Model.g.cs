@@ -145,6 +145,9 @@ public static class S3Model
     /// <summary><c>ListParts</c>.</summary>
     public static OperationSchema ListParts => field ??= Service.Operation("ListParts");
 
+    /// <summary><c>PutBucketAcl</c>.</summary>
+    public static OperationSchema PutBucketAcl => field ??= Service.Operation("PutBucketAcl");
+
     /// <summary><c>PutBucketEncryption</c>.</summary>
     public static OperationSchema PutBucketEncryption => field ??= Service.Operation("PutBucketEncryption");
 
@@ -165,6 +168,9 @@ public static class S3Model
 
     /// <summary><c>PutObject</c>.</summary>
     public static OperationSchema PutObject => field ??= Service.Operation("PutObject");
+
+    /// <summary><c>PutObjectAcl</c>.</summary>
+    public static OperationSchema PutObjectAcl => field ??= Service.Operation("PutObjectAcl");
 
     /// <summary><c>PutObjectTagging</c>.</summary>
     public static OperationSchema PutObjectTagging => field ??= Service.Operation("PutObjectTagging");

@@ -54,6 +54,7 @@ internal static class S3Shapes
         @ListObjects in=ListObjectsRequest out=ListObjectsResult oroot=ListBucketResult err=NoSuchBucket pi=Marker po=NextMarker~s||~sContents[-1].Key pl=MaxKeys pr=Contents,CommonPrefixes pm=IsTruncated
         @ListObjectsV2 in=ListObjectsV2Request out=ListObjectsV2Result oroot=ListBucketResult err=NoSuchBucket pi=ContinuationToken po=NextContinuationToken pl=MaxKeys pr=Contents,CommonPrefixes pm=IsTruncated
         @ListParts in=ListPartsRequest out=ListPartsResult oroot=ListPartsResult pi=PartNumberMarker po=NextPartNumberMarker pl=MaxParts pr=Parts pm=IsTruncated
+        @PutBucketAcl in=PutBucketAclRequest out=PutBucketAclResult
         @PutBucketEncryption in=PutBucketEncryptionRequest out=PutBucketEncryptionResult
         @PutBucketLifecycleConfiguration in=PutBucketLifecycleConfigurationRequest out=PutBucketLifecycleConfigurationResult oroot=PutBucketLifecycleConfigurationOutput
         @PutBucketOwnershipControls in=PutBucketOwnershipControlsRequest out=PutBucketOwnershipControlsResult
@@ -61,6 +62,7 @@ internal static class S3Shapes
         @PutBucketTagging in=PutBucketTaggingRequest out=PutBucketTaggingResult
         @PutBucketVersioning in=PutBucketVersioningRequest out=PutBucketVersioningResult
         @PutObject in=PutObjectRequest out=PutObjectResult oroot=PutObjectOutput err=InvalidRequest,InvalidWriteOffset,TooManyParts,EncryptionTypeMismatch
+        @PutObjectAcl in=PutObjectAclRequest out=PutObjectAclResult oroot=PutObjectAclOutput err=NoSuchKey
         @PutObjectTagging in=PutObjectTaggingRequest out=PutObjectTaggingResult oroot=PutObjectTaggingOutput
         @PutPublicAccessBlock in=PutPublicAccessBlockRequest out=PutPublicAccessBlockResult
         @UploadPart in=UploadPartRequest out=UploadPartResult oroot=UploadPartOutput
@@ -76,6 +78,9 @@ internal static class S3Shapes
          IfMatchInitiatedTime IfMatchInitiatedTime n=x-amz-if-match-initiated-time at=header
         AbortMultipartUploadResult S
          RequestCharged RequestCharged n=x-amz-request-charged at=header
+        AccessControlPolicy S
+         Grants Grants n=AccessControlList
+         Owner Owner
         AccessControlTranslation S
          Owner OwnerOverride req
         AllowedHeaders L flat
@@ -1276,6 +1281,19 @@ internal static class S3Shapes
          IgnorePublicAcls :b n=IgnorePublicAcls
          BlockPublicPolicy :b n=BlockPublicPolicy
          RestrictPublicBuckets :b n=RestrictPublicBuckets
+        PutBucketAclRequest S
+         ACL BucketCannedACL n=x-amz-acl at=header
+         AccessControlPolicy AccessControlPolicy n=AccessControlPolicy at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         Bucket :s req n=Bucket at=uri
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         GrantFullControl :s n=x-amz-grant-full-control at=header
+         GrantRead :s n=x-amz-grant-read at=header
+         GrantReadACP :s n=x-amz-grant-read-acp at=header
+         GrantWrite :s n=x-amz-grant-write at=header
+         GrantWriteACP :s n=x-amz-grant-write-acp at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutBucketAclResult S
         PutBucketEncryptionRequest S
          Bucket :s req n=Bucket at=uri
          ContentMD5 :s n=Content-MD5 at=header
@@ -1321,6 +1339,23 @@ internal static class S3Shapes
          VersioningConfiguration VersioningConfiguration req n=VersioningConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         PutBucketVersioningResult S
+        PutObjectAclRequest S
+         ACL ObjectCannedACL n=x-amz-acl at=header
+         AccessControlPolicy AccessControlPolicy n=AccessControlPolicy at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         Bucket :s req n=Bucket at=uri
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         GrantFullControl :s n=x-amz-grant-full-control at=header
+         GrantRead :s n=x-amz-grant-read at=header
+         GrantReadACP :s n=x-amz-grant-read-acp at=header
+         GrantWrite :s n=x-amz-grant-write at=header
+         GrantWriteACP :s n=x-amz-grant-write-acp at=header
+         Key ObjectKey req n=Key at=uri
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+         VersionId :s n=versionId at=querystring
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutObjectAclResult S
+         RequestCharged RequestCharged n=x-amz-request-charged at=header
         PutObjectRequest S
          ACL ObjectCannedACL n=x-amz-acl at=header
          Body :x at=payload stream

@@ -33,6 +33,9 @@ public sealed record BucketRecord
     /// <summary>The bucket policy as it was sent; null where there is none.</summary>
     public string? Policy { get; init; }
 
+    /// <summary>Its access control list; null where the owner alone has everything.</summary>
+    public AclRecord? Acl { get; init; }
+
     /// <summary>How its objects age; null where nothing was said.</summary>
     public LifecycleRecord? Lifecycle { get; init; }
 }

@@ -47,6 +47,12 @@ public sealed record UploadRecord
     /// <summary>How the object is encrypted.</summary>
     public EncryptionRecord? Encryption { get; init; }
 
+    /// <summary>The account that the object will belong to; null for who began the upload.</summary>
+    public string? ObjectOwner { get; init; }
+
+    /// <summary>The object's access control list; null where its owner alone has everything.</summary>
+    public AclRecord? Acl { get; init; }
+
     /// <summary>Its place.</summary>
     [JsonIgnore]
     public UploadKey Place => KeyText.Upload(Bucket, Key, Id);

@@ -62,6 +62,9 @@ public sealed record VersionRecord
     /// <summary>How it is encrypted.</summary>
     public EncryptionRecord? Encryption { get; init; }
 
+    /// <summary>Its access control list; null where its owner alone has everything.</summary>
+    public AclRecord? Acl { get; init; }
+
     /// <summary>Its place among current objects.</summary>
     [JsonIgnore]
     public ObjectKey Place => KeyText.Object(Bucket, Key);

@@ -54,7 +54,8 @@ public sealed class CompleteMultipartUpload
             VersionId = "",
             // S3 user guide, "Working with object metadata": of such objects this is when the upload began.
             Modified = upload.Begun,
-            Owner = place.Scope.Account,
+            Owner = upload.ObjectOwner ?? upload.Owner,
+            Acl = upload.Acl,
             Size = parts.Sum(static part => part.Size),
             ETag = Completing.ETagOf(parts),
             Manifest = Completing.Write(call, parts),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -18,10 +19,8 @@ public sealed class CreateMultipartUpload
         Headers.RefuseOthers(
             ("object lock", request.ObjectLockMode), ("object lock", request.ObjectLockRetainUntilDate),
             ("object lock", request.ObjectLockLegalHoldStatus));
-        Writing.CheckAcl(
-            place, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP,
-            request.GrantWriteACP);
-        var upload = UploadOf(request, call, place);
+        var (owner, acl) = Ownership.OfObject(call, place, WishOf(request));
+        var upload = UploadOf(request, call, place) with { ObjectOwner = owner, Acl = acl };
         call.Write(Tables.Uploads, place.Scope).PutNew(upload);
         Ageing.Note(call, place, upload);
         var abortion = Ageing.Abortion(place, upload.Key, upload.Begun);
@@ -52,7 +51,7 @@ public sealed class CreateMultipartUpload
             Key = Keys.Checked(request.Key),
             Id = begun + call.NewId("u")[^16..],
             Begun = Times.Seconds(call.Now),
-            Owner = place.Scope.Account,
+            Owner = Ownership.WriterOf(call),
             Initiator = call.Caller.Arn,
             Checksum = kind,
             HasChosen = chosen != DigestKind.None,
@@ -85,4 +84,13 @@ public sealed class CreateMultipartUpload
             $"The {(isComposite ? "COMPOSITE" : "FULL_OBJECT")} checksum type cannot be used with the "
             + $"{Sums.NameOf(kind).ToLowerInvariant()} checksum algorithm.");
     }
+
+    private static AclWish WishOf(CreateMultipartUploadRequest request) => new()
+    {
+        Canned = request.ACL?.ToWire(),
+        FullControl = request.GrantFullControl,
+        Read = request.GrantRead,
+        ReadAcp = request.GrantReadACP,
+        WriteAcp = request.GrantWriteACP,
+    };
 }

@@ -65,7 +65,7 @@ public sealed class UploadPartCopy : IStagingOperation<UploadPartCopyRequest, Up
         Uploads.Number(request.PartNumber);
         var upload = Uploads.Get(call, place, Keys.Checked(request.Key), request.UploadId);
         var (sourcePlace, source) =
-            Rules.CopySource.Read(request.CopySource).Find(call, request.ExpectedSourceBucketOwner);
+            Rules.CopySource.Read(request.CopySource).Find(call, request, request.ExpectedSourceBucketOwner);
         new Conditions
         {
             Match = request.CopySourceIfMatch,

@@ -1,6 +1,7 @@
 using Orrery.Operations.Contents;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
@@ -36,12 +37,14 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             throw new ServiceException("ConditionalRequestConflict", "The source changed meanwhile; try again.", 409);
         // Of no bytes nothing was taken, not even checksums.
         var digests = source.Size > 0 ? content.Digests : Sums.OfNothing;
+        var (owner, acl) = Ownership.OfObject(call, place, WishOf(request));
         var version = Versions.Named(call, place, source with
         {
             Bucket = place.Name,
             Key = plan.Key,
             Modified = Times.Seconds(call.Now),
-            Owner = place.Scope.Account,
+            Owner = owner,
+            Acl = acl,
             ETag = (plan.Digests & DigestKind.Md5) == 0 ? source.ETag : $"\"{digests.Hex(DigestKind.Md5)}\"",
             Parts = null,
             Checksum = plan.Digests is DigestKind.None or DigestKind.Md5
@@ -83,13 +86,11 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             ("object lock", request.ObjectLockMode), ("object lock", request.ObjectLockRetainUntilDate),
             ("object lock", request.ObjectLockLegalHoldStatus),
             ("encryption with keys of customers (SSE-C)", request.CopySourceSSECustomerAlgorithm));
-        Writing.CheckAcl(
-            place, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP,
-            request.GrantWriteACP);
+        Ownership.OfObject(call, place, WishOf(request));
         Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm);
         Classes.Checked(request.StorageClass?.ToWire());
         var from = Rules.CopySource.Read(request.CopySource);
-        var (sourcePlace, source) = from.Find(call, request.ExpectedSourceBucketOwner);
+        var (sourcePlace, source) = from.Find(call, request, request.ExpectedSourceBucketOwner);
         new Conditions
         {
             Match = request.CopySourceIfMatch,
@@ -111,4 +112,13 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
 
     private sealed record Plan(
         Place Place, string Key, Place SourcePlace, VersionRecord Source, DigestKind Kind, DigestKind Digests);
+
+    private static AclWish WishOf(CopyObjectRequest request) => new()
+    {
+        Canned = request.ACL?.ToWire(),
+        FullControl = request.GrantFullControl,
+        Read = request.GrantRead,
+        ReadAcp = request.GrantReadACP,
+        WriteAcp = request.GrantWriteACP,
+    };
 }

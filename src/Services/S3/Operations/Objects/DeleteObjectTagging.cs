@@ -10,7 +10,7 @@ public sealed class DeleteObjectTagging : IWriteOperation<DeleteObjectTaggingReq
     public DeleteObjectTaggingResult Run(DeleteObjectTaggingRequest request, Call call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        var version = Reading.Get(call, place, Keys.Checked(request.Key), request.VersionId);
+        var version = Reading.Get(call, request, place, Keys.Checked(request.Key), request.VersionId);
         Versions.Change(call, place, version with { Tags = null });
         return new() { VersionId = Writing.ShownId(place, version) };
     }

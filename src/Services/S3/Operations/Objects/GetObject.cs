@@ -15,7 +15,7 @@ public sealed class GetObject : IReadOperation<GetObjectRequest, GetObjectResult
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         Reading.CheckCustomerKey(request.SSECustomerAlgorithm);
-        var version = Reading.Get(call, place, Keys.Checked(request.Key), request.VersionId);
+        var version = Reading.Get(call, request, place, Keys.Checked(request.Key), request.VersionId);
         new Conditions
         {
             Match = request.IfMatch,

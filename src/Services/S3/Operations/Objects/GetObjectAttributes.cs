@@ -14,7 +14,7 @@ public sealed class GetObjectAttributes : IReadOperation<GetObjectAttributesRequ
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         Reading.CheckCustomerKey(request.SSECustomerAlgorithm);
-        var version = Reading.Get(call, place, Keys.Checked(request.Key), request.VersionId);
+        var version = Reading.Get(call, request, place, Keys.Checked(request.Key), request.VersionId);
         var wanted = (request.ObjectAttributes ?? []).ToHashSet();
         var sum = new SumView(version.Checksum);
         return new()

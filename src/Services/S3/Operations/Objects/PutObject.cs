@@ -1,6 +1,7 @@
 using Orrery.Operations.Contents;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
@@ -23,6 +24,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
     {
         var (place, key) = Checked(request, call);
         var sums = SumsOf(request);
+        var (owner, acl) = Ownership.OfObject(call, place, WishOf(request));
         var version = Versions.Named(call, place, new()
         {
             Bucket = place.Name,
@@ -30,7 +32,8 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
             Order = "",
             VersionId = "",
             Modified = Times.Seconds(call.Now),
-            Owner = place.Scope.Account,
+            Owner = owner,
+            Acl = acl,
             Size = content.Length,
             ETag = $"\"{content.Digests.Hex(DigestKind.Md5)}\"",
             Content = content.Id,
@@ -68,9 +71,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
             ("SHA512 checksums", request.ChecksumSHA512), ("MD5 checksums", request.ChecksumMD5),
             ("XXHASH64 checksums", request.ChecksumXXHASH64), ("XXHASH3 checksums", request.ChecksumXXHASH3),
             ("XXHASH128 checksums", request.ChecksumXXHASH128));
-        Writing.CheckAcl(
-            place, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP,
-            request.GrantWriteACP);
+        Ownership.OfObject(call, place, WishOf(request));
         Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm);
         Classes.Checked(request.StorageClass?.ToWire());
         Headers.Metadata(request.Metadata);
@@ -101,5 +102,14 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         Expires = request.Expires,
         Redirect = request.WebsiteRedirectLocation,
         Metadata = Headers.Metadata(request.Metadata),
+    };
+
+    private static AclWish WishOf(PutObjectRequest request) => new()
+    {
+        Canned = request.ACL?.ToWire(),
+        FullControl = request.GrantFullControl,
+        Read = request.GrantRead,
+        ReadAcp = request.GrantReadACP,
+        WriteAcp = request.GrantWriteACP,
     };
 }

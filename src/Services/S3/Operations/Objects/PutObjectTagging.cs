@@ -10,7 +10,7 @@ public sealed class PutObjectTagging : IWriteOperation<PutObjectTaggingRequest, 
     public PutObjectTaggingResult Run(PutObjectTaggingRequest request, Call call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        var version = Reading.Get(call, place, Keys.Checked(request.Key), request.VersionId);
+        var version = Reading.Get(call, request, place, Keys.Checked(request.Key), request.VersionId);
         Versions.Change(call, place, version with { Tags = Tags.OfObject(request.Tagging?.TagSet) });
         return new() { VersionId = Writing.ShownId(place, version) };
     }
