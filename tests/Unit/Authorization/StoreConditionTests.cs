@@ -145,6 +145,28 @@ public sealed class StoreConditionTests
             "AccessDenied", rig.Guard.Code(StoreRig.Nobody, new ListBuckets(), new ListBucketsRequest()));
     }
 
+    // S3 user guide, "Using server-side encryption with AWS KMS keys": whoever writes needs kms:GenerateDataKey, whoever
+    // reads kms:Decrypt.
+    [Fact]
+    public void What_KMS_denies_S3_denies()
+    {
+        var rig = new StoreRig();
+        var key = rig.Guard.Rig.Run(new Orrery.Services.Kms.Operations.Keys.CreateKey(), new()).KeyMetadata!.KeyId!;
+        var able = rig.Who("user with s3:*");
+        var refusal = Assert.Throws<Orrery.Core.ServiceException>(() => Put(able));
+        Assert.Equal("AccessDenied", refusal.Code);
+        Assert.Contains("kms:GenerateDataKey", refusal.Message);
+        Put(StoreRig.Root);
+        Assert.Equal("AccessDenied", rig.Get(able, "kept"));
+        rig.Guard.Put("able", GuardRig.Allow("s3:*") + "," + GuardRig.Allow("kms:Decrypt"));
+        Assert.Null(rig.Get(able, "kept"));
+
+        void Put(Orrery.Kernel.Calls.Caller who) => rig.Put(who, "kept", request => request with
+        {
+            ServerSideEncryption = ServerSideEncryption.AwsKms, SSEKMSKeyId = key,
+        });
+    }
+
     // S3 API Reference, GetBucketPolicy: 405 for who is not of the owner's account.
     [Fact]
     public void Policies_are_for_the_account_of_the_bucket_alone()

@@ -69,7 +69,11 @@ public sealed class StoreTests
             Bucket = "shop",
             Delete = new()
             {
-                Objects = [new() { Key = "mine/1" }, new() { Key = "others/2" }, new() { Key = "mine/3", VersionId = "null" }],
+                Objects =
+                [
+                    new() { Key = "mine/1" }, new() { Key = "others/2" },
+                    new() { Key = "mine/3", VersionId = "null" },
+                ],
             },
         });
         Assert.Equal(["mine/1"], result.Deleted!.Select(static one => one.Key));

@@ -55,10 +55,4 @@ internal static class Reading
 
         throw new ServiceException("InvalidPartNumber", "The requested partnumber is not satisfiable", 416);
     }
-
-    /// <summary>Refuses keys of customers.</summary>
-    public static void CheckCustomerKey(string? algorithm)
-    {
-        if (algorithm is not null) throw Errors.NotServed("encryption with keys of customers (SSE-C)");
-    }
 }

@@ -26,15 +26,6 @@ internal static class Writing
     public static DigestKind KindOf(Sums sums) =>
         sums.Kind is var kind and not DigestKind.None ? kind : DigestKind.Crc64Nvme;
 
-    /// <summary>How an object is encrypted. Only SSE-S3 is served.</summary>
-    public static EncryptionRecord Encryption(Place place, ServerSideEncryption? asked, string? customerAlgorithm)
-    {
-        if (customerAlgorithm is not null) throw Errors.NotServed("encryption with keys of customers (SSE-C)");
-        return asked is null or ServerSideEncryption.Aes256
-            ? place.Bucket.Encryption with { HasBucketKey = false }
-            : throw Errors.NotServed($"the encryption {asked.Value.ToWire()}");
-    }
-
     /// <summary>The version id as answers show it; null where the bucket never kept versions.</summary>
     public static string? ShownId(Place place, VersionRecord version) =>
         place.Bucket.Versioning == Versioning.Never ? null : version.VersionId;

@@ -55,7 +55,10 @@ internal sealed class GuardRig
     {
         var rig = Rig.In("eu-west-1", account);
         rig.Run(new CreateUser(), new() { UserName = name });
-        rig.Run(new PutUserPolicy(), new() { UserName = name, PolicyName = "own", PolicyDocument = Policy(statements) });
+        rig.Run(new PutUserPolicy(), new()
+        {
+            UserName = name, PolicyName = "own", PolicyDocument = Policy(statements),
+        });
         var key = rig.Run(new CreateAccessKey(), new() { UserName = name }).AccessKey!.AccessKeyId!;
         return rig.Ask(call => call.Port<IPrincipals>().Find(call, key))!.Caller;
     }

@@ -59,7 +59,8 @@ internal sealed class StoreRig
         var content = StagedContent.Nothing with { Digests = digests.Result() };
         var info = new CallInfo(new(who.Account, "eu-west-1"), who, "s3:PutObject", "request");
         Guard.Rig.World.ExecuteAsync(
-            info, call => new PutObject().Run(with?.Invoke(request) ?? request, content, call)).GetAwaiter().GetResult();
+            info, call => new PutObject().Run(with?.Invoke(request) ?? request, content, call))
+            .GetAwaiter().GetResult();
     }
 
     /// <summary>The bucket policy, of statements.</summary>

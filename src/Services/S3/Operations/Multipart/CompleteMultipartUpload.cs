@@ -1,6 +1,7 @@
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Rules.Encrypting;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -16,8 +17,11 @@ public sealed class CompleteMultipartUpload
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         var key = Keys.Checked(request.Key);
-        Headers.RefuseOthers(("encryption with keys of customers (SSE-C)", request.SSECustomerAlgorithm));
         var upload = Uploads.Get(call, place, key, request.UploadId);
+        if (request.SSECustomerAlgorithm is not null) Encryptions.CheckCustomer(
+            upload.Encryption,
+            new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5));
+        if (upload.Encryption is { } encryption) Kms.Open(call, encryption, place.Name, key);
         new Conditions { Match = request.IfMatch, NoneMatch = request.IfNoneMatch }
             .CheckWrite(Versions.Current(call, place, key), key);
         var parts = Completing.PartsOf(call, place, upload, request.MultipartUpload?.Parts);
@@ -26,6 +30,7 @@ public sealed class CompleteMultipartUpload
         Uploads.End(call, place, upload, parts.Select(static part => part.Number).ToHashSet());
         Versions.Add(call, place, version);
         var sum = new SumView(version.Checksum);
+        var shown = new EncryptionView(upload.Encryption, default);
         return new()
         {
             Location = $"http://{place.Name}.s3.{place.Scope.Region}.amazonaws.com/{Uri.EscapeDataString(key)}",
@@ -34,7 +39,9 @@ public sealed class CompleteMultipartUpload
             Expiration = Ageing.Header(call, place, version),
             ETag = version.ETag,
             VersionId = Writing.ShownId(place, version),
-            ServerSideEncryption = ServerSideEncryptionWire.Parse(upload.Encryption?.Algorithm),
+            ServerSideEncryption = shown.Algorithm,
+            SSEKMSKeyId = shown.KeyId,
+            BucketKeyEnabled = shown.HasBucketKey,
             ChecksumType = sum.Type,
             ChecksumCRC32 = sum.Crc32,
             ChecksumCRC32C = sum.Crc32C,

@@ -1,10 +1,12 @@
-using System.Globalization;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
+using System.Globalization;
 
 namespace Orrery.Services.S3.Operations.Multipart;
 
@@ -24,6 +26,7 @@ public sealed class CreateMultipartUpload
         call.Write(Tables.Uploads, place.Scope).PutNew(upload);
         Ageing.Note(call, place, upload);
         var abortion = Ageing.Abortion(place, upload.Key, upload.Begun);
+        var shown = new EncryptionView(upload.Encryption, EncryptionOf(request).Customer);
         return new()
         {
             AbortDate = abortion?.At,
@@ -31,7 +34,12 @@ public sealed class CreateMultipartUpload
             Bucket = place.Name,
             Key = upload.Key,
             UploadId = upload.Id,
-            ServerSideEncryption = ServerSideEncryptionWire.Parse(upload.Encryption?.Algorithm),
+            ServerSideEncryption = shown.Algorithm,
+            SSEKMSKeyId = shown.KeyId,
+            BucketKeyEnabled = shown.HasBucketKey,
+            SSECustomerAlgorithm = shown.CustomerAlgorithm,
+            SSECustomerKeyMD5 = shown.CustomerMd5,
+            SSEKMSEncryptionContext = shown.Context,
             ChecksumAlgorithm = upload.HasChosen ? Sums.AlgorithmOf(upload.Checksum) : null,
             ChecksumType = !upload.HasChosen ? null
                 : upload.IsComposite ? ChecksumType.Composite : ChecksumType.FullObject,
@@ -69,7 +77,7 @@ public sealed class CreateMultipartUpload
             },
             Tags = Tags.OfHeader(request.Tagging),
             StorageClass = Classes.Checked(request.StorageClass?.ToWire()),
-            Encryption = Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm),
+            Encryption = Encryptions.Make(call, place, Keys.Checked(request.Key), EncryptionOf(request)),
         };
     }
 
@@ -92,5 +100,14 @@ public sealed class CreateMultipartUpload
         Read = request.GrantRead,
         ReadAcp = request.GrantReadACP,
         WriteAcp = request.GrantWriteACP,
+    };
+
+    private static EncryptionWish EncryptionOf(CreateMultipartUploadRequest request) => new()
+    {
+        Algorithm = request.ServerSideEncryption?.ToWire(),
+        KeyId = request.SSEKMSKeyId,
+        Context = request.SSEKMSEncryptionContext,
+        BucketKey = request.BucketKeyEnabled,
+        Customer = new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5),
     };
 }

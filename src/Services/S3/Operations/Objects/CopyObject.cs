@@ -3,6 +3,7 @@ using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Rules.Encrypting;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -38,6 +39,7 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
         // Of no bytes nothing was taken, not even checksums.
         var digests = source.Size > 0 ? content.Digests : Sums.OfNothing;
         var (owner, acl) = Ownership.OfObject(call, place, WishOf(request));
+        var encryption = Encryptions.Make(call, place, plan.Key, EncryptionOf(request));
         var version = Versions.Named(call, place, source with
         {
             Bucket = place.Name,
@@ -45,7 +47,8 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             Modified = Times.Seconds(call.Now),
             Owner = owner,
             Acl = acl,
-            ETag = (plan.Digests & DigestKind.Md5) == 0 ? source.ETag : $"\"{digests.Hex(DigestKind.Md5)}\"",
+            ETag = ETags.Of(
+                (plan.Digests & DigestKind.Md5) == 0 ? source.ETag : digests.Hex(DigestKind.Md5)!, encryption),
             Parts = null,
             Checksum = plan.Digests is DigestKind.None or DigestKind.Md5
                 ? source.Checksum
@@ -53,11 +56,12 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             Headers = CopyHeaders.Of(request, source),
             Tags = request.TaggingDirective is TaggingDirective.Replace ? Tags.OfHeader(request.Tagging) : source.Tags,
             StorageClass = Classes.Checked(request.StorageClass?.ToWire()),
-            Encryption = Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm),
+            Encryption = encryption,
         });
         Stored.Share(call, version);
         Versions.Add(call, place, version);
         var sum = new SumView(version.Checksum);
+        var shown = new EncryptionView(encryption, EncryptionOf(request).Customer);
         return new()
         {
             CopyObjectResultValue = new()
@@ -74,7 +78,12 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             Expiration = Ageing.Header(call, place, version),
             CopySourceVersionId = Writing.ShownId(plan.SourcePlace, source),
             VersionId = Writing.ShownId(place, version),
-            ServerSideEncryption = ServerSideEncryptionWire.Parse(version.Encryption?.Algorithm),
+            ServerSideEncryption = shown.Algorithm,
+            SSEKMSKeyId = shown.KeyId,
+            BucketKeyEnabled = shown.HasBucketKey,
+            SSECustomerAlgorithm = shown.CustomerAlgorithm,
+            SSECustomerKeyMD5 = shown.CustomerMd5,
+            SSEKMSEncryptionContext = shown.Context,
         };
     }
 
@@ -84,13 +93,15 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
         var key = Keys.Checked(request.Key);
         Headers.RefuseOthers(
             ("object lock", request.ObjectLockMode), ("object lock", request.ObjectLockRetainUntilDate),
-            ("object lock", request.ObjectLockLegalHoldStatus),
-            ("encryption with keys of customers (SSE-C)", request.CopySourceSSECustomerAlgorithm));
+            ("object lock", request.ObjectLockLegalHoldStatus));
         Ownership.OfObject(call, place, WishOf(request));
-        Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm);
+        Encryptions.Check(place, EncryptionOf(request));
         Classes.Checked(request.StorageClass?.ToWire());
         var from = Rules.CopySource.Read(request.CopySource);
         var (sourcePlace, source) = from.Find(call, request, request.ExpectedSourceBucketOwner);
+        Encryptions.CheckRead(call, source, new(
+            request.CopySourceSSECustomerAlgorithm, request.CopySourceSSECustomerKey,
+            request.CopySourceSSECustomerKeyMD5));
         new Conditions
         {
             Match = request.CopySourceIfMatch,
@@ -105,7 +116,8 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             $"The specified copy source is larger than the maximum allowable size for a copy source: {Writing.Most}");
         var kind = Sums.KindOf(request.ChecksumAlgorithm);
         if (kind == DigestKind.None) kind = source.Checksum?.Kind ?? DigestKind.Crc64Nvme;
-        var needed = source.Parts is null ? DigestKind.None : DigestKind.Md5;
+        var isKnown = source.Parts is null && !ETags.IsHidden(source.Encryption);
+        var needed = isKnown ? DigestKind.None : DigestKind.Md5;
         if (source.Checksum is not { IsComposite: false } known || known.Kind != kind) needed |= kind;
         return new(place, key, sourcePlace, source, kind, needed);
     }
@@ -120,5 +132,14 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
         Read = request.GrantRead,
         ReadAcp = request.GrantReadACP,
         WriteAcp = request.GrantWriteACP,
+    };
+
+    private static EncryptionWish EncryptionOf(CopyObjectRequest request) => new()
+    {
+        Algorithm = request.ServerSideEncryption?.ToWire(),
+        KeyId = request.SSEKMSKeyId,
+        Context = request.SSEKMSEncryptionContext,
+        BucketKey = request.BucketKeyEnabled,
+        Customer = new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5),
     };
 }

@@ -3,6 +3,7 @@ using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Rules.Encrypting;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -25,6 +26,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         var (place, key) = Checked(request, call);
         var sums = SumsOf(request);
         var (owner, acl) = Ownership.OfObject(call, place, WishOf(request));
+        var encryption = Encryptions.Make(call, place, key, EncryptionOf(request));
         var version = Versions.Named(call, place, new()
         {
             Bucket = place.Name,
@@ -35,23 +37,29 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
             Owner = owner,
             Acl = acl,
             Size = content.Length,
-            ETag = $"\"{content.Digests.Hex(DigestKind.Md5)}\"",
+            ETag = ETags.Of(content.Digests.Hex(DigestKind.Md5)!, encryption),
             Content = content.Id,
             Checksum = sums.Check(content, Writing.KindOf(sums)),
             Headers = HeadersOf(request),
             Tags = Tags.OfHeader(request.Tagging),
             StorageClass = Classes.Checked(request.StorageClass?.ToWire()),
-            Encryption = Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm),
+            Encryption = encryption,
         });
         if (content.Id is { } id) Stored.Name(call, id, content.Length);
         Versions.Add(call, place, version);
         var sum = new SumView(version.Checksum);
+        var shown = new EncryptionView(encryption, EncryptionOf(request).Customer);
         return new()
         {
             Expiration = Ageing.Header(call, place, version),
             ETag = version.ETag,
             VersionId = Writing.ShownId(place, version),
-            ServerSideEncryption = ServerSideEncryptionWire.Parse(version.Encryption?.Algorithm),
+            ServerSideEncryption = shown.Algorithm,
+            SSEKMSKeyId = shown.KeyId,
+            BucketKeyEnabled = shown.HasBucketKey,
+            SSECustomerAlgorithm = shown.CustomerAlgorithm,
+            SSECustomerKeyMD5 = shown.CustomerMd5,
+            SSEKMSEncryptionContext = shown.Context,
             ChecksumType = sum.Type,
             ChecksumCRC32 = sum.Crc32,
             ChecksumCRC32C = sum.Crc32C,
@@ -72,7 +80,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
             ("XXHASH64 checksums", request.ChecksumXXHASH64), ("XXHASH3 checksums", request.ChecksumXXHASH3),
             ("XXHASH128 checksums", request.ChecksumXXHASH128));
         Ownership.OfObject(call, place, WishOf(request));
-        Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm);
+        Encryptions.Check(place, EncryptionOf(request));
         Classes.Checked(request.StorageClass?.ToWire());
         Headers.Metadata(request.Metadata);
         Tags.OfHeader(request.Tagging);
@@ -111,5 +119,14 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         Read = request.GrantRead,
         ReadAcp = request.GrantReadACP,
         WriteAcp = request.GrantWriteACP,
+    };
+
+    private static EncryptionWish EncryptionOf(PutObjectRequest request) => new()
+    {
+        Algorithm = request.ServerSideEncryption?.ToWire(),
+        KeyId = request.SSEKMSKeyId,
+        Context = request.SSEKMSEncryptionContext,
+        BucketKey = request.BucketKeyEnabled,
+        Customer = new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5),
     };
 }

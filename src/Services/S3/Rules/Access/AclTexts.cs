@@ -78,7 +78,8 @@ internal static class AclTexts
         json.WriteStartObject();
         json.WriteString("Effect", "Allow");
         json.WriteStartObject("Principal");
-        json.WriteString(Grantees.IsGroup(grantee) ? "AWS" : "CanonicalUser", Grantees.IsGroup(grantee) ? "*" : grantee);
+        var isGroup = Grantees.IsGroup(grantee);
+        json.WriteString(isGroup ? "AWS" : "CanonicalUser", isGroup ? "*" : grantee);
         json.WriteEndObject();
         json.WriteStartArray("Action");
         foreach (var action in actions) json.WriteStringValue(action);

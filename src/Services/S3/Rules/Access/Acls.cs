@@ -124,5 +124,6 @@ internal static class Acls
         return new(name, permission.ToWire());
     }
 
-    private static AclRecord Checked(AclRecord acl) => acl.Grants.Count <= MostGrants ? acl : throw Errors.MalformedAcl();
+    private static AclRecord Checked(AclRecord acl) =>
+        acl.Grants.Count <= MostGrants ? acl : throw Errors.MalformedAcl();
 }

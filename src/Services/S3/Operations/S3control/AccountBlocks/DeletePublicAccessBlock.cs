@@ -5,7 +5,8 @@ using Orrery.Wire.Generated.S3control;
 namespace Orrery.Services.S3.Operations.S3control.AccountBlocks;
 
 /// <summary>Takes back what an account blocked in all of its buckets.</summary>
-public sealed class DeletePublicAccessBlock : IWriteOperation<DeletePublicAccessBlockRequest, DeletePublicAccessBlockResult>
+public sealed class DeletePublicAccessBlock
+    : IWriteOperation<DeletePublicAccessBlockRequest, DeletePublicAccessBlockResult>
 {
     /// <inheritdoc/>
     public DeletePublicAccessBlockResult Run(DeletePublicAccessBlockRequest request, Call call)
