@@ -233,8 +233,6 @@ ALSO = {
     ("s3", "UploadPartCopy"): ["s3:GetObject object=CopySource"],
     ("s3", "PutObject"): _WRITES,
     ("s3", "CreateMultipartUpload"): _WRITES,
-    ("s3", "DeleteObject"): ["s3:BypassGovernanceRetention if=BypassGovernanceRetention object*=Bucket+Key"],
-    ("s3", "PutObjectRetention"): ["s3:BypassGovernanceRetention if=BypassGovernanceRetention object*=Bucket+Key"],
     ("s3", "GetObjectAttributes"): ["s3:GetObject object*=Bucket+Key"],
     ("s3", "PutBucketReplication"): ["iam:PassRole any=ReplicationConfiguration.Role"],
     ("autoscaling", "CreateAutoScalingGroup"): [

@@ -48,9 +48,8 @@ internal static class StoreKeys
         ["s3:object-lock-mode"] = c => First(c, "ObjectLockMode", "Retention.Mode"),
         ["s3:object-lock-legal-hold"] = c => First(c, "ObjectLockLegalHoldStatus", "LegalHold.Status"),
         ["s3:object-lock-retain-until-date"] =
-            c => CallContext.One(c.Request.Wire.Headers.Get("x-amz-object-lock-retain-until-date")),
-        ["s3:object-lock-remaining-retention-days"] =
-            c => CallContext.One(c.Store?.RetentionDays?.ToString(CultureInfo.InvariantCulture)),
+            c => First(c, "ObjectLockRetainUntilDate", "Retention.RetainUntilDate"),
+        ["s3:object-lock-remaining-retention-days"] = RemainingDays,
     };
 
     /// <summary>The tags that a request gives to an object: in its body, or in a header as a query.</summary>
@@ -71,6 +70,15 @@ internal static class StoreKeys
 
     private static ContextValues First(CallContext context, string header, string body) =>
         CallContext.Many(context.Members.At(header) is { Count: > 0 } sent ? sent : context.Members.At(body));
+
+    // Whole days from now until when the request wants the object to be kept.
+    private static ContextValues RemainingDays(CallContext context)
+    {
+        var until = First(context, "ObjectLockRetainUntilDate", "Retention.RetainUntilDate");
+        if (until.Count == 0) return ContextValues.None;
+        var left = DateTimeOffset.Parse(until[0], CultureInfo.InvariantCulture) - context.Call.Now;
+        return new(((long)Math.Ceiling(left.TotalDays)).ToString(CultureInfo.InvariantCulture));
+    }
 
     private static string? SignatureOf(CallContext context)
     {

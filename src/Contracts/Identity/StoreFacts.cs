@@ -18,8 +18,4 @@ public sealed record StoreFacts(string Owner, string Account)
 
     /// <summary>Gives the tags of the object (s3:ExistingObjectTag).</summary>
     public Func<IReadOnlyDictionary<string, string>?> Tags { get; init; } = static () => null;
-
-    /// <summary>The days of retention that the object has left, or null (s3:object-lock-remaining-retention-days).
-    /// </summary>
-    public int? RetentionDays { get; init; }
 }

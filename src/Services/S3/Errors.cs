@@ -117,6 +117,14 @@ internal static class Errors
     public static ServiceException NotServed(string what) => Of(
         "NotImplemented", $"Orrery does not serve {what} of S3.", 501);
 
+    public static ServiceException Locked() =>
+        Of("AccessDenied", "Access Denied because object protected by object lock.", 403);
+
+    public static ServiceException NoLock() => Of(
+        "NoSuchObjectLockConfiguration", "The specified object does not have a ObjectLock configuration", 404);
+
+    public static ServiceException InvalidBucketState(string message) => Of("InvalidBucketState", message, 409);
+
     public static ServiceException NotFound(string code, string message) => Of(code, message, 404);
 
     public static ServiceException KeyTooLong() => Of("KeyTooLongError", "Your key is too long", 400);

@@ -112,8 +112,14 @@ public static class S3Model
     /// <summary><c>GetObjectAttributes</c>.</summary>
     public static OperationSchema GetObjectAttributes => field ??= Service.Operation("GetObjectAttributes");
 
+    /// <summary><c>GetObjectLegalHold</c>.</summary>
+    public static OperationSchema GetObjectLegalHold => field ??= Service.Operation("GetObjectLegalHold");
+
     /// <summary><c>GetObjectLockConfiguration</c>.</summary>
     public static OperationSchema GetObjectLockConfiguration => field ??= Service.Operation("GetObjectLockConfiguration");
+
+    /// <summary><c>GetObjectRetention</c>.</summary>
+    public static OperationSchema GetObjectRetention => field ??= Service.Operation("GetObjectRetention");
 
     /// <summary><c>GetObjectTagging</c>.</summary>
     public static OperationSchema GetObjectTagging => field ??= Service.Operation("GetObjectTagging");
@@ -172,11 +178,23 @@ public static class S3Model
     /// <summary><c>PutObjectAcl</c>.</summary>
     public static OperationSchema PutObjectAcl => field ??= Service.Operation("PutObjectAcl");
 
+    /// <summary><c>PutObjectLegalHold</c>.</summary>
+    public static OperationSchema PutObjectLegalHold => field ??= Service.Operation("PutObjectLegalHold");
+
+    /// <summary><c>PutObjectLockConfiguration</c>.</summary>
+    public static OperationSchema PutObjectLockConfiguration => field ??= Service.Operation("PutObjectLockConfiguration");
+
+    /// <summary><c>PutObjectRetention</c>.</summary>
+    public static OperationSchema PutObjectRetention => field ??= Service.Operation("PutObjectRetention");
+
     /// <summary><c>PutObjectTagging</c>.</summary>
     public static OperationSchema PutObjectTagging => field ??= Service.Operation("PutObjectTagging");
 
     /// <summary><c>PutPublicAccessBlock</c>.</summary>
     public static OperationSchema PutPublicAccessBlock => field ??= Service.Operation("PutPublicAccessBlock");
+
+    /// <summary><c>RestoreObject</c>.</summary>
+    public static OperationSchema RestoreObject => field ??= Service.Operation("RestoreObject");
 
     /// <summary><c>UploadPart</c>.</summary>
     public static OperationSchema UploadPart => field ??= Service.Operation("UploadPart");

@@ -43,7 +43,9 @@ internal static class S3Shapes
         @GetObject in=GetObjectRequest out=GetObjectResult oroot=GetObjectOutput err=NoSuchKey,InvalidObjectState
         @GetObjectAcl in=GetObjectAclRequest out=GetObjectAclResult oroot=AccessControlPolicy err=NoSuchKey
         @GetObjectAttributes in=GetObjectAttributesRequest out=GetObjectAttributesResult oroot=GetObjectAttributesResponse err=NoSuchKey
+        @GetObjectLegalHold in=GetObjectLegalHoldRequest out=GetObjectLegalHoldResult oroot=GetObjectLegalHoldOutput
         @GetObjectLockConfiguration in=GetObjectLockConfigurationRequest out=GetObjectLockConfigurationResult oroot=GetObjectLockConfigurationOutput
+        @GetObjectRetention in=GetObjectRetentionRequest out=GetObjectRetentionResult oroot=GetObjectRetentionOutput
         @GetObjectTagging in=GetObjectTaggingRequest out=GetObjectTaggingResult oroot=Tagging
         @GetPublicAccessBlock in=GetPublicAccessBlockRequest out=GetPublicAccessBlockResult oroot=GetPublicAccessBlockOutput
         @HeadBucket in=HeadBucketRequest out=HeadBucketResult oroot=HeadBucketOutput err=NoSuchBucket
@@ -63,8 +65,12 @@ internal static class S3Shapes
         @PutBucketVersioning in=PutBucketVersioningRequest out=PutBucketVersioningResult
         @PutObject in=PutObjectRequest out=PutObjectResult oroot=PutObjectOutput err=InvalidRequest,InvalidWriteOffset,TooManyParts,EncryptionTypeMismatch
         @PutObjectAcl in=PutObjectAclRequest out=PutObjectAclResult oroot=PutObjectAclOutput err=NoSuchKey
+        @PutObjectLegalHold in=PutObjectLegalHoldRequest out=PutObjectLegalHoldResult oroot=PutObjectLegalHoldOutput
+        @PutObjectLockConfiguration in=PutObjectLockConfigurationRequest out=PutObjectLockConfigurationResult oroot=PutObjectLockConfigurationOutput
+        @PutObjectRetention in=PutObjectRetentionRequest out=PutObjectRetentionResult oroot=PutObjectRetentionOutput
         @PutObjectTagging in=PutObjectTaggingRequest out=PutObjectTaggingResult oroot=PutObjectTaggingOutput
         @PutPublicAccessBlock in=PutPublicAccessBlockRequest out=PutPublicAccessBlockResult
+        @RestoreObject in=RestoreObjectRequest out=RestoreObjectResult oroot=RestoreObjectOutput err=ObjectAlreadyInActiveTierError
         @UploadPart in=UploadPartRequest out=UploadPartResult oroot=UploadPartOutput
         @UploadPartCopy in=UploadPartCopyRequest out=UploadPartCopyResult oroot=UploadPartCopyOutput
         AbortIncompleteMultipartUpload S
@@ -174,6 +180,20 @@ internal static class S3Shapes
          MaxAgeSeconds :i
         CORSRules L flat
          member CORSRule
+        CSVInput S
+         FileHeaderInfo FileHeaderInfo
+         Comments :s
+         QuoteEscapeCharacter :s
+         RecordDelimiter :s
+         FieldDelimiter :s
+         QuoteCharacter :s
+         AllowQuotedRecordDelimiter :b
+        CSVOutput S
+         QuoteFields QuoteFields
+         QuoteEscapeCharacter :s
+         RecordDelimiter :s
+         FieldDelimiter :s
+         QuoteCharacter :s
         Checksum S
          ChecksumCRC32 :s
          ChecksumCRC32C :s
@@ -271,6 +291,10 @@ internal static class S3Shapes
          PartNumber :i
         CompletedPartList L flat
          member CompletedPart
+        CompressionType s
+         NONE
+         GZIP
+         BZIP2
         Condition S
          HttpErrorCodeReturnedEquals :s
          KeyPrefixEquals :s
@@ -528,6 +552,10 @@ internal static class S3Shapes
          Metrics Metrics
         EncodingType s
          url
+        Encryption S
+         EncryptionType ServerSideEncryption req
+         KMSKeyId SSEKMSKeyId
+         KMSContext :s
         EncryptionConfiguration S
          ReplicaKmsKeyID :s
         EncryptionType s
@@ -585,6 +613,12 @@ internal static class S3Shapes
          Disabled
         ExposeHeaders L flat
          member :s
+        ExpressionType s
+         SQL
+        FileHeaderInfo s
+         USE
+         IGNORE
+         NONE
         FilterRule S
          Name FilterRuleName
          Value :s
@@ -723,6 +757,14 @@ internal static class S3Shapes
          ObjectParts GetObjectAttributesParts
          StorageClass StorageClass
          ObjectSize :l
+        GetObjectLegalHoldRequest S
+         Bucket :s req n=Bucket at=uri
+         Key ObjectKey req n=Key at=uri
+         VersionId :s n=versionId at=querystring
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetObjectLegalHoldResult S
+         LegalHold ObjectLockLegalHold n=LegalHold at=payload
         GetObjectLockConfigurationRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
@@ -794,6 +836,14 @@ internal static class S3Shapes
          ObjectLockMode ObjectLockMode n=x-amz-object-lock-mode at=header
          ObjectLockRetainUntilDate ObjectLockRetainUntilDate n=x-amz-object-lock-retain-until-date at=header
          ObjectLockLegalHoldStatus ObjectLockLegalHoldStatus n=x-amz-object-lock-legal-hold at=header
+        GetObjectRetentionRequest S
+         Bucket :s req n=Bucket at=uri
+         Key ObjectKey req n=Key at=uri
+         VersionId :s n=versionId at=querystring
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetObjectRetentionResult S
+         Retention ObjectLockRetention n=Retention at=payload
         GetObjectTaggingRequest S
          Bucket :s req n=Bucket at=uri
          Key ObjectKey req n=Key at=uri
@@ -808,6 +858,8 @@ internal static class S3Shapes
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         GetPublicAccessBlockResult S
          PublicAccessBlockConfiguration PublicAccessBlockConfiguration at=payload
+        GlacierJobParameters S
+         Tier Tier req
         Grant S
          Grantee Grantee
          Permission Permission
@@ -901,6 +953,18 @@ internal static class S3Shapes
         Initiator S
          ID :s
          DisplayName :s
+        InputSerialization S
+         CSV CSVInput
+         CompressionType CompressionType
+         JSON JSONInput
+         Parquet ParquetInput
+        JSONInput S
+         Type JSONType
+        JSONOutput S
+         RecordDelimiter :s
+        JSONType s
+         DOCUMENT
+         LINES
         LambdaFunctionConfiguration S
          Id :s
          LambdaFunctionArn :s req n=CloudFunction
@@ -1096,6 +1160,9 @@ internal static class S3Shapes
         MetadataDirective s
          COPY
          REPLACE
+        MetadataEntry S
+         Name :s
+         Value :s
         Metrics S
          Status MetricsStatus req
          EventThreshold ReplicationTimeValue
@@ -1166,6 +1233,8 @@ internal static class S3Shapes
          Rule ObjectLockRule
         ObjectLockEnabled s
          Enabled
+        ObjectLockLegalHold S
+         Status ObjectLockLegalHoldStatus
         ObjectLockLegalHoldStatus s
          ON
          OFF
@@ -1173,6 +1242,9 @@ internal static class S3Shapes
          GOVERNANCE
          COMPLIANCE
         ObjectLockRetainUntilDate t t=iso8601
+        ObjectLockRetention S
+         Mode ObjectLockRetentionMode
+         RetainUntilDate Date
         ObjectLockRetentionMode s
          GOVERNANCE
          COMPLIANCE
@@ -1227,6 +1299,11 @@ internal static class S3Shapes
          RestoreStatus
         OptionalObjectAttributesList L
          member OptionalObjectAttributes
+        OutputLocation S
+         S3 S3Location
+        OutputSerialization S
+         CSV CSVOutput
+         JSON JSONOutput
         Owner S
          DisplayName :s
          ID :s
@@ -1238,6 +1315,7 @@ internal static class S3Shapes
          ObjectOwnership ObjectOwnership req
         OwnershipControlsRules L flat
          member OwnershipControlsRule
+        ParquetInput S
         Part S
          PartNumber :i
          LastModified :t
@@ -1356,6 +1434,27 @@ internal static class S3Shapes
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         PutObjectAclResult S
          RequestCharged RequestCharged n=x-amz-request-charged at=header
+        PutObjectLegalHoldRequest S
+         Bucket :s req n=Bucket at=uri
+         Key ObjectKey req n=Key at=uri
+         LegalHold ObjectLockLegalHold n=LegalHold at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+         VersionId :s n=versionId at=querystring
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutObjectLegalHoldResult S
+         RequestCharged RequestCharged n=x-amz-request-charged at=header
+        PutObjectLockConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         ObjectLockConfiguration ObjectLockConfiguration n=ObjectLockConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+         Token :s n=x-amz-bucket-object-lock-token at=header
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutObjectLockConfigurationResult S
+         RequestCharged RequestCharged n=x-amz-request-charged at=header
         PutObjectRequest S
          ACL ObjectCannedACL n=x-amz-acl at=header
          Body :x at=payload stream
@@ -1426,6 +1525,18 @@ internal static class S3Shapes
          BucketKeyEnabled :b n=x-amz-server-side-encryption-bucket-key-enabled at=header
          Size :l n=x-amz-object-size at=header
          RequestCharged RequestCharged n=x-amz-request-charged at=header
+        PutObjectRetentionRequest S
+         Bucket :s req n=Bucket at=uri
+         Key ObjectKey req n=Key at=uri
+         Retention ObjectLockRetention n=Retention at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+         VersionId :s n=versionId at=querystring
+         BypassGovernanceRetention :b n=x-amz-bypass-governance-retention at=header
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutObjectRetentionResult S
+         RequestCharged RequestCharged n=x-amz-request-charged at=header
         PutObjectTaggingRequest S
          Bucket :s req n=Bucket at=uri
          Key ObjectKey req n=Key at=uri
@@ -1451,6 +1562,9 @@ internal static class S3Shapes
          Filter NotificationConfigurationFilter
         QueueConfigurationList L flat
          member QueueConfiguration
+        QuoteFields s
+         ALWAYS
+         ASNEEDED
         Redirect S
          HostName :s
          HttpRedirectCode :s
@@ -1510,6 +1624,28 @@ internal static class S3Shapes
         RequestPayer s
          requester
         ResponseExpires t t=rfc822
+        RestoreObjectRequest S
+         Bucket :s req n=Bucket at=uri
+         Key ObjectKey req n=Key at=uri
+         VersionId :s n=versionId at=querystring
+         RestoreRequest RestoreRequest n=RestoreRequest at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        RestoreObjectResult S
+         RequestCharged RequestCharged n=x-amz-request-charged at=header
+         RestoreOutputPath :s n=x-amz-restore-output-path at=header
+         Status :i at=statusCode
+        RestoreRequest S
+         Days :i
+         GlacierJobParameters GlacierJobParameters
+         Type RestoreRequestType
+         Tier Tier
+         Description :s
+         SelectParameters SelectParameters
+         OutputLocation OutputLocation
+        RestoreRequestType s
+         SELECT
         RestoreStatus S
          IsRestoreInProgress :b
          RestoreExpiryDate :t
@@ -1520,10 +1656,24 @@ internal static class S3Shapes
          member RoutingRule n=RoutingRule
         S3KeyFilter S
          FilterRules FilterRuleList n=FilterRule
+        S3Location S
+         BucketName :s req
+         Prefix :s req
+         Encryption Encryption
+         CannedACL ObjectCannedACL
+         AccessControlList Grants
+         Tagging Tagging
+         UserMetadata UserMetadata
+         StorageClass StorageClass
         S3RegionalOrS3ExpressBucketArnString s min=1 max=128 p=arn:[^:]+:(s3|s3express):.*
         SSECustomerKey s secret
         SSEKMSEncryptionContext s secret
         SSEKMSKeyId s secret
+        SelectParameters S
+         InputSerialization InputSerialization req
+         ExpressionType ExpressionType req
+         Expression :s req
+         OutputSerialization OutputSerialization req
         ServerSideEncryption s
          AES256
          aws:fsx
@@ -1581,6 +1731,10 @@ internal static class S3Shapes
         TargetObjectKeyFormat S
          SimplePrefix SimplePrefix n=SimplePrefix
          PartitionedPrefix PartitionedPrefix n=PartitionedPrefix
+        Tier s
+         Standard
+         Bulk
+         Expedited
         TopicConfiguration S
          Id :s
          TopicArn :s req n=Topic
@@ -1679,6 +1833,8 @@ internal static class S3Shapes
          SSEKMSKeyId SSEKMSKeyId n=x-amz-server-side-encryption-aws-kms-key-id at=header
          BucketKeyEnabled :b n=x-amz-server-side-encryption-bucket-key-enabled at=header
          RequestCharged RequestCharged n=x-amz-request-charged at=header
+        UserMetadata L
+         member MetadataEntry n=MetadataEntry
         VersioningConfiguration S
          MFADelete MFADelete n=MfaDelete
          Status BucketVersioningStatus
@@ -1691,6 +1847,7 @@ internal static class S3Shapes
         NoSuchBucket S E status=404
         NoSuchKey S E status=404
         NoSuchUpload S E status=404
+        ObjectAlreadyInActiveTierError S E status=403
         ObjectNotInActiveTierError S E status=403
         TooManyParts S E status=400
         """""u8;

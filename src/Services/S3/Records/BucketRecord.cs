@@ -36,6 +36,9 @@ public sealed record BucketRecord
     /// <summary>Its access control list; null where the owner alone has everything.</summary>
     public AclRecord? Acl { get; init; }
 
+    /// <summary>Whether its objects can be locked, and how they are by default; null where they cannot.</summary>
+    public LockRecord? Lock { get; init; }
+
     /// <summary>How its objects age; null where nothing was said.</summary>
     public LifecycleRecord? Lifecycle { get; init; }
 }

@@ -1,4 +1,5 @@
 using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Locking;
 
 namespace Orrery.Services.S3.Rules;
 
@@ -15,9 +16,10 @@ internal static class Deleting
     /// <param name="place">The bucket.</param>
     /// <param name="key">The key.</param>
     /// <param name="versionId">The version, or null.</param>
-    /// <param name="match">If-Match: an ETag, or null.</param>
-    public static Outcome Run(Call call, Place place, string key, string? versionId, string? match)
+    /// <param name="guard">What stands against it.</param>
+    public static Outcome Run(Call call, Place place, string key, string? versionId, DeletionGuard? guard = null)
     {
+        var match = guard?.Match;
         if (match is not null)
         {
             var now = versionId is null
@@ -26,7 +28,7 @@ internal static class Deleting
             new Conditions { Match = match }.CheckWrite(now, key);
         }
 
-        if (versionId is not null) return One(call, place, key, versionId);
+        if (versionId is not null) return One(call, place, key, versionId, guard);
         if (place.Bucket.Versioning == Versioning.Never)
         {
             if (Versions.Current(call, place, key) is { } current) Versions.Remove(call, place, current);
@@ -47,9 +49,10 @@ internal static class Deleting
         return new(null, marker);
     }
 
-    private static Outcome One(Call call, Place place, string key, string versionId)
+    private static Outcome One(Call call, Place place, string key, string versionId, DeletionGuard? guard)
     {
         if (Versions.Find(call, place, key, versionId) is not { } version) return new(versionId, null);
+        if (guard is not null) Locks.CheckRemoval(call, guard.Request, version, guard.Bypasses);
         Versions.Remove(call, place, version);
         return new(versionId, version.IsMarker ? version : null);
     }

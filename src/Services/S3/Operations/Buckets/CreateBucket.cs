@@ -38,6 +38,8 @@ public sealed class CreateBucket : IWriteOperation<CreateBucketRequest, CreateBu
             Name = new(name),
             Created = call.Now,
             Ownership = (request.ObjectOwnership ?? ObjectOwnership.BucketOwnerEnforced).ToWire(),
+            Lock = request.ObjectLockEnabledForBucket is true ? new() : null,
+            Versioning = request.ObjectLockEnabledForBucket is true ? Versioning.Enabled : Versioning.Never,
             Acl = AclOf(request, call.Account),
             PublicAccess = PublicAccess.All,
             Tags = request.CreateBucketConfiguration?.Tags is { Count: > 0 } tags ? Tags.OfBucket(tags) : null,
@@ -52,7 +54,6 @@ public sealed class CreateBucket : IWriteOperation<CreateBucketRequest, CreateBu
             ("directory buckets", request.CreateBucketConfiguration?.Bucket));
         if (request.BucketNamespace is BucketNamespace.AccountRegional)
             throw Errors.NotServed("account-regional bucket names");
-        if (request.ObjectLockEnabledForBucket is true) throw Errors.NotServed("object lock");
     }
 
     // What is public is blocked in a new bucket, so a public list cannot be.

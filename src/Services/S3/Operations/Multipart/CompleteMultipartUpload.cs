@@ -2,6 +2,7 @@ using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Services.S3.Rules.Locking;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -53,7 +54,7 @@ public sealed class CompleteMultipartUpload
 
     private static VersionRecord VersionOf(
         Call call, Place place, UploadRecord upload, IReadOnlyList<PartRecord> parts) =>
-        Versions.Named(call, place, new()
+        Versions.Named(call, place, Locked(call, place, upload, new()
         {
             Bucket = place.Name,
             Key = upload.Key,
@@ -72,7 +73,17 @@ public sealed class CompleteMultipartUpload
             Tags = upload.Tags,
             StorageClass = upload.StorageClass,
             Encryption = upload.Encryption,
-        });
+        }));
+
+    // What the upload said when it began; the bucket's default is of when the object is there.
+    private static VersionRecord Locked(Call call, Place place, UploadRecord upload, VersionRecord version)
+    {
+        var locked = upload.Retention is null ? Locks.Applied(call, place, default, version) : version;
+        return locked with
+        {
+            Retention = upload.Retention ?? locked.Retention, HasLegalHold = upload.HasLegalHold,
+        };
+    }
 
     private static void Check(CompleteMultipartUploadRequest request, UploadRecord upload, VersionRecord version)
     {

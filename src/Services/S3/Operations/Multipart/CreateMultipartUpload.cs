@@ -3,6 +3,7 @@ using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Services.S3.Rules.Locking;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -18,11 +19,16 @@ public sealed class CreateMultipartUpload
     public CreateMultipartUploadResult Run(CreateMultipartUploadRequest request, Call call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        Headers.RefuseOthers(
-            ("object lock", request.ObjectLockMode), ("object lock", request.ObjectLockRetainUntilDate),
-            ("object lock", request.ObjectLockLegalHoldStatus));
+        var wish = LockOf(request);
+        Locks.Check(call, place, wish);
         var (owner, acl) = Ownership.OfObject(call, place, WishOf(request));
-        var upload = UploadOf(request, call, place) with { ObjectOwner = owner, Acl = acl };
+        var upload = UploadOf(request, call, place) with
+        {
+            ObjectOwner = owner,
+            Acl = acl,
+            Retention = wish.Mode is { } mode ? new(mode, wish.Until!.Value) : null,
+            HasLegalHold = wish.Hold is null ? null : wish.Hold == "ON",
+        };
         call.Write(Tables.Uploads, place.Scope).PutNew(upload);
         Ageing.Note(call, place, upload);
         var abortion = Ageing.Abortion(place, upload.Key, upload.Begun);
@@ -110,4 +116,8 @@ public sealed class CreateMultipartUpload
         BucketKey = request.BucketKeyEnabled,
         Customer = new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5),
     };
+
+    private static LockWish LockOf(CreateMultipartUploadRequest request) => new(
+        request.ObjectLockMode?.ToWire(), request.ObjectLockRetainUntilDate,
+        request.ObjectLockLegalHoldStatus?.ToWire());
 }

@@ -4,6 +4,7 @@ using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Services.S3.Rules.Locking;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -40,8 +41,11 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
         var digests = source.Size > 0 ? content.Digests : Sums.OfNothing;
         var (owner, acl) = Ownership.OfObject(call, place, WishOf(request));
         var encryption = Encryptions.Make(call, place, plan.Key, EncryptionOf(request));
-        var version = Versions.Named(call, place, source with
+        var version = Versions.Named(call, place, Locks.Applied(call, place, LockOf(request), source with
         {
+            Retention = null,
+            HasLegalHold = null,
+            Restore = null,
             Bucket = place.Name,
             Key = plan.Key,
             Modified = Times.Seconds(call.Now),
@@ -57,7 +61,7 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             Tags = request.TaggingDirective is TaggingDirective.Replace ? Tags.OfHeader(request.Tagging) : source.Tags,
             StorageClass = Classes.Checked(request.StorageClass?.ToWire()),
             Encryption = encryption,
-        });
+        }));
         Stored.Share(call, version);
         Versions.Add(call, place, version);
         var sum = new SumView(version.Checksum);
@@ -91,9 +95,7 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         var key = Keys.Checked(request.Key);
-        Headers.RefuseOthers(
-            ("object lock", request.ObjectLockMode), ("object lock", request.ObjectLockRetainUntilDate),
-            ("object lock", request.ObjectLockLegalHoldStatus));
+        Locks.Check(call, place, LockOf(request));
         Ownership.OfObject(call, place, WishOf(request));
         Encryptions.Check(place, EncryptionOf(request));
         Classes.Checked(request.StorageClass?.ToWire());
@@ -142,4 +144,8 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
         BucketKey = request.BucketKeyEnabled,
         Customer = new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5),
     };
+
+    private static LockWish LockOf(CopyObjectRequest request) => new(
+        request.ObjectLockMode?.ToWire(), request.ObjectLockRetainUntilDate,
+        request.ObjectLockLegalHoldStatus?.ToWire());
 }

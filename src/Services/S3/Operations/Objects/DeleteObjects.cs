@@ -42,7 +42,8 @@ public sealed class DeleteObjects : IWriteOperation<DeleteObjectsRequest, Delete
         if (call.FindPort<IStoreJudge>()?.Refusal(call, request, question) is { } refusal) throw refusal;
         Headers.RefuseOthers(("LastModifiedTime of DeleteObjects", one.LastModifiedTime),
             ("Size of DeleteObjects", one.Size));
-        var outcome = Deleting.Run(call, place, Keys.Checked(one.Key), one.VersionId, one.ETag);
+        var outcome = Deleting.Run(call, place, Keys.Checked(one.Key), one.VersionId, new(
+            request, one.ETag, request.BypassGovernanceRetention is true));
         return new()
         {
             Key = one.Key,

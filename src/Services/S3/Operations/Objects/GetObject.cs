@@ -2,6 +2,8 @@ using Orrery.Operations.Contents;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Services.S3.Rules.Locking;
+using Orrery.Services.S3.Rules.Restoring;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Generated.S3;
 using System.Globalization;
@@ -26,10 +28,11 @@ public sealed class GetObject : IReadOperation<GetObjectRequest, GetObjectResult
             ModifiedSince = request.IfModifiedSince,
             UnmodifiedSince = request.IfUnmodifiedSince,
         }.CheckRead(version);
-        Classes.CheckRead(version);
+        Classes.CheckRead(version, call.Now);
         var wanted = Reading.Wanted(call, version, request.Range, request.PartNumber);
         var range = wanted ?? ByteRange.All(version.Size);
         var headers = version.Headers;
+        var held = LockView.Of(call, request, version);
         var shown = new EncryptionView(version.Encryption, customer);
         var sum = new SumView(
             request.ChecksumMode is not null && range.Length == version.Size ? version.Checksum : null);
@@ -37,6 +40,10 @@ public sealed class GetObject : IReadOperation<GetObjectRequest, GetObjectResult
         {
             Body = new ServedContent(Runs.Of(call, version, range)),
             Expiration = Ageing.Header(call, place, version),
+            Restore = Restores.Header(version, call.Now),
+            ObjectLockMode = held.Mode,
+            ObjectLockRetainUntilDate = held.Until,
+            ObjectLockLegalHoldStatus = held.Hold,
             AcceptRanges = "bytes",
             LastModified = version.Modified,
             ContentLength = range.Length,

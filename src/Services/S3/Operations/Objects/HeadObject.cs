@@ -1,6 +1,8 @@
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Services.S3.Rules.Locking;
+using Orrery.Services.S3.Rules.Restoring;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Generated.S3;
 using System.Globalization;
@@ -31,12 +33,17 @@ public sealed class HeadObject : IReadOperation<HeadObjectRequest, HeadObjectRes
         var wanted = Reading.Wanted(call, version, request.Range, request.PartNumber);
         var range = wanted ?? ByteRange.All(version.Size);
         var headers = version.Headers;
+        var held = LockView.Of(call, request, version);
         var shown = new EncryptionView(version.Encryption, customer);
         var sum = new SumView(
             request.ChecksumMode is not null && range.Length == version.Size ? version.Checksum : null);
         return new()
         {
             Expiration = Ageing.Header(call, place, version),
+            Restore = Restores.Header(version, call.Now),
+            ObjectLockMode = held.Mode,
+            ObjectLockRetainUntilDate = held.Until,
+            ObjectLockLegalHoldStatus = held.Hold,
             AcceptRanges = "bytes",
             LastModified = version.Modified,
             ContentLength = range.Length,

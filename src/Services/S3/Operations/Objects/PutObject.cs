@@ -4,6 +4,7 @@ using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Services.S3.Rules.Locking;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -27,7 +28,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         var sums = SumsOf(request);
         var (owner, acl) = Ownership.OfObject(call, place, WishOf(request));
         var encryption = Encryptions.Make(call, place, key, EncryptionOf(request));
-        var version = Versions.Named(call, place, new()
+        var version = Versions.Named(call, place, Locks.Applied(call, place, LockOf(request), new()
         {
             Bucket = place.Name,
             Key = key,
@@ -44,7 +45,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
             Tags = Tags.OfHeader(request.Tagging),
             StorageClass = Classes.Checked(request.StorageClass?.ToWire()),
             Encryption = encryption,
-        });
+        }));
         if (content.Id is { } id) Stored.Name(call, id, content.Length);
         Versions.Add(call, place, version);
         var sum = new SumView(version.Checksum);
@@ -74,12 +75,17 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         var key = Keys.Checked(request.Key);
         Headers.RefuseOthers(
-            ("x-amz-write-offset-bytes", request.WriteOffsetBytes), ("object lock", request.ObjectLockMode),
-            ("object lock", request.ObjectLockRetainUntilDate), ("object lock", request.ObjectLockLegalHoldStatus),
+            ("x-amz-write-offset-bytes", request.WriteOffsetBytes),
             ("SHA512 checksums", request.ChecksumSHA512), ("MD5 checksums", request.ChecksumMD5),
             ("XXHASH64 checksums", request.ChecksumXXHASH64), ("XXHASH3 checksums", request.ChecksumXXHASH3),
             ("XXHASH128 checksums", request.ChecksumXXHASH128));
         Ownership.OfObject(call, place, WishOf(request));
+        Locks.Check(call, place, LockOf(request));
+        // S3 API Reference, PutObject, Content-MD5: with retention the bytes have to be checked.
+        if (!LockOf(request).IsEmpty && SumsOf(request) is { ContentMd5: null, Kind: DigestKind.None })
+            throw Errors.InvalidRequest(
+                "Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object requests with Object Lock "
+                + "parameters");
         Encryptions.Check(place, EncryptionOf(request));
         Classes.Checked(request.StorageClass?.ToWire());
         Headers.Metadata(request.Metadata);
@@ -129,4 +135,8 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         BucketKey = request.BucketKeyEnabled,
         Customer = new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5),
     };
+
+    private static LockWish LockOf(PutObjectRequest request) => new(
+        request.ObjectLockMode?.ToWire(), request.ObjectLockRetainUntilDate,
+        request.ObjectLockLegalHoldStatus?.ToWire());
 }

@@ -83,7 +83,7 @@ internal static class Ageing
                 Versions.Change(call, place, step.Version with { StorageClass = step.StorageClass! });
                 break;
             default:
-                Deleting.Run(call, place, step.Version.Key, null, null);
+                Deleting.Run(call, place, step.Version.Key, null);
                 break;
         }
     }
