@@ -106,8 +106,15 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
         }
 
         var verdict = Evaluator.Decide(request);
+        if (store is { RequesterPays: true } && verdict.IsAllowed && !Pays(context, store))
+            return new("AccessDenied", "Access Denied", 403);
         return verdict.IsAllowed ? null : Refusals.Of(request, verdict, context);
     }
+
+    // S3 user guide, "Using Requester Pays general purpose buckets": others have to say that they pay; nobody cannot.
+    private static bool Pays(CallContext context, StoreFacts store) =>
+        !context.IsNobody && (context.Call.Caller.Account == store.Owner
+            || context.Members.At("RequestPayer") is ["requester"]);
 
     private static PolicyStack? PolicyOf(StoreFacts store) => (store.Policy, store.List) switch
     {

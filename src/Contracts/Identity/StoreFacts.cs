@@ -16,6 +16,9 @@ public sealed record StoreFacts(string Owner, string Account)
     /// <summary>The access control list, written as a policy; null where it grants nothing to others.</summary>
     public PolicyText? List { get; init; }
 
+    /// <summary>Whether whoever asks pays, and has to say so.</summary>
+    public bool RequesterPays { get; init; }
+
     /// <summary>Gives the tags of the object (s3:ExistingObjectTag).</summary>
     public Func<IReadOnlyDictionary<string, string>?> Tags { get; init; } = static () => null;
 }

@@ -1,5 +1,6 @@
 using Orrery.Contracts.Contents;
 using Orrery.Contracts.Identity;
+using Orrery.Contracts.Stores;
 using Orrery.Services.S3.Loops;
 using Orrery.Services.S3.Ports;
 
@@ -22,6 +23,7 @@ public static class S3Service
     private static Kernel.Ports Offered(Kernel.Ports ports)
     {
         var access = new BucketAccess();
-        return ports.Also<IContentUser>(new ContentUser()).Also<IResourcePolicies>(access).With<IStoreAccess>(access);
+        return ports.Also<IContentUser>(new ContentUser()).Also<IResourcePolicies>(access).With<IStoreAccess>(access)
+            .With<IStoreFront>(new StoreFront());
     }
 }

@@ -28,6 +28,9 @@ public static class S3Model
     /// <summary><c>DeleteBucket</c>.</summary>
     public static OperationSchema DeleteBucket => field ??= Service.Operation("DeleteBucket");
 
+    /// <summary><c>DeleteBucketCors</c>.</summary>
+    public static OperationSchema DeleteBucketCors => field ??= Service.Operation("DeleteBucketCors");
+
     /// <summary><c>DeleteBucketEncryption</c>.</summary>
     public static OperationSchema DeleteBucketEncryption => field ??= Service.Operation("DeleteBucketEncryption");
 
@@ -42,6 +45,9 @@ public static class S3Model
 
     /// <summary><c>DeleteBucketTagging</c>.</summary>
     public static OperationSchema DeleteBucketTagging => field ??= Service.Operation("DeleteBucketTagging");
+
+    /// <summary><c>DeleteBucketWebsite</c>.</summary>
+    public static OperationSchema DeleteBucketWebsite => field ??= Service.Operation("DeleteBucketWebsite");
 
     /// <summary><c>DeleteObject</c>.</summary>
     public static OperationSchema DeleteObject => field ??= Service.Operation("DeleteObject");
@@ -151,8 +157,14 @@ public static class S3Model
     /// <summary><c>ListParts</c>.</summary>
     public static OperationSchema ListParts => field ??= Service.Operation("ListParts");
 
+    /// <summary><c>PutBucketAccelerateConfiguration</c>.</summary>
+    public static OperationSchema PutBucketAccelerateConfiguration => field ??= Service.Operation("PutBucketAccelerateConfiguration");
+
     /// <summary><c>PutBucketAcl</c>.</summary>
     public static OperationSchema PutBucketAcl => field ??= Service.Operation("PutBucketAcl");
+
+    /// <summary><c>PutBucketCors</c>.</summary>
+    public static OperationSchema PutBucketCors => field ??= Service.Operation("PutBucketCors");
 
     /// <summary><c>PutBucketEncryption</c>.</summary>
     public static OperationSchema PutBucketEncryption => field ??= Service.Operation("PutBucketEncryption");
@@ -166,11 +178,17 @@ public static class S3Model
     /// <summary><c>PutBucketPolicy</c>.</summary>
     public static OperationSchema PutBucketPolicy => field ??= Service.Operation("PutBucketPolicy");
 
+    /// <summary><c>PutBucketRequestPayment</c>.</summary>
+    public static OperationSchema PutBucketRequestPayment => field ??= Service.Operation("PutBucketRequestPayment");
+
     /// <summary><c>PutBucketTagging</c>.</summary>
     public static OperationSchema PutBucketTagging => field ??= Service.Operation("PutBucketTagging");
 
     /// <summary><c>PutBucketVersioning</c>.</summary>
     public static OperationSchema PutBucketVersioning => field ??= Service.Operation("PutBucketVersioning");
+
+    /// <summary><c>PutBucketWebsite</c>.</summary>
+    public static OperationSchema PutBucketWebsite => field ??= Service.Operation("PutBucketWebsite");
 
     /// <summary><c>PutObject</c>.</summary>
     public static OperationSchema PutObject => field ??= Service.Operation("PutObject");

@@ -15,11 +15,13 @@ internal static class S3Shapes
         @CreateBucket in=CreateBucketRequest out=CreateBucketResult oroot=CreateBucketOutput err=BucketAlreadyExists,BucketAlreadyOwnedByYou
         @CreateMultipartUpload in=CreateMultipartUploadRequest out=CreateMultipartUploadResult oroot=InitiateMultipartUploadResult
         @DeleteBucket in=DeleteBucketRequest out=DeleteBucketResult status=204
+        @DeleteBucketCors in=DeleteBucketCorsRequest out=DeleteBucketCorsResult status=204
         @DeleteBucketEncryption in=DeleteBucketEncryptionRequest out=DeleteBucketEncryptionResult status=204
         @DeleteBucketLifecycle in=DeleteBucketLifecycleRequest out=DeleteBucketLifecycleResult status=204
         @DeleteBucketOwnershipControls in=DeleteBucketOwnershipControlsRequest out=DeleteBucketOwnershipControlsResult status=204
         @DeleteBucketPolicy in=DeleteBucketPolicyRequest out=DeleteBucketPolicyResult status=204
         @DeleteBucketTagging in=DeleteBucketTaggingRequest out=DeleteBucketTaggingResult status=204
+        @DeleteBucketWebsite in=DeleteBucketWebsiteRequest out=DeleteBucketWebsiteResult status=204
         @DeleteObject in=DeleteObjectRequest out=DeleteObjectResult status=204 oroot=DeleteObjectOutput
         @DeleteObjectTagging in=DeleteObjectTaggingRequest out=DeleteObjectTaggingResult status=204 oroot=DeleteObjectTaggingOutput
         @DeleteObjects in=DeleteObjectsRequest out=DeleteObjectsResult oroot=DeleteResult
@@ -56,13 +58,17 @@ internal static class S3Shapes
         @ListObjects in=ListObjectsRequest out=ListObjectsResult oroot=ListBucketResult err=NoSuchBucket pi=Marker po=NextMarker~s||~sContents[-1].Key pl=MaxKeys pr=Contents,CommonPrefixes pm=IsTruncated
         @ListObjectsV2 in=ListObjectsV2Request out=ListObjectsV2Result oroot=ListBucketResult err=NoSuchBucket pi=ContinuationToken po=NextContinuationToken pl=MaxKeys pr=Contents,CommonPrefixes pm=IsTruncated
         @ListParts in=ListPartsRequest out=ListPartsResult oroot=ListPartsResult pi=PartNumberMarker po=NextPartNumberMarker pl=MaxParts pr=Parts pm=IsTruncated
+        @PutBucketAccelerateConfiguration in=PutBucketAccelerateConfigurationRequest out=PutBucketAccelerateConfigurationResult
         @PutBucketAcl in=PutBucketAclRequest out=PutBucketAclResult
+        @PutBucketCors in=PutBucketCorsRequest out=PutBucketCorsResult
         @PutBucketEncryption in=PutBucketEncryptionRequest out=PutBucketEncryptionResult
         @PutBucketLifecycleConfiguration in=PutBucketLifecycleConfigurationRequest out=PutBucketLifecycleConfigurationResult oroot=PutBucketLifecycleConfigurationOutput
         @PutBucketOwnershipControls in=PutBucketOwnershipControlsRequest out=PutBucketOwnershipControlsResult
         @PutBucketPolicy in=PutBucketPolicyRequest out=PutBucketPolicyResult
+        @PutBucketRequestPayment in=PutBucketRequestPaymentRequest out=PutBucketRequestPaymentResult
         @PutBucketTagging in=PutBucketTaggingRequest out=PutBucketTaggingResult
         @PutBucketVersioning in=PutBucketVersioningRequest out=PutBucketVersioningResult
+        @PutBucketWebsite in=PutBucketWebsiteRequest out=PutBucketWebsiteResult
         @PutObject in=PutObjectRequest out=PutObjectResult oroot=PutObjectOutput err=InvalidRequest,InvalidWriteOffset,TooManyParts,EncryptionTypeMismatch
         @PutObjectAcl in=PutObjectAclRequest out=PutObjectAclResult oroot=PutObjectAclOutput err=NoSuchKey
         @PutObjectLegalHold in=PutObjectLegalHoldRequest out=PutObjectLegalHoldResult oroot=PutObjectLegalHoldOutput
@@ -84,6 +90,8 @@ internal static class S3Shapes
          IfMatchInitiatedTime IfMatchInitiatedTime n=x-amz-if-match-initiated-time at=header
         AbortMultipartUploadResult S
          RequestCharged RequestCharged n=x-amz-request-charged at=header
+        AccelerateConfiguration S
+         Status BucketAccelerateStatus
         AccessControlPolicy S
          Grants Grants n=AccessControlList
          Owner Owner
@@ -171,6 +179,8 @@ internal static class S3Shapes
          Suspended
         Buckets L
          member Bucket n=Bucket
+        CORSConfiguration S
+         CORSRules CORSRules req n=CORSRule
         CORSRule S
          ID :s
          AllowedHeaders AllowedHeaders n=AllowedHeader
@@ -460,6 +470,10 @@ internal static class S3Shapes
         Delete S
          Objects ObjectIdentifierList req n=Object
          Quiet :b
+        DeleteBucketCorsRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        DeleteBucketCorsResult S
         DeleteBucketEncryptionRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
@@ -484,6 +498,10 @@ internal static class S3Shapes
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         DeleteBucketTaggingResult S
+        DeleteBucketWebsiteRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        DeleteBucketWebsiteResult S
         DeleteMarkerEntry S
          Owner Owner
          Key ObjectKey
@@ -1359,6 +1377,12 @@ internal static class S3Shapes
          IgnorePublicAcls :b n=IgnorePublicAcls
          BlockPublicPolicy :b n=BlockPublicPolicy
          RestrictPublicBuckets :b n=RestrictPublicBuckets
+        PutBucketAccelerateConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         AccelerateConfiguration AccelerateConfiguration req n=AccelerateConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+        PutBucketAccelerateConfigurationResult S
         PutBucketAclRequest S
          ACL BucketCannedACL n=x-amz-acl at=header
          AccessControlPolicy AccessControlPolicy n=AccessControlPolicy at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
@@ -1372,6 +1396,13 @@ internal static class S3Shapes
          GrantWriteACP :s n=x-amz-grant-write-acp at=header
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         PutBucketAclResult S
+        PutBucketCorsRequest S
+         Bucket :s req n=Bucket at=uri
+         CORSConfiguration CORSConfiguration req n=CORSConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutBucketCorsResult S
         PutBucketEncryptionRequest S
          Bucket :s req n=Bucket at=uri
          ContentMD5 :s n=Content-MD5 at=header
@@ -1402,6 +1433,13 @@ internal static class S3Shapes
          Policy :s req at=payload
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         PutBucketPolicyResult S
+        PutBucketRequestPaymentRequest S
+         Bucket :s req n=Bucket at=uri
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         RequestPaymentConfiguration RequestPaymentConfiguration req n=RequestPaymentConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutBucketRequestPaymentResult S
         PutBucketTaggingRequest S
          Bucket :s req n=Bucket at=uri
          ContentMD5 :s n=Content-MD5 at=header
@@ -1417,6 +1455,13 @@ internal static class S3Shapes
          VersioningConfiguration VersioningConfiguration req n=VersioningConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         PutBucketVersioningResult S
+        PutBucketWebsiteRequest S
+         Bucket :s req n=Bucket at=uri
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         WebsiteConfiguration WebsiteConfiguration req n=WebsiteConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutBucketWebsiteResult S
         PutObjectAclRequest S
          ACL ObjectCannedACL n=x-amz-acl at=header
          AccessControlPolicy AccessControlPolicy n=AccessControlPolicy at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
@@ -1623,6 +1668,8 @@ internal static class S3Shapes
          requester
         RequestPayer s
          requester
+        RequestPaymentConfiguration S
+         Payer Payer req
         ResponseExpires t t=rfc822
         RestoreObjectRequest S
          Bucket :s req n=Bucket at=uri
@@ -1838,6 +1885,11 @@ internal static class S3Shapes
         VersioningConfiguration S
          MFADelete MFADelete n=MfaDelete
          Status BucketVersioningStatus
+        WebsiteConfiguration S
+         ErrorDocument ErrorDocument
+         IndexDocument IndexDocument
+         RedirectAllRequestsTo RedirectAllRequestsTo
+         RoutingRules RoutingRules
         BucketAlreadyExists S E status=409
         BucketAlreadyOwnedByYou S E status=409
         EncryptionTypeMismatch S E status=400

@@ -145,8 +145,8 @@ public sealed class StoreConditionTests
             "AccessDenied", rig.Guard.Code(StoreRig.Nobody, new ListBuckets(), new ListBucketsRequest()));
     }
 
-    // S3 user guide, "Using server-side encryption with AWS KMS keys": whoever writes needs kms:GenerateDataKey, whoever
-    // reads kms:Decrypt.
+    // S3 user guide, "Using server-side encryption with AWS KMS keys": whoever writes needs kms:GenerateDataKey,
+    // whoever reads kms:Decrypt.
     [Fact]
     public void What_KMS_denies_S3_denies()
     {

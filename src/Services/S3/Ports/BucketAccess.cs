@@ -48,7 +48,10 @@ internal sealed class BucketAccess : IStoreAccess, IResourcePolicies
 
     private static StoreFacts OfBucket(ReadCall call, Place place)
     {
-        var facts = new StoreFacts(place.Scope.Account, place.Scope.Account);
+        var facts = new StoreFacts(place.Scope.Account, place.Scope.Account)
+        {
+            RequesterPays = Payers.IsRequester(place.Bucket),
+        };
         if (place.Bucket.Policy is not { } text) return facts;
         var policy = new PolicyText(Start + place.Name, text);
         // A public policy that is restricted lets in nobody but the owner's account.

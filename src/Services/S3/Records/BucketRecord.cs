@@ -39,6 +39,10 @@ public sealed record BucketRecord
     /// <summary>Whether its objects can be locked, and how they are by default; null where they cannot.</summary>
     public LockRecord? Lock { get; init; }
 
+    /// <summary>Its other configurations as JSON, by the operation that tells them and an id (<c>Rules/Kept.cs</c>).
+    /// </summary>
+    public ImmutableSortedDictionary<string, string>? Settings { get; init; }
+
     /// <summary>How its objects age; null where nothing was said.</summary>
     public LifecycleRecord? Lifecycle { get; init; }
 }

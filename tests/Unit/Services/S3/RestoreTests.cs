@@ -15,7 +15,8 @@ public sealed class RestoreTests
     [InlineData("GLACIER", "Bulk", 12 * 60)]
     [InlineData("DEEP_ARCHIVE", "Standard", 12 * 60)]
     [InlineData("DEEP_ARCHIVE", "Bulk", 48 * 60)]
-    public void A_copy_comes_after_the_time_of_its_tier_and_goes_after_its_days(string archive, string tier, int minutes)
+    public void A_copy_comes_after_the_time_of_its_tier_and_goes_after_its_days(
+        string archive, string tier, int minutes)
     {
         Put("k", archive);
         Assert.Equal("InvalidObjectState", Rig.Refusal(() => _shop.Get("k")));

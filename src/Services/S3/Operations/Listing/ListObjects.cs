@@ -23,6 +23,7 @@ public sealed class ListObjects : IReadOperation<ListObjectsRequest, ListObjects
         var encode = Lists.Encoder(request.EncodingType);
         return new()
         {
+            RequestCharged = Payers.Charged(call, place),
             Name = place.Name,
             Prefix = encode(order.Prefix),
             Delimiter = encode(request.Delimiter),

@@ -24,6 +24,7 @@ public sealed class ListObjectsV2 : IReadOperation<ListObjectsV2Request, ListObj
         var encode = Lists.Encoder(request.EncodingType);
         return new()
         {
+            RequestCharged = Payers.Charged(call, place),
             Name = place.Name,
             Prefix = encode(order.Prefix),
             Delimiter = encode(request.Delimiter),

@@ -68,6 +68,7 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
         var shown = new EncryptionView(encryption, EncryptionOf(request).Customer);
         return new()
         {
+            RequestCharged = Payers.Charged(call, place),
             CopyObjectResultValue = new()
             {
                 ETag = version.ETag,

@@ -38,6 +38,7 @@ public sealed class GetObject : IReadOperation<GetObjectRequest, GetObjectResult
             request.ChecksumMode is not null && range.Length == version.Size ? version.Checksum : null);
         return new()
         {
+            RequestCharged = Payers.Charged(call, place),
             Body = new ServedContent(Runs.Of(call, version, range)),
             Expiration = Ageing.Header(call, place, version),
             Restore = Restores.Header(version, call.Now),

@@ -39,6 +39,7 @@ public sealed class HeadObject : IReadOperation<HeadObjectRequest, HeadObjectRes
             request.ChecksumMode is not null && range.Length == version.Size ? version.Checksum : null);
         return new()
         {
+            RequestCharged = Payers.Charged(call, place),
             Expiration = Ageing.Header(call, place, version),
             Restore = Restores.Header(version, call.Now),
             ObjectLockMode = held.Mode,

@@ -52,6 +52,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         var shown = new EncryptionView(encryption, EncryptionOf(request).Customer);
         return new()
         {
+            RequestCharged = Payers.Charged(call, place),
             Expiration = Ageing.Header(call, place, version),
             ETag = version.ETag,
             VersionId = Writing.ShownId(place, version),
