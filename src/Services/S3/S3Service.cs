@@ -15,7 +15,7 @@ public static class S3Service
         Name = "s3",
         Operations = S3Operations.All,
         Tables = Tables.All,
-        Timers = [new LifecycleLoop(), new LifecycleScan()],
+        Timers = [new LifecycleLoop(), new LifecycleScan(), new ReplicaLoop(), new RestoreLoop()],
         Quotas = S3Quotas.All,
         Offer = ports => Offered(ports),
     };

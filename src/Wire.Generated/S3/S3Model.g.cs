@@ -43,6 +43,9 @@ public static class S3Model
     /// <summary><c>DeleteBucketPolicy</c>.</summary>
     public static OperationSchema DeleteBucketPolicy => field ??= Service.Operation("DeleteBucketPolicy");
 
+    /// <summary><c>DeleteBucketReplication</c>.</summary>
+    public static OperationSchema DeleteBucketReplication => field ??= Service.Operation("DeleteBucketReplication");
+
     /// <summary><c>DeleteBucketTagging</c>.</summary>
     public static OperationSchema DeleteBucketTagging => field ??= Service.Operation("DeleteBucketTagging");
 
@@ -172,11 +175,17 @@ public static class S3Model
     /// <summary><c>PutBucketLifecycleConfiguration</c>.</summary>
     public static OperationSchema PutBucketLifecycleConfiguration => field ??= Service.Operation("PutBucketLifecycleConfiguration");
 
+    /// <summary><c>PutBucketNotificationConfiguration</c>.</summary>
+    public static OperationSchema PutBucketNotificationConfiguration => field ??= Service.Operation("PutBucketNotificationConfiguration");
+
     /// <summary><c>PutBucketOwnershipControls</c>.</summary>
     public static OperationSchema PutBucketOwnershipControls => field ??= Service.Operation("PutBucketOwnershipControls");
 
     /// <summary><c>PutBucketPolicy</c>.</summary>
     public static OperationSchema PutBucketPolicy => field ??= Service.Operation("PutBucketPolicy");
+
+    /// <summary><c>PutBucketReplication</c>.</summary>
+    public static OperationSchema PutBucketReplication => field ??= Service.Operation("PutBucketReplication");
 
     /// <summary><c>PutBucketRequestPayment</c>.</summary>
     public static OperationSchema PutBucketRequestPayment => field ??= Service.Operation("PutBucketRequestPayment");

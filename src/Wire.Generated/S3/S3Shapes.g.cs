@@ -20,6 +20,7 @@ internal static class S3Shapes
         @DeleteBucketLifecycle in=DeleteBucketLifecycleRequest out=DeleteBucketLifecycleResult status=204
         @DeleteBucketOwnershipControls in=DeleteBucketOwnershipControlsRequest out=DeleteBucketOwnershipControlsResult status=204
         @DeleteBucketPolicy in=DeleteBucketPolicyRequest out=DeleteBucketPolicyResult status=204
+        @DeleteBucketReplication in=DeleteBucketReplicationRequest out=DeleteBucketReplicationResult status=204
         @DeleteBucketTagging in=DeleteBucketTaggingRequest out=DeleteBucketTaggingResult status=204
         @DeleteBucketWebsite in=DeleteBucketWebsiteRequest out=DeleteBucketWebsiteResult status=204
         @DeleteObject in=DeleteObjectRequest out=DeleteObjectResult status=204 oroot=DeleteObjectOutput
@@ -63,8 +64,10 @@ internal static class S3Shapes
         @PutBucketCors in=PutBucketCorsRequest out=PutBucketCorsResult
         @PutBucketEncryption in=PutBucketEncryptionRequest out=PutBucketEncryptionResult
         @PutBucketLifecycleConfiguration in=PutBucketLifecycleConfigurationRequest out=PutBucketLifecycleConfigurationResult oroot=PutBucketLifecycleConfigurationOutput
+        @PutBucketNotificationConfiguration in=PutBucketNotificationConfigurationRequest out=PutBucketNotificationConfigurationResult
         @PutBucketOwnershipControls in=PutBucketOwnershipControlsRequest out=PutBucketOwnershipControlsResult
         @PutBucketPolicy in=PutBucketPolicyRequest out=PutBucketPolicyResult
+        @PutBucketReplication in=PutBucketReplicationRequest out=PutBucketReplicationResult
         @PutBucketRequestPayment in=PutBucketRequestPaymentRequest out=PutBucketRequestPaymentResult
         @PutBucketTagging in=PutBucketTaggingRequest out=PutBucketTaggingResult
         @PutBucketVersioning in=PutBucketVersioningRequest out=PutBucketVersioningResult
@@ -490,6 +493,10 @@ internal static class S3Shapes
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         DeleteBucketPolicyResult S
+        DeleteBucketReplicationRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        DeleteBucketReplicationResult S
         DeleteBucketRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
@@ -1207,6 +1214,11 @@ internal static class S3Shapes
          NewerNoncurrentVersions :i
         NoncurrentVersionTransitionList L flat
          member NoncurrentVersionTransition
+        NotificationConfiguration S
+         TopicConfigurations TopicConfigurationList n=TopicConfiguration
+         QueueConfigurations QueueConfigurationList n=QueueConfiguration
+         LambdaFunctionConfigurations LambdaFunctionConfigurationList n=CloudFunctionConfiguration
+         EventBridgeConfiguration EventBridgeConfiguration
         NotificationConfigurationFilter S
          Key S3KeyFilter n=S3Key
         Object S
@@ -1418,6 +1430,12 @@ internal static class S3Shapes
          TransitionDefaultMinimumObjectSize TransitionDefaultMinimumObjectSize n=x-amz-transition-default-minimum-object-size at=header
         PutBucketLifecycleConfigurationResult S
          TransitionDefaultMinimumObjectSize TransitionDefaultMinimumObjectSize n=x-amz-transition-default-minimum-object-size at=header
+        PutBucketNotificationConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         NotificationConfiguration NotificationConfiguration req n=NotificationConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+         SkipDestinationValidation :b n=x-amz-skip-destination-validation at=header
+        PutBucketNotificationConfigurationResult S
         PutBucketOwnershipControlsRequest S
          Bucket :s req n=Bucket at=uri
          ContentMD5 :s n=Content-MD5 at=header
@@ -1433,6 +1451,14 @@ internal static class S3Shapes
          Policy :s req at=payload
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         PutBucketPolicyResult S
+        PutBucketReplicationRequest S
+         Bucket :s req n=Bucket at=uri
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         ReplicationConfiguration ReplicationConfiguration req n=ReplicationConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         Token :s n=x-amz-bucket-object-lock-token at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutBucketReplicationResult S
         PutBucketRequestPaymentRequest S
          Bucket :s req n=Bucket at=uri
          ContentMD5 :s n=Content-MD5 at=header

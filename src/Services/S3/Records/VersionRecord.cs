@@ -74,6 +74,9 @@ public sealed record VersionRecord
     /// <summary>The copy that was asked for of an archived version, or null.</summary>
     public RestoreRecord? Restore { get; init; }
 
+    /// <summary>How it is replicated: PENDING, COMPLETED, FAILED, REPLICA or null.</summary>
+    public string? Replication { get; init; }
+
     /// <summary>Its place among current objects.</summary>
     [JsonIgnore]
     public ObjectKey Place => KeyText.Object(Bucket, Key);

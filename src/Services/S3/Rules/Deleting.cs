@@ -1,5 +1,7 @@
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Locking;
+using Orrery.Services.S3.Rules.Replicating;
+using Orrery.Services.S3.Rules.Telling;
 
 namespace Orrery.Services.S3.Rules;
 
@@ -31,7 +33,9 @@ internal static class Deleting
         if (versionId is not null) return One(call, place, key, versionId, guard);
         if (place.Bucket.Versioning == Versioning.Never)
         {
-            if (Versions.Current(call, place, key) is { } current) Versions.Remove(call, place, current);
+            if (Versions.Current(call, place, key) is not { } current) return default;
+            Versions.Remove(call, place, current);
+            Notices.Tell(call, place, current, guard is null ? Notice.Expired : Notice.Deleted);
             return default;
         }
 
@@ -46,6 +50,8 @@ internal static class Deleting
             IsMarker = true,
         });
         Versions.Add(call, place, marker);
+        Replicas.Begin(call, place, marker);
+        Notices.Tell(call, place, marker, guard is null ? Notice.ExpiredByMarker : Notice.Marked);
         return new(null, marker);
     }
 
@@ -54,6 +60,7 @@ internal static class Deleting
         if (Versions.Find(call, place, key, versionId) is not { } version) return new(versionId, null);
         if (guard is not null) Locks.CheckRemoval(call, guard.Request, version, guard.Bypasses);
         Versions.Remove(call, place, version);
+        Notices.Tell(call, place, version, Notice.Deleted);
         return new(versionId, version.IsMarker ? version : null);
     }
 }

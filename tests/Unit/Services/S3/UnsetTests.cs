@@ -1,4 +1,5 @@
 using Orrery.Services.S3.Operations.Buckets;
+using Orrery.Services.S3.Operations.Following;
 using Orrery.Services.S3.Operations.Fronts;
 using Orrery.Services.S3.Operations.Locking;
 using Orrery.Services.S3.Operations.Objects;

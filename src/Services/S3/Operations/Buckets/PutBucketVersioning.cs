@@ -21,6 +21,10 @@ public sealed class PutBucketVersioning : IWriteOperation<PutBucketVersioningReq
                 ? throw Errors.InvalidBucketState(
                     "An Object Lock configuration is present on this bucket, so the versioning state cannot be "
                     + "changed.")
+                : Kept.Find<GetBucketReplicationResult>(bucket) is not null && versioning != Versioning.Enabled
+                    ? throw Errors.InvalidBucketState(
+                        "A replication configuration is present on this bucket, so the versioning state cannot be "
+                        + "changed.")
                 : bucket with { Versioning = versioning });
         return new();
     }

@@ -5,6 +5,8 @@ using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Rules.Encrypting;
 using Orrery.Services.S3.Rules.Locking;
+using Orrery.Services.S3.Rules.Replicating;
+using Orrery.Services.S3.Rules.Telling;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -46,6 +48,7 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             Retention = null,
             HasLegalHold = null,
             Restore = null,
+            Replication = null,
             Bucket = place.Name,
             Key = plan.Key,
             Modified = Times.Seconds(call.Now),
@@ -63,7 +66,10 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             Encryption = encryption,
         }));
         Stored.Share(call, version);
+        version = Replicas.Marked(place, version);
         Versions.Add(call, place, version);
+        Replicas.Begin(call, place, version);
+        Notices.Tell(call, place, version, Notice.Copy);
         var sum = new SumView(version.Checksum);
         var shown = new EncryptionView(encryption, EncryptionOf(request).Customer);
         return new()

@@ -45,6 +45,7 @@ public sealed class HeadObject : IReadOperation<HeadObjectRequest, HeadObjectRes
             ObjectLockMode = held.Mode,
             ObjectLockRetainUntilDate = held.Until,
             ObjectLockLegalHoldStatus = held.Hold,
+            ReplicationStatus = ReplicationStatusWire.Parse(version.Replication),
             AcceptRanges = "bytes",
             LastModified = version.Modified,
             ContentLength = range.Length,

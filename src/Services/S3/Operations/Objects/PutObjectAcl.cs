@@ -1,5 +1,7 @@
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Access;
+using Orrery.Services.S3.Rules.Replicating;
+using Orrery.Services.S3.Rules.Telling;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Objects;
@@ -37,7 +39,10 @@ public sealed class PutObjectAcl : IWriteOperation<PutObjectAclRequest, PutObjec
         }
 
         Ownership.Check(call, place, acl);
-        Versions.Change(call, place, version with { Acl = acl });
+        var changed = version with { Acl = acl };
+        Versions.Change(call, place, changed);
+        if (version.Replication is not null) Replicas.Begin(call, place, changed);
+        Notices.Tell(call, place, changed, Notice.Listed);
         return new();
     }
 }

@@ -1,5 +1,7 @@
+using Orrery.Services.S3.Loops;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Restoring;
+using Orrery.Services.S3.Rules.Telling;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Objects;
@@ -22,7 +24,10 @@ public sealed class RestoreObject : IWriteOperation<RestoreObjectRequest, Restor
             ("SelectParameters of restores", asked?.SelectParameters));
         var restore = Restores.Next(version, asked, call.Now);
         var isThere = Restores.IsThere(version, call.Now);
-        Versions.Change(call, place, version with { Restore = restore });
+        version = version with { Restore = restore };
+        Versions.Change(call, place, version);
+        if (place.Bucket.Settings is not null) RestoreLoop.Begin(call, place, version);
+        if (!isThere) Notices.Tell(call, place, version, Notice.Restoring);
         return new() { Status = isThere ? Done : Accepted };
     }
 }

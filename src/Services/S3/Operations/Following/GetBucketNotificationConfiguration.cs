@@ -1,9 +1,9 @@
 using Orrery.Services.S3.Rules;
 using Orrery.Wire.Generated.S3;
 
-namespace Orrery.Services.S3.Operations.Buckets;
+namespace Orrery.Services.S3.Operations.Following;
 
-/// <summary>Tells who is notified: nobody, as nothing here sets it yet.</summary>
+/// <summary>Tells who is notified of what.</summary>
 public sealed class GetBucketNotificationConfiguration
     : IReadOperation<GetBucketNotificationConfigurationRequest, GetBucketNotificationConfigurationResult>
 {
@@ -11,7 +11,7 @@ public sealed class GetBucketNotificationConfiguration
     public GetBucketNotificationConfigurationResult Run(
         GetBucketNotificationConfigurationRequest request, ReadCall call)
     {
-        BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        return new();
+        var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
+        return Kept.Find<GetBucketNotificationConfigurationResult>(place.Bucket) ?? new();
     }
 }
