@@ -72,11 +72,11 @@ public abstract class OperationEntry
     /// <summary>Reads the request from its parts.</summary>
     private protected abstract IShape ReadRequest(ShapeReader reader);
 
-    /// <summary>Asks the guard about principals that have policies; the root user and services have none.</summary>
+    /// <summary>Asks the guard; services and timers are not asked about.</summary>
     /// <exception cref="Core.ServiceException">The caller may not.</exception>
     private protected void Admit(OperationRun run, IShape request, ReadCall call)
     {
-        if (call.Caller.Kind is CallerKind.User or CallerKind.AssumedRole or CallerKind.FederatedUser)
+        if (call.Caller.Kind is not (CallerKind.Service or CallerKind.Kernel))
             call.FindPort<IGuard>()?.Check(call, new(this, request, run.Request, run.Family));
     }
 

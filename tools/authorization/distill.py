@@ -12,7 +12,7 @@ import json
 import pathlib
 import sys
 
-from tables import ACTIONS, ALSO, DEFAULTS, FREE, IDS, ON, SERVICES, TEMPLATES
+from tables import ACTIONS, ALSO, DEFAULTS, FREE, IDS, ON, ONLY, PREFIXES, SERVICES, TEMPLATES
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -44,8 +44,9 @@ def described(service, operation, facts, model):
     if action is None and (service, operation) not in ON:
         return None
     row = {}
-    if name != operation:
-        row["action"] = f"{service}:{name}"
+    prefix = PREFIXES.get(service, service)
+    if name != operation or prefix != service:
+        row["action"] = f"{prefix}:{name}"
     inputs = members(model, operation)
     # Access points are not served: what is asked is asked of buckets and objects.
     kinds = [k for k in action["resourceTypes"] if not k["name"].startswith("accesspoint")] if action else []
@@ -68,7 +69,7 @@ def described(service, operation, facts, model):
 
 def types(service, package, used):
     found = {}
-    for name, kind in read(package / "data/resourceTypes" / f"{service}.json").items():
+    for name, kind in read(package / "data/resourceTypes" / f"{PREFIXES.get(service, service)}.json").items():
         if name not in used:
             continue
         entry = {"arn": TEMPLATES.get((service, name), kind["arn"])}
@@ -93,8 +94,8 @@ def main():
     package = pathlib.Path(sys.argv[1])
     for service in SERVICES:
         model = read(ROOT / "models/aws" / f"{service}.json")
-        facts = read(package / "data/actions" / f"{service}.json")
-        rows = {op: described(service, op, facts, model) for op in model["operations"]}
+        facts = read(package / "data/actions" / f"{PREFIXES.get(service, service)}.json")
+        rows = {op: described(service, op, facts, model) for op in ONLY.get(service, model["operations"])}
         rows = {op: row for op, row in rows.items() if row is not None}
         used = {t.split("=")[0].rstrip("*") for row in rows.values() for t in row.get("on", "").split()}
         used |= set(IDS.get(service, {}))

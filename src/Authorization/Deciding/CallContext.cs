@@ -37,6 +37,15 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, Identit
     /// <summary>The action that is decided about now.</summary>
     public string Action { get; set; } = "";
 
+    /// <summary>What S3 says of the bucket or object that is decided about now, or null.</summary>
+    public StoreFacts? Store { get; set; }
+
+    /// <summary>The version of the object that is decided about now, or null.</summary>
+    public string? VersionId { get; set; }
+
+    /// <summary>Whether nobody signed.</summary>
+    public bool IsNobody => call.Caller.Kind == CallerKind.Anonymous;
+
     /// <summary>The tags of that resource.</summary>
     private IReadOnlyDictionary<string, string> ResourceTags
     {
@@ -85,6 +94,8 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, Identit
 
     private ContextValues Tag(string family, string tag)
     {
+        if (Is(family, "s3:ExistingObjectTag")) return Store?.Tags() is { } tags ? Of(tags, tag) : ContextValues.None;
+        if (Is(family, "s3:RequestObjectTag")) return Of(StoreKeys.TagsOf(this), tag);
         if (Is(family, "aws:PrincipalTag")) return Of(identity.Tags, tag);
         if (Is(family, "aws:RequestTag")) return Of(Members.Tags, tag);
         return Is(family, "aws:ResourceTag") || family.EndsWith(":ResourceTag", StringComparison.OrdinalIgnoreCase)

@@ -9,7 +9,9 @@ namespace Orrery.Authorization.Deciding;
 internal static class ContextKeys
 {
     private static readonly FrozenDictionary<string, Func<CallContext, ContextValues>> All = Table()
-        .Concat(RequestKeys.ByMember.Select(pair => KeyValuePair.Create(pair.Key, FromMember(pair.Value))))
+        .Concat(StoreKeys.Table())
+        .Concat(RequestKeys.ByMember.Concat(StoreKeys.ByMember)
+            .Select(pair => KeyValuePair.Create(pair.Key, FromMember(pair.Value))))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Their names.</summary>
@@ -21,8 +23,8 @@ internal static class ContextKeys
 
     private static Dictionary<string, Func<CallContext, ContextValues>> Table() => new(StringComparer.Ordinal)
     {
-        ["aws:PrincipalArn"] = c => new(c.Identity.PrincipalArn),
-        ["aws:PrincipalAccount"] = c => new(c.Call.Caller.Account),
+        ["aws:PrincipalArn"] = c => CallContext.One(Text(c.Identity.PrincipalArn)),
+        ["aws:PrincipalAccount"] = c => CallContext.One(c.IsNobody ? null : c.Call.Caller.Account),
         ["aws:PrincipalType"] = c => new(c.Call.Caller.Kind.ToString()),
         ["aws:PrincipalIsAWSService"] = _ => new("false"),
         ["aws:ViaAWSService"] = _ => new("false"),
@@ -70,6 +72,7 @@ internal static class ContextKeys
 
     private static ContextValues ResourceAccount(CallContext context)
     {
+        if (context.Store is { } store) return new(store.Owner);
         var account = Spelling.Part(context.Resource, 4);
         return new(account.Length > 0 ? account : context.Call.Account);
     }

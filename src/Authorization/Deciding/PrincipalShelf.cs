@@ -21,6 +21,8 @@ internal sealed class PrincipalShelf
     public KnownPrincipal Of(ReadCall call)
     {
         var caller = call.Caller;
+        if (caller.Kind == CallerKind.Anonymous) return Nobody(caller);
+        if (caller.IsRoot) return Root(caller);
         var snapshot = call is Call ? null : call.Seen;
         var kept = _kept.GetValueOrDefault(caller.AccessKeyId);
         if (kept is not null && snapshot is not null && kept.IsOf(snapshot, caller)) return kept;
@@ -34,6 +36,15 @@ internal sealed class PrincipalShelf
         if (_kept.Count >= Most) _kept.Clear();
         return _kept[caller.AccessKeyId] = known;
     }
+
+    private static KnownPrincipal Nobody(Caller caller) => new(
+        caller, new() { PrincipalArn = "", UserId = "anonymous" }, Requester.Anonymous, PrincipalPolicies.None);
+
+    private static KnownPrincipal Root(Caller caller) => new(
+        caller,
+        new() { PrincipalArn = caller.Arn, UserId = caller.UserId },
+        Requester.Root(caller.Account) with { CanonicalId = CanonicalUser.IdOf(caller.Account) },
+        PrincipalPolicies.None);
 
     private static PrincipalPolicies Compile(Caller caller, IdentityFacts facts) =>
         new(Compiled.Stack(facts.Policies, PolicyKind.Identity))
@@ -55,6 +66,7 @@ internal sealed class PrincipalShelf
         };
         return requester with
         {
+            CanonicalId = CanonicalUser.IdOf(caller.Account),
             UniqueId = colon < 0 ? caller.UserId : caller.UserId[..colon],
             IsServiceLinked = facts.PrincipalArn.Contains(":role/aws-service-role/", StringComparison.Ordinal),
         };

@@ -9,6 +9,7 @@ namespace Orrery.Services.S3;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(BucketRecord))]
+[JsonSerializable(typeof(AccountRecord))]
 [JsonSerializable(typeof(NameRecord))]
 [JsonSerializable(typeof(VersionRecord))]
 [JsonSerializable(typeof(ContentRecord))]

@@ -71,6 +71,20 @@ internal static class Versions
         Ageing.Ageing.Note(call, place, version.Key);
     }
 
+    /// <summary>Puts a version of another bucket among those of this one, where its age has it.</summary>
+    public static void Insert(Call call, Place place, VersionRecord version)
+    {
+        var newest = Newest(call, place, version.Key);
+        if (newest is null || string.CompareOrdinal(version.Order, newest.Order) < 0)
+        {
+            Add(call, place, version);
+            return;
+        }
+
+        call.Write(Tables.Versions, place.Scope).Put(version);
+        Ageing.Ageing.NoteAll(call, place, version.Key);
+    }
+
     /// <summary>Removes one version for good; the next becomes the newest.</summary>
     public static void Remove(Call call, Place place, VersionRecord version)
     {
