@@ -48,7 +48,7 @@ cat > "$FOLDER/policy.json" <<X
 {"Version": "2012-10-17", "Statement": [{
   "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::$SITE/*"}]}
 X
-want 254 aws s3api put-bucket-policy --bucket $SITE --policy "file://$FOLDER/policy.json"
+refused aws s3api put-bucket-policy --bucket $SITE --policy "file://$FOLDER/policy.json"
 aws s3api delete-public-access-block --bucket $SITE
 aws s3api put-bucket-policy --bucket $SITE --policy "file://$FOLDER/policy.json"
 is "True" aws s3api get-bucket-policy-status --bucket $SITE --query PolicyStatus.IsPublic
