@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Orrery.Wire.Requests;
@@ -24,12 +26,19 @@ internal static class ResponseAdapter
         {
             if (answer.BodyWriter is { } writer) await writer(body.Stream, gone);
             else if (!isHead && answer.BodyStream is { } stream) await stream.CopyToAsync(body.Stream, gone);
-            else if (!isHead && answer.Body.Length > 0) await body.Writer.WriteAsync(answer.Body, gone);
+            else if (!isHead) await SendAsync(body.Writer, answer.Bytes, gone);
         }
         finally
         {
             if (answer.BodyStream is { } stream) await stream.DisposeAsync();
         }
+    }
+
+    // Piece after piece: of more at once Kestrel would keep a copy, until the client has taken all of it.
+    private static async Task SendAsync(PipeWriter to, ReadOnlySequence<byte> body, CancellationToken gone)
+    {
+        foreach (var piece in body)
+            if (piece.Length > 0) await to.WriteAsync(piece, gone);
     }
 
     /// <summary>
@@ -38,7 +47,7 @@ internal static class ResponseAdapter
     private static long? LengthOf(WireResponse answer)
     {
         if (answer.BodyWriter is not null || !MayHaveBody(answer.Status)) return null;
-        return answer.BodyStream is null ? answer.Body.Length : answer.BodyStreamLength;
+        return answer.BodyStream is null ? answer.Bytes.Length : answer.BodyStreamLength;
     }
 
     private static bool MayHaveBody(int status) => status is not (204 or 304) and >= 200;

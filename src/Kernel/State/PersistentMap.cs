@@ -133,6 +133,10 @@ internal sealed class PersistentMap<TKey, TValue, TOrder>
         return Walk(path);
     }
 
+    /// <summary>Shows the entries of a range to it, in key order, until it has enough; nothing is allocated.</summary>
+    public void Visit<TRange>(ref TRange range)
+        where TRange : struct, IKeyRange<TKey> => Visit(_root, ref range);
+
     /// <summary>
     /// The entries that stand in one of two maps only, or in both by different nodes, in key order. Where both share a
     /// subtree nothing is looked at: of two versions of a map it costs what was changed between them, times O(log n).
@@ -157,6 +161,19 @@ internal sealed class PersistentMap<TKey, TValue, TOrder>
             else if (Take(left, right) is { } difference)
                 yield return difference;
         }
+    }
+
+    private static bool Visit<TRange>(Node? node, ref TRange range)
+        where TRange : struct, IKeyRange<TKey>
+    {
+        while (node is not null)
+        {
+            var place = range.Place(node.Key);
+            if (place == 0 && (!Visit(node.Left, ref range) || !range.Take(node.Key)))
+                return false;
+            node = place > 0 ? node.Left : node.Right;
+        }
+        return true;
     }
 
     private static void Push(Stack<Part> parts, Node? tree)

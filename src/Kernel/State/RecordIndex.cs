@@ -4,6 +4,9 @@ namespace Orrery.Kernel.State;
 internal sealed class RecordIndex<TRecord>
     where TRecord : class
 {
+    /// <summary>So many are compared one by one as fast as a set does it.</summary>
+    private const int Few = 8;
+
     private readonly Func<TRecord, string?>? _one;
     private readonly Func<TRecord, IEnumerable<string>>? _many;
 
@@ -36,8 +39,18 @@ internal sealed class RecordIndex<TRecord>
             return [];
         if (_one is not null)
             return _one(record) is { } value ? [value] : [];
-        var values = new HashSet<string>(_many!(record), StringComparer.Ordinal);
-        return values.Count == 0 ? [] : values;
+        var values = _many!(record).ToArray();
+        return AreFewAndDifferent(values) ? values : new HashSet<string>(values, StringComparer.Ordinal);
+    }
+
+    private static bool AreFewAndDifferent(string[] values)
+    {
+        if (values.Length > Few)
+            return false;
+        for (var i = 1; i < values.Length; i++)
+            if (values.AsSpan(0, i).Contains(values[i]))
+                return false;
+        return true;
     }
 
     private void AddMany(Edit<TRecord> edit, List<MapEdit<IndexKey, None>> entries)

@@ -50,7 +50,16 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
     {
         if (from.Length > 0)
             return Walk(index, value, from);
-        return _walked.Find(index, value) ?? WalkAndKeep(index, value);
+        if (_walked.Find(index, value) is { } kept)
+            return kept;
+        var few = new FewKeys(value);
+        _indexes[index].Visit(ref few);
+        if (few.AreMany)
+            return WalkAndKeep(index, value);
+        var found = few.Count == 0 ? [] : new TRecord[few.Count];
+        for (var i = 0; i < found.Length; i++)
+            found[i] = Find(few[i])!;
+        return found;
     }
 
     public override int CountBetween(int index, string from, string before) =>

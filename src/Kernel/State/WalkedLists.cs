@@ -14,7 +14,7 @@ internal sealed class WalkedLists<TRecord>
     /// <summary>
     /// Fewer are found as quickly one by one; more are too many to be copied when one of them changes.
     /// </summary>
-    private const int Fewest = 8;
+    private const int Fewest = FewKeys.Most + 1;
 
     private const int Most = 2048;
 

@@ -11,15 +11,21 @@ internal sealed class AlarmWatcher : IMetricWatcher
     /// <inheritdoc/>
     public void Put(Call call, IReadOnlyList<MetricId> metrics)
     {
+        if (AreNone(call))
+            return;
         foreach (var metric in metrics)
             LookAgain(call, WatchedMetrics.OfMetric(metric));
     }
 
     /// <inheritdoc/>
-    public void Changed(Call call, string metricNamespace, MetricDimension? dimension) =>
+    public void Changed(Call call, string metricNamespace, MetricDimension? dimension)
+    {
+        if (AreNone(call))
+            return;
         LookAgain(call, dimension is null
             ? WatchedMetrics.OfNamespace(metricNamespace)
             : WatchedMetrics.OfDimension(metricNamespace, dimension));
+    }
 
     /// <inheritdoc/>
     public void Changed(Call call, string metricNamespace, string dimension, Func<string, bool> concerns)
@@ -34,6 +40,9 @@ internal sealed class AlarmWatcher : IMetricWatcher
             }
         }
     }
+
+    // A launch of a thousand tells of some thousand metrics: no name is made of them where no alarm could ask for it.
+    private static bool AreNone(Call call) => call.Read(AlarmTables.Alarms).Count == 0;
 
     private static void LookAgain(Call call, string key)
     {

@@ -28,4 +28,11 @@ internal sealed record AddressWish
 
     /// <summary>How many further IPv6 prefixes to choose.</summary>
     public int Ipv6PrefixCount { get; init; }
+
+    /// <summary>Whether nothing is wished for.</summary>
+    public bool IsNothing => this is
+    {
+        Ipv4Count: 0, Ipv4PrefixCount: 0, Ipv6Count: 0, Ipv6PrefixCount: 0,
+        Ipv4.Count: 0, Ipv4Prefixes.Count: 0, Ipv6.Count: 0, Ipv6Prefixes.Count: 0,
+    };
 }

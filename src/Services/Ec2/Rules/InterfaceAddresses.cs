@@ -7,9 +7,8 @@ namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
 /// Adds addresses and prefixes to network interfaces. AWS limits them by the type of the instance; while an interface
-/// is
-/// attached to none, the most that any type takes holds: 50 of each family (EC2 User Guide, "IP addresses per network
-/// interface"), a prefix counting as one.
+/// is attached to none, the most that any type takes holds: 50 of each family (EC2 User Guide, "IP addresses per
+/// network interface"), a prefix counting as one.
 /// </summary>
 internal static class InterfaceAddresses
 {
@@ -20,6 +19,11 @@ internal static class InterfaceAddresses
     public static NetworkInterfaceRecord Add(
         Call call, NetworkInterfaceRecord face, SubnetAddresses addresses, AddressWish wish)
     {
+        if (wish.IsNothing)
+        {
+            return face;
+        }
+
         CheckCounts(call, face, wish);
         return face with
         {

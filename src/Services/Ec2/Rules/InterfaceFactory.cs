@@ -10,8 +10,7 @@ namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
 /// Makes and removes network interfaces: for a caller, or for a service that then owns them (a NAT gateway). Source:
-/// EC2
-/// User Guide, "Elastic network interfaces" and "Requester-managed network interfaces".
+/// EC2 User Guide, "Elastic network interfaces" and "Requester-managed network interfaces".
 /// </summary>
 internal static class InterfaceFactory
 {
@@ -47,9 +46,10 @@ internal static class InterfaceFactory
             RequesterId = order.RequesterId,
             Attachment = managed ? ServiceAttachment(call) : order.Attachment,
             AutoPublicIp = order.PublicIp,
+            HasPrimaryIpv6 = order.PrimaryIpv6,
         };
-        face = InterfaceAddresses.Add(call, face, addresses, order.Wish) with { HasPrimaryIpv6 = order.PrimaryIpv6 };
-        call.Write(Tables.NetworkInterfaces).Put(face);
+        face = InterfaceAddresses.Add(call, face, addresses, order.Wish);
+        call.Write(Tables.NetworkInterfaces).PutNew(face);
         return face;
     }
 

@@ -8,8 +8,7 @@ namespace Orrery.Services.Ec2.Rules;
 /// <summary>
 /// The addresses of one subnet: which are taken, which is next. The first four and the last of each block are Amazon's;
 /// what is chosen for the caller stays clear of its CIDR reservations. AWS does not say which free address it takes:
-/// here
-/// it is the lowest (IPv4) or a drawn one (IPv6). Sources: Amazon VPC User Guide, "Subnet CIDR blocks" and "Subnet CIDR
+/// here it is the lowest (IPv4) or a drawn one (IPv6). Sources: Amazon VPC User Guide, "Subnet CIDR blocks" and "Subnet CIDR
 /// reservations"; EC2 User Guide, "Prefix delegation for Amazon EC2 network interfaces".
 /// </summary>
 internal sealed class SubnetAddresses
@@ -26,7 +25,8 @@ internal sealed class SubnetAddresses
     private readonly List<SubnetCidrReservationRecord> _reservations;
 
     // What was taken here; the interfaces that get it may not be put yet.
-    private readonly HashSet<IpAddress> _claimed = [];
+    private readonly HashSet<uint> _claimedIpv4 = [];
+    private readonly HashSet<IpAddress> _claimedIpv6 = [];
 
     // Nothing is given back while this lives, so that no address below the last one taken is free, and all of a gap
     // between addresses of interfaces stays free but for what is claimed here.
@@ -80,7 +80,7 @@ internal sealed class SubnetAddresses
                 address = _taken.FirstFree(address, block.Last);
                 _gapEnd = _taken.FirstTaken(address, block.Last);
             }
-            else if (_claimed.Add(address))
+            else if (Add(address))
             {
                 _next = address.Plus(1);
                 return address.ToString();
@@ -211,13 +211,17 @@ internal sealed class SubnetAddresses
     {
         var has = _call.Read(Tables.NetworkInterfaces).By(Tables.InterfacesByAddress, address.ToString())
             .Any(face => face.SubnetId == _subnet.Id);
-        return !has && _claimed.Add(address);
+        return !has && Add(address);
     }
 
     private IEnumerable<IpAddress> All() => _call.Read(Tables.NetworkInterfaces)
         .By(Tables.InterfacesBySubnet, _subnet.Id.Value)
         .SelectMany(face => face.PrivateIps.Concat(face.Ipv6Addresses).Select(a => IpAddress.Parse(a)))
-        .Concat(_claimed);
+        .Concat(_claimedIpv4.Select(bits => IpAddress.V4(bits)))
+        .Concat(_claimedIpv6);
+
+    private bool Add(IpAddress address) =>
+        address.IsV6 ? _claimedIpv6.Add(address) : _claimedIpv4.Add((uint)address.Bits);
 
     private Cidr? BlockOf(IpAddress address) =>
         _subnet.Cidr is { } block && block.Contains(address)

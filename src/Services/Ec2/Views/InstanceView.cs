@@ -15,15 +15,28 @@ namespace Orrery.Services.Ec2.Views;
 /// </summary>
 internal static class InstanceView
 {
-    /// <summary>The instance with its interfaces, addresses and tags.</summary>
-    public static Instance Of(InstanceRecord instance, ReadCall call)
+    private static readonly CapacityReservationSpecificationResponse AnyReservation = new()
     {
-        var image = ImageOf.Any(call, instance.ImageId);
+        CapacityReservationPreference = CapacityReservationPreference.Open,
+    };
+
+    private static readonly HibernationOptions Unhibernated = new() { Configured = false };
+
+    private static readonly EnclaveOptions NoEnclave = new() { Enabled = false };
+
+    /// <summary>The instance with its interfaces, addresses and tags.</summary>
+    public static Instance Of(InstanceRecord instance, ReadCall call) =>
+        Of(instance, ImageOf.Any(call, instance.ImageId), call);
+
+    /// <summary>The instance, of an image that is known, or null where it is not in the catalogue.</summary>
+    public static Instance Of(InstanceRecord instance, ImageRecord? image, ReadCall call)
+    {
         var type = InstanceTypeCatalog.Get(instance.InstanceType);
-        var faces = InstanceInterfaces.Of(call, instance);
-        var views = faces.Select(face => InstanceInterfaceView.Of(face, instance, call)).ToList();
+        var faces = InterfacesOf(instance, call);
+        var primary = faces is [var first, ..] ? first : null;
         var gone = instance.State == InstanceStateName.Terminated;
-        var view = new Instance
+        var profile = InstanceProfiles.Of(call, instance.Id);
+        return new Instance
         {
             InstanceId = instance.Id.Value,
             ImageId = instance.ImageId,
@@ -37,19 +50,47 @@ internal static class InstanceView
             StateTransitionReason = instance.StateTransitionReason,
             SubnetId = gone ? null : instance.SubnetId.Value,
             VpcId = gone ? null : instance.VpcId.Value,
-            NetworkInterfaces = views,
+            NetworkInterfaces = faces,
             BlockDeviceMappings = VolumeView.DevicesOf(instance, call),
-            IamInstanceProfile = InstanceProfiles.Of(call, instance.Id) is { } profile
-                ? InstanceProfiles.ProfileView(profile)
-                : null,
+            IamInstanceProfile = profile is null ? null : InstanceProfiles.ProfileView(profile),
             ProductCodes = [],
             InstanceLifecycle = instance.SpotRequestId is null ? null : InstanceLifecycleType.Spot,
             SpotInstanceRequestId = instance.SpotRequestId,
             Tags = TagStore.View(call, instance.Id.Value),
+            PrivateIpAddress = primary?.PrivateIpAddress,
+            PrivateDnsName = primary?.PrivateDnsName ?? "",
+            PublicIpAddress = primary?.Association?.PublicIp,
+            PublicDnsName = primary?.Association?.PublicDnsName ?? "",
+            Ipv6Address = primary?.Ipv6Addresses is [var ipv6, ..] ? ipv6.Ipv6Address : null,
+            SecurityGroups = primary is null ? [] : primary.Groups,
+            SourceDestCheck = primary?.SourceDestCheck,
+            PrivateDnsNameOptions = primary is null ? null : NamesOf(instance),
+            Architecture = ArchitectureValuesWire.Parse(instance.Architecture),
+            // It is xen for Xen and Nitro alike (EC2 API Reference, Instance).
+            Hypervisor = HypervisorType.Xen,
+            VirtualizationType = VirtualizationType.Hvm,
+            EnaSupport = type.Ena,
+            EbsOptimized = instance.EbsOptimized,
+            RootDeviceType = DeviceType.Ebs,
+            RootDeviceName = instance.RootDevice ?? image?.RootDevice,
+            BootMode = BootModeValuesWire.Parse(image?.BootMode),
+            CurrentInstanceBootMode = BootModeOf(type, image),
+            Platform = PlatformValuesWire.Parse(image?.Platform),
+            PlatformDetails = image?.PlatformDetails ?? "Linux/UNIX",
+            UsageOperation = image?.UsageOperation ?? "RunInstances",
+            UsageOperationUpdateTime = instance.CreateTime,
+            Placement = PlacementOf(instance, call),
+            Monitoring = new() { State = instance.Monitoring },
+            CpuOptions = CpuOf(type),
+            CapacityReservationSpecification = AnyReservation,
+            HibernationOptions = Unhibernated,
+            EnclaveOptions = NoEnclave,
+            MetadataOptions = MetadataOf(instance.MetadataOptions),
+            MaintenanceOptions = new()
+            {
+                AutoRecovery = instance.AutoRecovery, RebootMigration = instance.RebootMigration,
+            },
         };
-        var group = instance.PlacementGroupId is { } id ? call.Read(TemplateTables.PlacementGroups).Find(new(id))
-            : null;
-        return WithHardware(WithNetwork(view, instance, views), instance, (type, image), group);
     }
 
     /// <summary>The private name of an instance, made of its address or of its id.</summary>
@@ -87,53 +128,22 @@ internal static class InstanceView
         return uefi ? InstanceBootModeValues.Uefi : InstanceBootModeValues.LegacyBios;
     }
 
-    private static Instance WithNetwork(
-        Instance view, InstanceRecord instance, List<InstanceNetworkInterface> faces)
-    {
-        if (faces is not [var primary, ..])
-        {
-            return view with { PrivateDnsName = "", PublicDnsName = "", SecurityGroups = [] };
-        }
+    private static InstanceNetworkInterface[] InterfacesOf(InstanceRecord instance, ReadCall call) =>
+        [.. InstanceInterfaces.Of(call, instance).Select(face => InstanceInterfaceView.Of(face, instance, call))];
 
-        return view with
-        {
-            PrivateIpAddress = primary.PrivateIpAddress,
-            PrivateDnsName = primary.PrivateDnsName ?? "",
-            PublicIpAddress = primary.Association?.PublicIp,
-            PublicDnsName = primary.Association?.PublicDnsName ?? "",
-            Ipv6Address = primary.Ipv6Addresses is [var first, ..] ? first.Ipv6Address : null,
-            SecurityGroups = primary.Groups,
-            SourceDestCheck = primary.SourceDestCheck,
-            PrivateDnsNameOptions = new()
-            {
-                HostnameType = instance.HostnameType,
-                EnableResourceNameDnsARecord = instance.EnableResourceNameDnsARecord,
-                EnableResourceNameDnsAAAARecord = instance.EnableResourceNameDnsAaaaRecord,
-            },
-        };
-    }
-
-    // The hypervisor is xen for Xen and Nitro alike (EC2 API Reference, Instance).
-    private static Instance WithHardware(
-        Instance view,
-        InstanceRecord instance,
-        (InstanceTypeFacts Type, ImageRecord? Image) of,
-        PlacementGroupRecord? group) => view with
+    private static PrivateDnsNameOptionsResponse NamesOf(InstanceRecord instance) => new()
     {
-        Architecture = ArchitectureValuesWire.Parse(instance.Architecture),
-        Hypervisor = HypervisorType.Xen,
-        VirtualizationType = VirtualizationType.Hvm,
-        EnaSupport = of.Type.Ena,
-        EbsOptimized = instance.EbsOptimized,
-        RootDeviceType = DeviceType.Ebs,
-        RootDeviceName = instance.RootDevice ?? of.Image?.RootDevice,
-        BootMode = BootModeValuesWire.Parse(of.Image?.BootMode),
-        CurrentInstanceBootMode = BootModeOf(of.Type, of.Image),
-        Platform = PlatformValuesWire.Parse(of.Image?.Platform),
-        PlatformDetails = of.Image?.PlatformDetails ?? "Linux/UNIX",
-        UsageOperation = of.Image?.UsageOperation ?? "RunInstances",
-        UsageOperationUpdateTime = instance.CreateTime,
-        Placement = new()
+        HostnameType = instance.HostnameType,
+        EnableResourceNameDnsARecord = instance.EnableResourceNameDnsARecord,
+        EnableResourceNameDnsAAAARecord = instance.EnableResourceNameDnsAaaaRecord,
+    };
+
+    private static Placement PlacementOf(InstanceRecord instance, ReadCall call)
+    {
+        var group = instance.PlacementGroupId is { } id
+            ? call.Read(TemplateTables.PlacementGroups).Find(new(id))
+            : null;
+        return new()
         {
             AvailabilityZone = instance.AvailabilityZone,
             AvailabilityZoneId = instance.AvailabilityZoneId,
@@ -141,23 +151,12 @@ internal static class InstanceView
             GroupId = group?.Id.Value,
             PartitionNumber = instance.PartitionNumber,
             Tenancy = instance.Tenancy,
-        },
-        Monitoring = new() { State = instance.Monitoring },
-        CpuOptions = of.Type.Row.Number("cores") is not { } cores ? null : new()
-        {
-            CoreCount = cores, ThreadsPerCore = of.Type.Row.Number("threads_per_core"),
-        },
-        CapacityReservationSpecification = new()
-        {
-            CapacityReservationPreference = CapacityReservationPreference.Open,
-        },
-        HibernationOptions = new() { Configured = false },
-        EnclaveOptions = new() { Enabled = false },
-        MetadataOptions = MetadataOf(instance.MetadataOptions),
-        MaintenanceOptions = new()
-        {
-            AutoRecovery = instance.AutoRecovery, RebootMigration = instance.RebootMigration,
-        },
+        };
+    }
+
+    private static CpuOptions? CpuOf(InstanceTypeFacts type) => type.Row.Number("cores") is not { } cores ? null : new()
+    {
+        CoreCount = cores, ThreadsPerCore = type.Row.Number("threads_per_core"),
     };
 
     private static StateReason? ReasonOf(InstanceRecord instance) =>

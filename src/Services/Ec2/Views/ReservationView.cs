@@ -1,5 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Views;
@@ -12,11 +13,17 @@ internal static class ReservationView
         [.. instances.GroupBy(i => i.ReservationId).Select(group => Of(group.Key, group, call))];
 
     /// <summary>One launch. Its groups are those of EC2-Classic, which is no more.</summary>
-    public static Reservation Of(string id, IEnumerable<InstanceRecord> instances, ReadCall call) => new()
+    public static Reservation Of(string id, IEnumerable<InstanceRecord> instances, ReadCall call)
     {
-        ReservationId = id,
-        OwnerId = call.Account,
-        Groups = [],
-        Instances = [.. instances.OrderBy(i => i.LaunchIndex).Select(i => InstanceView.Of(i, call))],
-    };
+        var views = new List<Instance>();
+        (string Id, ImageRecord? Found)? image = null;
+        foreach (var instance in instances.OrderBy(i => i.LaunchIndex))
+        {
+            // A launch is of one image.
+            if (image?.Id != instance.ImageId) image = (instance.ImageId, ImageOf.Any(call, instance.ImageId));
+            views.Add(InstanceView.Of(instance, image.Value.Found, call));
+        }
+
+        return new() { ReservationId = id, OwnerId = call.Account, Groups = [], Instances = views };
+    }
 }

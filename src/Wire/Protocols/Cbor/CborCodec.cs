@@ -1,3 +1,4 @@
+using System.Buffers;
 using Orrery.Core;
 using Orrery.Wire.Protocols.Errors;
 using Orrery.Wire.Protocols.Json;
@@ -42,7 +43,7 @@ internal sealed class CborCodec : ProtocolCodec
             { "Accept", ContentType },
             { "Content-Type", ContentType },
         },
-        Body = new WireBody(Document(request)),
+        Body = new WireBody(Document(request).ToArray()),
     };
 
     /// <inheritdoc/>
@@ -78,7 +79,7 @@ internal sealed class CborCodec : ProtocolCodec
     private static CborSource Open(ReadOnlyMemory<byte> body) =>
         new(new CborInput(body.IsEmpty ? new byte[] { 0xA0 } : body));
 
-    private static ReadOnlyMemory<byte> Document(IShape value)
+    private static ReadOnlySequence<byte> Document(IShape value)
     {
         var cbor = new CborOutput();
         cbor.BeginMap();
@@ -87,7 +88,7 @@ internal sealed class CborCodec : ProtocolCodec
         return cbor.ToBytes();
     }
 
-    private static WireResponse Answer(int status, ReadOnlyMemory<byte> body, string requestId)
+    private static WireResponse Answer(int status, ReadOnlySequence<byte> body, string requestId)
     {
         var response = WireResponse.Of(status, ContentType, body);
         response.Headers.Add("smithy-protocol", "rpc-v2-cbor");

@@ -1,16 +1,17 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using Orrery.Wire.Protocols.Values;
 
 namespace Orrery.Wire.Protocols.Cbor;
 
 /// <summary>Writes CBOR data items. Source: RFC 8949.</summary>
 internal sealed class CborOutput
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(512);
+    private readonly ByteOutput _buffer = new();
 
     /// <summary>What was written.</summary>
-    public ReadOnlyMemory<byte> ToBytes() => _buffer.WrittenMemory;
+    public ReadOnlySequence<byte> ToBytes() => _buffer.ToBytes();
 
     /// <summary>Begins a map whose number of entries is not said.</summary>
     public void BeginMap() => Byte(0xBF);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Orrery.Core;
 using Orrery.Wire.Protocols.Errors;
@@ -21,7 +22,8 @@ internal sealed class RestCodec(IRestFormat format) : ProtocolCodec
         if (bindings.Status is { } status) response.Status = status;
         // RFC 9110, 15.3.7: what tells a range is partial content. No model says so.
         else if (response.Headers.Contains("Content-Range")) response.Status = PartialContent;
-        response.Body = bindings.Bytes ?? document;
+        if (bindings.Bytes is { } bytes) response.Body = bytes;
+        else response.Bytes = document;
         response.BodyStream = bindings.Streamed;
         if (document.Length > 0) response.Headers.Set("Content-Type", format.ContentType);
         format.Identify(response, operation.Service, requestId);
@@ -52,7 +54,7 @@ internal sealed class RestCodec(IRestFormat format) : ProtocolCodec
             Headers = headers,
             Body = bindings.Streamed is { } stream
                 ? new WireBody(stream, null)
-                : new WireBody(bindings.Bytes ?? document),
+                : new WireBody(bindings.Bytes ?? document.ToArray()),
         };
     }
 
@@ -123,7 +125,7 @@ internal sealed class RestCodec(IRestFormat format) : ProtocolCodec
         return string.Join('&', members.Length == 0 ? literals : literals.Append(members));
     }
 
-    private (BindingSink Bindings, ReadOnlyMemory<byte> Document) Write(
+    private (BindingSink Bindings, ReadOnlySequence<byte> Document) Write(
         OperationSchema operation, bool isRequest, IShape value, WireHeaders headers)
     {
         RestDocument? document = null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Orrery.Core;
 using Orrery.Wire.Protocols.Errors;
 using Orrery.Wire.Requests;
@@ -35,7 +36,7 @@ internal sealed class JsonCodec(string version) : ProtocolCodec
             { "X-Amz-Target", $"{operation.Service.TargetPrefix}.{operation.Name}" },
             { "Content-Type", _contentType },
         },
-        Body = new WireBody(Document(request)),
+        Body = new WireBody(Document(request).ToArray()),
     };
 
     /// <inheritdoc/>
@@ -54,7 +55,7 @@ internal sealed class JsonCodec(string version) : ProtocolCodec
     internal override ServiceException Violated(ServiceSchema service, IReadOnlyList<Violation> violations) =>
         ConstraintErrors.Json(service, violations);
 
-    private static ReadOnlyMemory<byte> Document(IShape value)
+    private static ReadOnlySequence<byte> Document(IShape value)
     {
         var sink = new JsonSink();
         sink.Json.WriteStartObject();
@@ -63,7 +64,7 @@ internal sealed class JsonCodec(string version) : ProtocolCodec
         return sink.ToBytes();
     }
 
-    private WireResponse Answer(int status, ReadOnlyMemory<byte> body, string requestId)
+    private WireResponse Answer(int status, ReadOnlySequence<byte> body, string requestId)
     {
         var response = WireResponse.Of(status, _contentType, body);
         response.Headers.Add("x-amzn-RequestId", requestId);

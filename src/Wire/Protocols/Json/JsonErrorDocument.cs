@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Orrery.Core;
 using Orrery.Wire.Protocols.Errors;
@@ -12,7 +13,7 @@ internal static class JsonErrorDocument
     /// <summary>Writes one.</summary>
     /// <param name="error">The error.</param>
     /// <param name="withType">Whether the type stands in the body; rest-json has it in a header.</param>
-    public static ReadOnlyMemory<byte> Write(ErrorView error, bool withType)
+    public static ReadOnlySequence<byte> Write(ErrorView error, bool withType)
     {
         var sink = new JsonSink();
         sink.Json.WriteStartObject();

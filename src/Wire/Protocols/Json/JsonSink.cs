@@ -13,16 +13,16 @@ internal sealed class JsonSink(MemberSchema? payload = null) : ShapeSink
     private static readonly JsonWriterOptions Options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(512);
+    private readonly ByteOutput _buffer = new();
 
     /// <summary>The writer, for what is no member.</summary>
     public Utf8JsonWriter Json => field ??= new Utf8JsonWriter(_buffer, Options);
 
     /// <summary>What was written.</summary>
-    public ReadOnlyMemory<byte> ToBytes()
+    public ReadOnlySequence<byte> ToBytes()
     {
         Json.Flush();
-        return _buffer.WrittenMemory;
+        return _buffer.ToBytes();
     }
 
     /// <inheritdoc/>

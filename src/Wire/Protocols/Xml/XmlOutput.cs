@@ -1,16 +1,21 @@
 using System.Buffers;
 using System.Text;
+using Orrery.Wire.Protocols.Values;
 
 namespace Orrery.Wire.Protocols.Xml;
 
 /// <summary>Writes XML as UTF-8 bytes.</summary>
 internal sealed class XmlOutput
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(512);
+    // What cannot stand in a text as it is; single halves of surrogate pairs are the encoder's to replace.
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        [.. Enumerable.Range(0, ' ').Select(static n => (char)n), '&', '<', '>', '"', '\uFFFE', '\uFFFF']);
+
     private readonly Stack<string> _open = new();
+    private readonly ByteOutput _bytes = new();
 
     /// <summary>What was written.</summary>
-    public ReadOnlyMemory<byte> ToBytes() => _buffer.WrittenMemory;
+    public ReadOnlySequence<byte> ToBytes() => _bytes.ToBytes();
 
     /// <summary>Writes the XML declaration.</summary>
     public void Declaration() => Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -29,15 +34,13 @@ internal sealed class XmlOutput
     public void StartTag(string name)
     {
         _open.Push(name);
-        Raw("<");
-        Raw(name);
+        Raw('<', name);
     }
 
     /// <summary>Writes an attribute of the open tag.</summary>
     public void Attribute(string name, string value)
     {
-        Raw(" ");
-        Raw(name);
+        Raw(' ', name);
         Raw("=\"");
         Text(value);
         Raw("\"");
@@ -68,23 +71,13 @@ internal sealed class XmlOutput
         var rest = text.AsSpan();
         while (rest.Length > 0)
         {
-            var plain = IndexOfSpecial(rest);
+            var plain = rest.IndexOfAny(Special);
             if (plain < 0) plain = rest.Length;
             Raw(rest[..plain]);
             if (plain == rest.Length) return;
             Raw(Escape(rest[plain]));
             rest = rest[(plain + 1)..];
         }
-    }
-
-    private static int IndexOfSpecial(ReadOnlySpan<char> text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] is < ' ' or '&' or '<' or '>' or '"' or '\uFFFE' or '\uFFFF') return i;
-        }
-
-        return -1;
     }
 
     private static string Escape(char letter) => letter switch
@@ -99,9 +92,15 @@ internal sealed class XmlOutput
         _ => "\uFFFD",
     };
 
+    private void Raw(char letter, string name)
+    {
+        Raw(new ReadOnlySpan<char>(in letter));
+        Raw(name);
+    }
+
     private void Raw(ReadOnlySpan<char> text)
     {
-        var span = _buffer.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
-        _buffer.Advance(Encoding.UTF8.GetBytes(text, span));
+        var room = _bytes.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
+        _bytes.Advance(Encoding.UTF8.GetBytes(text, room));
     }
 }

@@ -70,7 +70,7 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
             }
 
             instance = market.Marked(places.Place(instance));
-            call.Write(InstanceTables.Instances).Put(instance);
+            call.Write(InstanceTables.Instances).PutNew(instance);
             TagStore.PutNew(call, InstanceKinds.Instance, instance.Id.Value, _tags);
             volumes.Make(instance.Id);
             launched.Add(instance);

@@ -66,7 +66,7 @@ internal static class CapacityPools
         var room = Math.Min(
             declared.Total is { } total ? Math.Max(total - OnDemandIn(call, pool), 0) : int.MaxValue,
             declared.Spot ?? int.MaxValue);
-        return Math.Max(SpotIn(call, pool) - room, 0);
+        return room == int.MaxValue ? 0 : Math.Max(SpotIn(call, pool) - room, 0);
     }
 
     /// <summary>Refuses a start that finds no room. Source: EC2 User Guide, "Insufficient instance capacity".</summary>

@@ -85,7 +85,7 @@ internal sealed class LaunchVolumes
                     },
                 ],
             };
-            _call.Write(VolumeTables.Volumes).Put(volume);
+            _call.Write(VolumeTables.Volumes).PutNew(volume);
             if (_tags.Count > 0)
             {
                 TagStore.PutNew(_call, VolumeKinds.Volume, volume.Id.Value, _tags);
