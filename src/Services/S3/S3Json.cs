@@ -19,4 +19,5 @@ namespace Orrery.Services.S3;
 [JsonSerializable(typeof(UploadRecord))]
 [JsonSerializable(typeof(PartRecord))]
 [JsonSerializable(typeof(DueRecord))]
+[JsonSerializable(typeof(UsageRecord))]
 internal sealed partial class S3Json : JsonSerializerContext;

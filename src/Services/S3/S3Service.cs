@@ -1,5 +1,6 @@
 using Orrery.Contracts.Contents;
 using Orrery.Contracts.Identity;
+using Orrery.Contracts.Metrics;
 using Orrery.Contracts.Stores;
 using Orrery.Services.S3.Loops;
 using Orrery.Services.S3.Ports;
@@ -24,6 +25,7 @@ public static class S3Service
     {
         var access = new BucketAccess();
         return ports.Also<IContentUser>(new ContentUser()).Also<IResourcePolicies>(access).With<IStoreAccess>(access)
+            .Also<IMetricSource>(new StorageMetrics())
             .With<IStoreFront>(new StoreFront());
     }
 }

@@ -52,7 +52,18 @@ internal static class Tables
     public static readonly Table<DueKey, DueRecord> Dues =
         Table<DueKey, DueRecord>.Stored("s3.dues", r => r.Place, () => S3Json.Default.DueRecord);
 
+    /// <summary>What buckets hold now, by class.</summary>
+    public static readonly Table<UsageKey, UsageRecord> Usage =
+        Table<UsageKey, UsageRecord>.Resident("s3.usage", r => r.Place, () => S3Json.Default.UsageRecord);
+
+    /// <summary>What they held when days ended on which it changed.</summary>
+    public static readonly Table<UsageDayKey, UsageRecord> UsageDays =
+        Table<UsageDayKey, UsageRecord>.Stored("s3.usage-days", r => r.DayPlace, () => S3Json.Default.UsageRecord);
+
     /// <summary>Every table, for registration.</summary>
     public static readonly IReadOnlyList<AnyTable> All =
-        [Names, Buckets, Objects, Versions, Manifests, Pieces, Uploads, Parts, Contents, Releases, Dues, Accounts];
+    [
+        Names, Buckets, Objects, Versions, Manifests, Pieces, Uploads, Parts, Contents, Releases, Dues, Accounts, Usage,
+        UsageDays,
+    ];
 }

@@ -1,7 +1,6 @@
 using Orrery.Operations.Contents;
 using Orrery.Services.S3.Records;
 using Orrery.Wire.Checksums;
-using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Rules;
 
