@@ -2,7 +2,6 @@ using Orrery.Authorization.Deciding;
 using Orrery.Authorization.Facts;
 using Orrery.Authorization.Requests;
 using Orrery.Contracts.Identity;
-using Orrery.Engines.Policies.Documents;
 using Orrery.Engines.Policies.Evaluation;
 using Orrery.Engines.Policies.Requests;
 using Orrery.Kernel.Calls;
