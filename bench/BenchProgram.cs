@@ -13,6 +13,7 @@ public static class BenchProgram
         new SetsBenchmark(), new TransitBenchmark(), new InstancesBenchmark(), new AlarmsBenchmark(),
         new BuildBenchmark(), new MetricsBenchmark(), new MetricReadsBenchmark(), new QueuesBenchmark(),
         new ScalingBenchmark(), new PoliciesBenchmark(), new EnforcementBenchmark(), new AccessBenchmark(),
+        new StoreBenchmark(), new ObjectsBenchmark(),
     ];
 
     /// <summary>

@@ -20,6 +20,14 @@ want() {
   fi
 }
 
+# refused COMMAND…: runs it, and counts it as a failure of the lab when it is not refused.
+refused() {
+  if "$@"; then
+    echo "UNEXPECTED: that was to be refused" >&2
+    failures=$((failures + 1))
+  fi
+}
+
 # network REGION CIDR NAME: a VPC with a subnet, a group that lets 443 in from 10.0.0.0/8, and an interface.
 # Sets VPC_NAME, SUBNET_NAME, RTB_NAME (the main route table) and ENI_NAME.
 network() {

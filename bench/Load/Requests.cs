@@ -40,6 +40,17 @@ public static class Requests
     public static byte[] Iam(string body) =>
         Post(body, Authorization.Replace("/ec2/", "/iam/", StringComparison.Ordinal));
 
+    /// <summary>A call of S3, its bucket in the path; the body is not signed.</summary>
+    public static byte[] S3(string method, string path, byte[]? body = null)
+    {
+        var authorization = Authorization.Replace("/ec2/", "/s3/", StringComparison.Ordinal);
+        var head = Encoding.ASCII.GetBytes(
+            $"{method} {path} HTTP/1.1\r\nHost: localhost\r\nX-Amz-Date: 20260101T000000Z\r\n"
+            + $"X-Amz-Content-Sha256: UNSIGNED-PAYLOAD\r\nAuthorization: {authorization}\r\n"
+            + $"Content-Length: {body?.Length ?? 0}\r\n\r\n");
+        return [.. head, .. body ?? []];
+    }
+
     private static byte[] Ec2(string body) => Post(body, Authorization);
 
     private static byte[] Post(string body, string authorization) => Encoding.ASCII.GetBytes(

@@ -16,11 +16,26 @@ namespace Orrery.Authorization;
 public sealed class Guard : IGuard
 {
     private readonly PrincipalShelf _principals = new();
+    private readonly StoreGuard _stores;
+
+    /// <summary>Makes it.</summary>
+    public Guard() => _stores = new(_principals);
+
+    /// <summary>Decides about further actions on buckets and objects.</summary>
+    public IStoreJudge Stores => _stores;
 
     /// <inheritdoc/>
     public void Check(ReadCall call, GuardedRequest request)
     {
         var (service, operation) = (request.Entry.Service.Id, request.Entry.Operation);
+        if (service == "s3")
+        {
+            _stores.Check(call, request);
+            return;
+        }
+
+        // Whom operations let in that need no signature is theirs to say.
+        if (call.Caller.Kind is CallerKind.Anonymous) return;
         var facts = ServiceFacts.Of(service);
         var row = facts?.Find(operation);
         if (row is { IsFree: true }) return;

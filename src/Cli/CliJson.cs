@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Orrery.Cli.Doctor;
 using Orrery.Cli.Labs;
 using Orrery.Cli.Output;
+using Orrery.Host.Admin.Shapes;
 
 namespace Orrery.Cli;
 
@@ -11,6 +12,7 @@ namespace Orrery.Cli;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
     WriteIndented = true)]
+[JsonSerializable(typeof(ChartView[]))]
 [JsonSerializable(typeof(ExportedFile))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(Finding[]))]

@@ -60,6 +60,7 @@ public static class CommandLine
             TopCommand.Create(globals),
             TopologyCommand.Create(globals),
             ChartCommand.Create(globals),
+            S3Command.Create(globals),
             CoverageCommand.Create(globals),
             QuotasCommand.Create(globals),
             LabCommand.Create(globals),

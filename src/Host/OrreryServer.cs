@@ -8,6 +8,7 @@ using Orrery.Host.Contents;
 using Orrery.Host.Http;
 using Orrery.Host.Imds;
 using Orrery.Host.Logging;
+using Orrery.Host.Stores;
 using Orrery.Kernel;
 using Orrery.Kernel.Time;
 using Orrery.Operations;
@@ -76,8 +77,10 @@ public sealed class OrreryServer : IAsyncDisposable
                 contents, worlds, () => station.Worlds.Open, problem => log.Failure("to tidy up bytes", null, problem));
             station.Worlds.Gone += keeper.Sweep;
             keeper.Start(clock);
+            var aws = new AwsApi(station, house, log);
             var front = new HttpFront(
-                (new AdminApi(station), new AwsApi(station, house, log), new ImdsApi(station)), log, clock);
+                (new AdminApi(station), new StoreDoor(station, aws), new ImdsApi(station), new SiteApi(station, aws)),
+                log, clock);
             var http = await HttpServer.StartAsync(options.Address, options.Port, front);
             station.Endpoint = address.Endpoint = EndpointOf(options.Address, http.Port);
             bodies.Listens(address.Endpoint);

@@ -73,19 +73,15 @@ public abstract class OperationEntry
     private protected abstract IShape ReadRequest(ShapeReader reader);
 
     /// <summary>
-    /// Asks the guard about principals that have policies, and about root users, whose organizations have some; not
-    /// about services.
+    /// Asks the guard, and notes what the caller used; services and timers are not asked about.
     /// </summary>
     /// <exception cref="Core.ServiceException">The caller may not.</exception>
     private protected void Admit(OperationRun run, IShape request, ReadCall call)
     {
-        if (call.Caller.Kind
-            is CallerKind.Root or CallerKind.User or CallerKind.AssumedRole or CallerKind.FederatedUser)
-        {
-            var guard = call.FindPort<IGuard>();
-            guard?.Check(call, new(this, request, run.Request, run.Family));
-            if (call is Call writing) guard?.NoteUse(writing, this);
-        }
+        if (call.Caller.Kind is CallerKind.Service or CallerKind.Kernel) return;
+        var guard = call.FindPort<IGuard>();
+        guard?.Check(call, new(this, request, run.Request, run.Family));
+        if (call is Call writing) guard?.NoteUse(writing, this);
     }
 
     /// <summary>Reads the request of a run.</summary>

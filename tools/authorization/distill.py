@@ -12,7 +12,7 @@ import json
 import pathlib
 import sys
 
-from tables import ACTIONS, ALSO, DEFAULTS, FREE, IDS, ON, PREFIXES, SERVICES, TEMPLATES
+from tables import ACTIONS, ALSO, DEFAULTS, FREE, IDS, ON, ONLY, PREFIXES, SERVICES, TEMPLATES
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -44,8 +44,9 @@ def described(service, operation, facts, model):
     if action is None and (service, operation) not in ON:
         return None
     row = {}
-    if name != operation or service in PREFIXES:
-        row["action"] = f"{PREFIXES.get(service, service)}:{name}"
+    prefix = PREFIXES.get(service, service)
+    if name != operation or prefix != service:
+        row["action"] = f"{prefix}:{name}"
     inputs = members(model, operation)
     # Access points are not served: what is asked is asked of buckets and objects.
     kinds = [k for k in action["resourceTypes"] if not k["name"].startswith("accesspoint")] if action else []
@@ -94,7 +95,7 @@ def main():
     for service in SERVICES:
         model = read(ROOT / "models/aws" / f"{service}.json")
         facts = read(package / "data/actions" / f"{PREFIXES.get(service, service)}.json")
-        rows = {op: described(service, op, facts, model) for op in model["operations"]}
+        rows = {op: described(service, op, facts, model) for op in ONLY.get(service, model["operations"])}
         rows = {op: row for op, row in rows.items() if row is not None}
         used = {t.split("=")[0].rstrip("*") for row in rows.values() for t in row.get("on", "").split()}
         used |= set(IDS.get(service, {}))

@@ -7,10 +7,8 @@ any takes ARNs as they are.
 """
 
 SERVICES = ["accessanalyzer", "application-autoscaling", "autoscaling", "cloudwatch", "ec2", "events", "iam", "kms",
-            "logs", "organizations", "ram", "s3", "scheduler", "secretsmanager", "sns", "sqs", "ssm", "sts"]
-
-# Services whose actions have another prefix than their models.
-PREFIXES = {"accessanalyzer": "access-analyzer"}
+            "logs", "organizations", "ram", "s3", "s3control", "scheduler", "secretsmanager", "sns", "sqs", "ssm",
+            "sts"]
 
 # Operations whose action has another name. Source: the services' API references, "permissions" of the batch actions;
 # S3 user guide, "Required permissions for Amazon S3 API operations".
@@ -52,11 +50,37 @@ ACTIONS = {
     ("s3", "GetObjectLockConfiguration"): "GetBucketObjectLockConfiguration",
     ("s3", "GetBucketAccelerateConfiguration"): "GetAccelerateConfiguration",
     ("s3", "GetBucketNotificationConfiguration"): "GetBucketNotification",
+    ("s3", "PutBucketNotificationConfiguration"): "PutBucketNotification",
+    ("s3", "PutBucketCors"): "PutBucketCORS",
+    ("s3", "DeleteBucketCors"): "PutBucketCORS",
+    ("s3", "PutBucketReplication"): "PutReplicationConfiguration",
+    ("s3", "DeleteBucketReplication"): "PutReplicationConfiguration",
+    ("s3", "PutObjectLockConfiguration"): "PutBucketObjectLockConfiguration",
+    ("s3", "PutBucketAccelerateConfiguration"): "PutAccelerateConfiguration",
+    ("s3control", "GetPublicAccessBlock"): "GetAccountPublicAccessBlock",
+    ("s3control", "PutPublicAccessBlock"): "PutAccountPublicAccessBlock",
+    ("s3control", "DeletePublicAccessBlock"): "PutAccountPublicAccessBlock",
 }
+
+# Configurations that a bucket has many of. Source: the same page.
+for _kind, _action in (("Analytics", "Analytics"), ("IntelligentTiering", "IntelligentTiering"),
+                       ("Inventory", "Inventory"), ("Metrics", "Metrics")):
+    ACTIONS["s3", f"GetBucket{_kind}Configuration"] = f"Get{_action}Configuration"
+    ACTIONS["s3", f"ListBucket{_kind}Configurations"] = f"Get{_action}Configuration"
+    ACTIONS["s3", f"PutBucket{_kind}Configuration"] = f"Put{_action}Configuration"
+    ACTIONS["s3", f"DeleteBucket{_kind}Configuration"] = f"Put{_action}Configuration"
+
+# Services whose actions belong to another's.
+PREFIXES = {"accessanalyzer": "access-analyzer", "s3control": "s3"}
+
+# Of these services only some operations matter.
+ONLY = {"s3control": {"DeletePublicAccessBlock", "GetPublicAccessBlock", "PutPublicAccessBlock"}}
 
 # Source: STS API Reference, GetCallerIdentity and GetSessionToken: no permissions are required; the others are not
 # signed.
 FREE = {("sts", o) for o in ("GetCallerIdentity", "GetSessionToken", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity")}
+# S3 API Reference, DeleteObjects: each key is decided about by itself, by the operation.
+FREE.add(("s3", "DeleteObjects"))
 
 # ARNs that calls are asked on in another form than the reference writes. Logs: as its refusals name log groups.
 TEMPLATES = {
@@ -214,15 +238,27 @@ for _service, _member in (("accessanalyzer", "resourceArn"), ("cloudwatch", "Res
     for _operation in ("ListTagsForResource", "TagResource", "UntagResource"):
         ON[_service, _operation] = f"any*={_member}"
 
+# What writing an object needs besides, by the member that asks for it. Source: S3 API Reference, PutObject, CopyObject.
+_WRITES = [f"s3:{action} if={member} object*=Bucket+Key" for action, member in (
+    ("PutObjectTagging", "Tagging"), ("PutObjectAcl", "ACL"), ("PutObjectAcl", "GrantFullControl"),
+    ("PutObjectAcl", "GrantRead"), ("PutObjectAcl", "GrantReadACP"), ("PutObjectAcl", "GrantWriteACP"),
+    ("PutObjectRetention", "ObjectLockMode"), ("PutObjectLegalHold", "ObjectLockLegalHoldStatus"))]
+
 # What a call needs besides: roles that it hands on (IAM User Guide, "Granting a user permissions to pass a role"), and
 # tags that it gives to what it makes (the operations' pages, and EC2 User Guide, "Grant permission to tag resources
 # during creation"). if= names the member that has to be set.
 ALSO = {
-    ("s3", "CopyObject"): ["s3:GetObject object=CopySource", "s3:PutObjectTagging if=Tagging object*=Bucket+Key"],
+    ("s3", "CopyObject"): ["s3:GetObject object=CopySource", *_WRITES],
+    ("s3", "CreateBucket"): [f"s3:{action} if={member} bucket*=Bucket" for action, member in (
+        ("PutBucketAcl", "ACL"), ("PutBucketAcl", "GrantFullControl"), ("PutBucketAcl", "GrantRead"),
+        ("PutBucketAcl", "GrantReadACP"), ("PutBucketAcl", "GrantWrite"), ("PutBucketAcl", "GrantWriteACP"),
+        ("PutBucketObjectLockConfiguration", "ObjectLockEnabledForBucket"),
+        ("PutBucketVersioning", "ObjectLockEnabledForBucket"), ("PutBucketOwnershipControls", "ObjectOwnership"))],
     ("s3", "UploadPartCopy"): ["s3:GetObject object=CopySource"],
-    ("s3", "PutObject"): ["s3:PutObjectTagging if=Tagging object*=Bucket+Key"],
-    ("s3", "CreateMultipartUpload"): ["s3:PutObjectTagging if=Tagging object*=Bucket+Key"],
+    ("s3", "PutObject"): _WRITES,
+    ("s3", "CreateMultipartUpload"): _WRITES,
     ("s3", "GetObjectAttributes"): ["s3:GetObject object*=Bucket+Key"],
+    ("s3", "PutBucketReplication"): ["iam:PassRole any=ReplicationConfiguration.Role"],
     ("autoscaling", "CreateAutoScalingGroup"): [
         "iam:PassRole any=ServiceLinkedRoleARN|LifecycleHookSpecificationList.RoleARN"],
     ("autoscaling", "CreateLaunchConfiguration"): ["iam:PassRole @profile=IamInstanceProfile"],

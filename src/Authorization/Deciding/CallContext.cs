@@ -37,11 +37,21 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, KnownPr
     /// <summary>The action that is decided about now.</summary>
     public string Action { get; set; } = "";
 
+    /// <summary>What S3 says of the bucket or object that is decided about now, or null.</summary>
+    public StoreFacts? Store { get; set; }
+
+    /// <summary>The version of the object that is decided about now, or null.</summary>
+    public string? VersionId { get; set; }
+
+    /// <summary>Whether nobody signed.</summary>
+    public bool IsNobody => call.Caller.Kind == CallerKind.Anonymous;
+
     /// <summary>What limits the account of who asks.</summary>
     public Fence? Fence => principal.Fence;
 
     /// <summary>The account of that resource: the caller's, where its ARN tells none.</summary>
-    public string ResourceAccount => Spelling.Part(Resource, 4) is { Length: > 0 } account ? account : call.Account;
+    public string ResourceAccount =>
+        Store?.Owner ?? (Spelling.Part(Resource, 4) is { Length: > 0 } account ? account : call.Account);
 
     /// <summary>What limits the use of that resource.</summary>
     public Fence? ResourceFence => Fences.Of(call, ResourceAccount);
@@ -94,6 +104,8 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, KnownPr
 
     private ContextValues Tag(string family, string tag)
     {
+        if (Is(family, "s3:ExistingObjectTag")) return Store?.Tags() is { } tags ? Of(tags, tag) : ContextValues.None;
+        if (Is(family, "s3:RequestObjectTag")) return Of(StoreKeys.TagsOf(this), tag);
         if (Is(family, "aws:PrincipalTag")) return Of(Identity.Tags, tag);
         if (Is(family, "aws:RequestTag")) return Of(Members.Tags, tag);
         return Is(family, "aws:ResourceTag") || family.EndsWith(":ResourceTag", StringComparison.OrdinalIgnoreCase)

@@ -8,7 +8,9 @@ namespace Orrery.Authorization.Deciding;
 internal static class ContextKeys
 {
     private static readonly FrozenDictionary<string, Func<CallContext, ContextValues>> All = Table()
-        .Concat(RequestKeys.ByMember.Select(pair => KeyValuePair.Create(pair.Key, FromMember(pair.Value))))
+        .Concat(StoreKeys.Table())
+        .Concat(RequestKeys.ByMember.Concat(StoreKeys.ByMember)
+            .Select(pair => KeyValuePair.Create(pair.Key, FromMember(pair.Value))))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Their names.</summary>
@@ -20,8 +22,8 @@ internal static class ContextKeys
 
     private static Dictionary<string, Func<CallContext, ContextValues>> Table() => new(StringComparer.Ordinal)
     {
-        ["aws:PrincipalArn"] = c => new(c.Identity.PrincipalArn),
-        ["aws:PrincipalAccount"] = c => new(c.Call.Caller.Account),
+        ["aws:PrincipalArn"] = c => CallContext.One(Text(c.Identity.PrincipalArn)),
+        ["aws:PrincipalAccount"] = c => CallContext.One(c.IsNobody ? null : c.Call.Caller.Account),
         ["aws:PrincipalOrgID"] = c => CallContext.One(c.Fence?.Facts.Id),
         ["aws:PrincipalOrgPaths"] = c => CallContext.One(c.Fence?.Facts.Path),
         ["aws:ResourceOrgID"] = c => CallContext.One(c.ResourceFence?.Facts.Id),

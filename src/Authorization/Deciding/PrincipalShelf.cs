@@ -21,6 +21,8 @@ internal sealed class PrincipalShelf
     public KnownPrincipal Of(ReadCall call)
     {
         var caller = call.Caller;
+        if (caller.Kind == CallerKind.Anonymous) return Nobody(caller);
+        if (caller.IsRoot) return Root(call);
         var snapshot = call is Call ? null : call.Seen;
         var kept = _kept.GetValueOrDefault(caller.AccessKeyId);
         if (kept is not null && snapshot is not null && kept.IsOf(snapshot, caller)) return kept;
@@ -37,6 +39,17 @@ internal sealed class PrincipalShelf
         };
         if (_kept.Count >= Most) _kept.Clear();
         return _kept[caller.AccessKeyId] = known;
+    }
+
+    private static KnownPrincipal Nobody(Caller caller) => new(
+        caller, new() { PrincipalArn = "", UserId = "anonymous" }, Requester.Anonymous, PrincipalPolicies.None);
+
+    private static KnownPrincipal Root(ReadCall call)
+    {
+        var (caller, fence) = (call.Caller, Fences.Of(call, call.Caller.Account));
+        var facts = new IdentityFacts { PrincipalArn = caller.Arn, UserId = caller.UserId };
+        var policies = fence is null ? PrincipalPolicies.None : PrincipalPolicies.None with { Control = fence.Service };
+        return new(caller, facts, RequesterOf(caller, facts), policies) { Fence = fence };
     }
 
     /// <summary>The policies of a principal, without those that limit its account.</summary>
@@ -62,6 +75,7 @@ internal sealed class PrincipalShelf
         };
         return requester with
         {
+            CanonicalId = CanonicalUser.IdOf(caller.Account),
             UniqueId = colon < 0 ? caller.UserId : caller.UserId[..colon],
             IsServiceLinked = facts.PrincipalArn.Contains(":role/aws-service-role/", StringComparison.Ordinal),
         };

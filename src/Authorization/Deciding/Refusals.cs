@@ -23,6 +23,9 @@ internal static class Refusals
     {
         var message = AccessDenied.Message(request, verdict);
         var (code, status) = CodeOf(context.Request);
+        // S3 user guide, "Troubleshoot access denied (403 Forbidden) errors": reasons are told within an account only.
+        if (context.Store is { } store && (context.IsNobody || context.Call.Caller.Account != store.Owner))
+            message = "Access Denied";
         if (context.Request.Family == ErrorFamily.Ec2) message = OfEc2(request, verdict, context, message);
         return new(code, message, status) { Decision = Explainer.Explain(request, verdict) };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Orrery.Authorization.Deciding;
 using Orrery.Wire.Schema;
 
 namespace Orrery.Authorization.Requests;
@@ -110,9 +111,8 @@ internal sealed class RequestMembers : ShapeSink
     public override void Boolean(MemberSchema member, bool value) => Add(member, value ? "true" : "false");
 
     /// <inheritdoc/>
-    public override void Timestamp(MemberSchema member, DateTimeOffset value)
-    {
-    }
+    public override void Timestamp(MemberSchema member, DateTimeOffset value) =>
+        Add(member, CallContext.Instant(value));
 
     /// <inheritdoc/>
     public override void Blob(MemberSchema member, ReadOnlyMemory<byte> value)

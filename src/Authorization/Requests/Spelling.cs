@@ -10,6 +10,9 @@ internal static class Spelling
     private const int ArnParts = 6;
     private const string AnyStream = ":log-stream:";
 
+    /// <summary>What stands before the version in what a copy is made of.</summary>
+    public const string VersionMark = "?versionId=";
+
     /// <summary>The ARN of a resource.</summary>
     /// <param name="call">The call.</param>
     /// <param name="service">The service.</param>
@@ -54,7 +57,7 @@ internal static class Spelling
     private static string[] ObjectNames(string type, string[] names)
     {
         if (type != "object" || names is not [var source]) return names;
-        var version = source.LastIndexOf("?versionId=", StringComparison.Ordinal);
+        var version = source.LastIndexOf(VersionMark, StringComparison.Ordinal);
         return Uri.UnescapeDataString(version < 0 ? source : source[..version]).TrimStart('/').Split('/', 2);
     }
 

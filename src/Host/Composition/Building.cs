@@ -44,6 +44,7 @@ internal static class Building
         LogsService.Registration,
         OrganizationsService.Registration,
         RamService.Registration,
+        S3ControlService.Registration,
         S3Service.Registration,
         SchedulerService.Registration,
         SecretsManagerService.Registration,
@@ -68,13 +69,14 @@ internal static class Building
                 throw new StartException($"No service has a quota with the code '{code}'.", "orrery quotas");
         }
 
+        var guard = new Guard();
         var limits = new Dictionary<string, int>(QuotaTable.Raised, StringComparer.OrdinalIgnoreCase);
         foreach (var (code, limit) in options.Quotas)
             limits[code] = limit;
         return new(
             Services,
             Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()).With(address).With(bodies)
-                .With(contents).With<IGuard>(new Guard()).With<IKeyJudge>(new KeyJudge())
+                .With(contents).With<IGuard>(guard).With(guard.Stores).With<IKeyJudge>(new KeyJudge())
                 .With<IAccessSearch>(new AccessSearch()));
     }
 }

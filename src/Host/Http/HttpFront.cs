@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Http.Features;
 using Orrery.Core;
 using Orrery.Host.Imds;
 using Orrery.Host.Logging;
+using Orrery.Host.Stores;
 using Orrery.Wire.Requests;
 
 namespace Orrery.Host.Http;
 
 /// <summary>Takes each request from Kestrel, has it answered, sends the answer and logs it.</summary>
 internal sealed class HttpFront(
-    (IAnswerer Admin, IAnswerer Aws, IAnswerer Imds) doors, RequestLog log, TimeProvider clock)
+    (IAnswerer Admin, IAnswerer Aws, IAnswerer Imds, IAnswerer Sites) doors, RequestLog log, TimeProvider clock)
     : IHttpApplication<IFeatureCollection>
 {
     /// <inheritdoc/>
@@ -90,7 +91,9 @@ internal sealed class HttpFront(
     private IAnswerer AnswererOf(WireRequest request, WorldChoice choice)
     {
         if (IsAdmin(choice.Path)) return doors.Admin;
-        return ImdsAddress.Of(choice.Path, request.Headers.Get("Host") ?? "") is null ? doors.Aws : doors.Imds;
+        var host = request.Headers.Get("Host") ?? "";
+        if (ImdsAddress.Of(choice.Path, host) is not null) return doors.Imds;
+        return SiteAddress.BucketOf(host) is null ? doors.Aws : doors.Sites;
     }
 
     private static bool IsAdmin(string path) =>

@@ -17,7 +17,7 @@ public static class Staging
         IContentStore store, ContentOrder order, WireBody body, CancellationToken cancellation)
     {
         if (!order.TakesBody && order.Pieces.Count == 0) return StagedContent.Nothing;
-        if (order.TakesBody) CheckLength(order, body.Length);
+        if (order.TakesBody && !(body.IsPart && body.Length is null)) CheckLength(order, body.Length);
         var source = order.TakesBody ? body.OpenRead() : new ServedContent(order.Pieces).Begin(store, null);
         await using (source.ConfigureAwait(false))
         {

@@ -87,6 +87,27 @@ internal static class Errors
         return error;
     }
 
+    public static ServiceException MalformedAcl() => Of(
+        "MalformedACLError",
+        "The XML you provided was not well-formed or did not validate against our published schema", 400);
+
+    public static ServiceException AclWithOwnership() => Of(
+        "InvalidBucketAclWithObjectOwnership",
+        "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting", 400);
+
+    public static ServiceException NoSecurityHeader() => Of(
+        "MissingSecurityHeader", "Your request was missing a required header", 400)
+        .WithElement("MissingHeaderName", "x-amz-acl");
+
+    public static ServiceException Unexpected(string message) => Of("UnexpectedContent", message, 400);
+
+    public static ServiceException NoEmail(string email) => Of(
+        "UnresolvableGrantByEmailAddress",
+        "The e-mail address you provided does not match any account on record.", 400).WithElement("Email", email);
+
+    public static ServiceException MethodNotAllowed() => Of(
+        "MethodNotAllowed", "The specified method is not allowed against this resource.", 405);
+
     public static ServiceException InvalidRequest(string message) => Of("InvalidRequest", message, 400);
 
     public static ServiceException Malformed() => Of(
@@ -95,6 +116,14 @@ internal static class Errors
 
     public static ServiceException NotServed(string what) => Of(
         "NotImplemented", $"Orrery does not serve {what} of S3.", 501);
+
+    public static ServiceException Locked() =>
+        Of("AccessDenied", "Access Denied because object protected by object lock.", 403);
+
+    public static ServiceException NoLock() => Of(
+        "NoSuchObjectLockConfiguration", "The specified object does not have a ObjectLock configuration", 404);
+
+    public static ServiceException InvalidBucketState(string message) => Of("InvalidBucketState", message, 409);
 
     public static ServiceException NotFound(string code, string message) => Of(code, message, 404);
 

@@ -9,6 +9,7 @@ namespace Orrery.Services.S3;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(BucketRecord))]
+[JsonSerializable(typeof(AccountRecord))]
 [JsonSerializable(typeof(NameRecord))]
 [JsonSerializable(typeof(VersionRecord))]
 [JsonSerializable(typeof(ContentRecord))]
@@ -18,4 +19,5 @@ namespace Orrery.Services.S3;
 [JsonSerializable(typeof(UploadRecord))]
 [JsonSerializable(typeof(PartRecord))]
 [JsonSerializable(typeof(DueRecord))]
+[JsonSerializable(typeof(UsageRecord))]
 internal sealed partial class S3Json : JsonSerializerContext;

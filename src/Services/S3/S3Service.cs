@@ -1,4 +1,7 @@
 using Orrery.Contracts.Contents;
+using Orrery.Contracts.Identity;
+using Orrery.Contracts.Metrics;
+using Orrery.Contracts.Stores;
 using Orrery.Services.S3.Loops;
 using Orrery.Services.S3.Ports;
 
@@ -13,8 +16,16 @@ public static class S3Service
         Name = "s3",
         Operations = S3Operations.All,
         Tables = Tables.All,
-        Timers = [new LifecycleLoop(), new LifecycleScan()],
+        Timers = [new LifecycleLoop(), new LifecycleScan(), new ReplicaLoop(), new RestoreLoop()],
         Quotas = S3Quotas.All,
-        Offer = ports => ports.Also<IContentUser>(new ContentUser()),
+        Offer = ports => Offered(ports),
     };
+
+    private static Kernel.Ports Offered(Kernel.Ports ports)
+    {
+        var access = new BucketAccess();
+        return ports.Also<IContentUser>(new ContentUser()).Also<IResourcePolicies>(access).With<IStoreAccess>(access)
+            .Also<IMetricSource>(new StorageMetrics())
+            .With<IStoreFront>(new StoreFront());
+    }
 }

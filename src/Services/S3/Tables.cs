@@ -17,6 +17,10 @@ internal static class Tables
     public static readonly Table<BucketName, BucketRecord> Buckets =
         Table<BucketName, BucketRecord>.Resident("s3.buckets", r => r.Name, () => S3Json.Default.BucketRecord);
 
+    /// <summary>What accounts say for all of their buckets, in their global scope.</summary>
+    public static readonly Table<AccountId, AccountRecord> Accounts =
+        Table<AccountId, AccountRecord>.Resident("s3.accounts", r => r.Account, () => S3Json.Default.AccountRecord);
+
     /// <summary>The current objects: what listings show. Keys whose newest version is a marker are not in it.</summary>
     public static readonly Table<ObjectKey, VersionRecord> Objects =
         Table<ObjectKey, VersionRecord>.Stored("s3.objects", r => r.Place, () => S3Json.Default.VersionRecord);
@@ -48,7 +52,18 @@ internal static class Tables
     public static readonly Table<DueKey, DueRecord> Dues =
         Table<DueKey, DueRecord>.Stored("s3.dues", r => r.Place, () => S3Json.Default.DueRecord);
 
+    /// <summary>What buckets hold now, by class.</summary>
+    public static readonly Table<UsageKey, UsageRecord> Usage =
+        Table<UsageKey, UsageRecord>.Resident("s3.usage", r => r.Place, () => S3Json.Default.UsageRecord);
+
+    /// <summary>What they held when days ended on which it changed.</summary>
+    public static readonly Table<UsageDayKey, UsageRecord> UsageDays =
+        Table<UsageDayKey, UsageRecord>.Stored("s3.usage-days", r => r.DayPlace, () => S3Json.Default.UsageRecord);
+
     /// <summary>Every table, for registration.</summary>
     public static readonly IReadOnlyList<AnyTable> All =
-        [Names, Buckets, Objects, Versions, Manifests, Pieces, Uploads, Parts, Contents, Releases, Dues];
+    [
+        Names, Buckets, Objects, Versions, Manifests, Pieces, Uploads, Parts, Contents, Releases, Dues, Accounts, Usage,
+        UsageDays,
+    ];
 }

@@ -10,7 +10,7 @@ public static class S3controlCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "s3control service=S3~sControl version=2018-08-20 sign=s3 endpoint=s3-control speaks=rest-xml xmlns=http://awss3control.amazonaws.com/doc/2018-08-20/",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.S3control.S3controlShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

@@ -28,6 +28,9 @@ public static class S3Model
     /// <summary><c>DeleteBucket</c>.</summary>
     public static OperationSchema DeleteBucket => field ??= Service.Operation("DeleteBucket");
 
+    /// <summary><c>DeleteBucketCors</c>.</summary>
+    public static OperationSchema DeleteBucketCors => field ??= Service.Operation("DeleteBucketCors");
+
     /// <summary><c>DeleteBucketEncryption</c>.</summary>
     public static OperationSchema DeleteBucketEncryption => field ??= Service.Operation("DeleteBucketEncryption");
 
@@ -40,8 +43,14 @@ public static class S3Model
     /// <summary><c>DeleteBucketPolicy</c>.</summary>
     public static OperationSchema DeleteBucketPolicy => field ??= Service.Operation("DeleteBucketPolicy");
 
+    /// <summary><c>DeleteBucketReplication</c>.</summary>
+    public static OperationSchema DeleteBucketReplication => field ??= Service.Operation("DeleteBucketReplication");
+
     /// <summary><c>DeleteBucketTagging</c>.</summary>
     public static OperationSchema DeleteBucketTagging => field ??= Service.Operation("DeleteBucketTagging");
+
+    /// <summary><c>DeleteBucketWebsite</c>.</summary>
+    public static OperationSchema DeleteBucketWebsite => field ??= Service.Operation("DeleteBucketWebsite");
 
     /// <summary><c>DeleteObject</c>.</summary>
     public static OperationSchema DeleteObject => field ??= Service.Operation("DeleteObject");
@@ -112,8 +121,14 @@ public static class S3Model
     /// <summary><c>GetObjectAttributes</c>.</summary>
     public static OperationSchema GetObjectAttributes => field ??= Service.Operation("GetObjectAttributes");
 
+    /// <summary><c>GetObjectLegalHold</c>.</summary>
+    public static OperationSchema GetObjectLegalHold => field ??= Service.Operation("GetObjectLegalHold");
+
     /// <summary><c>GetObjectLockConfiguration</c>.</summary>
     public static OperationSchema GetObjectLockConfiguration => field ??= Service.Operation("GetObjectLockConfiguration");
+
+    /// <summary><c>GetObjectRetention</c>.</summary>
+    public static OperationSchema GetObjectRetention => field ??= Service.Operation("GetObjectRetention");
 
     /// <summary><c>GetObjectTagging</c>.</summary>
     public static OperationSchema GetObjectTagging => field ??= Service.Operation("GetObjectTagging");
@@ -145,11 +160,23 @@ public static class S3Model
     /// <summary><c>ListParts</c>.</summary>
     public static OperationSchema ListParts => field ??= Service.Operation("ListParts");
 
+    /// <summary><c>PutBucketAccelerateConfiguration</c>.</summary>
+    public static OperationSchema PutBucketAccelerateConfiguration => field ??= Service.Operation("PutBucketAccelerateConfiguration");
+
+    /// <summary><c>PutBucketAcl</c>.</summary>
+    public static OperationSchema PutBucketAcl => field ??= Service.Operation("PutBucketAcl");
+
+    /// <summary><c>PutBucketCors</c>.</summary>
+    public static OperationSchema PutBucketCors => field ??= Service.Operation("PutBucketCors");
+
     /// <summary><c>PutBucketEncryption</c>.</summary>
     public static OperationSchema PutBucketEncryption => field ??= Service.Operation("PutBucketEncryption");
 
     /// <summary><c>PutBucketLifecycleConfiguration</c>.</summary>
     public static OperationSchema PutBucketLifecycleConfiguration => field ??= Service.Operation("PutBucketLifecycleConfiguration");
+
+    /// <summary><c>PutBucketNotificationConfiguration</c>.</summary>
+    public static OperationSchema PutBucketNotificationConfiguration => field ??= Service.Operation("PutBucketNotificationConfiguration");
 
     /// <summary><c>PutBucketOwnershipControls</c>.</summary>
     public static OperationSchema PutBucketOwnershipControls => field ??= Service.Operation("PutBucketOwnershipControls");
@@ -157,20 +184,44 @@ public static class S3Model
     /// <summary><c>PutBucketPolicy</c>.</summary>
     public static OperationSchema PutBucketPolicy => field ??= Service.Operation("PutBucketPolicy");
 
+    /// <summary><c>PutBucketReplication</c>.</summary>
+    public static OperationSchema PutBucketReplication => field ??= Service.Operation("PutBucketReplication");
+
+    /// <summary><c>PutBucketRequestPayment</c>.</summary>
+    public static OperationSchema PutBucketRequestPayment => field ??= Service.Operation("PutBucketRequestPayment");
+
     /// <summary><c>PutBucketTagging</c>.</summary>
     public static OperationSchema PutBucketTagging => field ??= Service.Operation("PutBucketTagging");
 
     /// <summary><c>PutBucketVersioning</c>.</summary>
     public static OperationSchema PutBucketVersioning => field ??= Service.Operation("PutBucketVersioning");
 
+    /// <summary><c>PutBucketWebsite</c>.</summary>
+    public static OperationSchema PutBucketWebsite => field ??= Service.Operation("PutBucketWebsite");
+
     /// <summary><c>PutObject</c>.</summary>
     public static OperationSchema PutObject => field ??= Service.Operation("PutObject");
+
+    /// <summary><c>PutObjectAcl</c>.</summary>
+    public static OperationSchema PutObjectAcl => field ??= Service.Operation("PutObjectAcl");
+
+    /// <summary><c>PutObjectLegalHold</c>.</summary>
+    public static OperationSchema PutObjectLegalHold => field ??= Service.Operation("PutObjectLegalHold");
+
+    /// <summary><c>PutObjectLockConfiguration</c>.</summary>
+    public static OperationSchema PutObjectLockConfiguration => field ??= Service.Operation("PutObjectLockConfiguration");
+
+    /// <summary><c>PutObjectRetention</c>.</summary>
+    public static OperationSchema PutObjectRetention => field ??= Service.Operation("PutObjectRetention");
 
     /// <summary><c>PutObjectTagging</c>.</summary>
     public static OperationSchema PutObjectTagging => field ??= Service.Operation("PutObjectTagging");
 
     /// <summary><c>PutPublicAccessBlock</c>.</summary>
     public static OperationSchema PutPublicAccessBlock => field ??= Service.Operation("PutPublicAccessBlock");
+
+    /// <summary><c>RestoreObject</c>.</summary>
+    public static OperationSchema RestoreObject => field ??= Service.Operation("RestoreObject");
 
     /// <summary><c>UploadPart</c>.</summary>
     public static OperationSchema UploadPart => field ??= Service.Operation("UploadPart");

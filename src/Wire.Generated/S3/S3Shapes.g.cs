@@ -15,11 +15,14 @@ internal static class S3Shapes
         @CreateBucket in=CreateBucketRequest out=CreateBucketResult oroot=CreateBucketOutput err=BucketAlreadyExists,BucketAlreadyOwnedByYou
         @CreateMultipartUpload in=CreateMultipartUploadRequest out=CreateMultipartUploadResult oroot=InitiateMultipartUploadResult
         @DeleteBucket in=DeleteBucketRequest out=DeleteBucketResult status=204
+        @DeleteBucketCors in=DeleteBucketCorsRequest out=DeleteBucketCorsResult status=204
         @DeleteBucketEncryption in=DeleteBucketEncryptionRequest out=DeleteBucketEncryptionResult status=204
         @DeleteBucketLifecycle in=DeleteBucketLifecycleRequest out=DeleteBucketLifecycleResult status=204
         @DeleteBucketOwnershipControls in=DeleteBucketOwnershipControlsRequest out=DeleteBucketOwnershipControlsResult status=204
         @DeleteBucketPolicy in=DeleteBucketPolicyRequest out=DeleteBucketPolicyResult status=204
+        @DeleteBucketReplication in=DeleteBucketReplicationRequest out=DeleteBucketReplicationResult status=204
         @DeleteBucketTagging in=DeleteBucketTaggingRequest out=DeleteBucketTaggingResult status=204
+        @DeleteBucketWebsite in=DeleteBucketWebsiteRequest out=DeleteBucketWebsiteResult status=204
         @DeleteObject in=DeleteObjectRequest out=DeleteObjectResult status=204 oroot=DeleteObjectOutput
         @DeleteObjectTagging in=DeleteObjectTaggingRequest out=DeleteObjectTaggingResult status=204 oroot=DeleteObjectTaggingOutput
         @DeleteObjects in=DeleteObjectsRequest out=DeleteObjectsResult oroot=DeleteResult
@@ -43,7 +46,9 @@ internal static class S3Shapes
         @GetObject in=GetObjectRequest out=GetObjectResult oroot=GetObjectOutput err=NoSuchKey,InvalidObjectState
         @GetObjectAcl in=GetObjectAclRequest out=GetObjectAclResult oroot=AccessControlPolicy err=NoSuchKey
         @GetObjectAttributes in=GetObjectAttributesRequest out=GetObjectAttributesResult oroot=GetObjectAttributesResponse err=NoSuchKey
+        @GetObjectLegalHold in=GetObjectLegalHoldRequest out=GetObjectLegalHoldResult oroot=GetObjectLegalHoldOutput
         @GetObjectLockConfiguration in=GetObjectLockConfigurationRequest out=GetObjectLockConfigurationResult oroot=GetObjectLockConfigurationOutput
+        @GetObjectRetention in=GetObjectRetentionRequest out=GetObjectRetentionResult oroot=GetObjectRetentionOutput
         @GetObjectTagging in=GetObjectTaggingRequest out=GetObjectTaggingResult oroot=Tagging
         @GetPublicAccessBlock in=GetPublicAccessBlockRequest out=GetPublicAccessBlockResult oroot=GetPublicAccessBlockOutput
         @HeadBucket in=HeadBucketRequest out=HeadBucketResult oroot=HeadBucketOutput err=NoSuchBucket
@@ -54,15 +59,27 @@ internal static class S3Shapes
         @ListObjects in=ListObjectsRequest out=ListObjectsResult oroot=ListBucketResult err=NoSuchBucket pi=Marker po=NextMarker~s||~sContents[-1].Key pl=MaxKeys pr=Contents,CommonPrefixes pm=IsTruncated
         @ListObjectsV2 in=ListObjectsV2Request out=ListObjectsV2Result oroot=ListBucketResult err=NoSuchBucket pi=ContinuationToken po=NextContinuationToken pl=MaxKeys pr=Contents,CommonPrefixes pm=IsTruncated
         @ListParts in=ListPartsRequest out=ListPartsResult oroot=ListPartsResult pi=PartNumberMarker po=NextPartNumberMarker pl=MaxParts pr=Parts pm=IsTruncated
+        @PutBucketAccelerateConfiguration in=PutBucketAccelerateConfigurationRequest out=PutBucketAccelerateConfigurationResult
+        @PutBucketAcl in=PutBucketAclRequest out=PutBucketAclResult
+        @PutBucketCors in=PutBucketCorsRequest out=PutBucketCorsResult
         @PutBucketEncryption in=PutBucketEncryptionRequest out=PutBucketEncryptionResult
         @PutBucketLifecycleConfiguration in=PutBucketLifecycleConfigurationRequest out=PutBucketLifecycleConfigurationResult oroot=PutBucketLifecycleConfigurationOutput
+        @PutBucketNotificationConfiguration in=PutBucketNotificationConfigurationRequest out=PutBucketNotificationConfigurationResult
         @PutBucketOwnershipControls in=PutBucketOwnershipControlsRequest out=PutBucketOwnershipControlsResult
         @PutBucketPolicy in=PutBucketPolicyRequest out=PutBucketPolicyResult
+        @PutBucketReplication in=PutBucketReplicationRequest out=PutBucketReplicationResult
+        @PutBucketRequestPayment in=PutBucketRequestPaymentRequest out=PutBucketRequestPaymentResult
         @PutBucketTagging in=PutBucketTaggingRequest out=PutBucketTaggingResult
         @PutBucketVersioning in=PutBucketVersioningRequest out=PutBucketVersioningResult
+        @PutBucketWebsite in=PutBucketWebsiteRequest out=PutBucketWebsiteResult
         @PutObject in=PutObjectRequest out=PutObjectResult oroot=PutObjectOutput err=InvalidRequest,InvalidWriteOffset,TooManyParts,EncryptionTypeMismatch
+        @PutObjectAcl in=PutObjectAclRequest out=PutObjectAclResult oroot=PutObjectAclOutput err=NoSuchKey
+        @PutObjectLegalHold in=PutObjectLegalHoldRequest out=PutObjectLegalHoldResult oroot=PutObjectLegalHoldOutput
+        @PutObjectLockConfiguration in=PutObjectLockConfigurationRequest out=PutObjectLockConfigurationResult oroot=PutObjectLockConfigurationOutput
+        @PutObjectRetention in=PutObjectRetentionRequest out=PutObjectRetentionResult oroot=PutObjectRetentionOutput
         @PutObjectTagging in=PutObjectTaggingRequest out=PutObjectTaggingResult oroot=PutObjectTaggingOutput
         @PutPublicAccessBlock in=PutPublicAccessBlockRequest out=PutPublicAccessBlockResult
+        @RestoreObject in=RestoreObjectRequest out=RestoreObjectResult oroot=RestoreObjectOutput err=ObjectAlreadyInActiveTierError
         @UploadPart in=UploadPartRequest out=UploadPartResult oroot=UploadPartOutput
         @UploadPartCopy in=UploadPartCopyRequest out=UploadPartCopyResult oroot=UploadPartCopyOutput
         AbortIncompleteMultipartUpload S
@@ -76,6 +93,11 @@ internal static class S3Shapes
          IfMatchInitiatedTime IfMatchInitiatedTime n=x-amz-if-match-initiated-time at=header
         AbortMultipartUploadResult S
          RequestCharged RequestCharged n=x-amz-request-charged at=header
+        AccelerateConfiguration S
+         Status BucketAccelerateStatus
+        AccessControlPolicy S
+         Grants Grants n=AccessControlList
+         Owner Owner
         AccessControlTranslation S
          Owner OwnerOverride req
         AllowedHeaders L flat
@@ -160,6 +182,8 @@ internal static class S3Shapes
          Suspended
         Buckets L
          member Bucket n=Bucket
+        CORSConfiguration S
+         CORSRules CORSRules req n=CORSRule
         CORSRule S
          ID :s
          AllowedHeaders AllowedHeaders n=AllowedHeader
@@ -169,6 +193,20 @@ internal static class S3Shapes
          MaxAgeSeconds :i
         CORSRules L flat
          member CORSRule
+        CSVInput S
+         FileHeaderInfo FileHeaderInfo
+         Comments :s
+         QuoteEscapeCharacter :s
+         RecordDelimiter :s
+         FieldDelimiter :s
+         QuoteCharacter :s
+         AllowQuotedRecordDelimiter :b
+        CSVOutput S
+         QuoteFields QuoteFields
+         QuoteEscapeCharacter :s
+         RecordDelimiter :s
+         FieldDelimiter :s
+         QuoteCharacter :s
         Checksum S
          ChecksumCRC32 :s
          ChecksumCRC32C :s
@@ -266,6 +304,10 @@ internal static class S3Shapes
          PartNumber :i
         CompletedPartList L flat
          member CompletedPart
+        CompressionType s
+         NONE
+         GZIP
+         BZIP2
         Condition S
          HttpErrorCodeReturnedEquals :s
          KeyPrefixEquals :s
@@ -431,6 +473,10 @@ internal static class S3Shapes
         Delete S
          Objects ObjectIdentifierList req n=Object
          Quiet :b
+        DeleteBucketCorsRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        DeleteBucketCorsResult S
         DeleteBucketEncryptionRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
@@ -447,6 +493,10 @@ internal static class S3Shapes
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         DeleteBucketPolicyResult S
+        DeleteBucketReplicationRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        DeleteBucketReplicationResult S
         DeleteBucketRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
@@ -455,6 +505,10 @@ internal static class S3Shapes
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         DeleteBucketTaggingResult S
+        DeleteBucketWebsiteRequest S
+         Bucket :s req n=Bucket at=uri
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        DeleteBucketWebsiteResult S
         DeleteMarkerEntry S
          Owner Owner
          Key ObjectKey
@@ -523,6 +577,10 @@ internal static class S3Shapes
          Metrics Metrics
         EncodingType s
          url
+        Encryption S
+         EncryptionType ServerSideEncryption req
+         KMSKeyId SSEKMSKeyId
+         KMSContext :s
         EncryptionConfiguration S
          ReplicaKmsKeyID :s
         EncryptionType s
@@ -580,6 +638,12 @@ internal static class S3Shapes
          Disabled
         ExposeHeaders L flat
          member :s
+        ExpressionType s
+         SQL
+        FileHeaderInfo s
+         USE
+         IGNORE
+         NONE
         FilterRule S
          Name FilterRuleName
          Value :s
@@ -718,6 +782,14 @@ internal static class S3Shapes
          ObjectParts GetObjectAttributesParts
          StorageClass StorageClass
          ObjectSize :l
+        GetObjectLegalHoldRequest S
+         Bucket :s req n=Bucket at=uri
+         Key ObjectKey req n=Key at=uri
+         VersionId :s n=versionId at=querystring
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetObjectLegalHoldResult S
+         LegalHold ObjectLockLegalHold n=LegalHold at=payload
         GetObjectLockConfigurationRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
@@ -789,6 +861,14 @@ internal static class S3Shapes
          ObjectLockMode ObjectLockMode n=x-amz-object-lock-mode at=header
          ObjectLockRetainUntilDate ObjectLockRetainUntilDate n=x-amz-object-lock-retain-until-date at=header
          ObjectLockLegalHoldStatus ObjectLockLegalHoldStatus n=x-amz-object-lock-legal-hold at=header
+        GetObjectRetentionRequest S
+         Bucket :s req n=Bucket at=uri
+         Key ObjectKey req n=Key at=uri
+         VersionId :s n=versionId at=querystring
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetObjectRetentionResult S
+         Retention ObjectLockRetention n=Retention at=payload
         GetObjectTaggingRequest S
          Bucket :s req n=Bucket at=uri
          Key ObjectKey req n=Key at=uri
@@ -803,6 +883,8 @@ internal static class S3Shapes
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         GetPublicAccessBlockResult S
          PublicAccessBlockConfiguration PublicAccessBlockConfiguration at=payload
+        GlacierJobParameters S
+         Tier Tier req
         Grant S
          Grantee Grantee
          Permission Permission
@@ -896,6 +978,18 @@ internal static class S3Shapes
         Initiator S
          ID :s
          DisplayName :s
+        InputSerialization S
+         CSV CSVInput
+         CompressionType CompressionType
+         JSON JSONInput
+         Parquet ParquetInput
+        JSONInput S
+         Type JSONType
+        JSONOutput S
+         RecordDelimiter :s
+        JSONType s
+         DOCUMENT
+         LINES
         LambdaFunctionConfiguration S
          Id :s
          LambdaFunctionArn :s req n=CloudFunction
@@ -1091,6 +1185,9 @@ internal static class S3Shapes
         MetadataDirective s
          COPY
          REPLACE
+        MetadataEntry S
+         Name :s
+         Value :s
         Metrics S
          Status MetricsStatus req
          EventThreshold ReplicationTimeValue
@@ -1117,6 +1214,11 @@ internal static class S3Shapes
          NewerNoncurrentVersions :i
         NoncurrentVersionTransitionList L flat
          member NoncurrentVersionTransition
+        NotificationConfiguration S
+         TopicConfigurations TopicConfigurationList n=TopicConfiguration
+         QueueConfigurations QueueConfigurationList n=QueueConfiguration
+         LambdaFunctionConfigurations LambdaFunctionConfigurationList n=CloudFunctionConfiguration
+         EventBridgeConfiguration EventBridgeConfiguration
         NotificationConfigurationFilter S
          Key S3KeyFilter n=S3Key
         Object S
@@ -1161,6 +1263,8 @@ internal static class S3Shapes
          Rule ObjectLockRule
         ObjectLockEnabled s
          Enabled
+        ObjectLockLegalHold S
+         Status ObjectLockLegalHoldStatus
         ObjectLockLegalHoldStatus s
          ON
          OFF
@@ -1168,6 +1272,9 @@ internal static class S3Shapes
          GOVERNANCE
          COMPLIANCE
         ObjectLockRetainUntilDate t t=iso8601
+        ObjectLockRetention S
+         Mode ObjectLockRetentionMode
+         RetainUntilDate Date
         ObjectLockRetentionMode s
          GOVERNANCE
          COMPLIANCE
@@ -1222,6 +1329,11 @@ internal static class S3Shapes
          RestoreStatus
         OptionalObjectAttributesList L
          member OptionalObjectAttributes
+        OutputLocation S
+         S3 S3Location
+        OutputSerialization S
+         CSV CSVOutput
+         JSON JSONOutput
         Owner S
          DisplayName :s
          ID :s
@@ -1233,6 +1345,7 @@ internal static class S3Shapes
          ObjectOwnership ObjectOwnership req
         OwnershipControlsRules L flat
          member OwnershipControlsRule
+        ParquetInput S
         Part S
          PartNumber :i
          LastModified :t
@@ -1276,6 +1389,32 @@ internal static class S3Shapes
          IgnorePublicAcls :b n=IgnorePublicAcls
          BlockPublicPolicy :b n=BlockPublicPolicy
          RestrictPublicBuckets :b n=RestrictPublicBuckets
+        PutBucketAccelerateConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         AccelerateConfiguration AccelerateConfiguration req n=AccelerateConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+        PutBucketAccelerateConfigurationResult S
+        PutBucketAclRequest S
+         ACL BucketCannedACL n=x-amz-acl at=header
+         AccessControlPolicy AccessControlPolicy n=AccessControlPolicy at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         Bucket :s req n=Bucket at=uri
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         GrantFullControl :s n=x-amz-grant-full-control at=header
+         GrantRead :s n=x-amz-grant-read at=header
+         GrantReadACP :s n=x-amz-grant-read-acp at=header
+         GrantWrite :s n=x-amz-grant-write at=header
+         GrantWriteACP :s n=x-amz-grant-write-acp at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutBucketAclResult S
+        PutBucketCorsRequest S
+         Bucket :s req n=Bucket at=uri
+         CORSConfiguration CORSConfiguration req n=CORSConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutBucketCorsResult S
         PutBucketEncryptionRequest S
          Bucket :s req n=Bucket at=uri
          ContentMD5 :s n=Content-MD5 at=header
@@ -1291,6 +1430,12 @@ internal static class S3Shapes
          TransitionDefaultMinimumObjectSize TransitionDefaultMinimumObjectSize n=x-amz-transition-default-minimum-object-size at=header
         PutBucketLifecycleConfigurationResult S
          TransitionDefaultMinimumObjectSize TransitionDefaultMinimumObjectSize n=x-amz-transition-default-minimum-object-size at=header
+        PutBucketNotificationConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         NotificationConfiguration NotificationConfiguration req n=NotificationConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+         SkipDestinationValidation :b n=x-amz-skip-destination-validation at=header
+        PutBucketNotificationConfigurationResult S
         PutBucketOwnershipControlsRequest S
          Bucket :s req n=Bucket at=uri
          ContentMD5 :s n=Content-MD5 at=header
@@ -1306,6 +1451,21 @@ internal static class S3Shapes
          Policy :s req at=payload
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         PutBucketPolicyResult S
+        PutBucketReplicationRequest S
+         Bucket :s req n=Bucket at=uri
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         ReplicationConfiguration ReplicationConfiguration req n=ReplicationConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         Token :s n=x-amz-bucket-object-lock-token at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutBucketReplicationResult S
+        PutBucketRequestPaymentRequest S
+         Bucket :s req n=Bucket at=uri
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         RequestPaymentConfiguration RequestPaymentConfiguration req n=RequestPaymentConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutBucketRequestPaymentResult S
         PutBucketTaggingRequest S
          Bucket :s req n=Bucket at=uri
          ContentMD5 :s n=Content-MD5 at=header
@@ -1321,6 +1481,51 @@ internal static class S3Shapes
          VersioningConfiguration VersioningConfiguration req n=VersioningConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         PutBucketVersioningResult S
+        PutBucketWebsiteRequest S
+         Bucket :s req n=Bucket at=uri
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         WebsiteConfiguration WebsiteConfiguration req n=WebsiteConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutBucketWebsiteResult S
+        PutObjectAclRequest S
+         ACL ObjectCannedACL n=x-amz-acl at=header
+         AccessControlPolicy AccessControlPolicy n=AccessControlPolicy at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         Bucket :s req n=Bucket at=uri
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         GrantFullControl :s n=x-amz-grant-full-control at=header
+         GrantRead :s n=x-amz-grant-read at=header
+         GrantReadACP :s n=x-amz-grant-read-acp at=header
+         GrantWrite :s n=x-amz-grant-write at=header
+         GrantWriteACP :s n=x-amz-grant-write-acp at=header
+         Key ObjectKey req n=Key at=uri
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+         VersionId :s n=versionId at=querystring
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutObjectAclResult S
+         RequestCharged RequestCharged n=x-amz-request-charged at=header
+        PutObjectLegalHoldRequest S
+         Bucket :s req n=Bucket at=uri
+         Key ObjectKey req n=Key at=uri
+         LegalHold ObjectLockLegalHold n=LegalHold at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+         VersionId :s n=versionId at=querystring
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutObjectLegalHoldResult S
+         RequestCharged RequestCharged n=x-amz-request-charged at=header
+        PutObjectLockConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         ObjectLockConfiguration ObjectLockConfiguration n=ObjectLockConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+         Token :s n=x-amz-bucket-object-lock-token at=header
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutObjectLockConfigurationResult S
+         RequestCharged RequestCharged n=x-amz-request-charged at=header
         PutObjectRequest S
          ACL ObjectCannedACL n=x-amz-acl at=header
          Body :x at=payload stream
@@ -1391,6 +1596,18 @@ internal static class S3Shapes
          BucketKeyEnabled :b n=x-amz-server-side-encryption-bucket-key-enabled at=header
          Size :l n=x-amz-object-size at=header
          RequestCharged RequestCharged n=x-amz-request-charged at=header
+        PutObjectRetentionRequest S
+         Bucket :s req n=Bucket at=uri
+         Key ObjectKey req n=Key at=uri
+         Retention ObjectLockRetention n=Retention at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+         VersionId :s n=versionId at=querystring
+         BypassGovernanceRetention :b n=x-amz-bypass-governance-retention at=header
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutObjectRetentionResult S
+         RequestCharged RequestCharged n=x-amz-request-charged at=header
         PutObjectTaggingRequest S
          Bucket :s req n=Bucket at=uri
          Key ObjectKey req n=Key at=uri
@@ -1416,6 +1633,9 @@ internal static class S3Shapes
          Filter NotificationConfigurationFilter
         QueueConfigurationList L flat
          member QueueConfiguration
+        QuoteFields s
+         ALWAYS
+         ASNEEDED
         Redirect S
          HostName :s
          HttpRedirectCode :s
@@ -1474,7 +1694,31 @@ internal static class S3Shapes
          requester
         RequestPayer s
          requester
+        RequestPaymentConfiguration S
+         Payer Payer req
         ResponseExpires t t=rfc822
+        RestoreObjectRequest S
+         Bucket :s req n=Bucket at=uri
+         Key ObjectKey req n=Key at=uri
+         VersionId :s n=versionId at=querystring
+         RestoreRequest RestoreRequest n=RestoreRequest at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         RequestPayer RequestPayer n=x-amz-request-payer at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        RestoreObjectResult S
+         RequestCharged RequestCharged n=x-amz-request-charged at=header
+         RestoreOutputPath :s n=x-amz-restore-output-path at=header
+         Status :i at=statusCode
+        RestoreRequest S
+         Days :i
+         GlacierJobParameters GlacierJobParameters
+         Type RestoreRequestType
+         Tier Tier
+         Description :s
+         SelectParameters SelectParameters
+         OutputLocation OutputLocation
+        RestoreRequestType s
+         SELECT
         RestoreStatus S
          IsRestoreInProgress :b
          RestoreExpiryDate :t
@@ -1485,10 +1729,24 @@ internal static class S3Shapes
          member RoutingRule n=RoutingRule
         S3KeyFilter S
          FilterRules FilterRuleList n=FilterRule
+        S3Location S
+         BucketName :s req
+         Prefix :s req
+         Encryption Encryption
+         CannedACL ObjectCannedACL
+         AccessControlList Grants
+         Tagging Tagging
+         UserMetadata UserMetadata
+         StorageClass StorageClass
         S3RegionalOrS3ExpressBucketArnString s min=1 max=128 p=arn:[^:]+:(s3|s3express):.*
         SSECustomerKey s secret
         SSEKMSEncryptionContext s secret
         SSEKMSKeyId s secret
+        SelectParameters S
+         InputSerialization InputSerialization req
+         ExpressionType ExpressionType req
+         Expression :s req
+         OutputSerialization OutputSerialization req
         ServerSideEncryption s
          AES256
          aws:fsx
@@ -1546,6 +1804,10 @@ internal static class S3Shapes
         TargetObjectKeyFormat S
          SimplePrefix SimplePrefix n=SimplePrefix
          PartitionedPrefix PartitionedPrefix n=PartitionedPrefix
+        Tier s
+         Standard
+         Bulk
+         Expedited
         TopicConfiguration S
          Id :s
          TopicArn :s req n=Topic
@@ -1644,9 +1906,16 @@ internal static class S3Shapes
          SSEKMSKeyId SSEKMSKeyId n=x-amz-server-side-encryption-aws-kms-key-id at=header
          BucketKeyEnabled :b n=x-amz-server-side-encryption-bucket-key-enabled at=header
          RequestCharged RequestCharged n=x-amz-request-charged at=header
+        UserMetadata L
+         member MetadataEntry n=MetadataEntry
         VersioningConfiguration S
          MFADelete MFADelete n=MfaDelete
          Status BucketVersioningStatus
+        WebsiteConfiguration S
+         ErrorDocument ErrorDocument
+         IndexDocument IndexDocument
+         RedirectAllRequestsTo RedirectAllRequestsTo
+         RoutingRules RoutingRules
         BucketAlreadyExists S E status=409
         BucketAlreadyOwnedByYou S E status=409
         EncryptionTypeMismatch S E status=400
@@ -1656,6 +1925,7 @@ internal static class S3Shapes
         NoSuchBucket S E status=404
         NoSuchKey S E status=404
         NoSuchUpload S E status=404
+        ObjectAlreadyInActiveTierError S E status=403
         ObjectNotInActiveTierError S E status=403
         TooManyParts S E status=400
         """""u8;

@@ -36,6 +36,9 @@ public sealed class WireBody
     /// <summary>The number of bytes, as announced or as read; null when unknown.</summary>
     public long? Length { get; private set; }
 
+    /// <summary>Whether it is a part of something whose length was announced: its own need not be.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>Whether the bytes are there, so that <see cref="Bytes"/> may be used.</summary>
     public bool IsBuffered => _stream is null;
 

@@ -43,6 +43,19 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Browsers_others_and_nobody_see_what_a_bucket_shows_them()
+    {
+        ClientProcess.Need("python3");
+        // Forms are signed with the time of the machine.
+        await using var orrery = await OrreryHost.StartAsync();
+        var port = orrery.Endpoint.Port.ToString(CultureInfo.InvariantCulture);
+        var result = await ClientProcess.RunAsync(
+            "python3", [Here("fronts.py"), port], new Dictionary<string, string>());
+        if (result.ExitCode == 77) Assert.Skip("boto3 is not installed");
+        Assert.True(result.ExitCode == 0, result.All);
+    }
+
+    [Fact]
     public async Task The_CLI_syncs_both_ways_signs_urls_and_removes_buckets()
     {
         ClientProcess.Need("aws");

@@ -1,3 +1,4 @@
+using Orrery.Services.S3.Operations.Objects;
 using Orrery.Tests.Unit.Authorization.Support;
 using Orrery.Wire.Generated.S3;
 
@@ -39,7 +40,9 @@ public sealed class StoreTests
 
     [Theory]
     [InlineData("b/from/x", true)]
-    [InlineData("/b/from%2Fx?versionId=v", true)]
+    [InlineData("/b/from%2Fx", true)]
+    [InlineData("/b/from%2Fx?versionId=v", false)]
+    [InlineData("b/old/x?versionId=v", true)]
     [InlineData("b%2Ffrom%2Fx", true)]
     [InlineData("b/other/x", false)]
     public void A_copy_is_asked_on_its_source_too(string source, bool may)
@@ -48,24 +51,33 @@ public sealed class StoreTests
         var ann = rig.User(
             "ann",
             GuardRig.Allow("s3:GetObject", "arn:aws:s3:::b/from/*") + ","
+            + GuardRig.Allow("s3:GetObjectVersion", "arn:aws:s3:::b/old/*") + ","
             + GuardRig.Allow("s3:PutObject", "arn:aws:s3:::b/to"));
         var request = new CopyObjectRequest { Bucket = "b", Key = "to", CopySource = source };
         Assert.Equal(may, rig.May(ann, "s3", "CopyObject", request));
         Assert.False(rig.May(ann, "s3", "CopyObject", request with { Key = "elsewhere" }));
     }
 
+    // S3 API Reference, DeleteObjects: what may not be deleted is an error of its own.
     [Fact]
     public void Deleting_many_is_asked_on_each()
     {
-        var rig = GuardRig.New();
-        var ann = rig.User("ann", GuardRig.Allow("s3:DeleteObject", "arn:aws:s3:::b/mine/*"));
-        Assert.True(May("mine/1", "mine/2"));
-        Assert.False(May("mine/1", "others/2"));
-
-        bool May(params string[] keys) => rig.May(ann, "s3", "DeleteObjects", new DeleteObjectsRequest
+        var rig = new StoreRig();
+        var ann = rig.Guard.User("ann", GuardRig.Allow("s3:DeleteObject", "arn:aws:s3:::shop/mine/*"));
+        var result = rig.Guard.Run(ann, new DeleteObjects(), new DeleteObjectsRequest
         {
-            Bucket = "b",
-            Delete = new() { Objects = [.. keys.Select(static key => new ObjectIdentifier { Key = key })] },
+            Bucket = "shop",
+            Delete = new()
+            {
+                Objects =
+                [
+                    new() { Key = "mine/1" }, new() { Key = "others/2" },
+                    new() { Key = "mine/3", VersionId = "null" },
+                ],
+            },
         });
+        Assert.Equal(["mine/1"], result.Deleted!.Select(static one => one.Key));
+        Assert.Equal(["others/2", "mine/3"], result.Errors!.Select(static one => one.Key));
+        Assert.All(result.Errors!, static one => Assert.Equal("AccessDenied", one.Code));
     }
 }

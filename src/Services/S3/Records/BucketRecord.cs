@@ -33,6 +33,16 @@ public sealed record BucketRecord
     /// <summary>The bucket policy as it was sent; null where there is none.</summary>
     public string? Policy { get; init; }
 
+    /// <summary>Its access control list; null where the owner alone has everything.</summary>
+    public AclRecord? Acl { get; init; }
+
+    /// <summary>Whether its objects can be locked, and how they are by default; null where they cannot.</summary>
+    public LockRecord? Lock { get; init; }
+
+    /// <summary>Its other configurations as JSON, by the operation that tells them and an id (<c>Rules/Kept.cs</c>).
+    /// </summary>
+    public ImmutableSortedDictionary<string, string>? Settings { get; init; }
+
     /// <summary>How its objects age; null where nothing was said.</summary>
     public LifecycleRecord? Lifecycle { get; init; }
 }

@@ -47,6 +47,18 @@ public sealed record UploadRecord
     /// <summary>How the object is encrypted.</summary>
     public EncryptionRecord? Encryption { get; init; }
 
+    /// <summary>Until when the object will be kept, or null.</summary>
+    public RetentionRecord? Retention { get; init; }
+
+    /// <summary>Whether the object will be under a legal hold, or null.</summary>
+    public bool? HasLegalHold { get; init; }
+
+    /// <summary>The account that the object will belong to; null for who began the upload.</summary>
+    public string? ObjectOwner { get; init; }
+
+    /// <summary>The object's access control list; null where its owner alone has everything.</summary>
+    public AclRecord? Acl { get; init; }
+
     /// <summary>Its place.</summary>
     [JsonIgnore]
     public UploadKey Place => KeyText.Upload(Bucket, Key, Id);

@@ -62,6 +62,21 @@ public sealed record VersionRecord
     /// <summary>How it is encrypted.</summary>
     public EncryptionRecord? Encryption { get; init; }
 
+    /// <summary>Its access control list; null where its owner alone has everything.</summary>
+    public AclRecord? Acl { get; init; }
+
+    /// <summary>Until when it is kept, or null.</summary>
+    public RetentionRecord? Retention { get; init; }
+
+    /// <summary>Whether it is under a legal hold; null where nothing was said of one.</summary>
+    public bool? HasLegalHold { get; init; }
+
+    /// <summary>The copy that was asked for of an archived version, or null.</summary>
+    public RestoreRecord? Restore { get; init; }
+
+    /// <summary>How it is replicated: PENDING, COMPLETED, FAILED, REPLICA or null.</summary>
+    public string? Replication { get; init; }
+
     /// <summary>Its place among current objects.</summary>
     [JsonIgnore]
     public ObjectKey Place => KeyText.Object(Bucket, Key);

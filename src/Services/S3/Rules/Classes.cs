@@ -1,4 +1,6 @@
 using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Restoring;
+using Orrery.Wire.Protocols.Errors;
 
 namespace Orrery.Services.S3.Rules;
 
@@ -24,12 +26,15 @@ internal static class Classes
 
     /// <summary>Refuses to read what has to be restored first.</summary>
     /// <exception cref="ServiceException">InvalidObjectState.</exception>
-    public static void CheckRead(VersionRecord version)
+    public static void CheckRead(VersionRecord version, DateTimeOffset now)
     {
-        if (version.StorageClass is not ("GLACIER" or "DEEP_ARCHIVE")) return;
-        throw new ServiceException(
-            "InvalidObjectState", "The operation is not valid for the object's storage class", 403);
+        if (!Restores.IsArchive(version.StorageClass) || Restores.IsThere(version, now)) return;
+        throw InvalidState(version, "The operation is not valid for the object's storage class");
     }
+
+    /// <summary>The refusal of what a storage class does not allow.</summary>
+    public static ServiceException InvalidState(VersionRecord version, string message) =>
+        new ServiceException("InvalidObjectState", message, 403).WithElement("StorageClass", version.StorageClass);
 
     /// <summary>The class as answers show it: the standard class is not mentioned.</summary>
     public static string? Shown(VersionRecord version) =>

@@ -30,6 +30,7 @@ internal static class CopyHeaders
         if (from.Bucket != place.Name || from.Key != key || from.VersionId is not null) return;
         if (request.MetadataDirective is MetadataDirective.Replace || request.StorageClass is not null
             || request.WebsiteRedirectLocation is not null || request.ServerSideEncryption is not null
+            || request.SSECustomerAlgorithm is not null
             || request.ChecksumAlgorithm is not null) return;
         throw Errors.InvalidRequest(
             "This copy request is illegal because it is trying to copy an object to itself without changing the "

@@ -1,4 +1,5 @@
 using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Access;
 
 namespace Orrery.Services.S3.Rules;
 
@@ -26,18 +27,28 @@ internal readonly record struct CopySource(string Bucket, string Key, string? Ve
     }
 
     /// <summary>The version, for somebody who may read it.</summary>
-    public (Place Place, VersionRecord Version) Find(ReadCall call, string? expectedOwner)
+    /// <param name="call">The call.</param>
+    /// <param name="request">The request: who may not list is not told what is not there.</param>
+    /// <param name="expectedOwner">The account that the client believes to own the bucket, or null.</param>
+    public (Place Place, VersionRecord Version) Find(ReadCall call, object request, string? expectedOwner)
     {
         var place = BucketRules.Get(call, Bucket, expectedOwner);
         var found = Versions.Find(call, place, Key, VersionId);
-        if (found is null) throw VersionId is null ? Errors.NoSuchKey(Key) : Errors.NoSuchVersion(Key, VersionId);
-        if (found.IsMarker)
+        if (found is null)
         {
-            throw VersionId is null ? Errors.NoSuchKey(Key) : Errors.InvalidRequest(
-                "The source of a copy request may not specifically refer to a delete marker by version id.");
+            var missing = VersionId is null ? Errors.NoSuchKey(Key) : Errors.NoSuchVersion(Key, VersionId);
+            throw Absence.Of(call, request, place, missing);
         }
 
-        Classes.CheckRead(found);
+        if (found.IsMarker)
+        {
+            throw VersionId is null
+                ? Absence.Of(call, request, place, Errors.NoSuchKey(Key))
+                : Errors.InvalidRequest(
+                    "The source of a copy request may not specifically refer to a delete marker by version id.");
+        }
+
+        Classes.CheckRead(found, call.Now);
         return (place, found);
     }
 }

@@ -1,4 +1,7 @@
 using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Locking;
+using Orrery.Services.S3.Rules.Replicating;
+using Orrery.Services.S3.Rules.Telling;
 
 namespace Orrery.Services.S3.Rules;
 
@@ -15,9 +18,10 @@ internal static class Deleting
     /// <param name="place">The bucket.</param>
     /// <param name="key">The key.</param>
     /// <param name="versionId">The version, or null.</param>
-    /// <param name="match">If-Match: an ETag, or null.</param>
-    public static Outcome Run(Call call, Place place, string key, string? versionId, string? match)
+    /// <param name="guard">What stands against it.</param>
+    public static Outcome Run(Call call, Place place, string key, string? versionId, DeletionGuard? guard = null)
     {
+        var match = guard?.Match;
         if (match is not null)
         {
             var now = versionId is null
@@ -26,10 +30,12 @@ internal static class Deleting
             new Conditions { Match = match }.CheckWrite(now, key);
         }
 
-        if (versionId is not null) return One(call, place, key, versionId);
+        if (versionId is not null) return One(call, place, key, versionId, guard);
         if (place.Bucket.Versioning == Versioning.Never)
         {
-            if (Versions.Current(call, place, key) is { } current) Versions.Remove(call, place, current);
+            if (Versions.Current(call, place, key) is not { } current) return default;
+            Versions.Remove(call, place, current);
+            Notices.Tell(call, place, current, guard is null ? Notice.Expired : Notice.Deleted);
             return default;
         }
 
@@ -44,13 +50,17 @@ internal static class Deleting
             IsMarker = true,
         });
         Versions.Add(call, place, marker);
+        Replicas.Begin(call, place, marker);
+        Notices.Tell(call, place, marker, guard is null ? Notice.ExpiredByMarker : Notice.Marked);
         return new(null, marker);
     }
 
-    private static Outcome One(Call call, Place place, string key, string versionId)
+    private static Outcome One(Call call, Place place, string key, string versionId, DeletionGuard? guard)
     {
         if (Versions.Find(call, place, key, versionId) is not { } version) return new(versionId, null);
+        if (guard is not null) Locks.CheckRemoval(call, guard.Request, version, guard.Bypasses);
         Versions.Remove(call, place, version);
+        Notices.Tell(call, place, version, Notice.Deleted);
         return new(versionId, version.IsMarker ? version : null);
     }
 }

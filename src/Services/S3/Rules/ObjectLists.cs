@@ -1,6 +1,7 @@
 using Orrery.Kernel.State;
 using Orrery.Services.S3.Ids;
 using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Restoring;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Generated.S3;
 
@@ -20,9 +21,13 @@ internal static class ObjectLists
             version => order.After.Length == 0 || KeyOrder.Compare(version.Key, order.After) > 0);
     }
 
+    /// <summary>When the state of restores is told; null where it was not asked for.</summary>
+    public static DateTimeOffset? RestoredAt(ReadCall call, IReadOnlyList<OptionalObjectAttributes>? asked) =>
+        asked?.Contains(OptionalObjectAttributes.RestoreStatus) == true ? call.Now : null;
+
     /// <summary>An object as listings show it.</summary>
     public static Wire.Generated.S3.Object View(
-        VersionRecord version, Func<string?, string?> encode, bool withOwner) => new()
+        VersionRecord version, Func<string?, string?> encode, bool withOwner, DateTimeOffset? restoredAt) => new()
     {
         Key = encode(version.Key),
         LastModified = version.Modified,
@@ -31,6 +36,7 @@ internal static class ObjectLists
         StorageClass = ObjectStorageClassWire.Parse(version.StorageClass),
         Owner = withOwner ? Owners.Of(version.Owner) : null,
         ChecksumAlgorithm = version.Checksum is { } sum ? [Sums.AlgorithmOf(sum.Kind)] : null,
+        RestoreStatus = restoredAt is { } now ? Restores.Status(version, now) : null,
         ChecksumType = new SumView(version.Checksum).Type,
     };
 }

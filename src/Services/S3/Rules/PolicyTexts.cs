@@ -1,21 +1,53 @@
 using System.Text;
 using System.Text.Json;
+using Orrery.Engines.Policies.Documents;
 
 namespace Orrery.Services.S3.Rules;
 
-/// <summary>Bucket policies as texts.</summary>
+/// <summary>
+/// Bucket policies as they are sent, held to the grammar and to what is the bucket's. Source: S3 user guide, "Bucket
+/// policies for Amazon S3". Which message comes first where several things are wrong is guessed.
+/// </summary>
 internal static class PolicyTexts
 {
     // Source: S3 user guide, "Bucket policies": 20 KB.
     private const int MostBytes = 20 * 1024;
+    private const string Arn = "arn:aws:s3:::";
 
-    /// <summary>A policy that is a JSON object with statements.</summary>
+    /// <summary>A policy that can be a bucket's.</summary>
     /// <exception cref="ServiceException">MalformedPolicy, PolicyTooLarge.</exception>
-    public static string Checked(string? text)
+    public static string Checked(string? text, string bucket)
     {
         if (string.IsNullOrEmpty(text)) throw Malformed("Policies must be valid JSON and the first byte must be '{'");
         if (Encoding.UTF8.GetByteCount(text) > MostBytes)
             throw new ServiceException("PolicyTooLarge", "Normalized policy document exceeds the maximum allowed size");
+        CheckJson(text);
+        var policy = PolicyDocument.Read(text, PolicyKind.Resource, out var fault);
+        if (policy is null) throw Malformed(fault!.Message);
+        foreach (var statement in policy.Statements)
+        {
+            if (statement.Principals is null) throw Malformed("Missing required field Principal");
+            if (!statement.Actions.All(IsAction)) throw Malformed("Policy has invalid action");
+            if (!statement.Resources.All(resource => IsOf(resource, bucket)))
+                throw Malformed("Policy has invalid resource");
+        }
+
+        return text;
+    }
+
+    private static bool IsAction(string action) =>
+        action == "*" || action.StartsWith("s3:", StringComparison.OrdinalIgnoreCase);
+
+    // Patterns that begin with the bucket's name, and the bucket itself.
+    private static bool IsOf(string resource, string bucket)
+    {
+        if (!resource.StartsWith(Arn, StringComparison.Ordinal)) return false;
+        var name = resource[Arn.Length..];
+        return name == bucket || name == bucket + "*" || name.StartsWith(bucket + "/", StringComparison.Ordinal);
+    }
+
+    private static void CheckJson(string text)
+    {
         try
         {
             using var document = JsonDocument.Parse(text);
@@ -23,7 +55,6 @@ internal static class PolicyTexts
                 throw Malformed("Policies must be valid JSON and the first byte must be '{'");
             if (!document.RootElement.TryGetProperty("Statement", out _))
                 throw Malformed("Missing required field Statement");
-            return text;
         }
         catch (JsonException)
         {

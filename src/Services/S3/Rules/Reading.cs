@@ -1,5 +1,6 @@
 using Orrery.Kernel.State;
 using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Access;
 using Orrery.Wire.Protocols.Errors;
 
 namespace Orrery.Services.S3.Rules;
@@ -8,13 +9,18 @@ namespace Orrery.Services.S3.Rules;
 internal static class Reading
 {
     /// <summary>The version that a request names, if it is an object.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="request">The request: who may not list is not told what is not there.</param>
+    /// <param name="place">The bucket.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="versionId">The version, or null for the newest.</param>
     /// <exception cref="ServiceException">NoSuchKey, NoSuchVersion, MethodNotAllowed (a delete marker).</exception>
-    public static VersionRecord Get(ReadCall call, Place place, string key, string? versionId)
+    public static VersionRecord Get(ReadCall call, object request, Place place, string key, string? versionId)
     {
         var version = Versions.Find(call, place, key, versionId);
         if (versionId is not null)
         {
-            if (version is null) throw Errors.NoSuchVersion(key, versionId);
+            if (version is null) throw Absence.Of(call, request, place, Errors.NoSuchVersion(key, versionId));
             return version.IsMarker ? throw Errors.MarkerAsked(version) : version;
         }
 
@@ -22,7 +28,7 @@ internal static class Reading
         var missing = Errors.NoSuchKey(key);
         if (version is not null)
             missing.WithHeader("x-amz-delete-marker", "true").WithHeader("x-amz-version-id", version.VersionId);
-        throw missing;
+        throw Absence.Of(call, request, place, missing);
     }
 
     /// <summary>The bytes that a request wants; null where it wants all and said so by saying nothing.</summary>
@@ -48,11 +54,5 @@ internal static class Reading
         }
 
         throw new ServiceException("InvalidPartNumber", "The requested partnumber is not satisfiable", 416);
-    }
-
-    /// <summary>Refuses keys of customers.</summary>
-    public static void CheckCustomerKey(string? algorithm)
-    {
-        if (algorithm is not null) throw Errors.NotServed("encryption with keys of customers (SSE-C)");
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Orrery.Services.S3.Ids;
 using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Using;
 
 namespace Orrery.Services.S3.Rules;
 
@@ -57,18 +58,43 @@ internal static class Versions
         {
             others.Remove(replaced.VersionPlace);
             Stored.Release(call, replaced);
+            Usage.Went(call, place, replaced);
         }
 
         if (objects.Find(version.Place) is { } before)
         {
-            if (before.IsNull && version.IsNull) Stored.Release(call, before);
-            else others.Put(before);
+            if (before.IsNull && version.IsNull)
+            {
+                Stored.Release(call, before);
+                Usage.Went(call, place, before);
+            }
+            else
+            {
+                others.Put(before);
+            }
+
             if (version.IsMarker) objects.Remove(version.Place);
         }
 
+        Usage.Came(call, place, version);
         if (version.IsMarker) others.Put(version);
         else objects.Put(version);
         Ageing.Ageing.Note(call, place, version.Key);
+    }
+
+    /// <summary>Puts a version of another bucket among those of this one, where its age has it.</summary>
+    public static void Insert(Call call, Place place, VersionRecord version)
+    {
+        var newest = Newest(call, place, version.Key);
+        if (newest is null || string.CompareOrdinal(version.Order, newest.Order) < 0)
+        {
+            Add(call, place, version);
+            return;
+        }
+
+        Usage.Came(call, place, version);
+        call.Write(Tables.Versions, place.Scope).Put(version);
+        Ageing.Ageing.NoteAll(call, place, version.Key);
     }
 
     /// <summary>Removes one version for good; the next becomes the newest.</summary>
@@ -82,8 +108,18 @@ internal static class Versions
     public static void Change(Call call, Place place, VersionRecord version)
     {
         var objects = call.Write(Tables.Objects, place.Scope);
-        if (objects.Find(version.Place) is { } current && current.Order == version.Order) objects.Put(version);
-        else call.Write(Tables.Versions, place.Scope).Put(version);
+        if (objects.Find(version.Place) is { } current && current.Order == version.Order)
+        {
+            Usage.Moved(call, place, current, version);
+            objects.Put(version);
+        }
+        else
+        {
+            var others = call.Write(Tables.Versions, place.Scope);
+            if (others.Find(version.VersionPlace) is { } before) Usage.Moved(call, place, before, version);
+            others.Put(version);
+        }
+
         Ageing.Ageing.NoteAll(call, place, version.Key);
     }
 
@@ -102,6 +138,7 @@ internal static class Versions
         var objects = call.Write(Tables.Objects, place.Scope);
         var others = call.Write(Tables.Versions, place.Scope);
         Stored.Release(call, version);
+        Usage.Went(call, place, version);
         var wasCurrent = objects.Find(version.Place) is { } current && current.Order == version.Order;
         if (wasCurrent) objects.Remove(version.Place);
         else others.Remove(version.VersionPlace);

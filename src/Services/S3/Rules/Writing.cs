@@ -1,7 +1,6 @@
 using Orrery.Operations.Contents;
 using Orrery.Services.S3.Records;
 using Orrery.Wire.Checksums;
-using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Rules;
 
@@ -25,31 +24,6 @@ internal static class Writing
     /// <summary>The checksum that objects get whose clients choose none. Source: "Checking object integrity".</summary>
     public static DigestKind KindOf(Sums sums) =>
         sums.Kind is var kind and not DigestKind.None ? kind : DigestKind.Crc64Nvme;
-
-    /// <summary>Refuses ACLs: with bucket owner enforced they are off, and otherwise they are not served yet.</summary>
-    public static void CheckAcl(Place place, ObjectCannedACL? acl, params ReadOnlySpan<string?> grants)
-    {
-        var hasGrant = false;
-        foreach (var grant in grants) hasGrant |= grant is not null;
-        if (acl is null && !hasGrant) return;
-        if (place.Bucket.Ownership == ObjectOwnership.BucketOwnerEnforced.ToWire())
-        {
-            if (acl is ObjectCannedACL.BucketOwnerFullControl && !hasGrant) return;
-            throw new ServiceException("AccessControlListNotSupported", "The bucket does not allow ACLs");
-        }
-
-        if (hasGrant || acl is not (ObjectCannedACL.Private or ObjectCannedACL.BucketOwnerFullControl))
-            throw Errors.NotServed("ACLs of objects");
-    }
-
-    /// <summary>How an object is encrypted. Only SSE-S3 is served.</summary>
-    public static EncryptionRecord Encryption(Place place, ServerSideEncryption? asked, string? customerAlgorithm)
-    {
-        if (customerAlgorithm is not null) throw Errors.NotServed("encryption with keys of customers (SSE-C)");
-        return asked is null or ServerSideEncryption.Aes256
-            ? place.Bucket.Encryption with { HasBucketKey = false }
-            : throw Errors.NotServed($"the encryption {asked.Value.ToWire()}");
-    }
 
     /// <summary>The version id as answers show it; null where the bucket never kept versions.</summary>
     public static string? ShownId(Place place, VersionRecord version) =>

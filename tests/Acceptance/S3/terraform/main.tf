@@ -67,7 +67,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "files" {
   }
 }
 
-data "aws_iam_policy_document" "encrypted" {
+data "aws_iam_policy_document" "held" {
   statement {
     effect    = "Deny"
     actions   = ["s3:*"]
@@ -77,16 +77,16 @@ data "aws_iam_policy_document" "encrypted" {
       identifiers = ["*"]
     }
     condition {
-      test     = "Bool"
-      variable = var.changed ? "aws:SecureTransport" : "aws:ViaAWSService"
-      values   = ["false"]
+      test     = "StringEquals"
+      variable = "aws:PrincipalType"
+      values   = [var.changed ? "Anonymous" : "FederatedUser"]
     }
   }
 }
 
 resource "aws_s3_bucket_policy" "files" {
   bucket = aws_s3_bucket.files.id
-  policy = data.aws_iam_policy_document.encrypted.json
+  policy = data.aws_iam_policy_document.held.json
 }
 
 resource "aws_s3_object" "page" {
@@ -118,6 +118,113 @@ data "aws_s3_objects" "pages" {
   bucket     = aws_s3_bucket.files.id
   prefix     = "pages/"
   depends_on = [aws_s3_object.page, aws_s3_object_copy.copy]
+}
+
+resource "aws_s3_bucket_cors_configuration" "files" {
+  bucket = aws_s3_bucket.files.id
+  cors_rule {
+    allowed_headers = ["*"]
+    allowed_methods = ["GET", "PUT"]
+    allowed_origins = ["https://${var.changed ? "late" : "early"}.example.com"]
+    expose_headers  = ["ETag"]
+    max_age_seconds = 3000
+  }
+}
+
+resource "aws_s3_bucket_website_configuration" "files" {
+  bucket = aws_s3_bucket.files.id
+  index_document {
+    suffix = "index.html"
+  }
+  error_document {
+    key = "error.html"
+  }
+  routing_rule {
+    condition {
+      key_prefix_equals = "old/"
+    }
+    redirect {
+      replace_key_prefix_with = var.changed ? "late/" : "early/"
+    }
+  }
+}
+
+resource "aws_s3_bucket_request_payment_configuration" "files" {
+  bucket = aws_s3_bucket.files.id
+  payer  = var.changed ? "Requester" : "BucketOwner"
+}
+
+resource "aws_s3_bucket_accelerate_configuration" "files" {
+  bucket = aws_s3_bucket.files.id
+  status = "Enabled"
+}
+
+resource "aws_s3_bucket_notification" "files" {
+  bucket      = aws_s3_bucket.files.id
+  eventbridge = true
+}
+
+# A bucket with lists and locks, and one that it is replicated to.
+resource "aws_s3_bucket" "archive" {
+  bucket              = "archive-of-terraform"
+  object_lock_enabled = true
+  force_destroy       = true
+}
+
+resource "aws_s3_bucket_ownership_controls" "archive" {
+  bucket = aws_s3_bucket.archive.id
+  rule {
+    object_ownership = "BucketOwnerPreferred"
+  }
+}
+
+resource "aws_s3_bucket_acl" "archive" {
+  bucket     = aws_s3_bucket.archive.id
+  acl        = "private"
+  depends_on = [aws_s3_bucket_ownership_controls.archive]
+}
+
+resource "aws_s3_bucket_object_lock_configuration" "archive" {
+  bucket = aws_s3_bucket.archive.id
+  rule {
+    default_retention {
+      mode = "GOVERNANCE"
+      days = var.changed ? 2 : 1
+    }
+  }
+}
+
+resource "aws_s3_bucket" "replica" {
+  bucket        = "replica-of-terraform"
+  force_destroy = true
+}
+
+resource "aws_s3_bucket_versioning" "replica" {
+  bucket = aws_s3_bucket.replica.id
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_s3_bucket_replication_configuration" "archive" {
+  bucket = aws_s3_bucket.archive.id
+  role   = "arn:aws:iam::123456789012:role/replicates"
+  rule {
+    id       = "all"
+    status   = "Enabled"
+    priority = 1
+    filter {
+      prefix = var.changed ? "late/" : "early/"
+    }
+    delete_marker_replication {
+      status = "Enabled"
+    }
+    destination {
+      bucket        = aws_s3_bucket.replica.arn
+      storage_class = "STANDARD_IA"
+    }
+  }
+  depends_on = [aws_s3_bucket_versioning.replica]
 }
 
 output "page" {

@@ -1,5 +1,6 @@
 using Orrery.Authorization;
 using Orrery.Contracts;
+using Orrery.Contracts.Contents;
 using Orrery.Contracts.Identity;
 using Orrery.Contracts.Keys;
 using Orrery.Core;
@@ -11,6 +12,7 @@ using Orrery.Operations;
 using Orrery.Services.Iam.Operations.AccessKeys;
 using Orrery.Services.Iam.Operations.UserPolicies;
 using Orrery.Services.Iam.Operations.Users;
+using Orrery.Stores.Contents;
 using Orrery.Tests.Unit.Services;
 using Orrery.Wire.Requests;
 using Orrery.Wire.Schema;
@@ -22,7 +24,9 @@ internal sealed class GuardRig
 {
     public const string Account = "123456789012";
 
-    private GuardRig(Rig rig) => Rig = rig;
+    private readonly Guard _guard;
+
+    private GuardRig(Rig rig, Guard guard) => (Rig, _guard) = (rig, guard);
 
     /// <summary>Every served operation.</summary>
     public static IReadOnlyList<OperationEntry> Served { get; } = [.. Building.Services.SelectMany(s => s.Operations)];
@@ -36,10 +40,15 @@ internal sealed class GuardRig
     /// <summary>How the request came.</summary>
     public WireRequest Wire { get; set; } = From("203.0.113.7");
 
-    public static GuardRig New() => new(Rig.Of(
-        Building.Services, Ports.None
+    public static GuardRig New()
+    {
+        var guard = new Guard();
+        var ports = Ports.None
             .With<IQuotas>(new Quotas(new Dictionary<string, int>())).With<IKeyJudge>(new KeyJudge())
-            .With<IAccessSearch>(new AccessSearch())));
+            .With<IGuard>(guard).With(guard.Stores).With<IContentStore>(new MemoryContents())
+            .With<IAccessSearch>(new AccessSearch());
+        return new(Rig.Of(Building.Services, ports), guard);
+    }
 
     public static WireRequest From(string address) => new()
     {
@@ -47,12 +56,16 @@ internal sealed class GuardRig
     };
 
     /// <summary>A new user with an inline policy, by a key of theirs.</summary>
-    public Caller User(string name, string statements)
+    public Caller User(string name, string statements, string account = Account)
     {
-        Rig.Run(new CreateUser(), new() { UserName = name });
-        Put(name, statements);
-        var key = Rig.Run(new CreateAccessKey(), new() { UserName = name }).AccessKey!.AccessKeyId!;
-        return Rig.Ask(call => call.Port<IPrincipals>().Find(call, key))!.Caller;
+        var rig = Rig.In("eu-west-1", account);
+        rig.Run(new CreateUser(), new() { UserName = name });
+        rig.Run(new PutUserPolicy(), new()
+        {
+            UserName = name, PolicyName = "own", PolicyDocument = Policy(statements),
+        });
+        var key = rig.Run(new CreateAccessKey(), new() { UserName = name }).AccessKey!.AccessKeyId!;
+        return rig.Ask(call => call.Port<IPrincipals>().Find(call, key))!.Caller;
     }
 
     /// <summary>Changes the policy of a user.</summary>
@@ -60,8 +73,12 @@ internal sealed class GuardRig
     {
         UserName = name,
         PolicyName = "own",
-        PolicyDocument = $$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""",
+        PolicyDocument = Policy(statements),
     });
+
+    /// <summary>A policy of statements.</summary>
+    public static string Policy(string statements) =>
+        $$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""";
 
     /// <summary>A statement that allows an action on a resource.</summary>
     public static string Allow(string action, string resource = "*") =>
@@ -93,6 +110,42 @@ internal sealed class GuardRig
     /// <summary>What a call is refused with; null where it may go on.</summary>
     public ServiceException? Refusal(Caller who, string service, string operation, IShape request) =>
         Refusal(who, Entry(service, operation), request);
+
+    /// <summary>What a call is refused with by the guard or by the operation; null where it succeeds.</summary>
+    public string? Code<TRequest, TResult>(
+        Caller who, IReadOperation<TRequest, TResult> operation, TRequest request)
+        where TRequest : IShape
+    {
+        var entry = Entry("s3", operation.GetType().Name);
+        var info = new CallInfo(new Scope(who.Account, "eu-west-1"), who, entry.Name, "request");
+        return Rig.World.Query(info, call =>
+        {
+            try
+            {
+                _guard.Check(call, new(entry, request, Wire, ErrorFamily.S3));
+                operation.Run(request, call);
+                return null;
+            }
+            catch (ServiceException refusal)
+            {
+                return refusal.Code;
+            }
+        });
+    }
+
+    /// <summary>Runs a call of somebody, past the guard.</summary>
+    public TResult Run<TRequest, TResult>(
+        Caller who, IWriteOperation<TRequest, TResult> operation, TRequest request)
+        where TRequest : IShape
+    {
+        var entry = Entry("s3", operation.GetType().Name);
+        var info = new CallInfo(new Scope(who.Account, "eu-west-1"), who, entry.Name, "request");
+        return Rig.World.ExecuteAsync(info, call =>
+        {
+            _guard.Check(call, new(entry, request, Wire, ErrorFamily.S3));
+            return operation.Run(request, call);
+        }).GetAwaiter().GetResult();
+    }
 
     /// <summary>Whether a call may go on.</summary>
     public bool May(Caller who, string service, string operation, IShape request) =>

@@ -137,7 +137,10 @@ public sealed class BucketTests
         Assert.Equal(rules, Encryption());
         rig.Run(new DeleteBucketEncryption(), new DeleteBucketEncryptionRequest { Bucket = Name });
         Assert.False(Encryption().Rules![0].BucketKeyEnabled);
-        const string Policy = """{"Version":"2012-10-17","Statement":[]}""";
+        const string Policy = $$"""
+            {"Version":"2012-10-17","Statement":[
+             {"Effect":"Deny","Principal":"*","Action":"s3:Put*","Resource":"arn:aws:s3:::{{Name}}/*"}]}
+            """;
         rig.Run(new PutBucketPolicy(), new PutBucketPolicyRequest { Bucket = Name, Policy = Policy });
         var get = new GetBucketPolicyRequest { Bucket = Name };
         Assert.Equal(Policy, rig.Run(new GetBucketPolicy(), get).Policy);

@@ -2,6 +2,7 @@ using System.Text;
 using Orrery.Contracts;
 using Orrery.Contracts.Contents;
 using Orrery.Kernel;
+using Orrery.Operations;
 using Orrery.Operations.Contents;
 using Orrery.Services.S3;
 using Orrery.Services.S3.Operations.Buckets;
@@ -19,10 +20,10 @@ internal sealed class Shop
 {
     public const string Bucket = "a-bucket";
 
-    public Shop(bool versioned = false)
+    public Shop(bool versioned = false, params Service[] others)
     {
         Rig = Rig.Of(
-            [S3Service.Registration],
+            [S3Service.Registration, .. others],
             Ports.None.With<IContentStore>(Store).With<IQuotas>(new Quotas(new Dictionary<string, int>())));
         Make(Bucket);
         if (versioned) Version(BucketVersioningStatus.Enabled);

@@ -3,6 +3,7 @@ using Orrery.Contracts.Regions;
 using Orrery.Kernel.State;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Access;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Buckets;
@@ -37,6 +38,9 @@ public sealed class CreateBucket : IWriteOperation<CreateBucketRequest, CreateBu
             Name = new(name),
             Created = call.Now,
             Ownership = (request.ObjectOwnership ?? ObjectOwnership.BucketOwnerEnforced).ToWire(),
+            Lock = request.ObjectLockEnabledForBucket is true ? new() : null,
+            Versioning = request.ObjectLockEnabledForBucket is true ? Versioning.Enabled : Versioning.Never,
+            Acl = AclOf(request, call.Account),
             PublicAccess = PublicAccess.All,
             Tags = request.CreateBucketConfiguration?.Tags is { Count: > 0 } tags ? Tags.OfBucket(tags) : null,
         });
@@ -46,16 +50,31 @@ public sealed class CreateBucket : IWriteOperation<CreateBucketRequest, CreateBu
     private static void Refuse(CreateBucketRequest request)
     {
         Headers.RefuseOthers(
-            ("x-amz-grant-full-control", request.GrantFullControl), ("x-amz-grant-read", request.GrantRead),
-            ("x-amz-grant-read-acp", request.GrantReadACP), ("x-amz-grant-write", request.GrantWrite),
-            ("x-amz-grant-write-acp", request.GrantWriteACP),
             ("directory buckets", request.CreateBucketConfiguration?.Location),
             ("directory buckets", request.CreateBucketConfiguration?.Bucket));
         if (request.BucketNamespace is BucketNamespace.AccountRegional)
             throw Errors.NotServed("account-regional bucket names");
-        if (request.ObjectLockEnabledForBucket is true) throw Errors.NotServed("object lock");
-        if (request.ACL is not (null or BucketCannedACL.Private))
-            throw Errors.NotServed($"the ACL {request.ACL.Value.ToWire()} of buckets");
+    }
+
+    // What is public is blocked in a new bucket, so a public list cannot be.
+    private static AclRecord? AclOf(CreateBucketRequest request, string owner)
+    {
+        var acl = Acls.Of(
+            new()
+            {
+                Canned = request.ACL?.ToWire(),
+                FullControl = request.GrantFullControl,
+                Read = request.GrantRead,
+                ReadAcp = request.GrantReadACP,
+                Write = request.GrantWrite,
+                WriteAcp = request.GrantWriteACP,
+            },
+            owner, owner);
+        var isEnforced = request.ObjectOwnership is null or ObjectOwnership.BucketOwnerEnforced;
+        if (isEnforced && Acls.IsShared(acl, owner)) throw Errors.AclWithOwnership();
+        return !Acls.IsPublic(acl) ? acl : throw new ServiceException(
+            "InvalidBucketAclWithBlockPublicAccessError",
+            "Bucket cannot have public ACLs set with BlockPublicAccess enabled");
     }
 
     private static string RegionOf(CreateBucketRequest request, Call call)

@@ -1,5 +1,6 @@
 using Orrery.Kernel.State;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Using;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Buckets;
@@ -13,6 +14,7 @@ public sealed class DeleteBucket : IWriteOperation<DeleteBucketRequest, DeleteBu
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         if (!BucketRules.IsEmpty(call, place)) throw Errors.BucketNotEmpty(place.Name);
         Uploads.AbortAll(call, place);
+        Usage.Forget(call, place);
         call.Write(Tables.Buckets, place.Scope).Remove(place.Bucket.Name);
         call.Write(Tables.Names, Scope.World).Remove(place.Bucket.Name);
         return new();

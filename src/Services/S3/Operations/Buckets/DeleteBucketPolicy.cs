@@ -9,8 +9,8 @@ public sealed class DeleteBucketPolicy : IWriteOperation<DeleteBucketPolicyReque
     /// <inheritdoc/>
     public DeleteBucketPolicyResult Run(DeleteBucketPolicyRequest request, Call call)
     {
-        BucketRules.Change(
-            call, request.Bucket, request.ExpectedBucketOwner, bucket => bucket with { Policy = null });
+        var place = BucketRules.Own(call, request.Bucket, request.ExpectedBucketOwner);
+        BucketRules.Put(call, place, place.Bucket with { Policy = null });
         return new();
     }
 }

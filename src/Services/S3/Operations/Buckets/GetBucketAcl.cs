@@ -1,16 +1,18 @@
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Buckets;
 
-/// <summary>Tells who is granted what: the owner everything, which no operation here changes yet.</summary>
+/// <summary>Tells who is granted what of a bucket.</summary>
 public sealed class GetBucketAcl : IReadOperation<GetBucketAclRequest, GetBucketAclResult>
 {
     /// <inheritdoc/>
     public GetBucketAclResult Run(GetBucketAclRequest request, ReadCall call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        return new() { Owner = Owners.Of(place.Scope.Account), Grants = Owners.Grants(place.Scope.Account) };
+        var owner = place.Scope.Account;
+        return new() { Owner = Owners.Of(owner), Grants = Acls.View(place.Bucket.Acl, owner) };
     }
 }

@@ -9,7 +9,7 @@ public sealed class GetBucketPolicy : IReadOperation<GetBucketPolicyRequest, Get
     /// <inheritdoc/>
     public GetBucketPolicyResult Run(GetBucketPolicyRequest request, ReadCall call)
     {
-        var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
+        var place = BucketRules.Own(call, request.Bucket, request.ExpectedBucketOwner);
         return place.Bucket.Policy is { } policy
             ? new() { Policy = policy }
             : throw Errors.NotFound("NoSuchBucketPolicy", "The bucket policy does not exist");

@@ -1,5 +1,6 @@
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Encrypting;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Buckets;
@@ -12,11 +13,12 @@ public sealed class PutBucketEncryption : IWriteOperation<PutBucketEncryptionReq
     {
         if (request.ServerSideEncryptionConfiguration?.Rules is not [var rule]) throw Errors.Malformed();
         var standard = rule.ApplyServerSideEncryptionByDefault;
-        if (standard?.SSEAlgorithm is { } algorithm and not ServerSideEncryption.Aes256)
-            throw Errors.NotServed($"the default encryption {algorithm.ToWire()}");
-        if (standard?.KMSMasterKeyID is not null) throw Errors.InvalidArgument(
+        var algorithm = standard?.SSEAlgorithm?.ToWire() ?? EncryptionRecord.Standard.Algorithm;
+        if (!Kms.Is(algorithm) && algorithm != EncryptionRecord.Standard.Algorithm)
+            throw Errors.NotServed($"the default encryption {algorithm}");
+        if (!Kms.Is(algorithm) && standard?.KMSMasterKeyID is not null) throw Errors.InvalidArgument(
             "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse");
-        var encryption = EncryptionRecord.Standard with { HasBucketKey = rule.BucketKeyEnabled ?? false };
+        var encryption = new EncryptionRecord(algorithm, standard?.KMSMasterKeyID, rule.BucketKeyEnabled ?? false);
         var blocked = rule.BlockedEncryptionTypes?.EncryptionType?.Select(static type => type.ToWire()).ToList();
         BucketRules.Change(
             call, request.Bucket, request.ExpectedBucketOwner,

@@ -1,4 +1,5 @@
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Access;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Buckets;
@@ -11,9 +12,10 @@ public sealed class PutBucketOwnershipControls
     public PutBucketOwnershipControlsResult Run(PutBucketOwnershipControlsRequest request, Call call)
     {
         if (request.OwnershipControls?.Rules is not [{ ObjectOwnership: { } ownership }]) throw Errors.Malformed();
-        BucketRules.Change(
-            call, request.Bucket, request.ExpectedBucketOwner,
-            bucket => bucket with { Ownership = ownership.ToWire() });
+        var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
+        var isShared = Acls.IsShared(place.Bucket.Acl, place.Scope.Account);
+        if (ownership is ObjectOwnership.BucketOwnerEnforced && isShared) throw Errors.AclWithOwnership();
+        BucketRules.Put(call, place, place.Bucket with { Ownership = ownership.ToWire() });
         return new();
     }
 }

@@ -1,4 +1,5 @@
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Access;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Buckets;
@@ -9,11 +10,10 @@ public sealed class PutBucketPolicy : IWriteOperation<PutBucketPolicyRequest, Pu
     /// <inheritdoc/>
     public PutBucketPolicyResult Run(PutBucketPolicyRequest request, Call call)
     {
-        var policy = PolicyTexts.Checked(request.Policy);
-        BucketRules.Change(call, request.Bucket, request.ExpectedBucketOwner, bucket =>
-            bucket.PublicAccess is { BlockPublicPolicy: true } && PublicPolicies.IsPublic(policy)
-                ? throw Errors.AccessDenied()
-                : bucket with { Policy = policy });
+        var place = BucketRules.Own(call, request.Bucket, request.ExpectedBucketOwner);
+        var policy = PolicyTexts.Checked(request.Policy, place.Name);
+        if (Blocks.Of(call, place).BlockPublicPolicy && PublicPolicies.IsPublic(policy)) throw Errors.AccessDenied();
+        BucketRules.Put(call, place, place.Bucket with { Policy = policy });
         return new();
     }
 }

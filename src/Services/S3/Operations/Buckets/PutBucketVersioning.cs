@@ -16,8 +16,16 @@ public sealed class PutBucketVersioning : IWriteOperation<PutBucketVersioningReq
             "IllegalVersioningConfigurationException",
             "The Versioning element must be specified");
         var versioning = status is BucketVersioningStatus.Enabled ? Versioning.Enabled : Versioning.Suspended;
-        BucketRules.Change(
-            call, request.Bucket, request.ExpectedBucketOwner, bucket => bucket with { Versioning = versioning });
+        BucketRules.Change(call, request.Bucket, request.ExpectedBucketOwner, bucket =>
+            bucket.Lock is not null && versioning != Versioning.Enabled
+                ? throw Errors.InvalidBucketState(
+                    "An Object Lock configuration is present on this bucket, so the versioning state cannot be "
+                    + "changed.")
+                : Kept.Find<GetBucketReplicationResult>(bucket) is not null && versioning != Versioning.Enabled
+                    ? throw Errors.InvalidBucketState(
+                        "A replication configuration is present on this bucket, so the versioning state cannot be "
+                        + "changed.")
+                : bucket with { Versioning = versioning });
         return new();
     }
 }

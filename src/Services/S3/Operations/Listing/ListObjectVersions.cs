@@ -1,4 +1,5 @@
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Restoring;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Generated.S3;
 
@@ -22,6 +23,7 @@ public sealed class ListObjectVersions : IReadOperation<ListObjectVersionsReques
             Most = Lists.Size(request.MaxKeys, "max-keys"),
         };
         var page = VersionLists.Of(call, place, order, afterVersion);
+        var restoredAt = ObjectLists.RestoredAt(call, request.OptionalObjectAttributes);
         var encode = Lists.Encoder(request.EncodingType);
         return new()
         {
@@ -35,13 +37,17 @@ public sealed class ListObjectVersions : IReadOperation<ListObjectVersionsReques
             IsTruncated = page.IsCut,
             NextKeyMarker = page.IsCut ? encode(page.LastGroup ?? page.Last!.Version.Key) : null,
             NextVersionIdMarker = page.IsCut ? page.Last?.Version.VersionId : null,
-            Versions = [.. page.Items.Where(static e => !e.Version.IsMarker).Select(e => Version(e, encode))],
+            Versions =
+            [
+                .. page.Items.Where(static e => !e.Version.IsMarker).Select(e => Version(e, encode, restoredAt)),
+            ],
             DeleteMarkers = [.. page.Items.Where(static e => e.Version.IsMarker).Select(e => Marker(e, encode))],
             CommonPrefixes = Lists.Groups(page.Groups, encode),
         };
     }
 
-    private static ObjectVersion Version(VersionLists.Entry entry, Func<string?, string?> encode) => new()
+    private static ObjectVersion Version(
+        VersionLists.Entry entry, Func<string?, string?> encode, DateTimeOffset? restoredAt) => new()
     {
         Key = encode(entry.Version.Key),
         VersionId = entry.Version.VersionId,
@@ -52,6 +58,7 @@ public sealed class ListObjectVersions : IReadOperation<ListObjectVersionsReques
         StorageClass = StorageClassWire.Parse(entry.Version.StorageClass),
         Owner = Owners.Of(entry.Version.Owner),
         ChecksumAlgorithm = entry.Version.Checksum is { } sum ? [Sums.AlgorithmOf(sum.Kind)] : null,
+        RestoreStatus = restoredAt is { } now ? Restores.Status(entry.Version, now) : null,
         ChecksumType = new SumView(entry.Version.Checksum).Type,
     };
 

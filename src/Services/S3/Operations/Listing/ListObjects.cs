@@ -19,9 +19,11 @@ public sealed class ListObjects : IReadOperation<ListObjectsRequest, ListObjects
             Most = Lists.Size(request.MaxKeys, "max-keys"),
         };
         var page = ObjectLists.Of(call, place, order);
+        var restoredAt = ObjectLists.RestoredAt(call, request.OptionalObjectAttributes);
         var encode = Lists.Encoder(request.EncodingType);
         return new()
         {
+            RequestCharged = Payers.Charged(call, place),
             Name = place.Name,
             Prefix = encode(order.Prefix),
             Delimiter = encode(request.Delimiter),
@@ -33,7 +35,7 @@ public sealed class ListObjects : IReadOperation<ListObjectsRequest, ListObjects
             NextMarker = page.IsCut && order.Delimiter.Length > 0 ? encode(page.LastGroup ?? page.Last!.Key) : null,
             Contents = page.Items.Count == 0
                 ? null
-                : [.. page.Items.Select(item => ObjectLists.View(item, encode, withOwner: true))],
+                : [.. page.Items.Select(item => ObjectLists.View(item, encode, true, restoredAt))],
             CommonPrefixes = Lists.Groups(page.Groups, encode),
         };
     }

@@ -20,9 +20,11 @@ public sealed class ListObjectsV2 : IReadOperation<ListObjectsV2Request, ListObj
             Most = Lists.Size(request.MaxKeys, "max-keys"),
         };
         var page = ObjectLists.Of(call, place, order);
+        var restoredAt = ObjectLists.RestoredAt(call, request.OptionalObjectAttributes);
         var encode = Lists.Encoder(request.EncodingType);
         return new()
         {
+            RequestCharged = Payers.Charged(call, place),
             Name = place.Name,
             Prefix = encode(order.Prefix),
             Delimiter = encode(request.Delimiter),
@@ -35,7 +37,8 @@ public sealed class ListObjectsV2 : IReadOperation<ListObjectsV2Request, ListObj
             NextContinuationToken = page.IsCut ? Tokens.Write(page.LastGroup ?? page.Last!.Key) : null,
             Contents = page.Items.Count == 0
                 ? null
-                : [.. page.Items.Select(item => ObjectLists.View(item, encode, request.FetchOwner is true))],
+                : [.. page.Items.Select(item => ObjectLists.View(
+                    item, encode, request.FetchOwner is true, restoredAt))],
             CommonPrefixes = Lists.Groups(page.Groups, encode),
         };
     }

@@ -1,6 +1,10 @@
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Services.S3.Rules.Locking;
+using Orrery.Services.S3.Rules.Replicating;
+using Orrery.Services.S3.Rules.Telling;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -16,16 +20,23 @@ public sealed class CompleteMultipartUpload
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         var key = Keys.Checked(request.Key);
-        Headers.RefuseOthers(("encryption with keys of customers (SSE-C)", request.SSECustomerAlgorithm));
         var upload = Uploads.Get(call, place, key, request.UploadId);
+        if (request.SSECustomerAlgorithm is not null) Encryptions.CheckCustomer(
+            upload.Encryption,
+            new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5));
+        if (upload.Encryption is { } encryption) Kms.Open(call, encryption, place.Name, key);
         new Conditions { Match = request.IfMatch, NoneMatch = request.IfNoneMatch }
             .CheckWrite(Versions.Current(call, place, key), key);
         var parts = Completing.PartsOf(call, place, upload, request.MultipartUpload?.Parts);
         var version = VersionOf(call, place, upload, parts);
         Check(request, upload, version);
         Uploads.End(call, place, upload, parts.Select(static part => part.Number).ToHashSet());
+        version = Replicas.Marked(place, version);
         Versions.Add(call, place, version);
+        Replicas.Begin(call, place, version);
+        Notices.Tell(call, place, version, Notice.Complete);
         var sum = new SumView(version.Checksum);
+        var shown = new EncryptionView(upload.Encryption, default);
         return new()
         {
             Location = $"http://{place.Name}.s3.{place.Scope.Region}.amazonaws.com/{Uri.EscapeDataString(key)}",
@@ -34,7 +45,9 @@ public sealed class CompleteMultipartUpload
             Expiration = Ageing.Header(call, place, version),
             ETag = version.ETag,
             VersionId = Writing.ShownId(place, version),
-            ServerSideEncryption = ServerSideEncryptionWire.Parse(upload.Encryption?.Algorithm),
+            ServerSideEncryption = shown.Algorithm,
+            SSEKMSKeyId = shown.KeyId,
+            BucketKeyEnabled = shown.HasBucketKey,
             ChecksumType = sum.Type,
             ChecksumCRC32 = sum.Crc32,
             ChecksumCRC32C = sum.Crc32C,
@@ -46,7 +59,7 @@ public sealed class CompleteMultipartUpload
 
     private static VersionRecord VersionOf(
         Call call, Place place, UploadRecord upload, IReadOnlyList<PartRecord> parts) =>
-        Versions.Named(call, place, new()
+        Versions.Named(call, place, Locked(call, place, upload, new()
         {
             Bucket = place.Name,
             Key = upload.Key,
@@ -54,7 +67,8 @@ public sealed class CompleteMultipartUpload
             VersionId = "",
             // S3 user guide, "Working with object metadata": of such objects this is when the upload began.
             Modified = upload.Begun,
-            Owner = place.Scope.Account,
+            Owner = upload.ObjectOwner ?? upload.Owner,
+            Acl = upload.Acl,
             Size = parts.Sum(static part => part.Size),
             ETag = Completing.ETagOf(parts),
             Manifest = Completing.Write(call, parts),
@@ -64,7 +78,17 @@ public sealed class CompleteMultipartUpload
             Tags = upload.Tags,
             StorageClass = upload.StorageClass,
             Encryption = upload.Encryption,
-        });
+        }));
+
+    // What the upload said when it began; the bucket's default is of when the object is there.
+    private static VersionRecord Locked(Call call, Place place, UploadRecord upload, VersionRecord version)
+    {
+        var locked = upload.Retention is null ? Locks.Applied(call, place, default, version) : version;
+        return locked with
+        {
+            Retention = upload.Retention ?? locked.Retention, HasLegalHold = upload.HasLegalHold,
+        };
+    }
 
     private static void Check(CompleteMultipartUploadRequest request, UploadRecord upload, VersionRecord version)
     {

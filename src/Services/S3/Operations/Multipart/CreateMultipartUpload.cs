@@ -1,9 +1,13 @@
-using System.Globalization;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Services.S3.Rules.Locking;
+using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
+using System.Globalization;
 
 namespace Orrery.Services.S3.Operations.Multipart;
 
@@ -15,16 +19,20 @@ public sealed class CreateMultipartUpload
     public CreateMultipartUploadResult Run(CreateMultipartUploadRequest request, Call call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        Headers.RefuseOthers(
-            ("object lock", request.ObjectLockMode), ("object lock", request.ObjectLockRetainUntilDate),
-            ("object lock", request.ObjectLockLegalHoldStatus));
-        Writing.CheckAcl(
-            place, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP,
-            request.GrantWriteACP);
-        var upload = UploadOf(request, call, place);
+        var wish = LockOf(request);
+        Locks.Check(call, place, wish);
+        var (owner, acl) = Ownership.OfObject(call, place, WishOf(request));
+        var upload = UploadOf(request, call, place) with
+        {
+            ObjectOwner = owner,
+            Acl = acl,
+            Retention = wish.Mode is { } mode ? new(mode, wish.Until!.Value) : null,
+            HasLegalHold = wish.Hold is null ? null : wish.Hold == "ON",
+        };
         call.Write(Tables.Uploads, place.Scope).PutNew(upload);
         Ageing.Note(call, place, upload);
         var abortion = Ageing.Abortion(place, upload.Key, upload.Begun);
+        var shown = new EncryptionView(upload.Encryption, EncryptionOf(request).Customer);
         return new()
         {
             AbortDate = abortion?.At,
@@ -32,7 +40,12 @@ public sealed class CreateMultipartUpload
             Bucket = place.Name,
             Key = upload.Key,
             UploadId = upload.Id,
-            ServerSideEncryption = ServerSideEncryptionWire.Parse(upload.Encryption?.Algorithm),
+            ServerSideEncryption = shown.Algorithm,
+            SSEKMSKeyId = shown.KeyId,
+            BucketKeyEnabled = shown.HasBucketKey,
+            SSECustomerAlgorithm = shown.CustomerAlgorithm,
+            SSECustomerKeyMD5 = shown.CustomerMd5,
+            SSEKMSEncryptionContext = shown.Context,
             ChecksumAlgorithm = upload.HasChosen ? Sums.AlgorithmOf(upload.Checksum) : null,
             ChecksumType = !upload.HasChosen ? null
                 : upload.IsComposite ? ChecksumType.Composite : ChecksumType.FullObject,
@@ -52,7 +65,7 @@ public sealed class CreateMultipartUpload
             Key = Keys.Checked(request.Key),
             Id = begun + call.NewId("u")[^16..],
             Begun = Times.Seconds(call.Now),
-            Owner = place.Scope.Account,
+            Owner = Ownership.WriterOf(call),
             Initiator = call.Caller.Arn,
             Checksum = kind,
             HasChosen = chosen != DigestKind.None,
@@ -70,7 +83,7 @@ public sealed class CreateMultipartUpload
             },
             Tags = Tags.OfHeader(request.Tagging),
             StorageClass = Classes.Checked(request.StorageClass?.ToWire()),
-            Encryption = Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm),
+            Encryption = Encryptions.Make(call, place, Keys.Checked(request.Key), EncryptionOf(request)),
         };
     }
 
@@ -85,4 +98,26 @@ public sealed class CreateMultipartUpload
             $"The {(isComposite ? "COMPOSITE" : "FULL_OBJECT")} checksum type cannot be used with the "
             + $"{Sums.NameOf(kind).ToLowerInvariant()} checksum algorithm.");
     }
+
+    private static AclWish WishOf(CreateMultipartUploadRequest request) => new()
+    {
+        Canned = request.ACL?.ToWire(),
+        FullControl = request.GrantFullControl,
+        Read = request.GrantRead,
+        ReadAcp = request.GrantReadACP,
+        WriteAcp = request.GrantWriteACP,
+    };
+
+    private static EncryptionWish EncryptionOf(CreateMultipartUploadRequest request) => new()
+    {
+        Algorithm = request.ServerSideEncryption?.ToWire(),
+        KeyId = request.SSEKMSKeyId,
+        Context = request.SSEKMSEncryptionContext,
+        BucketKey = request.BucketKeyEnabled,
+        Customer = new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5),
+    };
+
+    private static LockWish LockOf(CreateMultipartUploadRequest request) => new(
+        request.ObjectLockMode?.ToWire(), request.ObjectLockRetainUntilDate,
+        request.ObjectLockLegalHoldStatus?.ToWire());
 }

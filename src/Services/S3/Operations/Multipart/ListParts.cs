@@ -1,6 +1,7 @@
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Rules.Encrypting;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Generated.S3;
 
@@ -13,8 +14,10 @@ public sealed class ListParts : IReadOperation<ListPartsRequest, ListPartsResult
     public ListPartsResult Run(ListPartsRequest request, ReadCall call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        Reading.CheckCustomerKey(request.SSECustomerAlgorithm);
         var upload = Uploads.Get(call, place, Keys.Checked(request.Key), request.UploadId);
+        if (request.SSECustomerAlgorithm is not null) Encryptions.CheckCustomer(
+            upload.Encryption,
+            new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5));
         var most = Lists.Size(request.MaxParts, "max-parts");
         var after = Math.Max(0, request.PartNumberMarker ?? 0);
         var page = Uploads.Parts(call, place, upload.Id, after).Take(most + 1).ToList();

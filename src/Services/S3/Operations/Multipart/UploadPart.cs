@@ -1,6 +1,7 @@
 using Orrery.Operations.Contents;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Encrypting;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -29,16 +30,21 @@ public sealed class UploadPart : IStagingOperation<UploadPartRequest, UploadPart
             Number = request.PartNumber!.Value,
             Modified = Times.Seconds(call.Now),
             Size = content.Length,
-            ETag = $"\"{content.Digests.Hex(DigestKind.Md5)}\"",
+            ETag = ETags.Of(content.Digests.Hex(DigestKind.Md5)!, upload.Encryption),
             Content = content.Id,
             Checksum = new(upload.Checksum, content.Digests.Base64(upload.Checksum)!),
         };
         Uploads.Put(call, place, part);
+        var shown = new EncryptionView(upload.Encryption, CustomerOf(request));
         var sum = new SumView(upload.HasChosen || sums.Kind != DigestKind.None ? sent : null);
         return new()
         {
             ETag = part.ETag,
-            ServerSideEncryption = ServerSideEncryptionWire.Parse(upload.Encryption?.Algorithm),
+            ServerSideEncryption = shown.Algorithm,
+            SSEKMSKeyId = shown.KeyId,
+            BucketKeyEnabled = shown.HasBucketKey,
+            SSECustomerAlgorithm = shown.CustomerAlgorithm,
+            SSECustomerKeyMD5 = shown.CustomerMd5,
             ChecksumCRC32 = sum.Crc32,
             ChecksumCRC32C = sum.Crc32C,
             ChecksumCRC64NVME = sum.Crc64Nvme,
@@ -51,12 +57,13 @@ public sealed class UploadPart : IStagingOperation<UploadPartRequest, UploadPart
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         Headers.RefuseOthers(
-            ("encryption with keys of customers (SSE-C)", request.SSECustomerAlgorithm),
             ("SHA512 checksums", request.ChecksumSHA512), ("MD5 checksums", request.ChecksumMD5),
             ("XXHASH64 checksums", request.ChecksumXXHASH64), ("XXHASH3 checksums", request.ChecksumXXHASH3),
             ("XXHASH128 checksums", request.ChecksumXXHASH128));
         Uploads.Number(request.PartNumber);
-        return (place, Uploads.Get(call, place, Keys.Checked(request.Key), request.UploadId));
+        var upload = Uploads.Get(call, place, Keys.Checked(request.Key), request.UploadId);
+        Encryptions.CheckPart(call, upload, CustomerOf(request));
+        return (place, upload);
     }
 
     private static DigestKind KindOf(UploadRecord upload, Sums sums)
@@ -69,6 +76,9 @@ public sealed class UploadPart : IStagingOperation<UploadPartRequest, UploadPart
             + $"{Sums.NameOf(upload.Checksum).ToLowerInvariant()}, "
             + $"actual checksum Type: {Sums.NameOf(sent).ToLowerInvariant()}");
     }
+
+    private static CustomerKey CustomerOf(UploadPartRequest request) =>
+        new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5);
 
     private static Sums SumsOf(UploadPartRequest request) => new()
     {

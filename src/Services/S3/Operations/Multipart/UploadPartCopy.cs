@@ -1,6 +1,7 @@
 using Orrery.Operations.Contents;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Encrypting;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -32,16 +33,21 @@ public sealed class UploadPartCopy : IStagingOperation<UploadPartCopyRequest, Up
             Number = request.PartNumber!.Value,
             Modified = Times.Seconds(call.Now),
             Size = content.Length,
-            ETag = $"\"{digests.Hex(DigestKind.Md5)}\"",
+            ETag = ETags.Of(digests.Hex(DigestKind.Md5)!, upload.Encryption),
             Content = content.Id,
             Checksum = new(upload.Checksum, digests.Base64(upload.Checksum)!),
         };
         Uploads.Put(call, place, part);
+        var shown = new EncryptionView(upload.Encryption, CustomerOf(request));
         var sum = new SumView(upload.HasChosen ? part.Checksum : null);
         return new()
         {
             CopySourceVersionId = Writing.ShownId(sourcePlace, source),
-            ServerSideEncryption = ServerSideEncryptionWire.Parse(upload.Encryption?.Algorithm),
+            ServerSideEncryption = shown.Algorithm,
+            SSEKMSKeyId = shown.KeyId,
+            BucketKeyEnabled = shown.HasBucketKey,
+            SSECustomerAlgorithm = shown.CustomerAlgorithm,
+            SSECustomerKeyMD5 = shown.CustomerMd5,
             CopyPartResult = new()
             {
                 ETag = part.ETag,
@@ -59,13 +65,14 @@ public sealed class UploadPartCopy : IStagingOperation<UploadPartCopyRequest, Up
         UploadPartCopyRequest request, ReadCall call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        Headers.RefuseOthers(
-            ("encryption with keys of customers (SSE-C)", request.SSECustomerAlgorithm),
-            ("encryption with keys of customers (SSE-C)", request.CopySourceSSECustomerAlgorithm));
         Uploads.Number(request.PartNumber);
         var upload = Uploads.Get(call, place, Keys.Checked(request.Key), request.UploadId);
         var (sourcePlace, source) =
-            Rules.CopySource.Read(request.CopySource).Find(call, request.ExpectedSourceBucketOwner);
+            Rules.CopySource.Read(request.CopySource).Find(call, request, request.ExpectedSourceBucketOwner);
+        Encryptions.CheckPart(call, upload, CustomerOf(request));
+        Encryptions.CheckRead(call, source, new(
+            request.CopySourceSSECustomerAlgorithm, request.CopySourceSSECustomerKey,
+            request.CopySourceSSECustomerKeyMD5));
         new Conditions
         {
             Match = request.CopySourceIfMatch,
@@ -75,6 +82,9 @@ public sealed class UploadPartCopy : IStagingOperation<UploadPartCopyRequest, Up
         }.CheckCopy(source);
         return (place, upload, sourcePlace, source);
     }
+
+    private static CustomerKey CustomerOf(UploadPartCopyRequest request) =>
+        new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5);
 
     // Unlike that of GetObject, this range has both ends and lies within the source.
     private static ByteRange RangeOf(UploadPartCopyRequest request, VersionRecord source)

@@ -1,7 +1,12 @@
 using Orrery.Operations.Contents;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Services.S3.Rules.Locking;
+using Orrery.Services.S3.Rules.Replicating;
+using Orrery.Services.S3.Rules.Telling;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -36,13 +41,21 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             throw new ServiceException("ConditionalRequestConflict", "The source changed meanwhile; try again.", 409);
         // Of no bytes nothing was taken, not even checksums.
         var digests = source.Size > 0 ? content.Digests : Sums.OfNothing;
-        var version = Versions.Named(call, place, source with
+        var (owner, acl) = Ownership.OfObject(call, place, WishOf(request));
+        var encryption = Encryptions.Make(call, place, plan.Key, EncryptionOf(request));
+        var version = Versions.Named(call, place, Locks.Applied(call, place, LockOf(request), source with
         {
+            Retention = null,
+            HasLegalHold = null,
+            Restore = null,
+            Replication = null,
             Bucket = place.Name,
             Key = plan.Key,
             Modified = Times.Seconds(call.Now),
-            Owner = place.Scope.Account,
-            ETag = (plan.Digests & DigestKind.Md5) == 0 ? source.ETag : $"\"{digests.Hex(DigestKind.Md5)}\"",
+            Owner = owner,
+            Acl = acl,
+            ETag = ETags.Of(
+                (plan.Digests & DigestKind.Md5) == 0 ? source.ETag : digests.Hex(DigestKind.Md5)!, encryption),
             Parts = null,
             Checksum = plan.Digests is DigestKind.None or DigestKind.Md5
                 ? source.Checksum
@@ -50,13 +63,18 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             Headers = CopyHeaders.Of(request, source),
             Tags = request.TaggingDirective is TaggingDirective.Replace ? Tags.OfHeader(request.Tagging) : source.Tags,
             StorageClass = Classes.Checked(request.StorageClass?.ToWire()),
-            Encryption = Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm),
-        });
+            Encryption = encryption,
+        }));
         Stored.Share(call, version);
+        version = Replicas.Marked(place, version);
         Versions.Add(call, place, version);
+        Replicas.Begin(call, place, version);
+        Notices.Tell(call, place, version, Notice.Copy);
         var sum = new SumView(version.Checksum);
+        var shown = new EncryptionView(encryption, EncryptionOf(request).Customer);
         return new()
         {
+            RequestCharged = Payers.Charged(call, place),
             CopyObjectResultValue = new()
             {
                 ETag = version.ETag,
@@ -71,7 +89,12 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             Expiration = Ageing.Header(call, place, version),
             CopySourceVersionId = Writing.ShownId(plan.SourcePlace, source),
             VersionId = Writing.ShownId(place, version),
-            ServerSideEncryption = ServerSideEncryptionWire.Parse(version.Encryption?.Algorithm),
+            ServerSideEncryption = shown.Algorithm,
+            SSEKMSKeyId = shown.KeyId,
+            BucketKeyEnabled = shown.HasBucketKey,
+            SSECustomerAlgorithm = shown.CustomerAlgorithm,
+            SSECustomerKeyMD5 = shown.CustomerMd5,
+            SSEKMSEncryptionContext = shown.Context,
         };
     }
 
@@ -79,17 +102,15 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         var key = Keys.Checked(request.Key);
-        Headers.RefuseOthers(
-            ("object lock", request.ObjectLockMode), ("object lock", request.ObjectLockRetainUntilDate),
-            ("object lock", request.ObjectLockLegalHoldStatus),
-            ("encryption with keys of customers (SSE-C)", request.CopySourceSSECustomerAlgorithm));
-        Writing.CheckAcl(
-            place, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP,
-            request.GrantWriteACP);
-        Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm);
+        Locks.Check(call, place, LockOf(request));
+        Ownership.OfObject(call, place, WishOf(request));
+        Encryptions.Check(place, EncryptionOf(request));
         Classes.Checked(request.StorageClass?.ToWire());
         var from = Rules.CopySource.Read(request.CopySource);
-        var (sourcePlace, source) = from.Find(call, request.ExpectedSourceBucketOwner);
+        var (sourcePlace, source) = from.Find(call, request, request.ExpectedSourceBucketOwner);
+        Encryptions.CheckRead(call, source, new(
+            request.CopySourceSSECustomerAlgorithm, request.CopySourceSSECustomerKey,
+            request.CopySourceSSECustomerKeyMD5));
         new Conditions
         {
             Match = request.CopySourceIfMatch,
@@ -104,11 +125,34 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             $"The specified copy source is larger than the maximum allowable size for a copy source: {Writing.Most}");
         var kind = Sums.KindOf(request.ChecksumAlgorithm);
         if (kind == DigestKind.None) kind = source.Checksum?.Kind ?? DigestKind.Crc64Nvme;
-        var needed = source.Parts is null ? DigestKind.None : DigestKind.Md5;
+        var isKnown = source.Parts is null && !ETags.IsHidden(source.Encryption);
+        var needed = isKnown ? DigestKind.None : DigestKind.Md5;
         if (source.Checksum is not { IsComposite: false } known || known.Kind != kind) needed |= kind;
         return new(place, key, sourcePlace, source, kind, needed);
     }
 
     private sealed record Plan(
         Place Place, string Key, Place SourcePlace, VersionRecord Source, DigestKind Kind, DigestKind Digests);
+
+    private static AclWish WishOf(CopyObjectRequest request) => new()
+    {
+        Canned = request.ACL?.ToWire(),
+        FullControl = request.GrantFullControl,
+        Read = request.GrantRead,
+        ReadAcp = request.GrantReadACP,
+        WriteAcp = request.GrantWriteACP,
+    };
+
+    private static EncryptionWish EncryptionOf(CopyObjectRequest request) => new()
+    {
+        Algorithm = request.ServerSideEncryption?.ToWire(),
+        KeyId = request.SSEKMSKeyId,
+        Context = request.SSEKMSEncryptionContext,
+        BucketKey = request.BucketKeyEnabled,
+        Customer = new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5),
+    };
+
+    private static LockWish LockOf(CopyObjectRequest request) => new(
+        request.ObjectLockMode?.ToWire(), request.ObjectLockRetainUntilDate,
+        request.ObjectLockLegalHoldStatus?.ToWire());
 }

@@ -13,7 +13,8 @@ public sealed class DeleteObject : IWriteOperation<DeleteObjectRequest, DeleteOb
         Headers.RefuseOthers(
             ("MFA delete", request.MFA), ("x-amz-if-match-last-modified-time", request.IfMatchLastModifiedTime),
             ("x-amz-if-match-size", request.IfMatchSize));
-        var outcome = Deleting.Run(call, place, Keys.Checked(request.Key), request.VersionId, request.IfMatch);
+        var outcome = Deleting.Run(call, place, Keys.Checked(request.Key), request.VersionId, new(
+            request, request.IfMatch, request.BypassGovernanceRetention is true));
         return new()
         {
             DeleteMarker = outcome.Marker is null ? null : true,

@@ -1,4 +1,6 @@
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Replicating;
+using Orrery.Services.S3.Rules.Telling;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Objects;
@@ -10,8 +12,11 @@ public sealed class DeleteObjectTagging : IWriteOperation<DeleteObjectTaggingReq
     public DeleteObjectTaggingResult Run(DeleteObjectTaggingRequest request, Call call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        var version = Reading.Get(call, place, Keys.Checked(request.Key), request.VersionId);
-        Versions.Change(call, place, version with { Tags = null });
+        var version = Reading.Get(call, request, place, Keys.Checked(request.Key), request.VersionId);
+        var changed = version with { Tags = null };
+        Versions.Change(call, place, changed);
+        if (version.Replication is not null) Replicas.Begin(call, place, changed);
+        Notices.Tell(call, place, changed, Notice.Untagged);
         return new() { VersionId = Writing.ShownId(place, version) };
     }
 }

@@ -1,3 +1,4 @@
+using Orrery.Contracts.Identity;
 using Orrery.Services.S3.Rules;
 using Orrery.Wire.Generated.S3;
 
@@ -20,7 +21,7 @@ public sealed class DeleteObjects : IWriteOperation<DeleteObjectsRequest, Delete
         {
             try
             {
-                deleted.Add(Delete(call, place, one));
+                deleted.Add(Delete(request, call, place, one));
             }
             catch (ServiceException refusal)
             {
@@ -34,11 +35,15 @@ public sealed class DeleteObjects : IWriteOperation<DeleteObjectsRequest, Delete
         return new() { Deleted = request.Delete.Quiet is true ? null : deleted, Errors = errors };
     }
 
-    private static DeletedObject Delete(Call call, Place place, ObjectIdentifier one)
+    private static DeletedObject Delete(DeleteObjectsRequest request, Call call, Place place, ObjectIdentifier one)
     {
+        var action = one.VersionId is null ? "s3:DeleteObject" : "s3:DeleteObjectVersion";
+        var question = new StoreQuestion(action, $"arn:aws:s3:::{place.Name}/{one.Key}", one.VersionId);
+        if (call.FindPort<IStoreJudge>()?.Refusal(call, request, question) is { } refusal) throw refusal;
         Headers.RefuseOthers(("LastModifiedTime of DeleteObjects", one.LastModifiedTime),
             ("Size of DeleteObjects", one.Size));
-        var outcome = Deleting.Run(call, place, Keys.Checked(one.Key), one.VersionId, one.ETag);
+        var outcome = Deleting.Run(call, place, Keys.Checked(one.Key), one.VersionId, new(
+            request, one.ETag, request.BypassGovernanceRetention is true));
         return new()
         {
             Key = one.Key,

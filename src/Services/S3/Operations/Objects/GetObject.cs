@@ -1,9 +1,12 @@
-using System.Globalization;
 using Orrery.Operations.Contents;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Services.S3.Rules.Locking;
+using Orrery.Services.S3.Rules.Restoring;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Generated.S3;
+using System.Globalization;
 
 namespace Orrery.Services.S3.Operations.Objects;
 
@@ -14,8 +17,10 @@ public sealed class GetObject : IReadOperation<GetObjectRequest, GetObjectResult
     public GetObjectResult Run(GetObjectRequest request, ReadCall call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        Reading.CheckCustomerKey(request.SSECustomerAlgorithm);
-        var version = Reading.Get(call, place, Keys.Checked(request.Key), request.VersionId);
+        var customer = new CustomerKey(
+            request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5);
+        var version = Reading.Get(call, request, place, Keys.Checked(request.Key), request.VersionId);
+        Encryptions.CheckRead(call, version, customer);
         new Conditions
         {
             Match = request.IfMatch,
@@ -23,16 +28,24 @@ public sealed class GetObject : IReadOperation<GetObjectRequest, GetObjectResult
             ModifiedSince = request.IfModifiedSince,
             UnmodifiedSince = request.IfUnmodifiedSince,
         }.CheckRead(version);
-        Classes.CheckRead(version);
+        Classes.CheckRead(version, call.Now);
         var wanted = Reading.Wanted(call, version, request.Range, request.PartNumber);
         var range = wanted ?? ByteRange.All(version.Size);
         var headers = version.Headers;
+        var held = LockView.Of(call, request, version);
+        var shown = new EncryptionView(version.Encryption, customer);
         var sum = new SumView(
             request.ChecksumMode is not null && range.Length == version.Size ? version.Checksum : null);
         return new()
         {
+            RequestCharged = Payers.Charged(call, place),
             Body = new ServedContent(Runs.Of(call, version, range)),
             Expiration = Ageing.Header(call, place, version),
+            Restore = Restores.Header(version, call.Now),
+            ObjectLockMode = held.Mode,
+            ObjectLockRetainUntilDate = held.Until,
+            ObjectLockLegalHoldStatus = held.Hold,
+            ReplicationStatus = ReplicationStatusWire.Parse(version.Replication),
             AcceptRanges = "bytes",
             LastModified = version.Modified,
             ContentLength = range.Length,
@@ -47,7 +60,11 @@ public sealed class GetObject : IReadOperation<GetObjectRequest, GetObjectResult
             Expires = request.ResponseExpires?.ToString("R", CultureInfo.InvariantCulture) ?? headers.Expires,
             WebsiteRedirectLocation = headers.Redirect,
             Metadata = Headers.Shown(headers.Metadata),
-            ServerSideEncryption = ServerSideEncryptionWire.Parse(version.Encryption?.Algorithm),
+            ServerSideEncryption = shown.Algorithm,
+            SSEKMSKeyId = shown.KeyId,
+            BucketKeyEnabled = shown.HasBucketKey,
+            SSECustomerAlgorithm = shown.CustomerAlgorithm,
+            SSECustomerKeyMD5 = shown.CustomerMd5,
             StorageClass = StorageClassWire.Parse(Classes.Shown(version)),
             TagCount = version.Tags is { Count: > 0 } tags ? tags.Count : null,
             PartsCount = request.PartNumber is null ? null : version.Parts,

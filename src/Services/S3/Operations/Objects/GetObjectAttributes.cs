@@ -1,6 +1,7 @@
 using Orrery.Kernel.State;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Encrypting;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Generated.S3;
 
@@ -13,8 +14,10 @@ public sealed class GetObjectAttributes : IReadOperation<GetObjectAttributesRequ
     public GetObjectAttributesResult Run(GetObjectAttributesRequest request, ReadCall call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        Reading.CheckCustomerKey(request.SSECustomerAlgorithm);
-        var version = Reading.Get(call, place, Keys.Checked(request.Key), request.VersionId);
+        var version = Reading.Get(call, request, place, Keys.Checked(request.Key), request.VersionId);
+        Encryptions.CheckCustomer(
+            version.Encryption,
+            new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5));
         var wanted = (request.ObjectAttributes ?? []).ToHashSet();
         var sum = new SumView(version.Checksum);
         return new()

@@ -10,7 +10,7 @@ public sealed class GetObjectTagging : IReadOperation<GetObjectTaggingRequest, G
     public GetObjectTaggingResult Run(GetObjectTaggingRequest request, ReadCall call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        var version = Reading.Get(call, place, Keys.Checked(request.Key), request.VersionId);
+        var version = Reading.Get(call, request, place, Keys.Checked(request.Key), request.VersionId);
         return new() { TagSet = Tags.View(version.Tags), VersionId = Writing.ShownId(place, version) };
     }
 }

@@ -1,8 +1,11 @@
-using System.Globalization;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Services.S3.Rules.Locking;
+using Orrery.Services.S3.Rules.Restoring;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Generated.S3;
+using System.Globalization;
 
 namespace Orrery.Services.S3.Operations.Objects;
 
@@ -14,8 +17,12 @@ public sealed class HeadObject : IReadOperation<HeadObjectRequest, HeadObjectRes
     public HeadObjectResult Run(HeadObjectRequest request, ReadCall call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        Reading.CheckCustomerKey(request.SSECustomerAlgorithm);
-        var version = Reading.Get(call, place, Keys.Checked(request.Key), request.VersionId);
+        var customer = new CustomerKey(
+            request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5);
+        var version = Reading.Get(call, request, place, Keys.Checked(request.Key), request.VersionId);
+        // S3 API Reference, HeadObject: only the checksum of what KMS encrypts takes a permission of KMS.
+        if (request.ChecksumMode is not null) Encryptions.CheckRead(call, version, customer);
+        else Encryptions.CheckCustomer(version.Encryption, customer);
         new Conditions
         {
             Match = request.IfMatch,
@@ -26,11 +33,19 @@ public sealed class HeadObject : IReadOperation<HeadObjectRequest, HeadObjectRes
         var wanted = Reading.Wanted(call, version, request.Range, request.PartNumber);
         var range = wanted ?? ByteRange.All(version.Size);
         var headers = version.Headers;
+        var held = LockView.Of(call, request, version);
+        var shown = new EncryptionView(version.Encryption, customer);
         var sum = new SumView(
             request.ChecksumMode is not null && range.Length == version.Size ? version.Checksum : null);
         return new()
         {
+            RequestCharged = Payers.Charged(call, place),
             Expiration = Ageing.Header(call, place, version),
+            Restore = Restores.Header(version, call.Now),
+            ObjectLockMode = held.Mode,
+            ObjectLockRetainUntilDate = held.Until,
+            ObjectLockLegalHoldStatus = held.Hold,
+            ReplicationStatus = ReplicationStatusWire.Parse(version.Replication),
             AcceptRanges = "bytes",
             LastModified = version.Modified,
             ContentLength = range.Length,
@@ -45,7 +60,11 @@ public sealed class HeadObject : IReadOperation<HeadObjectRequest, HeadObjectRes
             Expires = request.ResponseExpires?.ToString("R", CultureInfo.InvariantCulture) ?? headers.Expires,
             WebsiteRedirectLocation = headers.Redirect,
             Metadata = Headers.Shown(headers.Metadata),
-            ServerSideEncryption = ServerSideEncryptionWire.Parse(version.Encryption?.Algorithm),
+            ServerSideEncryption = shown.Algorithm,
+            SSEKMSKeyId = shown.KeyId,
+            BucketKeyEnabled = shown.HasBucketKey,
+            SSECustomerAlgorithm = shown.CustomerAlgorithm,
+            SSECustomerKeyMD5 = shown.CustomerMd5,
             StorageClass = StorageClassWire.Parse(Classes.Shown(version)),
             TagCount = version.Tags is { Count: > 0 } tags ? tags.Count : null,
             PartsCount = request.PartNumber is null ? null : version.Parts,

@@ -1,7 +1,12 @@
 using Orrery.Operations.Contents;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Services.S3.Rules.Locking;
+using Orrery.Services.S3.Rules.Replicating;
+using Orrery.Services.S3.Rules.Telling;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -23,32 +28,45 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
     {
         var (place, key) = Checked(request, call);
         var sums = SumsOf(request);
-        var version = Versions.Named(call, place, new()
+        var (owner, acl) = Ownership.OfObject(call, place, WishOf(request));
+        var encryption = Encryptions.Make(call, place, key, EncryptionOf(request));
+        var version = Versions.Named(call, place, Locks.Applied(call, place, LockOf(request), new()
         {
             Bucket = place.Name,
             Key = key,
             Order = "",
             VersionId = "",
             Modified = Times.Seconds(call.Now),
-            Owner = place.Scope.Account,
+            Owner = owner,
+            Acl = acl,
             Size = content.Length,
-            ETag = $"\"{content.Digests.Hex(DigestKind.Md5)}\"",
+            ETag = ETags.Of(content.Digests.Hex(DigestKind.Md5)!, encryption),
             Content = content.Id,
             Checksum = sums.Check(content, Writing.KindOf(sums)),
             Headers = HeadersOf(request),
             Tags = Tags.OfHeader(request.Tagging),
             StorageClass = Classes.Checked(request.StorageClass?.ToWire()),
-            Encryption = Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm),
-        });
+            Encryption = encryption,
+        }));
         if (content.Id is { } id) Stored.Name(call, id, content.Length);
+        version = Replicas.Marked(place, version);
         Versions.Add(call, place, version);
+        Replicas.Begin(call, place, version);
+        Notices.Tell(call, place, version, Notice.Put);
         var sum = new SumView(version.Checksum);
+        var shown = new EncryptionView(encryption, EncryptionOf(request).Customer);
         return new()
         {
+            RequestCharged = Payers.Charged(call, place),
             Expiration = Ageing.Header(call, place, version),
             ETag = version.ETag,
             VersionId = Writing.ShownId(place, version),
-            ServerSideEncryption = ServerSideEncryptionWire.Parse(version.Encryption?.Algorithm),
+            ServerSideEncryption = shown.Algorithm,
+            SSEKMSKeyId = shown.KeyId,
+            BucketKeyEnabled = shown.HasBucketKey,
+            SSECustomerAlgorithm = shown.CustomerAlgorithm,
+            SSECustomerKeyMD5 = shown.CustomerMd5,
+            SSEKMSEncryptionContext = shown.Context,
             ChecksumType = sum.Type,
             ChecksumCRC32 = sum.Crc32,
             ChecksumCRC32C = sum.Crc32C,
@@ -63,15 +81,18 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         var key = Keys.Checked(request.Key);
         Headers.RefuseOthers(
-            ("x-amz-write-offset-bytes", request.WriteOffsetBytes), ("object lock", request.ObjectLockMode),
-            ("object lock", request.ObjectLockRetainUntilDate), ("object lock", request.ObjectLockLegalHoldStatus),
+            ("x-amz-write-offset-bytes", request.WriteOffsetBytes),
             ("SHA512 checksums", request.ChecksumSHA512), ("MD5 checksums", request.ChecksumMD5),
             ("XXHASH64 checksums", request.ChecksumXXHASH64), ("XXHASH3 checksums", request.ChecksumXXHASH3),
             ("XXHASH128 checksums", request.ChecksumXXHASH128));
-        Writing.CheckAcl(
-            place, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP,
-            request.GrantWriteACP);
-        Writing.Encryption(place, request.ServerSideEncryption, request.SSECustomerAlgorithm);
+        Ownership.OfObject(call, place, WishOf(request));
+        Locks.Check(call, place, LockOf(request));
+        // S3 API Reference, PutObject, Content-MD5: with retention the bytes have to be checked.
+        if (!LockOf(request).IsEmpty && SumsOf(request) is { ContentMd5: null, Kind: DigestKind.None })
+            throw Errors.InvalidRequest(
+                "Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object requests with Object Lock "
+                + "parameters");
+        Encryptions.Check(place, EncryptionOf(request));
         Classes.Checked(request.StorageClass?.ToWire());
         Headers.Metadata(request.Metadata);
         Tags.OfHeader(request.Tagging);
@@ -102,4 +123,26 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         Redirect = request.WebsiteRedirectLocation,
         Metadata = Headers.Metadata(request.Metadata),
     };
+
+    private static AclWish WishOf(PutObjectRequest request) => new()
+    {
+        Canned = request.ACL?.ToWire(),
+        FullControl = request.GrantFullControl,
+        Read = request.GrantRead,
+        ReadAcp = request.GrantReadACP,
+        WriteAcp = request.GrantWriteACP,
+    };
+
+    private static EncryptionWish EncryptionOf(PutObjectRequest request) => new()
+    {
+        Algorithm = request.ServerSideEncryption?.ToWire(),
+        KeyId = request.SSEKMSKeyId,
+        Context = request.SSEKMSEncryptionContext,
+        BucketKey = request.BucketKeyEnabled,
+        Customer = new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5),
+    };
+
+    private static LockWish LockOf(PutObjectRequest request) => new(
+        request.ObjectLockMode?.ToWire(), request.ObjectLockRetainUntilDate,
+        request.ObjectLockLegalHoldStatus?.ToWire());
 }

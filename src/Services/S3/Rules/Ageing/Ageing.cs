@@ -1,6 +1,7 @@
-using System.Globalization;
 using Orrery.Services.S3.Ids;
 using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Telling;
+using System.Globalization;
 
 namespace Orrery.Services.S3.Rules.Ageing;
 
@@ -78,12 +79,15 @@ internal static class Ageing
         {
             case AgeStepKind.Remove:
                 Versions.Remove(call, place, step.Version);
+                Notices.Tell(call, place, step.Version, Notice.Expired);
                 break;
             case AgeStepKind.Transition:
-                Versions.Change(call, place, step.Version with { StorageClass = step.StorageClass! });
+                var moved = step.Version with { StorageClass = step.StorageClass!, Restore = null };
+                Versions.Change(call, place, moved);
+                Notices.Tell(call, place, moved, Notice.Moved);
                 break;
             default:
-                Deleting.Run(call, place, step.Version.Key, null, null);
+                Deleting.Run(call, place, step.Version.Key, null);
                 break;
         }
     }

@@ -28,7 +28,10 @@ internal static class Ages
                     : version.IsMarker
                         ? isAll && versions.Count == 1 ? Marker(rule, version) : []
                         : Current(bucket, lifecycle, rule, version);
-                foreach (var step in steps) yield return step;
+                foreach (var step in steps)
+                {
+                    if (Unlocked(step) is { } unlocked) yield return unlocked;
+                }
             }
         }
     }
@@ -66,6 +69,16 @@ internal static class Ages
     {
         var at = from.AddDays(days);
         return Midnight(at) == at ? at : Midnight(at).AddDays(1);
+    }
+
+    // S3 user guide, "Object Lock considerations": what is locked is not removed before it is free again.
+    private static AgeStep? Unlocked(AgeStep step)
+    {
+        if (step.Kind != AgeStepKind.Remove) return step;
+        if (step.Version.HasLegalHold == true) return null;
+        return step.Version.Retention is { } kept && kept.Until > step.Due
+            ? step with { Due = After(kept.Until, 0) }
+            : step;
     }
 
     private static IEnumerable<AgeStep> Current(

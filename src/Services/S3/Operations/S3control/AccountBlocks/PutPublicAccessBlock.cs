@@ -1,0 +1,22 @@
+using Orrery.Kernel.State;
+using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Access;
+using Orrery.Wire.Generated.S3control;
+
+namespace Orrery.Services.S3.Operations.S3control.AccountBlocks;
+
+/// <summary>Says what of public access is blocked in all buckets of an account.</summary>
+public sealed class PutPublicAccessBlock : IWriteOperation<PutPublicAccessBlockRequest, PutPublicAccessBlockResult>
+{
+    /// <inheritdoc/>
+    public PutPublicAccessBlockResult Run(PutPublicAccessBlockRequest request, Call call)
+    {
+        var account = Accounts.Checked(request.AccountId, call);
+        var sent = request.PublicAccessBlockConfiguration ?? throw Errors.Malformed();
+        var block = new PublicAccess(
+            sent.BlockPublicAcls ?? false, sent.IgnorePublicAcls ?? false,
+            sent.BlockPublicPolicy ?? false, sent.RestrictPublicBuckets ?? false);
+        call.Write(Tables.Accounts, Scope.Global(account)).Put(new(new(account), block));
+        return new();
+    }
+}

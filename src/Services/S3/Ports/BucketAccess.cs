@@ -1,0 +1,99 @@
+using Orrery.Contracts.Identity;
+using Orrery.Kernel.State;
+using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Access;
+
+namespace Orrery.Services.S3.Ports;
+
+/// <summary>
+/// What decides about calls on buckets and objects. Source: S3 user guide, "How Amazon S3 authorizes a request for an
+/// object operation": policies of the bucket grant on objects of its owner only, and deny on all.
+/// </summary>
+internal sealed class BucketAccess : IStoreAccess, IResourcePolicies
+{
+    private const string Start = "arn:aws:s3:::";
+
+    /// <inheritdoc/>
+    public string Service => "s3";
+
+    /// <inheritdoc/>
+    public ResourcePolicyFacts? Find(ReadCall call, string action, string arn) =>
+        Find(call, new StoreQuestion(action, arn)) is { } facts ? new(facts.Account, facts.Policy) : null;
+
+    /// <inheritdoc/>
+    public StoreFacts? Find(ReadCall call, StoreQuestion question)
+    {
+        if (!question.Arn.StartsWith(Start, StringComparison.Ordinal)) return null;
+        var name = question.Arn[Start.Length..];
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        var key = slash < 0 ? null : name[(slash + 1)..];
+        if (PlaceOf(call, slash < 0 ? name : name[..slash]) is not { } place) return null;
+        var facts = OfBucket(call, place);
+        if (key is null) return Ownership.IsEnforced(place.Bucket) ? facts : WithList(call, place, facts);
+        var version = new Lazy<VersionRecord?>(() => VersionOf(call, place, key, question.VersionId));
+        facts = facts with { Tags = () => version.Value?.Tags };
+        if (Ownership.IsEnforced(place.Bucket)) return facts;
+        return IsOfObject(question.Action) && version.Value is { } found
+            ? OfObject(call, place, facts, found)
+            : WithList(call, place, facts);
+    }
+
+    private static Place? PlaceOf(ReadCall call, string bucket)
+    {
+        if (BucketRules.NameOf(call, bucket) is not { } owner) return null;
+        var scope = new Scope(owner.Account, owner.Region);
+        return call.Read(Tables.Buckets, scope).Find(owner.Name) is { } found ? new(scope, found) : null;
+    }
+
+    private static StoreFacts OfBucket(ReadCall call, Place place)
+    {
+        var facts = new StoreFacts(place.Scope.Account, place.Scope.Account)
+        {
+            RequesterPays = Payers.IsRequester(place.Bucket),
+        };
+        if (place.Bucket.Policy is not { } text) return facts;
+        var policy = new PolicyText(Start + place.Name, text);
+        // A public policy that is restricted lets in nobody but the owner's account.
+        var isOther = call.Caller.Kind == CallerKind.Anonymous || call.Caller.Account != place.Scope.Account;
+        return isOther && Blocks.Of(call, place).RestrictPublicBuckets && PublicPolicies.IsPublic(text)
+            ? facts with { Denying = policy }
+            : facts with { Policy = policy };
+    }
+
+    private static StoreFacts WithList(ReadCall call, Place place, StoreFacts facts) => facts with
+    {
+        List = AclTexts.Of(
+            place.Bucket.Acl, Start + place.Name, isBucket: true, Blocks.Of(call, place).IgnorePublicAcls),
+    };
+
+    private static StoreFacts OfObject(ReadCall call, Place place, StoreFacts facts, VersionRecord version)
+    {
+        var ignoresPublic = Blocks.Of(call, place).IgnorePublicAcls;
+        var arn = $"{Start}{place.Name}/{version.Key}";
+        var own = facts with { List = AclTexts.Of(version.Acl, arn, isBucket: false, ignoresPublic) };
+        return version.Owner == place.Scope.Account
+            ? own
+            : own with { Account = version.Owner, Policy = null, Denying = facts.Policy ?? facts.Denying };
+    }
+
+    // What is decided with the object that is there. The owner of the bucket may remove and archive all objects.
+    private static bool IsOfObject(string action) => action is
+        "s3:GetObject" or "s3:GetObjectVersion" or "s3:GetObjectAcl" or "s3:GetObjectVersionAcl" or "s3:PutObjectAcl"
+        or "s3:PutObjectVersionAcl" or "s3:GetObjectAttributes" or "s3:GetObjectVersionAttributes"
+        or "s3:GetObjectTagging" or "s3:GetObjectVersionTagging" or "s3:PutObjectTagging"
+        or "s3:PutObjectVersionTagging" or "s3:DeleteObjectTagging" or "s3:DeleteObjectVersionTagging";
+
+    private static VersionRecord? VersionOf(ReadCall call, Place place, string key, string? versionId)
+    {
+        try
+        {
+            return Versions.Find(call, place, key, versionId);
+        }
+        catch (ServiceException)
+        {
+            // The operation refuses an id that is none.
+            return null;
+        }
+    }
+}

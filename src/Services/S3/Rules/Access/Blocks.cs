@@ -1,0 +1,27 @@
+using Orrery.Kernel.State;
+using Orrery.Services.S3.Records;
+
+namespace Orrery.Services.S3.Rules.Access;
+
+/// <summary>
+/// What of public access is blocked: by the bucket or by its account, whichever blocks more. Source: S3 user guide,
+/// "Blocking public access to your Amazon S3 storage".
+/// </summary>
+internal static class Blocks
+{
+    private static readonly PublicAccess None = new(false, false, false, false);
+
+    /// <summary>What is blocked of a bucket.</summary>
+    public static PublicAccess Of(ReadCall call, Place place)
+    {
+        var own = place.Bucket.PublicAccess ?? None;
+        if (OfAccount(call, place.Scope.Account) is not { } all) return own;
+        return new(
+            own.BlockPublicAcls || all.BlockPublicAcls, own.IgnorePublicAcls || all.IgnorePublicAcls,
+            own.BlockPublicPolicy || all.BlockPublicPolicy, own.RestrictPublicBuckets || all.RestrictPublicBuckets);
+    }
+
+    /// <summary>What an account blocks; null where it says nothing.</summary>
+    public static PublicAccess? OfAccount(ReadCall call, string account) =>
+        call.Read(Tables.Accounts, Scope.Global(account)).Find(new(account))?.PublicAccess;
+}

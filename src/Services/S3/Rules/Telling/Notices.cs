@@ -1,0 +1,45 @@
+using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Events;
+using Orrery.Services.S3.Records;
+using Orrery.Wire.Generated.S3;
+
+namespace Orrery.Services.S3.Rules.Telling;
+
+/// <summary>
+/// Tells who wants to know what happened to objects, as part of the call that did it. A destination that is gone, or
+/// that does not let S3 any more, is not told. Source: S3 user guide, "Amazon S3 Event Notifications", "Using
+/// EventBridge".
+/// </summary>
+internal static class Notices
+{
+    /// <summary>Tells of a version.</summary>
+    public static void Tell(Call call, Place place, VersionRecord version, Notice notice)
+    {
+        if (Kept.Find<GetBucketNotificationConfigurationResult>(place.Bucket) is not { } wanted) return;
+        foreach (var listener in Listeners.Of(wanted))
+        {
+            if (!listener.Hears(notice.Event, version.Key) || !Listeners.MayDeliver(call, place, listener)) continue;
+            var body = NoticeTexts.Record(call, place, version, notice, listener.Id);
+            Destinations.TryDeliver(call, Of(place, listener.Arn, body));
+        }
+
+        if (wanted.EventBridgeConfiguration is null || notice.Detail is not { } detail) return;
+        if (call.FindPort<IEventBus>() is not { } bus || !bus.Hears(call, place.Scope)) return;
+        bus.Put(call, new(
+            place.Scope, "aws.s3", detail, [$"arn:aws:s3:::{place.Name}"],
+            NoticeTexts.Detail(call, place, version, notice)));
+    }
+
+    /// <summary>Tells new destinations that they will be told.</summary>
+    public static void Test(Call call, Place place, GetBucketNotificationConfigurationResult wanted)
+    {
+        foreach (var arn in Listeners.Of(wanted).Select(static listener => listener.Arn).Distinct())
+            Destinations.TryDeliver(call, Of(place, arn, NoticeTexts.Test(call, place)));
+    }
+
+    private static Delivery Of(Place place, string arn, string body) =>
+        new(arn, StoreContext.Principal, $"arn:aws:s3:::{place.Name}", body)
+        {
+            Subject = "Amazon S3 Notification",
+        };
+}
