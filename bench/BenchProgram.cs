@@ -12,7 +12,7 @@ public static class BenchProgram
         new StartBenchmark(), new DescribeBenchmark(), new TagsBenchmark(), new ReachabilityBenchmark(),
         new SetsBenchmark(), new TransitBenchmark(), new InstancesBenchmark(), new AlarmsBenchmark(),
         new BuildBenchmark(), new MetricsBenchmark(), new MetricReadsBenchmark(), new QueuesBenchmark(),
-        new ScalingBenchmark(), new PoliciesBenchmark(), new EnforcementBenchmark(),
+        new ScalingBenchmark(), new PoliciesBenchmark(), new EnforcementBenchmark(), new AccessBenchmark(),
         new StoreBenchmark(), new ObjectsBenchmark(),
     ];
 

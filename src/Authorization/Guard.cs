@@ -2,7 +2,6 @@ using Orrery.Authorization.Deciding;
 using Orrery.Authorization.Facts;
 using Orrery.Authorization.Requests;
 using Orrery.Contracts.Identity;
-using Orrery.Engines.Policies.Documents;
 using Orrery.Engines.Policies.Evaluation;
 using Orrery.Engines.Policies.Requests;
 using Orrery.Kernel.Calls;
@@ -35,13 +34,15 @@ public sealed class Guard : IGuard
             return;
         }
 
-        // The root user has no policies; whom operations let in that need no signature is theirs to say.
-        if (call.Caller.Kind is CallerKind.Root or CallerKind.Anonymous) return;
+        // Whom operations let in that need no signature is theirs to say.
+        if (call.Caller.Kind is CallerKind.Anonymous) return;
         var facts = ServiceFacts.Of(service);
         var row = facts?.Find(operation);
         if (row is { IsFree: true }) return;
+        if (call.Caller.IsRoot && call.FindPort<IOrganizations>()?.HasAny(call) is not true) return;
         var principal = _principals.Of(call);
-        var context = new CallContext(call, request, principal.Facts);
+        if (principal.Fence is { Facts.IsClosed: true }) throw Refusals.OfClosed(call, request);
+        var context = new CallContext(call, request, principal);
         if (facts is null || row is null)
         {
             Decide(principal, context, ActionName.Of($"{service}:{operation}"), "*");
@@ -62,6 +63,21 @@ public sealed class Guard : IGuard
         }
     }
 
+    /// <inheritdoc/>
+    public bool IsUseDue(ReadCall call, OperationEntry entry) =>
+        HasUses(call) && call.FindPort<IUseLedger>()?.IsDue(call, ActionOf(entry)) is true;
+
+    /// <inheritdoc/>
+    public void NoteUse(Call call, OperationEntry entry)
+    {
+        if (HasUses(call)) call.FindPort<IUseLedger>()?.Note(call, ActionOf(entry));
+    }
+
+    private static bool HasUses(ReadCall call) => call.Caller.Kind is CallerKind.User or CallerKind.AssumedRole;
+
+    private static string ActionOf(OperationEntry entry) =>
+        ServiceFacts.Of(entry.Service.Id)?.Find(entry.Operation)?.Own.Action.Text ?? entry.Name;
+
     private static void Decide(KnownPrincipal principal, CallContext context, ActionName action, string resource)
     {
         context.Resource = resource;
@@ -73,29 +89,11 @@ public sealed class Guard : IGuard
             Resource = new(resource),
             Context = context,
             Principal = principal.Policies,
-            Target = TargetOf(context.Call, action.Text, resource),
+            Target = Targets.Of(context.Call, action, resource),
         };
         var verdict = Evaluator.Decide(request);
         if (!verdict.IsAllowed && !IsGranted(context, verdict, action.Text, resource))
             throw Refusals.Of(request, verdict, context);
-    }
-
-    private static ResourcePolicies TargetOf(ReadCall call, string action, string arn)
-    {
-        if (arn == "*") return ResourcePolicies.None;
-        var service = Spelling.Part(arn, 2);
-        foreach (var port in call.PortsOf<IResourcePolicies>())
-        {
-            if (port.Service != service || port.Find(call, action, arn) is not { } found) continue;
-            var kind = found.IsTrust ? PolicyKind.Trust : found.IsKey ? PolicyKind.Key : PolicyKind.Resource;
-            return new(found.Account)
-            {
-                Policy = found.Policy is { } policy ? Compiled.Single(policy, kind) : null,
-                MustAllow = found.IsTrust || found.IsKey,
-            };
-        }
-
-        return ResourcePolicies.None;
     }
 
     // A grant makes up for a permission that is missing, not for a denial.

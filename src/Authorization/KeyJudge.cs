@@ -35,6 +35,7 @@ public sealed class KeyJudge : IKeyJudge
             {
                 Policy = Compiled.Single(new(question.Arn, question.Policy), PolicyKind.Key),
                 MustAllow = true,
+                Control = Fences.OnResources(call, ActionName.Of(question.Action), question.Scope.Account),
             },
         };
         var verdict = Evaluator.Decide(request);

@@ -36,7 +36,8 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
         var facts = ServiceFacts.Of("s3")!;
         var row = facts.Find(request.Entry.Operation);
         var principal = principals.Of(call);
-        var context = new CallContext(call, request, principal.Facts);
+        if (principal.Fence is { Facts.IsClosed: true }) throw Refusals.OfClosed(call, request);
+        var context = new CallContext(call, request, principal);
         _requests.AddOrUpdate(request.Request, new(request));
         if (row is { IsFree: true }) return;
         if (row is null || (row.Own.On.Count == 0 && row.Also.Count == 0))
@@ -59,7 +60,7 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
     {
         if (!_requests.TryGetValue(request, out var noted)) return null;
         var principal = principals.Of(call);
-        var context = new CallContext(call, noted.Request, principal.Facts);
+        var context = new CallContext(call, noted.Request, principal);
         return Refusal(principal, context, ActionName.Of(question.Action), question);
     }
 
@@ -85,8 +86,9 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
         var store = question.Arn == "*" ? null : context.Call.FindPort<IStoreAccess>()?.Find(context.Call, question);
         var isRoot = context.Call.Caller.IsRoot;
         // Of a bucket that is not there the operation tells; who makes or lists buckets has to be somebody.
-        if (store is null && (isRoot || context.IsNobody)) return null;
-        if (isRoot && store!.Owner == context.Call.Caller.Account && AlwaysRoots.Contains(action.Text)) return null;
+        if (store is null && (context.IsNobody || (isRoot && principal.Fence is null))) return null;
+        var isAlways = isRoot && store?.Owner == context.Call.Caller.Account && AlwaysRoots.Contains(action.Text);
+        if (isAlways && principal.Fence is null) return null;
         (context.Action, context.Resource, context.VersionId) = (action.Text, question.Arn, question.VersionId);
         context.Store = store;
         var request = new AccessRequest
@@ -96,9 +98,13 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
             Resource = new(question.Arn),
             Context = context,
             Principal = principal.Policies,
-            Target = store is null ? ResourcePolicies.None : new(store.Account) { Policy = PolicyOf(store) },
+            Target = store is null || isAlways ? ResourcePolicies.None : new(store.Account)
+            {
+                Policy = PolicyOf(store),
+                Control = Fences.OnResources(context.Call, action, store.Owner),
+            },
         };
-        if (store?.Denying is { } denying)
+        if (!isAlways && store?.Denying is { } denying)
         {
             var side = request with { Target = new(store.Owner) { Policy = Single(denying) } };
             var denied = Evaluator.Decide(side);

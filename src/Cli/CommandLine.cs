@@ -45,6 +45,7 @@ public static class CommandLine
             TraceCommand.Create(globals),
             ResolveCommand.Create(globals),
             ExplainCommand.Create(globals),
+            WhoCanCommand.Create(globals),
             SendCommand.Create(globals),
             FlowLogsCommand.Create(globals),
             LogsCommand.Create(globals),

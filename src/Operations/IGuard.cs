@@ -12,4 +12,12 @@ public interface IGuard
     /// <summary>Lets a call pass.</summary>
     /// <exception cref="ServiceException">It does not.</exception>
     void Check(ReadCall call, GuardedRequest request);
+
+    /// <summary>Whether it is yet to be noted that the caller used an operation; a call that reads cannot.</summary>
+    bool IsUseDue(ReadCall call, OperationEntry entry) => false;
+
+    /// <summary>Notes that the caller used an operation.</summary>
+    void NoteUse(Call call, OperationEntry entry)
+    {
+    }
 }

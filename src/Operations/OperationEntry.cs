@@ -72,12 +72,16 @@ public abstract class OperationEntry
     /// <summary>Reads the request from its parts.</summary>
     private protected abstract IShape ReadRequest(ShapeReader reader);
 
-    /// <summary>Asks the guard; services and timers are not asked about.</summary>
+    /// <summary>
+    /// Asks the guard, and notes what the caller used; services and timers are not asked about.
+    /// </summary>
     /// <exception cref="Core.ServiceException">The caller may not.</exception>
     private protected void Admit(OperationRun run, IShape request, ReadCall call)
     {
-        if (call.Caller.Kind is not (CallerKind.Service or CallerKind.Kernel))
-            call.FindPort<IGuard>()?.Check(call, new(this, request, run.Request, run.Family));
+        if (call.Caller.Kind is CallerKind.Service or CallerKind.Kernel) return;
+        var guard = call.FindPort<IGuard>();
+        guard?.Check(call, new(this, request, run.Request, run.Family));
+        if (call is Call writing) guard?.NoteUse(writing, this);
     }
 
     /// <summary>Reads the request of a run.</summary>

@@ -6,12 +6,15 @@ knows: a test refuses that for what is served. ? tells the type by the id; ?type
 any takes ARNs as they are.
 """
 
-SERVICES = ["application-autoscaling", "autoscaling", "cloudwatch", "ec2", "events", "iam", "kms", "logs", "ram", "s3",
-            "s3control", "scheduler", "secretsmanager", "sns", "sqs", "ssm", "sts"]
+SERVICES = ["accessanalyzer", "application-autoscaling", "autoscaling", "cloudwatch", "ec2", "events", "iam", "kms",
+            "logs", "organizations", "ram", "s3", "s3control", "scheduler", "secretsmanager", "sns", "sqs", "ssm",
+            "sts"]
 
 # Operations whose action has another name. Source: the services' API references, "permissions" of the batch actions;
 # S3 user guide, "Required permissions for Amazon S3 API operations".
 ACTIONS = {
+    ("accessanalyzer", "ListFindingsV2"): "ListFindings",
+    ("accessanalyzer", "GetFindingV2"): "GetFinding",
     ("sqs", "SendMessageBatch"): "SendMessage",
     ("sqs", "DeleteMessageBatch"): "DeleteMessage",
     ("sqs", "ChangeMessageVisibilityBatch"): "ChangeMessageVisibility",
@@ -68,7 +71,7 @@ for _kind, _action in (("Analytics", "Analytics"), ("IntelligentTiering", "Intel
     ACTIONS["s3", f"DeleteBucket{_kind}Configuration"] = f"Put{_action}Configuration"
 
 # Services whose actions belong to another's.
-PREFIXES = {"s3control": "s3"}
+PREFIXES = {"accessanalyzer": "access-analyzer", "s3control": "s3"}
 
 # Of these services only some operations matter.
 ONLY = {"s3control": {"DeletePublicAccessBlock", "GetPublicAccessBlock", "PutPublicAccessBlock"}}
@@ -104,6 +107,7 @@ IDS = {"ec2": {
 
 # The members that name a type, whichever the operation.
 DEFAULTS = {
+    "accessanalyzer": {"analyzer": "analyzerArn|analyzerName", "archiverule": "analyzerName+ruleName"},
     "application-autoscaling": {"scalabletarget": "ServiceNamespace+ResourceId+ScalableDimension|ResourceARN"},
     "autoscaling": {
         "autoscalinggroup": "AutoScalingGroupName|Tags.ResourceId|InstanceId",
@@ -125,6 +129,9 @@ DEFAULTS = {
         "log-group": "logGroupName|logGroupNames|logGroupIdentifier|logGroupIdentifiers",
         "log-stream": "logGroupName+logStreamName|logGroupIdentifier+logStreamName", "destination": "destinationName",
     },
+    "organizations": {
+        "account": "AccountId", "organizationalunit": "OrganizationalUnitId", "policy": "PolicyId", "root": "RootId",
+    },
     "ram": {
         "resource-share": "resourceShareArn", "resource-share-invitation": "resourceShareInvitationArn",
         "permission": "permissionArn", "customer-managed-permission": "permissionArn",
@@ -140,6 +147,7 @@ DEFAULTS = {
 
 # Operations where neither tells it.
 ON = {
+    ("accessanalyzer", "ApplyArchiveRule"): "analyzer*=analyzerArn",
     ("s3", "DeleteObjects"): "object*=Bucket+Delete.Objects.Key",
     ("cloudwatch", "DescribeAlarmContributors"): "alarm*=AlarmName",
     ("cloudwatch", "GetMetricData"): "",
@@ -195,6 +203,21 @@ ON = {
     ("logs", "GetQueryResults"): "log-group*",
     ("logs", "PutDestination"): "destination*=destinationName",
     ("logs", "PutSubscriptionFilter"): "any=destinationArn log-group*=logGroupName",
+    # Ids tell what they are of, so one token is enough for what may be a root, a unit or an account.
+    ("organizations", "AttachPolicy"): "policy*=PolicyId account*=TargetId",
+    ("organizations", "CreateOrganizationalUnit"): "organizationalunit*=ParentId",
+    ("organizations", "CreatePolicy"): "policy*",
+    ("organizations", "DetachPolicy"): "policy*=PolicyId account*=TargetId",
+    ("organizations", "ListAccountsForParent"): "organizationalunit*=ParentId",
+    ("organizations", "ListChildren"): "organizationalunit*=ParentId",
+    ("organizations", "ListOrganizationalUnitsForParent"): "organizationalunit*=ParentId",
+    ("organizations", "ListParents"): "account*=ChildId",
+    ("organizations", "ListPoliciesForTarget"): "account*=TargetId",
+    ("organizations", "ListTagsForResource"): "account*=ResourceId",
+    ("organizations", "MoveAccount"):
+        "account*=AccountId organizationalunit*=SourceParentId organizationalunit*=DestinationParentId",
+    ("organizations", "TagResource"): "account*=ResourceId",
+    ("organizations", "UntagResource"): "account*=ResourceId",
     ("ram", "GetPermission"): "any*=permissionArn",
     ("ram", "TagResource"): "any*=resourceShareArn|resourceArn",
     ("ram", "UntagResource"): "any*=resourceShareArn|resourceArn",
@@ -209,7 +232,8 @@ for _operation in ("DeleteRule", "DescribeRule", "DisableRule", "EnableRule", "P
     ON["events", _operation] = "rule*=EventBusName+Name|Name"
 for _operation in ("ListTargetsByRule", "PutTargets", "RemoveTargets"):
     ON["events", _operation] = "rule*=EventBusName+Rule|Rule"
-for _service, _member in (("cloudwatch", "ResourceARN"), ("events", "ResourceARN"), ("logs", "resourceArn"),
+for _service, _member in (("accessanalyzer", "resourceArn"), ("cloudwatch", "ResourceARN"), ("events", "ResourceARN"),
+                          ("logs", "resourceArn"),
                           ("scheduler", "ResourceArn"), ("application-autoscaling", "ResourceARN")):
     for _operation in ("ListTagsForResource", "TagResource", "UntagResource"):
         ON[_service, _operation] = f"any*={_member}"
@@ -258,6 +282,9 @@ ALSO = {
     ("iam", "CreateUser"): ["iam:TagUser if=Tags user*=Path+UserName|UserName"],
     ("kms", "CreateKey"): ["kms:TagResource if=Tags key*"],
     ("kms", "ReEncrypt"): ["kms:ReEncryptTo key*=DestinationKeyId"],
+    ("organizations", "CreateAccount"): ["organizations:TagResource if=Tags account*"],
+    ("organizations", "CreateOrganizationalUnit"): ["organizations:TagResource if=Tags organizationalunit*"],
+    ("organizations", "CreatePolicy"): ["organizations:TagResource if=Tags policy*"],
     ("logs", "CreateLogGroup"): ["logs:TagResource if=tags log-group*=logGroupName"],
     ("logs", "PutSubscriptionFilter"): ["iam:PassRole any=roleArn"],
     ("logs", "PutDestination"): ["iam:PassRole any=roleArn"],

@@ -13,8 +13,8 @@ namespace Orrery.Authorization.Deciding;
 /// </summary>
 /// <param name="call">The call.</param>
 /// <param name="request">What is asked for.</param>
-/// <param name="identity">Who asks.</param>
-internal sealed class CallContext(ReadCall call, GuardedRequest request, IdentityFacts identity) : IRequestContext
+/// <param name="principal">Who asks.</param>
+internal sealed class CallContext(ReadCall call, GuardedRequest request, KnownPrincipal principal) : IRequestContext
 {
     private string? _tagsOf;
     private IReadOnlyDictionary<string, string>? _tags;
@@ -26,7 +26,7 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, Identit
     public GuardedRequest Request => request;
 
     /// <summary>Who asks.</summary>
-    public IdentityFacts Identity => identity;
+    public IdentityFacts Identity => principal.Facts;
 
     /// <summary>What the request says; read when first asked for.</summary>
     public RequestMembers Members => field ??= RequestMembers.Of(request.Request);
@@ -45,6 +45,16 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, Identit
 
     /// <summary>Whether nobody signed.</summary>
     public bool IsNobody => call.Caller.Kind == CallerKind.Anonymous;
+
+    /// <summary>What limits the account of who asks.</summary>
+    public Fence? Fence => principal.Fence;
+
+    /// <summary>The account of that resource: the caller's, where its ARN tells none.</summary>
+    public string ResourceAccount =>
+        Store?.Owner ?? (Spelling.Part(Resource, 4) is { Length: > 0 } account ? account : call.Account);
+
+    /// <summary>What limits the use of that resource.</summary>
+    public Fence? ResourceFence => Fences.Of(call, ResourceAccount);
 
     /// <summary>The tags of that resource.</summary>
     private IReadOnlyDictionary<string, string> ResourceTags
@@ -96,7 +106,7 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, Identit
     {
         if (Is(family, "s3:ExistingObjectTag")) return Store?.Tags() is { } tags ? Of(tags, tag) : ContextValues.None;
         if (Is(family, "s3:RequestObjectTag")) return Of(StoreKeys.TagsOf(this), tag);
-        if (Is(family, "aws:PrincipalTag")) return Of(identity.Tags, tag);
+        if (Is(family, "aws:PrincipalTag")) return Of(Identity.Tags, tag);
         if (Is(family, "aws:RequestTag")) return Of(Members.Tags, tag);
         return Is(family, "aws:ResourceTag") || family.EndsWith(":ResourceTag", StringComparison.OrdinalIgnoreCase)
             ? Of(ResourceTags, tag)

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Orrery.Authorization.Requests;
 using Orrery.Engines.Policies.Requests;
 
 namespace Orrery.Authorization.Deciding;
@@ -25,7 +24,11 @@ internal static class ContextKeys
     {
         ["aws:PrincipalArn"] = c => CallContext.One(Text(c.Identity.PrincipalArn)),
         ["aws:PrincipalAccount"] = c => CallContext.One(c.IsNobody ? null : c.Call.Caller.Account),
-        ["aws:PrincipalType"] = c => new(c.Call.Caller.Kind.ToString()),
+        ["aws:PrincipalOrgID"] = c => CallContext.One(c.Fence?.Facts.Id),
+        ["aws:PrincipalOrgPaths"] = c => CallContext.One(c.Fence?.Facts.Path),
+        ["aws:ResourceOrgID"] = c => CallContext.One(c.ResourceFence?.Facts.Id),
+        ["aws:ResourceOrgPaths"] = c => CallContext.One(c.ResourceFence?.Facts.Path),
+        ["aws:PrincipalType"] = c => new(c.Call.Caller.IsRoot ? "Account" : c.Call.Caller.Kind.ToString()),
         ["aws:PrincipalIsAWSService"] = _ => new("false"),
         ["aws:ViaAWSService"] = _ => new("false"),
         ["aws:userid"] = c => new(c.Identity.UserId),
@@ -44,7 +47,7 @@ internal static class ContextKeys
         ["aws:CurrentTime"] = c => new(CallContext.Instant(c.Call.Now)),
         ["aws:EpochTime"] = c => new(c.Call.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
         ["aws:TagKeys"] = c => CallContext.Many([.. c.Members.Tags.Keys]),
-        ["aws:ResourceAccount"] = ResourceAccount,
+        ["aws:ResourceAccount"] = c => new(c.ResourceAccount),
         ["ec2:Region"] = c => new(c.Call.Region),
         ["ec2:CreateAction"] = c => c.Members.Has("TagSpecifications")
             ? new(c.Request.Entry.Operation)
@@ -69,13 +72,6 @@ internal static class ContextKeys
     // Who asks for a role may show the second factor with it; STS refuses a code that is wrong.
     private static bool ShowsFactor(CallContext context) =>
         context.Request.Entry.Service.Id == "sts" && context.Members.Has("TokenCode");
-
-    private static ContextValues ResourceAccount(CallContext context)
-    {
-        if (context.Store is { } store) return new(store.Owner);
-        var account = Spelling.Part(context.Resource, 4);
-        return new(account.Length > 0 ? account : context.Call.Account);
-    }
 
     private static Func<CallContext, ContextValues> FromMember(string path) =>
         context => CallContext.Many(context.Members.At(path));

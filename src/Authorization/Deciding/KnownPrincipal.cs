@@ -17,6 +17,9 @@ internal sealed record KnownPrincipal(
     /// <summary>The state of the world in which IAM said so: in the same it need not be asked again.</summary>
     public WeakReference<Snapshot>? Seen { get; init; }
 
+    /// <summary>The control policies of its account; null where it is in no organization.</summary>
+    public Fence? Fence { get; init; }
+
     /// <summary>Whether that was this state.</summary>
     public bool IsOf(Snapshot snapshot, Caller caller) =>
         Seen is not null && Seen.TryGetTarget(out var seen) && ReferenceEquals(seen, snapshot)

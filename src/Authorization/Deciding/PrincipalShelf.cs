@@ -22,15 +22,19 @@ internal sealed class PrincipalShelf
     {
         var caller = call.Caller;
         if (caller.Kind == CallerKind.Anonymous) return Nobody(caller);
-        if (caller.IsRoot) return Root(caller);
+        if (caller.IsRoot) return Root(call);
         var snapshot = call is Call ? null : call.Seen;
         var kept = _kept.GetValueOrDefault(caller.AccessKeyId);
         if (kept is not null && snapshot is not null && kept.IsOf(snapshot, caller)) return kept;
         var facts = call.FindPort<IIdentities>()?.Find(call, caller)
             ?? new() { PrincipalArn = caller.Arn, UserId = caller.UserId };
         var policies = kept is not null && kept.Has(facts) ? kept.Policies : Compile(caller, facts);
+        var fence = Fences.Of(call, caller.Account);
+        var control = fence?.Service ?? ControlPath.None;
+        if (!ReferenceEquals(policies.Control, control)) policies = policies with { Control = control };
         var known = new KnownPrincipal(caller, facts, RequesterOf(caller, facts), policies)
         {
+            Fence = fence,
             Seen = snapshot is null ? null : new(snapshot),
         };
         if (_kept.Count >= Most) _kept.Clear();
@@ -40,13 +44,16 @@ internal sealed class PrincipalShelf
     private static KnownPrincipal Nobody(Caller caller) => new(
         caller, new() { PrincipalArn = "", UserId = "anonymous" }, Requester.Anonymous, PrincipalPolicies.None);
 
-    private static KnownPrincipal Root(Caller caller) => new(
-        caller,
-        new() { PrincipalArn = caller.Arn, UserId = caller.UserId },
-        Requester.Root(caller.Account) with { CanonicalId = CanonicalUser.IdOf(caller.Account) },
-        PrincipalPolicies.None);
+    private static KnownPrincipal Root(ReadCall call)
+    {
+        var (caller, fence) = (call.Caller, Fences.Of(call, call.Caller.Account));
+        var facts = new IdentityFacts { PrincipalArn = caller.Arn, UserId = caller.UserId };
+        var policies = fence is null ? PrincipalPolicies.None : PrincipalPolicies.None with { Control = fence.Service };
+        return new(caller, facts, RequesterOf(caller, facts), policies) { Fence = fence };
+    }
 
-    private static PrincipalPolicies Compile(Caller caller, IdentityFacts facts) =>
+    /// <summary>The policies of a principal, without those that limit its account.</summary>
+    public static PrincipalPolicies Compile(Caller caller, IdentityFacts facts) =>
         new(Compiled.Stack(facts.Policies, PolicyKind.Identity))
         {
             Boundary = facts.Boundary is { } boundary ? Compiled.Stack([boundary], PolicyKind.Boundary) : null,
@@ -55,11 +62,13 @@ internal sealed class PrincipalShelf
                 : null,
         };
 
-    private static Requester RequesterOf(Caller caller, IdentityFacts facts)
+    /// <summary>A principal as policies name it.</summary>
+    public static Requester RequesterOf(Caller caller, IdentityFacts facts)
     {
         var colon = caller.UserId.IndexOf(':', StringComparison.Ordinal);
         var requester = caller.Kind switch
         {
+            CallerKind.Root => Requester.Root(caller.Account),
             CallerKind.AssumedRole => Requester.Session(caller.Arn, facts.PrincipalArn),
             CallerKind.FederatedUser => Requester.FederatedUser(caller.Arn, facts.PrincipalArn),
             _ => Requester.User(caller.Arn),

@@ -2,6 +2,8 @@ using Orrery.Contracts.Identity;
 using Orrery.Core;
 using Orrery.Engines.Policies.Evaluation;
 using Orrery.Engines.Policies.Explaining;
+using Orrery.Kernel.Calls;
+using Orrery.Operations;
 using Orrery.Wire.Requests;
 
 namespace Orrery.Authorization.Deciding;
@@ -20,21 +22,30 @@ internal static class Refusals
     public static ServiceException Of(in AccessRequest request, in Verdict verdict, CallContext context)
     {
         var message = AccessDenied.Message(request, verdict);
-        var (code, status) = context.Request.Family switch
-        {
-            ErrorFamily.Ec2 => ("UnauthorizedOperation", Forbidden),
-            ErrorFamily.Json when context.Request.Entry.Service.IsQueryCompatible => ("AccessDenied", Forbidden),
-            ErrorFamily.Json => ("AccessDeniedException", BadRequest),
-            ErrorFamily.RestJson => ("AccessDeniedException", Forbidden),
-            _ when context.Request.Entry.Service.Id == "sns" => ("AuthorizationError", Forbidden),
-            _ => ("AccessDenied", Forbidden),
-        };
+        var (code, status) = CodeOf(context.Request);
         // S3 user guide, "Troubleshoot access denied (403 Forbidden) errors": reasons are told within an account only.
         if (context.Store is { } store && (context.IsNobody || context.Call.Caller.Account != store.Owner))
             message = "Access Denied";
         if (context.Request.Family == ErrorFamily.Ec2) message = OfEc2(request, verdict, context, message);
         return new(code, message, status) { Decision = Explainer.Explain(request, verdict) };
     }
+
+    /// <summary>The refusal of all calls of an account that is closed (guessed: AWS names no error).</summary>
+    public static ServiceException OfClosed(ReadCall call, in GuardedRequest request)
+    {
+        var (code, status) = CodeOf(request);
+        return new(code, $"User: {call.Caller.Arn} is not authorized: the account {call.Caller.Account} is closed.", status);
+    }
+
+    private static (string Code, int Status) CodeOf(in GuardedRequest request) => request.Family switch
+    {
+        ErrorFamily.Ec2 => ("UnauthorizedOperation", Forbidden),
+        ErrorFamily.Json when request.Entry.Service.IsQueryCompatible => ("AccessDenied", Forbidden),
+        ErrorFamily.Json => ("AccessDeniedException", BadRequest),
+        ErrorFamily.RestJson => ("AccessDeniedException", Forbidden),
+        _ when request.Entry.Service.Id == "sns" => ("AuthorizationError", Forbidden),
+        _ => ("AccessDenied", Forbidden),
+    };
 
     // An action without a resource has nothing to decode, and EC2 adds no message to it.
     private static string OfEc2(in AccessRequest request, in Verdict verdict, CallContext context, string message)

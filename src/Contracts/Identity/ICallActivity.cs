@@ -15,4 +15,7 @@ public interface ICallActivity
 
     /// <summary>The last call of a user or role to each service, by the service's namespace.</summary>
     IReadOnlyList<CallUse> Services(ReadCall call, string arn);
+
+    /// <summary>The last use of each action by a user or role.</summary>
+    IReadOnlyList<CallUse> Actions(ReadCall call, string arn) => Services(call, arn);
 }

@@ -1,4 +1,5 @@
 using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
 
 namespace Orrery.Contracts.Identity;
 
@@ -17,4 +18,7 @@ public interface IResourcePolicies
     /// <param name="action">For example <c>sqs:SendMessage</c>.</param>
     /// <param name="arn">The ARN of the resource.</param>
     ResourcePolicyFacts? Find(ReadCall call, string action, string arn);
+
+    /// <summary>The ARNs of the resources of an account and region that may have policies.</summary>
+    IEnumerable<string> All(ReadCall call, Scope scope) => [];
 }

@@ -76,6 +76,7 @@ internal sealed class AdminApi(Station station) : IAnswerer
         ("GET", ["_orrery", "explain", "denied"]) => DenialHandler.ListAsync(station, call),
         ("GET", ["_orrery", "explain", "denied", var id]) => DenialHandler.ShowAsync(station, call, id),
         ("GET", ["_orrery", "explain", var id]) => ExplainHandler.ShowAsync(station, call, id),
+        ("GET", ["_orrery", "who-can"]) => WhoCanHandler.ShowAsync(station, call),
         ("GET", ["_orrery", "outbox"]) => OutboxHandler.ListAsync(station, call),
         ("GET", ["_orrery", "outbox", var number]) => OutboxHandler.ShowAsync(station, call, number),
         ("GET", ["_orrery", "coverage"]) => CoverageHandler.ShowAsync(call),

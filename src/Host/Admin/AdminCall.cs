@@ -63,6 +63,18 @@ internal sealed class AdminCall
         return null;
     }
 
+    /// <summary>The query parameters whose names begin so, by what follows.</summary>
+    public IReadOnlyDictionary<string, string> QueryBelow(string prefix)
+    {
+        var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var pair in _request.Query)
+        {
+            if (pair.Key.StartsWith(prefix, StringComparison.Ordinal)) found[pair.Key[prefix.Length..]] = pair.Value;
+        }
+
+        return found;
+    }
+
     /// <summary>Reads the body; an empty one is an empty object.</summary>
     /// <exception cref="ServiceException">MalformedJson: it is not of this shape.</exception>
     public async Task<T> ReadAsync<T>(JsonTypeInfo<T> shape)

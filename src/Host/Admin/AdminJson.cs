@@ -54,6 +54,7 @@ namespace Orrery.Host.Admin;
 [JsonSerializable(typeof(LetterView[]))]
 [JsonSerializable(typeof(TopView))]
 [JsonSerializable(typeof(ResolveView))]
+[JsonSerializable(typeof(WhoCanView))]
 [JsonSerializable(typeof(TraceView))]
 [JsonSerializable(typeof(ReachView))]
 [JsonSerializable(typeof(SimulationRequest))]

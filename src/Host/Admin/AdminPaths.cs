@@ -69,6 +69,9 @@ public static class AdminPaths
     /// <summary>GET: the calls that were denied last; below it a request id: why.</summary>
     public const string Denied = Explain + "/denied";
 
+    /// <summary>GET: who may do something.</summary>
+    public const string WhoCan = Prefix + "who-can";
+
     /// <summary>POST: tries loads on groups, on a fork of the world.</summary>
     public const string SimulateGroups = Prefix + "simulate/asg";
 

@@ -2,11 +2,13 @@ using Orrery.Authorization;
 using Orrery.Contracts;
 using Orrery.Contracts.Contents;
 using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Identity;
 using Orrery.Contracts.Instances;
 using Orrery.Contracts.Keys;
 using Orrery.Host.Http;
 using Orrery.Kernel;
 using Orrery.Operations;
+using Orrery.Services.AccessAnalyzer;
 using Orrery.Services.ApplicationAutoScaling;
 using Orrery.Services.AutoScaling;
 using Orrery.Services.CloudWatch;
@@ -15,6 +17,7 @@ using Orrery.Services.Events;
 using Orrery.Services.Iam;
 using Orrery.Services.Kms;
 using Orrery.Services.Logs;
+using Orrery.Services.Organizations;
 using Orrery.Services.Ram;
 using Orrery.Services.S3;
 using Orrery.Services.SecretsManager;
@@ -30,6 +33,7 @@ internal static class Building
     /// <summary>All served services.</summary>
     public static IReadOnlyList<Service> Services { get; } =
     [
+        AccessAnalyzerService.Registration,
         ApplicationAutoScalingService.Registration,
         AutoScalingService.Registration,
         CloudWatchService.Registration,
@@ -38,6 +42,7 @@ internal static class Building
         IamService.Registration,
         KmsService.Registration,
         LogsService.Registration,
+        OrganizationsService.Registration,
         RamService.Registration,
         S3ControlService.Registration,
         S3Service.Registration,
@@ -71,6 +76,7 @@ internal static class Building
         return new(
             Services,
             Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()).With(address).With(bodies)
-                .With(contents).With<IGuard>(guard).With(guard.Stores).With<IKeyJudge>(new KeyJudge()));
+                .With(contents).With<IGuard>(guard).With(guard.Stores).With<IKeyJudge>(new KeyJudge())
+                .With<IAccessSearch>(new AccessSearch()));
     }
 }

@@ -35,6 +35,8 @@ internal sealed class ImdsApi(Station station) : IAnswerer
             TokenSeconds = request.Headers.Get(SecondsHeader),
             IsForwarded = request.Headers.Contains("X-Forwarded-For"),
         };
+        if (world.Query(InfoOf(world, scope), call => desk.IsUnprepared(call, question)))
+            await PrepareAsync(world, scope, desk, question);
         var answer = world.Query(InfoOf(world, scope), call => desk.Answer(call, question));
         var response = WireResponse.Of(answer.Status, answer.ContentType, answer.Body);
         if (answer.TokenSeconds is { } seconds)
@@ -49,6 +51,13 @@ internal sealed class ImdsApi(Station station) : IAnswerer
             refusal.Status, "text/plain", Encoding.UTF8.GetBytes(refusal.Message + "\n"));
         return new(response, Facts(request, choice, refusal.Status) with { ErrorCode = refusal.Code });
     }
+
+    private static Task PrepareAsync(World world, Scope scope, IInstanceMetadata desk, MetadataRequest question) =>
+        world.ExecuteAsync(InfoOf(world, scope), call =>
+        {
+            desk.Prepare(call, question);
+            return true;
+        });
 
     private static CallInfo InfoOf(World world, Scope scope) =>
         new(scope, Caller.Kernel, "orrery:InstanceMetadata", world.NewRequestId());

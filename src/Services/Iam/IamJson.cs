@@ -25,4 +25,5 @@ namespace Orrery.Services.Iam;
 [JsonSerializable(typeof(SshKeyRecord))]
 [JsonSerializable(typeof(ServiceCredentialRecord))]
 [JsonSerializable(typeof(AccessJobRecord))]
+[JsonSerializable(typeof(UseRecord))]
 internal sealed partial class IamJson : JsonSerializerContext;

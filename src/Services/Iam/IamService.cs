@@ -18,6 +18,10 @@ public static class IamService
             .Also<IResourcePolicies>(new RoleAccess())
             .Also<IResourceFacts>(new RoleAccess())
             .With<IInstanceProfiles>(new InstanceProfilePort())
+            .With<IAccountRoles>(new AccountRoles())
+            .With<IUseLedger>(new UseLedger())
+            .With<ICallActivity>(new UseLedger())
+            .With<IPrincipalDirectory>(new PrincipalDirectory())
             .With<IIdentities>(new Identities()),
     };
 }

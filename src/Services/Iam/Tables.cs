@@ -101,10 +101,18 @@ internal static class Tables
     public static readonly Table<IamKey, AccessJobRecord> AccessJobs =
         Table<IamKey, AccessJobRecord>.Resident("iam.access-jobs", r => r.Id, () => IamJson.Default.AccessJobRecord);
 
+    /// <summary>In the global scope of the identity's account.</summary>
+    public static readonly Table<IamKey, UseRecord> Uses =
+        Table<IamKey, UseRecord>.Resident("iam.uses", r => r.Id, () => IamJson.Default.UseRecord);
+
+    public static readonly Index<IamKey, UseRecord> UsesByIdentity = Uses.Index("identity", u => u.Identity);
+
+    public static readonly Index<IamKey, UseRecord> UsesByKey = Uses.Index("key", u => u.Key);
+
     /// <summary>Every table of IAM, for registration; that of STS is Sessions.</summary>
     public static readonly IReadOnlyList<AnyTable> All =
     [
         AccessKeys, Users, Groups, Roles, Policies, Profiles, Accounts, Aliases, DeletionTasks, Devices, OidcProviders,
-        SamlProviders, ServerCertificates, SigningCertificates, SshKeys, ServiceCredentials, AccessJobs,
+        SamlProviders, ServerCertificates, SigningCertificates, SshKeys, ServiceCredentials, AccessJobs, Uses,
     ];
 }

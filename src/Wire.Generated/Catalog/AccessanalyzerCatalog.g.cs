@@ -10,7 +10,7 @@ public static class AccessanalyzerCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "accessanalyzer service=AccessAnalyzer version=2019-11-01 sign=access-analyzer endpoint=access-analyzer speaks=rest-json",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.Accessanalyzer.AccessanalyzerShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

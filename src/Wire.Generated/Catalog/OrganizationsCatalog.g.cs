@@ -10,7 +10,7 @@ public static class OrganizationsCatalog
     /// <summary>The service.</summary>
     public static ServiceSchema Service { get; } = ServiceLine.Parse(
         "organizations service=Organizations version=2016-11-28 sign=organizations endpoint=organizations speaks=json target=AWSOrganizationsV20161128 json=1.1",
-        static () => Operations);
+        static () => Operations, static () => global::Orrery.Wire.Generated.Organizations.OrganizationsShapes.Text);
 
     private static global::System.ReadOnlySpan<byte> Operations =>
         """

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Orrery.Engines.Policies.Documents;
 using Orrery.Engines.Policies.Requests;
@@ -6,13 +7,19 @@ namespace Orrery.Engines.Policies.Evaluation;
 
 /// <summary>
 /// Policies of one kind that grant together, indexed by the actions that they name, and by the services of those that
-/// they describe by patterns. Immutable: made once for what they are attached to, and kept.
+/// they describe by patterns. Immutable: made once for what they are attached to, and kept. Which of many patterns match
+/// an action is worked out when the action is first asked for.
 /// </summary>
 public sealed class PolicyStack
 {
+    // To look an action up costs as much as to match a few patterns.
+    private const int Few = 4;
+    private const int MostAsked = 512;
+
     private readonly FrozenDictionary<string, ServiceRules> _actions;
     private readonly FrozenDictionary<string, ServiceRules> _services;
     private readonly ServiceRules _others;
+    private ConcurrentDictionary<string, ServiceRules>? _asked;
 
     private PolicyStack(IReadOnlyList<AttachedPolicy> policies)
     {
@@ -85,12 +92,23 @@ public sealed class PolicyStack
         statement.AppliesTo(request.Action) && statement.AppliesTo(request.Resource, request.Context)
         && statement.Holds(request.Context);
 
-    private ServiceRules RulesFor(ActionName action) =>
-        _actions.TryGetValue(action.Lower, out var rules) || _services.TryGetValue(action.Service, out rules)
-            ? rules
-            : _others;
+    private ServiceRules RulesFor(ActionName action)
+    {
+        if (_actions.TryGetValue(action.Lower, out var rules)) return rules;
+        if (!_services.TryGetValue(action.Service, out rules)) rules = _others;
+        return rules.Count <= Few ? rules : Matching(action, rules);
+    }
 
-    private static ServiceRules RulesAbout(ActionName action, List<Rule> rules) =>
+    private ServiceRules Matching(ActionName action, ServiceRules rules)
+    {
+        var asked = _asked ??= new(StringComparer.Ordinal);
+        if (asked.TryGetValue(action.Lower, out var matching)) return matching;
+        // Callers may ask for actions that do not exist.
+        if (asked.Count >= MostAsked) asked.Clear();
+        return asked[action.Lower] = RulesAbout(action, [.. rules.Denies, .. rules.Allows]);
+    }
+
+    private static ServiceRules RulesAbout(ActionName action, IEnumerable<Rule> rules) =>
         new(rules.Where(r => r.Statement.AppliesTo(action)));
 
     // Null where a statement may be about any service.

@@ -13,6 +13,9 @@ internal sealed class ServiceRules
         Allows = [.. list.Where(r => r.Statement.Effect == Effect.Allow)];
     }
 
+    /// <summary>How many there are.</summary>
+    public int Count => Denies.Length + Allows.Length;
+
     /// <summary>Those that deny.</summary>
     public Rule[] Denies { get; }
 

@@ -45,7 +45,7 @@ internal sealed class Atoms
         while (queue.TryDequeue(out var next))
         {
             Note(next.State, next.Text);
-            foreach (var c in _alphabet)
+            foreach (var c in Telling(next.State))
             {
                 var state = new bool[next.State.Length];
                 ForEach((pattern, at, _) => pattern.Step(
@@ -57,6 +57,14 @@ internal sealed class Atoms
             IsComplete = false;
             return;
         }
+    }
+
+    // In a state only those characters matter that some pattern waits for, and colons: all others are like the filler.
+    private List<char> Telling(bool[] state)
+    {
+        var awaited = new HashSet<char> { _alphabet[0], ':' };
+        ForEach((pattern, at, _) => pattern.Await(state.AsSpan(at, pattern.Places), awaited));
+        return [.. _alphabet.Where(awaited.Contains)];
     }
 
     private void Note(bool[] state, string text)
@@ -76,8 +84,13 @@ internal sealed class Atoms
         }
     }
 
-    private static string Key(bool[] bits) => string.Create(bits.Length, bits, static (chars, state) =>
+    // The bits, sixteen in a character.
+    private static string Key(bool[] bits) => string.Create((bits.Length + 15) / 16, bits, static (chars, state) =>
     {
-        for (var i = 0; i < state.Length; i++) chars[i] = state[i] ? '1' : '0';
+        chars.Clear();
+        for (var i = 0; i < state.Length; i++)
+        {
+            if (state[i]) chars[i / 16] |= (char)(1 << (i % 16));
+        }
     });
 }

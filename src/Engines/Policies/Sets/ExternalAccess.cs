@@ -19,15 +19,15 @@ public static class ExternalAccess
     public static IReadOnlyList<ExternalFinding> Of(string resource, ResourcePolicies target, TrustZone zone)
     {
         if (target.Policy is not { } policy) return [];
+        // Most policies name nobody outside: they need no look at what requests there may be.
+        var candidates = policy.Policies.SelectMany(p => p.Document.Statements.Select(s => new Rule(p, s)))
+            .Where(r => r.Statement is { Effect: Effect.Allow, Principals: not null, IsNotPrincipal: false })
+            .SelectMany(r => r.Statement.Principals!.Distinct().Select(e => (Entry: e, Rule: r)))
+            .Where(c => RequestersOf(c.Entry, c.Rule.Statement).Any(r => !zone.Accounts.Contains(r.Account))).ToList();
+        if (candidates.Count == 0) return [];
         var scene = new ExternalScene(resource, target, zone, new Universe(
             [policy, .. target.Control.Levels.Select(l => l.Policies)], [], [resource, $"{resource}/*"]));
-        return
-        [
-            .. policy.Policies.SelectMany(p => p.Document.Statements.Select(s => new Rule(p, s)))
-                .Where(r => r.Statement is { Effect: Effect.Allow, Principals: not null, IsNotPrincipal: false })
-                .SelectMany(r => r.Statement.Principals!.Distinct().Select(e => Find(e, r, scene)))
-                .OfType<ExternalFinding>(),
-        ];
+        return [.. candidates.Select(c => Find(c.Entry, c.Rule, scene)).OfType<ExternalFinding>()];
     }
 
     private static ExternalFinding? Find(PrincipalEntry entry, Rule rule, ExternalScene scene)

@@ -12,6 +12,8 @@ namespace Orrery.Engines.Policies.Sets;
 internal sealed class PrincipalContext(IRequestContext inner, Requester requester, TrustZone zone) : IRequestContext
 {
     private static readonly ContextKey Account = ContextKey.Of("aws:PrincipalAccount");
+    private static readonly ContextKey KeyCaller = ContextKey.Of("kms:CallerAccount");
+    private static readonly ContextKey SourceOwner = ContextKey.Of("aws:SourceOwner");
     private static readonly ContextKey Arn = ContextKey.Of("aws:PrincipalArn");
     private static readonly ContextKey Organization = ContextKey.Of("aws:PrincipalOrgID");
     private static readonly ContextKey Paths = ContextKey.Of("aws:PrincipalOrgPaths");
@@ -21,7 +23,8 @@ internal sealed class PrincipalContext(IRequestContext inner, Requester requeste
     public ContextValues Get(ContextKey key)
     {
         var hasAccount = requester.Account.Length > 0;
-        if (key.Equals(Account)) return hasAccount ? new(requester.Account) : ContextValues.None;
+        if (key.Equals(Account) || key.Equals(KeyCaller) || key.Equals(SourceOwner))
+            return hasAccount ? new(requester.Account) : ContextValues.None;
         if (key.Equals(IsService)) return new("false");
         if (key.Equals(Arn))
         {

@@ -46,6 +46,15 @@ internal sealed class SetPattern
         }
     }
 
+    /// <summary>Adds the characters that a next one is compared with.</summary>
+    public void Await(ReadOnlySpan<bool> places, HashSet<char> characters)
+    {
+        for (var place = 0; place < _tokens.Length; place++)
+        {
+            if (places[place] && _tokens[place] is not (Wild.Many or Wild.One)) characters.Add(_tokens[place]);
+        }
+    }
+
     /// <summary>Whether a text may end at these places.</summary>
     public bool Accepts(ReadOnlySpan<bool> places) => places[_tokens.Length];
 

@@ -88,8 +88,6 @@ internal static class InstanceFactsSource
         }
     }
 
-    // The role has the name of its profile, as consoles and clients make them: roles are not kept here. No credentials
-    // are given out; where AWS cannot give them either, it answers in this form, with a code that is not Success.
     private static void AddProfile(MetadataTree tree, ReadCall call, InstanceRecord instance)
     {
         if (InstanceProfiles.Of(call, instance.Id) is not
@@ -107,18 +105,10 @@ internal static class InstanceFactsSource
               "InstanceProfileId" : "{{profile.ProfileId}}"
             }
             """);
-        if (InstanceProfiles.RoleOf(call, profile) is not { } role)
+        if (InstanceProfiles.RoleOf(call, profile) is { } role)
         {
-            return;
+            tree.Add(Root + "iam/security-credentials/" + role, InstanceCredentials.Text(call, profile, role));
         }
-
-        tree.Add(Root + "iam/security-credentials/" + role, $$"""
-            {
-              "Code" : "NotServed",
-              "Message" : "Orrery does not give credentials of roles to instances. Any access key is good.",
-              "LastUpdated" : "{{when}}"
-            }
-            """);
     }
 
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -32,6 +32,16 @@ internal sealed class MetadataDesk : IInstanceMetadata
     }
 
     /// <inheritdoc/>
+    public bool IsUnprepared(ReadCall call, MetadataRequest request) =>
+        InstanceCredentials.IsAskedFor(request.Path)
+        && Answer(call, request).Status == 200
+        && InstanceCredentials.IsStale(call, new(request.InstanceId));
+
+    /// <inheritdoc/>
+    public void Prepare(Call call, MetadataRequest request) =>
+        InstanceCredentials.Renew(call, new(request.InstanceId));
+
+    /// <inheritdoc/>
     public MetadataAnswer Answer(ReadCall call, MetadataRequest request)
     {
         var instance = call.Read(InstanceTables.Instances).Find(new(request.InstanceId));

@@ -1,3 +1,4 @@
+using Orrery.Contracts.Identity;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Wire.Generated.Ec2;
 
@@ -23,4 +24,10 @@ public sealed record ProfileAssociationRecord
 
     /// <summary>Since when.</summary>
     public required DateTimeOffset Timestamp { get; init; }
+
+    /// <summary>The credentials of the role that the instance was given last.</summary>
+    public RoleCredentials? Credentials { get; init; }
+
+    /// <summary>The ARN of the role that they are of.</summary>
+    public string? CredentialsOf { get; init; }
 }

@@ -60,7 +60,8 @@ internal sealed class Identities : IIdentities
         return all;
     }
 
-    private static IdentityFacts OfHolder(ReadCall call, string account, HolderRecord holder)
+    /// <summary>A user or role.</summary>
+    internal static IdentityFacts OfHolder(ReadCall call, string account, HolderRecord holder)
     {
         var groups = holder is UserRecord user
             ? user.Groups.SelectMany(id => call.Read(Tables.Groups, Scope.Global(account)).By(Tables.GroupsById, id))

@@ -20,6 +20,10 @@ internal sealed class RoleAccess : IResourcePolicies, IResourceFacts
     }
 
     /// <inheritdoc/>
+    public IEnumerable<string> All(ReadCall call, Scope scope) =>
+        call.Read(Tables.Roles, Scope.Global(scope.Account)).All().Select(r => r.Arn);
+
+    /// <inheritdoc/>
     public string? ArnOf(ReadCall call, string type, string name) => type switch
     {
         "user" => UserOf(call, name)?.Arn,

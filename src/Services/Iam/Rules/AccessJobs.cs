@@ -29,7 +29,7 @@ internal static class AccessJobs
     {
         var (documents, holders) = Subjects(call, arn);
         var uses = call.FindPort<ICallActivity>() is { } activity
-            ? holders.SelectMany(h => activity.Services(call, h.Arn)).ToLookup(u => u.Service)
+            ? holders.SelectMany(h => activity.Actions(call, h.Arn)).ToLookup(u => u.Service)
             : Enumerable.Empty<CallUse>().ToLookup(u => u.Service);
         return
         [

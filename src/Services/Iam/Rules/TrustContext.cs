@@ -48,6 +48,9 @@ internal sealed class TrustContext
         var facts = call.FindPort<Contracts.Identity.IIdentities>()?.Find(call, call.Caller);
         Add("aws:PrincipalArn", facts?.PrincipalArn ?? call.Caller.Arn);
         Add("aws:PrincipalAccount", call.Caller.Account);
+        var organization = call.FindPort<Contracts.Identity.IOrganizations>()?.Of(call, call.Caller.Account);
+        Add("aws:PrincipalOrgID", organization?.Id);
+        Add("aws:PrincipalOrgPaths", organization?.Path);
         Add("aws:PrincipalType", call.Caller.IsRoot ? "Account" : call.Caller.Kind.ToString());
         Add("aws:userid", facts?.UserId ?? call.Caller.UserId);
         Add("aws:username", facts?.UserName);

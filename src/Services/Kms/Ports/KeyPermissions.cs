@@ -24,6 +24,10 @@ internal sealed class KeyPermissions : IResourcePolicies, IResourceFacts, IResou
     }
 
     /// <inheritdoc/>
+    public IEnumerable<string> All(ReadCall call, Scope scope) =>
+        call.Read(Tables.Keys, scope).All().Select(k => Places.Arn(scope, k.Id.Value));
+
+    /// <inheritdoc/>
     public string? ArnOf(ReadCall call, string type, string name)
     {
         var isArn = name.StartsWith("arn:", StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using Orrery.Contracts.Identity;
 using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
 using Orrery.Services.SecretsManager.Rules;
 
 namespace Orrery.Services.SecretsManager.Ports;
@@ -19,6 +20,10 @@ internal sealed class SecretPermissions : IResourcePolicies, IResourceFacts
         if (arn.Split(':', 6) is not [_, _, _, _, { Length: 12 } account, _]) return null;
         return new(account, Secrets.Find(call, arn)?.Policy is { Length: > 0 } policy ? new(arn, policy) : null);
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> All(ReadCall call, Scope scope) => call.Read(Tables.Secrets, scope).All()
+        .Select(s => $"arn:aws:secretsmanager:{scope.Region}:{scope.Account}:secret:{s.Name}-{s.Suffix}");
 
     /// <inheritdoc/>
     public string? ArnOf(ReadCall call, string type, string name)

@@ -1,5 +1,6 @@
 using Orrery.Contracts.Identity;
 using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
 using Orrery.Services.Sns.Ids;
 using Orrery.Services.Sns.Records;
 
@@ -19,6 +20,10 @@ internal sealed class TopicAccess : IResourcePolicies, IResourceFacts
         return new(
             parsed.Scope.Account, TopicOf(call, parsed)?.Attribute("Policy") is { } policy ? new(arn, policy) : null);
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> All(ReadCall call, Scope scope) =>
+        call.Read(Tables.Topics, scope).All().Select(t => $"arn:aws:sns:{scope.Region}:{scope.Account}:{t.Name}");
 
     /// <inheritdoc/>
     public string? ArnOf(ReadCall call, string type, string name) => null;

@@ -19,6 +19,10 @@ internal sealed class QueueAccess : IResourcePolicies, IResourceFacts
     }
 
     /// <inheritdoc/>
+    public IEnumerable<string> All(ReadCall call, Scope scope) =>
+        call.Read(Tables.Queues, scope).All().Select(q => $"arn:aws:sqs:{scope.Region}:{scope.Account}:{q.Name}");
+
+    /// <inheritdoc/>
     public string? ArnOf(ReadCall call, string type, string name) => null;
 
     /// <inheritdoc/>

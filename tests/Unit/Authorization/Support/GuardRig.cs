@@ -1,6 +1,7 @@
 using Orrery.Authorization;
 using Orrery.Contracts;
 using Orrery.Contracts.Contents;
+using Orrery.Contracts.Identity;
 using Orrery.Contracts.Keys;
 using Orrery.Core;
 using Orrery.Host.Composition;
@@ -30,6 +31,9 @@ internal sealed class GuardRig
     /// <summary>Every served operation.</summary>
     public static IReadOnlyList<OperationEntry> Served { get; } = [.. Building.Services.SelectMany(s => s.Operations)];
 
+    /// <summary>The guard.</summary>
+    public Guard Guard { get; } = new();
+
     /// <summary>The world.</summary>
     public Rig Rig { get; }
 
@@ -41,7 +45,8 @@ internal sealed class GuardRig
         var guard = new Guard();
         var ports = Ports.None
             .With<IQuotas>(new Quotas(new Dictionary<string, int>())).With<IKeyJudge>(new KeyJudge())
-            .With<IGuard>(guard).With(guard.Stores).With<IContentStore>(new MemoryContents());
+            .With<IGuard>(guard).With(guard.Stores).With<IContentStore>(new MemoryContents())
+            .With<IAccessSearch>(new AccessSearch());
         return new(Rig.Of(Building.Services, ports), guard);
     }
 
@@ -92,7 +97,7 @@ internal sealed class GuardRig
         {
             try
             {
-                _guard.Check(call, new(entry, request, Wire, family));
+                Guard.Check(call, new(entry, request, Wire, family));
                 return null;
             }
             catch (ServiceException refusal)

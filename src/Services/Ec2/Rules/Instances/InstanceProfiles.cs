@@ -97,6 +97,10 @@ internal static partial class InstanceProfiles
             ? profiles.Find(call, call.Account, NameOf(association))?.RoleName
             : NameOf(association);
 
+    /// <summary>The ARN of the role in a profile; null where there is none now, or nobody keeps roles.</summary>
+    public static string? RoleArnOf(ReadCall call, ProfileAssociationRecord association) =>
+        call.FindPort<IInstanceProfiles>()?.Find(call, call.Account, NameOf(association))?.RoleArn;
+
     /// <summary>An association as the API writes it.</summary>
     public static IamInstanceProfileAssociation View(ProfileAssociationRecord association) => new()
     {

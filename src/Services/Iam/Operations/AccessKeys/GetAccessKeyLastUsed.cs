@@ -2,7 +2,7 @@ using Orrery.Wire.Generated.Iam;
 
 namespace Orrery.Services.Iam.Operations.AccessKeys;
 
-/// <summary>When an access key was last used: N/A where it never was, or where nobody keeps account of calls.</summary>
+/// <summary>When an access key was last used: N/A where it never was.</summary>
 public sealed class GetAccessKeyLastUsed : IReadOperation<GetAccessKeyLastUsedRequest, GetAccessKeyLastUsedResult>
 {
     /// <inheritdoc/>

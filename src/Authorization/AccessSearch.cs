@@ -1,0 +1,80 @@
+using System.Globalization;
+using Orrery.Authorization.Deciding;
+using Orrery.Contracts.Identity;
+using Orrery.Core;
+using Orrery.Engines.Policies.Evaluation;
+using Orrery.Engines.Policies.Explaining;
+using Orrery.Engines.Policies.Requests;
+using Orrery.Kernel.Calls;
+
+namespace Orrery.Authorization;
+
+/// <summary>
+/// Finds who may do something: asks about each principal that the world keeps, the root user of the resource's account,
+/// and anybody.
+/// </summary>
+public sealed class AccessSearch : IAccessSearch
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<AccessHolder> Find(
+        ReadCall call, string action, string resource, IReadOnlyDictionary<string, string> assumed)
+    {
+        var name = NameOf(action);
+        var target = Targets.ForAll(call, name, resource);
+        var owner = target.Account.Length > 0 ? target.Account : call.Account;
+        var root = Known(call, Caller.Root(owner), new() { PrincipalArn = Caller.Root(owner).Arn, UserId = owner });
+        var context = new SearchContext(call, resource, assumed) { Principal = root };
+        var found = new List<AccessHolder>();
+        Try(root, target with { Policy = null, MustAllow = false });
+        var all = call.FindPort<IPrincipalDirectory>()?.All(call) ?? [];
+        foreach (var entry in all) Try(Known(call, entry.Caller, entry.Facts), target);
+        if (target.Policy is not null) Try(Anybody, target);
+        return found;
+
+        void Try(KnownPrincipal who, ResourcePolicies resources)
+        {
+            context.Principal = who;
+            var verdict = Evaluator.Decide(new()
+            {
+                Requester = who.Requester,
+                Action = name,
+                Resource = new(resource),
+                Context = context,
+                Principal = who.Policies,
+                Target = resources,
+            });
+            if (verdict.IsAllowed && who.Fence is not { Facts.IsClosed: true }) found.Add(Holder(who, verdict));
+        }
+    }
+
+    private static KnownPrincipal Anybody { get; } = new(
+        new("", "*", "", "", CallerKind.Anonymous), new() { PrincipalArn = "", UserId = "" }, Requester.Anonymous,
+        PrincipalPolicies.None);
+
+    private static ActionName NameOf(string action)
+    {
+        var colon = action.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && colon < action.Length - 1 && action.AsSpan().IndexOfAny('*', '?', ' ') < 0
+            ? ActionName.Of(action)
+            : throw new ServiceException("InvalidParameter", $"'{action}' is no action: expected service:Operation.");
+    }
+
+    private static KnownPrincipal Known(ReadCall call, Caller caller, IdentityFacts facts)
+    {
+        var fence = Fences.Of(call, caller.Account);
+        var policies = PrincipalShelf.Compile(caller, facts);
+        if (fence is not null) policies = policies with { Control = fence.Service };
+        return new(caller, facts, PrincipalShelf.RequesterOf(caller, facts), policies) { Fence = fence };
+    }
+
+    private static AccessHolder Holder(KnownPrincipal who, in Verdict verdict)
+    {
+        var principal = who.Facts.PrincipalArn.Length == 0 ? "*" : who.Facts.PrincipalArn;
+        return verdict.Rule is { } rule
+            ? new(
+                principal, who.Caller.Account, AccessDenied.NameOf(verdict.Layer), rule.Policy.Name,
+                rule.Statement.Sid ?? $"statement {(rule.Statement.Index + 1).ToString(CultureInfo.InvariantCulture)}",
+                rule.Statement.Line)
+            : new(principal, who.Caller.Account, "root user", null, null, null);
+    }
+}

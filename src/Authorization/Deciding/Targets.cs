@@ -1,0 +1,58 @@
+using Orrery.Authorization.Requests;
+using Orrery.Contracts.Identity;
+using Orrery.Engines.Policies.Documents;
+using Orrery.Engines.Policies.Evaluation;
+using Orrery.Engines.Policies.Requests;
+using Orrery.Kernel.Calls;
+
+namespace Orrery.Authorization.Deciding;
+
+/// <summary>What resources bring to a decision: their own policies, and the control policies of their account.</summary>
+internal static class Targets
+{
+    /// <summary>
+    /// Those of a resource. The root user of an account may do all, but for what control policies do not let it do.
+    /// </summary>
+    public static ResourcePolicies Of(ReadCall call, ActionName action, string arn)
+    {
+        if (arn == "*") return ResourcePolicies.None;
+        var found = PolicyOf(call, action.Text, arn);
+        var control = Fences.OnResources(call, action, found?.Account ?? AccountOf(call, arn));
+        if (found is null || call.Caller.IsRoot)
+            return control.Levels.Count == 0 ? ResourcePolicies.None : ResourcePolicies.None with { Control = control };
+        return Of(found, control);
+    }
+
+    /// <summary>Those of a resource whoever asks; without a policy, its account counts all the same.</summary>
+    public static ResourcePolicies ForAll(ReadCall call, ActionName action, string arn)
+    {
+        if (arn == "*") return ResourcePolicies.None;
+        var found = PolicyOf(call, action.Text, arn) ?? new ResourcePolicyFacts(AccountOf(call, arn), null);
+        return Of(found, Fences.OnResources(call, action, found.Account));
+    }
+
+    private static ResourcePolicies Of(ResourcePolicyFacts found, ControlPath control)
+    {
+        var kind = found.IsTrust ? PolicyKind.Trust : found.IsKey ? PolicyKind.Key : PolicyKind.Resource;
+        return new(found.Account)
+        {
+            Policy = found.Policy is { } policy ? Compiled.Single(policy, kind) : null,
+            MustAllow = found.IsTrust || found.IsKey,
+            Control = control,
+        };
+    }
+
+    private static string AccountOf(ReadCall call, string arn) =>
+        Spelling.Part(arn, 4) is { Length: > 0 } account ? account : call.Account;
+
+    private static ResourcePolicyFacts? PolicyOf(ReadCall call, string action, string arn)
+    {
+        var service = Spelling.Part(arn, 2);
+        foreach (var port in call.PortsOf<IResourcePolicies>())
+        {
+            if (port.Service == service && port.Find(call, action, arn) is { } found) return found;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,22 @@
+using Orrery.Operations.Listing;
+
+namespace Orrery.Services.Organizations.Views;
+
+/// <summary>Pages of listings, in the order of a key.</summary>
+internal static class Page
+{
+    // Source: botocore model, MaxResults: 1 to 20.
+    private const int Most = 20;
+
+    /// <summary>One page, and the token of the next; null on the last.</summary>
+    /// <exception cref="ServiceException">InvalidInputException.</exception>
+    public static (IReadOnlyList<T> Items, string? Next) Of<T>(
+        IEnumerable<T> all, Func<T, string> key, int? limit, string? token)
+    {
+        var after = token is null
+            ? null
+            : KeyPages.Open(token) ?? throw Errors.Input("INVALID_NEXT_TOKEN: Get the value for the NextToken "
+                + "parameter from the response to a previous call of the operation.");
+        return KeyPages.Of(all.OrderBy(key, StringComparer.Ordinal), key, after, limit ?? Most);
+    }
+}

@@ -1,0 +1,16 @@
+namespace Orrery.Tests.Acceptance.Labs;
+
+public sealed class Lab06bTests
+{
+    private const string Lab = "06b-identity";
+
+    [Fact]
+    public async Task The_script_of_plain_aws_commands_comes_out_as_its_page_says()
+    {
+        await LabRun.ScriptAsync(Lab);
+    }
+
+    [Fact]
+    public async Task Terraform_builds_the_lab_finds_nothing_to_change_and_takes_it_down() =>
+        Assert.Matches(@"\d{12}", await LabRun.TerraformAsync(Lab, "account"));
+}

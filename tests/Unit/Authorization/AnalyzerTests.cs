@@ -1,0 +1,87 @@
+using Orrery.Services.AccessAnalyzer.Operations.Found;
+using Orrery.Services.AccessAnalyzer.Operations.Lifecycle;
+using Orrery.Services.AccessAnalyzer.Operations.Resources;
+using Orrery.Services.Iam.Operations.Roles;
+using Orrery.Services.Kms.Operations.Keys;
+using Orrery.Services.Organizations.Operations.Accounts;
+using Orrery.Services.Organizations.Operations.Organization;
+using Orrery.Services.SecretsManager.Operations.Lifecycle;
+using Orrery.Services.SecretsManager.Operations.Policies;
+using Orrery.Services.Sns.Operations.Topics;
+using Orrery.Services.Sqs.Operations.Queues;
+using Orrery.Tests.Unit.Authorization.Support;
+using Orrery.Tests.Unit.Services;
+using Orrery.Wire.Generated.Accessanalyzer;
+using Type = Orrery.Wire.Generated.Accessanalyzer.Type;
+
+namespace Orrery.Tests.Unit.Authorization;
+
+/// <summary>Access Analyzer over the services that there are.</summary>
+public sealed class AnalyzerTests
+{
+    private readonly Rig _rig = GuardRig.New().Rig;
+
+    [Fact]
+    public void What_services_make_by_themselves_lets_nobody_in()
+    {
+        _rig.Run(new CreateKey(), new());
+        _rig.Run(new CreateTopic(), new() { Name = "t" });
+        _rig.Run(new CreateQueue(), new() { QueueName = "q" });
+        _rig.Run(new CreateSecret(), new() { Name = "s", SecretString = "x" });
+        Role("own", GuardRig.Account);
+        var arn = Analyzer(Type.Account);
+        Assert.Empty(_rig.Run(new ListFindings(), new() { AnalyzerArn = arn }).Findings!);
+        Assert.Equal(
+            [ResourceType.AWSIAMRole, ResourceType.AWSKMSKey],
+            _rig.Run(new ListAnalyzedResources(), new() { AnalyzerArn = arn }).AnalyzedResources!
+                .Select(r => r.ResourceType!.Value).Distinct().Order());
+    }
+
+    [Fact]
+    public void Roles_and_secrets_that_others_may_use_are_found()
+    {
+        Role("partner", "999988887777");
+        var secret = _rig.Run(new CreateSecret(), new() { Name = "s", SecretString = "x" }).ARN!;
+        _rig.Run(new PutResourcePolicy(), new()
+        {
+            SecretId = secret,
+            ResourcePolicy = """
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"*",
+                 "Principal":{"AWS":"arn:aws:iam::999988887777:root"} } }
+                """,
+        });
+        var found = _rig.Run(new ListFindings(), new() { AnalyzerArn = Analyzer(Type.Account) }).Findings!;
+        Assert.Equal(
+            ["arn:aws:iam::123456789012:role/partner", secret],
+            found.Select(f => f.Resource!).Order(StringComparer.Ordinal));
+        Assert.All(found, f => Assert.Equal("999988887777", f.Principal!["AWS"]));
+    }
+
+    [Fact]
+    public void The_accounts_of_an_organization_are_within_its_zone()
+    {
+        _rig.Run(new CreateOrganization(), new());
+        var id = _rig.Run(new CreateAccount(), new() { AccountName = "dev", Email = "dev@example.com" })
+            .CreateAccountStatus!.Id;
+        var member = _rig.Run(new DescribeCreateAccountStatus(), new() { CreateAccountRequestId = id })
+            .CreateAccountStatus!.AccountId!;
+        Role("shared", member);
+        Role("partner", "999988887777");
+        var found = _rig.Run(new ListFindings(), new() { AnalyzerArn = Analyzer(Type.Organization) }).Findings!;
+        Assert.Equal("arn:aws:iam::123456789012:role/partner", Assert.Single(found).Resource);
+        Assert.Equal(2, _rig.Run(new ListFindings(), new() { AnalyzerArn = Analyzer(Type.Account) }).Findings!.Count);
+        Assert.Equal("AccessDeniedException", _rig.In("eu-west-1", member).Refused(
+            new CreateAnalyzer(), new CreateAnalyzerRequest { AnalyzerName = "org", Type = Type.Organization }));
+    }
+
+    private string Analyzer(Type type) =>
+        _rig.Run(new CreateAnalyzer(), new() { AnalyzerName = $"{type}", Type = type }).Arn!;
+
+    private void Role(string name, string trusted) => _rig.Run(new CreateRole(), new()
+    {
+        RoleName = name,
+        AssumeRolePolicyDocument =
+            "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
+            + $"\"Principal\":{{\"AWS\":\"arn:aws:iam::{trusted}:root\"}}}}}}",
+    });
+}

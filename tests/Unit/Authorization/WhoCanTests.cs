@@ -1,0 +1,92 @@
+using Orrery.Contracts.Identity;
+using Orrery.Core;
+using Orrery.Services.Iam.Operations.RolePolicies;
+using Orrery.Services.Iam.Operations.Roles;
+using Orrery.Services.Sqs.Operations.Queues;
+using Orrery.Tests.Unit.Authorization.Support;
+
+namespace Orrery.Tests.Unit.Authorization;
+
+/// <summary>Who may do something: what the guard would decide about each principal.</summary>
+public sealed class WhoCanTests
+{
+    private const string Queue = "arn:aws:sqs:eu-west-1:123456789012:q";
+    private const string Root = "arn:aws:iam::123456789012:root";
+    private const string User = "arn:aws:iam::123456789012:user/";
+
+    private readonly GuardRig _rig = GuardRig.New();
+
+    [Fact]
+    public void Users_roles_and_the_root_user_are_found_with_the_statement_that_lets_them()
+    {
+        _rig.User("ann", GuardRig.Allow("sqs:SendMessage", Queue));
+        _rig.User("bob", GuardRig.Allow("sqs:ReceiveMessage", Queue));
+        _rig.User("carl", GuardRig.Allow("sqs:*") + ",{\"Effect\":\"Deny\",\"Action\":\"sqs:Send*\",\"Resource\":\"*\"}");
+        _rig.Rig.Run(new CreateRole(), new()
+        {
+            RoleName = "sender",
+            AssumeRolePolicyDocument = $$"""
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"{{Root}}"},"Action":"sts:AssumeRole"} }
+                """,
+        });
+        _rig.Rig.Run(new PutRolePolicy(), new()
+        {
+            RoleName = "sender",
+            PolicyName = "own",
+            PolicyDocument =
+                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Sid\":\"Send\",\"Effect\":\"Allow\",\"Action\":\"sqs:Send*\","
+                + "\"Resource\":\"*\"}}",
+        });
+        var found = Find("sqs:SendMessage", Queue);
+        Assert.Equal(
+            ["arn:aws:iam::123456789012:role/sender", Root, User + "ann"],
+            found.Select(h => h.Principal).Order(StringComparer.Ordinal));
+        var role = found.Single(h => h.Principal.EndsWith("sender", StringComparison.Ordinal));
+        Assert.Equal(("identity-based policy", "Send", 1), (role.By, role.Statement, role.Line));
+        Assert.Equal("root user", found.Single(h => h.Principal == Root).By);
+    }
+
+    [Fact]
+    public void A_policy_of_the_resource_lets_others_and_anybody_in()
+    {
+        var rig = _rig.Rig;
+        var url = rig.Run(new CreateQueue(), new() { QueueName = "q" }).QueueUrl!;
+        _rig.User("ann", GuardRig.Allow("orrery:Nothing"));
+        void Put(string principal) => rig.Run(new SetQueueAttributes(), new()
+        {
+            QueueUrl = url,
+            Attributes = new Dictionary<string, string>
+            {
+                ["Policy"] = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":" + principal
+                    + ",\"Action\":\"sqs:SendMessage\",\"Resource\":\"" + Queue + "\"}}",
+            },
+        });
+        Put("{\"AWS\":\"" + User + "ann\"}");
+        Assert.Equal([Root, User + "ann"], Find("sqs:SendMessage", Queue).Select(h => h.Principal));
+        Put("\"*\"");
+        Assert.Equal([Root, User + "ann", "*"], Find("sqs:SendMessage", Queue).Select(h => h.Principal));
+    }
+
+    [Fact]
+    public void What_a_condition_asks_of_the_request_has_to_be_assumed()
+    {
+        _rig.User("ann", """
+            {"Effect":"Allow","Action":"ec2:RunInstances","Resource":"*",
+             "Condition":{"IpAddress":{"aws:SourceIp":"203.0.113.0/24"} } }
+            """);
+        Assert.Equal([Root], Find("ec2:RunInstances", "*").Select(h => h.Principal));
+        Assert.Equal(
+            [Root, User + "ann"],
+            Find("ec2:RunInstances", "*", ("aws:sourceip", "203.0.113.7")).Select(h => h.Principal));
+        Assert.Equal([Root], Find("ec2:RunInstances", "*", ("aws:SourceIp", "192.0.2.1")).Select(h => h.Principal));
+    }
+
+    [Fact]
+    public void A_pattern_is_no_action() =>
+        Assert.Equal("InvalidParameter", Assert.Throws<ServiceException>(() => Find("ec2:*", "*")).Code);
+
+    private IReadOnlyList<AccessHolder> Find(string action, string resource, params (string, string)[] assumed) =>
+        _rig.Rig.Ask(call => call.Port<IAccessSearch>().Find(
+            call, action, resource,
+            assumed.ToDictionary(p => p.Item1, p => p.Item2, StringComparer.OrdinalIgnoreCase)));
+}
