@@ -6,7 +6,6 @@ using Orrery.Core;
 using Orrery.Host.Aws;
 using Orrery.Host.Http;
 using Orrery.Host.Logging;
-using Orrery.Kernel;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 using Orrery.Wire.Requests;

@@ -2,7 +2,6 @@ using Orrery.Contracts.Stores;
 using Orrery.Core;
 using Orrery.Host.Aws;
 using Orrery.Host.Http;
-using Orrery.Kernel;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 using Orrery.Wire.Requests;

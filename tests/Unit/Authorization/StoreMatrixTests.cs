@@ -7,8 +7,8 @@ namespace Orrery.Tests.Unit.Authorization;
 /// Who may read an object: callers by bucket policy, access control list, ownership and what is blocked, as a table.
 /// Sources: S3 user guide, [1] "How Amazon S3 authorizes a request for an object operation", [2] "Blocking public
 /// access to your Amazon S3 storage", [3] "Controlling ownership of objects and disabling ACLs for your bucket", [4]
-/// "Access control list (ACL) overview"; IAM User Guide, [5] "Policy evaluation logic", [6] "Cross-account policy evaluation
-/// logic".
+/// "Access control list (ACL) overview"; IAM User Guide, [5] "Policy evaluation logic", [6] "Cross-account policy
+/// evaluation logic".
 /// </summary>
 public sealed class StoreMatrixTests
 {

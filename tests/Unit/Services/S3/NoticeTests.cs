@@ -2,7 +2,6 @@ using System.Text.Json;
 using Orrery.Services.Events;
 using Orrery.Services.Events.Operations.Rules;
 using Orrery.Services.Events.Operations.Targets;
-using Orrery.Services.S3.Operations.Buckets;
 using Orrery.Services.S3.Operations.Following;
 using Orrery.Services.S3.Operations.Objects;
 using Orrery.Services.Sns;

@@ -61,8 +61,8 @@ public sealed class UsageTests
 
     // Whatever was put, copied, deleted and moved: the total is the sum over the versions that there are.
     [Fact]
-    public void Totals_are_those_of_the_versions_that_there_are() => Gen.Select(Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[1, 9])
-        .Array[1, 25].Sample(
+    public void Totals_are_those_of_the_versions_that_there_are() => Gen
+        .Select(Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[1, 9]).Array[1, 25].Sample(
             static steps =>
             {
                 var shop = new Shop(versioned: true);

@@ -5,8 +5,8 @@ namespace Orrery.Services.S3.Rules.Using;
 
 /// <summary>
 /// What buckets hold by storage class, now and when each day ended on which it changed: so it grows with what changes,
-/// not with what exists. Source: S3 user guide, "Amazon S3 daily storage metrics for buckets". Parts of uploads that are
-/// not completed are not counted, nor what archives add to each object.
+/// not with what exists. Source: S3 user guide, "Amazon S3 daily storage metrics for buckets". Parts of uploads that
+/// are not completed are not counted, nor what archives add to each object.
 /// </summary>
 internal static class Usage
 {
