@@ -11,11 +11,17 @@ namespace Orrery.Kernel.Calls;
 /// </summary>
 internal sealed class Tip
 {
+    /// <summary>
+    /// A call runs again when scopes that it wrote to have begun. One that draws their names draws others each time.
+    /// </summary>
+    private const int MostRuns = 100;
+
     private readonly Snapshot _durable;
     private readonly WorldSettings _settings;
     private readonly List<Commit> _commits = [];
     private readonly Dictionary<Scope, long> _expected = [];
     private readonly HashSet<Scope> _beginning = [];
+    private bool _isFiring;
 
     public Tip(Snapshot durable, WorldSettings settings)
     {
@@ -66,13 +72,15 @@ internal sealed class Tip
         {
             _beginning.Remove(scope);
         }
-        FireDue(now);
+        // A timer that begins a scope is still due until its own commit: it would fire again, and again.
+        if (!_isFiring)
+            FireDue(now);
     }
 
     /// <summary>One transaction on the tip; if it throws, nothing happened.</summary>
     public T Commit<T>(CallInfo info, DateTimeOffset now, Func<Call, T> body)
     {
-        while (true)
+        for (var run = 1; ; run++)
         {
             var transaction = new Transaction(Current);
             T result;
@@ -82,10 +90,14 @@ internal sealed class Tip
                 result = body(call);
                 call.KeepDraws();
                 if (BeginWritten(transaction, now))
+                {
+                    CheckEnds(run, info);
                     continue;
+                }
             }
             catch when (BeginWritten(transaction, now))
             {
+                CheckEnds(run, info);
                 continue;
             }
             finally
@@ -113,8 +125,17 @@ internal sealed class Tip
     {
         var round = new TimerRound(this, Current.Blueprint);
         var fired = 0;
-        while (fired < limit && round.Fire(until, limit - fired) is > 0 and var some)
-            fired += some;
+        var outer = _isFiring;
+        _isFiring = true;
+        try
+        {
+            while (fired < limit && round.Fire(until, limit - fired) is > 0 and var some)
+                fired += some;
+        }
+        finally
+        {
+            _isFiring = outer;
+        }
         return fired;
     }
 
@@ -131,6 +152,12 @@ internal sealed class Tip
         foreach (var initializer in call.Blueprint.Initializers)
             initializer.Initialize(call);
         return true;
+    }
+
+    private static void CheckEnds(int runs, CallInfo info)
+    {
+        if (runs > MostRuns)
+            throw new InvalidOperationException($"{info.Operation} writes to another new scope each time it runs.");
     }
 
     /// <summary>

@@ -8,8 +8,8 @@ namespace Orrery.Services.Ec2.Rules;
 /// <summary>
 /// The addresses of one subnet: which are taken, which is next. The first four and the last of each block are Amazon's;
 /// what is chosen for the caller stays clear of its CIDR reservations. AWS does not say which free address it takes:
-/// here it is the lowest (IPv4) or a drawn one (IPv6). Sources: Amazon VPC User Guide, "Subnet CIDR blocks" and "Subnet CIDR
-/// reservations"; EC2 User Guide, "Prefix delegation for Amazon EC2 network interfaces".
+/// here it is the lowest (IPv4) or a drawn one (IPv6). Sources: Amazon VPC User Guide, "Subnet CIDR blocks" and "Subnet
+/// CIDR reservations"; EC2 User Guide, "Prefix delegation for Amazon EC2 network interfaces".
 /// </summary>
 internal sealed class SubnetAddresses
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Orrery.Kernel;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.Storage;
@@ -56,6 +57,43 @@ public sealed class ScopeTests : IAsyncDisposable
             call.Write(Notes, There).Put(new(new("n"), call.Read(Notes, There).Find(new("welcome"))!.Text)));
         Assert.Equal("welcome", world.Current.Text("n", There));
     }
+
+    [Fact]
+    public async Task A_timer_that_writes_to_a_scope_that_nobody_touched_begins_it_and_fires_once()
+    {
+        await using var worlds = Of(new Handler("wander", (call, subject) =>
+            call.Write(Notes, There).Put(new(new(subject), call.Read(Notes, There).Find(new("welcome"))!.Text))));
+        var world = await worlds.CreateAsync("w");
+        await world.Do(call => call.Schedule("wander", call.Now.AddMinutes(1), "n"));
+        await world.Clock.AdvanceAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal("welcome", world.Current.Text("n", There));
+        Assert.Single(world.ReadJournal(1, 99), c => c.Operation == "timer:wander");
+    }
+
+    [Fact]
+    public async Task A_call_or_timer_that_draws_another_new_scope_each_time_it_runs_fails()
+    {
+        await using var worlds = Of(new Handler("draw", (call, _) => Draw(call)));
+        var world = await worlds.CreateAsync("w");
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => world.Do(Draw));
+        Assert.Contains("another new scope each time", refusal.Message);
+        await world.Do(call => call.Schedule("draw", call.Now.AddMinutes(1), "n"));
+        await world.Clock.AdvanceAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal("here", await world.Do(call =>
+        {
+            call.Write(Notes).Put(new(new("n"), "here"));
+            return "here";
+        }));
+
+        static void Draw(Call call)
+        {
+            var account = (call.Random.NextUInt64() % 1_000_000_000_000).ToString("d12", CultureInfo.InvariantCulture);
+            call.Write(Notes, new(account, "eu-west-1")).Put(new(new("n"), "drawn"));
+        }
+    }
+
+    private static Worlds Of(Handler handler) =>
+        new(new([Wallets, Notes], [handler], initializers: [new Welcome()]), new MemoryStorage(), Settings);
 
     private sealed class Welcome : IScopeInitializer
     {
