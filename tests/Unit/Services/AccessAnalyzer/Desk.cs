@@ -3,7 +3,6 @@ using Orrery.Contracts.Identity;
 using Orrery.Kernel;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
-using Orrery.Operations;
 using Orrery.Services.AccessAnalyzer;
 using Orrery.Services.AccessAnalyzer.Operations.Found;
 using Orrery.Services.AccessAnalyzer.Operations.Lifecycle;
