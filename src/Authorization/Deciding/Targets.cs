@@ -36,7 +36,12 @@ internal static class Targets
         var kind = found.IsTrust ? PolicyKind.Trust : found.IsKey ? PolicyKind.Key : PolicyKind.Resource;
         return new(found.Account)
         {
-            Policy = found.Policy is { } policy ? Compiled.Single(policy, kind) : null,
+            Policy = (found.Policy, found.List) switch
+            {
+                (null, null) => null,
+                ({ } policy, null) => Compiled.Single(policy, kind),
+                (var policy, { } list) => Compiled.Stack(policy is null ? [list] : [policy, list], kind),
+            },
             MustAllow = found.IsTrust || found.IsKey,
             Control = control,
         };

@@ -12,4 +12,14 @@ public sealed record ResourcePolicyFacts(string Account, PolicyText? Policy)
     /// Whether the policy is that of a key: within the account too it has to allow, or leave it to IAM.
     /// </summary>
     public bool IsKey { get; init; }
+
+    /// <summary>
+    /// What its access control list grants to others, written as a policy; null where it grants nothing.
+    /// </summary>
+    public PolicyText? List { get; init; }
+
+    /// <summary>
+    /// Whether the policy lets in nobody from outside the account, whatever it says: a public one that is restricted.
+    /// </summary>
+    public bool IsRestricted { get; init; }
 }

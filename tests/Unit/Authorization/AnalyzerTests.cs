@@ -5,6 +5,7 @@ using Orrery.Services.Iam.Operations.Roles;
 using Orrery.Services.Kms.Operations.Keys;
 using Orrery.Services.Organizations.Operations.Accounts;
 using Orrery.Services.Organizations.Operations.Organization;
+using Orrery.Services.S3.Operations.Buckets;
 using Orrery.Services.SecretsManager.Operations.Lifecycle;
 using Orrery.Services.SecretsManager.Operations.Policies;
 using Orrery.Services.Sns.Operations.Topics;
@@ -12,6 +13,7 @@ using Orrery.Services.Sqs.Operations.Queues;
 using Orrery.Tests.Unit.Authorization.Support;
 using Orrery.Tests.Unit.Services;
 using Orrery.Wire.Generated.Accessanalyzer;
+using Orrery.Wire.Generated.S3;
 using Type = Orrery.Wire.Generated.Accessanalyzer.Type;
 
 namespace Orrery.Tests.Unit.Authorization;
@@ -19,6 +21,14 @@ namespace Orrery.Tests.Unit.Authorization;
 /// <summary>Access Analyzer over the services that there are.</summary>
 public sealed class AnalyzerTests
 {
+    private static readonly CreateBucketConfiguration Here =
+        new() { LocationConstraint = BucketLocationConstraint.EuWest1 };
+
+    private static readonly PublicAccessBlockConfiguration Blocked = new()
+    {
+        BlockPublicAcls = true, IgnorePublicAcls = true, BlockPublicPolicy = true, RestrictPublicBuckets = true,
+    };
+
     private readonly Rig _rig = GuardRig.New().Rig;
 
     [Fact]
@@ -55,6 +65,39 @@ public sealed class AnalyzerTests
             ["arn:aws:iam::123456789012:role/partner", secret],
             found.Select(f => f.Resource!).Order(StringComparer.Ordinal));
         Assert.All(found, f => Assert.Equal("999988887777", f.Principal!["AWS"]));
+    }
+
+    [Fact]
+    public void Buckets_that_others_may_use_are_found_by_policy_and_by_list_until_public_access_is_blocked()
+    {
+        _rig.Run(new CreateBucket(), new() { Bucket = "own", CreateBucketConfiguration = Here });
+        _rig.Run(new CreateBucket(), new()
+        {
+            Bucket = "listed", CreateBucketConfiguration = Here, ObjectOwnership = ObjectOwnership.ObjectWriter,
+        });
+        _rig.Run(new CreateBucket(), new() { Bucket = "shown", CreateBucketConfiguration = Here });
+        foreach (var bucket in new[] { "listed", "shown" })
+            _rig.Run(new DeletePublicAccessBlock(), new() { Bucket = bucket });
+        _rig.Run(new PutBucketAcl(), new() { Bucket = "listed", ACL = BucketCannedACL.PublicRead });
+        _rig.Run(new PutBucketPolicy(), new()
+        {
+            Bucket = "shown",
+            Policy = """
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject",
+                 "Resource":"arn:aws:s3:::shown/*","Principal":"*"} }
+                """,
+        });
+        var analyzer = Analyzer(Type.Account);
+        var found = _rig.Run(new ListFindings(), new() { AnalyzerArn = analyzer }).Findings!;
+        Assert.Equal(
+            ["arn:aws:s3:::listed", "arn:aws:s3:::shown"],
+            found.Select(f => f.Resource!).Order(StringComparer.Ordinal));
+        Assert.All(found, f => Assert.Equal((true, ResourceType.AWSS3Bucket), (f.IsPublic, f.ResourceType)));
+        foreach (var bucket in new[] { "listed", "shown" })
+            _rig.Run(new PutPublicAccessBlock(), new() { Bucket = bucket, PublicAccessBlockConfiguration = Blocked });
+        Assert.All(
+            _rig.Run(new ListFindings(), new() { AnalyzerArn = analyzer }).Findings!,
+            f => Assert.Equal(FindingStatus.Resolved, f.Status));
     }
 
     [Fact]

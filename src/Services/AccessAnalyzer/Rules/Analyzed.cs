@@ -36,14 +36,16 @@ internal static class Analyzed
     private static AnalyzedPolicy? Of(ReadCall call, IResourcePolicies port, string account, string arn)
     {
         var (type, action, kind) = Types[port.Service];
-        if (port.Find(call, action, arn) is not { Policy: { } text } facts) return null;
+        if (port.Find(call, action, arn) is not { } facts) return null;
+        var texts = new[] { facts.IsRestricted ? null : facts.Policy, facts.List }.OfType<PolicyText>().ToList();
+        if (texts.Count == 0) return null;
         var control = ControlledServices.Contains(action[..action.IndexOf(':', StringComparison.Ordinal)])
             ? call.FindPort<IOrganizations>()?.Of(call, account)?.Resource ?? []
             : [];
-        var all = string.Join('\n', control.SelectMany(l => l.Policies).Select(p => p.Document).Prepend(text.Document));
+        var all = string.Join('\n', texts.Concat(control.SelectMany(l => l.Policies)).Select(p => p.Document));
         return new(arn, type, account, Hash(all), () => new(facts.Account)
         {
-            Policy = Stack([text], kind),
+            Policy = Stack(texts, kind),
             MustAllow = facts.IsTrust || facts.IsKey,
             Control = ControlPath.Of(
                 control.Select(l => new ControlLevel(l.Level, Stack(l.Policies, PolicyKind.ResourceControl)))),

@@ -18,8 +18,21 @@ internal sealed class BucketAccess : IStoreAccess, IResourcePolicies
     public string Service => "s3";
 
     /// <inheritdoc/>
-    public ResourcePolicyFacts? Find(ReadCall call, string action, string arn) =>
-        Find(call, new StoreQuestion(action, arn)) is { } facts ? new(facts.Account, facts.Policy) : null;
+    public ResourcePolicyFacts? Find(ReadCall call, string action, string arn)
+    {
+        if (!arn.StartsWith(Start, StringComparison.Ordinal)) return null;
+        if (PlaceOf(call, arn[Start.Length..].Split('/')[0]) is not { } place) return null;
+        var (text, blocks) = (place.Bucket.Policy, Blocks.Of(call, place));
+        return new(place.Scope.Account, text is null ? null : new(Start + place.Name, text))
+        {
+            List = Ownership.IsEnforced(place.Bucket) ? null : ListFor(place, blocks.IgnorePublicAcls),
+            IsRestricted = blocks.RestrictPublicBuckets && text is not null && PublicPolicies.IsPublic(text),
+        };
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> All(ReadCall call, Scope scope) =>
+        call.Read(Tables.Buckets, scope).All().Select(bucket => Start + bucket.Name);
 
     /// <inheritdoc/>
     public StoreFacts? Find(ReadCall call, StoreQuestion question)
@@ -59,6 +72,15 @@ internal sealed class BucketAccess : IStoreAccess, IResourcePolicies
         return isOther && Blocks.Of(call, place).RestrictPublicBuckets && PublicPolicies.IsPublic(text)
             ? facts with { Denying = policy }
             : facts with { Policy = policy };
+    }
+
+    // What the owner grants itself, as most lists do, lets nobody else in.
+    private static PolicyText? ListFor(Place place, bool ignoresPublic)
+    {
+        var owner = CanonicalUser.IdOf(place.Scope.Account);
+        return place.Bucket.Acl is not { } acl ? null : AclTexts.Of(
+            acl with { Grants = [.. acl.Grants.Where(grant => grant.Grantee != owner)] }, Start + place.Name,
+            isBucket: true, ignoresPublic);
     }
 
     private static StoreFacts WithList(ReadCall call, Place place, StoreFacts facts) => facts with
