@@ -15,6 +15,9 @@ namespace Orrery.Services.S3.Rules;
 /// </summary>
 internal static class Kept
 {
+    // A text is read once, for as long as a record holds it.
+    private static readonly ConditionalWeakTable<string, Held> Known = [];
+
     private static readonly ProtocolCodec Codec = ProtocolCodec.Of(WireProtocol.Json11);
 
     /// <summary>The configuration of a bucket; null where it has none.</summary>
@@ -23,9 +26,7 @@ internal static class Kept
         where T : class, IReadableShape<T>
     {
         if (bucket.Settings?.GetValueOrDefault(Key<T>(id)) is not { } text) return null;
-        return Cache<T>.Of.GetValue(text, static json => Codec.ReadResult(
-            Operation<T>(), WireResponse.Of(200, "application/json", Encoding.UTF8.GetBytes(json)), T.FromWire) as T
-            ?? throw new InvalidOperationException("A kept configuration cannot be read."));
+        return (T)Known.GetValue(text, static json => new(Read<T>(json))).Answer;
     }
 
     /// <summary>All configurations of a kind, by id.</summary>
@@ -56,15 +57,19 @@ internal static class Kept
         where T : class, IReadableShape<T> =>
         bucket with { Settings = bucket.Settings?.Remove(Key<T>(id)) };
 
+    private static T Read<T>(string json)
+        where T : class, IReadableShape<T> => Codec.ReadResult(
+            Operation<T>(), WireResponse.Of(200, "application/json", Encoding.UTF8.GetBytes(json)), T.FromWire) as T
+            ?? throw new InvalidOperationException("A kept configuration cannot be read.");
+
     private static string Name<T>() => typeof(T).Name[..^"Result".Length];
 
     private static string Key<T>(string? id) => id is null ? Name<T>() : $"{Name<T>()}/{id}";
 
     private static OperationSchema Operation<T>() => S3Model.Service.Operation(Name<T>());
 
-    private static class Cache<T>
-        where T : class
+    private sealed class Held(object answer)
     {
-        public static readonly ConditionalWeakTable<string, T> Of = [];
+        public object Answer => answer;
     }
 }
