@@ -16,5 +16,6 @@ internal sealed record Fence(OrganizationFacts Facts, ControlPath Service, Contr
 
     private static bool Same(IReadOnlyList<ControlTexts> one, IReadOnlyList<ControlTexts> other) =>
         one.Count == other.Count
-        && one.Zip(other).All(p => p.First.Level == p.Second.Level && p.First.Policies.SequenceEqual(p.Second.Policies));
+        && one.Zip(other).All(static pair =>
+            pair.First.Level == pair.Second.Level && pair.First.Policies.SequenceEqual(pair.Second.Policies));
 }

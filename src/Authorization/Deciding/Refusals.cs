@@ -34,7 +34,8 @@ internal static class Refusals
     public static ServiceException OfClosed(ReadCall call, in GuardedRequest request)
     {
         var (code, status) = CodeOf(request);
-        return new(code, $"User: {call.Caller.Arn} is not authorized: the account {call.Caller.Account} is closed.", status);
+        var (who, account) = (call.Caller.Arn, call.Caller.Account);
+        return new(code, $"User: {who} is not authorized: the account {account} is closed.", status);
     }
 
     private static (string Code, int Status) CodeOf(in GuardedRequest request) => request.Family switch

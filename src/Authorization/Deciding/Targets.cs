@@ -7,7 +7,8 @@ using Orrery.Kernel.Calls;
 
 namespace Orrery.Authorization.Deciding;
 
-/// <summary>What resources bring to a decision: their own policies, and the control policies of their account.</summary>
+/// <summary>What resources bring to a decision: their own policies, and the control policies of their
+/// account.</summary>
 internal static class Targets
 {
     /// <summary>

@@ -3,8 +3,8 @@ using Orrery.Kernel.Calls;
 namespace Orrery.Contracts.Identity;
 
 /// <summary>
-/// Where it is noted that identities used what they may. Of each action of an identity the last use is kept, to the hour:
-/// so that an hour of the same calls is noted once.
+/// Where it is noted that identities used what they may. Of each action of an identity the last use is kept, to the
+/// hour: so that an hour of the same calls is noted once.
 /// </summary>
 public interface IUseLedger
 {

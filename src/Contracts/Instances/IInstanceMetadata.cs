@@ -4,8 +4,8 @@ using Orrery.Kernel.State;
 namespace Orrery.Contracts.Instances;
 
 /// <summary>
-/// What an instance is told about itself when it asks its metadata service. EC2 offers it; who serves it over HTTP knows
-/// no rule. An answer only reads: where it needs something to be made first, that is an ordinary call before it.
+/// What an instance is told about itself when it asks its metadata service. EC2 offers it; who serves it over HTTP
+/// knows no rule. An answer only reads: where it needs something to be made first, that is an ordinary call before it.
 /// </summary>
 public interface IInstanceMetadata
 {

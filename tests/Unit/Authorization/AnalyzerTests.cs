@@ -56,8 +56,8 @@ public sealed class AnalyzerTests
         {
             SecretId = secret,
             ResourcePolicy = """
-                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"*",
-                 "Principal":{"AWS":"arn:aws:iam::999988887777:root"} } }
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"secretsmanager:GetSecretValue",
+                 "Resource":"*","Principal":{"AWS":"arn:aws:iam::999988887777:root"} } }
                 """,
         });
         var found = _rig.Run(new ListFindings(), new() { AnalyzerArn = Analyzer(Type.Account) }).Findings!;

@@ -21,12 +21,14 @@ public sealed class WhoCanTests
     {
         _rig.User("ann", GuardRig.Allow("sqs:SendMessage", Queue));
         _rig.User("bob", GuardRig.Allow("sqs:ReceiveMessage", Queue));
-        _rig.User("carl", GuardRig.Allow("sqs:*") + ",{\"Effect\":\"Deny\",\"Action\":\"sqs:Send*\",\"Resource\":\"*\"}");
+        _rig.User("carl",
+            GuardRig.Allow("sqs:*") + ",{\"Effect\":\"Deny\",\"Action\":\"sqs:Send*\",\"Resource\":\"*\"}");
         _rig.Rig.Run(new CreateRole(), new()
         {
             RoleName = "sender",
             AssumeRolePolicyDocument = $$"""
-                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"{{Root}}"},"Action":"sts:AssumeRole"} }
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"{{Root}}"},
+                 "Action":"sts:AssumeRole"} }
                 """,
         });
         _rig.Rig.Run(new PutRolePolicy(), new()
@@ -34,7 +36,8 @@ public sealed class WhoCanTests
             RoleName = "sender",
             PolicyName = "own",
             PolicyDocument =
-                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Sid\":\"Send\",\"Effect\":\"Allow\",\"Action\":\"sqs:Send*\","
+                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Sid\":\"Send\",\"Effect\":\"Allow\","
+                + "\"Action\":\"sqs:Send*\","
                 + "\"Resource\":\"*\"}}",
         });
         var found = Find("sqs:SendMessage", Queue);
@@ -57,7 +60,8 @@ public sealed class WhoCanTests
             QueueUrl = url,
             Attributes = new Dictionary<string, string>
             {
-                ["Policy"] = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":" + principal
+                ["Policy"] = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\","
+                    + "\"Principal\":" + principal
                     + ",\"Action\":\"sqs:SendMessage\",\"Resource\":\"" + Queue + "\"}}",
             },
         });

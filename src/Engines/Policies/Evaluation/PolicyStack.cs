@@ -7,8 +7,8 @@ namespace Orrery.Engines.Policies.Evaluation;
 
 /// <summary>
 /// Policies of one kind that grant together, indexed by the actions that they name, and by the services of those that
-/// they describe by patterns. Immutable: made once for what they are attached to, and kept. Which of many patterns match
-/// an action is worked out when the action is first asked for.
+/// they describe by patterns. Immutable: made once for what they are attached to, and kept. Which of many patterns
+/// match an action is worked out when the action is first asked for.
 /// </summary>
 public sealed class PolicyStack
 {

@@ -6,4 +6,5 @@ namespace Orrery.Services.AccessAnalyzer.Records;
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="UpdatedAt">When it was changed.</param>
 internal sealed record RuleRecord(
-    string Name, IReadOnlyDictionary<string, CriterionRecord> Filter, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+    string Name, IReadOnlyDictionary<string, CriterionRecord> Filter, DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt);

@@ -1,8 +1,8 @@
 namespace Orrery.Services.AccessAnalyzer.Rules;
 
 /// <summary>
-/// Filters of findings, of archive rules too: all properties have to match. Source: IAM User Guide, "IAM Access Analyzer
-/// filter keys".
+/// Filters of findings, of archive rules too: all properties have to match. Source: IAM User Guide, "IAM Access
+/// Analyzer filter keys".
 /// </summary>
 internal static class Filters
 {

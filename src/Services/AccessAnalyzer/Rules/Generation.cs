@@ -5,8 +5,8 @@ using Orrery.Contracts.Identity;
 namespace Orrery.Services.AccessAnalyzer.Rules;
 
 /// <summary>
-/// Policies made of what a principal did: of what IAM kept of its calls, since there is no CloudTrail to read. Source: IAM
-/// User Guide, "IAM Access Analyzer policy generation".
+/// Policies made of what a principal did: of what IAM kept of its calls, since there is no CloudTrail to read. Source:
+/// IAM User Guide, "IAM Access Analyzer policy generation".
 /// </summary>
 internal static class Generation
 {

@@ -115,7 +115,9 @@ internal static class Show
         {
             ServiceNamespace = unused.Service,
             LastAccessed = unused.LastAccessed,
-            Actions = unused.Actions.Count == 0 ? null : [.. unused.Actions.Select(a => new UnusedAction { Action = a })],
+            Actions = unused.Actions.Count == 0
+                ? null
+                : [.. unused.Actions.Select(a => new UnusedAction { Action = a })],
         },
     };
 

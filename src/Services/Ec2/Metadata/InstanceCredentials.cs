@@ -9,9 +9,10 @@ namespace Orrery.Services.Ec2.Metadata;
 
 /// <summary>
 /// The credentials of its role that an instance is given. They are made when the instance asks, and anew when little of
-/// their time is left, or the profile has another role. Source: IAM User Guide, "Use an IAM role to grant permissions to
-/// applications running on Amazon EC2 instances"; EC2 User Guide, "Retrieve security credentials from instance metadata":
-/// new ones are there at least five minutes before the old ones expire. That they last six hours is what clients see.
+/// their time is left, or the profile has another role. Source: IAM User Guide, "Use an IAM role to grant permissions
+/// to applications running on Amazon EC2 instances"; EC2 User Guide, "Retrieve security credentials from instance
+/// metadata": new ones are there at least five minutes before the old ones expire. That they last six hours is what
+/// clients see.
 /// </summary>
 internal static class InstanceCredentials
 {

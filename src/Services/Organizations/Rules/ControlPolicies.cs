@@ -46,7 +46,8 @@ internal static class ControlPolicies
             .Where(p => p.Type == type);
 
     /// <summary>What a policy is attached to.</summary>
-    public static IEnumerable<NodeRecord> Targets(ReadCall call, OrganizationRecord organization, PolicyRecord policy) =>
+    public static IEnumerable<NodeRecord> Targets(
+        ReadCall call, OrganizationRecord organization, PolicyRecord policy) =>
         Nodes.Of(call, organization).Where(n => n.Policies.Contains(policy.Id.Value));
 
     /// <summary>The policies of a type that are attached to something.</summary>

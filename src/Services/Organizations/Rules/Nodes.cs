@@ -20,7 +20,8 @@ internal static class Nodes
     /// <exception cref="ServiceException">…NotFoundException, as the error says.</exception>
     public static NodeRecord Get(
         ReadCall call, OrganizationRecord organization, string? id, NodeKind kind, string? error = null) =>
-        Find(call, organization, id) is { } node && node.Kind == kind ? node : throw Errors.NotFound(error ?? kind switch
+        Find(call, organization, id) is { } node && node.Kind == kind ? node
+            : throw Errors.NotFound(error ?? kind switch
         {
             NodeKind.Root => "Root",
             NodeKind.Unit => "OrganizationalUnit",

@@ -2,10 +2,10 @@ using Orrery.Tests.Tidy.Support;
 
 namespace Orrery.Tests.Tidy.Rules.House;
 
-/// <summary>Fewer than 40 projects: a build that people wait for is paid every day.</summary>
+/// <summary>Fewer than 60 projects: a build that people wait for is paid every day.</summary>
 public sealed class FewProjectsRule : IRule
 {
-    private const int Limit = 40;
+    private const int Limit = 60;
 
     /// <inheritdoc/>
     public string Name => "few-projects";

@@ -56,7 +56,8 @@ internal sealed class Desk : IResourcePolicies, IPrincipalDirectory, ICallActivi
     public string Queue(string name, string principal, string more = "")
     {
         var arn = $"arn:aws:sqs:eu-west-1:{Account}:{name}";
-        Policies[arn] = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\","
+        Policies[arn] = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\","
+            + "\"Action\":\"sqs:SendMessage\","
             + $"\"Resource\":\"{arn}\",\"Principal\":{principal}{more}}}}}";
         return arn;
     }

@@ -97,7 +97,8 @@ public sealed class ExternalTests
         var arn = _desk.Queue("q", "\"*\"");
         _desk.Rig.Run(new StartResourceScan(), new() { AnalyzerArn = _desk.Arn, ResourceArn = arn });
         Assert.Equal("ResourceNotFoundException", _desk.Rig.Refused(
-            new StartResourceScan(), new StartResourceScanRequest { AnalyzerArn = _desk.Arn, ResourceArn = arn + "x" }));
+            new StartResourceScan(),
+            new StartResourceScanRequest { AnalyzerArn = _desk.Arn, ResourceArn = arn + "x" }));
         Assert.Equal(
             arn,
             _desk.Rig.Run(new ListAnalyzedResources(), new() { AnalyzerArn = _desk.Arn })

@@ -73,7 +73,8 @@ public sealed class PolicyTests
 
     [Theory]
     [InlineData("""{"Version":"2012-10-17"}""")]
-    [InlineData("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}""")]
+    [InlineData(
+        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}""")]
     [InlineData("no json")]
     public void What_is_no_policy_is_refused(string content) => Assert.Equal(
         "MalformedPolicyDocumentException",

@@ -76,7 +76,8 @@ public sealed class TreeTests
         Assert.Equal(
             "ConstraintViolationException",
             company.Rig.Refused(new CreateOrganizationalUnit(), new() { Name = "6", ParentId = unit }));
-        var renamed = company.Rig.Run(new UpdateOrganizationalUnit(), new() { OrganizationalUnitId = unit, Name = "e" });
+        var renamed = company.Rig.Run(
+            new UpdateOrganizationalUnit(), new() { OrganizationalUnitId = unit, Name = "e" });
         Assert.Equal("e", renamed.OrganizationalUnit!.Name);
         Assert.Equal(
             "e",
@@ -192,7 +193,8 @@ public sealed class TreeTests
         foreach (var id in (string[])[company.Root, company.Unit("a"), company.Account("a"), company.Policy("a")])
         {
             company.Rig.Run(new TagResource(), new() { ResourceId = id, Tags = [new() { Key = "k", Value = "v" }] });
-            Assert.Equal("v", company.Rig.Run(new ListTagsForResource(), new() { ResourceId = id }).Tags!.Single().Value);
+            var listed = company.Rig.Run(new ListTagsForResource(), new() { ResourceId = id });
+            Assert.Equal("v", listed.Tags!.Single().Value);
             company.Rig.Run(new UntagResource(), new() { ResourceId = id, TagKeys = ["k"] });
             Assert.Empty(company.Rig.Run(new ListTagsForResource(), new() { ResourceId = id }).Tags!);
         }

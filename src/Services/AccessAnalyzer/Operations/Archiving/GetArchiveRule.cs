@@ -5,5 +5,8 @@ public sealed class GetArchiveRule : IReadOperation<GetArchiveRuleRequest, GetAr
 {
     /// <inheritdoc/>
     public GetArchiveRuleResult Run(GetArchiveRuleRequest request, ReadCall call) =>
-        new() { ArchiveRule = Show.Of(ArchiveRules.Get(Analyzers.Named(call, request.AnalyzerName), request.RuleName!)) };
+        new()
+        {
+            ArchiveRule = Show.Of(ArchiveRules.Get(Analyzers.Named(call, request.AnalyzerName), request.RuleName!)),
+        };
 }

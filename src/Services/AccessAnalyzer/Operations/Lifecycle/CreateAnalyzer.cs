@@ -4,8 +4,8 @@ using Type = Orrery.Wire.Generated.Accessanalyzer.Type;
 
 namespace Orrery.Services.AccessAnalyzer.Operations.Lifecycle;
 
-/// <summary>Makes an analyzer for external or unused access, of the account or of its organization. Refused: internal access,
-/// exclusions.</summary>
+/// <summary>Makes an analyzer for external or unused access, of the account or of its organization. Refused: internal
+/// access, exclusions.</summary>
 public sealed class CreateAnalyzer : IWriteOperation<CreateAnalyzerRequest, CreateAnalyzerResult>
 {
     /// <inheritdoc/>

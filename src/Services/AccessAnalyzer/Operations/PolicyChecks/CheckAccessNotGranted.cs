@@ -17,7 +17,8 @@ public sealed class CheckAccessNotGranted : IReadOperation<CheckAccessNotGranted
             return new()
             {
                 Result = CheckAccessNotGrantedResultShape.Fail,
-                Message = "The policy document grants access to perform one or more of the listed actions or resources.",
+                Message = "The policy document grants access to perform one or more of the listed actions or "
+                    + "resources.",
                 Reasons = Checks.Reasons(found, "One or more of the listed actions or resources"),
             };
         }

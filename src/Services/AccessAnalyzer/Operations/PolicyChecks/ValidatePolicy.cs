@@ -4,7 +4,8 @@ using Orrery.Engines.Policies.Sets;
 
 namespace Orrery.Services.AccessAnalyzer.Operations.PolicyChecks;
 
-/// <summary>What is wrong with a policy, as far as the document alone tells. Refused: other languages than English.</summary>
+/// <summary>What is wrong with a policy, as far as the document alone tells. Refused: other languages than
+/// English.</summary>
 public sealed class ValidatePolicy : IReadOperation<ValidatePolicyRequest, ValidatePolicyResult>
 {
     /// <inheritdoc/>

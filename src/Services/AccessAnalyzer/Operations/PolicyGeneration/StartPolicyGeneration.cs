@@ -2,7 +2,8 @@ using Orrery.Contracts.Identity;
 
 namespace Orrery.Services.AccessAnalyzer.Operations.PolicyGeneration;
 
-/// <summary>Begins to make a policy of what a user or role did. Refused: cloudTrailDetails, there is no CloudTrail to read.</summary>
+/// <summary>Begins to make a policy of what a user or role did. Refused: cloudTrailDetails, there is no CloudTrail to
+/// read.</summary>
 public sealed class StartPolicyGeneration : IWriteOperation<StartPolicyGenerationRequest, StartPolicyGenerationResult>
 {
     /// <inheritdoc/>

@@ -10,7 +10,8 @@ public sealed class GetAnalyzedResource : IWriteOperation<GetAnalyzedResourceReq
         Scanner.Refresh(call, analyzer);
         var found = call.Read(Tables.Resources).Find(ResourceRecord.Of(analyzer.Name.Value, request.ResourceArn!))
             ?? throw Errors.NotFound($"Resource {request.ResourceArn}");
-        var findings = call.Read(Tables.Findings).By(Tables.FindingsByResource, $"{analyzer.Name}/{found.Arn}").ToList();
+        var findings = call.Read(Tables.Findings)
+            .By(Tables.FindingsByResource, $"{analyzer.Name}/{found.Arn}").ToList();
         var open = findings.Where(f => !f.IsResolved).ToList();
         return new()
         {

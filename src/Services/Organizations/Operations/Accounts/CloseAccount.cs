@@ -13,7 +13,8 @@ public sealed class CloseAccount : IWriteOperation<CloseAccountRequest, CloseAcc
         if (account.Id.Value == organization.Management)
             throw Errors.Constraint("CANNOT_CLOSE_MANAGEMENT_ACCOUNT", "You can't close the management account.");
         if (account.ClosedAt is not null)
-            throw Errors.Of("AccountAlreadyClosedException", "You attempted to close an account that is already closed.");
+            throw Errors.Of(
+                "AccountAlreadyClosedException", "You attempted to close an account that is already closed.");
         if (account.ClosingAt is not null)
         {
             throw Errors.Of(

@@ -20,7 +20,8 @@ public sealed class CreateAccount : IWriteOperation<CreateAccountRequest, Create
                 + call.All(Tables.Creations).By(Tables.CreationsByOrganization, organization.Id.Value)
                     .Count(c => c.State == CreateAccountState.InProgress),
             limit => Errors.Constraint(
-                "ACCOUNT_NUMBER_LIMIT_EXCEEDED", $"You have exceeded the limit of {limit} accounts in an organization."));
+                "ACCOUNT_NUMBER_LIMIT_EXCEEDED",
+                $"You have exceeded the limit of {limit} accounts in an organization."));
         if (request.IamUserAccessToBilling is not null) throw Errors.NotServed("IamUserAccessToBilling");
         var wish = new CreationRecord
         {

@@ -12,6 +12,7 @@ public sealed class DescribeCreateAccountStatus
         return wish?.Organization == organization.Id.Value
             ? new() { CreateAccountStatus = Show.Of(wish) }
             : throw Errors.Of(
-                "CreateAccountStatusNotFoundException", "We can't find a create account request with the specified ID.");
+                "CreateAccountStatusNotFoundException",
+                "We can't find a create account request with the specified ID.");
     }
 }

@@ -7,7 +7,8 @@ public sealed class ListParents : IReadOperation<ListParentsRequest, ListParents
     public ListParentsResult Run(ListParentsRequest request, ReadCall call)
     {
         var organization = Realm.Seen(call);
-        if (Nodes.Find(call, organization, request.ChildId) is not { Parent: { } parent }) throw Errors.NotFound("Child");
+        if (Nodes.Find(call, organization, request.ChildId) is not { Parent: { } parent })
+            throw Errors.NotFound("Child");
         var (page, next) = Page.Of([parent], p => p, request.MaxResults, request.NextToken);
         return new()
         {

@@ -20,7 +20,12 @@ public sealed class ListDelegatedServicesForAccount
         return new()
         {
             DelegatedServices =
-                [.. page.Select(d => new DelegatedService { ServicePrincipal = d.Service, DelegationEnabledDate = d.At })],
+            [
+                .. page.Select(d => new DelegatedService
+                {
+                    ServicePrincipal = d.Service, DelegationEnabledDate = d.At,
+                }),
+            ],
             NextToken = next,
         };
     }

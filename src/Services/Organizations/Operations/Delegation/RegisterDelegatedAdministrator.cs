@@ -19,7 +19,8 @@ public sealed class RegisterDelegatedAdministrator
         if (account.ClosingAt is not null)
         {
             throw Errors.Constraint(
-                "CANNOT_REGISTER_SUSPENDED_ACCOUNT_AS_DELEGATED_ADMINISTRATOR", "You can't register a suspended account.");
+                "CANNOT_REGISTER_SUSPENDED_ACCOUNT_AS_DELEGATED_ADMINISTRATOR",
+                "You can't register a suspended account.");
         }
 
         if (organization.Services.All(s => s.Service != service))

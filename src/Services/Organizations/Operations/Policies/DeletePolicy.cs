@@ -11,7 +11,8 @@ public sealed class DeletePolicy : IWriteOperation<DeletePolicyRequest, DeletePo
         if (ControlPolicies.Targets(call, organization, policy).Any())
         {
             throw Errors.Of(
-                "PolicyInUseException", "The policy is attached to one or more entities. Detach it from all of them first.");
+                "PolicyInUseException",
+                "The policy is attached to one or more entities. Detach it from all of them first.");
         }
 
         call.Keep(Tables.Policies).Remove(policy.Id);

@@ -12,7 +12,8 @@ public sealed class DetachPolicy : IWriteOperation<DetachPolicyRequest, DetachPo
         if (!target.Policies.Contains(policy.Id.Value))
         {
             throw Errors.Of(
-                "PolicyNotAttachedException", "The policy isn't attached to the specified target in the specified root.");
+                "PolicyNotAttachedException",
+                "The policy isn't attached to the specified target in the specified root.");
         }
 
         // Source: Organizations User Guide, "RCP evaluation": RCPFullAWSAccess cannot be detached.
@@ -20,7 +21,8 @@ public sealed class DetachPolicy : IWriteOperation<DetachPolicyRequest, DetachPo
             || ControlPolicies.At(call, organization, target, policy.Type).Count() == 1)
         {
             throw Errors.Constraint(
-                "MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED", "You attempted to detach a policy that has to stay attached.");
+                "MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
+                "You attempted to detach a policy that has to stay attached.");
         }
 
         call.Keep(Tables.Nodes).Put(target with { Policies = [.. target.Policies.Where(p => p != policy.Id.Value)] });

@@ -10,7 +10,8 @@ public sealed class ListPoliciesForTarget : IReadOperation<ListPoliciesForTarget
         var type = ControlPolicies.Type(organization, request.Filter);
         var target = Nodes.Target(call, organization, request.TargetId);
         var (page, next) = Page.Of(
-            ControlPolicies.At(call, organization, target, type), p => p.Id.Value, request.MaxResults, request.NextToken);
+            ControlPolicies.At(call, organization, target, type), p => p.Id.Value, request.MaxResults,
+            request.NextToken);
         return new() { Policies = [.. page.Select(p => Show.Summary(organization, p))], NextToken = next };
     }
 }

@@ -9,7 +9,8 @@ public sealed class ListTargetsForPolicy : IReadOperation<ListTargetsForPolicyRe
         var organization = Realm.Seen(call);
         var policy = ControlPolicies.Get(call, organization, request.PolicyId);
         var (page, next) = Page.Of(
-            ControlPolicies.Targets(call, organization, policy), n => n.Id.Value, request.MaxResults, request.NextToken);
+            ControlPolicies.Targets(call, organization, policy), n => n.Id.Value, request.MaxResults,
+            request.NextToken);
         return new()
         {
             Targets =

@@ -10,7 +10,8 @@ public sealed class DisablePolicyType : IWriteOperation<DisablePolicyTypeRequest
         var type = ControlPolicies.Type(organization, request.PolicyType);
         var root = Nodes.Get(call, organization, request.RootId, NodeKind.Root);
         if (!organization.Types.Contains(type))
-            throw Errors.Of("PolicyTypeNotEnabledException", "This operation can be performed only for enabled policy types.");
+            throw Errors.Of(
+                "PolicyTypeNotEnabledException", "This operation can be performed only for enabled policy types.");
         organization = organization with { Types = [.. organization.Types.Where(t => t != type)] };
         call.Keep(Tables.Organizations).Put(organization);
         foreach (var node in call.All(Tables.Nodes).By(Tables.NodesByOrganization, organization.Id.Value))

@@ -8,7 +8,8 @@ public sealed class ListRoots : IReadOperation<ListRootsRequest, ListRootsResult
     {
         var organization = Realm.Seen(call);
         var (page, next) = Page.Of(
-            [Nodes.Find(call, organization, organization.Root)!], r => r.Id.Value, request.MaxResults, request.NextToken);
+            [Nodes.Find(call, organization, organization.Root)!], r => r.Id.Value, request.MaxResults,
+            request.NextToken);
         return new() { Roots = [.. page.Select(r => Show.Root(organization, r))], NextToken = next };
     }
 }

@@ -12,7 +12,8 @@ public sealed class DeleteOrganizationalUnit
         if (Nodes.Below(call, unit, NodeKind.Unit).Any() || Nodes.Below(call, unit, NodeKind.Account).Any())
         {
             throw Errors.Of(
-                "OrganizationalUnitNotEmptyException", "The specified OU is not empty. Move all accounts and OUs out of it.");
+                "OrganizationalUnitNotEmptyException",
+                "The specified OU is not empty. Move all accounts and OUs out of it.");
         }
 
         call.Keep(Tables.Nodes).Remove(unit.Id);

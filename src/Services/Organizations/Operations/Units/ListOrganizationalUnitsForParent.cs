@@ -10,6 +10,9 @@ public sealed class ListOrganizationalUnitsForParent
         var organization = Realm.Seen(call);
         var units = Nodes.Below(call, Nodes.Parent(call, organization, request.ParentId), NodeKind.Unit);
         var (page, next) = Page.Of(units, u => u.Id.Value, request.MaxResults, request.NextToken);
-        return new() { OrganizationalUnits = [.. page.Select(u => Show.Unit(call, organization, u))], NextToken = next };
+        return new()
+        {
+            OrganizationalUnits = [.. page.Select(u => Show.Unit(call, organization, u))], NextToken = next,
+        };
     }
 }
