@@ -4,14 +4,11 @@ using Orrery.Bench.Servers;
 using Orrery.Contracts;
 using Orrery.Kernel;
 using Orrery.Kernel.Calls;
-using Orrery.Kernel.State;
-using Orrery.Kernel.Time;
 using Orrery.Operations;
 using Orrery.Services.Ec2;
 using Orrery.Services.Ec2.Operations.Instances;
 using Orrery.Services.Ec2.Operations.Subnets;
 using Orrery.Services.Ec2.Operations.Vpcs;
-using Orrery.Stores.Sqlite;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Bench.Instances;
@@ -21,9 +18,6 @@ public sealed class InstancesBench : IAsyncDisposable
 {
     private const int PerSubnet = 60_000;
 
-    private static readonly CallInfo Info =
-        new(new Scope("123456789012", "eu-west-1"), Caller.Root("123456789012"), "ec2:Bench", "bench");
-
     // Quotas that would stand in the way: VPCs, interfaces, vCPUs, and TiB of gp2 and gp3.
     private static readonly Dictionary<string, int> Raised = new()
     {
@@ -31,19 +25,12 @@ public sealed class InstancesBench : IAsyncDisposable
         ["L-D18FCD1D"] = 1_000_000, ["L-7A658B76"] = 1_000_000,
     };
 
-    private readonly TemporaryFolder _folder;
-    private readonly Worlds _worlds;
-    private readonly World _world;
+    private readonly BenchWorld _world;
     private string _subnet = "";
     private int _subnets;
     private int _left;
 
-    private InstancesBench(TemporaryFolder folder, Worlds worlds, World world)
-    {
-        _folder = folder;
-        _worlds = worlds;
-        _world = world;
-    }
+    private InstancesBench(BenchWorld world) => _world = world;
 
     /// <summary>How many instances there are.</summary>
     public int Instances { get; private set; }
@@ -53,17 +40,8 @@ public sealed class InstancesBench : IAsyncDisposable
 
     /// <summary>An empty world.</summary>
     /// <param name="delays">Whether a launch ends pending, or goes on to running within its call.</param>
-    public static async Task<InstancesBench> StartAsync(Delays delays)
-    {
-        var house = new House([Ec2Service.Registration], Ports.None.With<IQuotas>(new Quotas(Raised)));
-        var settings = new WorldSettings
-        {
-            Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Mode = ClockMode.Stepped, Delays = delays,
-        };
-        var folder = new TemporaryFolder();
-        var worlds = new Worlds(house.Blueprint, new SqliteStorage(folder.Path), settings);
-        return new(folder, worlds, await worlds.CreateAsync("bench"));
-    }
+    public static async Task<InstancesBench> StartAsync(Delays delays) => new(await BenchWorld.StartAsync(
+        Ports.None.With<IQuotas>(new Quotas(Raised)), delays, Ec2Service.Registration));
 
     /// <summary>Launches instances until there are as many, and lets them run.</summary>
     public async Task FillAsync(int instances)
@@ -71,7 +49,7 @@ public sealed class InstancesBench : IAsyncDisposable
         while (Instances < instances)
         {
             await LaunchAsync(Math.Min(1000, instances - Instances));
-            await _world.Clock.AdvanceAsync(TimeSpan.FromMinutes(5));
+            await _world.AdvanceAsync(TimeSpan.FromMinutes(5));
         }
     }
 
@@ -92,7 +70,7 @@ public sealed class InstancesBench : IAsyncDisposable
             self.Refresh();
             processor.Add((self.TotalProcessorTime - cpu).TotalMilliseconds);
             allocated.Add((GC.GetTotalAllocatedBytes() - bytes) / 1024.0);
-            await _world.Clock.AdvanceAsync(TimeSpan.FromMinutes(5));
+            await _world.AdvanceAsync(TimeSpan.FromMinutes(5));
         }
 
         return new(Median.Of(processor), Median.Of(elapsed), Median.Of(allocated));
@@ -106,7 +84,7 @@ public sealed class InstancesBench : IAsyncDisposable
         for (var i = 0; i < times; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            _world.Query(Info, call => new DescribeInstances().Run(request, call));
+            _world.Query(call => new DescribeInstances().Run(request, call));
             elapsed.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
@@ -114,11 +92,7 @@ public sealed class InstancesBench : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _worlds.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     private async Task LaunchAsync(int count)
     {
@@ -149,5 +123,5 @@ public sealed class InstancesBench : IAsyncDisposable
 
     private Task<TResult> RunAsync<TRequest, TResult>(
         IWriteOperation<TRequest, TResult> operation, TRequest request) =>
-        _world.ExecuteAsync(Info, call => operation.Run(request, call));
+        _world.RunAsync(call => operation.Run(request, call));
 }

@@ -5,9 +5,6 @@ using Orrery.Contracts;
 using Orrery.Contracts.Loads;
 using Orrery.Kernel;
 using Orrery.Kernel.Calls;
-using Orrery.Kernel.State;
-using Orrery.Kernel.Time;
-using Orrery.Operations;
 using Orrery.Services.AutoScaling;
 using Orrery.Services.AutoScaling.Operations.Groups;
 using Orrery.Services.AutoScaling.Operations.Policies;
@@ -15,7 +12,6 @@ using Orrery.Services.AutoScaling.Operations.Schedules;
 using Orrery.Services.CloudWatch;
 using Orrery.Services.Ec2;
 using Orrery.Services.Ec2.Operations.LaunchTemplates;
-using Orrery.Stores.Sqlite;
 using Orrery.Wire.Generated.Autoscaling;
 using Orrery.Wire.Generated.Ec2;
 
@@ -31,32 +27,16 @@ public sealed class ScalingBench : IAsyncDisposable
 
     private static readonly string[] Zones = ["eu-west-1a", "eu-west-1b", "eu-west-1c"];
 
-    private static readonly CallInfo Info = new(
-        new Scope("123456789012", "eu-west-1"), Caller.Root("123456789012"), "autoscaling:Bench", "bench");
+    private readonly BenchWorld _world;
 
-    private readonly TemporaryFolder _folder;
-    private readonly Worlds _worlds;
-    private readonly World _world;
-
-    private ScalingBench(TemporaryFolder folder, Worlds worlds, World world)
-    {
-        _folder = folder;
-        _worlds = worlds;
-        _world = world;
-    }
+    private ScalingBench(BenchWorld world) => _world = world;
 
     /// <summary>A world with a template and no groups.</summary>
     public static async Task<ScalingBench> StartAsync()
     {
-        Service[] services = [AutoScalingService.Registration, Ec2Service.Registration, CloudWatchService.Registration];
-        var house = new House(services, Ports.None.With<IQuotas>(new NoLimits()));
-        var settings = new WorldSettings
-        {
-            Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Mode = ClockMode.Stepped, Delays = Delays.None,
-        };
-        var folder = new TemporaryFolder();
-        var worlds = new Worlds(house.Blueprint, new SqliteStorage(folder.Path), settings);
-        var bench = new ScalingBench(folder, worlds, await worlds.CreateAsync("bench"));
+        var bench = new ScalingBench(await BenchWorld.StartAsync(
+            Ports.None.With<IQuotas>(new NoLimits()), Delays.None,
+            AutoScalingService.Registration, Ec2Service.Registration, CloudWatchService.Registration));
         await bench.RunAsync(call => new CreateLaunchTemplate().Run(
             new()
             {
@@ -137,7 +117,7 @@ public sealed class ScalingBench : IAsyncDisposable
         var began = Stopwatch.GetTimestamp();
         await RunAsync(call => new SetDesiredCapacity().Run(
             new() { AutoScalingGroupName = NameOf(number), DesiredCapacity = size }, call));
-        await _world.Clock.AdvanceAsync(TimeSpan.Zero);
+        await _world.AdvanceAsync(TimeSpan.Zero);
         var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         var serving = await ServingAsync(number);
         return serving == size
@@ -149,30 +129,27 @@ public sealed class ScalingBench : IAsyncDisposable
     public async Task<ScalingFigures> TurnAsync(TimeSpan by)
     {
         using var self = Process.GetCurrentProcess();
-        var (before, processor, began) = (_world.Current.Sequence, self.TotalProcessorTime, Stopwatch.GetTimestamp());
-        await _world.Clock.AdvanceAsync(by);
+        var (before, processor, began) = (
+            _world.World.Current.Sequence, self.TotalProcessorTime, Stopwatch.GetTimestamp());
+        await _world.AdvanceAsync(by);
         self.Refresh();
         return new(
             Stopwatch.GetElapsedTime(began).TotalSeconds,
             (self.TotalProcessorTime - processor).TotalSeconds,
-            _world.Current.Sequence - before);
+            _world.World.Current.Sequence - before);
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _worlds.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     private async Task<int> ServingAsync(int number)
     {
-        var groups = await _world.QueryAsync(Info, call => new DescribeAutoScalingGroups().Run(
+        var groups = await _world.QueryAsync(call => new DescribeAutoScalingGroups().Run(
             new() { AutoScalingGroupNames = [NameOf(number)] }, call));
         return groups.AutoScalingGroups![0].Instances!.Count(i => i.LifecycleState == LifecycleState.InService);
     }
 
-    private Task RunAsync<T>(Func<Call, T> body) => _world.ExecuteAsync(Info, body);
+    private Task RunAsync<T>(Func<Call, T> body) => _world.RunAsync(body);
 
     private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"group-{number:D4}");
 }

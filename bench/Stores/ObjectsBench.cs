@@ -5,16 +5,12 @@ using Orrery.Contracts;
 using Orrery.Contracts.Contents;
 using Orrery.Kernel;
 using Orrery.Kernel.Calls;
-using Orrery.Kernel.State;
-using Orrery.Kernel.Time;
-using Orrery.Operations;
 using Orrery.Operations.Contents;
 using Orrery.Services.S3;
 using Orrery.Services.S3.Operations.Buckets;
 using Orrery.Services.S3.Operations.Listing;
 using Orrery.Services.S3.Operations.Objects;
 using Orrery.Stores.Contents;
-using Orrery.Stores.Sqlite;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
 
@@ -26,33 +22,16 @@ public sealed class ObjectsBench : IAsyncDisposable
     private const string Bucket = "bench-bucket";
     private const int AtOnce = 2000;
 
-    private static readonly CallInfo Info = new(
-        new Scope("123456789012", "eu-west-1"), Caller.Root("123456789012"), "s3:Bench", "bench");
+    private readonly BenchWorld _world;
 
-    private readonly TemporaryFolder _folder;
-    private readonly Worlds _worlds;
-    private readonly World _world;
-
-    private ObjectsBench(TemporaryFolder folder, Worlds worlds, World world)
-    {
-        _folder = folder;
-        _worlds = worlds;
-        _world = world;
-    }
+    private ObjectsBench(BenchWorld world) => _world = world;
 
     /// <summary>A world with so many objects.</summary>
     public static async Task<ObjectsBench> StartAsync(int objects)
     {
         var ports = Ports.None.With<IQuotas>(new NoLimits()).With<IContentStore>(new MemoryContents());
-        var house = new House([S3Service.Registration], ports);
-        var settings = new WorldSettings
-        {
-            Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Mode = ClockMode.Stepped, Delays = Delays.None,
-        };
-        var folder = new TemporaryFolder();
-        var worlds = new Worlds(house.Blueprint, new SqliteStorage(folder.Path), settings);
-        var bench = new ObjectsBench(folder, worlds, await worlds.CreateAsync("bench"));
-        await bench.RunAsync(call => new CreateBucket().Run(
+        var world = await BenchWorld.StartAsync(ports, Delays.None, S3Service.Registration);
+        await world.RunAsync(call => new CreateBucket().Run(
             new()
             {
                 Bucket = Bucket,
@@ -64,7 +43,7 @@ public sealed class ObjectsBench : IAsyncDisposable
         for (var from = 0; from < objects; from += AtOnce)
         {
             var first = from;
-            await bench.RunAsync(call =>
+            await world.RunAsync(call =>
             {
                 for (var n = first; n < Math.Min(first + AtOnce, objects); n++)
                 {
@@ -76,7 +55,7 @@ public sealed class ObjectsBench : IAsyncDisposable
             });
         }
 
-        return bench;
+        return new(world);
     }
 
     /// <summary>Milliseconds of a listing of 1,000 keys in the middle: the median of several.</summary>
@@ -87,7 +66,7 @@ public sealed class ObjectsBench : IAsyncDisposable
         for (var run = 0; run < 11; run++)
         {
             var watch = Stopwatch.StartNew();
-            _world.Query(Info, call => new ListObjectsV2().Run(new() { Bucket = Bucket, StartAfter = after }, call));
+            _world.Query(call => new ListObjectsV2().Run(new() { Bucket = Bucket, StartAfter = after }, call));
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
@@ -98,7 +77,7 @@ public sealed class ObjectsBench : IAsyncDisposable
     public async Task<double> AgeAsync(int days)
     {
         var watch = Stopwatch.StartNew();
-        await RunAsync(call => new PutBucketLifecycleConfiguration().Run(
+        await _world.RunAsync(call => new PutBucketLifecycleConfiguration().Run(
             new()
             {
                 Bucket = Bucket,
@@ -117,16 +96,10 @@ public sealed class ObjectsBench : IAsyncDisposable
                 },
             },
             call));
-        await _world.Clock.AdvanceAsync(TimeSpan.FromDays(days + 1));
+        await _world.AdvanceAsync(TimeSpan.FromDays(days + 1));
         return watch.Elapsed.TotalSeconds;
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _worlds.DisposeAsync();
-        _folder.Dispose();
-    }
-
-    private Task<T> RunAsync<T>(Func<Call, T> body) => _world.ExecuteAsync(Info, body);
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
 }

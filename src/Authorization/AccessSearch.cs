@@ -20,15 +20,17 @@ public sealed class AccessSearch : IAccessSearch
         ReadCall call, string action, string resource, IReadOnlyDictionary<string, string> assumed)
     {
         var name = NameOf(action);
-        var target = Targets.ForAll(call, name, resource);
+        var target = Targets.ForAll(call, name, resource, isOutside: false);
+        var outside = Targets.ForAll(call, name, resource, isOutside: true);
         var owner = target.Account.Length > 0 ? target.Account : call.Account;
         var root = Known(call, Caller.Root(owner), new() { PrincipalArn = Caller.Root(owner).Arn, UserId = owner });
         var context = new SearchContext(call, resource, assumed) { Principal = root };
         var found = new List<AccessHolder>();
         Try(root, target with { Policy = null, MustAllow = false });
         var all = call.FindPort<IPrincipalDirectory>()?.All(call) ?? [];
-        foreach (var entry in all) Try(Known(call, entry.Caller, entry.Facts), target);
-        if (target.Policy is not null) Try(Anybody, target);
+        foreach (var entry in all)
+            Try(Known(call, entry.Caller, entry.Facts), entry.Caller.Account == owner ? target : outside);
+        if (outside.Policy is not null) Try(Anybody, outside);
         return found;
 
         void Try(KnownPrincipal who, ResourcePolicies resources)

@@ -100,13 +100,13 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
             Principal = principal.Policies,
             Target = store is null || isAlways ? ResourcePolicies.None : new(store.Account)
             {
-                Policy = PolicyOf(store),
+                Policy = Targets.Together(store.Policy, store.List, PolicyKind.Resource),
                 Control = Fences.OnResources(context.Call, action, store.Owner),
             },
         };
         if (!isAlways && store?.Denying is { } denying)
         {
-            var side = request with { Target = new(store.Owner) { Policy = Single(denying) } };
+            var side = request with { Target = Denials(store.Owner, denying) };
             var denied = Evaluator.Decide(side);
             if (denied.Outcome == Outcome.ExplicitDeny) return Refusals.Of(side, denied, context);
         }
@@ -117,20 +117,13 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
         return verdict.IsAllowed ? null : Refusals.Of(request, verdict, context);
     }
 
+    private static ResourcePolicies Denials(string owner, PolicyText policy) =>
+        new(owner) { Policy = Compiled.Single(policy, PolicyKind.Resource) };
+
     // S3 user guide, "Using Requester Pays general purpose buckets": others have to say that they pay; nobody cannot.
     private static bool Pays(CallContext context, StoreFacts store) =>
         !context.IsNobody && (context.Call.Caller.Account == store.Owner
             || context.Members.At("RequestPayer") is ["requester"]);
-
-    private static PolicyStack? PolicyOf(StoreFacts store) => (store.Policy, store.List) switch
-    {
-        (null, null) => null,
-        ({ } policy, null) => Single(policy),
-        (null, { } list) => Single(list),
-        ({ } policy, { } list) => Compiled.Stack([policy, list], PolicyKind.Resource),
-    };
-
-    private static PolicyStack Single(PolicyText text) => Compiled.Single(text, PolicyKind.Resource);
 
     private sealed record Noted(GuardedRequest Request);
 }

@@ -24,25 +24,33 @@ internal static class Targets
         return Of(found, control);
     }
 
-    /// <summary>Those of a resource whoever asks; without a policy, its account counts all the same.</summary>
-    public static ResourcePolicies ForAll(ReadCall call, ActionName action, string arn)
+    /// <summary>
+    /// Those of a resource whoever asks, from within its account or from outside; without a policy, its account counts
+    /// all the same.
+    /// </summary>
+    public static ResourcePolicies ForAll(ReadCall call, ActionName action, string arn, bool isOutside)
     {
         if (arn == "*") return ResourcePolicies.None;
         var found = PolicyOf(call, action.Text, arn) ?? new ResourcePolicyFacts(AccountOf(call, arn), null);
+        if (isOutside && found.IsRestricted) found = found with { Policy = null };
         return Of(found, Fences.OnResources(call, action, found.Account));
     }
+
+    /// <summary>A policy and an access control list, which grant together; null where there is neither.</summary>
+    public static PolicyStack? Together(PolicyText? policy, PolicyText? list, PolicyKind kind) => (policy, list) switch
+    {
+        (null, null) => null,
+        ({ } only, null) => Compiled.Single(only, kind),
+        (null, { } only) => Compiled.Single(only, kind),
+        ({ } one, { } other) => Compiled.Stack([one, other], kind),
+    };
 
     private static ResourcePolicies Of(ResourcePolicyFacts found, ControlPath control)
     {
         var kind = found.IsTrust ? PolicyKind.Trust : found.IsKey ? PolicyKind.Key : PolicyKind.Resource;
         return new(found.Account)
         {
-            Policy = (found.Policy, found.List) switch
-            {
-                (null, null) => null,
-                ({ } policy, null) => Compiled.Single(policy, kind),
-                (var policy, { } list) => Compiled.Stack(policy is null ? [list] : [policy, list], kind),
-            },
+            Policy = Together(found.Policy, found.List, kind),
             MustAllow = found.IsTrust || found.IsKey,
             Control = control,
         };

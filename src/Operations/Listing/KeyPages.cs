@@ -28,6 +28,17 @@ public static class KeyPages
         return page.Count <= size ? (page, null) : (page[..size], Seal(key(page[size - 1])));
     }
 
+    /// <summary>One page of things that are in no order yet, and the token of the next; null on the last.</summary>
+    /// <param name="all">All things.</param>
+    /// <param name="key">The key of a thing.</param>
+    /// <param name="size">How many things a page has.</param>
+    /// <param name="token">The token of the request; null for the first page.</param>
+    /// <param name="refusal">The error where the token is none of ours.</param>
+    public static (IReadOnlyList<T> Items, string? Next) Sorted<T>(
+        IEnumerable<T> all, Func<T, string> key, int size, string? token, Func<Exception> refusal) =>
+        Of(
+            all.OrderBy(key, StringComparer.Ordinal), key, token is null ? null : Open(token) ?? throw refusal(), size);
+
     /// <summary>Makes a token.</summary>
     public static string Seal(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Mark + key));
 

@@ -2,8 +2,10 @@ using Orrery.Contracts.Identity;
 using Orrery.Core;
 using Orrery.Services.Iam.Operations.RolePolicies;
 using Orrery.Services.Iam.Operations.Roles;
+using Orrery.Services.S3.Operations.Buckets;
 using Orrery.Services.Sqs.Operations.Queues;
 using Orrery.Tests.Unit.Authorization.Support;
+using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Tests.Unit.Authorization;
 
@@ -69,6 +71,36 @@ public sealed class WhoCanTests
         Assert.Equal([Root, User + "ann"], Find("sqs:SendMessage", Queue).Select(h => h.Principal));
         Put("\"*\"");
         Assert.Equal([Root, User + "ann", "*"], Find("sqs:SendMessage", Queue).Select(h => h.Principal));
+    }
+
+    [Fact]
+    public void A_public_bucket_lets_anybody_in_until_public_access_is_restricted()
+    {
+        var rig = _rig.Rig;
+        rig.Run(new CreateBucket(), new()
+        {
+            Bucket = "shown",
+            CreateBucketConfiguration = new() { LocationConstraint = BucketLocationConstraint.EuWest1 },
+        });
+        rig.Run(new DeletePublicAccessBlock(), new() { Bucket = "shown" });
+        rig.Run(new PutBucketPolicy(), new()
+        {
+            Bucket = "shown",
+            Policy = """
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject",
+                 "Resource":"arn:aws:s3:::shown/*","Principal":"*"} }
+                """,
+        });
+        _rig.User("ann", GuardRig.Allow("orrery:Nothing"));
+        _rig.User("eve", GuardRig.Allow("s3:GetObject"), "999988887777");
+        const string Eve = "arn:aws:iam::999988887777:user/eve";
+        Assert.Equal(
+            [Root, User + "ann", Eve, "*"], Find("s3:GetObject", "arn:aws:s3:::shown/k").Select(h => h.Principal));
+        rig.Run(new PutPublicAccessBlock(), new()
+        {
+            Bucket = "shown", PublicAccessBlockConfiguration = new() { RestrictPublicBuckets = true },
+        });
+        Assert.Equal([Root, User + "ann"], Find("s3:GetObject", "arn:aws:s3:::shown/k").Select(h => h.Principal));
     }
 
     [Fact]

@@ -11,11 +11,7 @@ internal static class Page
     /// <summary>One page, and the token of the next; null on the last.</summary>
     /// <exception cref="ServiceException">ValidationException.</exception>
     public static (IReadOnlyList<T> Items, string? Next) Of<T>(
-        IEnumerable<T> all, Func<T, string> key, int? limit, string? token)
-    {
-        var after = token is null
-            ? null
-            : KeyPages.Open(token) ?? throw Errors.Validation("The nextToken is not valid.");
-        return KeyPages.Of(all.OrderBy(key, StringComparer.Ordinal), key, after, limit ?? Most);
-    }
+        IEnumerable<T> all, Func<T, string> key, int? limit, string? token) =>
+        KeyPages.Sorted(
+            all, key, limit ?? Most, token, static () => Errors.Validation("The nextToken is not valid."));
 }

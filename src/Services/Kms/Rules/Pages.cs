@@ -8,9 +8,6 @@ internal static class Pages
     /// <summary>One page, and the marker of the next; null on the last.</summary>
     /// <exception cref="Core.ServiceException">InvalidMarkerException.</exception>
     public static (IReadOnlyList<T> Items, string? Next) Of<T>(
-        IEnumerable<T> all, Func<T, string> key, int? limit, string? marker, int standard = 100)
-    {
-        var after = marker is null ? null : KeyPages.Open(marker) ?? throw Errors.Marker();
-        return KeyPages.Of(all.OrderBy(key, StringComparer.Ordinal), key, after, limit ?? standard);
-    }
+        IEnumerable<T> all, Func<T, string> key, int? limit, string? marker, int standard = 100) =>
+        KeyPages.Sorted(all, key, limit ?? standard, marker, Errors.Marker);
 }

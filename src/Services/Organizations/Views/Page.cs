@@ -11,12 +11,8 @@ internal static class Page
     /// <summary>One page, and the token of the next; null on the last.</summary>
     /// <exception cref="ServiceException">InvalidInputException.</exception>
     public static (IReadOnlyList<T> Items, string? Next) Of<T>(
-        IEnumerable<T> all, Func<T, string> key, int? limit, string? token)
-    {
-        var after = token is null
-            ? null
-            : KeyPages.Open(token) ?? throw Errors.Input("INVALID_NEXT_TOKEN: Get the value for the NextToken "
-                + "parameter from the response to a previous call of the operation.");
-        return KeyPages.Of(all.OrderBy(key, StringComparer.Ordinal), key, after, limit ?? Most);
-    }
+        IEnumerable<T> all, Func<T, string> key, int? limit, string? token) =>
+        KeyPages.Sorted(all, key, limit ?? Most, token, static () => Errors.Input(
+            "INVALID_NEXT_TOKEN: Get the value for the NextToken parameter from the response to a previous call of the "
+            + "operation."));
 }

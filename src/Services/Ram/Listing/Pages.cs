@@ -11,9 +11,6 @@ internal static class Pages
     /// <summary>One page: what it holds, and what to ask for the next one with; null on the last.</summary>
     /// <exception cref="Core.ServiceException">InvalidNextTokenException.</exception>
     public static (IReadOnlyList<T> Items, string? Next) Of<T>(
-        IEnumerable<T> all, Func<T, string> key, int? limit, string? token)
-    {
-        var after = token is null ? null : KeyPages.Open(token) ?? throw Errors.Token();
-        return KeyPages.Of(all.OrderBy(key, StringComparer.Ordinal), key, after, limit ?? Most);
-    }
+        IEnumerable<T> all, Func<T, string> key, int? limit, string? token) =>
+        KeyPages.Sorted(all, key, limit ?? Most, token, Errors.Token);
 }

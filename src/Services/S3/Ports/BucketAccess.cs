@@ -20,13 +20,15 @@ internal sealed class BucketAccess : IStoreAccess, IResourcePolicies
     /// <inheritdoc/>
     public ResourcePolicyFacts? Find(ReadCall call, string action, string arn)
     {
-        if (!arn.StartsWith(Start, StringComparison.Ordinal)) return null;
-        if (PlaceOf(call, arn[Start.Length..].Split('/')[0]) is not { } place) return null;
-        var (text, blocks) = (place.Bucket.Policy, Blocks.Of(call, place));
-        return new(place.Scope.Account, text is null ? null : new(Start + place.Name, text))
+        if (Find(call, new StoreQuestion(action, arn)) is not { } facts) return null;
+        var name = arn[Start.Length..];
+        if (PlaceOf(call, name.Split('/')[0]) is not { } place) return null;
+        // Who asks does not matter here: that of a bucket counts for what its owner owns.
+        var policy = facts.Account == facts.Owner ? facts.Policy ?? facts.Denying : null;
+        return new(facts.Account, policy)
         {
-            List = Ownership.IsEnforced(place.Bucket) ? null : ListFor(place, blocks.IgnorePublicAcls),
-            IsRestricted = blocks.RestrictPublicBuckets && text is not null && PublicPolicies.IsPublic(text),
+            List = facts.List is null || name.Contains('/') ? facts.List : ListForOthers(call, place),
+            IsRestricted = policy is not null && IsRestricted(call, place, policy.Document),
         };
     }
 
@@ -69,25 +71,27 @@ internal sealed class BucketAccess : IStoreAccess, IResourcePolicies
         var policy = new PolicyText(Start + place.Name, text);
         // A public policy that is restricted lets in nobody but the owner's account.
         var isOther = call.Caller.Kind == CallerKind.Anonymous || call.Caller.Account != place.Scope.Account;
-        return isOther && Blocks.Of(call, place).RestrictPublicBuckets && PublicPolicies.IsPublic(text)
+        return isOther && IsRestricted(call, place, text)
             ? facts with { Denying = policy }
             : facts with { Policy = policy };
     }
 
+    private static bool IsRestricted(ReadCall call, Place place, string policy) =>
+        Blocks.Of(call, place).RestrictPublicBuckets && PublicPolicies.IsPublic(policy);
+
+    private static StoreFacts WithList(ReadCall call, Place place, StoreFacts facts) =>
+        facts with { List = ListOf(call, place, place.Bucket.Acl) };
+
     // What the owner grants itself, as most lists do, lets nobody else in.
-    private static PolicyText? ListFor(Place place, bool ignoresPublic)
+    private static PolicyText? ListForOthers(ReadCall call, Place place)
     {
         var owner = CanonicalUser.IdOf(place.Scope.Account);
-        return place.Bucket.Acl is not { } acl ? null : AclTexts.Of(
-            acl with { Grants = [.. acl.Grants.Where(grant => grant.Grantee != owner)] }, Start + place.Name,
-            isBucket: true, ignoresPublic);
+        var acl = place.Bucket.Acl!;
+        return ListOf(call, place, acl with { Grants = [.. acl.Grants.Where(grant => grant.Grantee != owner)] });
     }
 
-    private static StoreFacts WithList(ReadCall call, Place place, StoreFacts facts) => facts with
-    {
-        List = AclTexts.Of(
-            place.Bucket.Acl, Start + place.Name, isBucket: true, Blocks.Of(call, place).IgnorePublicAcls),
-    };
+    private static PolicyText? ListOf(ReadCall call, Place place, AclRecord? acl) =>
+        AclTexts.Of(acl, Start + place.Name, isBucket: true, Blocks.Of(call, place).IgnorePublicAcls);
 
     private static StoreFacts OfObject(ReadCall call, Place place, StoreFacts facts, VersionRecord version)
     {

@@ -51,6 +51,17 @@ public sealed class UnsetTests
     }
 
     // S3 user guide, "Blocking public access to your Amazon S3 storage", "The meaning of 'public'".
+    [Fact]
+    public void A_policy_that_allows_all_but_some_is_no_policy() =>
+        Assert.Equal("MalformedPolicy", _shop.Rig.Refused(new PutBucketPolicy(), new PutBucketPolicyRequest
+        {
+            Bucket = Shop.Bucket,
+            Policy = """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","NotPrincipal":{"AWS":"123456789012"},
+                 "Action":"s3:GetObject","Resource":"arn:aws:s3:::a-bucket/*"}]}
+                """,
+        }));
+
     [Theory]
     [InlineData("""{"Effect":"Allow","Principal":"*"}""", true)]
     [InlineData("""{"Effect":"Allow","Principal":{"AWS":["123456789012","*"]}}""", true)]
