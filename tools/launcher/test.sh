@@ -5,6 +5,7 @@
 # `    NAME [SKIP]`, and one line with the totals.
 
 passed=0 failed=0 skipped=0 skips=()
+clients=tests/Acceptance/$(cd "$ORRERY_ROOT/tests/Acceptance" && echo *.csproj)
 
 # A project that has not ended after this long hangs: it is killed, and counts as a failure.
 project_limit=${ORRERY_TEST_LIMIT:-2400}
@@ -67,16 +68,23 @@ check_generated() {
   fi
 }
 
-# The program publishes as one native binary; every warning of the ahead-of-time compiler is an error.
+# The program publishes as one native binary; every warning of the ahead-of-time compiler is an error. It goes on beside
+# the tests that need no binary: much of it is work for one processor.
+begin_publish() {
+  command -v clang >/dev/null || command -v gcc >/dev/null || return 0
+  publish_started=$SECONDS
+  (publish >"$artifacts/test/publish.log" 2>&1) &
+  publishing=$!
+}
+
 check_publish() {
-  local started=$SECONDS
-  if ! command -v clang >/dev/null && ! command -v gcc >/dev/null; then
+  if [ -z "$publishing" ]; then
     skipped=$((skipped + 1))
     skips+=("    Publish [SKIP]" "      neither clang nor gcc is here to link with")
-  elif (publish >"$artifacts/test/publish.log" 2>&1); then
+  elif wait "$publishing"; then
     passed=$((passed + 1))
     export ORRERY_PROGRAM=$binary
-    printf '%-13s the native binary builds without a warning%4d s\n' Publish $((SECONDS - started))
+    printf '%-13s the native binary builds without a warning%4d s\n' Publish $((SECONDS - publish_started))
   else
     failed=$((failed + 1))
     printf '%-13s the native binary does not build:\n' Publish
@@ -85,7 +93,7 @@ check_publish() {
 }
 
 run_tests() {
-  local only= project target=$ORRERY_ROOT/Orrery.slnx built=$artifacts quick=()
+  local only= project target=$ORRERY_ROOT/Orrery.slnx built=$artifacts quick=() whole= publishing= publish_started=
   while [ $# -gt 0 ]; do
     case "$1" in
       --only) only=${2:?--only wants the name of a folder of tests/, CodeGen or Publish}; shift 2 ;;
@@ -117,13 +125,16 @@ run_tests() {
     printf '\n0 passed, 1 failed\n'
     return 1
   fi
-  # The binary comes first: the tests of real clients then run it, and not the compiler within each of its processes.
-  if [ -z "$only" ] && [ $# = 0 ] || [ "$only" = Publish ]; then check_publish; fi
+  [ -z "$only" ] && [ $# = 0 ] && whole=yes
+  if [ -n "$whole" ] || [ "$only" = Publish ]; then begin_publish; fi
   for project in tests/*/*.csproj; do
     [ -n "$only" ] && [ "tests/$only" != "$(dirname "$project")" ] && continue
-    run_project "$(basename "$project" .csproj)" "$@"
+    [ "$project" = "$clients" ] || run_project "$(basename "$project" .csproj)" "$@"
   done
-  if [ -z "$only" ] && [ $# = 0 ] || [ "$only" = CodeGen ]; then check_generated; fi
+  # The tests of real clients run the binary, and not the compiler within each of their processes.
+  if [ -n "$whole" ] || [ "$only" = Publish ]; then check_publish; fi
+  if [ -z "$only" ] || [ "$only" = Acceptance ]; then run_project "$(basename "$clients" .csproj)" "$@"; fi
+  if [ -n "$whole" ] || [ "$only" = CodeGen ]; then check_generated; fi
   if [ "$skipped" != 0 ]; then
     printf '\nSkipped:\n'
     printf '%s\n' "${skips[@]}"

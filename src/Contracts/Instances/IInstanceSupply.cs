@@ -32,9 +32,9 @@ public interface IInstanceSupply
     /// <summary>Ends an instance, protected or not; one that ends already, or is gone, is left alone.</summary>
     void Terminate(Call call, string instanceId);
 
-    /// <summary>Stops an instance that runs.</summary>
-    /// <exception cref="Core.ServiceException">It may not be stopped.</exception>
-    void Stop(Call call, string instanceId);
+    /// <summary>Stops an instance that runs, or has it hibernate.</summary>
+    /// <exception cref="Core.ServiceException">It may not be stopped, or cannot hibernate.</exception>
+    void Stop(Call call, string instanceId, bool hibernates);
 
     /// <summary>Starts an instance that is stopped.</summary>
     /// <exception cref="Core.ServiceException">It cannot be started: no capacity, for example.</exception>

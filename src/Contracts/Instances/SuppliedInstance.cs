@@ -21,6 +21,9 @@ public sealed record SuppliedInstance
     /// <summary>When it was last started.</summary>
     public required DateTimeOffset LaunchTime { get; init; }
 
+    /// <summary>Whether it hibernates: its memory lies on its root volume.</summary>
+    public bool IsHibernated { get; init; }
+
     /// <summary>Whether it is a Spot Instance.</summary>
     public bool IsSpot { get; init; }
 

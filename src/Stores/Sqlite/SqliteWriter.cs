@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
@@ -17,6 +18,9 @@ internal sealed class SqliteWriter(SqliteLayer layer, SqliteSettling settling) :
 
     private const string AdditionSql = "INSERT INTO changes VALUES ($1, $2, $3, $4, NULL, NULL)";
 
+    /// <summary>A change of what an earlier commit of the batch left keeps that.</summary>
+    private const string AgainSql = "INSERT INTO changes VALUES ($1, $2, $3, $4, $5, $6)";
+
     /// <summary>A change keeps the row that it supersedes; in a fork's file that may be the parent's.</summary>
     private const string ChangeSql = """
         INSERT INTO changes SELECT $1, $2, $3, $4, live.seq, live.json
@@ -26,6 +30,9 @@ internal sealed class SqliteWriter(SqliteLayer layer, SqliteSettling settling) :
     private readonly SqliteSession _session = SessionOf(layer.Pool.Path);
     private readonly Dictionary<Space, long> _added = [];
     private readonly HashSet<string> _scopes = [];
+
+    /// <summary>Rows as the batch leaves them: one that many of its commits change is written once, last.</summary>
+    private readonly Dictionary<(long Space, string Key), LeftRow> _left = [];
     private (Caller? Caller, string Json) _caller = (null, "");
 
     private bool IsFork => layer.Parent is not null;
@@ -50,6 +57,7 @@ internal sealed class SqliteWriter(SqliteLayer layer, SqliteSettling settling) :
         finally
         {
             _added.Clear();
+            _left.Clear();
         }
     }
 
@@ -68,6 +76,7 @@ internal sealed class SqliteWriter(SqliteLayer layer, SqliteSettling settling) :
             var first = tip.Sequence + 1;
             foreach (var commit in batch)
                 tip = Write(session, commit, tip);
+            Leave(session);
             settling.Run(session, tip.Sequence);
             return first;
         });
@@ -149,22 +158,27 @@ internal sealed class SqliteWriter(SqliteLayer layer, SqliteSettling settling) :
     private void Write(SqliteSession session, RowChange change, long sequence, int ordinal)
     {
         var space = IdOf(change.Space);
-        if (change.Before is not null || IsFork)
+        ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(_left, (space, change.Key), out var isAgain);
+        if (isAgain)
+            session.Write(AgainSql, sequence, ordinal, space, change.Key, Keeps(row) ? row.Sequence : null, row.Json);
+        else if (change.Before is not null || IsFork)
             session.Write(ChangeSql, sequence, ordinal, space, change.Key);
         else
             session.Write(AdditionSql, sequence, ordinal, space, change.Key);
-        if (change.After is null && !IsFork)
+        row = new(sequence, change.After, isAgain ? row.WasThere : change.Before is not null);
+    }
+
+    /// <summary>Whether a row lies in the file; in a fork's also one that says that the parent's is gone.</summary>
+    private bool Keeps(LeftRow row) => row.Json is not null || IsFork;
+
+    private void Leave(SqliteSession session)
+    {
+        foreach (var ((space, key), row) in _left)
         {
-            session.Write("DELETE FROM live WHERE space = $1 AND key = $2", space, change.Key);
-        }
-        else
-        {
-            session.Write(
-                PutSql,
-                space,
-                change.Key,
-                sequence,
-                change.After);
+            if (Keeps(row))
+                session.Write(PutSql, space, key, row.Sequence, row.Json);
+            else if (row.WasThere)
+                session.Write("DELETE FROM live WHERE space = $1 AND key = $2", space, key);
         }
     }
 

@@ -57,7 +57,7 @@ internal static class Stages
         LifecycleState.WarmedPending => PoolStage.Pending,
         LifecycleState.WarmedPendingWait => PoolStage.Waiting,
         LifecycleState.WarmedPendingProceed => PoolStage.Proceeding,
-        LifecycleState.WarmedStopped => PoolStage.Stopped,
+        LifecycleState.WarmedStopped or LifecycleState.WarmedHibernated => PoolStage.Stopped,
         LifecycleState.WarmedRunning => PoolStage.Running,
         _ => PoolStage.Terminating,
     };

@@ -12,7 +12,7 @@ namespace Orrery.Services.AutoScaling.Life;
 
 /// <summary>
 /// How instances come into the warm pool: Warmed:Pending, perhaps Warmed:Pending:Wait and Warmed:Pending:Proceed, then
-/// Warmed:Stopped or Warmed:Running. What is next is decided by <see cref="WarmLifeRules"/>. Source: EC2 Auto Scaling
+/// Warmed:Stopped, Warmed:Hibernated or Warmed:Running. What is next is decided by <see cref="WarmLifeRules"/>. Source: EC2 Auto Scaling
 /// User Guide, "Use lifecycle hooks with a warm pool". That what is abandoned on its way back ends is guessed.
 /// </summary>
 internal static class Warming
@@ -82,7 +82,10 @@ internal static class Warming
                 Stop(call, group, member);
                 break;
             case WarmStep.SettleStopped:
-                Settle(call, group, member, LifecycleState.WarmedStopped);
+                Settle(
+                    call, group, member,
+                    call.Port<IInstanceSupply>().Find(call, member.Id) is { IsHibernated: true }
+                        ? LifecycleState.WarmedHibernated : LifecycleState.WarmedStopped);
                 break;
             case WarmStep.SettleRunning:
                 Settle(call, group, member, LifecycleState.WarmedRunning);
@@ -113,7 +116,7 @@ internal static class Warming
     {
         try
         {
-            call.Port<IInstanceSupply>().Stop(call, member.Id);
+            call.Port<IInstanceSupply>().Stop(call, member.Id, group.Pool is { Hibernates: true });
         }
         catch (ServiceException refusal)
         {

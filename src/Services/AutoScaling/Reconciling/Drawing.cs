@@ -56,7 +56,7 @@ internal static class Drawing
         {
             State = LifecycleState.Pending, Origin = Whereabouts.WarmPool, IsProtected = group.ProtectsNew,
         };
-        if (member.State == LifecycleState.WarmedStopped)
+        if (member.State is LifecycleState.WarmedStopped or LifecycleState.WarmedHibernated)
         {
             call.Write(Tables.Members).Put(coming);
             try

@@ -114,7 +114,8 @@ public sealed record MemberRecord
 
     /// <summary>Whether it is ready in the warm pool.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsWarmed => State is LifecycleState.WarmedStopped or LifecycleState.WarmedRunning;
+    public bool IsWarmed => State is LifecycleState.WarmedStopped
+        or LifecycleState.WarmedHibernated or LifecycleState.WarmedRunning;
 
     /// <summary>Whether it is kept, beside the group, because a hook of its termination was abandoned.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

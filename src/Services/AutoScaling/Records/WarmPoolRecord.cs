@@ -14,6 +14,9 @@ public sealed record WarmPoolRecord
     /// <summary>Whether its instances run, rather than that they are stopped.</summary>
     public bool Runs { get; init; }
 
+    /// <summary>Whether its instances hibernate, rather than that they are stopped.</summary>
+    public bool Hibernates { get; init; }
+
     /// <summary>Whether instances come back into it when the group scales in; null where that was not said.</summary>
     public bool? Reuses { get; init; }
 

@@ -18,8 +18,6 @@ internal static class PoolRequests
         if (group.Pool is { IsDeleting: true })
             throw Errors.Busy($"The warm pool of AutoScalingGroup {group.Name} is pending delete and cannot be "
                 + "changed");
-        if (request.PoolState == WarmPoolState.Hibernated)
-            throw Errors.NotServed("the PoolState Hibernated, because its instances cannot hibernate");
         if (request.MinSize < 0) throw Errors.Invalid("MinSize must not be negative");
         if (request.MaxGroupPreparedCapacity < -1)
             throw Errors.Invalid("MaxGroupPreparedCapacity must be -1 or more");
@@ -34,6 +32,7 @@ internal static class PoolRequests
                 var most => most,
             },
             Runs = request.PoolState == WarmPoolState.Running,
+            Hibernates = request.PoolState == WarmPoolState.Hibernated,
             Reuses = request.InstanceReusePolicy?.ReuseOnScaleIn,
         };
     }

@@ -11,7 +11,8 @@ internal static class PoolView
     {
         MinSize = pool.Min,
         MaxGroupPreparedCapacity = pool.MaxPrepared,
-        PoolState = pool.Runs ? WarmPoolState.Running : WarmPoolState.Stopped,
+        PoolState = pool.Runs ? WarmPoolState.Running
+            : pool.Hibernates ? WarmPoolState.Hibernated : WarmPoolState.Stopped,
         InstanceReusePolicy = pool.Reuses is { } reuses ? new() { ReuseOnScaleIn = reuses } : null,
         Status = pool.IsDeleting ? WarmPoolStatus.PendingDelete : null,
     };

@@ -14,6 +14,9 @@ internal sealed class InstanceTypeFacts(CsvRow row)
     /// <summary>How many vCPUs it has.</summary>
     public int Vcpus { get; } = row.Number("vcpu")!.Value;
 
+    /// <summary>Whether its instances can hibernate.</summary>
+    public bool Hibernates { get; } = row.Flag("hibernation");
+
     /// <summary>Its memory in MiB.</summary>
     public int MemoryMib { get; } = row.Number("memory_mib")!.Value;
 

@@ -83,7 +83,7 @@ internal static class InstanceFilters
         .Flag("ebs-optimized", i => i.EbsOptimized)
         .Flag("ena-support", i => InstanceTypeCatalog.Get(i.InstanceType).Ena)
         .Flag("enclave-options.enabled", _ => false)
-        .Flag("hibernation-options.configured", _ => false)
+        .Flag("hibernation-options.configured", i => i.CanHibernate)
         .One("hypervisor", _ => "xen")
         .One("virtualization-type", _ => "hvm")
         .One("root-device-type", _ => "ebs")

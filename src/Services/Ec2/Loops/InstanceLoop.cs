@@ -146,6 +146,6 @@ public sealed class InstanceLoop : ITimerHandler
 
     private static InstanceRecord Run(InstanceRecord instance) => InstanceSettingsLoop.Applied(instance) with
     {
-        State = InstanceStateName.Running, StateReason = null, StateTransitionReason = "",
+        State = InstanceStateName.Running, StateReason = null, StateTransitionReason = "", IsHibernated = false,
     };
 }

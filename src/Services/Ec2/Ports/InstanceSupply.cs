@@ -79,8 +79,18 @@ internal sealed class InstanceSupply : IInstanceSupply
     public void Terminate(Call call, string instanceId) => FleetLoop.Terminate(call, new(instanceId));
 
     /// <inheritdoc/>
-    public void Stop(Call call, string instanceId) =>
-        InstanceOrders.Stop(call, InstanceKinds.Instance.Get(call, instanceId), cutOff: false);
+    public void Stop(Call call, string instanceId, bool hibernates)
+    {
+        var instance = InstanceKinds.Instance.Get(call, instanceId);
+        if (hibernates)
+        {
+            InstanceOrders.Hibernate(call, instance);
+        }
+        else
+        {
+            InstanceOrders.Stop(call, instance, cutOff: false);
+        }
+    }
 
     /// <inheritdoc/>
     public void Start(Call call, string instanceId) =>
@@ -118,6 +128,7 @@ internal sealed class InstanceSupply : IInstanceSupply
             _ => SuppliedState.Terminated,
         },
         LaunchTime = instance.LaunchTime,
+        IsHibernated = instance.IsHibernated,
         IsSpot = instance.SpotRequestId is not null,
         RebalanceAt = instance.RebalanceAt,
         ImpairedSince = Since(call, instance, CheckKind.System) ?? Since(call, instance, CheckKind.Instance),

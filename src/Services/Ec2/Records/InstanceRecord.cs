@@ -45,7 +45,7 @@ public sealed record InstanceRecord
     /// <summary>When it was launched.</summary>
     public required DateTimeOffset CreateTime { get; init; }
 
-    /// <summary>How often it booted: 1 after its launch.</summary>
+    /// <summary>How often it booted, or awoke: 1 after its launch.</summary>
     public int Boots { get; init; } = 1;
 
     /// <summary>Since when its status checks pass; null while they are initializing.</summary>
@@ -113,6 +113,12 @@ public sealed record InstanceRecord
 
     /// <summary>Whether it was launched so.</summary>
     public bool EbsOptimized { get; init; }
+
+    /// <summary>Whether it was launched so that it can hibernate.</summary>
+    public bool CanHibernate { get; init; }
+
+    /// <summary>Whether its memory lies on its root volume, or goes there.</summary>
+    public bool IsHibernated { get; init; }
 
     /// <summary>The request that a Spot Instance came from; null for one that is On-Demand.</summary>
     public string? SpotRequestId { get; init; }

@@ -20,6 +20,7 @@ internal static class InstanceView
         CapacityReservationPreference = CapacityReservationPreference.Open,
     };
 
+    private static readonly HibernationOptions Hibernating = new() { Configured = true };
     private static readonly HibernationOptions Unhibernated = new() { Configured = false };
 
     private static readonly EnclaveOptions NoEnclave = new() { Enabled = false };
@@ -83,7 +84,7 @@ internal static class InstanceView
             Monitoring = new() { State = instance.Monitoring },
             CpuOptions = CpuOf(type),
             CapacityReservationSpecification = AnyReservation,
-            HibernationOptions = Unhibernated,
+            HibernationOptions = instance.CanHibernate ? Hibernating : Unhibernated,
             EnclaveOptions = NoEnclave,
             MetadataOptions = MetadataOf(instance.MetadataOptions),
             MaintenanceOptions = new()

@@ -42,6 +42,40 @@ public sealed class WarmPoolTests
     }
 
     [Fact]
+    public void A_pool_may_hibernate_and_its_instances_awake_when_they_are_needed()
+    {
+        var scaler = Scaler.New();
+        scaler.Rig.Run(new CreateLaunchTemplateVersion(), new CreateLaunchTemplateVersionRequest
+        {
+            LaunchTemplateName = Scaler.Template,
+            SourceVersion = "1",
+            LaunchTemplateData = new()
+            {
+                HibernationOptions = new() { Configured = true },
+                BlockDeviceMappings = [new() { DeviceName = "/dev/xvda", Ebs = new() { Encrypted = true } }],
+            },
+        });
+        scaler.Make(0, 3, 1).Put(Warm.Of(state: WarmPoolState.Hibernated));
+        Assert.Equal("2 Warmed:Hibernated", scaler.States());
+        Assert.Equal(WarmPoolState.Hibernated, scaler.Told().WarmPoolConfiguration!.PoolState);
+        Assert.All(scaler.Pool(), i => Assert.Equal(InstanceStateName.Stopped, scaler.Ec2(i.InstanceId!)));
+        var warm = scaler.Pool().Select(i => i.InstanceId!).ToHashSet();
+        scaler.Desire(2);
+        Assert.Equal("1 Warmed:Hibernated", scaler.States());
+        Assert.Single(scaler.Serving, i => warm.Contains(i.InstanceId!));
+    }
+
+    [Fact]
+    public void What_cannot_hibernate_is_ended_and_the_refusal_told()
+    {
+        var scaler = Scaler.New().Make(0, 2, 1).Put(Warm.Of(state: WarmPoolState.Hibernated));
+        Assert.Empty(scaler.Pool());
+        Assert.Contains(scaler.Done, done => done.StatusCode == ScalingActivityStatusCode.Failed
+            && done.StatusMessage!.Contains("not launched with hibernation", StringComparison.Ordinal));
+        Assert.Single(scaler.Serving);
+    }
+
+    [Fact]
     public void A_pool_may_run_and_follows_its_limits()
     {
         var scaler = Scaler.New().Make(0, 10, 6).Put(Warm.Of(prepared: 8, state: WarmPoolState.Running));
@@ -259,11 +293,9 @@ public sealed class WarmPoolTests
     }
 
     [Fact]
-    public void Spot_and_hibernation_are_refused_and_pool_instances_are_out_of_reach()
+    public void Spot_is_refused_and_pool_instances_are_out_of_reach()
     {
         var scaler = Scaler.New().Make(0, 2, 1);
-        Assert.Equal(
-            "ValidationError", scaler.Rig.Refused(new PutWarmPool(), Warm.Of(state: WarmPoolState.Hibernated)));
         scaler.Put(Warm.Of());
         scaler.Rig.Run(new CreateLaunchTemplate(), new CreateLaunchTemplateRequest
         {

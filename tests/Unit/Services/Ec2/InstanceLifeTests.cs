@@ -100,13 +100,11 @@ public sealed class InstanceLifeTests
     }
 
     [Fact]
-    public void A_forced_stop_is_quicker_and_none_hibernates()
+    public void A_forced_stop_is_quicker()
     {
         var cloud = Fleet.Slow();
         var id = cloud.Launch();
         cloud.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal("UnsupportedHibernationConfiguration", cloud.Refused(
-            new StopInstances(), new StopInstancesRequest { InstanceIds = [id], Hibernate = true }));
         cloud.Run(new StopInstances(), new StopInstancesRequest { InstanceIds = [id], Force = true });
         cloud.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(InstanceStateName.Stopped, cloud.StateOf(id));

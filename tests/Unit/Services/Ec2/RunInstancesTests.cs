@@ -298,7 +298,6 @@ public sealed class RunInstancesTests
                 BlockDeviceMappings = [new() { DeviceName = "/dev/sdb", VirtualName = "ephemeral0" }],
             },
             Fleet.One() with { CpuOptions = new() { CoreCount = 1 } },
-            Fleet.One() with { HibernationOptions = new() { Configured = true } },
             Fleet.One() with { EnclaveOptions = new() { Enabled = true } },
             Fleet.One() with { Placement = new() { Tenancy = Tenancy.Host } },
         ];

@@ -24,6 +24,7 @@ public sealed class CreateImage : IWriteOperation<CreateImageRequest, CreateImag
         var name = ImageNames.Checked(call, request.Name!);
         var instance = InstanceKinds.Instance.Get(call, request.InstanceId!);
         CheckState(instance);
+        Hibernation.CheckAwake(instance, "An image");
         var image = ImageOfInstance.Draft(call, instance) with { Name = name, Description = request.Description };
         var devices = ImageMappings.Merge(
             call, ImageOfInstance.Devices(call, instance), request.BlockDeviceMappings);

@@ -125,6 +125,7 @@ internal static class InstanceChanges
             ?? throw Errors.InvalidParameterValue($"Invalid value '{value}' for InstanceType.");
         return (call, instance) =>
         {
+            Hibernation.CheckAwake(instance, "Another instance type");
             var faces = InstanceInterfaces.Of(call, instance);
             InstanceInterfaces.CheckCount(type, faces.Count);
             foreach (var face in faces)

@@ -59,7 +59,10 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
         min = order?.IsPartial == true ? 0 : min;
         var volumes = new LaunchVolumes(call, request, template, plans.Count);
         volumes.Take(fitting);
-        template = template with { RootDevice = volumes.Root };
+        template = template with
+        {
+            RootDevice = volumes.Root, CanHibernate = Hibernation.IsConfigured(request, type, volumes.RootPlan),
+        };
         var launched = new List<InstanceRecord>();
         while (launched.Count < fitting)
         {

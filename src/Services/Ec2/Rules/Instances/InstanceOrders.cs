@@ -18,6 +18,15 @@ internal static class InstanceOrders
         return End(call, instance, InstanceStates.Stopped(call, instance), cutOff);
     }
 
+    /// <summary>Has it hibernate.</summary>
+    /// <exception cref="ServiceException">It is protected, not enabled for that, or in no state for it.</exception>
+    public static InstanceStateChange Hibernate(Call call, InstanceRecord instance)
+    {
+        SpotTerms.CheckStop(call, instance);
+        Hibernation.CheckEnabled(instance);
+        return End(call, instance, InstanceStates.Stopped(call, instance, hibernates: true), cutOff: false);
+    }
+
     /// <summary>Ends it for good.</summary>
     /// <exception cref="ServiceException">It is protected.</exception>
     public static InstanceStateChange Terminate(Call call, InstanceRecord instance, bool cutOff) =>

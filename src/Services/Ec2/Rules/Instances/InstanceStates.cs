@@ -61,7 +61,7 @@ internal static class InstanceStates
 
     /// <summary>The instance on its way to a stop; one that is stopped or about to be stays as it is.</summary>
     /// <exception cref="ServiceException">IncorrectInstanceState, or OperationNotPermitted.</exception>
-    public static InstanceRecord Stopped(ReadCall call, InstanceRecord instance)
+    public static InstanceRecord Stopped(ReadCall call, InstanceRecord instance, bool hibernates = false)
     {
         switch (instance.State)
         {
@@ -72,7 +72,9 @@ internal static class InstanceStates
                     $"The instance '{instance.Id}' may not be stopped. Modify its 'disableApiStop' instance attribute "
                     + "and try again.");
             case InstanceStateName.Running:
-                return ByUser(call, instance, InstanceStateName.Stopping);
+                return hibernates
+                    ? ByUser(call, instance, InstanceStateName.Stopping, "hibernate") with { IsHibernated = true }
+                    : ByUser(call, instance, InstanceStateName.Stopping);
             default:
                 throw Incorrect(instance, "stopped");
         }
@@ -111,14 +113,16 @@ internal static class InstanceStates
                 "IncorrectInstanceState", $"The instance '{instance.Id}' is {instance.State.ToWire()}.")
             : instance;
 
-    private static InstanceRecord ByUser(ReadCall call, InstanceRecord instance, InstanceStateName state)
+    // Source of the code of a hibernation: EC2 User Guide, "Hibernate your Amazon EC2 instance".
+    private static InstanceRecord ByUser(
+        ReadCall call, InstanceRecord instance, InstanceStateName state, string what = "shutdown")
     {
+        var code = what == "hibernate" ? "Client.UserInitiatedHibernate" : "Client.UserInitiatedShutdown";
         var when = call.Now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         return instance with
         {
             State = state,
-            StateReason = new(
-                "Client.UserInitiatedShutdown", "Client.UserInitiatedShutdown: User initiated shutdown"),
+            StateReason = new(code, $"{code}: User initiated {what}"),
             StateTransitionReason = $"User initiated ({when} GMT)",
             ChecksPassedAt = null,
         };

@@ -12,7 +12,6 @@ internal static class LaunchRefusals
     {
         CheckCounts(request.MinCount!.Value, request.MaxCount!.Value);
         Errors.RefuseUnserved("processor options (CpuOptions)", request.CpuOptions is not null);
-        Errors.RefuseUnserved("hibernation (HibernationOptions)", request.HibernationOptions?.Configured == true);
         Errors.RefuseUnserved("Nitro Enclaves (EnclaveOptions)", request.EnclaveOptions?.Enabled == true);
         Errors.RefuseUnserved("licenses (LicenseSpecifications)", request.LicenseSpecifications is { Count: > 0 });
         Errors.RefuseUnserved(

@@ -38,7 +38,7 @@ internal static class InstanceData
             NetworkInterfaces = [.. InstanceInterfaces.Of(call, instance).Select(face => Interface(face, instance))],
             CreditSpecification = instance.CpuCredits is { } credits ? new() { CpuCredits = credits } : null,
             MetadataOptions = ShapeJson.As<LaunchTemplateInstanceMetadataOptions>(view.MetadataOptions!),
-            HibernationOptions = new() { Configured = false },
+            HibernationOptions = new() { Configured = instance.CanHibernate },
             EnclaveOptions = new() { Enabled = false },
             PrivateDnsNameOptions = new()
             {

@@ -44,6 +44,9 @@ internal sealed class LaunchVolumes
     /// <summary>The name of the root device.</summary>
     public string Root { get; }
 
+    /// <summary>What the root volume is to be like.</summary>
+    public VolumeRecord? RootPlan => _plans.FirstOrDefault(plan => plan.Wish.Device == Root).Plan;
+
     /// <summary>Takes so many launches' worth of storage.</summary>
     /// <exception cref="ServiceException">VolumeLimitExceeded, or MaxIOPSLimitExceeded.</exception>
     public void Take(int instances)
