@@ -96,14 +96,14 @@ public sealed class Guard : IGuard
             throw Refusals.Of(request, verdict, context);
     }
 
-    // A grant makes up for a permission that is missing, not for a denial.
+    // A grant makes up for a permission that is missing, not for a denial, nor for what control policies leave out.
     private static bool IsGranted(CallContext context, Verdict verdict, string action, string arn)
     {
-        if (verdict.Outcome == Outcome.ExplicitDeny) return false;
+        if (!Grants.MayLift(verdict)) return false;
         var service = Spelling.Part(arn, 2);
         var question = new GrantQuestion(
             action, arn, member => context.Members.At(member) is [var first, ..] ? first : null, context.Members.Map);
         return context.Call.PortsOf<IResourceGrants>()
-            .Any(port => port.Service == service && port.IsGranted(context.Call, question));
+            .Any(port => port.Service == service && port.Find(context.Call, context.Call.Caller, question) is not null);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Orrery.Engines.Policies.Requests;
 
 namespace Orrery.Authorization.Deciding;
@@ -30,7 +29,10 @@ internal static class ContextKeys
         ["aws:ResourceOrgPaths"] = c => CallContext.One(c.ResourceFence?.Facts.Path),
         ["aws:PrincipalType"] = c => new(c.Call.Caller.IsRoot ? "Account" : c.Call.Caller.Kind.ToString()),
         ["aws:PrincipalIsAWSService"] = _ => new("false"),
-        ["aws:ViaAWSService"] = _ => new("false"),
+        ["aws:ViaAWSService"] = c => ServiceChain.Find("aws:ViaAWSService", c.Via)!.Value,
+        ["aws:CalledVia"] = c => ServiceChain.Find("aws:CalledVia", c.Via)!.Value,
+        ["aws:CalledViaFirst"] = c => ServiceChain.Find("aws:CalledViaFirst", c.Via)!.Value,
+        ["aws:CalledViaLast"] = c => ServiceChain.Find("aws:CalledViaLast", c.Via)!.Value,
         ["aws:userid"] = c => new(c.Identity.UserId),
         ["aws:username"] = c => CallContext.One(c.Identity.UserName),
         ["aws:SourceIdentity"] = c => CallContext.One(c.Identity.SourceIdentity),
@@ -38,14 +40,14 @@ internal static class ContextKeys
         ["aws:TokenIssueTime"] = c => CallContext.One(c.Identity.IssuedAt is { } at ? CallContext.Instant(at) : null),
         ["aws:MultiFactorAuthPresent"] = Factor,
         ["aws:MultiFactorAuthAge"] = c => CallContext.One(
-            ShowsFactor(c) ? "0" : c.Identity.MfaAt is { } at ? Whole((c.Call.Now - at).TotalSeconds) : null),
+            ShowsFactor(c) ? "0" : c.Identity.MfaAt is { } at ? CallContext.Whole((c.Call.Now - at).TotalSeconds) : null),
         ["aws:SourceIp"] = c => CallContext.One(Text(c.Request.Wire.RemoteAddress)),
         ["aws:SecureTransport"] = c => new(c.Request.Wire.IsTls ? "true" : "false"),
         ["aws:UserAgent"] = c => CallContext.One(c.Request.Wire.Headers.Get("User-Agent")),
         ["aws:Referer"] = c => CallContext.One(c.Request.Wire.Headers.Get("Referer")),
         ["aws:RequestedRegion"] = c => new(c.Call.Region),
         ["aws:CurrentTime"] = c => new(CallContext.Instant(c.Call.Now)),
-        ["aws:EpochTime"] = c => new(c.Call.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+        ["aws:EpochTime"] = c => new(CallContext.Whole(c.Call.Now.ToUnixTimeSeconds())),
         ["aws:TagKeys"] = c => CallContext.Many([.. c.Members.Tags.Keys]),
         ["aws:ResourceAccount"] = c => new(c.ResourceAccount),
         ["ec2:Region"] = c => new(c.Call.Region),
@@ -75,8 +77,6 @@ internal static class ContextKeys
 
     private static Func<CallContext, ContextValues> FromMember(string path) =>
         context => CallContext.Many(context.Members.At(path));
-
-    private static string Whole(double number) => ((long)number).ToString(CultureInfo.InvariantCulture);
 
     private static string? Text(string text) => text.Length == 0 ? null : text;
 }

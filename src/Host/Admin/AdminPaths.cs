@@ -51,6 +51,9 @@ public static class AdminPaths
     /// <summary>GET: the declared networks behind customer gateways; PUT and DELETE below it.</summary>
     public const string OnPremises = Prefix + "onpremises";
 
+    /// <summary>GET: the issuers whose keys were declared; PUT and DELETE below it, by their addresses.</summary>
+    public const string Issuers = Prefix + "issuers";
+
     /// <summary>GET: the capacity that was declared or is in use; PUT: declares it.</summary>
     public const string Capacity = Prefix + "capacity";
 

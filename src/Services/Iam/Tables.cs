@@ -109,10 +109,15 @@ internal static class Tables
 
     public static readonly Index<IamKey, UseRecord> UsesByKey = Uses.Index("key", u => u.Key);
 
+    /// <summary>Keys of issuers of tokens, in the scope of the whole world.</summary>
+    public static readonly Table<IamKey, IssuerRecord> Issuers =
+        Table<IamKey, IssuerRecord>.Resident("iam.issuers", r => r.Issuer, () => IamJson.Default.IssuerRecord);
+
     /// <summary>Every table of IAM, for registration; that of STS is Sessions.</summary>
     public static readonly IReadOnlyList<AnyTable> All =
     [
         AccessKeys, Users, Groups, Roles, Policies, Profiles, Accounts, Aliases, DeletionTasks, Devices, OidcProviders,
         SamlProviders, ServerCertificates, SigningCertificates, SshKeys, ServiceCredentials, AccessJobs, Uses,
+        Issuers,
     ];
 }

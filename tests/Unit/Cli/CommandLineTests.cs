@@ -9,7 +9,7 @@ public sealed class CommandLineTests
         Assert.Equal(0, help.Code);
         string[] verbs =
         [
-            "up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "coverage", "lab", "quotas", "onprem",
+            "up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "coverage", "lab", "quotas", "onprem", "issuer",
             "send", "topology", "flow-logs", "outbox", "chart", "capacity", "spot",
             "load", "top",
         ];

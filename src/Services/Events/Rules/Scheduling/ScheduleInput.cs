@@ -46,6 +46,7 @@ internal static class ScheduleInput
             TargetArn = schedule.Target.Arn,
             Source = "scheduler.amazonaws.com",
             SourceArn = arn,
+            Role = schedule.Target.Role,
             Body = body,
             GroupId = schedule.Target.GroupId,
             DeadLetterArn = schedule.Target.DeadLetterArn,
