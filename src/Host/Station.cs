@@ -17,6 +17,9 @@ internal sealed class Station
     /// <summary>The machine's clock.</summary>
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>What exports are sealed under where nobody names a passphrase.</summary>
+    public HomeKey HomeKey => field ??= new(Options.Ephemeral ? null : Options.Store);
+
     /// <summary>The calls that were denied.</summary>
     public Denials Denials { get; } = new();
 

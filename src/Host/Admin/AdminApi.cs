@@ -42,7 +42,7 @@ internal sealed class AdminApi(Station station) : IAnswerer
         ("GET", ["_orrery", "worlds", var name]) => WorldHandler.ShowAsync(station, name),
         ("DELETE", ["_orrery", "worlds", var name]) => WorldHandler.DeleteAsync(station, name),
         ("POST", ["_orrery", "worlds", var name, "fork"]) => WorldHandler.ForkAsync(station, call, name),
-        ("GET", ["_orrery", "worlds", var name, "export"]) => WorldFileHandler.ExportAsync(station, name),
+        ("GET", ["_orrery", "worlds", var name, "export"]) => WorldFileHandler.ExportAsync(station, call, name),
         ("PUT", ["_orrery", "worlds", var name]) => WorldFileHandler.ImportAsync(station, call, name),
         ("GET", ["_orrery", "worlds", var left, "diff", var right]) =>
             WorldFileHandler.DiffAsync(station, left, right),

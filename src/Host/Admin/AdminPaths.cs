@@ -9,6 +9,11 @@ public static class AdminPaths
     /// <summary>The header that names the world a request is for.</summary>
     public const string WorldHeader = "x-orrery-world";
 
+    /// <summary>
+    /// The header that names the passphrase under which secrets of exports are sealed, escaped as in addresses.
+    /// </summary>
+    public const string PassphraseHeader = "x-orrery-passphrase";
+
     /// <summary>GET: that it runs, and how.</summary>
     public const string Health = Prefix + "health";
 

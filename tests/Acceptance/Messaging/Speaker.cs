@@ -35,11 +35,20 @@ internal sealed class Speaker(Uri endpoint) : IDisposable
     public async Task<DateTimeOffset> NowAsync() =>
         (await RestAsync("GET", "/_orrery/clock", "orrery")).GetProperty("now").GetDateTimeOffset();
 
-    /// <summary>A queue.</summary>
+    /// <summary>A queue that lets in what topics and rules deliver.</summary>
     /// <returns>Its URL; its ARN is <see cref="QueueArn"/>.</returns>
-    public async Task<string> QueueAsync(string name) =>
-        (await JsonAsync("sqs", "AmazonSQS.CreateQueue", $$"""{"QueueName": "{{name}}"}"""))
-            .GetProperty("QueueUrl").GetString()!;
+    public async Task<string> QueueAsync(string name)
+    {
+        const string Policy = """
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sqs:SendMessage","Resource":"*",
+             "Principal":{"Service":["sns.amazonaws.com","events.amazonaws.com"]} } }
+            """;
+        var attribute = JsonEncodedText.Encode(Policy);
+        var answer = await JsonAsync("sqs", "AmazonSQS.CreateQueue", $$"""
+            {"QueueName": "{{name}}", "Attributes": {"Policy": "{{attribute}}"} }
+            """);
+        return answer.GetProperty("QueueUrl").GetString()!;
+    }
 
     /// <summary>The ARN of a queue of that name.</summary>
     public static string QueueArn(string name) => $"arn:aws:sqs:us-east-1:123456789012:{name}";

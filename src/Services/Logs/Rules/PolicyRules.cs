@@ -30,7 +30,7 @@ internal static class PolicyRules
     public static void Check(string? document)
     {
         if (PolicyDocument.Read(document ?? "", PolicyKind.Resource, out var fault) is null)
-            throw Errors.Invalid($"The policy document is not valid: {fault}");
+            throw Errors.Invalid($"The policy document is not valid: {fault?.Message}");
     }
 
     /// <summary>Refuses a change of another revision than the caller knows.</summary>
