@@ -12,9 +12,9 @@ namespace Orrery.Authorization;
 /// <summary>
 /// Decides about what services hand to one another. Who acts as itself is let in by the policy of what takes it, also
 /// within an account; who acts with a role, by the role's policies. Sources: EventBridge User Guide, "Using
-/// resource-based policies"; EventBridge Scheduler User Guide, "Managing access" (execution roles); SNS Developer Guide,
-/// "Subscribing an Amazon SQS queue"; S3 user guide, "Granting permissions to publish event notification messages";
-/// CloudWatch User Guide, "Setting up Amazon SNS notifications"; EC2 Auto Scaling User Guide, "Service-linked roles".
+/// resource-based policies"; EventBridge Scheduler User Guide, "Managing access" (execution roles); SNS Developer
+/// Guide, "Subscribing an Amazon SQS queue"; S3 user guide, "Granting permissions to publish event notification
+/// messages"; CloudWatch User Guide, "Setting up Amazon SNS notifications"; EC2 Auto Scaling User Guide, "Service-linked roles".
 /// </summary>
 public sealed class DeliveryJudge : IDeliveryJudge
 {
@@ -27,7 +27,8 @@ public sealed class DeliveryJudge : IDeliveryJudge
         if (delivery.Role is not null && role is null)
         {
             return new(
-                ObstacleKind.NoPermission, $"{delivery.Source} may not assume the role {delivery.Role}, or there is none");
+                ObstacleKind.NoPermission,
+                $"{delivery.Source} may not assume the role {delivery.Role}, or there is none");
         }
 
         foreach (var (action, resource) in Asked(delivery))

@@ -39,10 +39,11 @@ public sealed class Guard : IGuard
         var facts = ServiceFacts.Of(service);
         var row = facts?.Find(operation);
         if (row is { IsFree: true }) return;
-        if (call.Caller.IsRoot && call.FindPort<IOrganizations>()?.HasAny(call) is not true) return;
+        var door = Doors.Of(call, request);
+        if (call.Caller.IsRoot && door is null && call.FindPort<IOrganizations>()?.HasAny(call) is not true) return;
         var principal = _principals.Of(call);
         if (principal.Fence is { Facts.IsClosed: true }) throw Refusals.OfClosed(call, request);
-        var context = new CallContext(call, request, principal);
+        var context = new CallContext(call, request, principal) { Door = door };
         if (facts is null || row is null)
         {
             Decide(principal, context, ActionName.Of($"{service}:{operation}"), "*");
@@ -90,6 +91,7 @@ public sealed class Guard : IGuard
             Context = context,
             Principal = principal.Policies,
             Target = Targets.Of(context.Call, action, resource),
+            Endpoint = Doors.PolicyOf(context.Door),
         };
         var verdict = Evaluator.Decide(request);
         if (!verdict.IsAllowed && !IsGranted(context, verdict, action.Text, resource))

@@ -10,7 +10,8 @@ public sealed record ExportWish
     public bool History { get; init; } = true;
 
     /// <summary>
-    /// What secrets are sealed under; null writes them as they are, for tests that compare what they keep to themselves.
+    /// What secrets are sealed under; null writes them as they are, for tests that keep what they compare to
+    /// themselves.
     /// </summary>
     public string? Passphrase { get; init; }
 

@@ -44,6 +44,9 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, KnownPr
     /// <summary>The version of the object that is decided about now, or null.</summary>
     public string? VersionId { get; set; }
 
+    /// <summary>The VPC endpoint through which the request came; null where through none.</summary>
+    public EndpointDoor? Door { get; init; }
+
     /// <summary>Whether nobody signed.</summary>
     public bool IsNobody => call.Caller.Kind == CallerKind.Anonymous;
 

@@ -40,8 +40,15 @@ internal static class ContextKeys
         ["aws:TokenIssueTime"] = c => CallContext.One(c.Identity.IssuedAt is { } at ? CallContext.Instant(at) : null),
         ["aws:MultiFactorAuthPresent"] = Factor,
         ["aws:MultiFactorAuthAge"] = c => CallContext.One(
-            ShowsFactor(c) ? "0" : c.Identity.MfaAt is { } at ? CallContext.Whole((c.Call.Now - at).TotalSeconds) : null),
-        ["aws:SourceIp"] = c => CallContext.One(Text(c.Request.Wire.RemoteAddress)),
+            ShowsFactor(c) ? "0"
+                : c.Identity.MfaAt is { } at ? CallContext.Whole((c.Call.Now - at).TotalSeconds) : null),
+        // Through an endpoint the address is one of its VPC, which is not told as aws:SourceIp.
+        ["aws:SourceIp"] = c => CallContext.One(c.Door is null ? Text(c.Request.Wire.RemoteAddress) : null),
+        ["aws:SourceVpce"] = c => CallContext.One(c.Door?.Id),
+        ["aws:SourceVpc"] = c => CallContext.One(c.Door?.VpcId),
+        ["aws:VpceAccount"] = c => CallContext.One(c.Door?.Account),
+        ["aws:VpceOrgID"] = c => CallContext.One(DoorFence(c)?.Facts.Id),
+        ["aws:VpceOrgPaths"] = c => CallContext.One(DoorFence(c)?.Facts.Path),
         ["aws:SecureTransport"] = c => new(c.Request.Wire.IsTls ? "true" : "false"),
         ["aws:UserAgent"] = c => CallContext.One(c.Request.Wire.Headers.Get("User-Agent")),
         ["aws:Referer"] = c => CallContext.One(c.Request.Wire.Headers.Get("Referer")),
@@ -74,6 +81,9 @@ internal static class ContextKeys
     // Who asks for a role may show the second factor with it; STS refuses a code that is wrong.
     private static bool ShowsFactor(CallContext context) =>
         context.Request.Entry.Service.Id == "sts" && context.Members.Has("TokenCode");
+
+    private static Fence? DoorFence(CallContext context) =>
+        context.Door is { } door ? Fences.Of(context.Call, door.Account) : null;
 
     private static Func<CallContext, ContextValues> FromMember(string path) =>
         context => CallContext.Many(context.Members.At(path));

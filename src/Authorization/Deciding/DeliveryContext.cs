@@ -1,3 +1,4 @@
+using Orrery.Authorization.Requests;
 using Orrery.Contracts.Delivery;
 using Orrery.Engines.Policies.Requests;
 using Orrery.Kernel.Calls;
@@ -15,9 +16,9 @@ namespace Orrery.Authorization.Deciding;
 /// <param name="role">The role; null where the service acts as itself.</param>
 internal sealed class DeliveryContext(ReadCall call, Delivery delivery, KnownPrincipal? role) : IRequestContext
 {
-    // SNS Developer Guide, "aws:SourceAccount versus aws:SourceOwner": older services give aws:SourceOwner, by which the
-    // policy that a topic begins with lets them in. That of these it is alarms which do is guessed: EventBridge and S3
-    // ask for statements of their own.
+    // SNS Developer Guide, "aws:SourceAccount versus aws:SourceOwner": older services give aws:SourceOwner, by which
+    // the policy that a topic begins with lets them in. That of these it is alarms which do is guessed: EventBridge and
+    // S3 ask for statements of their own.
     private const string Alarms = "cloudwatch.amazonaws.com";
 
     /// <inheritdoc/>
@@ -51,7 +52,7 @@ internal sealed class DeliveryContext(ReadCall call, Delivery delivery, KnownPri
         "AWS:SECURETRANSPORT" => new("true"),
         "AWS:CURRENTTIME" => new(CallContext.Instant(call.Now)),
         "AWS:EPOCHTIME" => new(CallContext.Whole(call.Now.ToUnixTimeSeconds())),
-        "AWS:REQUESTEDREGION" => CallContext.One(delivery.TargetArn.Split(':') is { Length: > 3 } parts ? parts[3] : null),
+        "AWS:REQUESTEDREGION" => CallContext.One(Spelling.Part(delivery.TargetArn, 3)),
         _ => ContextValues.None,
     };
 }

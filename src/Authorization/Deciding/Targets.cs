@@ -31,7 +31,7 @@ internal static class Targets
     public static ResourcePolicies ForAll(ReadCall call, ActionName action, string arn, bool isOutside)
     {
         if (arn == "*") return ResourcePolicies.None;
-        var found = PolicyOf(call, action.Text, arn) ?? new ResourcePolicyFacts(ResourceKeys.AccountOf(call, arn), null);
+        var found = PolicyOf(call, action.Text, arn) ?? new(ResourceKeys.AccountOf(call, arn), null);
         if (isOutside && found.IsRestricted) found = found with { Policy = null };
         return Of(found, Fences.OnResources(call, action, found.Account));
     }

@@ -26,7 +26,9 @@ public sealed class Table<TKey, TRecord> : RecordTable<TRecord>
     public static Table<TKey, TRecord> Stored(
         string name, Func<TRecord, TKey> key, Func<JsonTypeInfo<TRecord>> json) => new(name, true, key, json);
 
-    /// <summary>Declares which members of the records, as JSON names them, hold secrets: texts or lists of them.</summary>
+    /// <summary>
+    /// Declares which members of the records, as JSON names them, hold secrets: texts or lists of them.
+    /// </summary>
     public Table<TKey, TRecord> Hiding(params string[] members)
     {
         Hide(members);

@@ -71,7 +71,8 @@ internal sealed class Sealer
     public byte[] Open(Space space, string key, byte[] json, IReadOnlyList<string> members) =>
         SecretMembers.Replace(json, members, text => Open(Place(space, key), text));
 
-    private static byte[] Place(Space space, string key) => Encoding.UTF8.GetBytes($"{space.Table}\n{space.Scope}\n{key}");
+    private static byte[] Place(Space space, string key) =>
+        Encoding.UTF8.GetBytes($"{space.Table}\n{space.Scope}\n{key}");
 
     private byte[] Seal(string place, byte[] text) => Seal(Encoding.UTF8.GetBytes(place), text);
 
@@ -96,8 +97,8 @@ internal sealed class Sealer
             if (all.Length < NonceLength + TagLength) throw Damaged();
             var plain = new byte[all.Length - NonceLength - TagLength];
             using var aes = new AesGcm(_cipherKey, TagLength);
-            aes.Decrypt(
-                all.AsSpan(0, NonceLength), all.AsSpan(NonceLength, plain.Length), all.AsSpan(^TagLength), plain, place);
+            var cipher = all.AsSpan(NonceLength, plain.Length);
+            aes.Decrypt(all.AsSpan(0, NonceLength), cipher, all.AsSpan(^TagLength..), plain, place);
             return plain;
         }
         catch (Exception problem) when (problem is FormatException or CryptographicException)

@@ -63,7 +63,10 @@ internal sealed class WorldExport(Stream to, Blueprint blueprint, Sealer? sealer
 
     private ExportLine LineOf(Space space, string key, byte[]? json) => new()
     {
-        Table = space.Table, Scope = space.Scope, Key = key, Record = json is null ? null : new(Sealed(space, key, json)),
+        Table = space.Table,
+        Scope = space.Scope,
+        Key = key,
+        Record = json is null ? null : new(Sealed(space, key, json)),
     };
 
     private byte[] Sealed(Space space, string key, byte[] json) =>

@@ -1,3 +1,4 @@
+using Orrery.Contracts.Metrics;
 using Orrery.Services.CloudWatch.Operations.Alarms;
 using Orrery.Services.Events.Operations.Events;
 using Orrery.Services.Events.Operations.Rules;
@@ -17,8 +18,9 @@ namespace Orrery.Tests.Unit.Authorization;
 
 /// <summary>
 /// What becomes of a delivery that is not let in: it is dropped, or goes to the dead-letter queue at once. Sources: SNS
-/// Developer Guide, "Amazon SNS dead-letter queues" (client-side errors are not retried); EventBridge User Guide, "Using
-/// dead-letter queues" (NO_PERMISSIONS); CloudWatch User Guide, "Using Amazon CloudWatch alarms" (the history of actions).
+/// Developer Guide, "Amazon SNS dead-letter queues" (client-side errors are not retried), "Monitoring Amazon SNS topics
+/// using CloudWatch"; EventBridge User Guide, "Using dead-letter queues" (NO_PERMISSIONS), "Monitoring Amazon
+/// EventBridge"; CloudWatch User Guide, "Using Amazon CloudWatch alarms" (the history of actions).
 /// </summary>
 public sealed class DroppedTests
 {
@@ -41,7 +43,8 @@ public sealed class DroppedTests
         Rig.Run(new PutRule(), new() { Name = "r", EventPattern = """{"source":["shop"]}""" });
         Rig.Run(new PutTargets(), new()
         {
-            Rule = "r", Targets = [new() { Id = "q", Arn = Prefix + "q", DeadLetterConfig = new() { Arn = Prefix + "dead" } }],
+            Rule = "r",
+            Targets = [new() { Id = "q", Arn = Prefix + "q", DeadLetterConfig = new() { Arn = Prefix + "dead" } }],
         });
         Put();
         Assert.Equal((0, 0), (Count("q"), Count("dead")));
@@ -53,6 +56,10 @@ public sealed class DroppedTests
         Allow("q", "events.amazonaws.com");
         Put();
         Assert.Equal((1, 0), (Count("q"), Count("dead")));
+        double Failed(string metric) => Sum("AWS/Events", metric, "RuleName", "r");
+        Assert.Equal(
+            (2, 1, 1),
+            (Failed("FailedInvocations"), Failed("InvocationsSentToDlq"), Failed("InvocationsFailedToBeSentToDlq")));
     }
 
     [Fact]
@@ -77,6 +84,11 @@ public sealed class DroppedTests
         Allow("q", "sns.amazonaws.com");
         Publish();
         Assert.Equal((1, 0), (Count("q"), Count("dead")));
+        double Failed(string metric) => Sum("AWS/SNS", metric, "TopicName", "t");
+        Assert.Equal(
+            (2, 1, 1),
+            (Failed("NumberOfNotificationsFailed"), Failed("NumberOfNotificationsRedrivenToDlq"),
+                Failed("NumberOfNotificationsFailedToRedriveToDlq")));
     }
 
     [Fact]
@@ -97,6 +109,7 @@ public sealed class DroppedTests
         Allow("q", "scheduler.amazonaws.com");
         Rig.Advance(TimeSpan.FromHours(2));
         Assert.Equal(0, Count("q"));
+        Assert.Equal(1, Sum("AWS/Scheduler", "InvocationDroppedCount", "ScheduleGroup", "default"));
     }
 
     [Fact]
@@ -133,6 +146,13 @@ public sealed class DroppedTests
     {
         foreach (var state in (StateValue[])[StateValue.Ok, StateValue.Alarm])
             Rig.Run(new SetAlarmState(), new() { AlarmName = "a", StateValue = state, StateReason = reason });
+    }
+
+    private double Sum(string space, string metric, string dimension, string value)
+    {
+        var question = new MetricQuestion(
+            new(space, metric, [new(dimension, value)]), "Sum", TimeSpan.FromDays(1), Rig.Start, Rig.Start.AddDays(1));
+        return Rig.Ask(call => call.Port<IMetrics>().Read(call, question)).Sum(point => point.Value);
     }
 
     private string History()

@@ -127,7 +127,8 @@ public sealed class SecurityTests
         var url = $"http://localhost/123456789012/{new string('a', 80)}";
         for (var times = 0; times < 200; times++)
         {
-            Assert.False(_rig.May(ann, "sqs", "SendMessage", new SendMessageRequest { QueueUrl = url, MessageBody = "x" }));
+            SendMessageRequest request = new() { QueueUrl = url, MessageBody = "x" };
+            Assert.False(_rig.May(ann, "sqs", "SendMessage", request));
         }
     }
 

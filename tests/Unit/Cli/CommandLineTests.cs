@@ -9,8 +9,8 @@ public sealed class CommandLineTests
         Assert.Equal(0, help.Code);
         string[] verbs =
         [
-            "up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "coverage", "lab", "quotas", "onprem", "issuer",
-            "send", "topology", "flow-logs", "outbox", "chart", "capacity", "spot",
+            "up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "coverage", "lab", "quotas", "onprem",
+            "issuer", "send", "topology", "flow-logs", "outbox", "chart", "capacity", "spot",
             "load", "top",
         ];
         foreach (var name in verbs)

@@ -53,7 +53,10 @@ public sealed class SecretTests
         Keys();
         Credentials();
         _rig.Run(new CreateSecret(), new() { Name = "s", SecretString = Hush });
-        _rig.Run(new CreateSecret(), new() { Name = "b", SecretBinary = Encoding.UTF8.GetBytes(Hush), KmsKeyId = _key });
+        _rig.Run(new CreateSecret(), new()
+        {
+            Name = "b", SecretBinary = Encoding.UTF8.GetBytes(Hush), KmsKeyId = _key,
+        });
         Parameter("/standard", ParameterTier.Standard);
         Parameter("/advanced", ParameterTier.Advanced);
         Vpn();
@@ -65,7 +68,7 @@ public sealed class SecretTests
         foreach (var history in (bool[])[true, false])
         {
             var text = await ExportAsync("test", history);
-            Assert.All(_secrets.SelectMany(Forms), secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+            HasNoSecret(text);
             Assert.Contains("\"seed\":0,", text, StringComparison.Ordinal);
         }
 
@@ -109,18 +112,19 @@ public sealed class SecretTests
     public async Task A_sealed_secret_that_was_changed_or_moved_does_not_open()
     {
         var lines = (await ExportAsync("test")).Split('\n');
-        var sealing = lines.Index().Where(l => l.Item.Contains("\"table\":\"iam.mfa-devices\"", StringComparison.Ordinal)
-            && l.Item.Contains("\"seed\":\"", StringComparison.Ordinal)).Select(l => l.Index).First();
+        var sealing = Array.FindIndex(lines, line =>
+            line.Contains("\"table\":\"iam.mfa-devices\"", StringComparison.Ordinal)
+            && line.Contains("\"seed\":\"", StringComparison.Ordinal));
         var line = lines[sealing];
         var at = line.IndexOf("\"seed\":\"", StringComparison.Ordinal) + "\"seed\":\"".Length;
         var end = line.IndexOf('"', at);
         Assert.True(end - at > 40);
         var changed = line[..(at + 30)] + (line[at + 30] == 'A' ? 'B' : 'A') + line[(at + 31)..];
         lines[sealing] = changed;
-        await Assert.ThrowsAsync<InvalidDataException>(() => ImportAsync("again", string.Join('\n', lines), Passphrase));
+        await IsDamagedAsync(lines);
         lines[sealing] = line.Replace("phone", "other", StringComparison.Ordinal);
         Assert.NotEqual(line, lines[sealing]);
-        await Assert.ThrowsAsync<InvalidDataException>(() => ImportAsync("again", string.Join('\n', lines), Passphrase));
+        await IsDamagedAsync(lines);
         Assert.Equal(["test"], _rig.Worlds!.List());
     }
 
@@ -140,7 +144,7 @@ public sealed class SecretTests
         Assert.Contains("(another secret)", Encoding.UTF8.GetString(user.Right!), StringComparison.Ordinal);
         Assert.Contains(differences, d => d.Space.Table == "kms.materials");
         Assert.Contains(differences, d => d.Space.Table == "iam.access-keys");
-        Assert.All(_secrets.SelectMany(Forms), secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+        HasNoSecret(text);
     }
 
     [Fact]
@@ -183,8 +187,14 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void A_wish_for_an_export_does_not_tell_its_passphrase() =>
-        Assert.DoesNotContain(Passphrase, new ExportWish { Passphrase = Passphrase }.ToString(), StringComparison.Ordinal);
+    public void A_wish_for_an_export_does_not_tell_its_passphrase() => Assert.DoesNotContain(
+        Passphrase, new ExportWish { Passphrase = Passphrase }.ToString(), StringComparison.Ordinal);
+
+    private void HasNoSecret(string text) => Assert.All(
+        _secrets.SelectMany(Forms), secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+
+    private Task IsDamagedAsync(string[] lines) => Assert.ThrowsAsync<InvalidDataException>(
+        () => ImportAsync("again", string.Join('\n', lines), Passphrase));
 
     private void Keys()
     {
@@ -286,7 +296,8 @@ public sealed class SecretTests
     private static (string Body, string Key) Certificate()
     {
         using var rsa = RSA.Create(2048);
-        var request = new CertificateRequest("CN=example.org", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(
+            "CN=example.org", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(
             new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
         return (certificate.ExportCertificatePem(), rsa.ExportPkcs8PrivateKeyPem());

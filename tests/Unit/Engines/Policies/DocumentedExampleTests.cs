@@ -128,7 +128,9 @@ public sealed class DocumentedExampleTests
         // "IAM JSON policy elements: Variables and tags", default values
         ["team's bucket"] =
         [
-            """{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b-${aws:PrincipalTag/team, 'all'}/*"}""",
+            """
+            {"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b-${aws:PrincipalTag/team, 'all'}/*"}
+            """,
         ],
     };
 
@@ -164,9 +166,12 @@ public sealed class DocumentedExampleTests
     [InlineData("home", "s3:ListBucket", "arn:aws:s3:::b", "aws:username=ann;s3:prefix=home/ann/y", true)]
     [InlineData("home", "s3:ListBucket", "arn:aws:s3:::b", "aws:username=ann;s3:prefix=home/bob/y", false)]
     [InlineData("home", "s3:ListBucket", "arn:aws:s3:::b", "aws:username=ann;s3:prefix=home/", true)]
-    [InlineData("pass role", "iam:PassRole", "arn:aws:iam::1:role/app-1", "iam:PassedToService=ec2.amazonaws.com", true)]
-    [InlineData("pass role", "iam:PassRole", "arn:aws:iam::1:role/app-1", "iam:PassedToService=ecs.amazonaws.com", false)]
-    [InlineData("pass role", "iam:PassRole", "arn:aws:iam::1:role/admin", "iam:PassedToService=ec2.amazonaws.com", false)]
+    [InlineData("pass role", "iam:PassRole", "arn:aws:iam::1:role/app-1",
+        "iam:PassedToService=ec2.amazonaws.com", true)]
+    [InlineData("pass role", "iam:PassRole", "arn:aws:iam::1:role/app-1",
+        "iam:PassedToService=ecs.amazonaws.com", false)]
+    [InlineData("pass role", "iam:PassRole", "arn:aws:iam::1:role/admin",
+        "iam:PassedToService=ec2.amazonaws.com", false)]
     [InlineData("tag keys", "ec2:CreateTags", "*", "aws:TagKeys=environment", true)]
     [InlineData("tag keys", "ec2:CreateTags", "*", "aws:TagKeys=environment|cost-center", true)]
     [InlineData("tag keys", "ec2:CreateTags", "*", "aws:TagKeys=environment|other", false)]
@@ -196,7 +201,8 @@ public sealed class DocumentedExampleTests
 
     [Fact]
     public void Each_documented_policy_is_a_policy() =>
-        Assert.All(Policies.Values, p => Assert.NotNull(PolicyDocument.Read(Ask.Policy(p), PolicyKind.Identity, out _)));
+        Assert.All(
+            Policies.Values, p => Assert.NotNull(PolicyDocument.Read(Ask.Policy(p), PolicyKind.Identity, out _)));
 
     private static string Allow(string action) => $$"""{"Effect":"Allow","Action":"{{action}}","Resource":"*"}""";
 

@@ -127,7 +127,7 @@ public sealed class GroupTests
     {
         var rig = LogWorld.New();
         const string document =
-            """{"Statement":{"Effect":"Allow","Principal":{"Service":"es.amazonaws.com"},"Action":"*","Resource":"*"}}""";
+            """{"Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}""";
         rig.Run(new PutResourcePolicy(), new() { PolicyName = "p", PolicyDocument = document });
         var policy = Assert.Single(
             rig.Run(new DescribeResourcePolicies(), new DescribeResourcePoliciesRequest()).ResourcePolicies!);

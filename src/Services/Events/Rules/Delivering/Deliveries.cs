@@ -50,9 +50,11 @@ internal static class Deliveries
         }
 
         Forget(call, scope, attempt);
-        if (attempt.DeadLetterArn is { } queue)
-            Destinations.TryDeliver(
-                call, DeadLetter(attempt, queue, (code, obstacle.Text), isHopeless ? null : exhausted));
+        bool? isKept = attempt.DeadLetterArn is { } queue
+            ? Destinations.TryDeliver(
+                call, DeadLetter(attempt, queue, (code, obstacle.Text), isHopeless ? null : exhausted)) is null
+            : null;
+        Failures.Count(call, scope, attempt, isKept);
     }
 
     private static void Forget(Call call, Scope scope, AttemptRecord attempt)
