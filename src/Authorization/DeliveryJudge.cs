@@ -14,7 +14,8 @@ namespace Orrery.Authorization;
 /// within an account; who acts with a role, by the role's policies. Sources: EventBridge User Guide, "Using
 /// resource-based policies"; EventBridge Scheduler User Guide, "Managing access" (execution roles); SNS Developer
 /// Guide, "Subscribing an Amazon SQS queue"; S3 user guide, "Granting permissions to publish event notification
-/// messages"; CloudWatch User Guide, "Setting up Amazon SNS notifications"; EC2 Auto Scaling User Guide, "Service-linked roles".
+/// messages"; CloudWatch User Guide, "Setting up Amazon SNS notifications"; EC2 Auto Scaling User Guide,
+/// "Service-linked roles".
 /// </summary>
 public sealed class DeliveryJudge : IDeliveryJudge
 {

@@ -10,8 +10,8 @@ namespace Orrery.Authorization.Deciding;
 /// <summary>
 /// The VPC endpoint through which a request came: the host that it names says so, as endpoints' DNS names do
 /// (<c>vpce-ID-MARK.SERVICE.REGION.vpce.amazonaws.com</c>, here also <c>vpce-ID.vpce.localhost</c>). Sources:
-/// PrivateLink Guide, "Access an AWS service using an interface VPC endpoint", "Control access to VPC endpoints using endpoint
-/// policies"; IAM User Guide, "AWS global condition context keys", "Properties of the network".
+/// PrivateLink Guide, "Access an AWS service using an interface VPC endpoint", "Control access to VPC endpoints using
+/// endpoint policies"; IAM User Guide, "AWS global condition context keys", "Properties of the network".
 /// </summary>
 internal static class Doors
 {

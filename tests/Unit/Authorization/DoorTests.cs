@@ -7,6 +7,7 @@ using Orrery.Tests.Unit.Authorization.Support;
 using Orrery.Wire.Generated.Ec2;
 using Orrery.Wire.Generated.S3;
 using Orrery.Wire.Generated.Sqs;
+using Orrery.Wire.Requests;
 
 namespace Orrery.Tests.Unit.Authorization;
 
@@ -105,7 +106,7 @@ public sealed class DoorTests
         return _rig.May(who, "sqs", "ListQueues", new ListQueuesRequest());
     }
 
-    private static Orrery.Wire.Requests.WireRequest Through(string door) => new()
+    private static WireRequest Through(string door) => new()
     {
         Method = "POST",
         RawPath = "/",

@@ -58,7 +58,7 @@ public sealed class DroppedTests
         Assert.Equal((1, 0), (Count("q"), Count("dead")));
         double Failed(string metric) => Sum("AWS/Events", metric, "RuleName", "r");
         Assert.Equal(
-            (2, 1, 1),
+            (2.0, 1.0, 1.0),
             (Failed("FailedInvocations"), Failed("InvocationsSentToDlq"), Failed("InvocationsFailedToBeSentToDlq")));
     }
 
@@ -86,7 +86,7 @@ public sealed class DroppedTests
         Assert.Equal((1, 0), (Count("q"), Count("dead")));
         double Failed(string metric) => Sum("AWS/SNS", metric, "TopicName", "t");
         Assert.Equal(
-            (2, 1, 1),
+            (2.0, 1.0, 1.0),
             (Failed("NumberOfNotificationsFailed"), Failed("NumberOfNotificationsRedrivenToDlq"),
                 Failed("NumberOfNotificationsFailedToRedriveToDlq")));
     }

@@ -132,10 +132,10 @@ public sealed class SecurityTests
         }
     }
 
-    private void Role(string trust)
+    private object Role(string trust)
     {
         Rig.Run(new CreateRole(), new() { RoleName = "r", AssumeRolePolicyDocument = GuardRig.Policy(trust) });
-        Rig.Run(new PutRolePolicy(), new()
+        return Rig.Run(new PutRolePolicy(), new()
         {
             RoleName = "r", PolicyName = "own", PolicyDocument = GuardRig.Policy(GuardRig.Allow("sqs:*")),
         });
