@@ -91,7 +91,9 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, KnownPr
         var name = key.Name;
         if (EncryptionKeys.NameIn(name) is { } entry) return One(EncryptionKeys.Of(this).GetValueOrDefault(entry));
         var slash = name.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? ContextKeys.Get(this, name) : Tag(name[..slash], name[(slash + 1)..]);
+        return slash < 0
+            ? ResourceKeys.PropertyOf(call, Resource, name) ?? ContextKeys.Get(this, name)
+            : Tag(name[..slash], name[(slash + 1)..]);
     }
 
     /// <summary>All keys that the call has, with their values: what a refusal keeps.</summary>

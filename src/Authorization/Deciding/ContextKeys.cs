@@ -12,6 +12,8 @@ internal static class ContextKeys
             .Select(pair => KeyValuePair.Create(pair.Key, FromMember(pair.Value))))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly string[] GrantConstraints = ["EncryptionContextEquals", "EncryptionContextSubset"];
+
     /// <summary>Their names.</summary>
     public static IEnumerable<string> Names => All.Keys;
 
@@ -64,6 +66,9 @@ internal static class ContextKeys
         ["ec2:Vpc"] = c => RequestKeys.ArnsOf(c, "vpc", "vpc"),
         ["ec2:Subnet"] = c => RequestKeys.ArnsOf(c, "subnet", "subnet"),
         ["kms:CallerAccount"] = c => new(c.Call.Caller.Account),
+        ["kms:RequestAlias"] = c => CallContext.One(AliasIn(c.Members.At("KeyId"))),
+        ["kms:GrantConstraintType"] = c => CallContext.Many(
+            [.. GrantConstraints.Where(type => c.Members.Has($"Constraints.{type}"))]),
         ["kms:EncryptionContextKeys"] = c => CallContext.Many([.. EncryptionKeys.Of(c).Keys]),
         ["iam:PassedToService"] = c => CallContext.One(
             c.Action == "iam:PassRole" ? RequestKeys.PassedTo(c.Request.Entry) : null),
@@ -81,6 +86,13 @@ internal static class ContextKeys
     // Who asks for a role may show the second factor with it; STS refuses a code that is wrong.
     private static bool ShowsFactor(CallContext context) =>
         context.Request.Entry.Service.Id == "sts" && context.Members.Has("TokenCode");
+
+    // KMS Developer Guide, "kms:RequestAlias": the alias by which the request names the key.
+    private static string? AliasIn(IReadOnlyList<string> named)
+    {
+        var at = named is [var key] ? key.IndexOf("alias/", StringComparison.Ordinal) : -1;
+        return at < 0 ? null : named[0][at..];
+    }
 
     private static Fence? DoorFence(CallContext context) =>
         context.Door is { } door ? Fences.Of(context.Call, door.Account) : null;

@@ -27,8 +27,22 @@ internal static class ResourceKeys
             "AWS:RESOURCEACCOUNT" => new(account),
             "AWS:RESOURCEORGID" => CallContext.One(Fences.Of(call, account)?.Facts.Id),
             "AWS:RESOURCEORGPATHS" => CallContext.One(Fences.Of(call, account)?.Facts.Path),
-            _ => null,
+            _ => PropertyOf(call, arn, name),
         };
+    }
+
+    /// <summary>The values of a key of a service about its resource; null where it is none.</summary>
+    public static ContextValues? PropertyOf(ReadCall call, string arn, string name)
+    {
+        if (arn.Length < 2 || name.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) return null;
+        var service = Spelling.Part(arn, 2);
+        foreach (var port in call.PortsOf<IResourceFacts>())
+        {
+            if (port.Service == service && port.ValuesOf(call, arn, name) is { } values)
+                return CallContext.Many(values);
+        }
+
+        return null;
     }
 
     /// <summary>The account of a resource: the caller's, where its ARN tells none.</summary>

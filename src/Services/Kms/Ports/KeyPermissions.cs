@@ -50,6 +50,10 @@ internal sealed class KeyPermissions : IResourcePolicies, IResourceFacts, IResou
     public IReadOnlyDictionary<string, string>? TagsOf(ReadCall call, string arn) => PlaceOf(call, arn)?.Key.Tags;
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string>? ValuesOf(ReadCall call, string arn, string key) =>
+        PlaceOf(call, arn) is { } place ? KeyProperties.Of(call, place, key) : null;
+
+    /// <inheritdoc/>
     public string? Find(ReadCall call, Caller who, GrantQuestion question)
     {
         if (PlaceOf(call, question.Arn) is not { } place) return null;
