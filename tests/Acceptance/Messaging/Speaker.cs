@@ -26,9 +26,25 @@ internal sealed class Speaker(Uri endpoint) : IDisposable
     /// <summary>An operation of SNS, and the text of an element of its answer.</summary>
     public async Task<string> TopicsAsync(string action, string element, params (string Name, string Value)[] values)
     {
-        var form = string.Concat(values.Select(v => $"&{v.Name}={Uri.EscapeDataString(v.Value)}"));
-        var text = await SendAsync(Requests.Form("sns", $"Action={action}&Version=2010-03-31{form}"));
+        var text = await FormAsync("sns", $"Action={action}&Version=2010-03-31", values);
         return text.Split($"<{element}>") is [_, var rest, ..] ? rest.Split('<')[0] : "";
+    }
+
+    /// <summary>A role that a service may assume, and that may do one thing.</summary>
+    /// <returns>Its ARN.</returns>
+    public async Task<string> RoleAsync(string name, string service, string action)
+    {
+        const string Version = "&Version=2010-05-08";
+        await FormAsync(
+            "iam", "Action=CreateRole" + Version, ("RoleName", name), ("AssumeRolePolicyDocument", $$"""
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"{{service}}"},
+                 "Action":"sts:AssumeRole"} }
+                """));
+        await FormAsync(
+            "iam", "Action=PutRolePolicy" + Version, ("RoleName", name), ("PolicyName", "own"), ("PolicyDocument", $$"""
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"{{action}}","Resource":"*"} }
+                """));
+        return $"arn:aws:iam::123456789012:role/{name}";
     }
 
     /// <summary>What time it is in the world.</summary>
@@ -84,6 +100,10 @@ internal sealed class Speaker(Uri endpoint) : IDisposable
         var text = await SendAsync(request);
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
+
+    private Task<string> FormAsync(string service, string begin, params (string Name, string Value)[] values) =>
+        SendAsync(Requests.Form(
+            service, begin + string.Concat(values.Select(v => $"&{v.Name}={Uri.EscapeDataString(v.Value)}"))));
 
     private async Task<string> SendAsync(HttpRequestMessage request)
     {

@@ -4,6 +4,7 @@ using Orrery.Services.Events.Operations.Events;
 using Orrery.Services.Events.Operations.Rules;
 using Orrery.Services.Events.Operations.Scheduler.Schedules;
 using Orrery.Services.Events.Operations.Targets;
+using Orrery.Services.Iam.Operations.Roles;
 using Orrery.Services.Sns.Operations.Publishing;
 using Orrery.Services.Sns.Operations.Subscriptions;
 using Orrery.Services.Sns.Operations.Topics;
@@ -12,6 +13,7 @@ using Orrery.Services.Sqs.Operations.Queues;
 using Orrery.Tests.Unit.Authorization.Support;
 using Orrery.Tests.Unit.Services;
 using Orrery.Wire.Generated.Cloudwatch;
+using Orrery.Wire.Generated.Scheduler;
 using Orrery.Wire.Generated.Sqs;
 
 namespace Orrery.Tests.Unit.Authorization;
@@ -94,18 +96,27 @@ public sealed class DroppedTests
     [Fact]
     public void A_schedule_whose_role_may_not_is_tried_again_until_it_gives_up()
     {
-        Rig.Run(new CreateSchedule(), new()
+        CreateScheduleRequest request = new()
         {
             Name = "s",
             ScheduleExpression = "at(2026-01-01T01:00:00)",
-            FlexibleTimeWindow = new() { Mode = Orrery.Wire.Generated.Scheduler.FlexibleTimeWindowMode.Off },
+            FlexibleTimeWindow = new() { Mode = FlexibleTimeWindowMode.Off },
             Target = new()
             {
                 Arn = Prefix + "q",
-                RoleArn = "arn:aws:iam::123456789012:role/none",
+                RoleArn = "arn:aws:iam::123456789012:role/hands",
                 RetryPolicy = new() { MaximumRetryAttempts = 1, MaximumEventAgeInSeconds = 60 },
             },
+        };
+        Assert.Equal("ValidationException", Rig.Refused(new CreateSchedule(), request));
+        Rig.Run(new CreateRole(), new()
+        {
+            RoleName = "hands",
+            AssumeRolePolicyDocument = GuardRig.Policy("""
+                {"Effect":"Allow","Principal":{"Service":"scheduler.amazonaws.com"},"Action":"sts:AssumeRole"}
+                """),
         });
+        Rig.Run(new CreateSchedule(), request);
         Allow("q", "scheduler.amazonaws.com");
         Rig.Advance(TimeSpan.FromHours(2));
         Assert.Equal(0, Count("q"));
