@@ -18,7 +18,7 @@ internal sealed class Station
     public required TimeProvider Clock { get; init; }
 
     /// <summary>What exports are sealed under where nobody names a passphrase.</summary>
-    public HomeKey HomeKey => field ??= new(Options.Ephemeral ? null : Options.Store);
+    public required HomeKey HomeKey { get; init; }
 
     /// <summary>The calls that were denied.</summary>
     public Denials Denials { get; } = new();

@@ -19,7 +19,10 @@ internal static class Doors
     private const string Domain = ".vpce.";
 
     // Services whose endpoints have other names than they themselves.
-    private static readonly Dictionary<string, string> Names = new() { ["cloudwatch"] = "monitoring" };
+    private static readonly Dictionary<string, string> Names = new()
+    {
+        ["accessanalyzer"] = "access-analyzer", ["cloudwatch"] = "monitoring", ["s3control"] = "s3",
+    };
 
     /// <summary>The endpoint; null where the request came through none.</summary>
     /// <exception cref="ServiceException">EndpointNotAvailable: there is no such endpoint to that service.</exception>
