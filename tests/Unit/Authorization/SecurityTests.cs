@@ -1,5 +1,4 @@
 using Orrery.Contracts;
-using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Iam.Operations.RolePolicies;
 using Orrery.Services.Iam.Operations.Roles;
