@@ -119,6 +119,7 @@ public sealed class DoorTests
         VpcId = _vpc,
         ServiceName = $"com.amazonaws.eu-west-1.{service}",
         VpcEndpointType = service == "s3" ? VpcEndpointType.Gateway : VpcEndpointType.Interface,
+        PrivateDnsEnabled = service == "s3" ? null : false,
         PolicyDocument = statement is null ? null : GuardRig.Policy(statement),
     }).VpcEndpoint!.VpcEndpointId!;
 }
