@@ -1,5 +1,6 @@
 using System.Globalization;
 using Orrery.Authorization.Deciding;
+using Orrery.Authorization.Requests;
 using Orrery.Contracts.Identity;
 using Orrery.Core;
 using Orrery.Engines.Policies.Evaluation;
@@ -45,13 +46,30 @@ public sealed class AccessSearch : IAccessSearch
                 Principal = who.Policies,
                 Target = resources,
             });
-            if (verdict.IsAllowed && who.Fence is not { Facts.IsClosed: true }) found.Add(Holder(who, verdict));
+            if (who.Fence is { Facts.IsClosed: true }) return;
+            if (verdict.IsAllowed) found.Add(Holder(who, verdict));
+            else if (Grants.MayLift(verdict) && who != Anybody && Grant(who) is { } grant)
+                found.Add(new(who.Facts.PrincipalArn, who.Caller.Account, "grant", grant, null, null));
+        }
+
+        // As for calls, a grant makes up for a permission that is missing, not for a denial.
+        string? Grant(KnownPrincipal who)
+        {
+            var question = new GrantQuestion(name.Text, resource, static _ => null, _ => Encryption(assumed));
+            var service = Spelling.Part(resource, 2);
+            return call.PortsOf<IResourceGrants>().Where(port => port.Service == service)
+                .Select(port => port.Find(call, who.Caller, question)).FirstOrDefault(static id => id is not null);
         }
     }
 
     private static KnownPrincipal Anybody { get; } = new(
         new("", "*", "", "", CallerKind.Anonymous), new() { PrincipalArn = "", UserId = "" }, Requester.Anonymous,
         PrincipalPolicies.None);
+
+    // What is assumed of the encryption context: kms:EncryptionContext:NAME.
+    private static Dictionary<string, string> Encryption(IReadOnlyDictionary<string, string> assumed) => assumed
+        .Select(pair => (Name: EncryptionKeys.NameIn(pair.Key), pair.Value)).Where(pair => pair.Name is not null)
+        .ToDictionary(pair => pair.Name!, pair => pair.Value, StringComparer.Ordinal);
 
     private static ActionName NameOf(string action)
     {

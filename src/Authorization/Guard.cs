@@ -39,10 +39,11 @@ public sealed class Guard : IGuard
         var facts = ServiceFacts.Of(service);
         var row = facts?.Find(operation);
         if (row is { IsFree: true }) return;
-        if (call.Caller.IsRoot && call.FindPort<IOrganizations>()?.HasAny(call) is not true) return;
+        var door = Doors.Of(call, request);
+        if (call.Caller.IsRoot && door is null && call.FindPort<IOrganizations>()?.HasAny(call) is not true) return;
         var principal = _principals.Of(call);
         if (principal.Fence is { Facts.IsClosed: true }) throw Refusals.OfClosed(call, request);
-        var context = new CallContext(call, request, principal);
+        var context = new CallContext(call, request, principal) { Door = door };
         if (facts is null || row is null)
         {
             Decide(principal, context, ActionName.Of($"{service}:{operation}"), "*");
@@ -90,20 +91,21 @@ public sealed class Guard : IGuard
             Context = context,
             Principal = principal.Policies,
             Target = Targets.Of(context.Call, action, resource),
+            Endpoint = Doors.PolicyOf(context.Door),
         };
         var verdict = Evaluator.Decide(request);
         if (!verdict.IsAllowed && !IsGranted(context, verdict, action.Text, resource))
             throw Refusals.Of(request, verdict, context);
     }
 
-    // A grant makes up for a permission that is missing, not for a denial.
+    // A grant makes up for a permission that is missing, not for a denial, nor for what control policies leave out.
     private static bool IsGranted(CallContext context, Verdict verdict, string action, string arn)
     {
-        if (verdict.Outcome == Outcome.ExplicitDeny) return false;
+        if (!Grants.MayLift(verdict)) return false;
         var service = Spelling.Part(arn, 2);
         var question = new GrantQuestion(
             action, arn, member => context.Members.At(member) is [var first, ..] ? first : null, context.Members.Map);
         return context.Call.PortsOf<IResourceGrants>()
-            .Any(port => port.Service == service && port.IsGranted(context.Call, question));
+            .Any(port => port.Service == service && port.Find(context.Call, context.Call.Caller, question) is not null);
     }
 }

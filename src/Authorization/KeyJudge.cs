@@ -29,7 +29,7 @@ public sealed class KeyJudge : IKeyJudge
             Requester = call.Caller.IsRoot ? Requester.Root(call.Caller.Account) : principal.Requester,
             Action = ActionName.Of(question.Action),
             Resource = new(question.Arn),
-            Context = new KeyContext(call, question, principal.Facts),
+            Context = new KeyContext(call, question, principal),
             Principal = principal.Policies,
             Target = new(question.Scope.Account)
             {
@@ -39,7 +39,7 @@ public sealed class KeyJudge : IKeyJudge
             },
         };
         var verdict = Evaluator.Decide(request);
-        if (verdict.IsAllowed || (question.IsGranted && verdict.Outcome != Outcome.ExplicitDeny)) return null;
+        if (verdict.IsAllowed || (question.IsGranted && Grants.MayLift(verdict))) return null;
         return new("AccessDeniedException", AccessDenied.Message(request, verdict), BadRequest)
         {
             Decision = Explainer.Explain(request, verdict),

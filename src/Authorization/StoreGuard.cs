@@ -37,7 +37,7 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
         var row = facts.Find(request.Entry.Operation);
         var principal = principals.Of(call);
         if (principal.Fence is { Facts.IsClosed: true }) throw Refusals.OfClosed(call, request);
-        var context = new CallContext(call, request, principal);
+        var context = new CallContext(call, request, principal) { Door = Doors.Of(call, request) };
         _requests.AddOrUpdate(request.Request, new(request));
         if (row is { IsFree: true }) return;
         if (row is null || (row.Own.On.Count == 0 && row.Also.Count == 0))
@@ -60,7 +60,7 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
     {
         if (!_requests.TryGetValue(request, out var noted)) return null;
         var principal = principals.Of(call);
-        var context = new CallContext(call, noted.Request, principal);
+        var context = new CallContext(call, noted.Request, principal) { Door = Doors.Of(call, noted.Request) };
         return Refusal(principal, context, ActionName.Of(question.Action), question);
     }
 
@@ -86,9 +86,10 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
         var store = question.Arn == "*" ? null : context.Call.FindPort<IStoreAccess>()?.Find(context.Call, question);
         var isRoot = context.Call.Caller.IsRoot;
         // Of a bucket that is not there the operation tells; who makes or lists buckets has to be somebody.
-        if (store is null && (context.IsNobody || (isRoot && principal.Fence is null))) return null;
+        var isFree = isRoot && principal.Fence is null && context.Door is null;
+        if (store is null && (context.IsNobody || isFree)) return null;
         var isAlways = isRoot && store?.Owner == context.Call.Caller.Account && AlwaysRoots.Contains(action.Text);
-        if (isAlways && principal.Fence is null) return null;
+        if (isAlways && isFree) return null;
         (context.Action, context.Resource, context.VersionId) = (action.Text, question.Arn, question.VersionId);
         context.Store = store;
         var request = new AccessRequest
@@ -103,6 +104,7 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
                 Policy = Targets.Together(store.Policy, store.List, PolicyKind.Resource),
                 Control = Fences.OnResources(context.Call, action, store.Owner),
             },
+            Endpoint = Doors.PolicyOf(context.Door),
         };
         if (!isAlways && store?.Denying is { } denying)
         {

@@ -51,6 +51,7 @@ public static class CommandLine
             LogsCommand.Create(globals),
             OutboxCommand.Create(globals),
             OnPremisesCommand.Create(globals),
+            IssuerCommand.Create(globals),
             CapacityCommand.Create(globals),
             SpotCommand.Create(globals),
             ImpairCommand.Create(globals),

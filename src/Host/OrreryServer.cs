@@ -66,6 +66,7 @@ public sealed class OrreryServer : IAsyncDisposable
             Options = options,
             Worlds = new(worlds, options.World),
             AllWorlds = worlds,
+            HomeKey = new(options.Ephemeral ? null : options.Store),
             Clock = clock,
             Started = clock.GetTimestamp(),
             Services = [.. house.Services.Select(service => service.Name).Order(StringComparer.Ordinal)],

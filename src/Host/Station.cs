@@ -17,6 +17,9 @@ internal sealed class Station
     /// <summary>The machine's clock.</summary>
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>What exports are sealed under where nobody names a passphrase.</summary>
+    public required HomeKey HomeKey { get; init; }
+
     /// <summary>The calls that were denied.</summary>
     public Denials Denials { get; } = new();
 

@@ -42,6 +42,9 @@ public sealed class Blueprint
     /// <summary>The tables whose rows live in the store.</summary>
     internal IReadOnlyList<AnyTable> Stored { get; }
 
+    /// <summary>The members of a table's records that are secret; none of a table that is not known.</summary>
+    internal IReadOnlyList<string> SecretsOf(string table) => TableNamed(table)?.Secrets ?? [];
+
     internal AnyTable? TableNamed(string name) => _tables.GetValueOrDefault(name);
 
     internal ITimerHandler? TimerOf(string kind) => _timers.GetValueOrDefault(kind);

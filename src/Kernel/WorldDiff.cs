@@ -10,6 +10,25 @@ internal static class WorldDiff
         left.Store.Spaces().Union(right.Store.Spaces()).Order()
             .SelectMany(space => Between(space, left.Scan(space, ""), right.Scan(space, "")));
 
+    /// <summary>A difference without the secrets: where they differ, they are named so.</summary>
+    public static RowDifference Hidden(RowDifference difference, IReadOnlyList<string> members)
+    {
+        if (members.Count == 0) return difference;
+        var (known, at) = (new List<byte[]>(), 0);
+        var left = difference.Left is null ? null : SecretMembers.Replace(difference.Left, members, text =>
+        {
+            known.Add(text);
+            return Secret;
+        });
+        var right = difference.Right is null ? null : SecretMembers.Replace(difference.Right, members, text =>
+            left is null || (at < known.Count && known[at++].AsSpan().SequenceEqual(text)) ? Secret : OtherSecret);
+        return difference with { Left = left, Right = right };
+    }
+
+    private static byte[] Secret => "\"(secret)\""u8.ToArray();
+
+    private static byte[] OtherSecret => "\"(another secret)\""u8.ToArray();
+
     private static IEnumerable<RowDifference> Between(
         Space space, IEnumerable<StoredRow> left, IEnumerable<StoredRow> right)
     {

@@ -66,23 +66,30 @@ public sealed class Worlds : IAsyncDisposable
     /// </summary>
     /// <param name="name">The world.</param>
     /// <param name="to">Where to; stays open.</param>
-    /// <param name="at">As it was right after this commit; null for now. <see cref="Snapshot.Sequence"/> names
-    /// commits.</param>
-    /// <param name="history">Whether to write the journal, or only what there is.</param>
+    /// <param name="wish">As of when, how much, and what its secrets are sealed under; <see
+    /// cref="Snapshot.Sequence"/> names commits.</param>
     /// <param name="cancellation">Stops it half way.</param>
     public async Task ExportAsync(
-        string name, Stream to, long? at = null, bool history = true, CancellationToken cancellation = default)
+        string name, Stream to, ExportWish? wish = null, CancellationToken cancellation = default)
     {
         var world = await GetAsync(name);
-        await WorldExport.WriteAsync(world.Store, at ?? world.Current.Sequence, history, to, cancellation);
+        wish ??= new();
+        wish = wish with { At = wish.At ?? world.Current.Sequence };
+        await WorldExport.WriteAsync(world.Store, _blueprint, wish, to, cancellation);
     }
 
     /// <summary>Makes a world from what <see cref="ExportAsync"/> wrote.</summary>
+    /// <param name="name">The name of the new world.</param>
+    /// <param name="from">What was written.</param>
+    /// <param name="passphrase">What its secrets are sealed under; null where they are not.</param>
+    /// <param name="cancellation">Stops it half way.</param>
     /// <exception cref="InvalidDataException">It is not a whole exported world; nothing was made.</exception>
-    public Task<World> ImportAsync(string name, Stream from, CancellationToken cancellation = default) =>
+    /// <exception cref="SealedExportException">Its secrets are sealed under another passphrase.</exception>
+    public Task<World> ImportAsync(
+        string name, Stream from, string? passphrase = null, CancellationToken cancellation = default) =>
         InTurnAsync(async () =>
         {
-            using var import = await WorldImport.BeginAsync(from, cancellation);
+            using var import = await WorldImport.BeginAsync(from, _blueprint, passphrase, cancellation);
             var store = _storage.Create(WorldNames.Checked(name), import.Head.Header);
             try
             {
@@ -99,12 +106,14 @@ public sealed class Worlds : IAsyncDisposable
             }
         });
 
-    /// <summary>The records in which two worlds differ now, by scope, table and key.</summary>
+    /// <summary>
+    /// The records in which two worlds differ now, by scope, table and key; of secrets only that they differ.
+    /// </summary>
     public async Task<IEnumerable<RowDifference>> DiffAsync(string left, string right)
     {
         var one = (await GetAsync(left)).Current.Store;
         var other = (await GetAsync(right)).Current.Store;
-        return WorldDiff.Between(one, other);
+        return WorldDiff.Between(one, other).Select(d => WorldDiff.Hidden(d, _blueprint.SecretsOf(d.Space.Table)));
     }
 
     /// <summary>Removes a world. Worlds forked from it stay whole.</summary>

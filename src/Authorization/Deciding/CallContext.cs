@@ -1,4 +1,5 @@
 using System.Globalization;
+using Orrery.Authorization.Facts;
 using Orrery.Authorization.Requests;
 using Orrery.Contracts.Identity;
 using Orrery.Engines.Policies.Requests;
@@ -43,6 +44,9 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, KnownPr
     /// <summary>The version of the object that is decided about now, or null.</summary>
     public string? VersionId { get; set; }
 
+    /// <summary>The VPC endpoint through which the request came; null where through none.</summary>
+    public EndpointDoor? Door { get; init; }
+
     /// <summary>Whether nobody signed.</summary>
     public bool IsNobody => call.Caller.Kind == CallerKind.Anonymous;
 
@@ -51,7 +55,21 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, KnownPr
 
     /// <summary>The account of that resource: the caller's, where its ARN tells none.</summary>
     public string ResourceAccount =>
-        Store?.Owner ?? (Spelling.Part(Resource, 4) is { Length: > 0 } account ? account : call.Account);
+        Store?.Owner ?? ResourceKeys.AccountOf(call, Resource);
+
+    /// <summary>
+    /// The services through which the action that is decided about now is asked: what an operation does elsewhere for
+    /// who calls is asked through its service. That a role may be passed is no request.
+    /// </summary>
+    public IReadOnlyList<string> Via =>
+        Action.Length == 0 || Action == "iam:PassRole" || OwnPrefix is not { } own
+            || Action.StartsWith(own + ":", StringComparison.OrdinalIgnoreCase)
+            ? []
+            : [ServiceChain.PrincipalOf(request.Entry.Service.Id)];
+
+    // The prefix of the operation's own action: that of "monitoring" is cloudwatch.
+    private string? OwnPrefix =>
+        ServiceFacts.Of(request.Entry.Service.Id)?.Find(request.Entry.Operation)?.Own.Action.Service;
 
     /// <summary>What limits the use of that resource.</summary>
     public Fence? ResourceFence => Fences.Of(call, ResourceAccount);
@@ -63,7 +81,7 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, KnownPr
         {
             if (_tagsOf == Resource && _tags is not null) return _tags;
             _tagsOf = Resource;
-            return _tags = TagsOf(Resource);
+            return _tags = ResourceKeys.TagsOf(call, Resource);
         }
     }
 
@@ -73,7 +91,9 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, KnownPr
         var name = key.Name;
         if (EncryptionKeys.NameIn(name) is { } entry) return One(EncryptionKeys.Of(this).GetValueOrDefault(entry));
         var slash = name.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? ContextKeys.Get(this, name) : Tag(name[..slash], name[(slash + 1)..]);
+        return slash < 0
+            ? ResourceKeys.PropertyOf(call, Resource, name) ?? ContextKeys.Get(this, name)
+            : Tag(name[..slash], name[(slash + 1)..]);
     }
 
     /// <summary>All keys that the call has, with their values: what a refusal keeps.</summary>
@@ -97,6 +117,9 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, KnownPr
     /// <summary>Several values, or none.</summary>
     public static ContextValues Many(IReadOnlyCollection<string> values) =>
         values.Count == 0 ? ContextValues.None : new([.. values]);
+
+    /// <summary>A number as policies write it.</summary>
+    public static string Whole(double number) => ((long)number).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>An instant as policies write it.</summary>
     public static string Instant(DateTimeOffset at) =>
@@ -125,16 +148,5 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, KnownPr
         }
 
         return ContextValues.None;
-    }
-
-    private IReadOnlyDictionary<string, string> TagsOf(string arn)
-    {
-        var service = Spelling.Part(arn, 2);
-        foreach (var port in call.PortsOf<IResourceFacts>())
-        {
-            if (port.Service == service && port.TagsOf(call, arn) is { } tags) return tags;
-        }
-
-        return new Dictionary<string, string>();
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Orrery.Engines.Policies.Requests;
 
 namespace Orrery.Authorization.Deciding;
@@ -12,6 +11,8 @@ internal static class ContextKeys
         .Concat(RequestKeys.ByMember.Concat(StoreKeys.ByMember)
             .Select(pair => KeyValuePair.Create(pair.Key, FromMember(pair.Value))))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] GrantConstraints = ["EncryptionContextEquals", "EncryptionContextSubset"];
 
     /// <summary>Their names.</summary>
     public static IEnumerable<string> Names => All.Keys;
@@ -30,7 +31,10 @@ internal static class ContextKeys
         ["aws:ResourceOrgPaths"] = c => CallContext.One(c.ResourceFence?.Facts.Path),
         ["aws:PrincipalType"] = c => new(c.Call.Caller.IsRoot ? "Account" : c.Call.Caller.Kind.ToString()),
         ["aws:PrincipalIsAWSService"] = _ => new("false"),
-        ["aws:ViaAWSService"] = _ => new("false"),
+        ["aws:ViaAWSService"] = c => ServiceChain.Find("aws:ViaAWSService", c.Via)!.Value,
+        ["aws:CalledVia"] = c => ServiceChain.Find("aws:CalledVia", c.Via)!.Value,
+        ["aws:CalledViaFirst"] = c => ServiceChain.Find("aws:CalledViaFirst", c.Via)!.Value,
+        ["aws:CalledViaLast"] = c => ServiceChain.Find("aws:CalledViaLast", c.Via)!.Value,
         ["aws:userid"] = c => new(c.Identity.UserId),
         ["aws:username"] = c => CallContext.One(c.Identity.UserName),
         ["aws:SourceIdentity"] = c => CallContext.One(c.Identity.SourceIdentity),
@@ -38,14 +42,21 @@ internal static class ContextKeys
         ["aws:TokenIssueTime"] = c => CallContext.One(c.Identity.IssuedAt is { } at ? CallContext.Instant(at) : null),
         ["aws:MultiFactorAuthPresent"] = Factor,
         ["aws:MultiFactorAuthAge"] = c => CallContext.One(
-            ShowsFactor(c) ? "0" : c.Identity.MfaAt is { } at ? Whole((c.Call.Now - at).TotalSeconds) : null),
-        ["aws:SourceIp"] = c => CallContext.One(Text(c.Request.Wire.RemoteAddress)),
+            ShowsFactor(c) ? "0"
+                : c.Identity.MfaAt is { } at ? CallContext.Whole((c.Call.Now - at).TotalSeconds) : null),
+        // Through an endpoint the address is one of its VPC, which is not told as aws:SourceIp.
+        ["aws:SourceIp"] = c => CallContext.One(c.Door is null ? Text(c.Request.Wire.RemoteAddress) : null),
+        ["aws:SourceVpce"] = c => CallContext.One(c.Door?.Id),
+        ["aws:SourceVpc"] = c => CallContext.One(c.Door?.VpcId),
+        ["aws:VpceAccount"] = c => CallContext.One(c.Door?.Account),
+        ["aws:VpceOrgID"] = c => CallContext.One(DoorFence(c)?.Facts.Id),
+        ["aws:VpceOrgPaths"] = c => CallContext.One(DoorFence(c)?.Facts.Path),
         ["aws:SecureTransport"] = c => new(c.Request.Wire.IsTls ? "true" : "false"),
         ["aws:UserAgent"] = c => CallContext.One(c.Request.Wire.Headers.Get("User-Agent")),
         ["aws:Referer"] = c => CallContext.One(c.Request.Wire.Headers.Get("Referer")),
         ["aws:RequestedRegion"] = c => new(c.Call.Region),
         ["aws:CurrentTime"] = c => new(CallContext.Instant(c.Call.Now)),
-        ["aws:EpochTime"] = c => new(c.Call.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+        ["aws:EpochTime"] = c => new(CallContext.Whole(c.Call.Now.ToUnixTimeSeconds())),
         ["aws:TagKeys"] = c => CallContext.Many([.. c.Members.Tags.Keys]),
         ["aws:ResourceAccount"] = c => new(c.ResourceAccount),
         ["ec2:Region"] = c => new(c.Call.Region),
@@ -55,6 +66,9 @@ internal static class ContextKeys
         ["ec2:Vpc"] = c => RequestKeys.ArnsOf(c, "vpc", "vpc"),
         ["ec2:Subnet"] = c => RequestKeys.ArnsOf(c, "subnet", "subnet"),
         ["kms:CallerAccount"] = c => new(c.Call.Caller.Account),
+        ["kms:RequestAlias"] = c => CallContext.One(AliasIn(c.Members.At("KeyId"))),
+        ["kms:GrantConstraintType"] = c => CallContext.Many(
+            [.. GrantConstraints.Where(type => c.Members.Has($"Constraints.{type}"))]),
         ["kms:EncryptionContextKeys"] = c => CallContext.Many([.. EncryptionKeys.Of(c).Keys]),
         ["iam:PassedToService"] = c => CallContext.One(
             c.Action == "iam:PassRole" ? RequestKeys.PassedTo(c.Request.Entry) : null),
@@ -73,10 +87,18 @@ internal static class ContextKeys
     private static bool ShowsFactor(CallContext context) =>
         context.Request.Entry.Service.Id == "sts" && context.Members.Has("TokenCode");
 
+    // KMS Developer Guide, "kms:RequestAlias": the alias by which the request names the key.
+    private static string? AliasIn(IReadOnlyList<string> named)
+    {
+        var at = named is [var key] ? key.IndexOf("alias/", StringComparison.Ordinal) : -1;
+        return at < 0 ? null : named[0][at..];
+    }
+
+    private static Fence? DoorFence(CallContext context) =>
+        context.Door is { } door ? Fences.Of(context.Call, door.Account) : null;
+
     private static Func<CallContext, ContextValues> FromMember(string path) =>
         context => CallContext.Many(context.Members.At(path));
-
-    private static string Whole(double number) => ((long)number).ToString(CultureInfo.InvariantCulture);
 
     private static string? Text(string text) => text.Length == 0 ? null : text;
 }

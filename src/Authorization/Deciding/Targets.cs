@@ -18,7 +18,7 @@ internal static class Targets
     {
         if (arn == "*") return ResourcePolicies.None;
         var found = PolicyOf(call, action.Text, arn);
-        var control = Fences.OnResources(call, action, found?.Account ?? AccountOf(call, arn));
+        var control = Fences.OnResources(call, action, found?.Account ?? ResourceKeys.AccountOf(call, arn));
         if (found is null || call.Caller.IsRoot)
             return control.Levels.Count == 0 ? ResourcePolicies.None : ResourcePolicies.None with { Control = control };
         return Of(found, control);
@@ -31,7 +31,7 @@ internal static class Targets
     public static ResourcePolicies ForAll(ReadCall call, ActionName action, string arn, bool isOutside)
     {
         if (arn == "*") return ResourcePolicies.None;
-        var found = PolicyOf(call, action.Text, arn) ?? new ResourcePolicyFacts(AccountOf(call, arn), null);
+        var found = PolicyOf(call, action.Text, arn) ?? new(ResourceKeys.AccountOf(call, arn), null);
         if (isOutside && found.IsRestricted) found = found with { Policy = null };
         return Of(found, Fences.OnResources(call, action, found.Account));
     }
@@ -50,14 +50,13 @@ internal static class Targets
         var kind = found.IsTrust ? PolicyKind.Trust : found.IsKey ? PolicyKind.Key : PolicyKind.Resource;
         return new(found.Account)
         {
-            Policy = Together(found.Policy, found.List, kind),
+            Policy = found.More.Count == 0
+                ? Together(found.Policy, found.List, kind)
+                : Compiled.Stack(found.Policy is { } own ? [own, .. found.More] : found.More, kind),
             MustAllow = found.IsTrust || found.IsKey,
             Control = control,
         };
     }
-
-    private static string AccountOf(ReadCall call, string arn) =>
-        Spelling.Part(arn, 4) is { Length: > 0 } account ? account : call.Account;
 
     private static ResourcePolicyFacts? PolicyOf(ReadCall call, string action, string arn)
     {

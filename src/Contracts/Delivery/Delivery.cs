@@ -7,6 +7,19 @@ namespace Orrery.Contracts.Delivery;
 /// <param name="Body">The message: text, most often JSON.</param>
 public sealed record Delivery(string TargetArn, string Source, string? SourceArn, string Body)
 {
+    /// <summary>
+    /// The ARN of the role with which the source acts; null where it acts as itself, so that what takes it decides.
+    /// </summary>
+    public string? Role { get; init; }
+
+    /// <summary>The account that it comes from: that of the source's ARN, unless it has none, as those of
+    /// buckets.</summary>
+    public string? SourceAccount
+    {
+        get => field ?? (SourceArn?.Split(':', 6) is [_, _, _, _, { Length: 12 } account, _] ? account : null);
+        init;
+    }
+
     /// <summary>The subject, for what has one: notifications of a topic.</summary>
     public string? Subject { get; init; }
 

@@ -11,7 +11,7 @@ public static class Destinations
     /// <summary>Why nothing can be delivered now; null where all is well.</summary>
     public static DeliveryObstacle? Obstacle(ReadCall call, Delivery delivery) =>
         Find(call, delivery.TargetArn) is { } destination
-            ? destination.Obstacle(call, delivery)
+            ? destination.Obstacle(call, delivery) ?? call.FindPort<IDeliveryJudge>()?.Refusal(call, delivery)
             : new(
                 ObstacleKind.NotServed, $"Orrery has no service that takes deliveries to {delivery.TargetArn}");
 

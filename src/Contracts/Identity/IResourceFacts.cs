@@ -17,4 +17,10 @@ public interface IResourceFacts
 
     /// <summary>The tags of a resource (aws:ResourceTag); null where it is not known.</summary>
     IReadOnlyDictionary<string, string>? TagsOf(ReadCall call, string arn);
+
+    /// <summary>
+    /// The values of a condition key that tells a property of a resource (<c>kms:KeySpec</c>); null where it is none,
+    /// or where there is no such resource.
+    /// </summary>
+    IReadOnlyCollection<string>? ValuesOf(ReadCall call, string arn, string key) => null;
 }

@@ -10,6 +10,6 @@ public interface IResourceGrants
     /// <summary>The service, as the third part of its ARNs has it.</summary>
     string Service { get; }
 
-    /// <summary>Whether the caller was granted it.</summary>
-    bool IsGranted(ReadCall call, GrantQuestion question);
+    /// <summary>The grant by which somebody may; null where there is none.</summary>
+    string? Find(ReadCall call, Caller who, GrantQuestion question);
 }

@@ -18,6 +18,9 @@ public sealed record ResourcePolicyFacts(string Account, PolicyText? Policy)
     /// </summary>
     public PolicyText? List { get; init; }
 
+    /// <summary>Policies that are not its own and count for it: those of its account, for log groups.</summary>
+    public IReadOnlyList<PolicyText> More { get; init; } = [];
+
     /// <summary>
     /// Whether the policy lets in nobody from outside the account, whatever it says: a public one that is restricted.
     /// </summary>

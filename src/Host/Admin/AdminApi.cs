@@ -42,7 +42,7 @@ internal sealed class AdminApi(Station station) : IAnswerer
         ("GET", ["_orrery", "worlds", var name]) => WorldHandler.ShowAsync(station, name),
         ("DELETE", ["_orrery", "worlds", var name]) => WorldHandler.DeleteAsync(station, name),
         ("POST", ["_orrery", "worlds", var name, "fork"]) => WorldHandler.ForkAsync(station, call, name),
-        ("GET", ["_orrery", "worlds", var name, "export"]) => WorldFileHandler.ExportAsync(station, name),
+        ("GET", ["_orrery", "worlds", var name, "export"]) => WorldFileHandler.ExportAsync(station, call, name),
         ("PUT", ["_orrery", "worlds", var name]) => WorldFileHandler.ImportAsync(station, call, name),
         ("GET", ["_orrery", "worlds", var left, "diff", var right]) =>
             WorldFileHandler.DiffAsync(station, left, right),
@@ -57,6 +57,9 @@ internal sealed class AdminApi(Station station) : IAnswerer
         ("GET", ["_orrery", "onpremises"]) => OnPremisesHandler.ListAsync(station, call),
         ("PUT", ["_orrery", "onpremises", var id]) => OnPremisesHandler.DeclareAsync(station, call, id),
         ("DELETE", ["_orrery", "onpremises", var id]) => OnPremisesHandler.RemoveAsync(station, call, id),
+        ("GET", ["_orrery", "issuers"]) => IssuerHandler.ListAsync(station, call),
+        ("PUT", ["_orrery", "issuers", var issuer]) => IssuerHandler.DeclareAsync(station, call, issuer),
+        ("DELETE", ["_orrery", "issuers", var issuer]) => IssuerHandler.RemoveAsync(station, call, issuer),
         ("GET", ["_orrery", "capacity"]) => CapacityHandler.ListAsync(station, call),
         ("PUT", ["_orrery", "capacity"]) => CapacityHandler.DeclareAsync(station, call),
         ("POST", ["_orrery", "spot", var id, "interrupt"]) => CapacityHandler.InterruptAsync(station, call, id),

@@ -14,6 +14,8 @@ internal sealed class AdminCall
     /// <summary>The media type of all answers but exports.</summary>
     public const string JsonType = "application/json";
 
+    private const int ShortestPassphrase = 12;
+
     /// <summary>More than any body but an import needs.</summary>
     private const long MostBytes = 64 * 1024;
 
@@ -51,6 +53,13 @@ internal sealed class AdminCall
 
     /// <summary>Set when the client has gone.</summary>
     public CancellationToken Gone { get; }
+
+    /// <summary>The passphrase that was named; null where none was.</summary>
+    /// <exception cref="ServiceException">InvalidPassphrase: it is too short.</exception>
+    public string? Passphrase => _request.Headers.Get(AdminPaths.PassphraseHeader) is not { } named ? null
+        : Uri.UnescapeDataString(named) is { Length: >= ShortestPassphrase } passphrase ? passphrase
+        : throw new ServiceException(
+            "InvalidPassphrase", $"A passphrase has at least {ShortestPassphrase} characters.");
 
     /// <summary>The body as a stream.</summary>
     public Stream OpenBody() => _request.Body.OpenRead();

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Orrery.Contracts.Capacity;
+using Orrery.Contracts.Identity;
 using Orrery.Contracts.Instances;
 using Orrery.Contracts.Loads;
 using Orrery.Contracts.Maps;
@@ -38,6 +40,9 @@ namespace Orrery.Host.Admin;
 [JsonSerializable(typeof(Impairment[]))]
 [JsonSerializable(typeof(ImpairmentRequest))]
 [JsonSerializable(typeof(InterruptionView))]
+[JsonSerializable(typeof(IssuerFacts))]
+[JsonSerializable(typeof(IssuerFacts[]))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(LocalStackHealth))]
 [JsonSerializable(typeof(LocalStackInfo))]
 [JsonSerializable(typeof(InstanceLoad))]

@@ -9,6 +9,11 @@ public static class AdminPaths
     /// <summary>The header that names the world a request is for.</summary>
     public const string WorldHeader = "x-orrery-world";
 
+    /// <summary>
+    /// The header that names the passphrase under which secrets of exports are sealed, escaped as in addresses.
+    /// </summary>
+    public const string PassphraseHeader = "x-orrery-passphrase";
+
     /// <summary>GET: that it runs, and how.</summary>
     public const string Health = Prefix + "health";
 
@@ -50,6 +55,9 @@ public static class AdminPaths
 
     /// <summary>GET: the declared networks behind customer gateways; PUT and DELETE below it.</summary>
     public const string OnPremises = Prefix + "onpremises";
+
+    /// <summary>GET: the issuers whose keys were declared; PUT and DELETE below it, by their addresses.</summary>
+    public const string Issuers = Prefix + "issuers";
 
     /// <summary>GET: the capacity that was declared or is in use; PUT: declares it.</summary>
     public const string Capacity = Prefix + "capacity";

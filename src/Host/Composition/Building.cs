@@ -77,6 +77,6 @@ internal static class Building
             Services,
             Ports.None.With<IQuotas>(new Quotas(limits)).With<IOutbound>(new Outbound()).With(address).With(bodies)
                 .With(contents).With<IGuard>(guard).With(guard.Stores).With<IKeyJudge>(new KeyJudge())
-                .With<IAccessSearch>(new AccessSearch()));
+                .With<IDeliveryJudge>(new DeliveryJudge()).With<IAccessSearch>(new AccessSearch()));
     }
 }

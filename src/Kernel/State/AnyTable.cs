@@ -22,6 +22,11 @@ public abstract class AnyTable
     public bool IsStored { get; }
 
     /// <summary>
+    /// The JSON members of its records whose values leave the world only sealed, and that a comparison hides.
+    /// </summary>
+    public IReadOnlyList<string> Secrets { get; private set; } = [];
+
+    /// <summary>
     /// Where a snapshot keeps this table's slot; differs from process to process and is never persisted.
     /// </summary>
     internal int Ordinal { get; }
@@ -33,6 +38,12 @@ public abstract class AnyTable
     public override string ToString() => Name;
 
     internal void Freeze() => IsFrozen = true;
+
+    private protected void Hide(IReadOnlyList<string> members)
+    {
+        if (IsFrozen) throw new InvalidOperationException($"A world uses table {Name} already.");
+        Secrets = members;
+    }
 
     /// <summary>Reads the rows of a resident table in one scope, as of an instant, into a slot.</summary>
     internal abstract object? Load(StoreView store, Scope scope);

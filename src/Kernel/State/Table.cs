@@ -26,6 +26,15 @@ public sealed class Table<TKey, TRecord> : RecordTable<TRecord>
     public static Table<TKey, TRecord> Stored(
         string name, Func<TRecord, TKey> key, Func<JsonTypeInfo<TRecord>> json) => new(name, true, key, json);
 
+    /// <summary>
+    /// Declares which members of the records, as JSON names them, hold secrets: texts or lists of them.
+    /// </summary>
+    public Table<TKey, TRecord> Hiding(params string[] members)
+    {
+        Hide(members);
+        return this;
+    }
+
     /// <summary>Declares an index of a resident table by one value; records where it is null are not in it.</summary>
     public Index<TKey, TRecord> Index(string name, Func<TRecord, string?> by) =>
         new(this, name, Declare(new RecordIndex<TRecord>(by)));

@@ -8,22 +8,38 @@ namespace Orrery.Kernel.Storage;
 /// Writes a world as lines of JSON: the rows as of the oldest commit that is kept, then the journal since, or only the
 /// rows as of one commit. Equal worlds give equal bytes.
 /// </summary>
-internal sealed class WorldExport(Stream to)
+internal sealed class WorldExport(Stream to, Blueprint blueprint, Sealer? sealer)
 {
     private const int Portion = 64 * 1024;
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private long _lines;
 
-    public static async Task WriteAsync(IStore store, long at, bool history, Stream to, CancellationToken cancellation)
+    /// <param name="world">The world.</param>
+    /// <param name="blueprint">Whose tables tell which members are secret.</param>
+    /// <param name="wish">What is wanted; <see cref="ExportWish.At"/> is set.</param>
+    /// <param name="to">Where to.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task WriteAsync(
+        IStore world, Blueprint blueprint, ExportWish wish, Stream to, CancellationToken cancellation)
     {
-        var export = new WorldExport(to);
-        await export.WriteAsync(store, store.ReadTip(history ? store.Oldest : at), store.ReadTip(at), cancellation);
+        var at = wish.At!.Value;
+        var (from, tip) = (world.ReadTip(wish.History ? world.Oldest : at), world.ReadTip(at));
+        var head = new ExportHead(ExportHead.Plain, world.Header, from, tip);
+        Sealer? sealer = null;
+        if (wish.Passphrase is { } passphrase)
+        {
+            (sealer, var seal) = Sealer.New(passphrase, world.Header, tip);
+            head = head with { Format = ExportHead.Sealed, Header = world.Header with { Seed = 0 }, Seal = seal };
+        }
+
+        await new WorldExport(to, blueprint, sealer).WriteAsync(world, head, cancellation);
     }
 
-    private async Task WriteAsync(IStore store, StoreTip from, StoreTip tip, CancellationToken cancellation)
+    private async Task WriteAsync(IStore store, ExportHead head, CancellationToken cancellation)
     {
-        Add(new ExportHead(ExportHead.TheFormat, store.Header, from, tip), ExportJson.Default.ExportHead);
+        var (from, tip) = (head.From, head.To);
+        Add(head, ExportJson.Default.ExportHead);
         foreach (var (scope, version) in store.Versions(from.Sequence).OrderBy(static entry => entry.Key))
             Add(new() { Scope = scope, Version = version });
         var view = new StoreView(store, from.Sequence);
@@ -45,10 +61,18 @@ internal sealed class WorldExport(Stream to)
         await to.FlushAsync(cancellation);
     }
 
-    private static ExportLine LineOf(Space space, string key, byte[]? json) =>
-        new() { Table = space.Table, Scope = space.Scope, Key = key, Record = json is null ? null : new(json) };
+    private ExportLine LineOf(Space space, string key, byte[]? json) => new()
+    {
+        Table = space.Table,
+        Scope = space.Scope,
+        Key = key,
+        Record = json is null ? null : new(Sealed(space, key, json)),
+    };
 
-    private static ExportLine LineOf(Commit commit) => new()
+    private byte[] Sealed(Space space, string key, byte[] json) =>
+        sealer is null ? json : sealer.Seal(space, key, json, blueprint.SecretsOf(space.Table));
+
+    private ExportLine LineOf(Commit commit) => new()
     {
         Sequence = commit.Sequence,
         Instant = commit.Instant,

@@ -9,29 +9,37 @@ internal sealed class WorldImport : IDisposable
     private const int CommitsAtOnce = 256;
 
     private readonly StreamReader _reader;
-    private readonly CancellationToken _cancellation;
+    private readonly Blueprint _blueprint;
+    private readonly Sealer? _sealer;
     private ExportLine? _line;
     private readonly Dictionary<(Space, string), byte[]?> _pending = [];
     private long _appended;
     private long _lines = 1;
 
-    private WorldImport(StreamReader reader, ExportHead head, CancellationToken cancellation)
+    private WorldImport(StreamReader reader, ExportHead head, Blueprint blueprint, string? passphrase)
     {
         _reader = reader;
+        _blueprint = blueprint;
         Head = head;
-        _cancellation = cancellation;
+        if (head.Seal is null) return;
+        (_sealer, var seed) = Sealer.Of(passphrase, head.Seal);
+        Head = head with { Header = head.Header with { Seed = seed } };
     }
 
     public ExportHead Head { get; }
 
+    private CancellationToken Cancellation { get; init; }
+
     /// <exception cref="InvalidDataException">It is not an exported world.</exception>
-    public static async Task<WorldImport> BeginAsync(Stream from, CancellationToken cancellation)
+    /// <exception cref="SealedExportException">Its secrets are sealed under another passphrase.</exception>
+    public static async Task<WorldImport> BeginAsync(
+        Stream from, Blueprint blueprint, string? passphrase, CancellationToken cancellation)
     {
         var reader = new StreamReader(from, leaveOpen: true);
         var first = await reader.ReadLineAsync(cancellation);
         var head = first is null ? null : Parse(first);
-        return head is { Format: ExportHead.TheFormat, Header: not null }
-            ? new(reader, head, cancellation)
+        return head is { IsKnown: true }
+            ? new(reader, head, blueprint, passphrase) { Cancellation = cancellation }
             : throw new InvalidDataException("This is not an exported world.");
     }
 
@@ -95,7 +103,7 @@ internal sealed class WorldImport : IDisposable
         var place = (space, change.Key!);
         if (!_pending.TryGetValue(place, out var before))
             before = store.Find(space, change.Key!, _appended);
-        var after = change.Record?.Utf8;
+        var after = Opened(space, change);
         _pending[place] = after;
         return new(space.Table, space.Scope, change.Key!, before, after);
     }
@@ -103,12 +111,19 @@ internal sealed class WorldImport : IDisposable
     private async IAsyncEnumerable<(Space Space, StoredRow Row)> RowsAsync()
     {
         for (; _line is { Table: { } table, Key: { } key }; await NextAsync())
-            yield return (new(table, _line.Scope!.Value), new(key, _line.Record!.Utf8));
+        {
+            var space = new Space(table, _line.Scope!.Value);
+            yield return (space, new(key, Opened(space, _line)!));
+        }
     }
+
+    private byte[]? Opened(Space space, ExportLine line) => line.Record?.Utf8 is { } json && _sealer is not null
+        ? _sealer.Open(space, line.Key!, json, _blueprint.SecretsOf(space.Table))
+        : line.Record?.Utf8;
 
     private async Task NextAsync()
     {
-        var text = await _reader.ReadLineAsync(_cancellation);
+        var text = await _reader.ReadLineAsync(Cancellation);
         _line = text is null ? null : JsonSerializer.Deserialize(text, ExportJson.Default.ExportLine);
         if (_line is { IsWhole: false })
             throw new InvalidDataException($"Line {_lines + 1} of the exported world is not whole.");

@@ -115,6 +115,7 @@ public static class Ec2Service
             .Also<IAlarmAction>(new InstanceAlarmAction())
             .Also<IShareable>(new Shareables())
             .Also<IResourceFacts>(new ResourceAccess())
+            .With<IEndpointDoors>(new EndpointDesk())
             .With<INameResolver>(new NameDesk())
             .With(new TopologyMemory()),
     };

@@ -13,7 +13,7 @@ internal static class VpnTables
 
     public static readonly Table<VpnConnectionId, VpnConnectionRecord> Connections =
         Table<VpnConnectionId, VpnConnectionRecord>.Resident(
-            "ec2.vpn-connections", r => r.Id, () => VpnJson.Default.VpnConnectionRecord);
+            "ec2.vpn-connections", r => r.Id, () => VpnJson.Default.VpnConnectionRecord).Hiding("preSharedKey");
 
     public static readonly Index<VpnConnectionId, VpnConnectionRecord> ConnectionsByCustomerGateway =
         Connections.Index("customer-gateway", c => c.CustomerGatewayId.Value);

@@ -26,4 +26,5 @@ namespace Orrery.Services.Iam;
 [JsonSerializable(typeof(ServiceCredentialRecord))]
 [JsonSerializable(typeof(AccessJobRecord))]
 [JsonSerializable(typeof(UseRecord))]
+[JsonSerializable(typeof(IssuerRecord))]
 internal sealed partial class IamJson : JsonSerializerContext;

@@ -21,6 +21,7 @@ public static class IamService
             .With<IAccountRoles>(new AccountRoles())
             .With<IUseLedger>(new UseLedger())
             .With<ICallActivity>(new UseLedger())
+            .With<IIssuerKeys>(new IssuerKeys())
             .With<IPrincipalDirectory>(new PrincipalDirectory())
             .With<IIdentities>(new Identities()),
     };

@@ -7,17 +7,19 @@ internal static class Tables
     /// Temporary credentials, in the scope of the whole world: a key is looked up before its account is known.
     /// </summary>
     public static readonly Table<AccessKeyId, SessionRecord> Sessions =
-        Table<AccessKeyId, SessionRecord>.Resident("iam.sessions", r => r.Id, () => IamJson.Default.SessionRecord);
+        Table<AccessKeyId, SessionRecord>.Resident("iam.sessions", r => r.Id, () => IamJson.Default.SessionRecord)
+            .Hiding("secretAccessKey", "sessionToken");
 
     /// <summary>Lasting access keys, in the scope of the whole world for the same reason.</summary>
     public static readonly Table<AccessKeyId, AccessKeyRecord> AccessKeys =
         Table<AccessKeyId, AccessKeyRecord>.Resident(
-            "iam.access-keys", r => r.Id, () => IamJson.Default.AccessKeyRecord);
+            "iam.access-keys", r => r.Id, () => IamJson.Default.AccessKeyRecord).Hiding("secret");
 
     public static readonly Index<AccessKeyId, AccessKeyRecord> KeysByOwner = AccessKeys.Index("owner", k => k.Owner);
 
     public static readonly Table<IamKey, UserRecord> Users =
-        Table<IamKey, UserRecord>.Resident("iam.users", r => r.Key, () => IamJson.Default.UserRecord);
+        Table<IamKey, UserRecord>.Resident("iam.users", r => r.Key, () => IamJson.Default.UserRecord)
+            .Hiding("hashes");
 
     public static readonly Index<IamKey, UserRecord> UsersById = Users.Index("id", u => u.Id);
 
@@ -63,7 +65,8 @@ internal static class Tables
             "iam.deletion-tasks", r => r.Id, () => IamJson.Default.DeletionTaskRecord);
 
     public static readonly Table<IamKey, DeviceRecord> Devices =
-        Table<IamKey, DeviceRecord>.Resident("iam.mfa-devices", r => r.Serial, () => IamJson.Default.DeviceRecord);
+        Table<IamKey, DeviceRecord>.Resident("iam.mfa-devices", r => r.Serial, () => IamJson.Default.DeviceRecord)
+            .Hiding("seed");
 
     public static readonly Index<IamKey, DeviceRecord> DevicesByUser = Devices.Index("user", d => d.User);
 
@@ -77,7 +80,7 @@ internal static class Tables
 
     public static readonly Table<IamKey, ServerCertificateRecord> ServerCertificates =
         Table<IamKey, ServerCertificateRecord>.Resident(
-            "iam.server-certificates", r => r.Key, () => IamJson.Default.ServerCertificateRecord);
+            "iam.server-certificates", r => r.Key, () => IamJson.Default.ServerCertificateRecord).Hiding("privateKey");
 
     public static readonly Table<IamKey, SigningCertificateRecord> SigningCertificates =
         Table<IamKey, SigningCertificateRecord>.Resident(
@@ -93,7 +96,7 @@ internal static class Tables
 
     public static readonly Table<IamKey, ServiceCredentialRecord> ServiceCredentials =
         Table<IamKey, ServiceCredentialRecord>.Resident(
-            "iam.service-credentials", r => r.Id, () => IamJson.Default.ServiceCredentialRecord);
+            "iam.service-credentials", r => r.Id, () => IamJson.Default.ServiceCredentialRecord).Hiding("secret");
 
     public static readonly Index<IamKey, ServiceCredentialRecord> ServiceCredentialsByUser =
         ServiceCredentials.Index("user", c => c.User);
@@ -109,10 +112,15 @@ internal static class Tables
 
     public static readonly Index<IamKey, UseRecord> UsesByKey = Uses.Index("key", u => u.Key);
 
+    /// <summary>Keys of issuers of tokens, in the scope of the whole world.</summary>
+    public static readonly Table<IamKey, IssuerRecord> Issuers =
+        Table<IamKey, IssuerRecord>.Resident("iam.issuers", r => r.Issuer, () => IamJson.Default.IssuerRecord);
+
     /// <summary>Every table of IAM, for registration; that of STS is Sessions.</summary>
     public static readonly IReadOnlyList<AnyTable> All =
     [
         AccessKeys, Users, Groups, Roles, Policies, Profiles, Accounts, Aliases, DeletionTasks, Devices, OidcProviders,
         SamlProviders, ServerCertificates, SigningCertificates, SshKeys, ServiceCredentials, AccessJobs, Uses,
+        Issuers,
     ];
 }

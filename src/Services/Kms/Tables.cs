@@ -10,7 +10,8 @@ internal static class Tables
         Table<KmsKey, KeyRecord>.Resident("kms.keys", r => r.Id, () => KmsJson.Default.KeyRecord);
 
     public static readonly Table<KmsKey, MaterialRecord> Materials =
-        Table<KmsKey, MaterialRecord>.Resident("kms.materials", r => r.Id, () => KmsJson.Default.MaterialRecord);
+        Table<KmsKey, MaterialRecord>.Resident("kms.materials", r => r.Id, () => KmsJson.Default.MaterialRecord)
+            .Hiding("bytes");
 
     public static readonly Index<KmsKey, MaterialRecord> MaterialsByKey = Materials.Index("key", m => m.KeyId);
 
@@ -32,7 +33,8 @@ internal static class Tables
     public static readonly Index<KmsKey, GrantRecord> GrantsByRetiring = Grants.Index("retiring", g => g.Retiring);
 
     public static readonly Table<KmsKey, ImportRecord> Imports =
-        Table<KmsKey, ImportRecord>.Resident("kms.imports", r => r.Token, () => KmsJson.Default.ImportRecord);
+        Table<KmsKey, ImportRecord>.Resident("kms.imports", r => r.Token, () => KmsJson.Default.ImportRecord)
+            .Hiding("bytes");
 
     /// <summary>Every table, for registration.</summary>
     public static readonly IReadOnlyList<AnyTable> All = [Keys, Materials, Aliases, Grants, Imports];

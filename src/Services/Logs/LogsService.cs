@@ -10,6 +10,8 @@ namespace Orrery.Services.Logs;
 /// <summary>CloudWatch Logs as a part of the house.</summary>
 public static class LogsService
 {
+    private static readonly GroupAccess Access = new();
+
     /// <summary>The registration.</summary>
     public static Service Registration { get; } = new()
     {
@@ -21,6 +23,7 @@ public static class LogsService
         Offer = ports => ports
             .With<ILogWriter>(new LogWriter())
             .Also<IDestination>(new GroupDestination())
-            .Also<IResourceFacts>(new GroupAccess()),
+            .Also<IResourceFacts>(Access)
+            .Also<IResourcePolicies>(Access),
     };
 }

@@ -8,7 +8,6 @@ public sealed class KilledTests : IDisposable
 {
     private const int Rounds = 2;
     private const int Enough = 30;
-    private const string Role = "arn:aws:iam::123456789012:role/scheduler";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("orrery-killed-").FullName;
 
@@ -87,10 +86,11 @@ public sealed class KilledTests : IDisposable
             start = await speaker.NowAsync();
             urls = [await speaker.QueueAsync("hourly"), await speaker.QueueAsync("single")];
             await RuleAsync(speaker, "hourly", "\"ScheduleExpression\": \"rate(1 hour)\"", "");
+            var role = await speaker.RoleAsync("scheduler", "scheduler.amazonaws.com", "sqs:SendMessage");
             var at = start.AddHours(1.5).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
             await speaker.RestAsync("POST", "/schedules/single", "scheduler", $$$"""
                 {"ScheduleExpression": "at({{{at}}})", "FlexibleTimeWindow": {"Mode": "OFF"},
-                 "Target": {"Arn": "{{{Speaker.QueueArn("single")}}}", "RoleArn": "{{{Role}}}", "Input": "now"}}
+                 "Target": {"Arn": "{{{Speaker.QueueArn("single")}}}", "RoleArn": "{{{role}}}", "Input": "now"}}
                 """);
             await speaker.RestAsync("POST", "/_orrery/clock/rate", "orrery", """{"rate": 7200}""");
             await speaker.RestAsync("POST", "/_orrery/clock/mode", "orrery", """{"mode": "live"}""");

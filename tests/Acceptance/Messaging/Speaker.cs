@@ -26,20 +26,45 @@ internal sealed class Speaker(Uri endpoint) : IDisposable
     /// <summary>An operation of SNS, and the text of an element of its answer.</summary>
     public async Task<string> TopicsAsync(string action, string element, params (string Name, string Value)[] values)
     {
-        var form = string.Concat(values.Select(v => $"&{v.Name}={Uri.EscapeDataString(v.Value)}"));
-        var text = await SendAsync(Requests.Form("sns", $"Action={action}&Version=2010-03-31{form}"));
+        var text = await FormAsync("sns", $"Action={action}&Version=2010-03-31", values);
         return text.Split($"<{element}>") is [_, var rest, ..] ? rest.Split('<')[0] : "";
+    }
+
+    /// <summary>A role that a service may assume, and that may do one thing.</summary>
+    /// <returns>Its ARN.</returns>
+    public async Task<string> RoleAsync(string name, string service, string action)
+    {
+        const string Version = "&Version=2010-05-08";
+        await FormAsync(
+            "iam", "Action=CreateRole" + Version, ("RoleName", name), ("AssumeRolePolicyDocument", $$"""
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"{{service}}"},
+                 "Action":"sts:AssumeRole"} }
+                """));
+        await FormAsync(
+            "iam", "Action=PutRolePolicy" + Version, ("RoleName", name), ("PolicyName", "own"), ("PolicyDocument", $$"""
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"{{action}}","Resource":"*"} }
+                """));
+        return $"arn:aws:iam::123456789012:role/{name}";
     }
 
     /// <summary>What time it is in the world.</summary>
     public async Task<DateTimeOffset> NowAsync() =>
         (await RestAsync("GET", "/_orrery/clock", "orrery")).GetProperty("now").GetDateTimeOffset();
 
-    /// <summary>A queue.</summary>
+    /// <summary>A queue that lets in what topics and rules deliver.</summary>
     /// <returns>Its URL; its ARN is <see cref="QueueArn"/>.</returns>
-    public async Task<string> QueueAsync(string name) =>
-        (await JsonAsync("sqs", "AmazonSQS.CreateQueue", $$"""{"QueueName": "{{name}}"}"""))
-            .GetProperty("QueueUrl").GetString()!;
+    public async Task<string> QueueAsync(string name)
+    {
+        const string Policy = """
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sqs:SendMessage","Resource":"*",
+             "Principal":{"Service":["sns.amazonaws.com","events.amazonaws.com"]} } }
+            """;
+        var attribute = JsonEncodedText.Encode(Policy);
+        var answer = await JsonAsync("sqs", "AmazonSQS.CreateQueue", $$"""
+            {"QueueName": "{{name}}", "Attributes": {"Policy": "{{attribute}}"} }
+            """);
+        return answer.GetProperty("QueueUrl").GetString()!;
+    }
 
     /// <summary>The ARN of a queue of that name.</summary>
     public static string QueueArn(string name) => $"arn:aws:sqs:us-east-1:123456789012:{name}";
@@ -75,6 +100,10 @@ internal sealed class Speaker(Uri endpoint) : IDisposable
         var text = await SendAsync(request);
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
+
+    private Task<string> FormAsync(string service, string begin, params (string Name, string Value)[] values) =>
+        SendAsync(Requests.Form(
+            service, begin + string.Concat(values.Select(v => $"&{v.Name}={Uri.EscapeDataString(v.Value)}"))));
 
     private async Task<string> SendAsync(HttpRequestMessage request)
     {

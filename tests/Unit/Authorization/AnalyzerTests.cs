@@ -42,7 +42,7 @@ public sealed class AnalyzerTests
         var arn = Analyzer(Type.Account);
         Assert.Empty(_rig.Run(new ListFindings(), new() { AnalyzerArn = arn }).Findings!);
         Assert.Equal(
-            [ResourceType.AWSIAMRole, ResourceType.AWSKMSKey],
+            [ResourceType.AWSIAMRole, ResourceType.AWSKMSKey, ResourceType.AWSSNSTopic],
             _rig.Run(new ListAnalyzedResources(), new() { AnalyzerArn = arn }).AnalyzedResources!
                 .Select(r => r.ResourceType!.Value).Distinct().Order());
     }

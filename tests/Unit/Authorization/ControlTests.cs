@@ -1,6 +1,16 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using Orrery.Contracts;
+using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Identity;
+using Orrery.Core;
 using Orrery.Kernel.Calls;
+using Orrery.Services.Iam.Operations.Federation;
+using Orrery.Services.Iam.Operations.Roles;
 using Orrery.Services.Iam.Operations.Sts;
+using Orrery.Services.Kms.Operations.Grants;
+using Orrery.Services.Kms.Operations.Keys;
 using Orrery.Services.Organizations.Operations.Accounts;
 using Orrery.Services.Organizations.Operations.Organization;
 using Orrery.Services.Organizations.Operations.Policies;
@@ -10,8 +20,10 @@ using Orrery.Services.Sqs.Operations.Queues;
 using Orrery.Tests.Unit.Authorization.Support;
 using Orrery.Tests.Unit.Services;
 using Orrery.Wire.Generated.Ec2;
+using Orrery.Wire.Generated.Kms;
 using Orrery.Wire.Generated.Organizations;
 using Orrery.Wire.Generated.Sqs;
+using Orrery.Wire.Generated.Sts;
 
 namespace Orrery.Tests.Unit.Authorization;
 
@@ -111,6 +123,88 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public void Resource_control_policies_hold_services_back_from_being_confused_deputies()
+    {
+        Enable(PolicyType.ResourceControlPolicy);
+        var organization = Rig.Run(new DescribeOrganization(), new()).Organization!.Id!;
+        var queue = Rig.In("eu-west-1", _member).Run(new CreateQueue(), new()
+        {
+            QueueName = "q",
+            Attributes = new Dictionary<string, string>
+            {
+                ["Policy"] = GuardRig.Policy("""
+                    {"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sqs:SendMessage",
+                     "Resource":"*"}
+                    """),
+            },
+        });
+        bool May(string account) => Rig.Ask(call => Destinations.Obstacle(call, new(
+            $"arn:aws:sqs:eu-west-1:{_member}:q", "events.amazonaws.com",
+            $"arn:aws:events:eu-west-1:{account}:rule/r", "{}"))) is null;
+        Assert.NotNull(queue.QueueUrl);
+        Assert.True(May("999988887777"));
+        // Source: Organizations User Guide, "Resource control policy examples", "Cross-service confused deputy
+        // protection".
+        Attach(_root, $$"""
+            {"Effect":"Deny","Principal":"*","Action":["sqs:*","sts:*"],"Resource":"*",
+             "Condition":{"StringNotEqualsIfExists":{"aws:SourceOrgID":"{{organization}}"},
+                          "Null":{"aws:SourceAccount":"false"},"Bool":{"aws:PrincipalIsAWSService":"true"} } }
+            """, PolicyType.ResourceControlPolicy);
+        Assert.False(May("999988887777"));
+        Assert.True(May(GuardRig.Account));
+        Assert.True(May(_member));
+    }
+
+    [Fact]
+    public void Resource_control_policies_hold_back_web_identities_too()
+    {
+        const string Issuer = "https://token.example.org";
+        Enable(PolicyType.ResourceControlPolicy);
+        using var ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var point = ec.ExportParameters(false).Q;
+        var (x, y) = (Base64Url.EncodeToString(point.X), Base64Url.EncodeToString(point.Y));
+        Rig.Do(call => call.Port<IIssuerKeys>().Declare(
+            call, Issuer, $$"""{"keys":[{"kty":"EC","crv":"P-256","x":"{{x}}","y":"{{y}}"}]}"""));
+        var member = Rig.In("eu-west-1", _member);
+        member.Run(new CreateOpenIDConnectProvider(), new() { Url = Issuer, ClientIDList = ["sts"] });
+        member.Run(new CreateRole(), new()
+        {
+            RoleName = "ci",
+            AssumeRolePolicyDocument = GuardRig.Policy($$"""
+                {"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::{{_member}}:oidc-provider/token.example.org"},
+                 "Action":"sts:AssumeRoleWithWebIdentity"}
+                """),
+        });
+        bool May(string subject) => Enter(ec, subject) is null;
+        Assert.True(May("repo:us/app"));
+        Assert.True(May("repo:them/app"));
+        // Source: Organizations User Guide, "Resource control policy examples" (OpenID Connect from a trusted tenant).
+        Attach(_root, """
+            {"Effect":"Deny","Principal":"*","Action":"sts:AssumeRoleWithWebIdentity","Resource":"*",
+             "Condition":{"StringNotLikeIfExists":{"token.example.org:sub":"repo:us/*"} } }
+            """, PolicyType.ResourceControlPolicy);
+        Assert.True(May("repo:us/app"));
+        Assert.Equal("AccessDenied", Enter(ec, "repo:them/app"));
+    }
+
+    [Fact]
+    public void A_grant_of_a_key_lifts_no_control_policy()
+    {
+        var member = Rig.In("eu-west-1", _member);
+        var key = member.Run(new CreateKey(), new()).KeyMetadata!.Arn!;
+        var ann = _rig.User("ann", GuardRig.Allow("orrery:Nothing"), _member);
+        member.Run(new CreateGrant(), new()
+        {
+            KeyId = key, GranteePrincipal = ann.Arn, Operations = [GrantOperation.Encrypt],
+        });
+        bool May() => _rig.May(ann, "kms", "Encrypt", new EncryptRequest { KeyId = key });
+        Assert.True(May());
+        Attach(_member, """{"Effect":"Allow","Action":"sqs:*","Resource":"*"}""");
+        Rig.Run(new DetachPolicy(), new() { PolicyId = Full, TargetId = _member });
+        Assert.False(May());
+    }
+
+    [Fact]
     public void Conditions_see_the_organization()
     {
         var organization = Rig.Run(new DescribeOrganization(), new()).Organization!.Id!;
@@ -134,6 +228,34 @@ public sealed class ControlTests
         Rig.Run(new CloseAccount(), new() { AccountId = _member });
         Assert.False(May(MemberRoot));
         Assert.True(May(Caller.Root(GuardRig.Account, "test")));
+    }
+
+    private string? Enter(ECDsa key, string subject)
+    {
+        var nobody = new Caller(_member, "anonymous", "anonymous", "", CallerKind.Anonymous);
+        var issued = Rig.Ask(call => call.Now.ToUnixTimeSeconds());
+        var claims = Encoding.UTF8.GetBytes($$"""
+            {"iss":"https://token.example.org","aud":"sts","sub":"{{subject}}","iat":{{issued}},"exp":{{issued + 60}}}
+            """);
+        var signed = Base64Url.EncodeToString("""{"alg":"ES256"}"""u8) + "." + Base64Url.EncodeToString(claims);
+        var signature = key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256);
+        AssumeRoleWithWebIdentityRequest request = new()
+        {
+            RoleArn = $"arn:aws:iam::{_member}:role/ci",
+            RoleSessionName = "run",
+            WebIdentityToken = $"{signed}.{Base64Url.EncodeToString(signature)}",
+        };
+        try
+        {
+            Rig.World.ExecuteAsync(
+                new CallInfo(new(_member, "eu-west-1"), nobody, "sts:AssumeRoleWithWebIdentity", "request"),
+                call => new AssumeRoleWithWebIdentity().Run(request, call)).GetAwaiter().GetResult();
+            return null;
+        }
+        catch (ServiceException refusal)
+        {
+            return refusal.Code;
+        }
     }
 
     private bool May(Caller who) => _rig.May(who, "ec2", "DescribeVpcs", new DescribeVpcsRequest());

@@ -131,6 +131,39 @@ public sealed class KeyTests
         }));
     }
 
+    [Theory]
+    [InlineData("""{"StringEquals":{"kms:KeySpec":"SYMMETRIC_DEFAULT"} }""", true)]
+    [InlineData("""{"StringEquals":{"kms:KeySpec":"RSA_2048"} }""", false)]
+    [InlineData("""{"StringEquals":{"kms:KeyUsage":"ENCRYPT_DECRYPT","kms:KeyOrigin":"AWS_KMS"} }""", true)]
+    [InlineData("""{"StringEquals":{"kms:KeyOrigin":"EXTERNAL"} }""", false)]
+    [InlineData("""{"Bool":{"kms:MultiRegion":"false"} }""", true)]
+    [InlineData("""{"Null":{"kms:MultiRegionKeyType":"true"} }""", true)]
+    [InlineData("""{"ForAnyValue:StringEquals":{"kms:ResourceAliases":"alias/app"} }""", true)]
+    [InlineData("""{"ForAnyValue:StringEquals":{"kms:ResourceAliases":"alias/other"} }""", false)]
+    [InlineData("""{"StringEquals":{"kms:RequestAlias":"alias/app"} }""", true)]
+    [InlineData("""{"StringEquals":{"kms:RequestAlias":"alias/other"} }""", false)]
+    public void Conditions_may_ask_for_properties_of_the_key(string condition, bool may)
+    {
+        _rig.Rig.Run(new CreateAlias(), new() { AliasName = "alias/app", TargetKeyId = Key() });
+        var ann = _rig.User(
+            "ann", $$"""{"Effect":"Allow","Action":"kms:*","Resource":"*","Condition":{{condition}} }""");
+        Assert.Equal(may, _rig.May(ann, "kms", "GenerateDataKey", new GenerateDataKeyRequest
+        {
+            KeyId = "alias/app", KeySpec = DataKeySpec.Aes256,
+        }));
+    }
+
+    [Theory]
+    [InlineData("""{"StringEquals":{"kms:KeySpec":"RSA_2048"} }""", true)]
+    [InlineData("""{"StringEquals":{"kms:KeySpec":"SYMMETRIC_DEFAULT"} }""", false)]
+    public void Conditions_may_ask_for_properties_of_a_key_that_is_yet_to_be(string condition, bool may)
+    {
+        var ann = _rig.User(
+            "ann", $$"""{"Effect":"Allow","Action":"kms:CreateKey","Resource":"*","Condition":{{condition}} }""");
+        CreateKeyRequest request = new() { KeySpec = KeySpec.Rsa2048, KeyUsage = KeyUsageType.SignVerify };
+        Assert.Equal(may, _rig.May(ann, "kms", "CreateKey", request));
+    }
+
     [Fact]
     public void A_service_uses_a_key_for_who_may_use_it_through_that_service()
     {

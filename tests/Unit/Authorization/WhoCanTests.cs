@@ -2,9 +2,12 @@ using Orrery.Contracts.Identity;
 using Orrery.Core;
 using Orrery.Services.Iam.Operations.RolePolicies;
 using Orrery.Services.Iam.Operations.Roles;
+using Orrery.Services.Kms.Operations.Grants;
+using Orrery.Services.Kms.Operations.Keys;
 using Orrery.Services.S3.Operations.Buckets;
 using Orrery.Services.Sqs.Operations.Queues;
 using Orrery.Tests.Unit.Authorization.Support;
+using Orrery.Wire.Generated.Kms;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Tests.Unit.Authorization;
@@ -115,6 +118,30 @@ public sealed class WhoCanTests
             [Root, User + "ann"],
             Find("ec2:RunInstances", "*", ("aws:sourceip", "203.0.113.7")).Select(h => h.Principal));
         Assert.Equal([Root], Find("ec2:RunInstances", "*", ("aws:SourceIp", "192.0.2.1")).Select(h => h.Principal));
+    }
+
+    [Fact]
+    public void Grants_of_keys_let_principals_in_too_in_their_encryption_context()
+    {
+        var key = _rig.Rig.Run(new CreateKey(), new()).KeyMetadata!.Arn!;
+        _rig.User("ann", GuardRig.Allow("orrery:Nothing"));
+        _rig.User("bob", """{"Effect":"Deny","Action":"kms:*","Resource":"*"}""");
+        string? Grant(string user, string? app = null) => _rig.Rig.Run(new CreateGrant(), new()
+        {
+            KeyId = key,
+            GranteePrincipal = User + user,
+            Operations = [GrantOperation.Encrypt],
+            Constraints = app is null
+                ? null
+                : new() { EncryptionContextSubset = new Dictionary<string, string> { ["app"] = app } },
+        }).GrantId;
+        var id = Grant("ann", "one");
+        Grant("bob");
+        Assert.Equal([Root], Find("kms:Encrypt", key).Select(h => h.Principal));
+        var found = Find("kms:Encrypt", key, ("kms:EncryptionContext:app", "one"));
+        Assert.Equal([Root, User + "ann"], found.Select(h => h.Principal));
+        Assert.Equal(("grant", id), (found[1].By, found[1].Policy));
+        Assert.Equal([Root], Find("kms:Decrypt", key, ("kms:EncryptionContext:app", "one")).Select(h => h.Principal));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class CommandLineTests
         string[] verbs =
         [
             "up", "env", "doctor", "clock", "world", "reset", "trace", "explain", "coverage", "lab", "quotas", "onprem",
-            "send", "topology", "flow-logs", "outbox", "chart", "capacity", "spot",
+            "issuer", "send", "topology", "flow-logs", "outbox", "chart", "capacity", "spot",
             "load", "top",
         ];
         foreach (var name in verbs)

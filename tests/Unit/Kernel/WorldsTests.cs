@@ -219,7 +219,7 @@ public sealed class WorldsTests : IDisposable
     private static async Task<string> Export(Worlds worlds, string name, long? at = null, bool history = true)
     {
         using var stream = new MemoryStream();
-        await worlds.ExportAsync(name, stream, at, history);
+        await worlds.ExportAsync(name, stream, new() { At = at, History = history });
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -27,6 +27,9 @@ internal sealed class Rig
     /// <summary>The world.</summary>
     public World World { get; }
 
+    /// <summary>The worlds that it is one of.</summary>
+    public Worlds? Worlds { get; private init; }
+
     /// <summary>A new world of some services, whose transitions settle at once.</summary>
     public static Rig Of(params Service[] services) => Of(services, Ports.None);
 
@@ -39,7 +42,10 @@ internal sealed class Rig
         var house = new House(services, ports);
         var settings = new WorldSettings { Start = Start, Mode = ClockMode.Stepped, Delays = delays };
         var worlds = new Worlds(house.Blueprint, new MemoryStorage(), settings);
-        return new(worlds.CreateAsync("test").GetAwaiter().GetResult(), new("123456789012", "eu-west-1"));
+        return new(worlds.CreateAsync("test").GetAwaiter().GetResult(), new("123456789012", "eu-west-1"))
+        {
+            Worlds = worlds,
+        };
     }
 
     /// <summary>A world that was made elsewhere; its clock has to be stepped.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Orrery.Core;
 using Orrery.Host.Admin.Shapes;
 using Orrery.Kernel;
+using Orrery.Kernel.Storage;
 using Orrery.Wire.Requests;
 
 namespace Orrery.Host.Admin.Handlers;
@@ -9,13 +10,14 @@ namespace Orrery.Host.Admin.Handlers;
 /// <summary>Export, import and comparison of worlds.</summary>
 internal static class WorldFileHandler
 {
-    public static async Task<WireResponse> ExportAsync(Station station, string name)
+    public static async Task<WireResponse> ExportAsync(Station station, AdminCall call, string name)
     {
+        var passphrase = call.Passphrase ?? station.HomeKey.Passphrase;
         var world = await station.Worlds.FindAsync(name);
-        var sequence = world.Current.Sequence;
+        var wish = new ExportWish { At = world.Current.Sequence, Passphrase = passphrase };
         var response = new WireResponse
         {
-            BodyWriter = (to, gone) => station.AllWorlds.ExportAsync(name, to, sequence, cancellation: gone),
+            BodyWriter = (to, gone) => station.AllWorlds.ExportAsync(name, to, wish, gone),
         };
         response.Headers.Add("Content-Type", "application/x-ndjson");
         response.Headers.Add("Content-Disposition", $"attachment; filename=\"{name}.orrery-export\"");
@@ -25,11 +27,19 @@ internal static class WorldFileHandler
     public static async Task<WireResponse> ImportAsync(Station station, AdminCall call, string name)
     {
         WorldDirectory.Check(name);
+        var passphrase = call.Passphrase ?? station.HomeKey.Passphrase;
         try
         {
             await using var body = call.OpenBody();
-            var world = await WorldDirectory.GuardAsync(() => station.AllWorlds.ImportAsync(name, body, call.Gone));
+            var world = await WorldDirectory.GuardAsync(
+                () => station.AllWorlds.ImportAsync(name, body, passphrase, call.Gone));
             return WorldHandler.Answer(station, world, 201);
+        }
+        catch (SealedExportException problem)
+        {
+            throw new ServiceException("SealedExport", problem.Message + (call.Passphrase is null
+                ? " It was exported elsewhere: name the passphrase that it was exported with."
+                : ""));
         }
         catch (InvalidDataException problem)
         {

@@ -16,7 +16,7 @@ internal static class HookMessages
     {
         if (hook.TargetArn is { } target)
         {
-            Rules.Tell.Target(call, group, target, Json.Of(writer =>
+            Rules.Tell.Target(call, group, (target, hook.RoleArn), Json.Of(writer =>
             {
                 writer.WriteString("Service", "AWS Auto Scaling");
                 writer.WriteString("Time", Json.Time(call.Now));

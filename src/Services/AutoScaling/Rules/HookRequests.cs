@@ -36,7 +36,7 @@ internal static class HookRequests
             throw Errors.Limit($"A group has at most {ScalingQuotas.HooksPerGroup} lifecycle hooks.");
         hooks.Put(hook);
         if (hook.TargetArn is not { } target || target == before?.TargetArn) return;
-        if (Tell.Test(call, group, target) is { } obstacle)
+        if (Tell.Test(call, group, target, hook.RoleArn) is { } obstacle)
         {
             throw Errors.Invalid("Unable to publish test message to notification target "
                 + $"{target} using IAM role {hook.RoleArn}. Please check your target and role configuration and try "

@@ -30,6 +30,7 @@ internal static class Tell
             Destinations.TryDeliver(call, new(
                 topic.TopicArn, Principal, group.Arn, Message(call, activity, type))
             {
+                Role = group.RoleArn,
                 Subject = $"Auto Scaling: {(launch ? "launch" : "termination")} for group \"{group.Name}\"",
             });
         }
@@ -49,8 +50,11 @@ internal static class Tell
         });
     }
 
-    /// <summary>Tells a topic that it will be told.</summary>
-    public static DeliveryObstacle? Test(Call call, GroupRecord group, string arn, string? subject = null) =>
+    /// <summary>
+    /// Tells a topic or a queue that it will be told: with the role of a hook, or else the group's, which is linked to
+    /// the service. Source: EC2 Auto Scaling User Guide, "Service-linked roles for Amazon EC2 Auto Scaling".
+    /// </summary>
+    public static DeliveryObstacle? Test(Call call, GroupRecord group, string arn, string? role = null) =>
         Destinations.TryDeliver(call, new(arn, Principal, group.Arn, Json.Of(writer =>
         {
             writer.WriteString("AccountId", call.Account);
@@ -62,13 +66,15 @@ internal static class Tell
             writer.WriteString("Time", Json.Time(call.Now));
         }))
         {
-            Subject = subject ?? $"Auto Scaling: test notification for group \"{group.Name}\"",
+            Subject = $"Auto Scaling: test notification for group \"{group.Name}\"",
+            Role = role ?? group.RoleArn,
         });
 
-    /// <summary>Tells a queue or a topic something.</summary>
-    public static void Target(Call call, GroupRecord group, string arn, string message) =>
-        Destinations.TryDeliver(call, new(arn, Principal, group.Arn, message)
+    /// <summary>Tells the target of a hook something, with the hook's role.</summary>
+    public static void Target(Call call, GroupRecord group, (string Arn, string? Role) hook, string message) =>
+        Destinations.TryDeliver(call, new(hook.Arn, Principal, group.Arn, message)
         {
+            Role = hook.Role ?? group.RoleArn,
             Subject = $"Auto Scaling: Lifecycle action for group \"{group.Name}\"",
         });
 

@@ -23,7 +23,7 @@ internal static class ConnectionNotificationView
 
     /// <summary>Enabled, or disabled.</summary>
     public static ConnectionNotificationState StateOf(ConnectionNotificationRecord notification, ReadCall call) =>
-        ConnectionNotifications.Takes(call, notification.TopicArn)
+        ConnectionNotifications.Takes(call, notification)
             ? ConnectionNotificationState.Enabled
             : ConnectionNotificationState.Disabled;
 }

@@ -36,8 +36,9 @@ internal sealed class BusPort : IEventBus, IDestination
             return new(ObstacleKind.NoResource, $"{delivery.TargetArn} is not the ARN of an event bus");
         if (BusRules.Find(call, bus.Scope, bus.Name) is not { } found)
             return new(ObstacleKind.NoResource, $"Event bus {bus.Name} does not exist");
-        var account = delivery.SourceArn?.Split(':', 6) is { Length: 6 } parts ? parts[4] : bus.Scope.Account;
-        return BusPolicy.Allows(found.Policy, bus.Scope, account)
+        // With a role it is the role's policies that decide.
+        var account = delivery.SourceAccount ?? bus.Scope.Account;
+        return delivery.Role is not null || BusPolicy.Allows(call, found.Policy, bus, account)
             ? null
             : new(
                 ObstacleKind.NoPermission,

@@ -15,6 +15,9 @@ public sealed record AttemptRecord
     /// <summary>The rule or schedule.</summary>
     public required string SourceArn { get; init; }
 
+    /// <summary>The role with which the service acts, or null.</summary>
+    public string? Role { get; init; }
+
     /// <summary>What is delivered.</summary>
     public required string Body { get; init; }
 

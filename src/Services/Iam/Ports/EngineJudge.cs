@@ -1,3 +1,4 @@
+using Orrery.Contracts.Identity;
 using Orrery.Engines.Policies.Documents;
 using Orrery.Engines.Policies.Evaluation;
 using Orrery.Engines.Policies.Requests;
@@ -33,8 +34,25 @@ internal sealed class EngineJudge : ITrustJudge
             {
                 Policy = PolicyStack.Of(new AttachedPolicy(question.Role, document)),
                 MustAllow = true,
+                Control = Control(question),
             },
         }).IsAllowed;
+    }
+
+    private static ControlPath Control(TrustQuestion question) => question.Control.Count == 0
+        ? ControlPath.None
+        : ControlPath.Of(question.Control.Select(level => new ControlLevel(level.Level, PolicyStack.Of(Read(level)))));
+
+    private static List<AttachedPolicy> Read(ControlTexts level)
+    {
+        var all = new List<AttachedPolicy>();
+        foreach (var text in level.Policies)
+        {
+            if (PolicyDocument.Read(text.Document, PolicyKind.ResourceControl, out _) is { } document)
+                all.Add(new(text.Source, document));
+        }
+
+        return all;
     }
 
     private static Requester RequesterOf(Asker who)

@@ -28,4 +28,27 @@ internal sealed class RoleSessions : IRoleSessions
             return null;
         }
     }
+
+    /// <inheritdoc/>
+    public IdentityFacts? Rights(ReadCall call, string roleArn, string service)
+    {
+        try
+        {
+            var role = RoleDoor.Find(call, roleArn, "sts:AssumeRole");
+            RoleDoor.Enter(call, role, Askers.Service(service), ("sts:AssumeRole", TrustContext.At(call)));
+            return Identities.OfHolder(call, RoleArn.Parse(roleArn).Account, role);
+        }
+        catch (ServiceException)
+        {
+            return ServiceRoleFacts.Find(service) is { PolicyArn: { } policy } facts
+                && roleArn.EndsWith($":role{RoleRules.ServicePath}{service}/{facts.RoleName}", StringComparison.Ordinal)
+                ? new()
+                {
+                    PrincipalArn = roleArn,
+                    UserId = facts.RoleName,
+                    Policies = AwsPolicies.Find(policy) is { } known ? [new(policy, known.Default.Document)] : [],
+                }
+                : null;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using Orrery.Contracts.Identity;
 using Orrery.Services.Iam.Ports;
 
 namespace Orrery.Services.Iam.Rules;
@@ -23,6 +24,19 @@ internal static class RoleDoor
     /// <exception cref="ServiceException">AccessDenied.</exception>
     public static void Enter(ReadCall call, RoleRecord role, Asker who, (string Action, TrustContext Context) wish)
     {
+        // Whoever signs is held to them before the call; nobody else is. Source: Organizations User Guide, "Resource
+        // control policies": they limit all who are not of the organization, and services too, but for linked roles.
+        var account = RoleArn.Parse(role.Arn).Account;
+        var organization = call.FindPort<IOrganizations>()?.Of(call, account);
+        var control = who.Kind == "AWS" || role.LinkedService is not null ? [] : organization?.Resource ?? [];
+        if (control.Count > 0)
+        {
+            wish.Context.Add("aws:PrincipalIsAWSService", who.Kind == "Service" ? "true" : "false")
+                .Add("aws:PrincipalServiceName", who.Kind == "Service" ? who.Names[0] : null)
+                .Add("aws:ResourceAccount", account).Add("aws:ResourceOrgID", organization!.Id)
+                .Add("aws:ResourceOrgPaths", organization.Path);
+        }
+
         var keys = wish.Context.Keys;
         List<string> actions = [wish.Action];
         if (keys.Keys.Any(k => k.StartsWith("aws:RequestTag/", StringComparison.Ordinal)))
@@ -30,7 +44,8 @@ internal static class RoleDoor
         if (keys.ContainsKey("sts:SourceIdentity")) actions.Add("sts:SetSourceIdentity");
         foreach (var action in actions)
         {
-            if (!Judge.Allows(new(role.Trust, role.Arn, action, who, keys))) throw Refusal(call, action, role.Arn);
+            TrustQuestion question = new(role.Trust, role.Arn, action, who, keys) { Control = control };
+            if (!Judge.Allows(question)) throw Refusal(call, action, role.Arn);
         }
     }
 

@@ -2,6 +2,7 @@ using Orrery.Contracts.Identity;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 using Orrery.Services.Kms.Crypto;
+using Orrery.Services.Kms.Records;
 using Orrery.Services.Kms.Rules;
 
 namespace Orrery.Services.Kms.Ports;
@@ -49,25 +50,30 @@ internal sealed class KeyPermissions : IResourcePolicies, IResourceFacts, IResou
     public IReadOnlyDictionary<string, string>? TagsOf(ReadCall call, string arn) => PlaceOf(call, arn)?.Key.Tags;
 
     /// <inheritdoc/>
-    public bool IsGranted(ReadCall call, GrantQuestion question)
+    public IReadOnlyCollection<string>? ValuesOf(ReadCall call, string arn, string key) =>
+        PlaceOf(call, arn) is { } place ? KeyProperties.Of(call, place, key) : null;
+
+    /// <inheritdoc/>
+    public string? Find(ReadCall call, Caller who, GrantQuestion question)
     {
-        if (PlaceOf(call, question.Arn) is not { } place) return false;
+        if (PlaceOf(call, question.Arn) is not { } place) return null;
         var operation = question.Action[(question.Action.IndexOf(':') + 1)..];
-        if (operation == "RetireGrant") return MayRetire(call, place, question);
+        if (operation == "RetireGrant") return Retired(call, place, who, question)?.Id.Value;
         var context = question.Map(operation switch
         {
             "ReEncryptFrom" => "SourceEncryptionContext",
             "ReEncryptTo" => "DestinationEncryptionContext",
             _ => "EncryptionContext",
         });
-        return GrantRules.IsGranted(call, place, operation, new(context, null));
+        return GrantRules.Find(call, place, who, (operation, new(context, null)))?.Id.Value;
     }
 
-    private static bool MayRetire(ReadCall call, KeyPlace place, GrantQuestion question)
+    private static GrantRecord? Retired(ReadCall call, KeyPlace place, Caller who, GrantQuestion question)
     {
         var (token, id) = (question.Value("GrantToken"), question.Value("GrantId"));
         return call.Read(Tables.Grants, place.Scope).By(Tables.GrantsByKey, place.Key.Id.Value)
-            .Any(grant => (grant.Token == token || grant.Id.Value == id) && GrantRules.MayRetire(call.Caller, grant));
+            .FirstOrDefault(grant =>
+                (grant.Token == token || grant.Id.Value == id) && GrantRules.MayRetire(who, grant));
     }
 
     private static KeyPlace? PlaceOf(ReadCall call, string arn)

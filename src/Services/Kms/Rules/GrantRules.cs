@@ -10,9 +10,15 @@ internal static class GrantRules
 {
     /// <summary>Whether a grant allows it to the caller.</summary>
     public static bool IsGranted(ReadCall call, KeyPlace place, string operation, KeyAsk ask) =>
-        GrantOperationWire.Parse(operation) is { } wanted
-        && call.Read(Tables.Grants, place.Scope).By(Tables.GrantsByKey, place.Key.Id.Value)
-            .Any(grant => grant.Operations.Contains(wanted) && IsFor(call.Caller, grant) && Holds(grant, ask));
+        Find(call, place, call.Caller, (operation, ask)) is not null;
+
+    /// <summary>The first grant that allows it to somebody; null where none does.</summary>
+    public static GrantRecord? Find(
+        ReadCall call, KeyPlace place, Caller who, (string Operation, KeyAsk Ask) wish) =>
+        GrantOperationWire.Parse(wish.Operation) is { } wanted
+            ? call.Read(Tables.Grants, place.Scope).By(Tables.GrantsByKey, place.Key.Id.Value).FirstOrDefault(grant =>
+                grant.Operations.Contains(wanted) && IsFor(who, grant) && Holds(grant, wish.Ask))
+            : null;
 
     /// <summary>Refuses operations that a key of this kind does not have.</summary>
     /// <exception cref="Core.ServiceException">ValidationException.</exception>

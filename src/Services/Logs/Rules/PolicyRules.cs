@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Orrery.Core;
+using Orrery.Engines.Policies.Documents;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Logs.Ids;
 using Orrery.Services.Logs.Records;
@@ -29,21 +29,8 @@ internal static class PolicyRules
     /// <exception cref="ServiceException">InvalidParameterException.</exception>
     public static void Check(string? document)
     {
-        try
-        {
-            using var json = JsonDocument.Parse(document ?? "");
-            if (json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("Statement", out _))
-            {
-                return;
-            }
-        }
-        catch (JsonException)
-        {
-            // Told below.
-        }
-
-        throw Errors.Invalid("The policy document is not valid: it has to be a JSON object with a Statement.");
+        if (PolicyDocument.Read(document ?? "", PolicyKind.Resource, out var fault) is null)
+            throw Errors.Invalid($"The policy document is not valid: {fault?.Message}");
     }
 
     /// <summary>Refuses a change of another revision than the caller knows.</summary>

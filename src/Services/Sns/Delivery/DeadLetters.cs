@@ -6,7 +6,8 @@ using Orrery.Services.Sns.Rules;
 
 namespace Orrery.Services.Sns.Delivery;
 
-/// <summary>What could not be delivered goes to the queue of the subscription's redrive policy, or is gone.</summary>
+/// <summary>What could not be delivered goes to the queue of the subscription's redrive policy, or is gone; it is
+/// counted.</summary>
 internal static class DeadLetters
 {
     /// <summary>Puts a message into the queue, where there is one.</summary>
@@ -19,12 +20,14 @@ internal static class DeadLetters
         Call call, SubscriptionRecord subscription, string body, IReadOnlyList<DeliveryAttribute> attributes,
         (string? Group, string? Deduplication) group = default)
     {
-        if (subscription.Attribute("RedrivePolicy") is not { } policy) return;
-        Destinations.TryDeliver(call, new(
-            SubscriptionAttributes.DeadLetterQueue(policy), "sns.amazonaws.com",
-            SnsArn.Find(subscription.Arn)!.Value.TopicArn, body)
-        {
-            Attributes = attributes, GroupId = group.Group, DeduplicationId = group.Deduplication,
-        });
+        var topic = SnsArn.OfTopic(SnsArn.Find(subscription.Arn)!.Value.TopicArn);
+        bool? isKept = subscription.Attribute("RedrivePolicy") is { } policy
+            ? Destinations.TryDeliver(call, new(
+                SubscriptionAttributes.DeadLetterQueue(policy), "sns.amazonaws.com", topic.TopicArn, body)
+            {
+                Attributes = attributes, GroupId = group.Group, DeduplicationId = group.Deduplication,
+            }) is null
+            : null;
+        Failures.Count(call, topic, isKept);
     }
 }

@@ -3,6 +3,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 using Orrery.Services.Sns.Ids;
 using Orrery.Services.Sns.Records;
+using Orrery.Services.Sns.Rules;
 
 namespace Orrery.Services.Sns.Ports;
 
@@ -18,7 +19,10 @@ internal sealed class TopicAccess : IResourcePolicies, IResourceFacts
         // The policy that a topic begins with lets in nobody but through services: it asks for aws:SourceOwner.
         if (SnsArn.Find(arn) is not { } parsed) return null;
         return new(
-            parsed.Scope.Account, TopicOf(call, parsed)?.Attribute("Policy") is { } policy ? new(arn, policy) : null);
+            parsed.Scope.Account,
+            TopicOf(call, parsed) is { } topic
+                ? new(arn, topic.Attribute("Policy") ?? TopicPolicy.Default(parsed))
+                : null);
     }
 
     /// <inheritdoc/>

@@ -9,8 +9,8 @@ using Orrery.Wire.Generated.Sqs;
 namespace Orrery.Services.Sqs.Ports;
 
 /// <summary>
-/// Takes deliveries of other services into queues, as messages like all others. The policy of the queue is not asked:
-/// Orrery does not enforce policies yet.
+/// Takes deliveries of other services into queues, as messages like all others. Whether the queue's policy lets them in
+/// was asked before, by whoever offers <see cref="IDeliveryJudge"/>.
 /// </summary>
 internal sealed class QueueDestination : IDestination
 {

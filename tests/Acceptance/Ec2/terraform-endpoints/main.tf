@@ -156,7 +156,22 @@ resource "aws_sns_topic" "told" {
   name = "told"
 }
 
+resource "aws_sns_topic_policy" "told" {
+  arn = aws_sns_topic.told.arn
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "vpce.amazonaws.com" }
+      Action    = "sns:Publish"
+      Resource  = aws_sns_topic.told.arn
+      Condition = { ArnLike = { "aws:SourceArn" = aws_vpc_endpoint_service.closed.arn } }
+    }]
+  })
+}
+
 resource "aws_vpc_endpoint_connection_notification" "closed" {
+  depends_on                  = [aws_sns_topic_policy.told]
   vpc_endpoint_service_id     = aws_vpc_endpoint_service.closed.id
   connection_notification_arn = aws_sns_topic.told.arn
   connection_events           = ["Accept", "Connect", "Delete", "Reject"]

@@ -230,3 +230,98 @@ resource "aws_iam_service_linked_role" "spot" {
 output "account" {
   value = data.aws_caller_identity.me.account_id
 }
+
+# A provider of SAML, and a certificate; the key of it guards nothing
+
+locals {
+  certificate = <<-PEM
+    -----BEGIN CERTIFICATE-----
+    MIIDGzCCAgOgAwIBAgIUfGQEljOER7Lqj/zdHGnhntmcKJswDQYJKoZIhvcNAQEL
+    BQAwHDEaMBgGA1UEAwwRbG9naW4uZXhhbXBsZS5vcmcwIBcNMjYxMTI2MjMwNDQ1
+    WhgPMjEwMDEwMjkyMzA0NDVaMBwxGjAYBgNVBAMMEWxvZ2luLmV4YW1wbGUub3Jn
+    MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAl5IsN+vWYJXyVnZ9vhVQ
+    //IYMU0Q73HAuW9RXLAXbZDImtsAw58o/in1FLtzaUs1gRzbmWP6RPGHcriYxQ2j
+    kQX0uevEqwCWpkcl7IXLqs+asfr/nuFjLxyVAGVhuGFCTX5G41Oeub7PkRm+2hdH
+    PGiiwNLYtstCAmSMzdJ+mhSr7mpu9Fy5Akx38G19LBaN38yH3FSTNs1Z0ICsnpI7
+    9bdSP0RaArULtGwUvcvt8zjy1cyMa0tOz0cbMuHMZWRYaasAo9mjSfsmYJw4q54N
+    BE2E407o9Hq23SIbi9fjn1j7e1wiQqGgu6+DchujaZLOJj3Y0F1UDJ2HQ9VUTYgP
+    JwIDAQABo1MwUTAdBgNVHQ4EFgQUffxJu0/i3z/JTFd022v2H0uUaYUwHwYDVR0j
+    BBgwFoAUffxJu0/i3z/JTFd022v2H0uUaYUwDwYDVR0TAQH/BAUwAwEB/zANBgkq
+    hkiG9w0BAQsFAAOCAQEAVvyfHY7a7zbHkLbH1FmFxhWlJrMLdV/JGzQHLWVl1l/Y
+    CwKXAQtv9EFDP9JatkD5m//DUFgsAl7+FQOaQ6Yf03+fBwXNprXHNjN1H8RmqruF
+    Zj23VPb5+qGp6AplC9fbx8mbdx7pQUxCr/AdPTui/1WZkNb4PZT1YAsBWazmPRp2
+    snLPtqlo2ZAvAdHH5M2kHhykHm+oow9kU2OqZky8ny32G/HaGXRozZt5jpQ0moML
+    l4U4+abN18OXETWtCLT5MUtXR7u13VLUDlpVNhjoIRd+EqGNAn+cVOduzI8QM6GZ
+    +3nJ/351Xb2IDTO0TV0EzfQhq4ZuyGm6cue51tCkHw==
+    -----END CERTIFICATE-----
+  PEM
+  private_key = <<-PEM
+    -----BEGIN PRIVATE KEY-----
+    MIIEvgIBADANBgkqhkiG9w0BAQEFAASCBKgwggSkAgEAAoIBAQCXkiw369ZglfJW
+    dn2+FVD/8hgxTRDvccC5b1FcsBdtkMia2wDDnyj+KfUUu3NpSzWBHNuZY/pE8Ydy
+    uJjFDaORBfS568SrAJamRyXshcuqz5qx+v+e4WMvHJUAZWG4YUJNfkbjU565vs+R
+    Gb7aF0c8aKLA0ti2y0ICZIzN0n6aFKvuam70XLkCTHfwbX0sFo3fzIfcVJM2zVnQ
+    gKyekjv1t1I/RFoCtQu0bBS9y+3zOPLVzIxrS07PRxsy4cxlZFhpqwCj2aNJ+yZg
+    nDirng0ETYTjTuj0erbdIhuL1+OfWPt7XCJCoaC7r4NyG6Npks4mPdjQXVQMnYdD
+    1VRNiA8nAgMBAAECggEACBf5ZxJ7A/ULjsKxUs3eBiFgWaB2T8Lw1X89hpEbfyht
+    65ggyr8cSkUJ3ftnXZPg+RuYYl6jWCpFA8MaSLgLlcx7w2b04fZ3pzpBquKk+/TA
+    CUAiqfbVsuNTsPuUWrRMj1ulTR8oH6dWoCQ2zg5Bl2k1RDuHOZFR3XhF7R39q9Mh
+    9SroMd0qy8PrITSCFh+0vNtsCaoS71wYwG3GTVMlUeOq2qrvoDSHJhT9RIgEUYU0
+    5ewgEm74AiAMIMV7Glmj5PciSI2AbrHZ2gSkKz/QHLut07IRWBHCFZIGRoShQrf2
+    YK9XPGI/+LxYSalJChGv6FgeJ7GTEP7UwpxwSTdB4QKBgQDTKkcB2b1Rw4j01625
+    fhsMpQAqbFtUxYNGrdCE1B+Xjw51sKNo/suvujXKX5hEHmNqe9mSV8AjrynMbMdR
+    5nLVwAGULG/9BSuerOBOVoUhsreIvrlULGnMoTG0kJ4krPkRotU8Pb3NWFRWYXbo
+    pB3ORdyJceN5EVZOGCtkgvDKsQKBgQC3wLMfQYCkR5VvI1nqbLxagxeKmNt4FfZU
+    I7SAZCtzHXIvBDr3nrXgVmpBRP7xQD7J0sCeErxou7moCvJujZpeYyw4yrzluAZi
+    pQPvcK1JVMHTGSYi/9+Zc1Pzx6ENbHLfpriAUQFlFjBuyUdOJXPEobVDIphLLPdc
+    Ar84j5c9VwKBgQCx3xbY9DSIvxCKTXLEoPjf+czd71AvZABkdN0ERjomTBZ+BEBh
+    nN6uM0hEI6n7Fy3e8Fwg7VGnvVCUJbzvvBJXAtlRmuzqUIShsDVxR2f1LrlyslUi
+    Fhc4iz93Pao4couK04KSr99FLXY9HPQwmq2Qp0BRdmGKBZSRS8Khc7qowQKBgCrg
+    56uKgHdVUPSfPjMq7oT8hDjOVKBgF5wovM0dEtqI64U3Kn9v5KcV4zOZ4xfu0vgL
+    mvEIFDkoXTluXIYZuwT9hWs3O/8rAypvsUxlcbpj8drNyo1uQgIv3E5NrjJQtTml
+    UPZ4cKfjFqgzhdUhfjNLPN4Oq5UXSB2Lco3DTBp/AoGBAJSjBtrQ5D22tTTWabBF
+    +M953maIvYspzH1LWDlbdP1HjAjLcTANqJko1q3KHyjtQPrL8xAguaHE8d6TwdfA
+    Y0hgfbtz2pRoe86hFVBgbhQettqO6nig1DWxktUVHeHdWG2zULmbq9WMpuDqh+rs
+    Hmk8/m+WMyiqAbNWXZy7f6gJ
+    -----END PRIVATE KEY-----
+  PEM
+}
+
+resource "aws_iam_saml_provider" "login" {
+  name                   = "login"
+  saml_metadata_document = <<-XML
+    <?xml version="1.0"?>
+    <EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" 
+        entityID="https://login.example.org/${var.changed ? 2 : 1}">
+      <IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+        <KeyDescriptor use="signing">
+          <KeyInfo xmlns="http://www.w3.org/2000/09/xmldsig#">
+            <X509Data><X509Certificate>
+    MIIDGzCCAgOgAwIBAgIUfGQEljOER7Lqj/zdHGnhntmcKJswDQYJKoZIhvcNAQELBQAwHDEaMBgGA1UEAwwRbG9naW4uZXhhbXBs
+    ZS5vcmcwIBcNMjYxMTI2MjMwNDQ1WhgPMjEwMDEwMjkyMzA0NDVaMBwxGjAYBgNVBAMMEWxvZ2luLmV4YW1wbGUub3JnMIIBIjAN
+    BgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAl5IsN+vWYJXyVnZ9vhVQ//IYMU0Q73HAuW9RXLAXbZDImtsAw58o/in1FLtzaUs1
+    gRzbmWP6RPGHcriYxQ2jkQX0uevEqwCWpkcl7IXLqs+asfr/nuFjLxyVAGVhuGFCTX5G41Oeub7PkRm+2hdHPGiiwNLYtstCAmSM
+    zdJ+mhSr7mpu9Fy5Akx38G19LBaN38yH3FSTNs1Z0ICsnpI79bdSP0RaArULtGwUvcvt8zjy1cyMa0tOz0cbMuHMZWRYaasAo9mj
+    SfsmYJw4q54NBE2E407o9Hq23SIbi9fjn1j7e1wiQqGgu6+DchujaZLOJj3Y0F1UDJ2HQ9VUTYgPJwIDAQABo1MwUTAdBgNVHQ4E
+    FgQUffxJu0/i3z/JTFd022v2H0uUaYUwHwYDVR0jBBgwFoAUffxJu0/i3z/JTFd022v2H0uUaYUwDwYDVR0TAQH/BAUwAwEB/zAN
+    BgkqhkiG9w0BAQsFAAOCAQEAVvyfHY7a7zbHkLbH1FmFxhWlJrMLdV/JGzQHLWVl1l/YCwKXAQtv9EFDP9JatkD5m//DUFgsAl7+
+    FQOaQ6Yf03+fBwXNprXHNjN1H8RmqruFZj23VPb5+qGp6AplC9fbx8mbdx7pQUxCr/AdPTui/1WZkNb4PZT1YAsBWazmPRp2snLP
+    tqlo2ZAvAdHH5M2kHhykHm+oow9kU2OqZky8ny32G/HaGXRozZt5jpQ0moMLl4U4+abN18OXETWtCLT5MUtXR7u13VLUDlpVNhjo
+    IRd+EqGNAn+cVOduzI8QM6GZ+3nJ/351Xb2IDTO0TV0EzfQhq4ZuyGm6cue51tCkHw==
+            </X509Certificate></X509Data>
+          </KeyInfo>
+        </KeyDescriptor>
+        <SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"
+          Location="https://login.example.org/sso"/>
+      </IDPSSODescriptor>
+    </EntityDescriptor>
+  XML
+  tags = { team = var.changed ? "new" : "old" }
+}
+
+resource "aws_iam_server_certificate" "site" {
+  name             = "site"
+  certificate_body = local.certificate
+  private_key      = local.private_key
+  tags             = { team = var.changed ? "new" : "old" }
+}

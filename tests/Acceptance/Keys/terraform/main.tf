@@ -100,3 +100,46 @@ resource "aws_ssm_parameter" "password" {
   value  = var.changed ? "two" : "one"
   key_id = aws_kms_alias.app.name
 }
+
+resource "aws_kms_key_policy" "signing" {
+  key_id = aws_kms_key.signing.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "Owner"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::${data.aws_caller_identity.me.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
+      },
+      {
+        Sid       = "Use"
+        Effect    = "Allow"
+        Principal = { AWS = aws_iam_role.app.arn }
+        Action    = var.changed ? ["kms:Sign", "kms:Verify"] : ["kms:Verify"]
+        Resource  = "*"
+      },
+    ]
+  })
+}
+
+resource "aws_kms_external_key" "own" {
+  description             = "own"
+  key_material_base64     = "dbNkUhyP0EMX9pNmW8K1qIQmWHWv0SfVhkMOhLRg3Rc="
+  deletion_window_in_days = 7
+  enabled                 = true
+}
+
+resource "aws_secretsmanager_secret_policy" "db" {
+  secret_arn = aws_secretsmanager_secret.db.arn
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = aws_iam_role.app.arn }
+      Action    = var.changed ? "secretsmanager:*" : "secretsmanager:GetSecretValue"
+      Resource  = "*"
+    }]
+  })
+}

@@ -27,6 +27,7 @@ provider "aws" {
     cloudwatch     = var.endpoint
     cloudwatchlogs = var.endpoint
     events         = var.endpoint
+    iam            = var.endpoint
     scheduler      = var.endpoint
     sns            = var.endpoint
     sqs            = var.endpoint
@@ -102,7 +103,7 @@ resource "aws_sns_topic_policy" "orders" {
     Statement = [{
       Sid       = "events"
       Effect    = "Allow"
-      Principal = { Service = "events.amazonaws.com" }
+      Principal = { Service = ["events.amazonaws.com", "cloudwatch.amazonaws.com"] }
       Action    = "sns:Publish"
       Resource  = aws_sns_topic.orders.arn
     }]
@@ -197,6 +198,27 @@ resource "aws_scheduler_schedule_group" "nightly" {
   name = "nightly"
 }
 
+resource "aws_iam_role" "scheduler" {
+  name = "scheduler"
+  assume_role_policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{
+      Effect = "Allow", Principal = { Service = "scheduler.amazonaws.com" }, Action = "sts:AssumeRole"
+    }]
+  })
+}
+
+resource "aws_iam_role_policy" "scheduler" {
+  name = "send"
+  role = aws_iam_role.scheduler.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow", Action = "sqs:SendMessage", Resource = [aws_sqs_queue.orders.arn, aws_sqs_queue.dead.arn]
+    }]
+  })
+}
+
 resource "aws_scheduler_schedule" "report" {
   name                         = "report"
   group_name                   = aws_scheduler_schedule_group.nightly.name
@@ -208,7 +230,7 @@ resource "aws_scheduler_schedule" "report" {
   }
   target {
     arn      = aws_sqs_queue.orders.arn
-    role_arn = "arn:aws:iam::123456789012:role/scheduler"
+    role_arn = aws_iam_role.scheduler.arn
     input    = jsonencode({ report = "daily" })
     retry_policy {
       maximum_event_age_in_seconds = 600
@@ -226,6 +248,19 @@ resource "aws_cloudwatch_log_group" "app" {
   name              = "/app/shop"
   retention_in_days = var.changed ? 30 : 7
   tags              = { team = var.changed ? "new" : "old" }
+}
+
+resource "aws_cloudwatch_log_resource_policy" "rules" {
+  policy_name = "rules"
+  policy_document = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "events.amazonaws.com" }
+      Action    = var.changed ? ["logs:CreateLogStream", "logs:PutLogEvents"] : ["logs:PutLogEvents"]
+      Resource  = "${aws_cloudwatch_log_group.app.arn}:*"
+    }]
+  })
 }
 
 resource "aws_cloudwatch_log_metric_filter" "errors" {

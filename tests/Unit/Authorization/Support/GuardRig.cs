@@ -1,6 +1,7 @@
 using Orrery.Authorization;
 using Orrery.Contracts;
 using Orrery.Contracts.Contents;
+using Orrery.Contracts.Delivery;
 using Orrery.Contracts.Identity;
 using Orrery.Contracts.Keys;
 using Orrery.Core;
@@ -45,6 +46,7 @@ internal sealed class GuardRig
         var guard = new Guard();
         var ports = Ports.None
             .With<IQuotas>(new Quotas(new Dictionary<string, int>())).With<IKeyJudge>(new KeyJudge())
+            .With<IDeliveryJudge>(new DeliveryJudge())
             .With<IGuard>(guard).With(guard.Stores).With<IContentStore>(new MemoryContents())
             .With<IAccessSearch>(new AccessSearch());
         return new(Rig.Of(Building.Services, ports), guard);

@@ -32,13 +32,13 @@ internal sealed class Registry
 
     public Rig Rig { get; }
 
-    public static Registry New(params (string Code, int Limit)[] quotas) => New(new Keys(), Delays.None, quotas);
+    public static Registry New(params (string Code, int Limit)[] quotas) => New(Delays.None, quotas);
 
-    public static Registry Slow() => New(new Keys(), Delays.Aws);
+    public static Registry Slow() => New(Delays.Aws);
 
-    public static Registry New(IIssuerKeys keys, Delays delays = Delays.None, params (string Code, int Limit)[] quotas)
+    private static Registry New(Delays delays, params (string Code, int Limit)[] quotas)
     {
-        var ports = Ports.None.With<IQuotas>(new Limits(quotas.ToDictionary(q => q.Code, q => q.Limit))).With(keys);
+        var ports = Ports.None.With<IQuotas>(new Limits(quotas.ToDictionary(q => q.Code, q => q.Limit)));
         return new(Rig.Of([IamService.Registration, StsService.Registration], ports, delays));
     }
 

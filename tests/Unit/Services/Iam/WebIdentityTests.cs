@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Orrery.Contracts.Identity;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Iam.Operations.Federation;
 using Orrery.Services.Iam.Operations.Sts;
@@ -19,7 +20,6 @@ public sealed class WebIdentityTests
 
     private static readonly Caller Nobody = new(Registry.Account, "anonymous", "anonymous", "", CallerKind.Anonymous);
 
-    private readonly Keys _keys = new();
     private readonly RSA _rsa = RSA.Create(2048);
 
     [Fact]
@@ -91,8 +91,7 @@ public sealed class WebIdentityTests
         var iam = House();
         using var ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var q = ec.ExportParameters(false).Q;
-        _keys.Sets[Issuer] =
-            $$"""{"keys":[{"kty":"EC","crv":"P-256","x":"{{Text(q.X!)}}","y":"{{Text(q.Y!)}}"}]}""";
+        Declare(iam, $$"""{"keys":[{"kty":"EC","crv":"P-256","x":"{{Text(q.X!)}}","y":"{{Text(q.Y!)}}"}]}""");
         var signed = $"{Text("""{"alg":"ES256"}"""u8)}.{Text(Encoding.UTF8.GetBytes(Claims()))}";
         var signature = Text(ec.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256));
         iam.As(Nobody, new AssumeRoleWithWebIdentity(), With($"{signed}.{signature}"));
@@ -123,16 +122,58 @@ public sealed class WebIdentityTests
         Assert.Equal("ValidationError", Refused(With(token) with { DurationSeconds = 7200 }));
         iam.Rig.Advance(TimeSpan.FromHours(1));
         Assert.Equal("ExpiredTokenException", Refused(With(token)));
-        _keys.Sets.Clear();
+        iam.Rig.Do(call =>
+        {
+            call.Port<IIssuerKeys>().Remove(call, Issuer);
+            return true;
+        });
         Assert.Equal("InvalidIdentityToken", Refused(With(token)));
     }
 
+    [Theory]
+    [InlineData("http://token.example.org", """{"keys":[]}""", "InvalidIssuer")]
+    [InlineData("token.example.org", """{"keys":[]}""", "InvalidIssuer")]
+    [InlineData("https://token.example.org/?a=b", """{"keys":[]}""", "InvalidIssuer")]
+    [InlineData(Issuer, "no JSON", "InvalidKeySet")]
+    [InlineData(Issuer, """{"keys":[]}""", "InvalidKeySet")]
+    [InlineData(Issuer, """{"keys":["a"]}""", "InvalidKeySet")]
+    [InlineData(Issuer, """{"keys":[{"kty":"oct","k":"c2VjcmV0"}]}""", "InvalidKeySet")]
+    [InlineData(Issuer, """{"keys":[{"kty":"EC","crv":"P-1","x":"AA","y":"AA"}]}""", "InvalidKeySet")]
+    [InlineData(Issuer, """{"keys":[{"kty":"EC","crv":"P-256","x":"AA","y":"AA","d":"AA"}]}""", "InvalidKeySet")]
+    [InlineData(Issuer, """{"keys":[{"kty":"RSA","n":"AAAA","e":"AQAB"}]}""", "InvalidKeySet")]
+    public void Keys_that_could_verify_nothing_or_are_private_are_not_declared(string issuer, string keys, string code)
+    {
+        var iam = Registry.New();
+        Assert.Equal(code, Rig.Refusal(() => iam.Rig.Do(
+            call => call.Port<IIssuerKeys>().Declare(call, issuer, keys))));
+        Assert.Empty(iam.Rig.Ask(call => call.Port<IIssuerKeys>().All(call)));
+    }
+
+    [Fact]
+    public void Declared_issuers_are_listed_until_they_are_removed()
+    {
+        var iam = House();
+        var facts = Assert.Single(iam.Rig.Ask(call => call.Port<IIssuerKeys>().All(call)));
+        Assert.Equal((Issuer, "k1", Rig.Start), (facts.Issuer, Assert.Single(facts.Keys), facts.DeclaredAt));
+        object? Remove() => iam.Rig.Do(call =>
+        {
+            call.Port<IIssuerKeys>().Remove(call, Issuer + "/");
+            return true;
+        });
+        Remove();
+        Assert.Equal("NoSuchIssuer", Rig.Refusal(Remove));
+    }
+
+    private static void Declare(Registry iam, string keys) =>
+        iam.Rig.Do(call => call.Port<IIssuerKeys>().Declare(call, Issuer, keys));
+
     private Registry House()
     {
-        var iam = Registry.New(_keys);
+        var iam = Registry.New();
         var key = _rsa.ExportParameters(false);
-        _keys.Sets[Issuer] =
-            $$"""{"keys":[{"kty":"RSA","kid":"k1","n":"{{Text(key.Modulus!)}}","e":"{{Text(key.Exponent!)}}"}]}""";
+        Declare(
+            iam,
+            $$"""{"keys":[{"kty":"RSA","kid":"k1","n":"{{Text(key.Modulus!)}}","e":"{{Text(key.Exponent!)}}"}]}""");
         iam.Run(new CreateOpenIDConnectProvider(), new() { Url = Issuer, ClientIDList = ["sts"] });
         iam.Role("ci", $$$"""
             {"Statement":{"Effect":"Allow","Principal":{"Federated":"{{{ProviderArn}}}"},

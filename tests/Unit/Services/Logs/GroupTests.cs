@@ -126,7 +126,8 @@ public sealed class GroupTests
     public void Resource_policies_are_put_described_and_deleted()
     {
         var rig = LogWorld.New();
-        const string document = """{"Statement":[]}""";
+        const string document =
+            """{"Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}""";
         rig.Run(new PutResourcePolicy(), new() { PolicyName = "p", PolicyDocument = document });
         var policy = Assert.Single(
             rig.Run(new DescribeResourcePolicies(), new DescribeResourcePoliciesRequest()).ResourcePolicies!);

@@ -1,6 +1,8 @@
 using System.Text;
+using Orrery.Authorization;
 using Orrery.Contracts;
 using Orrery.Contracts.Contents;
+using Orrery.Contracts.Delivery;
 using Orrery.Kernel;
 using Orrery.Operations;
 using Orrery.Operations.Contents;
@@ -24,7 +26,8 @@ internal sealed class Shop
     {
         Rig = Rig.Of(
             [S3Service.Registration, .. others],
-            Ports.None.With<IContentStore>(Store).With<IQuotas>(new Quotas(new Dictionary<string, int>())));
+            Ports.None.With<IDeliveryJudge>(new DeliveryJudge()).With<IContentStore>(Store)
+                .With<IQuotas>(new Quotas(new Dictionary<string, int>())));
         Make(Bucket);
         if (versioned) Version(BucketVersioningStatus.Enabled);
     }

@@ -10,7 +10,9 @@ namespace Orrery.Services.CloudWatch.Rules.Alarms;
 /// <summary>Does the actions of an alarm whose state changed, and writes down what became of them.</summary>
 internal static class AlarmActing
 {
-    private const string Principal = "cloudwatch.alarms.amazonaws.com";
+    // CloudWatch User Guide, "Using Amazon CloudWatch alarms" (topics; functions).
+    private const string ForTopics = "cloudwatch.amazonaws.com";
+    private const string ForFunctions = "lambda.alarms.cloudwatch.amazonaws.com";
 
     /// <summary>Does the actions of the new state.</summary>
     public static void Do(Call call, AlarmRecord alarm, AlarmStateRecord before, AlarmStateRecord after)
@@ -49,7 +51,7 @@ internal static class AlarmActing
         var body = isTopic
             ? AlarmMessage.Body(call, alarm, before, after)
             : AlarmEvents.ForFunction(call, alarm, before, after);
-        var delivery = new Delivery(arn, Principal, alarm.Arn, body)
+        var delivery = new Delivery(arn, isTopic ? ForTopics : ForFunctions, alarm.Arn, body)
         {
             Subject = isTopic ? AlarmMessage.Subject(call, alarm, after) : null,
         };

@@ -35,7 +35,8 @@ public sealed class CreateVpcEndpointConnectionNotification
             Id = call.NewId<ConnectionNotificationId>(),
             ServiceId = service?.Id,
             EndpointId = endpoint?.Id,
-            TopicArn = ConnectionNotifications.Topic(call, request.ConnectionNotificationArn!),
+            TopicArn = ConnectionNotifications.Topic(
+                call, request.ConnectionNotificationArn!, service?.Id.Value ?? endpoint!.Id.Value),
             Events = [.. EndpointEvents.Read(request.ConnectionEvents!)],
         };
         call.Write(EndpointTables.Notifications).Put(notification);

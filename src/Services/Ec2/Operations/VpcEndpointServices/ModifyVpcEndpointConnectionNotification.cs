@@ -18,7 +18,7 @@ public sealed class ModifyVpcEndpointConnectionNotification
         call.Write(EndpointTables.Notifications).Put(notification with
         {
             TopicArn = request.ConnectionNotificationArn is { } arn
-                ? ConnectionNotifications.Topic(call, arn)
+                ? ConnectionNotifications.Topic(call, arn, ConnectionNotifications.IdOf(notification))
                 : notification.TopicArn,
             Events = request.ConnectionEvents is { Count: > 0 } events
                 ? [.. EndpointEvents.Read(events)]

@@ -55,19 +55,20 @@ internal static class EndpointEvents
             Timestamp = call.Now,
         };
         var text = JsonSerializer.Serialize(message, EndpointJson.Default.EndpointEventMessage);
-        foreach (var listener in Listeners(call, scope, endpoint).Where(l => l.Events.Contains(name)).ToList())
+        foreach (var listener in Listeners(call, scope, endpoint).Where(l => l.Record.Events.Contains(name)).ToList())
         {
-            ConnectionNotifications.Tell(call, listener.TopicArn, $"VPC endpoint {endpoint.Id}: {name}", text);
+            ConnectionNotifications.Tell(call, listener, $"VPC endpoint {endpoint.Id}: {name}", text);
         }
     }
 
-    private static IEnumerable<ConnectionNotificationRecord> Listeners(
+    private static IEnumerable<(Scope Scope, ConnectionNotificationRecord Record)> Listeners(
         ReadCall call, Scope scope, VpcEndpointRecord endpoint)
     {
         var index = EndpointTables.NotificationsBySubject;
-        var own = call.Read(EndpointTables.Notifications, scope).By(index, endpoint.Id.Value);
+        var own = call.Read(EndpointTables.Notifications, scope).By(index, endpoint.Id.Value).Select(n => (scope, n));
         return endpoint is { ServiceId: { } service, ServiceScope: { } there }
-            ? own.Concat(call.Read(EndpointTables.Notifications, there).By(index, service.Value))
+            ? own.Concat(call.Read(EndpointTables.Notifications, there).By(index, service.Value)
+                .Select(n => (there, n)))
             : own;
     }
 }

@@ -1,16 +1,23 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Orrery.Contracts.Identity;
+using Orrery.Engines.Policies.Documents;
+using Orrery.Engines.Policies.Evaluation;
+using Orrery.Engines.Policies.Requests;
+using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 
 namespace Orrery.Services.Events.Rules.Buses;
 
 /// <summary>
-/// The policy of an event bus: which other accounts may put events. Statements with conditions allow nothing: what they
-/// ask about is not known here.
+/// The policy of an event bus: which other accounts may put events. Source: EventBridge User Guide, "Permissions for
+/// event buses".
 /// </summary>
 internal static class BusPolicy
 {
     private const int Longest = 10_240;
+
+    private static readonly ActionName Put = ActionName.Of("events:PutEvents");
 
     /// <summary>The policy with a statement more, or in the place of that of the same id.</summary>
     public static string With(string? policy, JsonObject statement)
@@ -57,33 +64,34 @@ internal static class BusPolicy
         throw Errors.Validation("Policy is not a valid JSON policy document with at least one statement.");
     }
 
-    /// <summary>Whether an account may put events on a bus.</summary>
-    public static bool Allows(string? policy, Scope bus, string account)
+    /// <summary>Whether an account may put events on a bus: by the bus's policy, where it is another's.</summary>
+    public static bool Allows(ReadCall call, string? policy, (Scope Scope, string Name) bus, string account)
     {
-        if (bus.Account == account)
-            return true;
-        if (policy is null)
-            return false;
-        using var document = JsonDocument.Parse(policy);
-        var effects = Statements(document.RootElement)
-            .Where(s => Names(s, "Action").Any(IsPut) && IsOf(s, account))
-            .Select(s => (s.GetProperty("Effect").GetString(), Bound: s.TryGetProperty("Condition", out _)))
-            .ToList();
-        return effects.Contains(("Allow", false)) && !effects.Exists(e => e.Item1 == "Deny");
+        if (bus.Scope.Account == account) return true;
+        if (policy is null || PolicyDocument.Read(policy, PolicyKind.Resource, out _) is not { } document) return false;
+        var organization = call.FindPort<IOrganizations>()?.Of(call, account);
+        List<(string, string)> context =
+        [
+            ("aws:PrincipalAccount", account), ("aws:PrincipalArn", $"arn:aws:iam::{account}:root"),
+            ("aws:PrincipalType", "Account"), ("aws:PrincipalIsAWSService", "false"),
+        ];
+        if (organization is not null)
+        {
+            context.Add(("aws:PrincipalOrgID", organization.Id));
+            context.Add(("aws:PrincipalOrgPaths", organization.Path));
+        }
+
+        var arn = Names.Bus(bus.Scope, bus.Name);
+        return Evaluator.Decide(new()
+        {
+            Requester = Requester.Root(account),
+            Action = Put,
+            Resource = new(arn),
+            Context = RequestContext.Of([.. context]),
+            Principal = PrincipalPolicies.None,
+            Target = new(bus.Scope.Account) { Policy = PolicyStack.Of([new(arn, document)]) },
+        }).IsAllowed;
     }
-
-    private static bool IsPut(string action) =>
-        action is "*" or "events:*" || action.Equals("events:PutEvents", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsOf(JsonElement statement, string account) =>
-        statement.TryGetProperty("Principal", out var principal)
-        && (principal.ValueKind == JsonValueKind.String ? [principal.GetString()!] : Names(principal, "AWS"))
-            .Any(p => p == "*" || p == account || p.StartsWith($"arn:aws:iam::{account}:", StringComparison.Ordinal));
-
-    private static IEnumerable<string> Names(JsonElement holder, string name) =>
-        !holder.TryGetProperty(name, out var value) ? []
-        : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(v => v.GetString()!)
-        : [value.GetString()!];
 
     private static IEnumerable<JsonElement> Statements(JsonElement document) =>
         !document.TryGetProperty("Statement", out var value) ? []

@@ -50,9 +50,11 @@ internal static class Deliveries
         }
 
         Forget(call, scope, attempt);
-        if (attempt.DeadLetterArn is { } queue)
-            Destinations.TryDeliver(
-                call, DeadLetter(attempt, queue, (code, obstacle.Text), isHopeless ? null : exhausted));
+        bool? isKept = attempt.DeadLetterArn is { } queue
+            ? Destinations.TryDeliver(
+                call, DeadLetter(attempt, queue, (code, obstacle.Text), isHopeless ? null : exhausted)) is null
+            : null;
+        Failures.Count(call, scope, attempt, isKept);
     }
 
     private static void Forget(Call call, Scope scope, AttemptRecord attempt)
@@ -72,6 +74,7 @@ internal static class Deliveries
         return Destinations.TryDeliver(
             call, new(attempt.TargetArn, attempt.Source, attempt.SourceArn, body)
             {
+                Role = attempt.Role,
                 GroupId = attempt.GroupId,
                 TraceHeader = attempt.TraceHeader,
             });
@@ -95,6 +98,8 @@ internal static class Deliveries
             said.Add(("SCHEDULED_TIME", Envelope.Time(due)));
         return new(queue, attempt.Source, attempt.SourceArn, attempt.Original ?? attempt.Body)
         {
+            // A schedule's role puts there too; a rule's queue lets EventBridge in by its policy.
+            Role = isRule ? null : attempt.Role,
             GroupId = queue.EndsWith(".fifo", StringComparison.Ordinal) ? attempt.GroupId ?? "dead-letters" : null,
             Attributes = [.. said.Select(a => new DeliveryAttribute(a.Name, "String", a.Value))],
         };

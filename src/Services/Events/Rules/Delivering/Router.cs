@@ -40,7 +40,11 @@ internal static class Router
         }
     }
 
-    /// <summary>Sends an event to all targets of a rule.</summary>
+    /// <summary>
+    /// Sends an event to all targets of a rule. Queues, topics and log groups let in by their policies, whatever role
+    /// the target names; buses by the role's where there is one (EventBridge User Guide, "Using resource-based
+    /// policies").
+    /// </summary>
     public static void Trigger(Call call, Scope scope, RuleRecord rule, Occurrence occurred)
     {
         var arn = Names.Rule(scope, rule);
@@ -53,6 +57,7 @@ internal static class Router
                 TargetArn = target.Arn,
                 Source = "events.amazonaws.com",
                 SourceArn = arn,
+                Role = Names.BusOf(target.Arn) is null ? null : target.Role,
                 Body = body,
                 Original = body == occurred.Json ? null : occurred.Json,
                 GroupId = target.GroupId,

@@ -44,8 +44,9 @@ internal static class ScheduleInput
         {
             Id = new(call.NewId("att")),
             TargetArn = schedule.Target.Arn,
-            Source = "scheduler.amazonaws.com",
+            Source = ScheduleTargets.Principal,
             SourceArn = arn,
+            Role = schedule.Target.Role,
             Body = body,
             GroupId = schedule.Target.GroupId,
             DeadLetterArn = schedule.Target.DeadLetterArn,

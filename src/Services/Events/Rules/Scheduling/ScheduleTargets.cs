@@ -1,4 +1,5 @@
 using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Identity;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Events.Records;
 using Orrery.Services.Events.Rules.Buses;
@@ -12,6 +13,9 @@ namespace Orrery.Services.Events.Rules.Scheduling;
 /// </summary>
 internal static class ScheduleTargets
 {
+    /// <summary>The scheduler as policies name it.</summary>
+    public const string Principal = "scheduler.amazonaws.com";
+
     /// <summary>The record of a target, and what it says of the event that it puts.</summary>
     /// <exception cref="Core.ServiceException">ValidationException.</exception>
     public static (TargetRecord Target, EventBridgeParameters? Put) Read(ReadCall call, Target target)
@@ -22,6 +26,7 @@ internal static class ScheduleTargets
             throw Errors.NotServed($"universal targets of schedules: {arn}");
         if (!Destinations.Knows(call, arn))
             throw Errors.Validation($"Orrery has no service that takes invocations of schedules under the ARN {arn}.");
+        CheckRole(call, target.RoleArn!);
         var isBus = Names.BusOf(arn) is not null;
         if (isBus != target.EventBridgeParameters is not null)
             throw Errors.Validation("EventBridgeParameters go with an event bus as target, and only with one.");
@@ -49,6 +54,14 @@ internal static class ScheduleTargets
         return isBus && !ScheduleInput.IsObject(target.Input)
             ? throw Errors.Validation("Input must be a JSON object for an event bus as target.")
             : (record, target.EventBridgeParameters);
+    }
+
+    // Source: EventBridge Scheduler User Guide, "Setting up the execution role"; the text is as clients report it.
+    private static void CheckRole(ReadCall call, string role)
+    {
+        if (call.FindPort<IRoleSessions>() is not { } roles || roles.Rights(call, role, Principal) is not null) return;
+        throw Errors.Validation(
+            "The execution role you provide must allow AWS EventBridge Scheduler to assume the role.");
     }
 
     private static void RefuseUnserved(Target t)

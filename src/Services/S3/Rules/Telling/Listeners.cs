@@ -1,8 +1,4 @@
 using Orrery.Contracts.Delivery;
-using Orrery.Contracts.Identity;
-using Orrery.Engines.Policies.Documents;
-using Orrery.Engines.Policies.Evaluation;
-using Orrery.Engines.Policies.Requests;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Rules.Telling;
@@ -16,11 +12,10 @@ internal static class Listeners
     /// <summary>One destination of a configuration.</summary>
     /// <param name="Id">The id of the configuration.</param>
     /// <param name="Arn">Where it goes.</param>
-    /// <param name="Action">What the destination's policy has to allow.</param>
     /// <param name="Events">The events.</param>
     /// <param name="Filter">Which keys, or null for all.</param>
     public sealed record Listener(
-        string Id, string Arn, string Action, IReadOnlyList<Event> Events, NotificationConfigurationFilter? Filter)
+        string Id, string Arn, IReadOnlyList<Event> Events, NotificationConfigurationFilter? Filter)
     {
         /// <summary>Whether it wants to hear of an event of a key.</summary>
         public bool Hears(string name, string key) =>
@@ -31,14 +26,13 @@ internal static class Listeners
     public static IEnumerable<Listener> Of(GetBucketNotificationConfigurationResult wanted)
     {
         foreach (var queue in wanted.QueueConfigurations ?? [])
-            yield return new(queue.Id ?? "", queue.QueueArn ?? "", "sqs:SendMessage", queue.Events ?? [], queue.Filter);
+            yield return new(queue.Id ?? "", queue.QueueArn ?? "", queue.Events ?? [], queue.Filter);
         foreach (var topic in wanted.TopicConfigurations ?? [])
-            yield return new(topic.Id ?? "", topic.TopicArn ?? "", "sns:Publish", topic.Events ?? [], topic.Filter);
+            yield return new(topic.Id ?? "", topic.TopicArn ?? "", topic.Events ?? [], topic.Filter);
         foreach (var function in wanted.LambdaFunctionConfigurations ?? [])
         {
             yield return new(
-                function.Id ?? "", function.LambdaFunctionArn ?? "", "lambda:InvokeFunction", function.Events ?? [],
-                function.Filter);
+                function.Id ?? "", function.LambdaFunctionArn ?? "", function.Events ?? [], function.Filter);
         }
     }
 
@@ -56,9 +50,11 @@ internal static class Listeners
                 "The notification destination service region is not valid for the bucket location constraint");
             if (service == "sqs" && listener.Arn.EndsWith(".fifo", StringComparison.Ordinal))
                 throw Errors.InvalidArgument("SQS FIFO queues are not supported.");
-            if (!skips && !MayDeliver(call, place, listener)) throw Errors.InvalidArgument(
+            if (!skips && Obstacle(call, place, listener) is { } obstacle) throw Errors.InvalidArgument(
                 "Unable to validate the following destination configurations", listener.Arn,
-                Problem(call, place, listener));
+                obstacle.Kind == ObstacleKind.NoPermission
+                    ? "Permissions on the destination do not allow S3 to publish notifications from this bucket"
+                    : "The destination could not be found");
         }
 
         for (var i = 0; i < all.Count; i++)
@@ -68,32 +64,9 @@ internal static class Listeners
         }
     }
 
-    /// <summary>Whether a destination is there and its policy lets S3 deliver for this bucket.</summary>
-    public static bool MayDeliver(ReadCall call, Place place, Listener listener)
-    {
-        if (Destinations.Obstacle(call, new(listener.Arn, StoreContext.Principal, Arn(place), "{}")) is not null)
-            return false;
-        var service = listener.Arn.Split(':')[2];
-        var port = call.PortsOf<IResourcePolicies>().FirstOrDefault(port => port.Service == service);
-        if (port?.Find(call, listener.Action, listener.Arn) is not { Policy: { } text } facts) return false;
-        if (PolicyDocument.Read(text.Document, PolicyKind.Resource, out _) is not { } policy) return false;
-        return Evaluator.Decide(new()
-        {
-            Requester = Requester.Service(StoreContext.Principal),
-            Action = ActionName.Of(listener.Action),
-            Resource = new(listener.Arn),
-            Context = new StoreContext(Arn(place), place.Scope.Account),
-            Principal = PrincipalPolicies.None,
-            Target = new(facts.Account) { Policy = PolicyStack.Of([new(text.Source, policy)]) },
-        }).IsAllowed;
-    }
-
-    private static string Problem(ReadCall call, Place place, Listener listener) =>
-        Destinations.Obstacle(call, new(listener.Arn, StoreContext.Principal, Arn(place), "{}")) is not null
-            ? "The destination could not be found"
-            : "Permissions on the destination do not allow S3 to publish notifications from this bucket";
-
-    private static string Arn(Place place) => $"arn:aws:s3:::{place.Name}";
+    /// <summary>Why nothing can be delivered to a destination; null where all is well.</summary>
+    private static DeliveryObstacle? Obstacle(ReadCall call, Place place, Listener listener) =>
+        Destinations.Obstacle(call, Notices.Of(place, listener.Arn, "{}"));
 
     // s3:ObjectCreated:* is for all events that begin so.
     private static bool Fits(string wanted, string name) => wanted.EndsWith(":*", StringComparison.Ordinal)

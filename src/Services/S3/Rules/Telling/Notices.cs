@@ -12,13 +12,15 @@ namespace Orrery.Services.S3.Rules.Telling;
 /// </summary>
 internal static class Notices
 {
+    private const string Principal = "s3.amazonaws.com";
+
     /// <summary>Tells of a version.</summary>
     public static void Tell(Call call, Place place, VersionRecord version, Notice notice)
     {
         if (Kept.Find<GetBucketNotificationConfigurationResult>(place.Bucket) is not { } wanted) return;
         foreach (var listener in Listeners.Of(wanted))
         {
-            if (!listener.Hears(notice.Event, version.Key) || !Listeners.MayDeliver(call, place, listener)) continue;
+            if (!listener.Hears(notice.Event, version.Key)) continue;
             var body = NoticeTexts.Record(call, place, version, notice, listener.Id);
             Destinations.TryDeliver(call, Of(place, listener.Arn, body));
         }
@@ -37,9 +39,11 @@ internal static class Notices
             Destinations.TryDeliver(call, Of(place, arn, NoticeTexts.Test(call, place)));
     }
 
-    private static Delivery Of(Place place, string arn, string body) =>
-        new(arn, StoreContext.Principal, $"arn:aws:s3:::{place.Name}", body)
+    /// <summary>What is handed to a destination.</summary>
+    public static Delivery Of(Place place, string arn, string body) =>
+        new(arn, Principal, $"arn:aws:s3:::{place.Name}", body)
         {
+            SourceAccount = place.Scope.Account,
             Subject = "Amazon S3 Notification",
         };
 }
