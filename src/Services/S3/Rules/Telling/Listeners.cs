@@ -1,8 +1,7 @@
 using Orrery.Contracts.Delivery;
 using Orrery.Contracts.Identity;
-using Orrery.Engines.Policies.Documents;
 using Orrery.Engines.Policies.Evaluation;
-using Orrery.Engines.Policies.Requests;
+using Orrery.Services.S3.Rules.Access;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Rules.Telling;
@@ -76,16 +75,9 @@ internal static class Listeners
         var service = listener.Arn.Split(':')[2];
         var port = call.PortsOf<IResourcePolicies>().FirstOrDefault(port => port.Service == service);
         if (port?.Find(call, listener.Action, listener.Arn) is not { Policy: { } text } facts) return false;
-        if (PolicyDocument.Read(text.Document, PolicyKind.Resource, out _) is not { } policy) return false;
-        return Evaluator.Decide(new()
-        {
-            Requester = Requester.Service(StoreContext.Principal),
-            Action = ActionName.Of(listener.Action),
-            Resource = new(listener.Arn),
-            Context = new StoreContext(Arn(place), place.Scope.Account),
-            Principal = PrincipalPolicies.None,
-            Target = new(facts.Account) { Policy = PolicyStack.Of([new(text.Source, policy)]) },
-        }).IsAllowed;
+        return ServiceGrants.Decide(
+            text, facts.Account, listener.Action, listener.Arn, new(Arn(place), place.Scope.Account))
+            == Outcome.Allowed;
     }
 
     private static string Problem(ReadCall call, Place place, Listener listener) =>
