@@ -37,7 +37,8 @@ internal static class S3Command
         globals.Run(command, world, async run =>
         {
             var name = run.Parsed.GetRequiredValue(bucket);
-            if (run.Parsed.GetValue(bill)) return await BillTable.ShowAsync(run, where, name, run.Parsed.GetValue(since));
+            if (run.Parsed.GetValue(bill))
+                return await BillTable.ShowAsync(run, where, name, run.Parsed.GetValue(since));
             var charts = new List<ChartView>();
             foreach (var type in Types)
             {

@@ -9,6 +9,9 @@ public sealed record StoreVisit
     /// <summary>When it was answered, in virtual time.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Its place among the requests of an instant.</summary>
+    public long Ordinal { get; init; }
+
     /// <summary>The operation, for example <c>GetObject</c>.</summary>
     public required string Operation { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed class VisitDesk : IAsyncDisposable
     private readonly Action<Exception> _failed;
     private readonly Task _loop;
     private int _count;
+    private long _ordinal;
     private volatile bool _isAwaited;
 
     /// <summary>Opens it.</summary>
@@ -40,7 +41,10 @@ internal sealed class VisitDesk : IAsyncDisposable
     /// <summary>Takes a request whose answer is about to be sent.</summary>
     public OpenVisit Begin(Visit visit, TimeSpan turnAround)
     {
-        var open = new OpenVisit(visit with { Facts = visit.Facts with { TurnAround = turnAround } });
+        var open = new OpenVisit(visit with
+        {
+            Facts = visit.Facts with { TurnAround = turnAround, Ordinal = Interlocked.Increment(ref _ordinal) },
+        });
         _waiting.Enqueue(open);
         if (!_isAwaited && IsAwaited(visit)) _isAwaited = true;
         if (Interlocked.Increment(ref _count) == Many) _ = Task.Run(FlushAsync);

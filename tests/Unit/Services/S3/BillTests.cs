@@ -126,7 +126,8 @@ public sealed class BillTests
     private List<(int Day, double Amount)> Days(string storageClass, StoreUseKind kind) =>
         [.. Uses(_shop).Where(use => use.Kind == kind && use.StorageClass == storageClass)
             .Select(static use => (
-                use.Day.DayNumber - DateOnly.FromDateTime(Rig.Start.UtcDateTime).DayNumber, use.Amount / DayOfSeconds))];
+                use.Day.DayNumber - DateOnly.FromDateTime(Rig.Start.UtcDateTime).DayNumber,
+                use.Amount / DayOfSeconds))];
 
     private static List<StoreUse> Uses(Shop shop) => shop.Rig.Ask(static call => call.Port<IStoreUses>().Read(
         call, call.Scope, DateOnly.FromDateTime(Rig.Start.UtcDateTime), DateOnly.FromDateTime(call.Now.UtcDateTime))

@@ -128,7 +128,8 @@ public sealed class ReportTests
             new DeleteBucketInventoryConfigurationRequest { Bucket = Shop.Bucket, Id = "i007" }));
         Assert.Equal("i008", _shop.Rig.Run(
             new GetBucketInventoryConfiguration(),
-            new GetBucketInventoryConfigurationRequest { Bucket = Shop.Bucket, Id = "i008" }).InventoryConfiguration!.Id);
+            new GetBucketInventoryConfigurationRequest { Bucket = Shop.Bucket, Id = "i008" })
+            .InventoryConfiguration!.Id);
         Assert.DoesNotContain(Page(null).InventoryConfigurationList!, static one => one.Id == "i007");
     }
 

@@ -31,7 +31,7 @@ internal static class LogFiles
         if (!Of(call, place.Scope, place.Name).Any())
             call.Schedule(TimerKind, NextHour(call.Now), place.Name, place.Scope);
         foreach (var visit in visits)
-            lines.Put(new(place.Name, visit.At, visit.RequestId, LogTexts.Line(place, visit)));
+            lines.Put(new(place.Name, visit.At, visit.Ordinal, visit.RequestId, LogTexts.Line(place, visit)));
     }
 
     /// <summary>Delivers what waits; false where there is more.</summary>
