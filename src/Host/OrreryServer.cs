@@ -102,7 +102,7 @@ public sealed class OrreryServer : IAsyncDisposable
     public Task ResetAsync() => _station.Worlds.ResetAsync(null);
 
     /// <summary>Tells the worlds of the requests to buckets that they have not been told of.</summary>
-    public Task SettleAsync() => _station.Visits?.FlushAsync() ?? Task.CompletedTask;
+    public Task SettleAsync() => _station.SettleAsync();
 
     /// <summary>How it runs.</summary>
     public async Task<HealthView> HealthAsync() => HealthHandler.View(_station, await DefaultWorldAsync());

@@ -24,6 +24,9 @@ internal sealed class Station
     /// <summary>What worlds are told of requests to their buckets; set once they are open.</summary>
     public VisitDesk? Visits { get; set; }
 
+    /// <summary>Tells the worlds of the requests to buckets that they have not been told of.</summary>
+    public Task SettleAsync() => Visits?.FlushAsync() ?? Task.CompletedTask;
+
     /// <summary>The timestamp of its start.</summary>
     public required long Started { get; init; }
 

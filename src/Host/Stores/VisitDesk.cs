@@ -47,7 +47,7 @@ internal sealed class VisitDesk : IAsyncDisposable
         });
         _waiting.Enqueue(open);
         if (!_isAwaited && IsAwaited(visit)) _isAwaited = true;
-        if (Interlocked.Increment(ref _count) == Many) _ = Task.Run(FlushAsync);
+        if (Interlocked.Increment(ref _count) % Many == 0) _ = Task.Run(FlushAsync);
         return open;
     }
 
@@ -57,17 +57,7 @@ internal sealed class VisitDesk : IAsyncDisposable
         await _turn.WaitAsync();
         try
         {
-            _isAwaited = false;
-            var all = new List<OpenVisit>();
-            while (all.Count < 2 * Many && _waiting.TryDequeue(out var visit)) all.Add(visit);
-            if (all.Count == 0) return;
-            await Task.WhenAny(Task.WhenAll(all.Select(static visit => visit.Sent)), PatienceAsync());
-            var sent = all.Where(static visit => visit.Sent.IsCompleted).ToHashSet();
-            foreach (var late in all.Where(visit => !sent.Contains(visit))) _waiting.Enqueue(late);
-            Interlocked.Add(ref _count, -sent.Count);
-            foreach (var own in sent.Select(static open => open.Visit)
-                .GroupBy(static visit => (visit.World, visit.Facts.Bucket)))
-                await TellAsync(own.Key.World, own.Key.Bucket, [.. own.Select(static visit => visit.Facts)]);
+            while (await TellSomeAsync() && _count >= Many) continue;
         }
         catch (Exception problem)
         {
@@ -87,6 +77,23 @@ internal sealed class VisitDesk : IAsyncDisposable
         await FlushAsync();
         _ended.Dispose();
         _turn.Dispose();
+    }
+
+    // Whether any could be told.
+    private async Task<bool> TellSomeAsync()
+    {
+        _isAwaited = false;
+        var all = new List<OpenVisit>();
+        while (all.Count < 2 * Many && _waiting.TryDequeue(out var visit)) all.Add(visit);
+        if (all.Count == 0) return false;
+        await Task.WhenAny(Task.WhenAll(all.Select(static visit => visit.Sent)), PatienceAsync());
+        var sent = all.Where(static visit => visit.Sent.IsCompleted).ToHashSet();
+        foreach (var late in all.Where(visit => !sent.Contains(visit))) _waiting.Enqueue(late);
+        Interlocked.Add(ref _count, -sent.Count);
+        foreach (var own in all.Where(sent.Contains).Select(static open => open.Visit)
+            .GroupBy(static visit => (visit.World, visit.Facts.Bucket)))
+            await TellAsync(own.Key.World, own.Key.Bucket, [.. own.Select(static visit => visit.Facts)]);
+        return sent.Count > 0;
     }
 
     private async Task PatienceAsync()

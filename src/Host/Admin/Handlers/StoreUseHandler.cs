@@ -13,7 +13,7 @@ internal static class StoreUseHandler
     public static async Task<WireResponse> ListAsync(Station station, AdminCall call)
     {
         var world = await station.Worlds.FindAsync(call.World);
-        if (station.Visits is { } visits) await visits.FlushAsync();
+        await station.SettleAsync();
         var info = Inquiry.Info(station, call, world, "orrery:StoreUses");
         var uses = Inquiry.Port<IStoreUses>(world);
         var bucket = call.Query("bucket");
