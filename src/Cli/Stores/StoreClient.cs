@@ -50,11 +50,15 @@ internal sealed class StoreClient(AdminClient orrery, string? account, string bu
     {
         var found = await ReadAsync(
             HttpMethod.Get, $"{PathOf("")}?uploads&prefix={Uri.EscapeDataString(key)}", null, stop);
-        string? last = null, named = null;
+        string? last = null, named = null, id = null;
+        // The two stand beside each other, in either order.
         foreach (var (name, text) in found)
         {
             if (name == "Key") named = text;
-            if (name == "UploadId" && named == key) last = text;
+            if (name == "UploadId") id = text;
+            if (named is null || id is null) continue;
+            if (named == key) last = id;
+            (named, id) = (null, null);
         }
 
         return last;

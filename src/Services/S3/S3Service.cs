@@ -30,6 +30,7 @@ public static class S3Service
         var access = new BucketAccess();
         return ports.Also<IContentUser>(new ContentUser()).Also<IResourcePolicies>(access).With<IStoreAccess>(access)
             .Also<IMetricSource>(new StorageMetrics())
-            .With<IStoreFront>(new StoreFront()).With<IStoreLedger>(new StoreLedger()).With<IStoreUses>(new StoreUses());
+            .With<IStoreFront>(new StoreFront()).With<IStoreLedger>(new StoreLedger())
+            .With<IStoreUses>(new StoreUses());
     }
 }

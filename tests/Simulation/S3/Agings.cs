@@ -37,7 +37,8 @@ internal static class Agings
     /// <summary>Puts the objects of a day.</summary>
     public static Task FillAsync(HttpClient http, int day) => Parallel.ForAsync(
         0, EachDay, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>
-            await Uploads.SendAsync(http, "PUT", $"{Bucket}/{day}/{number}", Encoding.UTF8.GetBytes($"{day}/{number}")));
+            await Uploads.SendAsync(
+                http, "PUT", $"{Bucket}/{day}/{number}", Encoding.UTF8.GetBytes($"{day}/{number}")));
 
     /// <summary>The day that it is, counted from the first.</summary>
     public static async Task<double> DayAsync(OrreryHost host) =>

@@ -26,7 +26,7 @@ public sealed class ImportCommandTests : IDisposable
         await File.WriteAllBytesAsync(Path.Combine(_folder, "large"), Large());
         var first = await TypeAsync(orrery, "s3", "import", _folder, "a-bucket", "--prefix", "in/");
         Assert.True(first.Code == 0, first.Complaints);
-        Assert.Contains("3 files are in a-bucket, 0 of them were there already", first.Output, StringComparison.Ordinal);
+        Assert.Contains("3 files are in a-bucket, 0 of them were there already", first.Output);
         Assert.Equal("1", Encoding.UTF8.GetString(await SendAsync(orrery, "GET", "/a-bucket/in/a/%C3%BC%20b.txt")));
         Assert.Equal(Sum(Large()), Sum(await SendAsync(orrery, "GET", "/a-bucket/in/large")));
         Write("empty", "no more");

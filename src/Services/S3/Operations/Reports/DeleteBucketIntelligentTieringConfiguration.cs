@@ -6,10 +6,12 @@ namespace Orrery.Services.S3.Operations.Reports;
 
 /// <summary>Deletes an Intelligent-Tiering configuration of a bucket.</summary>
 public sealed class DeleteBucketIntelligentTieringConfiguration
-    : IWriteOperation<DeleteBucketIntelligentTieringConfigurationRequest, DeleteBucketIntelligentTieringConfigurationResult>
+    : IWriteOperation<
+        DeleteBucketIntelligentTieringConfigurationRequest, DeleteBucketIntelligentTieringConfigurationResult>
 {
     /// <inheritdoc/>
-    public DeleteBucketIntelligentTieringConfigurationResult Run(DeleteBucketIntelligentTieringConfigurationRequest request, Call call)
+    public DeleteBucketIntelligentTieringConfigurationResult Run(
+        DeleteBucketIntelligentTieringConfigurationRequest request, Call call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         ManySettings.Delete<GetBucketIntelligentTieringConfigurationResult>(call, place, request.Id);

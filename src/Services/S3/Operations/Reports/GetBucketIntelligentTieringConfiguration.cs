@@ -9,7 +9,8 @@ public sealed class GetBucketIntelligentTieringConfiguration
     : IReadOperation<GetBucketIntelligentTieringConfigurationRequest, GetBucketIntelligentTieringConfigurationResult>
 {
     /// <inheritdoc/>
-    public GetBucketIntelligentTieringConfigurationResult Run(GetBucketIntelligentTieringConfigurationRequest request, ReadCall call) =>
+    public GetBucketIntelligentTieringConfigurationResult Run(
+        GetBucketIntelligentTieringConfigurationRequest request, ReadCall call) =>
         ManySettings.Get<GetBucketIntelligentTieringConfigurationResult>(
             BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner), request.Id);
 }

@@ -6,7 +6,8 @@ namespace Orrery.Services.S3.Operations.Reports;
 
 /// <summary>Lists the Intelligent-Tiering configurations of a bucket, 100 a page.</summary>
 public sealed class ListBucketIntelligentTieringConfigurations
-    : IReadOperation<ListBucketIntelligentTieringConfigurationsRequest, ListBucketIntelligentTieringConfigurationsResult>
+    : IReadOperation<
+        ListBucketIntelligentTieringConfigurationsRequest, ListBucketIntelligentTieringConfigurationsResult>
 {
     /// <inheritdoc/>
     public ListBucketIntelligentTieringConfigurationsResult Run(
@@ -17,7 +18,8 @@ public sealed class ListBucketIntelligentTieringConfigurations
             place, request.ContinuationToken, static answer => answer.IntelligentTieringConfiguration!.Id!);
         return new()
         {
-            IntelligentTieringConfigurationList = [.. page.Items.Select(static answer => answer.IntelligentTieringConfiguration!)],
+            IntelligentTieringConfigurationList =
+                [.. page.Items.Select(static answer => answer.IntelligentTieringConfiguration!)],
             IsTruncated = page.Next is not null,
             ContinuationToken = request.ContinuationToken,
             NextContinuationToken = page.Next,

@@ -9,12 +9,14 @@ public sealed class PutBucketIntelligentTieringConfiguration
     : IWriteOperation<PutBucketIntelligentTieringConfigurationRequest, PutBucketIntelligentTieringConfigurationResult>
 {
     /// <inheritdoc/>
-    public PutBucketIntelligentTieringConfigurationResult Run(PutBucketIntelligentTieringConfigurationRequest request, Call call)
+    public PutBucketIntelligentTieringConfigurationResult Run(
+        PutBucketIntelligentTieringConfigurationRequest request, Call call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         var wanted = TieringRules.Checked(request.Id, request.IntelligentTieringConfiguration);
         ManySettings.Put(
-            call, place, wanted.Id!, new GetBucketIntelligentTieringConfigurationResult { IntelligentTieringConfiguration = wanted });
+            call, place, wanted.Id!,
+            new GetBucketIntelligentTieringConfigurationResult { IntelligentTieringConfiguration = wanted });
         return new();
     }
 }

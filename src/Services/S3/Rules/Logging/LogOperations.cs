@@ -63,5 +63,6 @@ internal static class LogOperations
     }
 
     private static string Underscored(string name) => string.Concat(name.Select(
-        static (letter, place) => place > 0 && char.IsUpper(letter) ? "_" + letter : $"{char.ToUpperInvariant(letter)}"));
+        static (letter, place) =>
+            place > 0 && char.IsUpper(letter) ? "_" + letter : $"{char.ToUpperInvariant(letter)}"));
 }

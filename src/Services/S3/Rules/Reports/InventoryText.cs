@@ -26,7 +26,8 @@ internal static class InventoryText
     public static string Line(
         ReadCall call, Place place, InventoryConfiguration wanted, VersionRecord version, bool isLatest)
     {
-        List<string> values = [place.Name, Uri.EscapeDataString(version.Key).Replace("%2F", "/", StringComparison.Ordinal)];
+        var key = Uri.EscapeDataString(version.Key).Replace("%2F", "/", StringComparison.Ordinal);
+        List<string> values = [place.Name, key];
         if (IsOfAll(wanted))
         {
             values.Add(version.IsNull ? "" : version.VersionId);

@@ -17,7 +17,7 @@ internal static class ManySettings
     public static string Id(string? asked, string? own)
     {
         if (own is null) throw Errors.Malformed();
-        if (own.Length is 0 or > LongestId || !own.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
+        if (own.Length is 0 or > LongestId || !own.All(IsOfId))
             throw new ServiceException(
                 "InvalidConfigurationId", "The specified configuration ID is invalid.", 400);
         return asked == own
@@ -72,4 +72,6 @@ internal static class ManySettings
             ? (rest, null)
             : (rest[..PageSize], Tokens.Write(idOf(rest[PageSize - 1])));
     }
+
+    private static bool IsOfId(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_';
 }

@@ -17,7 +17,7 @@ internal static class ReportFilters
         return new() { Prefix = andPrefix, Tags = tags, IsAnd = true };
     }
 
-    /// <summary>Whether a filter is for a request: the tags are those of the object, null where there is none.</summary>
+    /// <summary>Whether a filter is for a request: tags are those of the object, where there is one.</summary>
     public static bool Matches(AgeFilter? filter, string? key, VersionRecord? version)
     {
         if (filter is null) return true;

@@ -27,7 +27,8 @@ internal static class Restores
 
     /// <summary>Whether a copy is there.</summary>
     public static bool IsThere(VersionRecord version, DateTimeOffset now) =>
-        IsArchive(version.StorageClass) && version.Restore is { } restore && restore.Ready <= now && now < restore.Expiry;
+        IsArchive(version.StorageClass) && version.Restore is { } restore
+        && restore.Ready <= now && now < restore.Expiry;
 
     /// <summary>Whether a copy is on its way.</summary>
     public static bool IsComing(VersionRecord version, DateTimeOffset now) => version.Restore?.Ready > now;
