@@ -22,7 +22,8 @@ internal static class Requests
     }
 
     private static bool IsBilled(Place place, StoreVisit visit) => visit.Status < 500
-        && (visit.Status != 403 || visit.Caller?.Account == place.Scope.Account);
+        && (visit.Status != 403
+            || (visit.Caller is { Kind: not CallerKind.Anonymous } caller && caller.Account == place.Scope.Account));
 
     private static IEnumerable<(DateTimeOffset At, Activity Done)> Of(StoreVisit visit)
     {
