@@ -57,6 +57,9 @@ is 14 count without-a-rule STANDARD
 echo "4 KiB do not move: 128 KiB are the least that a rule moves unless it says otherwise"
 is STANDARD aws s3api list-objects-v2 --bucket with-a-rule --prefix small --query 'Contents[0].StorageClass'
 
+echo "what it is charged for: what lay there and for how long, the moves, and what went before its time"
+"$orrery" s3 usage with-a-rule --since 400d --region us-east-1 --bill
+
 say "4. What a month costs, for each TiB of logs a month (prices of us-east-1: 0.023, 0.0125, 0.0036 dollars for a GB)"
 awk 'BEGIN {
   gb = 1024

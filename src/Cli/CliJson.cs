@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Orrery.Cli.Doctor;
 using Orrery.Cli.Labs;
 using Orrery.Cli.Output;
+using Orrery.Cli.Stores;
 using Orrery.Host.Admin.Shapes;
 
 namespace Orrery.Cli;
@@ -13,6 +14,7 @@ namespace Orrery.Cli;
     UseStringEnumConverter = true,
     WriteIndented = true)]
 [JsonSerializable(typeof(ChartView[]))]
+[JsonSerializable(typeof(ImportTotals))]
 [JsonSerializable(typeof(ExportedFile))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(Finding[]))]

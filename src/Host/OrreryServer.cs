@@ -79,9 +79,11 @@ public sealed class OrreryServer : IAsyncDisposable
             station.Worlds.Gone += keeper.Sweep;
             keeper.Start(clock);
             var aws = new AwsApi(station, house, log);
+            var visits = new VisitDesk(clock, problem => log.Failure("to note requests", null, problem));
+            station.Visits = visits;
             var front = new HttpFront(
                 (new AdminApi(station), new StoreDoor(station, aws), new ImdsApi(station), new SiteApi(station, aws)),
-                log, clock);
+                visits, log, clock);
             var http = await HttpServer.StartAsync(options.Address, options.Port, front);
             station.Endpoint = address.Endpoint = EndpointOf(options.Address, http.Port);
             bodies.Listens(address.Endpoint);
@@ -100,6 +102,9 @@ public sealed class OrreryServer : IAsyncDisposable
     /// <summary>Empties the world of requests that name none.</summary>
     public Task ResetAsync() => _station.Worlds.ResetAsync(null);
 
+    /// <summary>Tells the worlds of the requests to buckets that they have not been told of.</summary>
+    public Task SettleAsync() => _station.SettleAsync();
+
     /// <summary>How it runs.</summary>
     public async Task<HealthView> HealthAsync() => HealthHandler.View(_station, await DefaultWorldAsync());
 
@@ -116,6 +121,7 @@ public sealed class OrreryServer : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _ended, 1) == 1) return;
         await _http.DisposeAsync();
+        if (_station.Visits is { } visits) await visits.DisposeAsync();
         if (Keeper is not null) await Keeper.DisposeAsync();
         await _worlds.DisposeAsync();
         _station.Worlds.Dispose();

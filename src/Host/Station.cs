@@ -1,4 +1,5 @@
 using Orrery.Host.Logging;
+using Orrery.Host.Stores;
 
 namespace Orrery.Host;
 
@@ -22,6 +23,12 @@ internal sealed class Station
 
     /// <summary>The calls that were denied.</summary>
     public Denials Denials { get; } = new();
+
+    /// <summary>What worlds are told of requests to their buckets; set once they are open.</summary>
+    public VisitDesk? Visits { get; set; }
+
+    /// <summary>Tells the worlds of the requests to buckets that they have not been told of.</summary>
+    public Task SettleAsync() => Visits?.FlushAsync() ?? Task.CompletedTask;
 
     /// <summary>The timestamp of its start.</summary>
     public required long Started { get; init; }

@@ -64,7 +64,11 @@ public sealed class OrreryHost : IAsyncDisposable
     public Task<World> WorldAsync() => _server.DefaultWorldAsync();
 
     /// <summary>Turns the clock of the default world forward; what is due on the way happens.</summary>
-    public async Task AdvanceAsync(TimeSpan by) => await (await WorldAsync()).Clock.AdvanceAsync(by);
+    public async Task AdvanceAsync(TimeSpan by)
+    {
+        await _server.SettleAsync();
+        await (await WorldAsync()).Clock.AdvanceAsync(by);
+    }
 
     /// <summary>Empties the default world.</summary>
     public Task ResetAsync() => _server.ResetAsync();

@@ -62,18 +62,24 @@ internal sealed class AdminClient : IDisposable
     /// <exception cref="CliException">Nobody answers, or Orrery refuses.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
     {
-        HttpResponseMessage response;
+        var response = await AskAsync(request, stop);
+        if (response.IsSuccessStatusCode) return response;
+        using (response)
+            throw await RefusalAsync(response, stop);
+    }
+
+    /// <summary>Sends anything, whatever the answer.</summary>
+    /// <exception cref="CliException">Nobody answers.</exception>
+    public async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, CancellationToken stop)
+    {
         try
         {
-            response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
         }
         catch (HttpRequestException problem)
         {
             throw NotRunning(problem);
         }
-        if (response.IsSuccessStatusCode) return response;
-        using (response)
-            throw await RefusalAsync(response, stop);
     }
 
     /// <inheritdoc/>

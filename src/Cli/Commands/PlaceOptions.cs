@@ -24,12 +24,13 @@ internal sealed class PlaceOptions
         return query.Count == 0 ? path : path + "?" + string.Join('&', query);
     }
 
+    /// <summary>The region of the environment where none was typed; null where one was.</summary>
+    public string? Usual(Run run) => run.Parsed.GetValue(Region) is null
+        ? run.Variable("AWS_REGION") ?? run.Variable("AWS_DEFAULT_REGION")
+        : null;
+
     /// <summary>The same, with the region of the environment where none was typed.</summary>
-    public string Query(Run run, string path)
-    {
-        var region = run.Variable("AWS_REGION") ?? run.Variable("AWS_DEFAULT_REGION");
-        return run.Parsed.GetValue(Region) is null ? Explicit(run, path, ("region", region)) : Explicit(run, path);
-    }
+    public string Query(Run run, string path) => Explicit(run, path, ("region", Usual(run)));
 
     private static void Add(List<string> query, string name, string? value)
     {

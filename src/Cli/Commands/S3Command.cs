@@ -6,7 +6,7 @@ using Orrery.Host.Admin.Shapes;
 
 namespace Orrery.Cli.Commands;
 
-/// <summary><c>orrery s3</c>: what buckets hold, by storage class over time.</summary>
+/// <summary><c>orrery s3</c>: what buckets hold, by storage class over time; filling them.</summary>
 internal static class S3Command
 {
     private static readonly string[] Types =
@@ -15,9 +15,9 @@ internal static class S3Command
         "IntelligentTieringFAStorage", "GlacierInstantRetrievalStorage", "GlacierStorage", "DeepArchiveStorage",
     ];
 
-    public static Command Create(Globals globals) => new("s3", "See what buckets hold over time")
+    public static Command Create(Globals globals) => new("s3", "See what buckets hold over time; fill them")
     {
-        Usage(globals),
+        Usage(globals), ImportCommand.Create(globals),
     };
 
     private static Command Usage(Globals globals)
@@ -29,13 +29,16 @@ internal static class S3Command
         {
             Description = "How far back", DefaultValueFactory = static _ => "30d", HelpName = "DURATION",
         };
+        var bill = new Option<bool>("--bill") { Description = "What is charged for, instead of a chart" };
         var command = new Command("usage", "Draw the bytes of a bucket by storage class, day by day")
         {
-            bucket, since, where.Region, where.Account, world,
+            bucket, since, bill, where.Region, where.Account, world,
         };
         globals.Run(command, world, async run =>
         {
             var name = run.Parsed.GetRequiredValue(bucket);
+            if (run.Parsed.GetValue(bill))
+                return await BillTable.ShowAsync(run, where, name, run.Parsed.GetValue(since));
             var charts = new List<ChartView>();
             foreach (var type in Types)
             {
@@ -79,12 +82,9 @@ internal static class S3Command
 
     private static string PathOf(Run run, PlaceOptions where, string dimensions, string? since)
     {
-        var region = run.Parsed.GetValue(where.Region) is null
-            ? run.Variable("AWS_REGION") ?? run.Variable("AWS_DEFAULT_REGION")
-            : null;
         return where.Explicit(
             run, AdminPaths.Chart, ("namespace", "AWS/S3"), ("metric", "BucketSizeBytes"),
             ("dimensions", dimensions), ("statistic", "Average"), ("period", "86400"), ("since", since),
-            ("region", region));
+            ("region", where.Usual(run)));
     }
 }

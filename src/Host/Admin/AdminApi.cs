@@ -49,6 +49,7 @@ internal sealed class AdminApi(Station station) : IAnswerer
         ("GET", ["_orrery", "trace"]) => TraceHandler.ShowAsync(station, call),
         ("GET", ["_orrery", "resolve"]) => ResolveHandler.ShowAsync(station, call),
         ("GET", ["_orrery", "chart"]) => ChartHandler.ShowAsync(station, call),
+        ("GET", ["_orrery", "s3", "uses"]) => StoreUseHandler.ListAsync(station, call),
         ("GET", ["_orrery", "topology"]) => TopologyHandler.ShowAsync(station, call),
         ("GET", ["_orrery", "reach"]) => ReachHandler.ShowAsync(station, call),
         ("POST", ["_orrery", "send"]) => SendHandler.SendAsync(station, call),

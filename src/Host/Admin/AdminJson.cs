@@ -21,6 +21,7 @@ namespace Orrery.Host.Admin;
 [JsonSerializable(typeof(AdvanceRequest))]
 [JsonSerializable(typeof(AdvanceResult))]
 [JsonSerializable(typeof(ChartView))]
+[JsonSerializable(typeof(StoreUseView[]))]
 [JsonSerializable(typeof(CapacityRequest))]
 [JsonSerializable(typeof(CapacityView))]
 [JsonSerializable(typeof(CapacityView[]))]

@@ -47,6 +47,9 @@ public static class AdminPaths
     /// <summary>GET: a statistic of a metric over time, as data or as a picture.</summary>
     public const string Chart = Prefix + "chart";
 
+    /// <summary>GET: what buckets are charged for.</summary>
+    public const string StoreUses = Prefix + "s3/uses";
+
     /// <summary>GET: the flow logs; below it an id: what it has delivered.</summary>
     public const string FlowLogs = Prefix + "flow-logs";
 

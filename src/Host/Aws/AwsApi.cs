@@ -1,6 +1,7 @@
 using Orrery.Core;
 using Orrery.Host.Http;
 using Orrery.Host.Logging;
+using Orrery.Host.Stores;
 using Orrery.Operations;
 using Orrery.Wire.Generated.Catalog;
 using Orrery.Wire.Protocols;
@@ -43,7 +44,10 @@ internal sealed class AwsApi : IAnswerer
             Account = handled.Info?.Scope.Account,
             Region = handled.Info?.Scope.Region,
             ErrorCode = handled.ErrorCode,
-        });
+        })
+        {
+            Visit = Visits.Of(world, request, handled),
+        };
     }
 
     /// <inheritdoc/>

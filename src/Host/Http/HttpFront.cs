@@ -11,7 +11,8 @@ namespace Orrery.Host.Http;
 
 /// <summary>Takes each request from Kestrel, has it answered, sends the answer and logs it.</summary>
 internal sealed class HttpFront(
-    (IAnswerer Admin, IAnswerer Aws, IAnswerer Imds, IAnswerer Sites) doors, RequestLog log, TimeProvider clock)
+    (IAnswerer Admin, IAnswerer Aws, IAnswerer Imds, IAnswerer Sites) doors, VisitDesk visits, RequestLog log,
+    TimeProvider clock)
     : IHttpApplication<IFeatureCollection>
 {
     /// <inheritdoc/>
@@ -31,6 +32,7 @@ internal sealed class HttpFront(
         var wire = RequestAdapter.ToWire(context, request, out var choice);
         var answer = await AnswerAsync(wire, choice, lifetime.RequestAborted);
         var facts = answer.Facts;
+        var visit = answer.Visit is { } told ? visits.Begin(told, clock.GetElapsedTime(started)) : null;
         try
         {
             await ResponseAdapter.SendAsync(context, answer.Response, wire.Method == "HEAD", lifetime.RequestAborted);
@@ -45,6 +47,10 @@ internal sealed class HttpFront(
             log.Failure("to send an answer to " + facts.Operation, facts.RequestId, problem);
             facts = facts with { ErrorCode = "AnswerBroken" };
             lifetime.Abort();
+        }
+        finally
+        {
+            visit?.End(clock.GetElapsedTime(started), facts.ErrorCode == answer.Facts.ErrorCode);
         }
         log.Request(facts, started);
     }

@@ -12,12 +12,29 @@ internal static class Objects
     /// <summary>The bucket that a request is for by its host or its path; empty where it names none.</summary>
     public static string BucketOf(WireRequest request)
     {
-        var host = request.Host;
-        var mark = host.LastIndexOf(".s3.", StringComparison.OrdinalIgnoreCase);
-        if (mark < 0) mark = host.LastIndexOf(".s3-", StringComparison.OrdinalIgnoreCase);
-        if (mark > 0) return host[..mark];
+        if (MarkOf(request.Host) is > 0 and var mark) return request.Host[..mark];
         var path = request.Path.AsSpan().TrimStart('/');
         var slash = path.IndexOf('/');
         return Uri.UnescapeDataString((slash < 0 ? path : path[..slash]).ToString());
+    }
+
+    /// <summary>The key that a request is for; null where it names none.</summary>
+    public static string? KeyOf(WireRequest request)
+    {
+        var path = request.Path.TrimStart('/');
+        if (MarkOf(request.Host) <= 0)
+        {
+            var slash = path.IndexOf('/', StringComparison.Ordinal);
+            path = slash < 0 ? "" : path[(slash + 1)..];
+        }
+
+        return path.Length == 0 ? null : Uri.UnescapeDataString(path);
+    }
+
+    // Where the name of the service begins in a host; not in it, or at its beginning, where the bucket is in the path.
+    private static int MarkOf(string host)
+    {
+        var mark = host.LastIndexOf(".s3.", StringComparison.OrdinalIgnoreCase);
+        return mark < 0 ? host.LastIndexOf(".s3-", StringComparison.OrdinalIgnoreCase) : mark;
     }
 }

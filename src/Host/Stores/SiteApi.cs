@@ -47,7 +47,7 @@ internal sealed class SiteApi(Station station, AwsApi aws) : IAnswerer
         var page = await GetAsync(request, choice, asked.Bucket, mend.Key!, gone);
         if (page.Response.Status >= 400) throw Explained(answer);
         page.Response.Status = status;
-        return page with { Facts = page.Facts with { Status = status } };
+        return OfSite(page with { Facts = page.Facts with { Status = status } }, request, status);
     }
 
     /// <inheritdoc/>
@@ -98,7 +98,10 @@ internal sealed class SiteApi(Station station, AwsApi aws) : IAnswerer
     private static Answer Shown(Answer answer, WireRequest request, WorldChoice choice) =>
         answer.Response.Headers.Get(Redirected) is { } location
             ? Redirect(new() { Location = location }, request, choice)
-            : answer;
+            : OfSite(answer, request, answer.Response.Status);
+
+    private static Answer OfSite(Answer answer, WireRequest request, int status) =>
+        answer with { Visit = answer.Visit is { } visit ? Visits.OfSite(visit, request, status) : null };
 
     private static Answer Redirect(SiteStep step, WireRequest request, WorldChoice choice)
     {

@@ -26,7 +26,7 @@ public sealed class ServedContent(IReadOnlyList<ContentPiece> pieces) : ReadOnly
     public ServedContent Begin(IContentStore store, IDisposable? hold)
     {
         _store = store;
-        if (pieces.Count > 0) _reader = store.Open(pieces[0].Id);
+        if (pieces is [{ Held: null } first, ..]) _reader = store.Open(first.Id);
         _hold = hold;
         return this;
     }
@@ -44,6 +44,13 @@ public sealed class ServedContent(IReadOnlyList<ContentPiece> pieces) : ReadOnly
             }
 
             var wanted = (int)Math.Min(buffer.Length, piece.Length - _at);
+            if (piece.Held is { } held)
+            {
+                held.Slice((int)(piece.From + _at), wanted).CopyTo(buffer);
+                _at += wanted;
+                return wanted;
+            }
+
             var reader = _reader ??= Store.Open(piece.Id);
             var read = await reader.ReadAsync(buffer[..wanted], piece.From + _at, cancellationToken)
                 .ConfigureAwait(false);

@@ -20,4 +20,9 @@ namespace Orrery.Services.S3;
 [JsonSerializable(typeof(PartRecord))]
 [JsonSerializable(typeof(DueRecord))]
 [JsonSerializable(typeof(UsageRecord))]
+[JsonSerializable(typeof(ActivityRecord))]
+[JsonSerializable(typeof(StockRecord))]
+[JsonSerializable(typeof(LogLineRecord))]
+[JsonSerializable(typeof(WrittenRecord))]
+[JsonSerializable(typeof(ReportRecord))]
 internal sealed partial class S3Json : JsonSerializerContext;

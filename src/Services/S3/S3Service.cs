@@ -16,7 +16,11 @@ public static class S3Service
         Name = "s3",
         Operations = S3Operations.All,
         Tables = Tables.All,
-        Timers = [new LifecycleLoop(), new LifecycleScan(), new ReplicaLoop(), new RestoreLoop()],
+        Timers =
+        [
+            new LifecycleLoop(), new LifecycleScan(), new ReplicaLoop(), new RestoreLoop(), new LogLoop(),
+            new InventoryLoop(),
+        ],
         Quotas = S3Quotas.All,
         Offer = ports => Offered(ports),
     };
@@ -26,6 +30,7 @@ public static class S3Service
         var access = new BucketAccess();
         return ports.Also<IContentUser>(new ContentUser()).Also<IResourcePolicies>(access).With<IStoreAccess>(access)
             .Also<IMetricSource>(new StorageMetrics())
-            .With<IStoreFront>(new StoreFront());
+            .With<IStoreFront>(new StoreFront()).With<IStoreLedger>(new StoreLedger())
+            .With<IStoreUses>(new StoreUses());
     }
 }

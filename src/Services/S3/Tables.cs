@@ -60,10 +60,34 @@ internal static class Tables
     public static readonly Table<UsageDayKey, UsageRecord> UsageDays =
         Table<UsageDayKey, UsageRecord>.Stored("s3.usage-days", r => r.DayPlace, () => S3Json.Default.UsageRecord);
 
+    /// <summary>What of that is billed was done, day by day; it outlives the bucket.</summary>
+    public static readonly Table<ActivityKey, ActivityRecord> Activities =
+        Table<ActivityKey, ActivityRecord>.Stored("s3.activities", r => r.Place, () => S3Json.Default.ActivityRecord);
+
+    /// <summary>The billed bytes of buckets now, by class.</summary>
+    public static readonly Table<StockKey, StockRecord> Stocks =
+        Table<StockKey, StockRecord>.Resident("s3.stocks", r => r.Place, () => S3Json.Default.StockRecord);
+
+    /// <summary>What they were on the days on which they changed; they outlive the bucket.</summary>
+    public static readonly Table<StockKey, StockRecord> StockDays =
+        Table<StockKey, StockRecord>.Stored("s3.stock-days", r => r.DayPlace, () => S3Json.Default.StockRecord);
+
+    /// <summary>Lines of access logs that are to be delivered.</summary>
+    public static readonly Table<LogLineKey, LogLineRecord> LogLines =
+        Table<LogLineKey, LogLineRecord>.Stored("s3.log-lines", r => r.Place, () => S3Json.Default.LogLineRecord);
+
+    /// <summary>Bytes that S3 itself wrote.</summary>
+    public static readonly Table<ContentId, WrittenRecord> Written =
+        Table<ContentId, WrittenRecord>.Stored("s3.written", r => r.Id, () => S3Json.Default.WrittenRecord);
+
+    /// <summary>Inventories under way.</summary>
+    public static readonly Table<ReportKey, ReportRecord> Reports =
+        Table<ReportKey, ReportRecord>.Stored("s3.reports", r => r.Place, () => S3Json.Default.ReportRecord);
+
     /// <summary>Every table, for registration.</summary>
     public static readonly IReadOnlyList<AnyTable> All =
     [
         Names, Buckets, Objects, Versions, Manifests, Pieces, Uploads, Parts, Contents, Releases, Dues, Accounts, Usage,
-        UsageDays,
+        UsageDays, Activities, Stocks, StockDays, LogLines, Written, Reports,
     ];
 }

@@ -28,14 +28,26 @@ public static class S3Model
     /// <summary><c>DeleteBucket</c>.</summary>
     public static OperationSchema DeleteBucket => field ??= Service.Operation("DeleteBucket");
 
+    /// <summary><c>DeleteBucketAnalyticsConfiguration</c>.</summary>
+    public static OperationSchema DeleteBucketAnalyticsConfiguration => field ??= Service.Operation("DeleteBucketAnalyticsConfiguration");
+
     /// <summary><c>DeleteBucketCors</c>.</summary>
     public static OperationSchema DeleteBucketCors => field ??= Service.Operation("DeleteBucketCors");
 
     /// <summary><c>DeleteBucketEncryption</c>.</summary>
     public static OperationSchema DeleteBucketEncryption => field ??= Service.Operation("DeleteBucketEncryption");
 
+    /// <summary><c>DeleteBucketIntelligentTieringConfiguration</c>.</summary>
+    public static OperationSchema DeleteBucketIntelligentTieringConfiguration => field ??= Service.Operation("DeleteBucketIntelligentTieringConfiguration");
+
+    /// <summary><c>DeleteBucketInventoryConfiguration</c>.</summary>
+    public static OperationSchema DeleteBucketInventoryConfiguration => field ??= Service.Operation("DeleteBucketInventoryConfiguration");
+
     /// <summary><c>DeleteBucketLifecycle</c>.</summary>
     public static OperationSchema DeleteBucketLifecycle => field ??= Service.Operation("DeleteBucketLifecycle");
+
+    /// <summary><c>DeleteBucketMetricsConfiguration</c>.</summary>
+    public static OperationSchema DeleteBucketMetricsConfiguration => field ??= Service.Operation("DeleteBucketMetricsConfiguration");
 
     /// <summary><c>DeleteBucketOwnershipControls</c>.</summary>
     public static OperationSchema DeleteBucketOwnershipControls => field ??= Service.Operation("DeleteBucketOwnershipControls");
@@ -70,11 +82,20 @@ public static class S3Model
     /// <summary><c>GetBucketAcl</c>.</summary>
     public static OperationSchema GetBucketAcl => field ??= Service.Operation("GetBucketAcl");
 
+    /// <summary><c>GetBucketAnalyticsConfiguration</c>.</summary>
+    public static OperationSchema GetBucketAnalyticsConfiguration => field ??= Service.Operation("GetBucketAnalyticsConfiguration");
+
     /// <summary><c>GetBucketCors</c>.</summary>
     public static OperationSchema GetBucketCors => field ??= Service.Operation("GetBucketCors");
 
     /// <summary><c>GetBucketEncryption</c>.</summary>
     public static OperationSchema GetBucketEncryption => field ??= Service.Operation("GetBucketEncryption");
+
+    /// <summary><c>GetBucketIntelligentTieringConfiguration</c>.</summary>
+    public static OperationSchema GetBucketIntelligentTieringConfiguration => field ??= Service.Operation("GetBucketIntelligentTieringConfiguration");
+
+    /// <summary><c>GetBucketInventoryConfiguration</c>.</summary>
+    public static OperationSchema GetBucketInventoryConfiguration => field ??= Service.Operation("GetBucketInventoryConfiguration");
 
     /// <summary><c>GetBucketLifecycleConfiguration</c>.</summary>
     public static OperationSchema GetBucketLifecycleConfiguration => field ??= Service.Operation("GetBucketLifecycleConfiguration");
@@ -84,6 +105,9 @@ public static class S3Model
 
     /// <summary><c>GetBucketLogging</c>.</summary>
     public static OperationSchema GetBucketLogging => field ??= Service.Operation("GetBucketLogging");
+
+    /// <summary><c>GetBucketMetricsConfiguration</c>.</summary>
+    public static OperationSchema GetBucketMetricsConfiguration => field ??= Service.Operation("GetBucketMetricsConfiguration");
 
     /// <summary><c>GetBucketNotificationConfiguration</c>.</summary>
     public static OperationSchema GetBucketNotificationConfiguration => field ??= Service.Operation("GetBucketNotificationConfiguration");
@@ -142,6 +166,18 @@ public static class S3Model
     /// <summary><c>HeadObject</c>.</summary>
     public static OperationSchema HeadObject => field ??= Service.Operation("HeadObject");
 
+    /// <summary><c>ListBucketAnalyticsConfigurations</c>.</summary>
+    public static OperationSchema ListBucketAnalyticsConfigurations => field ??= Service.Operation("ListBucketAnalyticsConfigurations");
+
+    /// <summary><c>ListBucketIntelligentTieringConfigurations</c>.</summary>
+    public static OperationSchema ListBucketIntelligentTieringConfigurations => field ??= Service.Operation("ListBucketIntelligentTieringConfigurations");
+
+    /// <summary><c>ListBucketInventoryConfigurations</c>.</summary>
+    public static OperationSchema ListBucketInventoryConfigurations => field ??= Service.Operation("ListBucketInventoryConfigurations");
+
+    /// <summary><c>ListBucketMetricsConfigurations</c>.</summary>
+    public static OperationSchema ListBucketMetricsConfigurations => field ??= Service.Operation("ListBucketMetricsConfigurations");
+
     /// <summary><c>ListBuckets</c>.</summary>
     public static OperationSchema ListBuckets => field ??= Service.Operation("ListBuckets");
 
@@ -166,14 +202,29 @@ public static class S3Model
     /// <summary><c>PutBucketAcl</c>.</summary>
     public static OperationSchema PutBucketAcl => field ??= Service.Operation("PutBucketAcl");
 
+    /// <summary><c>PutBucketAnalyticsConfiguration</c>.</summary>
+    public static OperationSchema PutBucketAnalyticsConfiguration => field ??= Service.Operation("PutBucketAnalyticsConfiguration");
+
     /// <summary><c>PutBucketCors</c>.</summary>
     public static OperationSchema PutBucketCors => field ??= Service.Operation("PutBucketCors");
 
     /// <summary><c>PutBucketEncryption</c>.</summary>
     public static OperationSchema PutBucketEncryption => field ??= Service.Operation("PutBucketEncryption");
 
+    /// <summary><c>PutBucketIntelligentTieringConfiguration</c>.</summary>
+    public static OperationSchema PutBucketIntelligentTieringConfiguration => field ??= Service.Operation("PutBucketIntelligentTieringConfiguration");
+
+    /// <summary><c>PutBucketInventoryConfiguration</c>.</summary>
+    public static OperationSchema PutBucketInventoryConfiguration => field ??= Service.Operation("PutBucketInventoryConfiguration");
+
     /// <summary><c>PutBucketLifecycleConfiguration</c>.</summary>
     public static OperationSchema PutBucketLifecycleConfiguration => field ??= Service.Operation("PutBucketLifecycleConfiguration");
+
+    /// <summary><c>PutBucketLogging</c>.</summary>
+    public static OperationSchema PutBucketLogging => field ??= Service.Operation("PutBucketLogging");
+
+    /// <summary><c>PutBucketMetricsConfiguration</c>.</summary>
+    public static OperationSchema PutBucketMetricsConfiguration => field ??= Service.Operation("PutBucketMetricsConfiguration");
 
     /// <summary><c>PutBucketNotificationConfiguration</c>.</summary>
     public static OperationSchema PutBucketNotificationConfiguration => field ??= Service.Operation("PutBucketNotificationConfiguration");

@@ -15,9 +15,13 @@ internal static class S3Shapes
         @CreateBucket in=CreateBucketRequest out=CreateBucketResult oroot=CreateBucketOutput err=BucketAlreadyExists,BucketAlreadyOwnedByYou
         @CreateMultipartUpload in=CreateMultipartUploadRequest out=CreateMultipartUploadResult oroot=InitiateMultipartUploadResult
         @DeleteBucket in=DeleteBucketRequest out=DeleteBucketResult status=204
+        @DeleteBucketAnalyticsConfiguration in=DeleteBucketAnalyticsConfigurationRequest out=DeleteBucketAnalyticsConfigurationResult status=204
         @DeleteBucketCors in=DeleteBucketCorsRequest out=DeleteBucketCorsResult status=204
         @DeleteBucketEncryption in=DeleteBucketEncryptionRequest out=DeleteBucketEncryptionResult status=204
+        @DeleteBucketIntelligentTieringConfiguration in=DeleteBucketIntelligentTieringConfigurationRequest out=DeleteBucketIntelligentTieringConfigurationResult status=204
+        @DeleteBucketInventoryConfiguration in=DeleteBucketInventoryConfigurationRequest out=DeleteBucketInventoryConfigurationResult status=204
         @DeleteBucketLifecycle in=DeleteBucketLifecycleRequest out=DeleteBucketLifecycleResult status=204
+        @DeleteBucketMetricsConfiguration in=DeleteBucketMetricsConfigurationRequest out=DeleteBucketMetricsConfigurationResult status=204
         @DeleteBucketOwnershipControls in=DeleteBucketOwnershipControlsRequest out=DeleteBucketOwnershipControlsResult status=204
         @DeleteBucketPolicy in=DeleteBucketPolicyRequest out=DeleteBucketPolicyResult status=204
         @DeleteBucketReplication in=DeleteBucketReplicationRequest out=DeleteBucketReplicationResult status=204
@@ -29,11 +33,15 @@ internal static class S3Shapes
         @DeletePublicAccessBlock in=DeletePublicAccessBlockRequest out=DeletePublicAccessBlockResult status=204
         @GetBucketAccelerateConfiguration in=GetBucketAccelerateConfigurationRequest out=GetBucketAccelerateConfigurationResult oroot=AccelerateConfiguration
         @GetBucketAcl in=GetBucketAclRequest out=GetBucketAclResult oroot=AccessControlPolicy
+        @GetBucketAnalyticsConfiguration in=GetBucketAnalyticsConfigurationRequest out=GetBucketAnalyticsConfigurationResult oroot=GetBucketAnalyticsConfigurationOutput
         @GetBucketCors in=GetBucketCorsRequest out=GetBucketCorsResult oroot=CORSConfiguration
         @GetBucketEncryption in=GetBucketEncryptionRequest out=GetBucketEncryptionResult oroot=GetBucketEncryptionOutput
+        @GetBucketIntelligentTieringConfiguration in=GetBucketIntelligentTieringConfigurationRequest out=GetBucketIntelligentTieringConfigurationResult oroot=GetBucketIntelligentTieringConfigurationOutput
+        @GetBucketInventoryConfiguration in=GetBucketInventoryConfigurationRequest out=GetBucketInventoryConfigurationResult oroot=GetBucketInventoryConfigurationOutput
         @GetBucketLifecycleConfiguration in=GetBucketLifecycleConfigurationRequest out=GetBucketLifecycleConfigurationResult oroot=LifecycleConfiguration
         @GetBucketLocation in=GetBucketLocationRequest out=GetBucketLocationResult oroot=GetBucketLocationOutput unwrapped
         @GetBucketLogging in=GetBucketLoggingRequest out=GetBucketLoggingResult oroot=BucketLoggingStatus
+        @GetBucketMetricsConfiguration in=GetBucketMetricsConfigurationRequest out=GetBucketMetricsConfigurationResult oroot=GetBucketMetricsConfigurationOutput
         @GetBucketNotificationConfiguration in=GetBucketNotificationConfigurationRequest out=GetBucketNotificationConfigurationResult oroot=NotificationConfiguration
         @GetBucketOwnershipControls in=GetBucketOwnershipControlsRequest out=GetBucketOwnershipControlsResult oroot=GetBucketOwnershipControlsOutput
         @GetBucketPolicy in=GetBucketPolicyRequest out=GetBucketPolicyResult oroot=GetBucketPolicyOutput
@@ -53,6 +61,10 @@ internal static class S3Shapes
         @GetPublicAccessBlock in=GetPublicAccessBlockRequest out=GetPublicAccessBlockResult oroot=GetPublicAccessBlockOutput
         @HeadBucket in=HeadBucketRequest out=HeadBucketResult oroot=HeadBucketOutput err=NoSuchBucket
         @HeadObject in=HeadObjectRequest out=HeadObjectResult oroot=HeadObjectOutput err=NoSuchKey
+        @ListBucketAnalyticsConfigurations in=ListBucketAnalyticsConfigurationsRequest out=ListBucketAnalyticsConfigurationsResult oroot=ListBucketAnalyticsConfigurationResult
+        @ListBucketIntelligentTieringConfigurations in=ListBucketIntelligentTieringConfigurationsRequest out=ListBucketIntelligentTieringConfigurationsResult oroot=ListBucketIntelligentTieringConfigurationsOutput
+        @ListBucketInventoryConfigurations in=ListBucketInventoryConfigurationsRequest out=ListBucketInventoryConfigurationsResult oroot=ListInventoryConfigurationsResult
+        @ListBucketMetricsConfigurations in=ListBucketMetricsConfigurationsRequest out=ListBucketMetricsConfigurationsResult oroot=ListMetricsConfigurationsResult
         @ListBuckets in=ListBucketsRequest out=ListBucketsResult oroot=ListAllMyBucketsResult pi=ContinuationToken po=ContinuationToken pl=MaxBuckets pr=Buckets
         @ListMultipartUploads in=ListMultipartUploadsRequest out=ListMultipartUploadsResult oroot=ListMultipartUploadsResult pi=KeyMarker,UploadIdMarker po=NextKeyMarker,NextUploadIdMarker pl=MaxUploads pr=Uploads,CommonPrefixes pm=IsTruncated
         @ListObjectVersions in=ListObjectVersionsRequest out=ListObjectVersionsResult oroot=ListVersionsResult pi=KeyMarker,VersionIdMarker po=NextKeyMarker,NextVersionIdMarker pl=MaxKeys pr=Versions,DeleteMarkers,CommonPrefixes pm=IsTruncated
@@ -61,9 +73,14 @@ internal static class S3Shapes
         @ListParts in=ListPartsRequest out=ListPartsResult oroot=ListPartsResult pi=PartNumberMarker po=NextPartNumberMarker pl=MaxParts pr=Parts pm=IsTruncated
         @PutBucketAccelerateConfiguration in=PutBucketAccelerateConfigurationRequest out=PutBucketAccelerateConfigurationResult
         @PutBucketAcl in=PutBucketAclRequest out=PutBucketAclResult
+        @PutBucketAnalyticsConfiguration in=PutBucketAnalyticsConfigurationRequest out=PutBucketAnalyticsConfigurationResult
         @PutBucketCors in=PutBucketCorsRequest out=PutBucketCorsResult
         @PutBucketEncryption in=PutBucketEncryptionRequest out=PutBucketEncryptionResult
+        @PutBucketIntelligentTieringConfiguration in=PutBucketIntelligentTieringConfigurationRequest out=PutBucketIntelligentTieringConfigurationResult
+        @PutBucketInventoryConfiguration in=PutBucketInventoryConfigurationRequest out=PutBucketInventoryConfigurationResult
         @PutBucketLifecycleConfiguration in=PutBucketLifecycleConfigurationRequest out=PutBucketLifecycleConfigurationResult oroot=PutBucketLifecycleConfigurationOutput
+        @PutBucketLogging in=PutBucketLoggingRequest out=PutBucketLoggingResult
+        @PutBucketMetricsConfiguration in=PutBucketMetricsConfigurationRequest out=PutBucketMetricsConfigurationResult
         @PutBucketNotificationConfiguration in=PutBucketNotificationConfigurationRequest out=PutBucketNotificationConfigurationResult
         @PutBucketOwnershipControls in=PutBucketOwnershipControlsRequest out=PutBucketOwnershipControlsResult
         @PutBucketPolicy in=PutBucketPolicyRequest out=PutBucketPolicyResult
@@ -106,6 +123,28 @@ internal static class S3Shapes
          member :s
         AllowedOrigins L flat
          member :s
+        AnalyticsAndOperator S
+         Prefix :s
+         Tags TagSet n=Tag flat
+        AnalyticsConfiguration S
+         Id :s req
+         Filter AnalyticsFilter
+         StorageClassAnalysis StorageClassAnalysis req
+        AnalyticsConfigurationList L flat
+         member AnalyticsConfiguration
+        AnalyticsExportDestination S
+         S3BucketDestination AnalyticsS3BucketDestination req
+        AnalyticsFilter S
+         Prefix :s
+         Tag Tag
+         And AnalyticsAndOperator
+        AnalyticsS3BucketDestination S
+         Format AnalyticsS3ExportFileFormat req
+         BucketAccountId :s
+         Bucket :s req
+         Prefix :s
+        AnalyticsS3ExportFileFormat s
+         CSV
         ArchiveStatus s
          ARCHIVE_ACCESS
          DEEP_ARCHIVE_ACCESS
@@ -168,6 +207,8 @@ internal static class S3Shapes
          us-gov-west-1
          us-west-1
          us-west-2
+        BucketLoggingStatus S
+         LoggingEnabled LoggingEnabled
         BucketLogsPermission s
          FULL_CONTROL
          READ
@@ -473,6 +514,11 @@ internal static class S3Shapes
         Delete S
          Objects ObjectIdentifierList req n=Object
          Quiet :b
+        DeleteBucketAnalyticsConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         Id :s req n=id at=querystring
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        DeleteBucketAnalyticsConfigurationResult S
         DeleteBucketCorsRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
@@ -481,10 +527,25 @@ internal static class S3Shapes
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         DeleteBucketEncryptionResult S
+        DeleteBucketIntelligentTieringConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         Id :s req n=id at=querystring
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        DeleteBucketIntelligentTieringConfigurationResult S
+        DeleteBucketInventoryConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         Id :s req n=id at=querystring
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        DeleteBucketInventoryConfigurationResult S
         DeleteBucketLifecycleRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         DeleteBucketLifecycleResult S
+        DeleteBucketMetricsConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         Id :s req n=id at=querystring
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        DeleteBucketMetricsConfigurationResult S
         DeleteBucketOwnershipControlsRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
@@ -665,6 +726,12 @@ internal static class S3Shapes
         GetBucketAclResult S
          Owner Owner
          Grants Grants n=AccessControlList
+        GetBucketAnalyticsConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         Id :s req n=id at=querystring
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetBucketAnalyticsConfigurationResult S
+         AnalyticsConfiguration AnalyticsConfiguration at=payload
         GetBucketCorsRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
@@ -675,6 +742,18 @@ internal static class S3Shapes
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         GetBucketEncryptionResult S
          ServerSideEncryptionConfiguration ServerSideEncryptionConfiguration at=payload
+        GetBucketIntelligentTieringConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         Id :s req n=id at=querystring
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetBucketIntelligentTieringConfigurationResult S
+         IntelligentTieringConfiguration IntelligentTieringConfiguration at=payload
+        GetBucketInventoryConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         Id :s req n=id at=querystring
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetBucketInventoryConfigurationResult S
+         InventoryConfiguration InventoryConfiguration at=payload
         GetBucketLifecycleConfigurationRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
@@ -691,6 +770,12 @@ internal static class S3Shapes
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         GetBucketLoggingResult S
          LoggingEnabled LoggingEnabled
+        GetBucketMetricsConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         Id :s req n=id at=querystring
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        GetBucketMetricsConfigurationResult S
+         MetricsConfiguration MetricsConfiguration at=payload
         GetBucketNotificationConfigurationRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
@@ -983,6 +1068,80 @@ internal static class S3Shapes
          CompressionType CompressionType
          JSON JSONInput
          Parquet ParquetInput
+        IntelligentTieringAccessTier s
+         ARCHIVE_ACCESS
+         DEEP_ARCHIVE_ACCESS
+        IntelligentTieringAndOperator S
+         Prefix :s
+         Tags TagSet n=Tag flat
+        IntelligentTieringConfiguration S
+         Id :s req
+         Filter IntelligentTieringFilter
+         Status IntelligentTieringStatus req
+         Tierings TieringList req n=Tiering
+        IntelligentTieringConfigurationList L flat
+         member IntelligentTieringConfiguration
+        IntelligentTieringFilter S
+         Prefix :s
+         Tag Tag
+         And IntelligentTieringAndOperator
+        IntelligentTieringStatus s
+         Enabled
+         Disabled
+        InventoryConfiguration S
+         Destination InventoryDestination req
+         IsEnabled :b req
+         Filter InventoryFilter
+         Id :s req
+         IncludedObjectVersions InventoryIncludedObjectVersions req
+         OptionalFields InventoryOptionalFields
+         Schedule InventorySchedule req
+        InventoryConfigurationList L flat
+         member InventoryConfiguration
+        InventoryDestination S
+         S3BucketDestination InventoryS3BucketDestination req
+        InventoryEncryption S
+         SSES3 SSES3 n=SSE-S3
+         SSEKMS SSEKMS n=SSE-KMS
+        InventoryFilter S
+         Prefix :s req
+        InventoryFormat s
+         CSV
+         ORC
+         Parquet
+        InventoryFrequency s
+         Daily
+         Weekly
+        InventoryIncludedObjectVersions s
+         All
+         Current
+        InventoryOptionalField s
+         Size
+         LastModifiedDate
+         StorageClass
+         ETag
+         IsMultipartUploaded
+         ReplicationStatus
+         EncryptionStatus
+         ObjectLockRetainUntilDate
+         ObjectLockMode
+         ObjectLockLegalHoldStatus
+         IntelligentTieringAccessTier
+         BucketKeyStatus
+         ChecksumAlgorithm
+         ObjectAccessControlList
+         ObjectOwner
+         LifecycleExpirationDate
+        InventoryOptionalFields L
+         member InventoryOptionalField n=Field
+        InventoryS3BucketDestination S
+         AccountId :s
+         Bucket :s req
+         Format InventoryFormat req
+         Prefix :s
+         Encryption InventoryEncryption
+        InventorySchedule S
+         Frequency InventoryFrequency req
         JSONInput S
          Type JSONType
         JSONOutput S
@@ -1025,6 +1184,42 @@ internal static class S3Shapes
          And LifecycleRuleAndOperator
         LifecycleRules L flat
          member LifecycleRule
+        ListBucketAnalyticsConfigurationsRequest S
+         Bucket :s req n=Bucket at=uri
+         ContinuationToken :s n=continuation-token at=querystring
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        ListBucketAnalyticsConfigurationsResult S
+         IsTruncated :b
+         ContinuationToken :s
+         NextContinuationToken :s
+         AnalyticsConfigurationList AnalyticsConfigurationList n=AnalyticsConfiguration
+        ListBucketIntelligentTieringConfigurationsRequest S
+         Bucket :s req n=Bucket at=uri
+         ContinuationToken :s n=continuation-token at=querystring
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        ListBucketIntelligentTieringConfigurationsResult S
+         IsTruncated :b
+         ContinuationToken :s
+         NextContinuationToken :s
+         IntelligentTieringConfigurationList IntelligentTieringConfigurationList n=IntelligentTieringConfiguration
+        ListBucketInventoryConfigurationsRequest S
+         Bucket :s req n=Bucket at=uri
+         ContinuationToken :s n=continuation-token at=querystring
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        ListBucketInventoryConfigurationsResult S
+         ContinuationToken :s
+         InventoryConfigurationList InventoryConfigurationList n=InventoryConfiguration
+         IsTruncated :b
+         NextContinuationToken :s
+        ListBucketMetricsConfigurationsRequest S
+         Bucket :s req n=Bucket at=uri
+         ContinuationToken :s n=continuation-token at=querystring
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        ListBucketMetricsConfigurationsResult S
+         IsTruncated :b
+         ContinuationToken :s
+         NextContinuationToken :s
+         MetricsConfigurationList MetricsConfigurationList n=MetricsConfiguration
         ListBucketsRequest S
          MaxBuckets MaxBuckets n=max-buckets at=querystring
          ContinuationToken :s n=continuation-token at=querystring
@@ -1191,6 +1386,20 @@ internal static class S3Shapes
         Metrics S
          Status MetricsStatus req
          EventThreshold ReplicationTimeValue
+        MetricsAndOperator S
+         Prefix :s
+         Tags TagSet n=Tag flat
+         AccessPointArn :s
+        MetricsConfiguration S
+         Id :s req
+         Filter MetricsFilter
+        MetricsConfigurationList L flat
+         member MetricsConfiguration
+        MetricsFilter S
+         Prefix :s
+         Tag Tag
+         AccessPointArn :s
+         And MetricsAndOperator
         MetricsStatus s
          Enabled
          Disabled
@@ -1408,6 +1617,12 @@ internal static class S3Shapes
          GrantWriteACP :s n=x-amz-grant-write-acp at=header
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         PutBucketAclResult S
+        PutBucketAnalyticsConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         Id :s req n=id at=querystring
+         AnalyticsConfiguration AnalyticsConfiguration req n=AnalyticsConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutBucketAnalyticsConfigurationResult S
         PutBucketCorsRequest S
          Bucket :s req n=Bucket at=uri
          CORSConfiguration CORSConfiguration req n=CORSConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
@@ -1422,6 +1637,18 @@ internal static class S3Shapes
          ServerSideEncryptionConfiguration ServerSideEncryptionConfiguration req n=ServerSideEncryptionConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
         PutBucketEncryptionResult S
+        PutBucketIntelligentTieringConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         Id :s req n=id at=querystring
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+         IntelligentTieringConfiguration IntelligentTieringConfiguration req n=IntelligentTieringConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+        PutBucketIntelligentTieringConfigurationResult S
+        PutBucketInventoryConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         Id :s req n=id at=querystring
+         InventoryConfiguration InventoryConfiguration req n=InventoryConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutBucketInventoryConfigurationResult S
         PutBucketLifecycleConfigurationRequest S
          Bucket :s req n=Bucket at=uri
          ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
@@ -1430,6 +1657,19 @@ internal static class S3Shapes
          TransitionDefaultMinimumObjectSize TransitionDefaultMinimumObjectSize n=x-amz-transition-default-minimum-object-size at=header
         PutBucketLifecycleConfigurationResult S
          TransitionDefaultMinimumObjectSize TransitionDefaultMinimumObjectSize n=x-amz-transition-default-minimum-object-size at=header
+        PutBucketLoggingRequest S
+         Bucket :s req n=Bucket at=uri
+         BucketLoggingStatus BucketLoggingStatus req n=BucketLoggingStatus at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         ContentMD5 :s n=Content-MD5 at=header
+         ChecksumAlgorithm ChecksumAlgorithm n=x-amz-sdk-checksum-algorithm at=header
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutBucketLoggingResult S
+        PutBucketMetricsConfigurationRequest S
+         Bucket :s req n=Bucket at=uri
+         Id :s req n=id at=querystring
+         MetricsConfiguration MetricsConfiguration req n=MetricsConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
+         ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header
+        PutBucketMetricsConfigurationResult S
         PutBucketNotificationConfigurationRequest S
          Bucket :s req n=Bucket at=uri
          NotificationConfiguration NotificationConfiguration req n=NotificationConfiguration at=payload x=http://s3.amazonaws.com/doc/2006-03-01/
@@ -1740,8 +1980,11 @@ internal static class S3Shapes
          StorageClass StorageClass
         S3RegionalOrS3ExpressBucketArnString s min=1 max=128 p=arn:[^:]+:(s3|s3express):.*
         SSECustomerKey s secret
+        SSEKMS S n=SSE-KMS
+         KeyId SSEKMSKeyId req
         SSEKMSEncryptionContext s secret
         SSEKMSKeyId s secret
+        SSES3 S n=SSE-S3
         SelectParameters S
          InputSerialization InputSerialization req
          ExpressionType ExpressionType req
@@ -1786,6 +2029,13 @@ internal static class S3Shapes
          EXPRESS_ONEZONE
          FSX_OPENZFS
          FSX_ONTAP
+        StorageClassAnalysis S
+         DataExport StorageClassAnalysisDataExport
+        StorageClassAnalysisDataExport S
+         OutputSchemaVersion StorageClassAnalysisSchemaVersion req
+         Destination AnalyticsExportDestination req
+        StorageClassAnalysisSchemaVersion s
+         V_1
         Tag S
          Key ObjectKey req
          Value :s req
@@ -1808,6 +2058,11 @@ internal static class S3Shapes
          Standard
          Bulk
          Expedited
+        Tiering S
+         Days :i req
+         AccessTier IntelligentTieringAccessTier req
+        TieringList L flat
+         member Tiering
         TopicConfiguration S
          Id :s
          TopicArn :s req n=Topic

@@ -9,4 +9,8 @@ public sealed class Lab01aTests
     {
         await LabRun.ScriptAsync(Lab);
     }
+
+    [Fact]
+    public async Task Terraform_builds_the_lab_finds_nothing_to_change_and_takes_it_down() =>
+        Assert.Contains("a-static-site.s3-website.localhost", await LabRun.TerraformAsync(Lab, "site"));
 }

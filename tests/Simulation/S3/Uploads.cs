@@ -76,7 +76,8 @@ internal static class Uploads
     private static string Md5(byte[] bytes) =>
         Convert.ToHexStringLower(System.Security.Cryptography.MD5.HashData(bytes));
 
-    private static async Task<string> SendAsync(HttpClient http, string method, string path, byte[]? body)
+    /// <summary>Sends a request that has to succeed.</summary>
+    public static async Task<string> SendAsync(HttpClient http, string method, string path, byte[]? body)
     {
         using var request = Request(method, path);
         if (body is not null) request.Content = new ByteArrayContent(body);

@@ -35,6 +35,7 @@ internal static class ClockHandler
     {
         var body = await call.ReadAsync(AdminJson.Default.AdvanceRequest);
         var world = await station.Worlds.FindAsync(call.World);
+        await station.SettleAsync();
         var (from, sequence) = (world.Clock.Now, world.Current.Sequence);
         var to = Target(body, from);
         await SetAsync(world, to, call.Gone);
@@ -47,6 +48,7 @@ internal static class ClockHandler
         var body = await call.ReadAsync(AdminJson.Default.ClockChange);
         var to = body.Now ?? throw Missing("now");
         var world = await station.Worlds.FindAsync(call.World);
+        await station.SettleAsync();
         await SetAsync(world, to, call.Gone);
         return Answer(world);
     }

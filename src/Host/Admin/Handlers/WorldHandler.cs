@@ -28,6 +28,7 @@ internal static class WorldHandler
     {
         var body = await call.ReadAsync(AdminJson.Default.ForkRequest);
         WorldDirectory.Check(body.As);
+        await station.SettleAsync();
         return Answer(station, await station.Worlds.ForkAsync(name, body.As!, body.At), 201);
     }
 

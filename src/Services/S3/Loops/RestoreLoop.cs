@@ -19,7 +19,9 @@ public sealed class RestoreLoop : ITimerHandler
     {
         var subject = string.Join(Divider, place.Name, version.VersionId, version.Key);
         call.Schedule(TimerKind, version.Restore!.Ready, subject, place.Scope);
-        call.Schedule(TimerKind, version.Restore.Expiry, subject, place.Scope);
+        // Out of an archive tier an object comes for good.
+        if (version.Restore.Expiry < DateTimeOffset.MaxValue)
+            call.Schedule(TimerKind, version.Restore.Expiry, subject, place.Scope);
     }
 
     /// <inheritdoc/>

@@ -59,6 +59,12 @@ public sealed record VersionRecord
     /// <summary>Its storage class, as AWS writes it.</summary>
     public string StorageClass { get; init; } = "STANDARD";
 
+    /// <summary>Since when it is in that class; null where it was made in it.</summary>
+    public DateTimeOffset? ClassSince { get; init; }
+
+    /// <summary>When it was last read; kept of INTELLIGENT_TIERING only, and null before.</summary>
+    public DateTimeOffset? Accessed { get; init; }
+
     /// <summary>How it is encrypted.</summary>
     public EncryptionRecord? Encryption { get; init; }
 

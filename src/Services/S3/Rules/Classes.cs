@@ -1,5 +1,6 @@
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Restoring;
+using Orrery.Services.S3.Rules.Tiering;
 using Orrery.Wire.Protocols.Errors;
 
 namespace Orrery.Services.S3.Rules;
@@ -26,8 +27,11 @@ internal static class Classes
 
     /// <summary>Refuses to read what has to be restored first.</summary>
     /// <exception cref="ServiceException">InvalidObjectState.</exception>
-    public static void CheckRead(VersionRecord version, DateTimeOffset now)
+    public static void CheckRead(Place place, VersionRecord version, DateTimeOffset now)
     {
+        if (Tiers.ArchiveOf(place, version, now) is { } tier)
+            throw InvalidState(version, "The operation is not valid for the object's access tier")
+                .WithElement("AccessTier", tier);
         if (!Restores.IsArchive(version.StorageClass) || Restores.IsThere(version, now)) return;
         throw InvalidState(version, "The operation is not valid for the object's storage class");
     }

@@ -48,7 +48,7 @@ internal readonly record struct CopySource(string Bucket, string Key, string? Ve
                     "The source of a copy request may not specifically refer to a delete marker by version id.");
         }
 
-        Classes.CheckRead(found, call.Now);
+        Classes.CheckRead(place, found, call.Now);
         return (place, found);
     }
 }

@@ -19,7 +19,12 @@ internal static class Runs
     public static IReadOnlyList<ContentPiece> Of(ReadCall call, VersionRecord version, ByteRange range)
     {
         if (range.Length == 0) return [];
-        if (version.Content is { } content) return [new(content, range.From, range.Length)];
+        if (version.Content is { } content)
+        {
+            var held = Written.Is(content) ? Written.Read(call, content) : (ReadOnlyMemory<byte>?)null;
+            return [new(content, range.From, range.Length) { Held = held }];
+        }
+
         if (version.Manifest is not { } manifest) return [];
         var found = new List<ContentPiece>();
         // A run that ends at the first byte or before it has no part in the range.

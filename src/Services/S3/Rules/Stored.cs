@@ -14,6 +14,12 @@ internal static class Stored
     /// <summary>Bytes are not named there any more.</summary>
     public static void Release(Call call, ContentId id)
     {
+        if (Written.Is(id))
+        {
+            Written.Count(call, id, -1);
+            return;
+        }
+
         var contents = call.Write(Tables.Contents, Scope.World);
         if (contents.Find(id) is not { } record) return;
         contents.Put(record with { Uses = record.Uses - 1 });
@@ -23,7 +29,11 @@ internal static class Stored
     /// <summary>One more version has the bytes of another.</summary>
     public static void Share(Call call, VersionRecord version)
     {
-        if (version.Content is { } content)
+        if (version.Content is { } written && Written.Is(written))
+        {
+            Written.Count(call, written, 1);
+        }
+        else if (version.Content is { } content)
         {
             var contents = call.Write(Tables.Contents, Scope.World);
             var record = contents.Find(content)!;

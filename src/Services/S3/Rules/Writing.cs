@@ -1,5 +1,7 @@
 using Orrery.Operations.Contents;
 using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Replicating;
+using Orrery.Services.S3.Rules.Telling;
 using Orrery.Wire.Checksums;
 
 namespace Orrery.Services.S3.Rules;
@@ -24,6 +26,16 @@ internal static class Writing
     /// <summary>The checksum that objects get whose clients choose none. Source: "Checking object integrity".</summary>
     public static DigestKind KindOf(Sums sums) =>
         sums.Kind is var kind and not DigestKind.None ? kind : DigestKind.Crc64Nvme;
+
+    /// <summary>Puts a named version: it is counted, aged, replicated and told of.</summary>
+    public static VersionRecord Add(Call call, Place place, VersionRecord version, Notice notice)
+    {
+        version = Replicas.Marked(place, version);
+        Versions.Add(call, place, version);
+        Replicas.Begin(call, place, version);
+        Notices.Tell(call, place, version, notice);
+        return version;
+    }
 
     /// <summary>The version id as answers show it; null where the bucket never kept versions.</summary>
     public static string? ShownId(Place place, VersionRecord version) =>

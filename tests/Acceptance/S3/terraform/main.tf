@@ -230,3 +230,93 @@ resource "aws_s3_bucket_replication_configuration" "archive" {
 output "page" {
   value = data.aws_s3_object.page.body
 }
+
+resource "aws_s3_bucket" "reports" {
+  bucket        = "reports-of-terraform"
+  force_destroy = true
+}
+
+data "aws_iam_policy_document" "reports" {
+  statement {
+    actions   = ["s3:PutObject"]
+    resources = ["${aws_s3_bucket.reports.arn}/*"]
+    principals {
+      type        = "Service"
+      identifiers = ["logging.s3.amazonaws.com", "s3.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "reports" {
+  bucket = aws_s3_bucket.reports.id
+  policy = data.aws_iam_policy_document.reports.json
+}
+
+resource "aws_s3_bucket_logging" "files" {
+  bucket        = aws_s3_bucket.files.id
+  target_bucket = aws_s3_bucket.reports.id
+  target_prefix = var.changed ? "late/" : "early/"
+  target_object_key_format {
+    partitioned_prefix {
+      partition_date_source = "EventTime"
+    }
+  }
+  depends_on = [aws_s3_bucket_policy.reports]
+}
+
+resource "aws_s3_bucket_inventory" "files" {
+  bucket                   = aws_s3_bucket.files.id
+  name                     = "all"
+  included_object_versions = "All"
+  optional_fields          = ["Size", "StorageClass", "ETag"]
+  schedule {
+    frequency = var.changed ? "Weekly" : "Daily"
+  }
+  filter {
+    prefix = "pages/"
+  }
+  destination {
+    bucket {
+      format     = "CSV"
+      bucket_arn = aws_s3_bucket.reports.arn
+      prefix     = "inventory"
+      encryption {
+        sse_s3 {}
+      }
+    }
+  }
+}
+
+resource "aws_s3_bucket_metric" "files" {
+  bucket = aws_s3_bucket.files.id
+  name   = "pages"
+  filter {
+    prefix = var.changed ? "pages/late/" : "pages/"
+    tags   = { Kind = "page" }
+  }
+}
+
+resource "aws_s3_bucket_analytics_configuration" "files" {
+  bucket = aws_s3_bucket.files.id
+  name   = "pages"
+  filter {
+    prefix = var.changed ? "pages/late/" : "pages/"
+  }
+}
+
+resource "aws_s3_bucket_intelligent_tiering_configuration" "files" {
+  bucket = aws_s3_bucket.files.id
+  name   = "pages"
+  status = var.changed ? "Disabled" : "Enabled"
+  filter {
+    prefix = "pages/"
+  }
+  tiering {
+    access_tier = "ARCHIVE_ACCESS"
+    days        = 125
+  }
+  tiering {
+    access_tier = "DEEP_ARCHIVE_ACCESS"
+    days        = 180
+  }
+}

@@ -1,5 +1,7 @@
 using Orrery.Kernel.State;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Logging;
+using Orrery.Services.S3.Rules.Reports;
 using Orrery.Services.S3.Rules.Using;
 using Orrery.Wire.Generated.S3;
 
@@ -15,6 +17,8 @@ public sealed class DeleteBucket : IWriteOperation<DeleteBucketRequest, DeleteBu
         if (!BucketRules.IsEmpty(call, place)) throw Errors.BucketNotEmpty(place.Name);
         Uploads.AbortAll(call, place);
         Usage.Forget(call, place);
+        LogFiles.Forget(call, place);
+        InventoryRules.Forget(call, place);
         call.Write(Tables.Buckets, place.Scope).Remove(place.Bucket.Name);
         call.Write(Tables.Names, Scope.World).Remove(place.Bucket.Name);
         return new();

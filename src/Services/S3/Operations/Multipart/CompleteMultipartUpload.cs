@@ -3,7 +3,6 @@ using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Rules.Encrypting;
 using Orrery.Services.S3.Rules.Locking;
-using Orrery.Services.S3.Rules.Replicating;
 using Orrery.Services.S3.Rules.Telling;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
@@ -31,10 +30,7 @@ public sealed class CompleteMultipartUpload
         var version = VersionOf(call, place, upload, parts);
         Check(request, upload, version);
         Uploads.End(call, place, upload, parts.Select(static part => part.Number).ToHashSet());
-        version = Replicas.Marked(place, version);
-        Versions.Add(call, place, version);
-        Replicas.Begin(call, place, version);
-        Notices.Tell(call, place, version, Notice.Complete);
+        version = Writing.Add(call, place, version, Notice.Complete);
         var sum = new SumView(version.Checksum);
         var shown = new EncryptionView(upload.Encryption, default);
         return new()

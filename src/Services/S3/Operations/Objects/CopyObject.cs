@@ -5,7 +5,6 @@ using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Rules.Encrypting;
 using Orrery.Services.S3.Rules.Locking;
-using Orrery.Services.S3.Rules.Replicating;
 using Orrery.Services.S3.Rules.Telling;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
@@ -48,6 +47,8 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             Retention = null,
             HasLegalHold = null,
             Restore = null,
+            ClassSince = null,
+            Accessed = null,
             Replication = null,
             Bucket = place.Name,
             Key = plan.Key,
@@ -66,10 +67,7 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             Encryption = encryption,
         }));
         Stored.Share(call, version);
-        version = Replicas.Marked(place, version);
-        Versions.Add(call, place, version);
-        Replicas.Begin(call, place, version);
-        Notices.Tell(call, place, version, Notice.Copy);
+        version = Writing.Add(call, place, version, Notice.Copy);
         var sum = new SumView(version.Checksum);
         var shown = new EncryptionView(encryption, EncryptionOf(request).Customer);
         return new()

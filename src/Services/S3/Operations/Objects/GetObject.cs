@@ -28,7 +28,7 @@ public sealed class GetObject : IReadOperation<GetObjectRequest, GetObjectResult
             ModifiedSince = request.IfModifiedSince,
             UnmodifiedSince = request.IfUnmodifiedSince,
         }.CheckRead(version);
-        Classes.CheckRead(version, call.Now);
+        Classes.CheckRead(place, version, call.Now);
         var wanted = Reading.Wanted(call, version, request.Range, request.PartNumber);
         var range = wanted ?? ByteRange.All(version.Size);
         var headers = version.Headers;

@@ -3,6 +3,7 @@ using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Rules.Encrypting;
 using Orrery.Services.S3.Rules.Locking;
 using Orrery.Services.S3.Rules.Restoring;
+using Orrery.Services.S3.Rules.Tiering;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Generated.S3;
 using System.Globalization;
@@ -42,6 +43,7 @@ public sealed class HeadObject : IReadOperation<HeadObjectRequest, HeadObjectRes
             RequestCharged = Payers.Charged(call, place),
             Expiration = Ageing.Header(call, place, version),
             Restore = Restores.Header(version, call.Now),
+            ArchiveStatus = ArchiveStatusWire.Parse(Tiers.ArchiveOf(place, version, call.Now)),
             ObjectLockMode = held.Mode,
             ObjectLockRetainUntilDate = held.Until,
             ObjectLockLegalHoldStatus = held.Hold,

@@ -5,7 +5,6 @@ using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Rules.Encrypting;
 using Orrery.Services.S3.Rules.Locking;
-using Orrery.Services.S3.Rules.Replicating;
 using Orrery.Services.S3.Rules.Telling;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
@@ -49,10 +48,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
             Encryption = encryption,
         }));
         if (content.Id is { } id) Stored.Name(call, id, content.Length);
-        version = Replicas.Marked(place, version);
-        Versions.Add(call, place, version);
-        Replicas.Begin(call, place, version);
-        Notices.Tell(call, place, version, Notice.Put);
+        version = Writing.Add(call, place, version, Notice.Put);
         var sum = new SumView(version.Checksum);
         var shown = new EncryptionView(encryption, EncryptionOf(request).Customer);
         return new()

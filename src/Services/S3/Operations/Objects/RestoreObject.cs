@@ -1,7 +1,10 @@
+using Orrery.Contracts.Stores;
 using Orrery.Services.S3.Loops;
+using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Restoring;
 using Orrery.Services.S3.Rules.Telling;
+using Orrery.Services.S3.Rules.Using;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Objects;
@@ -22,12 +25,22 @@ public sealed class RestoreObject : IWriteOperation<RestoreObjectRequest, Restor
         Headers.RefuseOthers(
             ("SELECT restore requests", asked?.Type), ("OutputLocation of restores", asked?.OutputLocation),
             ("SelectParameters of restores", asked?.SelectParameters));
-        var restore = Restores.Next(version, asked, call.Now);
+        var restore = Restores.Next(place, version, asked, call.Now);
         var isThere = Restores.IsThere(version, call.Now);
         version = version with { Restore = restore };
         Versions.Change(call, place, version);
         if (place.Bucket.Settings is not null) RestoreLoop.Begin(call, place, version);
+        if (!isThere) Pay(call, place, version, asked!);
         if (!isThere) Notices.Tell(call, place, version, Notice.Restoring);
         return new() { Status = isThere ? Done : Accepted };
+    }
+
+    // By speed: each has its price.
+    private static void Pay(Call call, Place place, VersionRecord version, RestoreRequest asked)
+    {
+        if (!Restores.IsArchive(version.StorageClass)) return;
+        var what = $"{version.StorageClass}:{Restores.TierOf(asked)}";
+        Activities.Count(call, place, new(StoreUseKind.RestoreRequests, what, 1), call.Now);
+        Activities.Count(call, place, new(StoreUseKind.RetrievedBytes, what, version.Size), call.Now);
     }
 }

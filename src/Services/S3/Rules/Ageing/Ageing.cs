@@ -1,6 +1,8 @@
 using Orrery.Services.S3.Ids;
+using Orrery.Contracts.Stores;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Telling;
+using Orrery.Services.S3.Rules.Using;
 using System.Globalization;
 
 namespace Orrery.Services.S3.Rules.Ageing;
@@ -46,15 +48,18 @@ internal static class Ageing
          select ((DateTimeOffset, string)?)(Ages.After(begun, rule.AbortDays!.Value), rule.Id)).FirstOrDefault();
 
     /// <summary>When an object expires, as answers show it: x-amz-expiration; null where it does not.</summary>
-    public static string? Header(ReadCall call, Place place, VersionRecord version)
+    public static string? Header(ReadCall call, Place place, VersionRecord version) =>
+        End(call, place, version) is not { } step ? null : string.Create(
+            CultureInfo.InvariantCulture,
+            $"expiry-date=\"{step.Due.UtcDateTime:R}\", rule-id=\"{Uri.EscapeDataString(step.Rule)}\"");
+
+    /// <summary>How an object expires; null where it does not.</summary>
+    public static AgeStep? End(ReadCall call, Place place, VersionRecord version)
     {
         if (place.Bucket.Lifecycle is null || version.IsMarker) return null;
         if (Versions.Current(call, place, version.Key)?.Order != version.Order) return null;
-        var end = Ages.Steps(place.Bucket, [version]).Where(static step => step.Kind != AgeStepKind.Transition)
+        return Ages.Steps(place.Bucket, [version]).Where(static step => step.Kind != AgeStepKind.Transition)
             .OrderBy(static step => step.Due).Select(static step => (AgeStep?)step).FirstOrDefault();
-        return end is not { } step ? null : string.Create(
-            CultureInfo.InvariantCulture,
-            $"expiry-date=\"{step.Due.UtcDateTime:R}\", rule-id=\"{Uri.EscapeDataString(step.Rule)}\"");
     }
 
     /// <summary>Does what is due to a key, and notes it anew.</summary>
@@ -82,8 +87,12 @@ internal static class Ageing
                 Notices.Tell(call, place, step.Version, Notice.Expired);
                 break;
             case AgeStepKind.Transition:
-                var moved = step.Version with { StorageClass = step.StorageClass!, Restore = null };
+                var moved = step.Version with
+                {
+                    StorageClass = step.StorageClass!, Restore = null, ClassSince = call.Now, Accessed = null,
+                };
                 Versions.Change(call, place, moved);
+                Activities.Count(call, place, new(StoreUseKind.TransitionRequests, moved.StorageClass, 1), call.Now);
                 Notices.Tell(call, place, moved, Notice.Moved);
                 break;
             default:

@@ -83,6 +83,8 @@ internal static class Replicas
             Retention = there.Bucket.Lock is null ? null : version.Retention,
             HasLegalHold = there.Bucket.Lock is null ? null : version.HasLegalHold,
             Restore = null,
+            ClassSince = call.Now,
+            Accessed = null,
             Replication = version.IsMarker ? null : Replica,
         };
         if (!replica.IsMarker) Stored.Share(call, replica);

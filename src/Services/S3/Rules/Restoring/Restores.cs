@@ -1,6 +1,7 @@
 using System.Globalization;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Ageing;
+using Orrery.Services.S3.Rules.Tiering;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Rules.Restoring;
@@ -26,25 +27,32 @@ internal static class Restores
 
     /// <summary>Whether a copy is there.</summary>
     public static bool IsThere(VersionRecord version, DateTimeOffset now) =>
-        version.Restore is { } restore && restore.Ready <= now && now < restore.Expiry;
+        IsArchive(version.StorageClass) && version.Restore is { } restore
+        && restore.Ready <= now && now < restore.Expiry;
 
     /// <summary>Whether a copy is on its way.</summary>
     public static bool IsComing(VersionRecord version, DateTimeOffset now) => version.Restore?.Ready > now;
 
     /// <summary>The copy after a request for it.</summary>
+    /// <param name="place">The bucket.</param>
     /// <param name="version">The version.</param>
     /// <param name="asked">The request.</param>
     /// <param name="now">The instant.</param>
     /// <exception cref="ServiceException">InvalidObjectState, RestoreAlreadyInProgress, MalformedXML.</exception>
-    public static RestoreRecord Next(VersionRecord version, RestoreRequest? asked, DateTimeOffset now)
+    public static RestoreRecord Next(Place place, VersionRecord version, RestoreRequest? asked, DateTimeOffset now)
     {
-        if (!IsArchive(version.StorageClass)) throw Classes.InvalidState(
+        var archive = Tiers.ArchiveOf(place, version, now);
+        if (!IsArchive(version.StorageClass) && archive is null) throw Classes.InvalidState(
             version, "Restore is not allowed for the object's current storage class");
         if (asked is null) throw Errors.Malformed();
-        var tier = (asked.GlacierJobParameters?.Tier ?? asked.Tier ?? Tier.Standard).ToWire();
-        if (!Times.TryGetValue((version.StorageClass, tier), out var time))
+        var tier = TierOf(asked);
+        var like = archive is null ? version.StorageClass : Tiers.LikeClass(archive);
+        if (!Times.TryGetValue((like, tier), out var time))
             throw Errors.InvalidArgument("Retrieval option is not supported by this storage class", "Tier", tier);
         if (IsComing(version, now)) return Faster(version.Restore!, asked, tier, now + time);
+        // Out of an archive tier of INTELLIGENT_TIERING an object comes for good, so no days are named.
+        if (archive is not null)
+            return asked.Days is null ? new(tier, now, now + time, DateTimeOffset.MaxValue) : throw Errors.Malformed();
         if (asked.Days is not { } days) throw Errors.Malformed();
         if (days < 1) throw Errors.InvalidArgument("Days must be a positive integer");
         // A copy that is there stays longer, or less long.
@@ -52,6 +60,10 @@ internal static class Restores
             ? version.Restore! with { Expiry = Ages.After(now, days) }
             : new(tier, now, now + time, Ages.After(now + time, days));
     }
+
+    /// <summary>The speed that a request asks for.</summary>
+    public static string TierOf(RestoreRequest asked) =>
+        (asked.GlacierJobParameters?.Tier ?? asked.Tier ?? Tier.Standard).ToWire();
 
     /// <summary>The header x-amz-restore; null where there is nothing to tell.</summary>
     public static string? Header(VersionRecord version, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using Orrery.Contracts.Metrics;
+using Orrery.Contracts.Stores;
 using Orrery.Services.S3.Records;
 
 namespace Orrery.Services.S3.Rules.Using;
@@ -17,12 +18,24 @@ internal static class Usage
     public const string BucketName = "BucketName";
 
     /// <summary>A version came.</summary>
-    public static void Came(Call call, Place place, VersionRecord version) =>
+    public static void Came(Call call, Place place, VersionRecord version)
+    {
         Count(call, place, version.StorageClass, version.Size, 1);
+        Stocks.Count(call, place, version, 1);
+    }
 
     /// <summary>A version went.</summary>
-    public static void Went(Call call, Place place, VersionRecord version) =>
+    public static void Went(Call call, Place place, VersionRecord version)
+    {
         Count(call, place, version.StorageClass, -version.Size, -1);
+        Stocks.Count(call, place, version, -1);
+        var early = Billed.EarlyByteSeconds(version, call.Now);
+        if (early > 0)
+        {
+            Activities.Count(
+                call, place, new(StoreUseKind.EarlyDeletedByteSeconds, version.StorageClass, early), call.Now);
+        }
+    }
 
     /// <summary>A version has another class.</summary>
     public static void Moved(Call call, Place place, VersionRecord before, VersionRecord after)

@@ -1,0 +1,43 @@
+using Orrery.Contracts.Stores;
+using Orrery.Core;
+using Orrery.Host.Admin.Shapes;
+using Orrery.Wire.Requests;
+
+namespace Orrery.Host.Admin.Handlers;
+
+/// <summary><c>/_orrery/s3/uses</c>: what buckets are charged for.</summary>
+internal static class StoreUseHandler
+{
+    private const int UsualDays = 30;
+
+    public static async Task<WireResponse> ListAsync(Station station, AdminCall call)
+    {
+        var world = await station.Worlds.FindAsync(call.World);
+        await station.SettleAsync();
+        var info = Inquiry.Info(station, call, world, "orrery:StoreUses");
+        var uses = Inquiry.Port<IStoreUses>(world);
+        var bucket = call.Query("bucket");
+        var since = Since(call);
+        var views = world.Query(info, read =>
+        {
+            var to = DateOnly.FromDateTime(read.Now.UtcDateTime);
+            var from = DateOnly.FromDateTime((read.Now - since).UtcDateTime);
+            return uses.Read(read, info.Scope, from, to).Where(use => bucket is null || use.Bucket == bucket)
+                .GroupBy(static use => (use.Bucket, use.Kind, use.StorageClass))
+                .OrderBy(static same => same.Key.Bucket, StringComparer.Ordinal).ThenBy(static same => same.Key.Kind)
+                .ThenBy(static same => same.Key.StorageClass, StringComparer.Ordinal)
+                .Select(static same => new StoreUseView(
+                    same.Key.Bucket, same.Key.Kind, same.Key.StorageClass, same.Sum(static use => use.Amount)))
+                .ToArray();
+        });
+        return AdminCall.Json(views, AdminJson.Default.StoreUseViewArray);
+    }
+
+    private static TimeSpan Since(AdminCall call)
+    {
+        if (call.Query("since") is not { } text) return TimeSpan.FromDays(UsualDays);
+        return Durations.TryParse(text, out var length) && length > TimeSpan.Zero
+            ? length
+            : throw new ServiceException("InvalidParameter", $"'since' is not {Durations.Help}: {text}");
+    }
+}

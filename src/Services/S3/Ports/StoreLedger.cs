@@ -1,0 +1,37 @@
+using Orrery.Contracts.Stores;
+using Orrery.Kernel.State;
+using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Logging;
+using Orrery.Services.S3.Rules.Replicating;
+using Orrery.Services.S3.Rules.Reports;
+using Orrery.Services.S3.Rules.Tiering;
+using Orrery.Services.S3.Rules.Using;
+
+namespace Orrery.Services.S3.Ports;
+
+/// <summary>Makes of requests that were answered what is billed, logged and measured.</summary>
+internal sealed class StoreLedger : IStoreLedger
+{
+    /// <inheritdoc/>
+    public Scope? ScopeOf(ReadCall call, string bucket) => BucketRules.NameOf(call, bucket) is { } owner
+        ? new Scope(owner.Account, owner.Region)
+        : null;
+
+    /// <inheritdoc/>
+    public bool IsAwaited(ReadCall call, StoreVisit visit) =>
+        visit.StorageClass == Tiers.Class
+        || (Replicas.PlaceOf(call, visit.Bucket) is { Bucket.Settings: not null } place
+            && (LogFiles.IsLogged(place.Bucket) || RequestMetrics.AreWanted(place.Bucket)));
+
+    /// <inheritdoc/>
+    public void Note(Call call, string bucket, IReadOnlyList<StoreVisit> visits)
+    {
+        if (call.Read(Tables.Buckets).Find(new(bucket)) is not { } found) return;
+        var place = new Place(call.Scope, found);
+        Requests.Count(call, place, visits);
+        Tiers.Touch(call, place, visits);
+        if (found.Settings is null) return;
+        RequestMetrics.Put(call, place, visits);
+        LogFiles.Note(call, place, visits);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using Orrery.Contracts.Identity;
+using Orrery.Engines.Policies.Evaluation;
+using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Access;
+using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Services.S3.Rules.Locking;
+using Orrery.Services.S3.Rules.Telling;
+using Orrery.Wire.Checksums;
+
+namespace Orrery.Services.S3.Rules.Delivering;
+
+/// <summary>
+/// Puts what S3 itself writes (logs, inventories) into a bucket that lets it, as an object like all others. Sources: S3
+/// user guide, "Enabling Amazon S3 server access logging", "Permissions for log delivery", "Configuring Amazon S3
+/// Inventory". Guessed: the owner of the bucket owns it.
+/// </summary>
+internal static class Deliveries
+{
+    /// <summary>Who delivers logs.</summary>
+    public const string Logging = "logging.s3.amazonaws.com";
+
+    private const string Action = "s3:PutObject";
+    private const string ToOwner = "bucket-owner-full-control";
+
+    /// <summary>Whether a bucket lets a service of S3 put objects for another bucket.</summary>
+    /// <param name="source">The bucket that it is about.</param>
+    /// <param name="target">The bucket that it goes to.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="principal">The service.</param>
+    public static bool May(Place source, Place target, string key, string principal)
+    {
+        var bucket = $"arn:aws:s3:::{target.Name}";
+        var outcome = Outcome.ImplicitDeny;
+        if (target.Bucket.Policy is { } policy)
+        {
+            var context = new StoreContext($"arn:aws:s3:::{source.Name}", source.Scope.Account, principal)
+            {
+                Canned = principal == Logging ? null : ToOwner,
+            };
+            outcome = ServiceGrants.Decide(
+                new PolicyText(bucket, policy), target.Scope.Account, Action, $"{bucket}/{key}", context);
+        }
+
+        return outcome == Outcome.Allowed
+            || (outcome == Outcome.ImplicitDeny && principal == Logging && IsListed(target.Bucket));
+    }
+
+    /// <summary>Puts an object; what cannot be encrypted as it has to be is not put.</summary>
+    public static void Put(Call call, Place target, Delivered what)
+    {
+        EncryptionRecord encryption;
+        try
+        {
+            encryption = Encryptions.Make(call, target, what.Key, what.Encryption);
+        }
+        catch (ServiceException)
+        {
+            // KMS refuses: deliveries are tried again with the next of them only.
+            return;
+        }
+
+        var md5 = Convert.ToHexStringLower(MD5.HashData(what.Bytes.Span));
+        var sum = Digester.Of(DigestKind.Crc64Nvme, what.Bytes.Span);
+        var version = Versions.Named(call, target, Locks.Applied(call, target, default, new()
+        {
+            Bucket = target.Name,
+            Key = what.Key,
+            Order = "",
+            VersionId = "",
+            Modified = Times.Seconds(call.Now),
+            Owner = target.Scope.Account,
+            Acl = Ownership.IsEnforced(target.Bucket) ? null : what.Acl,
+            Size = what.Bytes.Length,
+            ETag = ETags.Of(md5, encryption),
+            Content = Written.Keep(call, what.Bytes),
+            Checksum = new(DigestKind.Crc64Nvme, Convert.ToBase64String(sum)),
+            Headers = new() { ContentType = what.ContentType },
+            Encryption = encryption,
+        }));
+        Writing.Add(call, target, version, Notice.Put);
+    }
+
+    // Its list counts only where there are lists.
+    private static bool IsListed(BucketRecord bucket) =>
+        !Ownership.IsEnforced(bucket) && bucket.Acl is { } acl && acl.Grants.Any(static grant =>
+            grant.Grantee == Grantees.LogDelivery && grant.Permission is "WRITE" or "FULL_CONTROL");
+}
