@@ -12,8 +12,9 @@ namespace Orrery.Services.AutoScaling.Life;
 
 /// <summary>
 /// How instances come into the warm pool: Warmed:Pending, perhaps Warmed:Pending:Wait and Warmed:Pending:Proceed, then
-/// Warmed:Stopped, Warmed:Hibernated or Warmed:Running. What is next is decided by <see cref="WarmLifeRules"/>. Source: EC2 Auto Scaling
-/// User Guide, "Use lifecycle hooks with a warm pool". That what is abandoned on its way back ends is guessed.
+/// Warmed:Stopped, Warmed:Hibernated or Warmed:Running. What is next is decided by <see cref="WarmLifeRules"/>. Source:
+/// EC2 Auto Scaling User Guide, "Use lifecycle hooks with a warm pool". That what is abandoned on its way back ends is
+/// guessed.
 /// </summary>
 internal static class Warming
 {

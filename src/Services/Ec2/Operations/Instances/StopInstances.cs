@@ -8,7 +8,8 @@ namespace Orrery.Services.Ec2.Operations.Instances;
 
 /// <summary>
 /// Stops running instances. They keep their interfaces and private addresses, and lose the public ones that are no
-/// Elastic IP addresses. One that hibernates keeps its memory, on its root volume, until it is started. Force and SkipOsShutdown make it quicker: nothing waits for an operating system.
+/// Elastic IP addresses. One that hibernates keeps its memory, on its root volume, until it is started. Force and
+/// SkipOsShutdown make it quicker: nothing waits for an operating system.
 /// </summary>
 public sealed class StopInstances : IWriteOperation<StopInstancesRequest, StopInstancesResult>
 {
