@@ -19,33 +19,28 @@ internal static class FormSigning
     private static readonly SignatureVerifier Keys = new();
 
     /// <summary>Signs a request for whoever signed a policy.</summary>
-    /// <exception cref="ServiceException">SignatureDoesNotMatch, InvalidRequest, ExpiredToken.</exception>
+    /// <exception cref="ServiceException">SignatureDoesNotMatch, ExpiredToken.</exception>
     public static void Sign(
-        WireRequest request, List<KeyValuePair<string, string>> fields, string policy,
-        Func<string, Principal?> find, DateTimeOffset now)
+        WireRequest request, FormClaim claim, string policy, Func<string, Principal?> find, DateTimeOffset now)
     {
-        if (Field("x-amz-credential")?.Split('/') is not [var id, var date, var region, "s3", "aws4_request"]
-            || Field("x-amz-algorithm") != Algorithm || Field("x-amz-signature") is not { } signature)
-            throw new ServiceException(
-                "InvalidRequest", "The fields x-amz-algorithm, x-amz-credential and x-amz-signature have to be there.",
-                400);
-        var known = find(id);
-        var token = Field("x-amz-security-token");
-        if (known is not null)
+        var known = find(claim.Id);
+        if (known is not null && !Signatures.AreEqual(SignatureOf(claim, policy, known, now), claim.Signature))
         {
-            var credential = new SigningCredential(
-                id, known.SecretAccessKey, known.SessionToken, CredentialState.Active);
-            var mine = Signatures.Sign(Keys.KeyOf(Claim(id, date, region, token, now), credential), policy);
-            if (!Signatures.AreEqual(mine, signature)) throw new ServiceException(
+            throw new ServiceException(
                 "SignatureDoesNotMatch", "The request signature we calculated does not match the signature you "
                 + "provided. Check your key and signing method.", 403);
         }
 
-        Add(request, Claim(id, null, region, token, now), known);
+        Add(request, Claim(claim.Id, null, claim.Region, claim.Token, now), known);
+    }
 
-        string? Field(string name) => fields
-            .Where(field => field.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
-            .Select(static field => field.Value).FirstOrDefault();
+    private static string SignatureOf(FormClaim claim, string policy, Principal known, DateTimeOffset now)
+    {
+        if (claim.Date is null) return OldSignature.Of(policy, known.SecretAccessKey);
+        var credential = new SigningCredential(
+            claim.Id, known.SecretAccessKey, known.SessionToken, CredentialState.Active);
+        var scoped = Claim(claim.Id, claim.Date, claim.Region, claim.Token, now);
+        return Signatures.Sign(Keys.KeyOf(scoped, credential), policy);
     }
 
     private static SignatureClaim Claim(

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Xml;
 using Orrery.Contracts;
+using Orrery.Contracts.Stores;
 using Orrery.Core;
 using Orrery.Host.Aws;
 using Orrery.Host.Http;
@@ -15,8 +16,7 @@ namespace Orrery.Host.Stores;
 
 /// <summary>
 /// Uploads by forms of browsers: what a form says becomes a PutObject of whoever signed its policy. Source: S3 API
-/// Reference, "POST Object", "Authenticating requests: browser-based uploads using POST". Signature Version 2 is
-/// refused.
+/// Reference, "POST Object", "Authenticating requests: browser-based uploads using POST".
 /// </summary>
 internal sealed class FormUpload(Station station, AwsApi aws)
 {
@@ -55,17 +55,22 @@ internal sealed class FormUpload(Station station, AwsApi aws)
         };
         if (Find(fields, "policy") is { } policy)
         {
-            if (Find(fields, "x-amz-credential") is null) throw new ServiceException(
-                "InvalidRequest", "The authorization mechanism you have provided is not supported. Please use "
-                + "AWS4-HMAC-SHA256.", 400);
+            var claim = FormClaim.Read(fields, () => RegionOf(world, bucket));
             var read = FormPolicy.Read(policy);
             read.Check(fields, bucket, now);
             if (read.Range is { } range) file.Check = (count, isAll) => CheckSize(count, isAll, range);
-            FormSigning.Sign(inner, fields, policy, id => PrincipalOf(world, id), now);
+            FormSigning.Sign(inner, claim, policy, id => PrincipalOf(world, id), now);
         }
 
         var answer = await aws.AnswerAsync(inner, choice with { Path = path }, gone);
         return answer.Response.Status == 200 ? Success(request, fields, bucket, key, answer) : answer;
+    }
+
+    // Whoever names no bucket that there is hears so from the request that is made of the form.
+    private static string RegionOf(World world, string bucket)
+    {
+        var info = new CallInfo(Scope.World, Caller.Kernel, "orrery:FindBucket", world.NewRequestId());
+        return world.Query(info, call => call.FindPort<IStoreLedger>()?.ScopeOf(call, bucket))?.Region ?? "us-east-1";
     }
 
     private static Principal? PrincipalOf(World world, string accessKeyId)

@@ -10,7 +10,7 @@ namespace Orrery.Wire.Signing;
 /// they are told otherwise. It names neither region nor service. Source: S3 user guide, "Signing and authenticating
 /// REST requests (AWS signature version 2)", "Query string request authentication alternative".
 /// </summary>
-internal static class OldSignature
+public static class OldSignature
 {
     /// <summary>What is said to a URL that does not say when it ends.</summary>
     public const string NoExpires =
@@ -49,13 +49,18 @@ internal static class OldSignature
     /// <summary>Null where the signature is that of the key.</summary>
     public static AuthFault? Check(WireRequest request, SignatureClaim claim, SigningCredential credential)
     {
-#pragma warning disable CA5350 // The algorithm is not ours to choose: clients sign with it.
-        var mac = HMACSHA1.HashData(
-            Encoding.UTF8.GetBytes(credential.SecretAccessKey), Encoding.UTF8.GetBytes(StringToSign(request, claim)));
-#pragma warning restore CA5350
-        return Signatures.AreEqual(Convert.ToBase64String(mac), claim.Signature)
+        return Signatures.AreEqual(Of(StringToSign(request, claim), credential.SecretAccessKey), claim.Signature)
             ? null
             : new(AuthFaultKind.Mismatch);
+    }
+
+    /// <summary>The signature of a text: of the string to sign, or of a form's policy.</summary>
+    public static string Of(string text, string secret)
+    {
+#pragma warning disable CA5350 // The algorithm is not ours to choose: clients sign with it.
+        var mac = HMACSHA1.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text));
+#pragma warning restore CA5350
+        return Convert.ToBase64String(mac);
     }
 
     private static string StringToSign(WireRequest request, SignatureClaim claim)

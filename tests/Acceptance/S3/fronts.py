@@ -17,10 +17,11 @@ except ImportError:
 port = int(sys.argv[1])
 
 
-def client(service, key="test", secret="test"):
+def client(service, key="test", secret="test", **more):
     return boto3.client(
         service, endpoint_url=f"http://localhost:{port}", region_name="eu-west-1", aws_access_key_id=key,
-        aws_secret_access_key=secret, config=Config(s3={"addressing_style": "path"}, retries={"max_attempts": 1}))
+        aws_secret_access_key=secret,
+        config=Config(s3={"addressing_style": "path"}, retries={"max_attempts": 1}, **more))
 
 
 def ask(method, path, host="localhost", headers=None, body=None):
@@ -112,11 +113,12 @@ iam.put_user_policy(UserName="browser", PolicyName="p", PolicyDocument=json.dump
     "Version": "2012-10-17", "Statement": [{
         "Effect": "Allow", "Action": "s3:PutObject", "Resource": f"arn:aws:s3:::{bucket}/uploads/*"}]}))
 keys = iam.create_access_key(UserName="browser")["AccessKey"]
-browser = client("s3", keys["AccessKeyId"], keys["SecretAccessKey"])
+browser = client("s3", keys["AccessKeyId"], keys["SecretAccessKey"], signature_version="s3v4")
+older = client("s3", keys["AccessKeyId"], keys["SecretAccessKey"], signature_version="s3")
 
 
-def form(key, data, change=None, drop=None, **fields):
-    post = browser.generate_presigned_post(
+def form(key, data, change=None, signer=browser, **fields):
+    post = signer.generate_presigned_post(
         bucket, key, Fields=fields, Conditions=[{name: value} for name, value in fields.items()] + [
             ["content-length-range", 1, 200_000]], ExpiresIn=60)["fields"]
     post.update(change or {})
@@ -142,6 +144,9 @@ assert form("elsewhere/c", b"1")[0] == 403
 assert b"EntityTooLarge" in form("uploads/d", os.urandom(200_001))[2]
 assert b"EntityTooSmall" in form("uploads/d", b"")[2]
 assert b"SignatureDoesNotMatch" in form("uploads/d", b"1", {"x-amz-signature": "0" * 64})[2]
+assert form("uploads/old", b"1", signer=older)[0] == 204
+assert b"SignatureDoesNotMatch" in form("uploads/old", b"1", {"signature": "AAAA"}, signer=older)[2]
+assert form("elsewhere/old", b"1", signer=older)[0] == 403
 assert b"Extra input fields" in form("uploads/d", b"1", {"acl": "public-read"})[2]
 assert b"Policy Condition failed" in form("uploads/d", b"1", {"key": "uploads/e"})[2]
 assert code(lambda: s3.head_object(Bucket=bucket, Key="uploads/d")) == "404"
