@@ -73,8 +73,12 @@ check_generated() {
 begin_publish() {
   command -v clang >/dev/null || command -v gcc >/dev/null || return 0
   publish_started=$SECONDS
+  # In a process group of its own, so that it ends with the tests, however these end.
+  set -m
   (publish >"$artifacts/test/publish.log" 2>&1) &
   publishing=$!
+  set +m
+  trap "kill -- -$publishing 2>/dev/null || true" EXIT
 }
 
 check_publish() {
@@ -90,6 +94,7 @@ check_publish() {
     printf '%-13s the native binary does not build:\n' Publish
     tail -n 20 "$artifacts/test/publish.log" | sed 's/^/    /'
   fi
+  trap - EXIT
 }
 
 run_tests() {

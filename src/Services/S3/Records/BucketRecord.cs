@@ -43,6 +43,9 @@ public sealed record BucketRecord
     /// </summary>
     public ImmutableSortedDictionary<string, string>? Settings { get; init; }
 
+    /// <summary>Since when requests are logged; null where they are not.</summary>
+    public DateTimeOffset? LoggedSince { get; init; }
+
     /// <summary>How its objects age; null where nothing was said.</summary>
     public LifecycleRecord? Lifecycle { get; init; }
 }

@@ -1,5 +1,6 @@
 using Orrery.Services.Ec2.Operations.Images;
 using Orrery.Services.Ec2.Operations.Instances;
+using Orrery.Services.Ec2.Operations.Snapshots;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Tests.Unit.Services.Ec2;
@@ -45,6 +46,9 @@ public sealed class HibernationTests
         cloud.Run(new StopInstances(), new StopInstancesRequest { InstanceIds = [id], Hibernate = true });
         var image = new CreateImageRequest { InstanceId = id, Name = "of-what-sleeps" };
         var type = new ModifyInstanceAttributeRequest { InstanceId = id, InstanceType = new() { Value = "t3.small" } };
+        var volume = cloud.Instance(id).BlockDeviceMappings![0].Ebs!.VolumeId;
+        Assert.Equal(Code, cloud.Refused(
+            new CreateSnapshot(), new CreateSnapshotRequest { VolumeId = volume }));
         Assert.Equal(Code, cloud.Refused(new CreateImage(), image));
         Assert.Equal(Code, cloud.Refused(new ModifyInstanceAttribute(), type));
         cloud.Start(id);

@@ -51,6 +51,23 @@ public sealed class LoggingTests
     }
 
     [Fact]
+    public void What_was_asked_before_there_was_a_log_is_not_in_it()
+    {
+        _shop.Let(Logs, Service);
+        var before = _shop.Visit("GetObject", "GET", "before");
+        _shop.Rig.Advance(TimeSpan.FromMinutes(1));
+        Log(new() { TargetBucket = Logs, TargetPrefix = "" });
+        _shop.Note(before);
+        _shop.Rig.Advance(TimeSpan.FromHours(1));
+        Assert.Empty(_shop.KeysOf(Logs));
+        _shop.Note(before, _shop.Visit("GetObject", "GET", "after"));
+        _shop.Rig.Advance(TimeSpan.FromHours(1));
+        var line = Encoding.UTF8.GetString(_shop.BytesOf(Logs, Assert.Single(_shop.KeysOf(Logs))));
+        Assert.Contains(" after ", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(" before ", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Partitions_are_of_the_day_of_the_events_or_of_the_delivery()
     {
         _shop.Let(Logs, Service);

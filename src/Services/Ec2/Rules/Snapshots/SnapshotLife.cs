@@ -5,6 +5,7 @@ using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Images;
+using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
@@ -29,8 +30,15 @@ internal static class SnapshotLife
 
     /// <summary>Takes a snapshot of a volume as it is now.</summary>
     /// <exception cref="ServiceException">IncorrectState: the volume is not there yet, or no more; a quota.</exception>
-    public static SnapshotRecord Take(Call call, VolumeRecord volume, string? description, string? set = null) =>
-        volume.State is VolumeState.Available or VolumeState.InUse
+    public static SnapshotRecord Take(Call call, VolumeRecord volume, string? description, string? set = null)
+    {
+        foreach (var attachment in volume.Attachments)
+        {
+            if (call.Read(InstanceTables.Instances).Find(attachment.InstanceId) is { } instance)
+                Hibernation.CheckAwake(instance, "A snapshot");
+        }
+
+        return volume.State is VolumeState.Available or VolumeState.InUse
             ? Begin(call, new()
             {
                 Id = call.NewId<Ids.SnapshotId>(),
@@ -48,6 +56,7 @@ internal static class SnapshotLife
                 WrittenBytes = WrittenBytes.Written(volume, call.Now),
             })
             : throw Errors.IncorrectState($"The volume '{volume.Id}' is in the state '{volume.State.ToWire()}'.");
+    }
 
     /// <summary>Copies a snapshot of any region into the call's.</summary>
     /// <exception cref="ServiceException">A quota.</exception>

@@ -13,9 +13,13 @@ public sealed class PutBucketLogging : IWriteOperation<PutBucketLoggingRequest, 
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         if (request.BucketLoggingStatus is not { } status) throw Errors.Malformed();
         var wanted = LogTargets.Checked(call, place, status.LoggingEnabled);
-        BucketRules.Put(call, place, wanted is null
+        var bucket = wanted is null
             ? Kept.Without<GetBucketLoggingResult>(place.Bucket)
-            : Kept.With(place.Bucket, new GetBucketLoggingResult { LoggingEnabled = wanted }));
+            : Kept.With(place.Bucket, new GetBucketLoggingResult { LoggingEnabled = wanted });
+        BucketRules.Put(call, place, bucket with
+        {
+            LoggedSince = wanted is null ? null : bucket.LoggedSince ?? call.Now,
+        });
         return new();
     }
 }

@@ -27,6 +27,9 @@ internal static class LogFiles
     public static void Note(Call call, Place place, IReadOnlyList<StoreVisit> visits)
     {
         if (!IsLogged(place.Bucket)) return;
+        // They are told a little later: those of before there was a log are not for it.
+        visits = [.. visits.Where(visit => !(visit.At < place.Bucket.LoggedSince))];
+        if (visits.Count == 0) return;
         var lines = call.Write(Tables.LogLines, place.Scope);
         if (!Of(call, place.Scope, place.Name).Any())
             call.Schedule(TimerKind, NextHour(call.Now), place.Name, place.Scope);

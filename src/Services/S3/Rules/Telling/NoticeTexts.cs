@@ -65,7 +65,7 @@ internal static class NoticeTexts
         json.WriteEndObject();
         json.WriteString("request-id", call.RequestId);
         json.WriteString(
-            "requester", call.Caller.Kind is CallerKind.Kernel ? "s3.amazonaws.com" : call.Caller.Account);
+            "requester", call.Caller.Kind is CallerKind.Kernel ? StoreContext.Principal : call.Caller.Account);
         json.WriteString("source-ip-address", Address);
         json.WriteString("reason", notice.Reason);
         if (notice.DeletionOf(version) is { } deletion) json.WriteString("deletion-type", deletion);

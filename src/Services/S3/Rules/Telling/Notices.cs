@@ -12,8 +12,6 @@ namespace Orrery.Services.S3.Rules.Telling;
 /// </summary>
 internal static class Notices
 {
-    private const string Principal = "s3.amazonaws.com";
-
     /// <summary>Tells of a version.</summary>
     public static void Tell(Call call, Place place, VersionRecord version, Notice notice)
     {
@@ -41,7 +39,7 @@ internal static class Notices
 
     /// <summary>What is handed to a destination.</summary>
     public static Delivery Of(Place place, string arn, string body) =>
-        new(arn, Principal, $"arn:aws:s3:::{place.Name}", body)
+        new(arn, StoreContext.Principal, $"arn:aws:s3:::{place.Name}", body)
         {
             SourceAccount = place.Scope.Account,
             Subject = "Amazon S3 Notification",
