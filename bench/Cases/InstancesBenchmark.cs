@@ -24,7 +24,7 @@ public sealed class InstancesBenchmark : IBenchmark
         var sizes = options.Sized<int[]>([12_500, 25_000, 50_000, 100_000], [3]);
         var (most, times) = options.Sized((1000, 11), (3, 1));
         var rows = new List<Row>();
-        await WarmAsync(most, options.Sized(10, 0));
+        await WarmAsync(most, options.Sized(40, 0));
         foreach (var size in sizes)
         {
             await using var bench = await InstancesBench.StartAsync(Delays.Aws);

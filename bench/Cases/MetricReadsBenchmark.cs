@@ -23,7 +23,10 @@ public sealed class MetricReadsBenchmark : IBenchmark
         var rows = new List<Row>();
         using var folder = new TemporaryFolder();
         await using var year = await MetricYear.FillAsync(folder.Path, options.Sized(455, 40));
-        foreach (var (statistic, period) in new[] { ("Sum", 3600), ("Average", 86_400), ("p99", 3600) })
+        (string, int)[] reads = [("Sum", 3600), ("Average", 86_400), ("p99", 3600)];
+        // Code is compiled before anything is measured.
+        foreach (var (statistic, period) in reads) year.Read(statistic, period, options.Sized(40, 1));
+        foreach (var (statistic, period) in reads)
         {
             var took = year.Read(statistic, period, options.Sized(21, 1));
             var bar = statistic == "p99" ? null : Bar.Ceiling(1);

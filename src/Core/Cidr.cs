@@ -118,7 +118,15 @@ public readonly struct Cidr : IEquatable<Cidr>, IComparable<Cidr>
         First.CompareTo(other.First) is not 0 and var order ? order : _length.CompareTo(other._length);
 
     /// <summary>The canonical text, for example <c>10.0.0.0/16</c> or <c>2600:1f14::/35</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{First}/{_length}");
+    public override string ToString()
+    {
+        if (IsV6) return string.Create(CultureInfo.InvariantCulture, $"{First}/{_length}");
+        Span<char> text = stackalloc char[18];
+        var length = First.WriteV4(text);
+        text[length++] = '/';
+        length += IpAddress.Decimal(_length, text[length..]);
+        return new string(text[..length]);
+    }
 
     public static bool operator ==(Cidr left, Cidr right) => left.Equals(right);
 

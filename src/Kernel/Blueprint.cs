@@ -11,6 +11,7 @@ public sealed class Blueprint
 {
     private readonly FrozenDictionary<string, AnyTable> _tables;
     private readonly FrozenDictionary<string, ITimerHandler> _timers;
+    private readonly AnyTable?[] _byOrdinal;
 
     /// <summary>Makes a blueprint; from then on its tables take no further index.</summary>
     /// <exception cref="ArgumentException">Two tables or two timer handlers have one name.</exception>
@@ -25,8 +26,13 @@ public sealed class Blueprint
         _timers = (timers ?? []).ToDictionary(timer => timer.Kind).ToFrozenDictionary();
         Initializers = [.. initializers ?? []];
         Ports = ports ?? Ports.None;
+        _byOrdinal = new AnyTable?[_tables.Values.Max(table => table.Ordinal) + 1];
         foreach (var table in _tables.Values)
+        {
             table.Freeze();
+            _byOrdinal[table.Ordinal] = table;
+        }
+
         Stored = [.. _tables.Values.Where(table => table.IsStored)];
     }
 
@@ -51,7 +57,7 @@ public sealed class Blueprint
 
     internal RecordTable<TRecord> Known<TRecord>(RecordTable<TRecord> table)
         where TRecord : class =>
-        ReferenceEquals(TableNamed(table.Name), table)
+        (uint)table.Ordinal < (uint)_byOrdinal.Length && ReferenceEquals(_byOrdinal[table.Ordinal], table)
             ? table
             : throw new InvalidOperationException($"Table {table.Name} is not part of this world's blueprint.");
 }

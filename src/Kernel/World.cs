@@ -1,4 +1,3 @@
-using System.Globalization;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 using Orrery.Kernel.Storage;
@@ -119,9 +118,18 @@ public sealed class World : IAsyncDisposable
         while (Interlocked.CompareExchange(ref _lastRequest, next, last) != last);
         var high = hash.At(next >> OrdinalBits, (int)(next & ((1 << OrdinalBits) - 1)));
         var low = SeededHash.Mix(high);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{high >> 32:x8}-{(high >> 16) & 0xFFFF:x4}-{high & 0xFFFF:x4}-{low >> 48:x4}-{low & 0xFFFFFFFFFFFF:x12}");
+        return string.Create(36, (High: high, Low: low), static (text, bits) =>
+        {
+            Hex(text[..8], bits.High >> 32);
+            text[8] = '-';
+            Hex(text[9..13], bits.High >> 16);
+            text[13] = '-';
+            Hex(text[14..18], bits.High);
+            text[18] = '-';
+            Hex(text[19..23], bits.Low >> 48);
+            text[23] = '-';
+            Hex(text[24..], bits.Low);
+        });
     }
 
     /// <summary>Finishes what is queued and closes the store.</summary>
@@ -177,6 +185,11 @@ public sealed class World : IAsyncDisposable
         return tip.Sequence == 0 || tip.Instant <= instant
             ? tip
             : throw new HistoryGoneException(instant, tip.Sequence);
+    }
+
+    private static void Hex(Span<char> to, ulong value)
+    {
+        for (var at = to.Length - 1; at >= 0; at--, value >>= 4) to[at] = "0123456789abcdef"[(int)(value & 15)];
     }
 
     private async ValueTask<T> BeginAndQueryAsync<T>(CallInfo info, Func<ReadCall, T> body)

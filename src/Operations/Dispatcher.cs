@@ -47,9 +47,6 @@ public sealed class Dispatcher
         var admission = await _gate.AdmitAsync(request, principals, realNow, cancellation);
         var schema = admission.Service is { } service ? _schemas.GetValueOrDefault(service.Name) : null;
         var codec = ProtocolCodec.Of(admission.Protocol);
-        var name = admission.Operation is { } operation
-            ? $"{admission.Service!.SigningName}:{operation.Name}"
-            : $"{request.Method} {request.RawPath}";
         CallInfo? info = null;
         OperationEntry? entry = null;
         try
@@ -59,16 +56,16 @@ public sealed class Dispatcher
                 throw refusal;
             }
 
-            entry = _house.Find(admission.Service!.Name, admission.Operation!.Name) ?? throw NotServed(name);
+            entry = _house.Find(admission.Service!.Name, admission.Operation!.Name) ?? throw NotServed(NameOf(admission, request));
             info = InfoOf(admission, principals, entry, requestId);
             var family = ErrorFamilies.Of(admission.Protocol, admission.Service);
             var run = new OperationRun(codec, family, request, admission.Labels, world, info, cancellation);
-            return new(await AnswerAsync(entry, run, requestId), requestId, name, info, null);
+            return new(await AnswerAsync(entry, run, requestId), requestId, entry.Name, info, null);
         }
         catch (ServiceException error)
         {
             var response = codec.WriteError(schema, entry?.Schema, error, requestId);
-            return new(response, requestId, name, info, error.Code)
+            return new(response, requestId, entry?.Name ?? NameOf(admission, request), info, error.Code)
             {
                 Refusal = error.Decision is null ? null : error,
             };
@@ -79,9 +76,13 @@ public sealed class Dispatcher
             var error =
                 new ServiceException("InternalFailure", $"Orrery failed; see its log for request {requestId}.", 500);
             var response = codec.WriteError(schema, entry?.Schema, error, requestId);
-            return new(response, requestId, name, info, error.Code) { Failure = failure };
+            return new(response, requestId, entry?.Name ?? NameOf(admission, request), info, error.Code) { Failure = failure };
         }
     }
+
+    private static string NameOf(Admission admission, WireRequest request) => admission.Operation is { } operation
+        ? $"{admission.Service!.SigningName}:{operation.Name}"
+        : $"{request.Method} {request.RawPath}";
 
     private static async ValueTask<WireResponse> AnswerAsync(OperationEntry entry, OperationRun run, string requestId)
     {

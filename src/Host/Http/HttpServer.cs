@@ -72,6 +72,8 @@ internal sealed class HttpServer : IAsyncDisposable
     /// </summary>
     private static void SetLimits(KestrelServerLimits limits)
     {
+        // An object's next piece is read while the one before it is sent.
+        limits.MaxResponseBufferSize = 512 * 1024;
         limits.MaxRequestBodySize = null;
         limits.MaxRequestLineSize = 32 * 1024;
         limits.MaxRequestHeadersTotalSize = 64 * 1024;

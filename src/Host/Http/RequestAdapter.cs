@@ -24,7 +24,7 @@ internal static class RequestAdapter
             Path = choice.Path,
             RawQuery = query,
             Headers = headers,
-            Body = HasBody(features, request) ? new(request.Body, request.Headers.ContentLength) : new(),
+            Body = HasBody(features, request) ? WireBody.OfConnection(request.Body, request.Headers.ContentLength) : new(),
             RemoteAddress = AddressOf(features.Get<IHttpConnectionFeature>()?.RemoteIpAddress),
         };
     }

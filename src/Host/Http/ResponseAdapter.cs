@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Orrery.Wire.Requests;
@@ -18,19 +19,42 @@ internal static class ResponseAdapter
         response.StatusCode = answer.Status;
         foreach (ref readonly var line in answer.Headers.AsSpan())
         {
-            if (!response.Headers.TryAdd(line.Name, line.Value))
+            if (line.Name == "Content-Type" && response.Headers.ContentType.Count == 0)
+                response.Headers.ContentType = line.Value;
+            else if (!response.Headers.TryAdd(line.Name, line.Value))
                 response.Headers[line.Name] = StringValues.Concat(response.Headers[line.Name], line.Value);
         }
         if (response.Headers.ContentLength is null) response.Headers.ContentLength = LengthOf(answer);
         try
         {
             if (answer.BodyWriter is { } writer) await writer(body.Stream, gone);
-            else if (!isHead && answer.BodyStream is { } stream) await stream.CopyToAsync(body.Stream, gone);
+            else if (!isHead && answer.BodyStream is { } stream) await CopyAsync(stream, body, answer.BodyStreamLength, gone);
+            else if (!isHead && answer.Bytes is { IsSingleSegment: true, First: { Length: > 0 } only })
+                await body.Writer.WriteAsync(only, gone);
             else if (!isHead) await SendAsync(body.Writer, answer.Bytes, gone);
         }
         finally
         {
             if (answer.BodyStream is { } stream) await stream.DisposeAsync();
+        }
+    }
+
+    // Bytes are read to where Kestrel sends them from, and while some are sent the next are read.
+    private static async Task CopyAsync(
+        Stream from, IHttpResponseBodyFeature body, long? length, CancellationToken gone)
+    {
+        const int Piece = 128 * 1024;
+        var piece = (int)Math.Clamp(length ?? Piece, 1, Piece);
+        // Before the head is written, what the writer lends is not yet what is sent.
+        await body.StartAsync(gone);
+        for (var sent = 0L; sent != length;)
+        {
+            var room = body.Writer.GetMemory(piece);
+            var read = await from.ReadAsync(room.Length > piece ? room[..piece] : room, gone);
+            if (read == 0) return;
+            body.Writer.Advance(read);
+            sent += read;
+            if ((await body.Writer.FlushAsync(gone)).IsCompleted) throw new ConnectionAbortedException();
         }
     }
 

@@ -9,36 +9,37 @@ internal sealed class TextLog(bool colour) : ILogFormatter
     public void Request(IBufferWriter<byte> to, DateTimeOffset at, TimeSpan took, in RequestFacts facts)
     {
         var line = new Utf8Line(to);
-        Time(line, at);
-        Paint(line, facts.Status switch { >= 500 => "\e[1;31m"u8, >= 400 => "\e[33m"u8, _ => "\e[32m"u8 });
+        Time(ref line, at);
+        Paint(ref line, facts.Status switch { >= 500 => "\e[1;31m"u8, >= 400 => "\e[33m"u8, _ => "\e[32m"u8 });
         line.Number(facts.Status);
-        Paint(line, "\e[0m"u8);
+        Paint(ref line, "\e[0m"u8);
         line.Raw(" "u8);
-        Duration(line, took);
-        Paint(line, "\e[1m"u8);
+        Duration(ref line, took);
+        Paint(ref line, "\e[1m"u8);
         line.Padded(facts.Operation, 34);
-        Paint(line, "\e[0m"u8);
+        Paint(ref line, "\e[0m"u8);
         if (facts.ErrorCode is not null)
         {
-            Paint(line, "\e[33m"u8);
+            Paint(ref line, "\e[33m"u8);
             line.Padded(facts.ErrorCode, 0);
-            Paint(line, "\e[0m"u8);
+            Paint(ref line, "\e[0m"u8);
         }
-        Paint(line, "\e[90m"u8);
-        Place(line, facts);
+        Paint(ref line, "\e[90m"u8);
+        Place(ref line, facts);
         line.Text(facts.RequestId);
-        Paint(line, "\e[0m"u8);
+        Paint(ref line, "\e[0m"u8);
         line.Raw("\n"u8);
+        line.End();
     }
 
     /// <inheritdoc/>
     public void Failure(IBufferWriter<byte> to, DateTimeOffset at, string what, string? requestId, Exception problem)
     {
         var line = new Utf8Line(to);
-        Time(line, at);
-        Paint(line, "\e[1;37;41m"u8);
+        Time(ref line, at);
+        Paint(ref line, "\e[1;37;41m"u8);
         line.Raw("ORRERY FAILED"u8);
-        Paint(line, "\e[0m"u8);
+        Paint(ref line, "\e[0m"u8);
         line.Raw(" "u8);
         line.Text(what);
         if (requestId is not null)
@@ -53,18 +54,20 @@ internal sealed class TextLog(bool colour) : ILogFormatter
             line.Text(part);
             line.Raw("\n"u8);
         }
+        line.End();
     }
 
     /// <inheritdoc/>
     public void Dropped(IBufferWriter<byte> to, DateTimeOffset at, long lines)
     {
         var line = new Utf8Line(to);
-        Time(line, at);
+        Time(ref line, at);
         line.Number(lines);
         line.Raw(" lines were not shown: nobody took them fast enough\n"u8);
+        line.End();
     }
 
-    private static void Place(Utf8Line line, in RequestFacts facts)
+    private static void Place(ref Utf8Line line, in RequestFacts facts)
     {
         if (facts.World is not null)
         {
@@ -87,7 +90,7 @@ internal sealed class TextLog(bool colour) : ILogFormatter
         return colon < 0 ? arn : arn.AsSpan(colon + 1);
     }
 
-    private static void Duration(Utf8Line line, TimeSpan took)
+    private static void Duration(ref Utf8Line line, TimeSpan took)
     {
         var tenths = (took.Ticks + 500) / 1000;
         line.Number(tenths / 10, width: 3, fill: (byte)' ');
@@ -96,9 +99,9 @@ internal sealed class TextLog(bool colour) : ILogFormatter
         line.Raw("ms "u8);
     }
 
-    private void Time(Utf8Line line, DateTimeOffset at)
+    private void Time(ref Utf8Line line, DateTimeOffset at)
     {
-        Paint(line, "\e[90m"u8);
+        Paint(ref line, "\e[90m"u8);
         line.Number(at.Hour, 2);
         line.Raw(":"u8);
         line.Number(at.Minute, 2);
@@ -106,11 +109,11 @@ internal sealed class TextLog(bool colour) : ILogFormatter
         line.Number(at.Second, 2);
         line.Raw("."u8);
         line.Number(at.Millisecond, 3);
-        Paint(line, "\e[0m"u8);
+        Paint(ref line, "\e[0m"u8);
         line.Raw(" "u8);
     }
 
-    private void Paint(Utf8Line line, ReadOnlySpan<byte> escape)
+    private void Paint(ref Utf8Line line, ReadOnlySpan<byte> escape)
     {
         if (colour) line.Raw(escape);
     }

@@ -3,22 +3,45 @@ using System.Text;
 
 namespace Orrery.Host.Logging;
 
-/// <summary>Writes parts of a line as UTF-8, without allocating.</summary>
-internal readonly ref struct Utf8Line(IBufferWriter<byte> to)
+/// <summary>
+/// Writes parts of a line as UTF-8, without allocating. It asks for room once for several parts: end it with
+/// <see cref="End"/>, and hand it on by reference.
+/// </summary>
+internal ref struct Utf8Line(IBufferWriter<byte> to)
 {
+    private const int Usual = 256;
+
+    private static readonly SearchValues<byte> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(static n => (byte)n), 0x7F]);
+
+    private Span<byte> _room = to.GetSpan(Usual);
+    private int _written;
+
+    /// <summary>Hands over what was written.</summary>
+    public readonly void End() => to.Advance(_written);
+
     /// <summary>Writes ASCII of ours.</summary>
-    public void Raw(ReadOnlySpan<byte> text) => to.Write(text);
+    public void Raw(ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(Room(text.Length));
+        _written += text.Length;
+    }
 
     /// <summary>
     /// Writes text that may come from outside: control characters, which could forge lines, become '?'.
     /// </summary>
     public void Text(ReadOnlySpan<char> text)
     {
-        var space = to.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
-        var written = Encoding.UTF8.GetBytes(text, space);
-        foreach (ref var octet in space[..written])
-            if (octet is < 0x20 or 0x7F) octet = (byte)'?';
-        to.Advance(written);
+        var room = Room(text.Length);
+        if (Ascii.FromUtf16(text, room, out var written) != OperationStatus.Done)
+        {
+            room = Room(Encoding.UTF8.GetMaxByteCount(text.Length));
+            written = Encoding.UTF8.GetBytes(text, room);
+        }
+
+        var wrote = room[..written];
+        while (wrote.IndexOfAny(Controls) is >= 0 and var at) wrote[at] = (byte)'?';
+        _written += written;
     }
 
     /// <summary>Writes text and fills up to a width; longer text is followed by one space.</summary>
@@ -26,8 +49,8 @@ internal readonly ref struct Utf8Line(IBufferWriter<byte> to)
     {
         Text(text);
         var spaces = Math.Max(1, width - text.Length);
-        to.GetSpan(spaces)[..spaces].Fill((byte)' ');
-        to.Advance(spaces);
+        Room(spaces)[..spaces].Fill((byte)' ');
+        _written += spaces;
     }
 
     /// <summary>
@@ -36,16 +59,28 @@ internal readonly ref struct Utf8Line(IBufferWriter<byte> to)
     public void Number(long value, int width = 1, byte fill = (byte)'0')
     {
         const int Most = 20;
-        var space = to.GetSpan(Most)[..Most];
+        var room = Room(Most)[..Most];
         var at = Most;
         do
         {
-            space[--at] = (byte)('0' + (value % 10));
+            room[--at] = (byte)('0' + (value % 10));
             value /= 10;
         }
         while (value > 0);
-        while (Most - at < width) space[--at] = fill;
-        space[at..].CopyTo(space);
-        to.Advance(Most - at);
+        while (Most - at < width) room[--at] = fill;
+        room[at..].CopyTo(room);
+        _written += Most - at;
+    }
+
+    private Span<byte> Room(int count)
+    {
+        if (_room.Length - _written < count)
+        {
+            to.Advance(_written);
+            _room = to.GetSpan(Math.Max(count, Usual));
+            _written = 0;
+        }
+
+        return _room[_written..];
     }
 }

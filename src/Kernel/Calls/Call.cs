@@ -22,7 +22,7 @@ public sealed class Call : ReadCall
     private Dictionary<(string Kind, string Subject, Scope Scope), List<TimerId>>? _made;
 
     internal Call(Transaction transaction, CallInfo info, DateTimeOffset now, WorldSettings settings)
-        : base(transaction.Start, info, now)
+        : base(transaction.Start, transaction, info, now)
     {
         _transaction = transaction;
         _seed = settings.Seed;
@@ -42,10 +42,6 @@ public sealed class Call : ReadCall
     public TableWriter<TKey, TRecord> Write<TKey, TRecord>(Table<TKey, TRecord> table, Scope scope)
         where TKey : struct, IKey<TKey>
         where TRecord : class => new(_transaction.Edit(table, scope, write: true));
-
-    /// <inheritdoc/>
-    public override TableReader<TKey, TRecord> Read<TKey, TRecord>(Table<TKey, TRecord> table, Scope scope) =>
-        new(_transaction.Edit(table, scope, write: false));
 
     /// <inheritdoc/>
     public override Snapshot Seen => _transaction.Now();

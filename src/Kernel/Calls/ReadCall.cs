@@ -7,10 +7,18 @@ namespace Orrery.Kernel.Calls;
 public class ReadCall
 {
     private readonly Snapshot _snapshot;
+    private readonly Transaction? _transaction;
+    private ScopeState? _own;
 
     internal ReadCall(Snapshot snapshot, CallInfo info, DateTimeOffset now)
+        : this(snapshot, null, info, now)
+    {
+    }
+
+    private protected ReadCall(Snapshot snapshot, Transaction? transaction, CallInfo info, DateTimeOffset now)
     {
         _snapshot = snapshot;
+        _transaction = transaction;
         Info = info;
         Now = now;
     }
@@ -55,9 +63,16 @@ public class ReadCall
         where TRecord : class => Read(table, Scope);
 
     /// <summary>The records of a table in another scope.</summary>
-    public virtual TableReader<TKey, TRecord> Read<TKey, TRecord>(Table<TKey, TRecord> table, Scope scope)
+    // Not virtual: a native program looks virtual methods with type parameters up in a table at each call.
+    public TableReader<TKey, TRecord> Read<TKey, TRecord>(Table<TKey, TRecord> table, Scope scope)
         where TKey : struct, IKey<TKey>
-        where TRecord : class => _snapshot.Read(table, scope);
+        where TRecord : class => _transaction is { } writes
+            ? new(writes.Edit(table, scope, write: false))
+            : _snapshot.Read(table, scope, StateOf(scope));
+
+    // Nearly all of what a call reads is in its own scope.
+    private ScopeState StateOf(Scope scope) =>
+        scope == Scope ? _own ??= _snapshot.StateOf(scope) : _snapshot.StateOf(scope);
 
     /// <summary>What another service offers.</summary>
     public T Port<T>()

@@ -34,6 +34,9 @@ public sealed class Snapshot
     public IEnumerable<Scope> Scopes =>
         States.All().Where(entry => HasBegun(entry.Key)).Select(static entry => entry.Key);
 
+    /// <summary>How the clock goes. Every call asks: it is looked up once a snapshot.</summary>
+    internal ClockRecord Clock => field ??= Read(KernelTables.Clock, Scope.World).Find(KernelTables.ClockKey)!;
+
     internal Blueprint Blueprint { get; }
 
     internal StoreView Store { get; private init; }
@@ -45,7 +48,14 @@ public sealed class Snapshot
     /// <summary>The records of a table in a scope.</summary>
     public TableReader<TKey, TRecord> Read<TKey, TRecord>(Table<TKey, TRecord> table, Scope scope)
         where TKey : struct, IKey<TKey>
-        where TRecord : class => new(new OpenTable<TRecord>(table, Open(table, scope)));
+        where TRecord : class => Read(table, scope, StateOf(scope));
+
+    /// <summary>The same, where the state of the scope has been looked up.</summary>
+    internal TableReader<TKey, TRecord> Read<TKey, TRecord>(
+        Table<TKey, TRecord> table, Scope scope, ScopeState state)
+        where TKey : struct, IKey<TKey>
+        where TRecord : class =>
+        new(new OpenTable<TRecord>(table, table.Open(state.Slot(Blueprint.Known(table)), this, scope)));
 
     /// <summary>
     /// The scopes that are not the same in an earlier (or any other) snapshot of a world of the same make.

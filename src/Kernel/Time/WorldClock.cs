@@ -79,7 +79,7 @@ public sealed class WorldClock
         instant < earliest ? earliest : instant;
 
     internal static ClockRecord Of(Snapshot snapshot) =>
-        snapshot.Read(KernelTables.Clock, Scope.World).Find(KernelTables.ClockKey)!;
+        snapshot.Clock;
 
     internal static TimerRecord? NextOf(Snapshot snapshot) =>
         snapshot.Timers.First() is { } next ? snapshot.Read(KernelTables.Timers, next.Scope).Find(next.Id) : null;

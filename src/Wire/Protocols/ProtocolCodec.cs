@@ -91,8 +91,7 @@ public abstract class ProtocolCodec
     private static T Read<T>(
         ShapeSchema shape, ShapeSource source, ConstraintChecker checker, Func<ShapeReader, T> read)
     {
-        var root = new MemberSchema(shape.Name, shape.Name, _ => shape);
-        var value = read(new ShapeReader(source, root, checker));
+        var value = read(new ShapeReader(source, shape.AsRoot, checker));
         source.End();
         return value;
     }

@@ -13,7 +13,11 @@ internal static class FormScan
             var end = form.IndexOf((byte)'&');
             var pair = end < 0 ? form : form[..end];
             if (pair.Length > name.Length && pair[name.Length] == (byte)'=' && pair.StartsWith(name))
-                return Percent.Decode(Encoding.UTF8.GetString(pair[(name.Length + 1)..]), plusIsSpace: true);
+            {
+                var value = pair[(name.Length + 1)..];
+                var text = Encoding.UTF8.GetString(value);
+                return value.ContainsAny((byte)'%', (byte)'+') ? Percent.Decode(text, plusIsSpace: true) : text;
+            }
             form = end < 0 ? [] : form[(end + 1)..];
         }
         return null;

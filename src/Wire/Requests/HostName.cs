@@ -16,6 +16,7 @@ public readonly record struct HostName(string? EndpointPrefix, string? Region, s
     /// <param name="isEndpoint">Whether a text is the endpoint prefix of a service.</param>
     public static HostName Parse(string host, Func<string, bool> isEndpoint)
     {
+        if (!host.Contains('.', StringComparison.Ordinal)) return default;
         var name = WithoutPort(host);
         foreach (var suffix in Suffixes)
             if (name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))

@@ -120,8 +120,14 @@ public sealed class RequestResolver
     private static bool HasAction(WireRequest request) =>
         request.RawQuery.Contains("Action=", StringComparison.Ordinal);
 
-    private static bool IsForm(WireRequest request) =>
-        request.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
+    private static bool IsForm(WireRequest request)
+    {
+        const string Form = "application/x-www-form-urlencoded";
+        var type = request.Headers.Get("Content-Type").AsSpan();
+        if (type.StartsWith(Form, StringComparison.Ordinal) && (type.Length == Form.Length || type[Form.Length] == ';'))
+            return true;
+        return request.MediaType.Equals(Form, StringComparison.OrdinalIgnoreCase);
+    }
 
     private static bool SpeaksRest(ServiceModel service) =>
         service.Speaks(WireProtocol.RestJson) || service.Speaks(WireProtocol.RestXml);
@@ -137,8 +143,7 @@ public sealed class RequestResolver
             return Refuse(admission, RoutingErrors.MissingAction(Settle(candidates[0], admission)));
         }
         if (candidates.Length == 0) candidates = _services.FormsOfVersion(version ?? "");
-        var fit = Array.FindAll(candidates, s => ServiceDirectory.SpeaksForms(s) && s.Find(action) is not null);
-        var chosen = Array.Find(fit, s => s.ApiVersion == version) ?? fit.FirstOrDefault();
+        var chosen = Fitting(candidates, action, version);
         if (chosen is null)
         {
             var family = candidates.Length > 0 ? Settle(candidates[0], admission) : ErrorFamily.Query;
@@ -147,6 +152,19 @@ public sealed class RequestResolver
         Settle(chosen, admission);
         admission.Operation = chosen.Find(action);
         return true;
+    }
+
+    // The service of the version asked for, else the first that has the action.
+    private static ServiceModel? Fitting(ServiceModel[] candidates, string action, string? version)
+    {
+        ServiceModel? first = null;
+        foreach (var service in candidates)
+        {
+            if (!ServiceDirectory.SpeaksForms(service) || service.Find(action) is null) continue;
+            if (service.ApiVersion == version) return service;
+            first ??= service;
+        }
+        return first;
     }
 
     private static ErrorFamily Settle(ServiceModel service, Admission admission)

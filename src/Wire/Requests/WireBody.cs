@@ -10,6 +10,7 @@ public sealed class WireBody
 
     private ReadOnlyMemory<byte> _bytes;
     private Stream? _stream;
+    private bool _endsAsAnnounced;
 
     /// <summary>Makes an empty body.</summary>
     public WireBody()
@@ -33,6 +34,12 @@ public sealed class WireBody
         Length = length;
     }
 
+    /// <summary>
+    /// Makes a body that is still to be read, of a connection that gives as many bytes as were announced and no more.
+    /// </summary>
+    public static WireBody OfConnection(Stream stream, long? length) =>
+        new(stream, length) { _endsAsAnnounced = length is not null };
+
     /// <summary>The number of bytes, as announced or as read; null when unknown.</summary>
     public long? Length { get; private set; }
 
@@ -47,7 +54,7 @@ public sealed class WireBody
         _stream is null ? _bytes : throw new InvalidOperationException("The body has not been read yet.");
 
     /// <summary>Headers after the body (aws-chunked trailers); there once the body was read to its end.</summary>
-    public WireHeaders Trailers { get; } = new(1);
+    public WireHeaders Trailers => field ??= new(1);
 
     /// <summary>The body as a stream, whether or not it is buffered.</summary>
     public Stream OpenRead() => _stream ?? new ReadOnlyMemoryStream(_bytes);
@@ -63,10 +70,12 @@ public sealed class WireBody
     }
 
     /// <summary>Puts bytes in place of what was there, for example after decompression.</summary>
-    internal void Replace(ReadOnlyMemory<byte> bytes) => (_bytes, _stream, Length) = (bytes, null, bytes.Length);
+    internal void Replace(ReadOnlyMemory<byte> bytes) =>
+        (_bytes, _stream, Length, _endsAsAnnounced) = (bytes, null, bytes.Length, false);
 
     /// <summary>Puts a decoding stream in place of what was there.</summary>
-    internal void Replace(Stream stream, long? length) => (_bytes, _stream, Length) = (default, stream, length);
+    internal void Replace(Stream stream, long? length) =>
+        (_bytes, _stream, Length, _endsAsAnnounced) = (default, stream, length, false);
 
     internal static ServiceException TooLarge(long limit) =>
         new(TooLargeCode, $"The request body is longer than the {limit} bytes that are allowed.", 413);
@@ -75,9 +84,9 @@ public sealed class WireBody
         Stream stream, long limit, CancellationToken cancellation)
     {
         // An announced length is a claim: memory is committed as bytes arrive, not before.
-        var buffer = new byte[(int)Math.Min(Length ?? FirstGuess, FirstGuess) + 1];
+        var buffer = new byte[(int)Math.Min(Length ?? FirstGuess, FirstGuess) + (_endsAsAnnounced ? 0 : 1)];
         var filled = 0;
-        while (true)
+        while (!_endsAsAnnounced || filled < Length)
         {
             if (filled == buffer.Length) Array.Resize(ref buffer, Larger(buffer.Length));
             var read = await stream.ReadAsync(buffer.AsMemory(filled), cancellation).ConfigureAwait(false);

@@ -50,7 +50,10 @@ public sealed class WireHeaders : IEnumerable<WireHeader>
     public string? Get(string name)
     {
         for (var i = 0; i < Count; i++)
-            if (Same(_lines[i].Name, name)) return _lines[i].Value;
+        {
+            ref readonly var line = ref _lines[i];
+            if (line.Name.Length == name.Length && Same(line.Name, name)) return line.Value;
+        }
         return null;
     }
 
@@ -78,6 +81,9 @@ public sealed class WireHeaders : IEnumerable<WireHeader>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    // Most names differ in length or in the first letter, and most of the others are written alike.
     private static bool Same(string a, string b) =>
-        a.Length == b.Length && a.Equals(b, StringComparison.OrdinalIgnoreCase);
+        a.Length == b.Length
+        && (a.Length == 0 || ((a[0] ^ b[0]) & ~0x20) == 0)
+        && (a.Equals(b, StringComparison.Ordinal) || a.Equals(b, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 
 namespace Orrery.Wire.Requests;
 
@@ -18,9 +19,11 @@ public sealed class WireQuery : IEnumerable<KeyValuePair<string, string>>
     {
         if (raw.Length == 0) return Empty;
         var pairs = new List<KeyValuePair<string, string>>();
-        foreach (var range in raw.AsSpan().Split('&'))
+        for (var rest = raw.AsSpan(); !rest.IsEmpty;)
         {
-            var part = raw.AsSpan()[range];
+            var end = rest.IndexOf('&');
+            var part = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? [] : rest[(end + 1)..];
             if (part.Length == 0) continue;
             var equals = part.IndexOf('=');
             var name = equals < 0 ? part : part[..equals];
@@ -47,6 +50,9 @@ public sealed class WireQuery : IEnumerable<KeyValuePair<string, string>>
         foreach (var pair in _pairs)
             if (pair.Key == key) yield return pair.Value;
     }
+
+    /// <summary>The pairs without copying.</summary>
+    internal ReadOnlySpan<KeyValuePair<string, string>> AsSpan() => CollectionsMarshal.AsSpan(_pairs);
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _pairs.GetEnumerator();

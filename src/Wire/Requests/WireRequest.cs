@@ -27,7 +27,7 @@ public sealed class WireRequest
     public required WireHeaders Headers { get; init; }
 
     /// <summary>The body: what the connection delivers, replaced once it is verified and decoded.</summary>
-    public WireBody Body { get; init; } = new();
+    public WireBody Body { get => field ??= new(); init; }
 
     /// <summary>The address of the client, or empty.</summary>
     public string RemoteAddress { get; init; } = "";

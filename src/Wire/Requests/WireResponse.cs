@@ -13,7 +13,7 @@ public sealed class WireResponse
     public int Status { get; set; }
 
     /// <summary>The header lines; without Content-Length, which the server derives from the body.</summary>
-    public WireHeaders Headers { get; } = new(6);
+    public WireHeaders Headers { get; } = new(4);
 
     /// <summary>The body, when it is in memory: in as many pieces as it came to be in.</summary>
     public ReadOnlySequence<byte> Bytes { get; set; }

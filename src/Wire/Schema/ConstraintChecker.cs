@@ -7,9 +7,9 @@ namespace Orrery.Wire.Schema;
 /// <param name="enforce">False on the client's side: a service's answer is taken as it is.</param>
 internal sealed class ConstraintChecker(bool enforce)
 {
-    private readonly List<Violation> _violations = [];
+    private List<Violation>? _violations;
 
-    public IReadOnlyList<Violation> Violations => _violations;
+    public IReadOnlyList<Violation> Violations => _violations ?? (IReadOnlyList<Violation>)[];
 
     public string Text(ShapeReader reader, MemberSchema member, string value)
     {
@@ -60,23 +60,24 @@ internal sealed class ConstraintChecker(bool enforce)
 
     public void Unknown(ShapeReader reader, string name)
     {
-        if (enforce) _violations.Add(new Violation(ViolationKind.Unknown, reader.Path(unknown: name), null, null));
+        if (enforce) (_violations ??= []).Add(new Violation(ViolationKind.Unknown, reader.Path(unknown: name), null, null));
     }
 
     public void EndStructure(ShapeReader reader, ShapeSchema shape, UInt128 seen)
     {
         if (!enforce) return;
-        foreach (var member in shape.Members)
+        if ((shape.Required & ~seen) is var missing && missing != 0)
         {
-            if (member.IsRequired && (seen >> member.Index & UInt128.One) == 0)
+            foreach (var member in shape.Members)
             {
-                _violations.Add(new Violation(ViolationKind.Missing, reader.Path(member), member, null));
+                if ((missing >> member.Index & UInt128.One) == 0) continue;
+                (_violations ??= []).Add(new Violation(ViolationKind.Missing, reader.Path(member), member, null));
             }
         }
 
         if (shape.IsUnion && UInt128.PopCount(seen) != 1)
         {
-            _violations.Add(new Violation(ViolationKind.Union, reader.Path(), null, null));
+            (_violations ??= []).Add(new Violation(ViolationKind.Union, reader.Path(), null, null));
         }
     }
 
@@ -91,5 +92,5 @@ internal sealed class ConstraintChecker(bool enforce)
     }
 
     private void Add(ShapeReader reader, ViolationKind kind, MemberSchema member, string? value) =>
-        _violations.Add(new Violation(kind, reader.Path(), member, member.IsSensitive ? null : value));
+        (_violations ??= []).Add(new Violation(kind, reader.Path(), member, member.IsSensitive ? null : value));
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Orrery.Wire.Schema;
 
 /// <summary>One use of a shape: a structure's member, a list's element, a map's key or value.</summary>
@@ -72,6 +74,13 @@ public sealed class MemberSchema
     public string XmlName => field ??= IsFlattened && Target.Kind is ShapeKind.List
         ? Target.Element!.LocationName ?? WireName
         : WireName;
+
+    /// <summary>The same, encoded.</summary>
+    internal byte[] Tag => field ??= Encoding.UTF8.GetBytes(XmlName);
+
+    /// <summary>The encoded name of the XML element of a list's element or a map's value.</summary>
+    internal byte[] ItemTag => field ??= Encoding.UTF8.GetBytes(
+        LocationName ?? (Role is MemberRole.Value ? "value" : "member"));
 
     /// <summary>The parameter's name in the ec2 protocol: <c>queryName</c>, or the name with a capital.</summary>
     public string Ec2Name => field ??= QueryName ?? (LocationName is { Length: > 0 } own

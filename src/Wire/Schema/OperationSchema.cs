@@ -1,8 +1,12 @@
+using System.Text;
+
 namespace Orrery.Wire.Schema;
 
 /// <summary>One API operation: its names, HTTP binding, shapes, errors and paging.</summary>
 public sealed class OperationSchema
 {
+    private bool? _hasEventStream;
+
     /// <summary>The service it belongs to.</summary>
     public required ServiceSchema Service { get; init; }
 
@@ -53,7 +57,10 @@ public sealed class OperationSchema
         Input.Members.FirstOrDefault(static m => (m.Traits & MemberTraits.IdempotencyToken) != 0);
 
     /// <summary>Whether request or result holds a stream of events, which no codec speaks.</summary>
-    public bool HasEventStream => HasEvents(Input) || HasEvents(Output);
+    public bool HasEventStream => _hasEventStream ??= HasEvents(Input) || HasEvents(Output);
+
+    /// <summary>The root element of an answer of the ec2 and query protocols, encoded.</summary>
+    internal byte[] ResponseTag => field ??= Encoding.UTF8.GetBytes(Name + "Response");
 
     /// <summary>The path and query of the template, taken apart.</summary>
     internal UriTemplate Uri => field ??= new UriTemplate(UriTemplate);

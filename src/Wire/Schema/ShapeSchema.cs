@@ -5,6 +5,8 @@ namespace Orrery.Wire.Schema;
 public sealed class ShapeSchema
 {
     private readonly MemberSchema[] _members = [];
+    private bool? _hasXmlAttributes;
+    private UInt128? _required;
 
     /// <summary>AWS's name of the shape.</summary>
     public required string Name { get; init; }
@@ -25,6 +27,9 @@ public sealed class ShapeSchema
             for (var i = 0; i < _members.Length; i++) _members[i].Index = i;
         }
     }
+
+    /// <summary>The member at a place.</summary>
+    internal MemberSchema MemberAt(int index) => _members[index];
 
     /// <summary>The element of a list.</summary>
     public MemberSchema? Element { get; init; }
@@ -65,6 +70,16 @@ public sealed class ShapeSchema
 
     /// <summary>Whether any member travels in the body's document.</summary>
     public bool HasBodyMembers => Array.Exists(_members, static m => m.Location is MemberLocation.Body);
+
+    /// <summary>Whether any member is an XML attribute of the structure's element.</summary>
+    internal bool HasXmlAttributes => _hasXmlAttributes ??= Array.Exists(_members, static m => m.IsXmlAttribute);
+
+    /// <summary>The members that requests need, a bit each by their place.</summary>
+    internal UInt128 Required => _required ??= _members.Where(static m => m.IsRequired)
+        .Aggregate(UInt128.Zero, static (all, member) => all | (UInt128.One << member.Index));
+
+    /// <summary>The shape as the whole of a request or a result.</summary>
+    internal MemberSchema AsRoot => field ??= new(Name, Name, _ => this);
 
     /// <summary>Whether exactly one member is set.</summary>
     public bool IsUnion => (Traits & ShapeTraits.Union) != 0;

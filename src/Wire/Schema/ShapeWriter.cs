@@ -146,7 +146,7 @@ public sealed class ShapeWriter
 
     private MemberSchema Member(int index)
     {
-        var member = _shape.Members[index];
+        var member = _shape.MemberAt(index);
         if (_depth == 0) _sink = _top.Route(member);
         return member;
     }

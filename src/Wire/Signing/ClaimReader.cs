@@ -24,13 +24,12 @@ public static class ClaimReader
     private static (SignatureClaim?, AuthFault?) ReadHeader(WireRequest request, string authorization)
     {
         var space = authorization.IndexOf(' ');
-        var scheme = space < 0 ? authorization : authorization[..space];
-        if (Unsupported(scheme) is { } unsupported) return (null, unsupported);
-        var credential = Part(authorization, "Credential=");
-        var signature = Part(authorization, "Signature=");
-        var signedHeaders = Part(authorization, "SignedHeaders=");
+        var isOurs = authorization.AsSpan(0, Math.Max(space, 0)).SequenceEqual(Algorithm);
+        if (!isOurs && Unsupported(space < 0 ? authorization : authorization[..space]) is { } unsupported)
+            return (null, unsupported);
+        var (credential, signature, signedHeaders) = PartsOf(authorization);
         var date = request.Headers.Get("X-Amz-Date") ?? request.Headers.Get("Date");
-        if (scheme != Algorithm || credential is null || signature is null || signedHeaders is null || date is null)
+        if (!isOurs || credential is null || signature is null || signedHeaders is null || date is null)
             return (null, MissingHeaderParts(authorization, credential, signature, signedHeaders, date));
         if (!SigningDate.TryParse(date, out var at))
             return (null, new(AuthFaultKind.Incomplete, $"Date must be in ISO-8601 'basic format'. Got '{date}'."));
@@ -91,18 +90,42 @@ public static class ClaimReader
                 + "that is, the given X-Amz-Expires must be less than 604800 seconds"));
     }
 
-    private static string[]? Split(string credential) =>
-        credential.Split('/') is { Length: 5 } parts && !parts.Contains("") ? parts : null;
-
-    private static string? Part(string authorization, string name)
+    private static string[]? Split(string credential)
     {
-        foreach (var range in authorization.AsSpan().SplitAny(',', ' '))
+        var parts = new string[5];
+        var rest = credential.AsSpan();
+        for (var i = 0; i < parts.Length; i++)
         {
-            var part = authorization.AsSpan()[range].Trim();
-            if (part.StartsWith(name, StringComparison.Ordinal)) return part[name.Length..].ToString();
+            var slash = rest.IndexOf('/');
+            // Only the last part ends where the text does.
+            if (slash < 0 != (i == parts.Length - 1)) return null;
+            var part = slash < 0 ? rest : rest[..slash];
+            if (part.IsEmpty) return null;
+            parts[i] = part.ToString();
+            rest = rest[(part.Length + (slash < 0 ? 0 : 1))..];
         }
-        return null;
+        return parts;
     }
+
+    // The first of each, wherever it stands: every signed request comes by here.
+    private static (string? Credential, string? Signature, string? SignedHeaders) PartsOf(string authorization)
+    {
+        string? credential = null, signature = null, signedHeaders = null;
+        for (var rest = authorization.AsSpan(); !rest.IsEmpty;)
+        {
+            var end = rest.IndexOfAny(',', ' ');
+            var part = (end < 0 ? rest : rest[..end]).Trim();
+            rest = end < 0 ? [] : rest[(end + 1)..];
+            if (part.IsEmpty) continue;
+            credential ??= Part(part, "Credential=");
+            signature ??= Part(part, "Signature=");
+            signedHeaders ??= Part(part, "SignedHeaders=");
+        }
+        return (credential, signature, signedHeaders);
+    }
+
+    private static string? Part(ReadOnlySpan<char> part, string name) =>
+        part.StartsWith(name, StringComparison.Ordinal) ? part[name.Length..].ToString() : null;
 
     private static AuthFault? Unsupported(string scheme) => scheme switch
     {

@@ -129,7 +129,8 @@ internal sealed class Filters<TRecord>
     public IEnumerable<TRecord>? Narrow(
         IReadOnlyList<Wire.Generated.Ec2.Filter>? filters, ReadCall call, Func<TRecord, string> key, string from)
     {
-        var exact = (filters ?? []).Where(filter => !filter.Values!.Any(Wildcard.IsPattern)).ToList();
+        if (filters is null or { Count: 0 }) return null;
+        var exact = filters.Where(filter => !filter.Values!.Any(Wildcard.IsPattern)).ToList();
         foreach (var filter in exact)
         {
             if (_indexes.TryGetValue(filter.Name!, out var index))

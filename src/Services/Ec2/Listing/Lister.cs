@@ -27,7 +27,7 @@ internal static class Lister
         where TId : struct, IResourceId<TId>
         where TRecord : class
     {
-        var passes = filters.Compile(query.Filters, call);
+        var passes = query.Filters is { Count: > 0 } ? filters.Compile(query.Filters, call) : null;
         var key = kind.Table.KeyOf;
         var after = query.NextToken is { } token ? PageToken.KeyOf(token) : null;
         var candidates = query.Ids is { Count: > 0 } ids
@@ -46,7 +46,7 @@ internal static class Lister
                 : candidates.Where(only);
         }
 
-        return Cut(candidates.Where(passes), key, query.MaxResults);
+        return Cut(passes is null ? candidates : candidates.Where(passes), key, query.MaxResults);
     }
 
     /// <summary>The same for a kind of which other accounts share some with the caller.</summary>
@@ -95,7 +95,7 @@ internal static class Lister
     {
         if (maxResults is not { } max)
         {
-            return new Page<T>([.. ordered], null);
+            return new Page<T>(ordered.ToList(), null);
         }
 
         var items = ordered.Take(max + 1).ToList();

@@ -7,5 +7,10 @@ namespace Orrery.Services.Ec2.Listing;
 internal sealed record Page<T>(IReadOnlyList<T> Items, string? NextToken)
 {
     /// <summary>The page with each item as the API writes it.</summary>
-    public IReadOnlyList<TView> As<TView>(Func<T, TView> view) => [.. Items.Select(view)];
+    public IReadOnlyList<TView> As<TView>(Func<T, TView> view)
+    {
+        var views = new List<TView>(Items.Count);
+        for (var i = 0; i < Items.Count; i++) views.Add(view(Items[i]));
+        return views;
+    }
 }

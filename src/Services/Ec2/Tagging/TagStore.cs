@@ -18,7 +18,9 @@ internal static class TagStore
 
     /// <summary>The tags of a resource as the API writes them; empty when it has none.</summary>
     public static IReadOnlyList<Tag> View(ReadCall call, string id) =>
-        [.. Of(call, id).Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
+        Of(call, id) is { Count: > 0 } tags
+            ? [.. tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })]
+            : [];
 
     /// <summary>
     /// Puts the tags that a create operation was given for the kind of resource it makes. A specification for another

@@ -15,7 +15,8 @@ internal static class VpcView
         OwnerId = call.Account,
         CidrBlock = vpc.Cidrs[0].Cidr.ToString(),
         CidrBlockAssociationSet = [.. vpc.Cidrs.Select(c => CidrOf(c, call.Now))],
-        Ipv6CidrBlockAssociationSet = [.. vpc.Ipv6Cidrs.Select(c => Ipv6CidrOf(c, call.Now))],
+        Ipv6CidrBlockAssociationSet =
+            vpc.Ipv6Cidrs.IsEmpty ? [] : [.. vpc.Ipv6Cidrs.Select(c => Ipv6CidrOf(c, call.Now))],
         DhcpOptionsId = vpc.DhcpOptionsId?.Value ?? "default",
         InstanceTenancy = vpc.InstanceTenancy,
         IsDefault = vpc.IsDefault,

@@ -13,6 +13,7 @@ namespace Orrery.Wire.Protocols.Forms;
 internal sealed class FormCodec(bool isEc2) : ProtocolCodec
 {
     private const string ContentType = "text/xml;charset=UTF-8";
+    private static readonly byte[] RequestIdTag = "requestId"u8.ToArray();
     private const string FormType = "application/x-www-form-urlencoded; charset=utf-8";
 
     /// <inheritdoc/>
@@ -20,8 +21,8 @@ internal sealed class FormCodec(bool isEc2) : ProtocolCodec
     {
         var xml = new XmlOutput();
         if (isEc2) xml.Declaration();
-        xml.Start(operation.Name + "Response", operation.Service.XmlNamespace);
-        if (isEc2) xml.Element("requestId", requestId);
+        xml.Start(operation.ResponseTag, operation.Service.XmlNamespace);
+        if (isEc2) xml.Element(RequestIdTag, requestId);
         if (operation.ResultWrapper is { } wrapper) xml.Start(wrapper);
         ShapeWriter.WriteMembers(new XmlSink(xml, showMilliseconds: isEc2), result);
         if (operation.ResultWrapper is not null) xml.End();
@@ -77,10 +78,8 @@ internal sealed class FormCodec(bool isEc2) : ProtocolCodec
         OperationSchema operation, WireRequest request, IReadOnlyList<PathLabel> labels)
     {
         var body = request.Body.Bytes;
-        var pairs = body.IsEmpty
-            ? (IEnumerable<KeyValuePair<string, string>>)request.Query
-            : request.Query.Concat(WireQuery.Parse(Encoding.UTF8.GetString(body.Span)));
-        return new FormSource(FormTree.Build(pairs), isEc2);
+        var form = WireQuery.Parse(Encoding.UTF8.GetString(body.Span));
+        return new FormSource(FormTree.Build(request.Query, form), isEc2);
     }
 
     /// <inheritdoc/>

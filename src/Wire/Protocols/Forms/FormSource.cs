@@ -11,8 +11,9 @@ namespace Orrery.Wire.Protocols.Forms;
 /// <param name="isEc2">Lists are always flattened and names are EC2's.</param>
 internal sealed class FormSource(FormNode root, bool isEc2) : TextSource(TimestampFormat.Iso8601)
 {
-    private readonly Stack<(IReadOnlyList<FormNode> Nodes, int Next, FormNode Self)> _open = new();
-    private readonly Stack<MemberSchema> _maps = new();
+    private OpenNode[] _open = new OpenNode[4];
+    private Stack<MemberSchema>? _maps;
+    private int _depth;
     private FormNode _at = root;
 
     /// <inheritdoc/>
@@ -31,7 +32,7 @@ internal sealed class FormSource(FormNode root, bool isEc2) : TextSource(Timesta
             var member = (isEc2 ? shape.ByEc2Name : shape.ByFormName).Find(node.Name);
             if (member is null)
             {
-                if (_open.Count == 1 && FormNames.IsEnvelope(node.Name)) continue;
+                if (_depth == 1 && FormNames.IsEnvelope(node.Name)) continue;
                 unknown = node.Name;
             }
 
@@ -59,13 +60,13 @@ internal sealed class FormSource(FormNode root, bool isEc2) : TextSource(Timesta
     {
         RefuseValue(member);
         Open(Numbered(member.IsFlattened ? _at : Only(member, "entry"), member));
-        _maps.Push(member);
+        (_maps ??= new()).Push(member);
     }
 
     /// <inheritdoc/>
     public override string? NextKey()
     {
-        var map = _maps.Peek();
+        var map = _maps!.Peek();
         if (Next() is not { } entry)
         {
             _maps.Pop();
@@ -96,20 +97,20 @@ internal sealed class FormSource(FormNode root, bool isEc2) : TextSource(Timesta
     private static bool IsNumber(string text) =>
         text is [>= '1' and <= '9', ..] && text.Length < 7 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
-    private void Open(IReadOnlyList<FormNode> nodes) => _open.Push((nodes, 0, _at));
+    private void Open(IReadOnlyList<FormNode> nodes)
+    {
+        if (_depth == _open.Length) Array.Resize(ref _open, 2 * _depth);
+        _open[_depth++] = new() { Nodes = nodes, Self = _at };
+    }
 
     // Steps to the next node of what is open; at its end closes it and stands at it again.
     private FormNode? Next()
     {
-        var (nodes, next, self) = _open.Pop();
-        if (next == nodes.Count)
-        {
-            _at = self;
-            return null;
-        }
-
-        _open.Push((nodes, next + 1, self));
-        return _at = nodes[next];
+        ref var open = ref _open[_depth - 1];
+        if (open.Next < open.Nodes.Count) return _at = open.Nodes[open.Next++];
+        _depth--;
+        _at = open.Self;
+        return null;
     }
 
     private FormNode Only(MemberSchema member, string step)
@@ -148,5 +149,12 @@ internal sealed class FormSource(FormNode root, bool isEc2) : TextSource(Timesta
     {
         var name = member.Role is MemberRole.Member ? isEc2 ? member.Ec2Name : member.FormName : at.Name;
         return FormErrors.Unknown(isEc2, ReferenceEquals(at, _at) ? name : $"{name}.{at.Name}");
+    }
+
+    private struct OpenNode
+    {
+        public IReadOnlyList<FormNode> Nodes;
+        public int Next;
+        public FormNode Self;
     }
 }

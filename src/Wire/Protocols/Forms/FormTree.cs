@@ -1,3 +1,4 @@
+using Orrery.Wire.Requests;
 using Orrery.Wire.Schema;
 
 namespace Orrery.Wire.Protocols.Forms;
@@ -9,32 +10,33 @@ internal static class FormTree
     public const int MaxParameters = 20_000;
 
     /// <summary>The tree.</summary>
-    public static FormNode Build(IEnumerable<KeyValuePair<string, string>> pairs)
+    /// <param name="query">The parameters in the address.</param>
+    /// <param name="form">Those in the body.</param>
+    public static FormNode Build(WireQuery query, WireQuery form)
     {
-        var root = new FormNode(string.Empty);
-        var count = 0;
-        foreach (var (name, value) in pairs)
+        if (query.Count + form.Count > MaxParameters)
         {
-            if (++count > MaxParameters)
-            {
-                throw WireErrors.Malformed(
-                    WireErrors.MalformedQueryString, $"The request has more than {MaxParameters} parameters.");
-            }
-
-            Add(root, name, value);
+            throw WireErrors.Malformed(
+                WireErrors.MalformedQueryString, $"The request has more than {MaxParameters} parameters.");
         }
 
+        var root = new FormNode(string.Empty);
+        foreach (ref readonly var pair in query.AsSpan()) Add(root, pair.Key, pair.Value);
+        foreach (ref readonly var pair in form.AsSpan()) Add(root, pair.Key, pair.Value);
         return root;
     }
 
     private static void Add(FormNode root, string name, string value)
     {
         var node = root;
-        var depth = 0;
-        foreach (var range in name.AsSpan().Split('.'))
+        var begin = 0;
+        for (var depth = 0; begin <= name.Length; depth++)
         {
-            if (++depth > ShapeReader.MaxDepth) throw WireErrors.TooDeep();
-            node = node.Step(name[range]);
+            if (depth == ShapeReader.MaxDepth) throw WireErrors.TooDeep();
+            var dot = name.IndexOf('.', begin);
+            if (dot < 0) dot = name.Length;
+            node = node.Step(name[begin..dot]);
+            begin = dot + 1;
         }
 
         if (node.Value is not null)

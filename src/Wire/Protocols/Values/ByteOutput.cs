@@ -10,10 +10,13 @@ internal sealed class ByteOutput : IBufferWriter<byte>
 {
     private const int Piece = 64 * 1024;
 
+    // Most answers are a few records.
+    private const int FirstGuess = 2 * 1024;
+
     private Segment? _first;
     private Segment? _last;
     private Segment? _end;
-    private byte[] _bytes = new byte[512];
+    private byte[] _bytes = new byte[FirstGuess];
     private int _length;
 
     /// <summary>What was written; it stays as it is while nothing more is written.</summary>
@@ -47,7 +50,11 @@ internal sealed class ByteOutput : IBufferWriter<byte>
 
     private void MakeRoom(int count)
     {
-        if (_bytes.Length - _length >= count) return;
+        if (_bytes.Length - _length < count) Grow(count);
+    }
+
+    private void Grow(int count)
+    {
         if (_length + count <= Piece)
         {
             Array.Resize(ref _bytes, Math.Min(Piece, Math.Max(2 * _bytes.Length, _length + count)));

@@ -14,7 +14,7 @@ internal sealed class UnwrappedXmlSink(XmlOutput xml, OperationSchema operation)
     /// <inheritdoc/>
     public override void Text(MemberSchema member, string value)
     {
-        xml.Start(member.XmlName, operation.Service.XmlNamespace);
+        xml.Start(member.Tag, operation.Service.XmlNamespace);
         xml.Text(value);
         xml.End();
     }

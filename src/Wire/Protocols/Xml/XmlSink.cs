@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Orrery.Wire.Protocols.Values;
 using Orrery.Wire.Schema;
 
@@ -15,12 +16,22 @@ internal sealed class XmlSink(
     MemberSchema? payload = null,
     string? rootNamespace = null) : ShapeSink
 {
-    private readonly Stack<string> _elements = new();
+    private static readonly byte[] Entry = "entry"u8.ToArray();
+
+    // The names of the elements of open lists, and of the entries of open maps.
+    private readonly Stack<byte[]> _elements = new();
 
     /// <inheritdoc/>
     public override void BeginStructure(MemberSchema member, IShape value)
     {
-        Start(member, Name(member));
+        if (!value.Schema.HasXmlAttributes)
+        {
+            Open(member);
+            return;
+        }
+
+        xml.StartTag(Name(member));
+        if (SpaceOf(member) is { } space) xml.Attribute(space.Name, space.Uri);
         foreach (var attribute in value.Schema.Members)
         {
             if (attribute.IsXmlAttribute && XmlAttributes.Of(value, attribute) is { } text)
@@ -45,7 +56,7 @@ internal sealed class XmlSink(
         }
 
         Open(member);
-        _elements.Push(member.Target.Element!.LocationName ?? "member");
+        _elements.Push(member.Target.Element!.ItemTag);
     }
 
     /// <inheritdoc/>
@@ -59,7 +70,7 @@ internal sealed class XmlSink(
     public override void BeginMap(MemberSchema member, int count)
     {
         if (!member.IsFlattened) Open(member);
-        _elements.Push(member.IsFlattened ? Name(member) : "entry");
+        _elements.Push(member.IsFlattened ? Name(member) : Entry);
     }
 
     /// <inheritdoc/>
@@ -109,30 +120,31 @@ internal sealed class XmlSink(
     /// <inheritdoc/>
     public override void Document(MemberSchema member, string json) => Text(member, json);
 
-    private string Name(MemberSchema member) => member.Role switch
+    private byte[] Name(MemberSchema member) => member.Role switch
     {
         MemberRole.Element => _elements.Peek(),
-        MemberRole.Value => member.LocationName ?? "value",
-        _ when ReferenceEquals(member, payload) => XmlRoots.Of(member),
-        _ => member.XmlName,
+        MemberRole.Value => member.ItemTag,
+        _ when ReferenceEquals(member, payload) => Encoding.UTF8.GetBytes(XmlRoots.Of(member)),
+        _ => member.Tag,
     };
 
     private void Open(MemberSchema member)
     {
-        Start(member, Name(member));
+        if (SpaceOf(member) is not { } space)
+        {
+            xml.Start(Name(member));
+            return;
+        }
+
+        xml.StartTag(Name(member));
+        xml.Attribute(space.Name, space.Uri);
         xml.EndTag();
     }
 
-    private void Start(MemberSchema member, string name)
-    {
-        xml.StartTag(name);
-        if ((member.XmlNamespace ?? member.Target.XmlNamespace) is { } space)
-        {
-            xml.Attribute(space.Prefix is null ? "xmlns" : "xmlns:" + space.Prefix, space.Uri);
-        }
-        else if (rootNamespace is not null && ReferenceEquals(member, payload))
-        {
-            xml.Attribute("xmlns", rootNamespace);
-        }
-    }
+    // The attribute that declares the namespace of a member's element.
+    private (string Name, string Uri)? SpaceOf(MemberSchema member) =>
+        (member.XmlNamespace ?? member.Target.XmlNamespace) is { } space
+            ? (space.Prefix is null ? "xmlns" : "xmlns:" + space.Prefix, space.Uri)
+        : rootNamespace is not null && ReferenceEquals(member, payload) ? ("xmlns", rootNamespace)
+        : null;
 }

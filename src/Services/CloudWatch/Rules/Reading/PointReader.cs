@@ -17,6 +17,7 @@ internal sealed class PointReader(ReadCall call, PeriodGrid grid)
     private const double Minute = 60;
     private readonly Dictionary<long, Bucket> _periods = [];
     private readonly long _now = call.Now.ToUnixTimeSeconds();
+    private Sighting _sighting;
     private Bucket? _last;
 
     /// <summary>The periods that have points, oldest first.</summary>
@@ -33,7 +34,14 @@ internal sealed class PointReader(ReadCall call, PeriodGrid grid)
             reader.ReadPut([.. record.Streams.Where(each => unit is null || each.Unit == unit)], withValues);
         foreach (var source in MetricRoster.SourcesOf(call, metric.Namespace))
             reader.ReadSource(source, metric, unit);
-        return [.. reader._periods.Values.OrderBy(period => period.Second)];
+        return reader.InOrder();
+    }
+
+    private Bucket[] InOrder()
+    {
+        Bucket[] periods = [.. _periods.Values];
+        Array.Sort(periods, static (left, right) => left.Second.CompareTo(right.Second));
+        return periods;
     }
 
     private void ReadPut(IReadOnlyList<StreamRecord> streams, bool withValues)
@@ -105,9 +113,13 @@ internal sealed class PointReader(ReadCall call, PeriodGrid grid)
     /// <summary>The period in which an instant counts; null where it counts in none.</summary>
     private Bucket? PeriodOf(long instant, int finest)
     {
-        if (Resolution.SeenAt(finest, TimeSpan.FromSeconds(_now - instant)) is not { } seen) return null;
-        var second = instant - (instant % seen);
-        if (grid.Period % seen != 0 || !grid.Has(second)) return null;
+        if (!_sighting.Covers(instant, finest)) _sighting = Sighting.At(instant, finest, _now, grid);
+        if (!_sighting.Counts) return null;
+        // Points come in order: nearly every one counts where the one before it did.
+        if (_last is { } last && _sighting.IsAligned && instant < grid.To
+            && (ulong)(instant - last.Second) < (ulong)grid.Period) return last;
+        var second = instant - (instant % _sighting.Seconds);
+        if (!grid.Has(second)) return null;
         var begin = grid.BeginOf(second);
         if (_last?.Second != begin && !_periods.TryGetValue(begin, out _last))
             _periods.Add(begin, _last = new(begin));

@@ -26,16 +26,6 @@ internal sealed record Resolution(char Digit, int Seconds, TimeSpan Kept, int Sp
     /// <summary>The next coarser one; null for the last.</summary>
     public Resolution? Next => Digit == '3' ? null : All[Digit - '0' + 1];
 
-    /// <summary>In what resolution points of an age are seen; null where they are gone.</summary>
-    /// <param name="finest">The resolution in which they came, in seconds.</param>
-    /// <param name="age">How long ago their interval began.</param>
-    public static int? SeenAt(int finest, TimeSpan age)
-    {
-        foreach (var each in All)
-        {
-            if (age <= each.Kept) return Math.Max(finest, each.Seconds);
-        }
-
-        return null;
-    }
+    /// <summary>For how many seconds points are kept in it.</summary>
+    public long KeptSeconds { get; } = (long)Kept.TotalSeconds;
 }
