@@ -53,6 +53,9 @@ public class ReadCall
     /// </summary>
     public virtual Snapshot Seen => _snapshot;
 
+    /// <summary>The world as it was before the call, whatever it wrote since.</summary>
+    public Snapshot Before => _snapshot;
+
     internal Blueprint Blueprint => _snapshot.Blueprint;
 
     internal CallInfo Info { get; }

@@ -70,8 +70,8 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
             var (before, after) = (touched.Start, touched.Now);
             if (ReferenceEquals(before, after))
                 continue;
-            var old = before is null ? null : Table.ToJson(before);
-            var now = after is null ? null : Table.ToJson(after);
+            var old = touched.StartJson ??= before is null ? null : Table.ToJson(before);
+            var now = touched.NowJson ??= after is null ? null : Table.ToJson(after);
             if (old is null || now is null || !old.AsSpan().SequenceEqual(now))
                 yield return new(Table.Name, scope, touched.Key, old, now);
         }
@@ -87,6 +87,7 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
         }
         _growth += (record is null ? 0 : 1) - (touched.Now is null ? 0 : 1);
         touched.Now = record;
+        touched.NowJson = null;
         if (touched.IsAside)
             return;
         touched.IsAside = true;
@@ -121,6 +122,12 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
 
         /// <summary>The record as it was written last.</summary>
         public TRecord? Now { get; set; }
+
+        /// <summary>The record before the transaction as JSON, once it was needed.</summary>
+        public byte[]? StartJson { get; set; }
+
+        /// <summary>The record as it was written last as JSON, once it was needed.</summary>
+        public byte[]? NowJson { get; set; }
 
         /// <summary>Whether the rows are not told of it yet.</summary>
         public bool IsAside { get; set; }

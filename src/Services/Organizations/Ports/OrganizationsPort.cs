@@ -12,7 +12,7 @@ internal sealed class OrganizationsPort : IOrganizations, IResourceFacts
     public string Service => "organizations";
 
     /// <inheritdoc/>
-    public bool HasAny(ReadCall call) => call.All(Tables.Organizations).Count > 0;
+    public bool HasAny(ReadCall call) => call.Before.Read(Tables.Organizations, Scope.World).Count > 0;
 
     /// <inheritdoc/>
     public OrganizationFacts? Of(ReadCall call, string account)
