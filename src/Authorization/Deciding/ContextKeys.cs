@@ -44,8 +44,9 @@ internal static class ContextKeys
         ["aws:MultiFactorAuthAge"] = c => CallContext.One(
             ShowsFactor(c) ? "0"
                 : c.Identity.MfaAt is { } at ? CallContext.Whole((c.Call.Now - at).TotalSeconds) : null),
-        // Through an endpoint the address is one of its VPC, which is not told as aws:SourceIp.
+        // Through an endpoint the address is one of its VPC: aws:VpcSourceIp tells it, and not aws:SourceIp.
         ["aws:SourceIp"] = c => CallContext.One(c.Door is null ? Text(c.Request.Wire.RemoteAddress) : null),
+        ["aws:VpcSourceIp"] = c => CallContext.One(c.Door is null ? null : Text(c.Request.Wire.RemoteAddress)),
         ["aws:SourceVpce"] = c => CallContext.One(c.Door?.Id),
         ["aws:SourceVpc"] = c => CallContext.One(c.Door?.VpcId),
         ["aws:VpceAccount"] = c => CallContext.One(c.Door?.Account),
@@ -70,6 +71,7 @@ internal static class ContextKeys
         ["kms:GrantConstraintType"] = c => CallContext.Many(
             [.. GrantConstraints.Where(type => c.Members.Has($"Constraints.{type}"))]),
         ["kms:EncryptionContextKeys"] = c => CallContext.Many([.. EncryptionKeys.Of(c).Keys]),
+        ["secretsmanager:ModifyRotationRules"] = c => c.Members.Has("RotationRules") ? new("true") : ContextValues.None,
         ["iam:PassedToService"] = c => CallContext.One(
             c.Action == "iam:PassRole" ? RequestKeys.PassedTo(c.Request.Entry) : null),
     };

@@ -61,6 +61,8 @@ internal static class RequestKeys
         ["secretsmanager:KmsKeyId"] = "KmsKeyId",
         ["secretsmanager:Name"] = "Name",
         ["secretsmanager:RecoveryWindowInDays"] = "RecoveryWindowInDays",
+        ["secretsmanager:RotateImmediately"] = "RotateImmediately",
+        ["secretsmanager:RotationLambdaARN"] = "RotationLambdaARN",
         ["secretsmanager:SecretId"] = "SecretId",
         ["secretsmanager:VersionId"] = "VersionId",
         ["secretsmanager:VersionStage"] = "VersionStage",

@@ -73,7 +73,7 @@ internal sealed class KeyPermissions : IResourcePolicies, IResourceFacts, IResou
         var (token, id) = (question.Value("GrantToken"), question.Value("GrantId"));
         return call.Read(Tables.Grants, place.Scope).By(Tables.GrantsByKey, place.Key.Id.Value)
             .FirstOrDefault(grant =>
-                (grant.Token == token || grant.Id.Value == id) && GrantRules.MayRetire(who, grant));
+                (grant.Token == token || grant.Id.Value == id) && GrantRules.MayRetire(call, who, grant));
     }
 
     private static KeyPlace? PlaceOf(ReadCall call, string arn)
