@@ -8,6 +8,7 @@ internal static class ContextKeys
 {
     private static readonly FrozenDictionary<string, Func<CallContext, ContextValues>> All = Table()
         .Concat(StoreKeys.Table())
+        .Concat(RequestKeys.Made)
         .Concat(RequestKeys.ByMember.Concat(StoreKeys.ByMember)
             .Select(pair => KeyValuePair.Create(pair.Key, FromMember(pair.Value))))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -99,8 +100,12 @@ internal static class ContextKeys
     private static Fence? DoorFence(CallContext context) =>
         context.Door is { } door ? Fences.Of(context.Call, door.Account) : null;
 
-    private static Func<CallContext, ContextValues> FromMember(string path) =>
-        context => CallContext.Many(context.Members.At(path));
+    private static Func<CallContext, ContextValues> FromMember(string path)
+    {
+        var paths = path.Split('|');
+        return context => CallContext.Many(
+            paths.Select(context.Members.At).FirstOrDefault(values => values.Count > 0) ?? []);
+    }
 
     private static string? Text(string text) => text.Length == 0 ? null : text;
 }

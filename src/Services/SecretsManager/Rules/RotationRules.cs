@@ -60,16 +60,20 @@ internal static class RotationRules
     private static DateTimeOffset? Opening(RotationSchedule schedule, DateTimeOffset after)
     {
         if (schedule.AfterDays is { } days) return Day(after).AddDays(days);
-        var parsed = ScheduleExpression.OfSchedule(schedule.Expression!, TimeZoneInfo.Utc);
+        var parsed = Parse(schedule.Expression!);
         if (parsed is { Rate: { } rate })
             return InDays(schedule.Expression!) ? Day(after) + rate : parsed.NextFrom(after.AddTicks(1), Day(after));
         return parsed?.NextFrom(after.AddTicks(1), after);
     }
 
+    // An hour may be written /8, for each eighth from midnight on.
+    private static ScheduleExpression? Parse(string text) => ScheduleExpression.OfSchedule(
+        text.Replace("cron(0 /", "cron(0 0/", StringComparison.Ordinal), TimeZoneInfo.Utc);
+
     // A rate of hours or days; a cron expression on the hour, in every year, at most each four hours.
     private static bool IsSchedule(string text)
     {
-        var parsed = ScheduleExpression.OfSchedule(text, TimeZoneInfo.Utc);
+        var parsed = Parse(text);
         if (parsed is { Rate: { } rate })
         {
             return !text.Contains("minute", StringComparison.Ordinal)
