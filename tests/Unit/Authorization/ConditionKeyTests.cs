@@ -43,7 +43,7 @@ public sealed class ConditionKeyTests
         }).Distinct().Where(key => !IsOfFamily(key)).ToList();
         var missing = asked.Where(key => !known.Contains($"\"{key.ToLowerInvariant()}\"", StringComparison.Ordinal));
         Assert.Equal(UnfilledKeys.All.Order(StringComparer.Ordinal), missing.Order(StringComparer.Ordinal));
-        Assert.True(asked.Count > 300);
+        Assert.True(asked.Count > 200, $"{asked.Count}");
     }
 
     [Theory]

@@ -71,10 +71,10 @@ internal static class Remedier
     // Managed policies are named by their ARN, inline ones by the ARN of whose they are, a mark, and their name.
     private static string OwnAction(string policy)
     {
-        if (!policy.Contains('#', StringComparison.Ordinal))
-            return policy.StartsWith("arn:", StringComparison.Ordinal) ? "iam:CreatePolicyVersion" : "iam:PutRolePolicy";
-        return policy.Contains(":user/", StringComparison.Ordinal) ? "iam:PutUserPolicy"
-            : policy.Contains(":group/", StringComparison.Ordinal) ? "iam:PutGroupPolicy"
+        var isInline = policy.Contains('#', StringComparison.Ordinal);
+        if (!isInline && policy.StartsWith("arn:", StringComparison.Ordinal)) return "iam:CreatePolicyVersion";
+        return isInline && policy.Contains(":user/", StringComparison.Ordinal) ? "iam:PutUserPolicy"
+            : isInline && policy.Contains(":group/", StringComparison.Ordinal) ? "iam:PutGroupPolicy"
             : "iam:PutRolePolicy";
     }
 

@@ -6,14 +6,16 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Ports;
 
 /// <summary>
-/// Condition keys that tell what an instance is. Source: Service Authorization Reference, "Condition keys for Amazon
-/// EC2".
+/// Condition keys that tell what an instance is, or to which the credentials of a role were given. Sources: Service
+/// Authorization Reference, "Condition keys for Amazon EC2"; IAM User Guide, "AWS global condition context keys".
 /// </summary>
 internal static class InstanceProperties
 {
     /// <summary>The value of a key, given in capitals; null where it is none of an instance.</summary>
     public static string? Of(ReadCall call, Scope scope, InstanceRecord instance, string name) => name switch
     {
+        "AWS:EC2INSTANCESOURCEPRIVATEIPV4" => AddressOf(call, scope, instance),
+        "AWS:EC2INSTANCESOURCEVPC" => instance.VpcId.Value,
         "EC2:AVAILABILITYZONE" => instance.AvailabilityZone,
         "EC2:AVAILABILITYZONEID" => instance.AvailabilityZoneId,
         "EC2:EBSOPTIMIZED" => ResourceProperties.Flag(instance.EbsOptimized),
@@ -35,6 +37,12 @@ internal static class InstanceProperties
     private static string? ProfileOf(ReadCall call, Scope scope, InstanceRecord instance) =>
         call.Read(VolumeTables.Profiles, scope).By(VolumeTables.ProfilesByInstance, instance.Id.Value)
             .FirstOrDefault(p => p.State == IamInstanceProfileAssociationState.Associated)?.ProfileArn;
+
+    private static string? AddressOf(ReadCall call, Scope scope, InstanceRecord instance) =>
+        call.Read(Tables.NetworkInterfaces, scope).By(Tables.InterfacesByVpc, instance.VpcId.Value)
+            .FirstOrDefault(face => face.Attachment is { DeviceIndex: 0 } attachment
+                && attachment.InstanceId == instance.Id.Value)
+            ?.PrivateIps.FirstOrDefault();
 
     private static string? GroupOf(ReadCall call, Scope scope, InstanceRecord instance) =>
         instance.PlacementGroupId is { } id
