@@ -68,6 +68,15 @@ internal sealed class KeyPermissions : IResourcePolicies, IResourceFacts, IResou
         return GrantRules.Find(call, place, who, (operation, new(context, null)))?.Id.Value;
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<PolicyText> Of(ReadCall call, string arn) => PlaceOf(call, arn) is not { } place
+        ? []
+        :
+        [
+            .. call.Read(Tables.Grants, place.Scope).By(Tables.GrantsByKey, place.Key.Id.Value)
+                .Select(grant => new PolicyText($"{arn}#{grant.Id}", GrantTexts.Of(grant))),
+        ];
+
     private static GrantRecord? Retired(ReadCall call, KeyPlace place, Caller who, GrantQuestion question)
     {
         var (token, id) = (question.Value("GrantToken"), question.Value("GrantId"));
