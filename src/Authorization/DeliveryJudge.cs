@@ -10,12 +10,12 @@ using Orrery.Kernel.Calls;
 namespace Orrery.Authorization;
 
 /// <summary>
-/// Decides about what services hand to one another. Who acts as itself is let in by the policy of what takes it, also
-/// within an account; who acts with a role, by the role's policies. Sources: EventBridge User Guide, "Using
+/// Decides about what services hand to one another. Who acts as itself is let in by the policy of what takes it,
+/// also within an account; who acts with a role, by the role's policies. Sources: EventBridge User Guide, "Using
 /// resource-based policies"; EventBridge Scheduler User Guide, "Managing access" (execution roles); SNS Developer
 /// Guide, "Subscribing an Amazon SQS queue"; S3 user guide, "Granting permissions to publish event notification
-/// messages"; CloudWatch User Guide, "Setting up Amazon SNS notifications"; EC2 Auto Scaling User Guide,
-/// "Service-linked roles".
+/// messages", "Permissions for log delivery", "Configuring Amazon S3 Inventory"; CloudWatch User Guide, "Setting up
+/// Amazon SNS notifications"; EC2 Auto Scaling User Guide, "Service-linked roles".
 /// </summary>
 public sealed class DeliveryJudge : IDeliveryJudge
 {
@@ -39,7 +39,12 @@ public sealed class DeliveryJudge : IDeliveryJudge
             var request = Request(call, delivery, role, (action, resource));
             var verdict = Evaluator.Decide(request);
             if (!verdict.IsAllowed)
-                return new(ObstacleKind.NoPermission, AccessDenied.Message(request, verdict));
+            {
+                return new(ObstacleKind.NoPermission, AccessDenied.Message(request, verdict))
+                {
+                    IsDenied = verdict.Outcome == Outcome.ExplicitDeny,
+                };
+            }
         }
 
         return null;
@@ -55,7 +60,7 @@ public sealed class DeliveryJudge : IDeliveryJudge
             Requester = role?.Requester ?? Requester.Service(delivery.Source),
             Action = action,
             Resource = new(asked.Resource),
-            Context = new DeliveryContext(call, delivery, role),
+            Context = new DeliveryContext(call, delivery, target.Account, role),
             Principal = role?.Policies ?? PrincipalPolicies.None,
             Target = target,
         };
@@ -71,6 +76,7 @@ public sealed class DeliveryJudge : IDeliveryJudge
             case "sqs": return [("sqs:SendMessage", arn)];
             case "sns": return [("sns:Publish", arn)];
             case "events": return [("events:PutEvents", arn)];
+            case "s3": return [("s3:PutObject", arn)];
             case "lambda": return [("lambda:InvokeFunction", arn)];
             case "logs":
                 var stream = $"{(arn.EndsWith(":*", StringComparison.Ordinal) ? arn[..^2] : arn)}:log-stream:events";

@@ -133,7 +133,7 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, KnownPr
         if (Is(family, "aws:RequestTag")) return Of(Members.Tags, tag);
         return Is(family, "aws:ResourceTag") || family.EndsWith(":ResourceTag", StringComparison.OrdinalIgnoreCase)
             ? Of(ResourceTags, tag)
-            : ContextValues.None;
+            : ResourceKeys.PropertyOf(call, Resource, $"{family}/{tag}") ?? ContextKeys.Get(this, $"{family}/{tag}");
     }
 
     private static bool Is(string family, string name) => family.Equals(name, StringComparison.OrdinalIgnoreCase);

@@ -8,6 +8,7 @@ internal static class ContextKeys
 {
     private static readonly FrozenDictionary<string, Func<CallContext, ContextValues>> All = Table()
         .Concat(StoreKeys.Table())
+        .Concat(RequestKeys.Made)
         .Concat(RequestKeys.ByMember.Concat(StoreKeys.ByMember)
             .Select(pair => KeyValuePair.Create(pair.Key, FromMember(pair.Value))))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -44,13 +45,17 @@ internal static class ContextKeys
         ["aws:MultiFactorAuthAge"] = c => CallContext.One(
             ShowsFactor(c) ? "0"
                 : c.Identity.MfaAt is { } at ? CallContext.Whole((c.Call.Now - at).TotalSeconds) : null),
-        // Through an endpoint the address is one of its VPC, which is not told as aws:SourceIp.
+        // Through an endpoint the address is one of its VPC: aws:VpcSourceIp tells it, and not aws:SourceIp.
         ["aws:SourceIp"] = c => CallContext.One(c.Door is null ? Text(c.Request.Wire.RemoteAddress) : null),
+        ["aws:VpcSourceIp"] = c => CallContext.One(c.Door is null ? null : Text(c.Request.Wire.RemoteAddress)),
         ["aws:SourceVpce"] = c => CallContext.One(c.Door?.Id),
         ["aws:SourceVpc"] = c => CallContext.One(c.Door?.VpcId),
         ["aws:VpceAccount"] = c => CallContext.One(c.Door?.Account),
         ["aws:VpceOrgID"] = c => CallContext.One(DoorFence(c)?.Facts.Id),
         ["aws:VpceOrgPaths"] = c => CallContext.One(DoorFence(c)?.Facts.Path),
+        ["aws:Ec2InstanceSourceVpc"] = c => InstanceKeys.Find(c, "aws:Ec2InstanceSourceVpc"),
+        ["aws:Ec2InstanceSourcePrivateIPv4"] = c => InstanceKeys.Find(c, "aws:Ec2InstanceSourcePrivateIPv4"),
+        ["ec2:SourceInstanceARN"] = InstanceKeys.ArnOf,
         ["aws:SecureTransport"] = c => new(c.Request.Wire.IsTls ? "true" : "false"),
         ["aws:UserAgent"] = c => CallContext.One(c.Request.Wire.Headers.Get("User-Agent")),
         ["aws:Referer"] = c => CallContext.One(c.Request.Wire.Headers.Get("Referer")),
@@ -70,6 +75,7 @@ internal static class ContextKeys
         ["kms:GrantConstraintType"] = c => CallContext.Many(
             [.. GrantConstraints.Where(type => c.Members.Has($"Constraints.{type}"))]),
         ["kms:EncryptionContextKeys"] = c => CallContext.Many([.. EncryptionKeys.Of(c).Keys]),
+        ["secretsmanager:ModifyRotationRules"] = c => c.Members.Has("RotationRules") ? new("true") : ContextValues.None,
         ["iam:PassedToService"] = c => CallContext.One(
             c.Action == "iam:PassRole" ? RequestKeys.PassedTo(c.Request.Entry) : null),
     };
@@ -97,8 +103,12 @@ internal static class ContextKeys
     private static Fence? DoorFence(CallContext context) =>
         context.Door is { } door ? Fences.Of(context.Call, door.Account) : null;
 
-    private static Func<CallContext, ContextValues> FromMember(string path) =>
-        context => CallContext.Many(context.Members.At(path));
+    private static Func<CallContext, ContextValues> FromMember(string path)
+    {
+        var paths = path.Split('|');
+        return context => CallContext.Many(
+            paths.Select(context.Members.At).FirstOrDefault(values => values.Count > 0) ?? []);
+    }
 
     private static string? Text(string text) => text.Length == 0 ? null : text;
 }

@@ -13,8 +13,10 @@ namespace Orrery.Authorization.Deciding;
 /// </summary>
 /// <param name="call">The call.</param>
 /// <param name="delivery">What is handed over.</param>
+/// <param name="account">The account of what takes it.</param>
 /// <param name="role">The role; null where the service acts as itself.</param>
-internal sealed class DeliveryContext(ReadCall call, Delivery delivery, KnownPrincipal? role) : IRequestContext
+internal sealed class DeliveryContext(ReadCall call, Delivery delivery, string account, KnownPrincipal? role)
+    : IRequestContext
 {
     // SNS Developer Guide, "aws:SourceAccount versus aws:SourceOwner": older services give aws:SourceOwner, by which
     // the policy that a topic begins with lets them in. That of these it is alarms which do is guessed: EventBridge and
@@ -26,8 +28,7 @@ internal sealed class DeliveryContext(ReadCall call, Delivery delivery, KnownPri
     {
         var name = key.Name;
         return (role is null ? OfService(name) : PrincipalKeys.Find(call, role, name))
-            ?? ResourceKeys.Find(
-                call, delivery.TargetArn, ResourceKeys.AccountOf(call, delivery.TargetArn), name)
+            ?? ResourceKeys.Find(call, delivery.TargetArn, account, name)
             ?? ServiceChain.Find(name, [])
             ?? OfAny(name);
     }
@@ -52,7 +53,8 @@ internal sealed class DeliveryContext(ReadCall call, Delivery delivery, KnownPri
         "AWS:SECURETRANSPORT" => new("true"),
         "AWS:CURRENTTIME" => new(CallContext.Instant(call.Now)),
         "AWS:EPOCHTIME" => new(CallContext.Whole(call.Now.ToUnixTimeSeconds())),
-        "AWS:REQUESTEDREGION" => CallContext.One(Spelling.Part(delivery.TargetArn, 3)),
-        _ => ContextValues.None,
+        // ARNs of buckets have no region: who writes to them is where it writes.
+        "AWS:REQUESTEDREGION" => new(Spelling.Part(delivery.TargetArn, 3) is { Length: > 0 } told ? told : call.Region),
+        _ => CallContext.One(delivery.Conditions?.GetValueOrDefault(name)),
     };
 }

@@ -12,14 +12,14 @@ namespace Orrery.Authorization.Deciding;
 internal static class Targets
 {
     /// <summary>
-    /// Those of a resource. The root user of an account may do all, but for what control policies do not let it do.
+    /// Those of a resource. The root user of its account may do all, but for what control policies do not let it do.
     /// </summary>
     public static ResourcePolicies Of(ReadCall call, ActionName action, string arn)
     {
         if (arn == "*") return ResourcePolicies.None;
         var found = PolicyOf(call, action.Text, arn);
         var control = Fences.OnResources(call, action, found?.Account ?? ResourceKeys.AccountOf(call, arn));
-        if (found is null || call.Caller.IsRoot)
+        if (found is null || (call.Caller.IsRoot && found.Account == call.Caller.Account))
             return control.Levels.Count == 0 ? ResourcePolicies.None : ResourcePolicies.None with { Control = control };
         return Of(found, control);
     }

@@ -20,6 +20,9 @@ public sealed record Delivery(string TargetArn, string Source, string? SourceArn
         init;
     }
 
+    /// <summary>Condition keys of what takes it that the request of the source has: <c>s3:x-amz-acl</c>.</summary>
+    public IReadOnlyDictionary<string, string>? Conditions { get; init; }
+
     /// <summary>The subject, for what has one: notifications of a topic.</summary>
     public string? Subject { get; init; }
 

@@ -12,4 +12,8 @@ public interface IResourceGrants
 
     /// <summary>The grant by which somebody may; null where there is none.</summary>
     string? Find(ReadCall call, Caller who, GrantQuestion question);
+
+    /// <summary>All grants of a resource, written as policies: for what is asked about all principals there may
+    /// be.</summary>
+    IReadOnlyList<PolicyText> Of(ReadCall call, string arn);
 }

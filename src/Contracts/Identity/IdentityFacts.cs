@@ -37,4 +37,8 @@ public sealed record IdentityFacts
 
     /// <summary>The provider that vouched for the caller (aws:FederatedProvider).</summary>
     public string? FederatedProvider { get; init; }
+
+    /// <summary>The service that was given the credentials, for example <c>ec2.amazonaws.com</c>; null for
+    /// none.</summary>
+    public string? Service { get; init; }
 }

@@ -14,6 +14,12 @@ internal static class Errors
     /// <summary>InvalidRequestException.</summary>
     public static ServiceException Request(string message) => new("InvalidRequestException", message);
 
+    /// <summary>AccessDeniedException: the policy of a function does not let the service call it.</summary>
+    public static ServiceException NoInvocation() => new(
+        "AccessDeniedException",
+        "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function policy grants access "
+        + "to the principal secretsmanager.amazonaws.com.");
+
     /// <summary>ResourceNotFoundException: there is no such secret.</summary>
     public static ServiceException NoSecret() =>
         new("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");

@@ -1,4 +1,5 @@
 using Orrery.Contracts.Identity;
+using Orrery.Contracts.Keys;
 using Orrery.Operations;
 using Orrery.Services.SecretsManager.Loops;
 using Orrery.Services.SecretsManager.Ports;
@@ -17,7 +18,8 @@ public static class SecretsManagerService
         Quotas = [SecretQuotas.Secrets],
         Offer = ports => ports
             .Also<IResourcePolicies>(new SecretPermissions())
-            .Also<IResourceFacts>(new SecretPermissions()),
-        Timers = [new DeletionLoop()],
+            .Also<IResourceFacts>(new SecretPermissions())
+            .With<ISecretRotations>(new RotationEnds()),
+        Timers = [new DeletionLoop(), new RotationLoop()],
     };
 }

@@ -2,6 +2,7 @@ using Orrery.Services.AccessAnalyzer.Operations.Found;
 using Orrery.Services.AccessAnalyzer.Operations.Lifecycle;
 using Orrery.Services.AccessAnalyzer.Operations.Resources;
 using Orrery.Services.Iam.Operations.Roles;
+using Orrery.Services.Kms.Operations.Grants;
 using Orrery.Services.Kms.Operations.Keys;
 using Orrery.Services.Organizations.Operations.Accounts;
 using Orrery.Services.Organizations.Operations.Organization;
@@ -13,6 +14,7 @@ using Orrery.Services.Sqs.Operations.Queues;
 using Orrery.Tests.Unit.Authorization.Support;
 using Orrery.Tests.Unit.Services;
 using Orrery.Wire.Generated.Accessanalyzer;
+using Orrery.Wire.Generated.Kms;
 using Orrery.Wire.Generated.S3;
 using Type = Orrery.Wire.Generated.Accessanalyzer.Type;
 
@@ -65,6 +67,34 @@ public sealed class AnalyzerTests
             ["arn:aws:iam::123456789012:role/partner", secret],
             found.Select(f => f.Resource!).Order(StringComparer.Ordinal));
         Assert.All(found, f => Assert.Equal("999988887777", f.Principal!["AWS"]));
+    }
+
+    [Fact]
+    public void A_key_that_is_granted_to_another_account_is_found_until_the_grant_is_revoked()
+    {
+        var key = _rig.Run(new CreateKey(), new()).KeyMetadata!;
+        const string Guest = "arn:aws:iam::999988887777:role/guest";
+        var grant = _rig.Run(new CreateGrant(), new()
+        {
+            KeyId = key.KeyId,
+            GranteePrincipal = Guest,
+            Operations = [GrantOperation.Decrypt],
+            Constraints = new() { EncryptionContextSubset = new Dictionary<string, string> { ["app"] = "one" } },
+        }).GrantId;
+        _rig.Run(new CreateGrant(), new()
+        {
+            KeyId = key.KeyId,
+            GranteePrincipal = "arn:aws:iam::123456789012:role/own",
+            Operations = [GrantOperation.Encrypt],
+        });
+        var analyzer = Analyzer(Type.Account);
+        FindingSummary Found() => Assert.Single(
+            _rig.Run(new ListFindings(), new() { AnalyzerArn = analyzer }).Findings!);
+        Assert.Equal((key.Arn, Guest), (Found().Resource, Found().Principal!["AWS"]));
+        Assert.Equal(["kms:Decrypt"], Found().Action!);
+        Assert.Equal("one", Found().Condition!["kms:EncryptionContext:app"]);
+        _rig.Run(new RevokeGrant(), new() { KeyId = key.KeyId, GrantId = grant });
+        Assert.Equal(FindingStatus.Resolved, Found().Status);
     }
 
     [Fact]

@@ -8,7 +8,10 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Iam.Operations.Federation;
 using Orrery.Services.Iam.Operations.Roles;
+using Orrery.Services.Iam.Operations.Simulations;
 using Orrery.Services.Iam.Operations.Sts;
+using Orrery.Services.Iam.Operations.UserPolicies;
+using Orrery.Services.Iam.Operations.Users;
 using Orrery.Services.Kms.Operations.Grants;
 using Orrery.Services.Kms.Operations.Keys;
 using Orrery.Services.Organizations.Operations.Accounts;
@@ -24,6 +27,7 @@ using Orrery.Wire.Generated.Kms;
 using Orrery.Wire.Generated.Organizations;
 using Orrery.Wire.Generated.Sqs;
 using Orrery.Wire.Generated.Sts;
+using Decision = Orrery.Wire.Generated.Iam.PolicyEvaluationDecisionType;
 
 namespace Orrery.Tests.Unit.Authorization;
 
@@ -109,7 +113,16 @@ public sealed class ControlTests
     public void Resource_control_policies_limit_who_uses_the_queues_of_an_account()
     {
         Enable(PolicyType.ResourceControlPolicy);
-        var queue = Rig.In("eu-west-1", _member).Run(new CreateQueue(), new() { QueueName = "q" }).QueueUrl!;
+        var queue = Rig.In("eu-west-1", _member).Run(new CreateQueue(), new()
+        {
+            QueueName = "q",
+            Attributes = new Dictionary<string, string>
+            {
+                ["Policy"] = GuardRig.Policy($$"""
+                    {"Effect":"Allow","Principal":{"AWS":"{{GuardRig.Account}}"},"Action":"sqs:*","Resource":"*"}
+                    """),
+            },
+        }).QueueUrl!;
         var send = new SendMessageRequest { QueueUrl = queue, MessageBody = "x" };
         Assert.True(_rig.May(MemberRoot, "sqs", "SendMessage", send));
         Attach(_member, $$"""
@@ -261,6 +274,25 @@ public sealed class ControlTests
     private bool May(Caller who) => _rig.May(who, "ec2", "DescribeVpcs", new DescribeVpcsRequest());
 
     private Caller CallerOf(string key) => Rig.Ask(call => call.Port<IPrincipals>().Find(call, key))!.Caller;
+    [Fact]
+    public void A_simulation_of_a_principal_tells_what_its_organization_keeps_from_it()
+    {
+        Attach(_member, Deny("ec2:DescribeVpcs"));
+        var member = Rig.In("eu-west-1", _member);
+        member.Run(new CreateUser(), new() { UserName = "ann" });
+        member.Run(new PutUserPolicy(), new()
+        {
+            UserName = "ann", PolicyName = "own", PolicyDocument = GuardRig.Policy(GuardRig.Allow("ec2:*")),
+        });
+        var results = member.Run(new SimulatePrincipalPolicy(), new()
+        {
+            PolicySourceArn = $"arn:aws:iam::{_member}:user/ann",
+            ActionNames = ["ec2:DescribeVpcs", "ec2:DescribeSubnets"],
+        }).EvaluationResults!;
+        Assert.Equal(
+            [(Decision.ExplicitDeny, false), (Decision.Allowed, true)],
+            results.Select(r => (r.EvalDecision!.Value, r.OrganizationsDecisionDetail!.AllowedByOrganizations!.Value)));
+    }
 
     private static string Deny(string action) => $$"""{"Effect":"Deny","Action":"{{action}}","Resource":"*"}""";
 

@@ -5,10 +5,12 @@ using Orrery.Services.Iam.Operations.Roles;
 using Orrery.Services.Logs.Operations.Groups;
 using Orrery.Services.Logs.Operations.Policies;
 using Orrery.Services.Organizations.Operations.Organization;
+using Orrery.Services.S3.Operations.Buckets;
 using Orrery.Services.Sns.Operations.Topics;
 using Orrery.Services.Sqs.Operations.Queues;
 using Orrery.Tests.Unit.Authorization.Support;
 using Orrery.Tests.Unit.Services;
+using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Tests.Unit.Authorization;
 
@@ -202,6 +204,39 @@ public sealed class DeliveryTests
             "User: events.amazonaws.com is not authorized to perform: sqs:SendMessage on resource: " + Queue
             + " because no resource-based policy allows the sqs:SendMessage action",
             obstacle.Text);
+    }
+
+    [Fact]
+    public void A_bucket_lets_in_logs_by_its_policy_and_a_denial_is_told_from_a_missing_permission()
+    {
+        const string Target = "arn:aws:s3:::logs/a/b";
+        Rig.Run(new CreateBucket(), new()
+        {
+            Bucket = "logs",
+            CreateBucketConfiguration = new() { LocationConstraint = BucketLocationConstraint.EuWest1 },
+        });
+        DeliveryObstacle? Asked(string service, string source) => Rig.Ask(call =>
+            call.Port<IDeliveryJudge>().Refusal(call, new(Target, $"{service}.amazonaws.com", source, "")
+            {
+                SourceAccount = "123456789012",
+                Conditions = new Dictionary<string, string> { ["s3:x-amz-acl"] = "bucket-owner-full-control" },
+            }));
+        void Put(string statement) => Rig.Run(
+            new PutBucketPolicy(), new() { Bucket = "logs", Policy = GuardRig.Policy(statement) });
+        Assert.False(Asked("logging.s3", "arn:aws:s3:::shop")!.IsDenied);
+        const string Allow = """
+            {"Effect":"Allow","Principal":{"Service":"logging.s3.amazonaws.com"},"Action":"s3:PutObject",
+             "Resource":"arn:aws:s3:::logs/*","Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:s3:::shop"},
+             "StringEquals":{"aws:SourceAccount":"123456789012","s3:x-amz-acl":"bucket-owner-full-control"} } }
+            """;
+        Put(Allow);
+        Assert.Null(Asked("logging.s3", "arn:aws:s3:::shop"));
+        Assert.False(Asked("logging.s3", "arn:aws:s3:::other")!.IsDenied);
+        Assert.False(Asked("s3", "arn:aws:s3:::shop")!.IsDenied);
+        Put(Allow + """
+            ,{"Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"arn:aws:s3:::logs/a/*"}
+            """);
+        Assert.True(Asked("logging.s3", "arn:aws:s3:::shop")!.IsDenied);
     }
 
     private bool May(string target, string service, string source, string? role = null, string? account = null) =>

@@ -14,8 +14,8 @@ namespace Orrery.Tests.Unit.Authorization;
 /// <summary>
 /// Requests through VPC endpoints: what conditions see of them, and what the endpoint's policy lets through. Sources:
 /// PrivateLink Guide, "Control access to VPC endpoints using endpoint policies"; IAM User Guide, "AWS global condition
-/// context keys" (aws:SourceVpce, aws:SourceVpc; aws:SourceIp is not there); S3 user guide, "Controlling access from
-/// VPC endpoints with bucket policies".
+/// context keys" (aws:SourceVpce, aws:SourceVpc, aws:VpcSourceIp; aws:SourceIp is not there); S3 user guide,
+/// "Controlling access from VPC endpoints with bucket policies".
 /// </summary>
 public sealed class DoorTests
 {
@@ -43,6 +43,8 @@ public sealed class DoorTests
         Assert.Equal((true, false), (May(vpce, true), May(vpce, false)));
         Assert.Equal((true, false), (May(vpc, true), May(vpc, false)));
         Assert.Equal((false, true), (May(Address, true), May(Address, false)));
+        var within = Address.Replace("aws:SourceIp", "aws:VpcSourceIp", StringComparison.Ordinal);
+        Assert.Equal((true, false), (May(within, true), May(within, false)));
         Assert.True(May("""{"StringEquals":{"aws:VpceAccount":"123456789012"} }""", true));
     }
 

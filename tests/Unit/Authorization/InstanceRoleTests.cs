@@ -59,6 +59,37 @@ public sealed class InstanceRoleTests
     }
 
     [Fact]
+    public void Conditions_see_from_which_instance_the_credentials_are()
+    {
+        var shown = Rig.Run(new DescribeInstances(), new() { InstanceIds = [_instance] })
+            .Reservations!.Single().Instances!.Single();
+        var caller = CallerOf(Told());
+        bool May(string key, string value)
+        {
+            Rig.Run(new PutRolePolicy(), new()
+            {
+                RoleName = "web",
+                PolicyName = "own",
+                PolicyDocument = GuardRig.Policy($$"""
+                    {"Effect":"Allow","Action":"*","Resource":"*",
+                     "Condition":{"StringEquals":{"{{key}}":"{{value}}"} } }
+                    """),
+            });
+            return _rig.May(caller, "ec2", "DescribeVpcs", new DescribeVpcsRequest());
+        }
+
+        Assert.True(May("aws:Ec2InstanceSourceVpc", shown.VpcId!));
+        Assert.False(May("aws:Ec2InstanceSourceVpc", "vpc-0"));
+        Assert.True(May("aws:Ec2InstanceSourcePrivateIPv4", shown.PrivateIpAddress!));
+        Assert.False(May("aws:Ec2InstanceSourcePrivateIPv4", "192.0.2.1"));
+        Assert.True(May("ec2:SourceInstanceARN", $"arn:aws:ec2:eu-west-1:{GuardRig.Account}:instance/{_instance}"));
+        var ann = _rig.User("ann", """
+            {"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Null":{"ec2:SourceInstanceARN":"true"} } }
+            """);
+        Assert.True(_rig.May(ann, "ec2", "DescribeVpcs", new DescribeVpcsRequest()));
+    }
+
+    [Fact]
     public void They_stay_until_shortly_before_they_expire_and_are_others_then()
     {
         var first = Key(Told());

@@ -1,7 +1,10 @@
 using Orrery.Authorization;
+using Orrery.Contracts;
 using Orrery.Contracts.Keys;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
+using Orrery.Services.Iam.Operations.Roles;
+using Orrery.Services.Iam.Operations.Sts;
 using Orrery.Services.Kms.Operations.Aliases;
 using Orrery.Services.Kms.Operations.Cryptography;
 using Orrery.Services.Kms.Operations.Grants;
@@ -93,6 +96,28 @@ public sealed class KeyTests
         Assert.False(_rig.May(ann, "kms", "GenerateDataKey", new GenerateDataKeyRequest { KeyId = key }));
         _rig.Put("ann", """{"Effect":"Deny","Action":"kms:Encrypt","Resource":"*"}""");
         Assert.False(_rig.May(ann, "kms", "Encrypt", request));
+    }
+
+    [Fact]
+    public void A_grant_to_a_role_with_a_path_is_for_its_sessions()
+    {
+        var key = Key();
+        var role = _rig.Rig.Run(new CreateRole(), new()
+        {
+            RoleName = "r",
+            Path = "/team/",
+            AssumeRolePolicyDocument = GuardRig.Policy(
+                """{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}"""),
+        }).Role!.Arn!;
+        var id = _rig.Rig.Run(new AssumeRole(), new() { RoleArn = role, RoleSessionName = "me" })
+            .Credentials!.AccessKeyId!;
+        var session = _rig.Rig.Ask(call => call.Port<IPrincipals>().Find(call, id))!.Caller;
+        EncryptRequest request = new() { KeyId = key };
+        CreateGrantRequest grant = new() { KeyId = key, Operations = [GrantOperation.Encrypt] };
+        _rig.Rig.Run(new CreateGrant(), grant with { GranteePrincipal = "arn:aws:iam::123456789012:role/r" });
+        Assert.False(_rig.May(session, "kms", "Encrypt", request));
+        _rig.Rig.Run(new CreateGrant(), grant with { GranteePrincipal = role });
+        Assert.True(_rig.May(session, "kms", "Encrypt", request));
     }
 
     [Fact]

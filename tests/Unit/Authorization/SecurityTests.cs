@@ -1,8 +1,12 @@
 using Orrery.Contracts;
 using Orrery.Kernel.Calls;
+using Orrery.Services.Iam.Operations.AccessKeys;
+using Orrery.Services.Iam.Operations.ManagedPolicies;
 using Orrery.Services.Iam.Operations.RolePolicies;
 using Orrery.Services.Iam.Operations.Roles;
 using Orrery.Services.Iam.Operations.Sts;
+using Orrery.Services.Iam.Operations.UserPolicies;
+using Orrery.Services.Iam.Operations.Users;
 using Orrery.Services.Kms.Operations.Keys;
 using Orrery.Services.SecretsManager.Operations.Lifecycle;
 using Orrery.Services.Sns.Operations.Topics;
@@ -81,10 +85,12 @@ public sealed class SecurityTests
         Assert.Equal(code, _rig.Refusal(deputy, "sts", "AssumeRole", request)?.Code);
     }
 
-    [Fact]
-    public void Whoever_may_everything_in_another_account_may_nothing_here()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whoever_may_everything_in_another_account_may_nothing_here(bool isRoot)
     {
-        var mallory = _rig.User("mallory", GuardRig.Allow("*"), Other);
+        var mallory = isRoot ? Caller.Root(Other) : _rig.User("mallory", GuardRig.Allow("*"), Other);
         var queue = Rig.Run(new CreateQueue(), new() { QueueName = "q" }).QueueUrl!;
         var topic = Rig.Run(new CreateTopic(), new() { Name = "t" }).TopicArn!;
         var key = Rig.Run(new CreateKey(), new()).KeyMetadata!.Arn!;
@@ -99,12 +105,60 @@ public sealed class SecurityTests
             ("kms", "Encrypt", new EncryptRequest { KeyId = key }),
             ("kms", "CreateGrant", new CreateGrantRequest { KeyId = key, GranteePrincipal = mallory.Arn }),
             ("secretsmanager", "GetSecretValue", new GetSecretValueRequest { SecretId = secret }),
-            ("sts", "AssumeRole", new AssumeRoleRequest
-            {
-                RoleArn = "arn:aws:iam::123456789012:role/r", RoleSessionName = "me",
-            }),
         ];
         Assert.All(asked, a => Assert.False(_rig.May(mallory, a.Service, a.Operation, a.Request), a.Operation));
+        var owner = Caller.Root(GuardRig.Account);
+        Assert.All(asked, a => Assert.True(_rig.May(owner, a.Service, a.Operation, a.Request), a.Operation));
+        AssumeRoleRequest assume = new()
+        {
+            RoleArn = "arn:aws:iam::123456789012:role/r", RoleSessionName = "me",
+        };
+        Assert.Equal("AccessDenied", Rig.In("eu-west-1", Other).Refused(new AssumeRole(), assume));
+        if (!isRoot) Assert.False(_rig.May(mallory, "sts", "AssumeRole", assume));
+    }
+
+    [Fact]
+    public void The_root_user_of_another_account_may_what_a_policy_lets_it()
+    {
+        var queue = Rig.Run(new CreateQueue(), new()
+        {
+            QueueName = "q",
+            Attributes = new Dictionary<string, string>
+            {
+                ["Policy"] = GuardRig.Policy($$"""
+                    {"Effect":"Allow","Principal":{"AWS":"{{Other}}"},"Action":"sqs:SendMessage","Resource":"*"}
+                    """),
+            },
+        }).QueueUrl!;
+        var guest = Caller.Root(Other);
+        Assert.True(_rig.May(guest, "sqs", "SendMessage", new SendMessageRequest { QueueUrl = queue }));
+        Assert.False(_rig.May(guest, "sqs", "ReceiveMessage", new ReceiveMessageRequest { QueueUrl = queue }));
+    }
+
+    [Fact]
+    public void A_policy_beyond_its_quota_is_refused_and_changes_nothing()
+    {
+        Rig.Run(new CreateUser(), new() { UserName = "ann" });
+        var actions = string.Join(',', Enumerable.Range(0, 600).Select(i => $"\"sqs:Action{i}\""));
+        var large = GuardRig.Policy($$"""{"Effect":"Allow","Action":[{{actions}}],"Resource":"*"}""");
+        Assert.Equal("LimitExceeded", Rig.Refused(
+            new PutUserPolicy(), new() { UserName = "ann", PolicyName = "p", PolicyDocument = large }));
+        Assert.Empty(Rig.Run(new ListUserPolicies(), new() { UserName = "ann" }).PolicyNames!);
+        Assert.Equal("LimitExceeded", Rig.Refused(
+            new CreatePolicy(), new() { PolicyName = "p", PolicyDocument = large }));
+    }
+
+    [Fact]
+    public void A_key_that_is_switched_off_or_gone_is_nobodys()
+    {
+        var ann = _rig.User("ann", GuardRig.Allow("sqs:*"));
+        Rig.Run(new UpdateAccessKey(), new()
+        {
+            UserName = "ann", AccessKeyId = ann.AccessKeyId, Status = Orrery.Wire.Generated.Iam.StatusType.Inactive,
+        });
+        Assert.False(Rig.Ask(call => call.Port<IPrincipals>().Find(call, ann.AccessKeyId))!.IsActive);
+        Rig.Run(new DeleteAccessKey(), new() { UserName = "ann", AccessKeyId = ann.AccessKeyId });
+        Assert.Null(Rig.Ask(call => call.Port<IPrincipals>().Find(call, ann.AccessKeyId)));
     }
 
     [Theory]

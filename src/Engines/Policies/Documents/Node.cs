@@ -9,6 +9,12 @@ namespace Orrery.Engines.Policies.Documents;
 internal sealed record Node(
     NodeKind Kind, int Line, string Text, IReadOnlyList<Node> Items, IReadOnlyList<KeyValuePair<string, Node>> Members)
 {
+    /// <summary>The bracket that opens an object.</summary>
+    public TextPlace Begin { get; init; }
+
+    /// <summary>The bracket that closes an object.</summary>
+    public TextPlace End { get; init; }
+
     /// <summary>The member of that name; null where there is none.</summary>
     public Node? this[string name]
     {

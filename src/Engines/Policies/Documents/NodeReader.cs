@@ -33,7 +33,8 @@ internal static class NodeReader
 
     private static Node? Value(ref Utf8JsonReader reader, LineCounter lines)
     {
-        var line = lines.At(reader.TokenStartIndex);
+        var begin = lines.PlaceOf(reader.TokenStartIndex);
+        var line = begin.Line;
         return reader.TokenType switch
         {
             JsonTokenType.String => Plain(NodeKind.String, reader.GetString()!),
@@ -42,7 +43,7 @@ internal static class NodeReader
             JsonTokenType.False => Plain(NodeKind.Truth, "false"),
             JsonTokenType.Null => Plain(NodeKind.Null, ""),
             JsonTokenType.StartArray => Array(ref reader, lines, line),
-            _ => Object(ref reader, lines, line),
+            _ => Object(ref reader, lines, begin),
         };
 
         Node Plain(NodeKind kind, string value) => new(kind, line, value, NoItems, NoMembers);
@@ -60,7 +61,7 @@ internal static class NodeReader
         return new(NodeKind.Array, line, "", items, NoMembers);
     }
 
-    private static Node? Object(ref Utf8JsonReader reader, LineCounter lines, int line)
+    private static Node? Object(ref Utf8JsonReader reader, LineCounter lines, TextPlace begin)
     {
         var members = new List<KeyValuePair<string, Node>>();
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -71,6 +72,9 @@ internal static class NodeReader
             members.Add(new(name, value));
         }
 
-        return new(NodeKind.Object, line, "", NoItems, members);
+        return new(NodeKind.Object, begin.Line, "", NoItems, members)
+        {
+            Begin = begin, End = lines.PlaceOf(reader.TokenStartIndex),
+        };
     }
 }

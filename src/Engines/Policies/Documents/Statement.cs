@@ -24,6 +24,12 @@ public sealed class Statement
     /// <summary>The line on which it begins in the document, from 1.</summary>
     public int Line { get; }
 
+    /// <summary>The bracket in the document that opens it.</summary>
+    public TextPlace Begin { get; internal init; }
+
+    /// <summary>The bracket in the document that closes it.</summary>
+    public TextPlace End { get; internal init; }
+
     /// <summary>Its place among the statements, from 0.</summary>
     public int Index { get; }
 

@@ -56,6 +56,8 @@ internal sealed class StatementReader(PolicyKind kind, PolicyVersion version, Ac
         var resources = (node["Resource"] ?? node["NotResource"])?.Texts() ?? [];
         return new(head.Effect, head.Sid, head.Line, head.Index)
         {
+            Begin = node.Begin,
+            End = node.End,
             Actions = actions,
             ActionGlobs = [.. actions.Select(a => Glob.Of(a.ToLowerInvariant()))],
             IsNotAction = node["NotAction"] is not null,

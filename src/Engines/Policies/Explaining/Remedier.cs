@@ -57,9 +57,8 @@ internal static class Remedier
             PolicyLayer.ServiceControl or PolicyLayer.ResourceControl => "organizations:UpdatePolicy",
             PolicyLayer.Endpoint => "ec2:ModifyVpcEndpoint",
             PolicyLayer.Resource => PutAction(rule),
-            _ => rule.Policy.Name.StartsWith("arn:", StringComparison.Ordinal)
-                ? "iam:CreatePolicyVersion"
-                : "iam:PutRolePolicy",
+            PolicyLayer.Session => "sts:AssumeRole",
+            _ => OwnAction(rule.Policy.Name),
         },
         rule.Policy.Name,
         new Dictionary<string, string>(StringComparer.Ordinal)
@@ -68,6 +67,16 @@ internal static class Remedier
                 ? $"{rule.Statement.Index + 1}"
                 : rule.Statement.Sid,
         });
+
+    // Managed policies are named by their ARN, inline ones by the ARN of whose they are, a mark, and their name.
+    private static string OwnAction(string policy)
+    {
+        var isInline = policy.Contains('#', StringComparison.Ordinal);
+        if (!isInline && policy.StartsWith("arn:", StringComparison.Ordinal)) return "iam:CreatePolicyVersion";
+        return isInline && policy.Contains(":user/", StringComparison.Ordinal) ? "iam:PutUserPolicy"
+            : isInline && policy.Contains(":group/", StringComparison.Ordinal) ? "iam:PutGroupPolicy"
+            : "iam:PutRolePolicy";
+    }
 
     private static string PutAction(Rule rule) => rule.Policy.Document.Kind switch
     {

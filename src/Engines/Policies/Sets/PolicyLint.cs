@@ -82,7 +82,7 @@ public static class PolicyLint
     }
 
     private static PolicyFinding Found(string type, string code, string text, Statement statement) =>
-        new(type, code, text, statement.Line, statement.Index);
+        new(type, code, text, statement.Line, statement.Index) { Begin = statement.Begin, End = statement.End };
 
     private static string CodeOf(PolicyProblem problem) => problem switch
     {

@@ -38,6 +38,8 @@ internal static class Analyzed
         var (type, action, kind) = Types[port.Service];
         if (port.Find(call, action, arn) is not { } facts) return null;
         var texts = new[] { facts.IsRestricted ? null : facts.Policy, facts.List }.OfType<PolicyText>().ToList();
+        texts.AddRange(call.PortsOf<IResourceGrants>().Where(g => g.Service == port.Service)
+            .SelectMany(g => g.Of(call, arn)));
         if (texts.Count == 0) return null;
         var control = ControlledServices.Contains(action[..action.IndexOf(':', StringComparison.Ordinal)])
             ? call.FindPort<IOrganizations>()?.Of(call, account)?.Resource ?? []

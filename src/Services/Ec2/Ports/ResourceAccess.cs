@@ -26,6 +26,16 @@ internal sealed class ResourceAccess : IResourceFacts
     }
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string>? ValuesOf(ReadCall call, string arn, string key)
+    {
+        if (arn.Split(':', 6) is not [_, _, _, var region, var account, var path]) return null;
+        // ARNs of images and snapshots do not tell whose they are.
+        var scopes = account.Length > 0 ? [new(account, region)] : call.Scopes.Where(s => s.Region == region);
+        return scopes.Select(scope => ResourceProperties.Of(call, scope, path, key)).FirstOrDefault(v => v is not null)
+            is { } value ? [value] : null;
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, string>? TagsOf(ReadCall call, string arn)
     {
         if (arn.Split(':', 6) is not [_, _, _, var region, var account, var path]) return null;

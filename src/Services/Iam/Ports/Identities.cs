@@ -39,6 +39,7 @@ internal sealed class Identities : IIdentities
             MfaAt = session.MfaAt,
             SourceIdentity = session.SourceIdentity,
             FederatedProvider = session.Provider,
+            Service = session.Service,
         };
     }
 

@@ -19,6 +19,7 @@ internal sealed class RoleSessions : IRoleSessions
                 UserId = $"{role.Id}:{name}",
                 Duration = duration,
                 Issuer = role.Id,
+                Service = service,
             });
             return new(
                 session.Id.Value, session.SecretAccessKey, session.SessionToken, session.IssuedAt, session.Expiration);

@@ -51,6 +51,9 @@ internal sealed record SessionRecord
     /// <summary>The provider that vouched for who asked.</summary>
     public string? Provider { get; init; }
 
+    /// <summary>The service for which it was made, for example <c>ec2.amazonaws.com</c>; null for none.</summary>
+    public string? Service { get; init; }
+
     /// <summary>Whether it is that of a federated user.</summary>
     public bool IsFederated { get; init; }
 }

@@ -33,6 +33,9 @@ internal sealed record SessionRequest
     /// <summary>The provider that vouched for who asks.</summary>
     public string? Provider { get; init; }
 
+    /// <summary>The service for which they are made.</summary>
+    public string? Service { get; init; }
+
     /// <summary>Whether they are those of a federated user.</summary>
     public bool IsFederated { get; init; }
 }

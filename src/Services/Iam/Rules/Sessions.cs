@@ -38,6 +38,7 @@ internal static class Sessions
             Transitive = request.Tags.Transitive.Count > 0 ? request.Tags.Transitive : null,
             MfaAt = request.MfaAt,
             Provider = request.Provider,
+            Service = request.Service,
             IsFederated = request.IsFederated,
         };
         call.Write(Tables.Sessions, Scope.World).Put(session);

@@ -1,3 +1,4 @@
+using Orrery.Contracts.Identity;
 using Orrery.Engines.Policies.Documents;
 using Orrery.Engines.Policies.Evaluation;
 using Orrery.Engines.Policies.Requests;
@@ -20,6 +21,9 @@ internal sealed class Simulation
 
     /// <summary>The permissions boundary; none where empty.</summary>
     public required IReadOnlyList<SimulatedPolicy> Boundary { get; init; }
+
+    /// <summary>The service control policies of the account, from the root to it; empty where none count.</summary>
+    public IReadOnlyList<ControlTexts> Control { get; init; } = [];
 
     /// <summary>The actions.</summary>
     public required IReadOnlyList<string> Actions { get; init; }
@@ -62,6 +66,7 @@ internal sealed class Simulation
         var principal = new PrincipalPolicies(Stack(Policies, PolicyKind.Identity))
         {
             Boundary = Boundary.Count == 0 ? null : Stack(Boundary, PolicyKind.Boundary),
+            Control = Control.Count == 0 ? ControlPath.None : ControlPath.Of(Control.Select(LevelOf)),
         };
         var target = ResourcePolicy is null ? ResourcePolicies.None : new(OwnerOf(requester))
         {
@@ -89,6 +94,14 @@ internal sealed class Simulation
             ? new AttachedPolicy(p.Id, document, p.Type.ToString())
             : throw Errors.InvalidInput(fault!.Message)));
 
+    private static ControlLevel LevelOf(ControlTexts level) => new(level.Level, Stack(
+        [.. level.Policies.Select(p => new SimulatedPolicy(p.Source, p.Document, PolicySourceType.None))],
+        PolicyKind.ServiceControl));
+
+    private OrganizationsDecisionDetail? OfOrganization(Verdict verdict) => Control.Count == 0
+        ? null
+        : new() { AllowedByOrganizations = verdict.Layer != PolicyLayer.ServiceControl };
+
     private string OwnerOf(Requester requester) =>
         ResourceOwner is { } owner ? Arns.AccountOf(owner) is { Length: 12 } account ? account : owner
             : requester.Account;
@@ -105,6 +118,7 @@ internal sealed class Simulation
             EvalDecision = DecisionOf(worst),
             MatchedStatements = Matched(worst),
             MissingContextValues = Missing(),
+            OrganizationsDecisionDetail = OfOrganization(worst),
             PermissionsBoundaryDecisionDetail = Limit(request.Principal, worst),
             ResourceSpecificResults = resources.Count == 1 ? null : [.. verdicts.Select((verdict, place) =>
                 new ResourceSpecificResult
@@ -113,6 +127,7 @@ internal sealed class Simulation
                     EvalResourceDecision = DecisionOf(verdict),
                     MatchedStatements = Matched(verdict),
                     MissingContextValues = [],
+                    PermissionsBoundaryDecisionDetail = Limit(request.Principal, verdict),
                 })],
         };
     }
@@ -128,9 +143,22 @@ internal sealed class Simulation
     {
         if (verdict.Rule is not { } rule) return [];
         var type = Policies.Concat(Boundary).FirstOrDefault(p => p.Id == rule.Policy.Name)?.Type
-            ?? PolicySourceType.Resource;
-        return [new() { SourcePolicyId = rule.Policy.Name, SourcePolicyType = type }];
+            ?? (verdict.Layer == PolicyLayer.ServiceControl ? PolicySourceType.None : PolicySourceType.Resource);
+        return
+        [
+            new()
+            {
+                SourcePolicyId = rule.Policy.Name,
+                SourcePolicyType = type,
+                StartPosition = After(rule.Statement.Begin),
+                EndPosition = After(rule.Statement.End),
+            },
+        ];
     }
+
+    // Columns count from 1, and AWS tells the one behind a bracket: so its CLI's examples of simulate-custom-policy and
+    // simulate-principal-policy have it.
+    private static Position After(TextPlace bracket) => new() { Line = bracket.Line, Column = bracket.Column + 2 };
 
     // The keys that the policies ask for and the request to simulate did not bring.
     private IReadOnlyList<string> Missing()

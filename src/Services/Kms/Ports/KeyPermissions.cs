@@ -68,12 +68,21 @@ internal sealed class KeyPermissions : IResourcePolicies, IResourceFacts, IResou
         return GrantRules.Find(call, place, who, (operation, new(context, null)))?.Id.Value;
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<PolicyText> Of(ReadCall call, string arn) => PlaceOf(call, arn) is not { } place
+        ? []
+        :
+        [
+            .. call.Read(Tables.Grants, place.Scope).By(Tables.GrantsByKey, place.Key.Id.Value)
+                .Select(grant => new PolicyText($"{arn}#{grant.Id}", GrantTexts.Of(grant))),
+        ];
+
     private static GrantRecord? Retired(ReadCall call, KeyPlace place, Caller who, GrantQuestion question)
     {
         var (token, id) = (question.Value("GrantToken"), question.Value("GrantId"));
         return call.Read(Tables.Grants, place.Scope).By(Tables.GrantsByKey, place.Key.Id.Value)
             .FirstOrDefault(grant =>
-                (grant.Token == token || grant.Id.Value == id) && GrantRules.MayRetire(who, grant));
+                (grant.Token == token || grant.Id.Value == id) && GrantRules.MayRetire(call, who, grant));
     }
 
     private static KeyPlace? PlaceOf(ReadCall call, string arn)

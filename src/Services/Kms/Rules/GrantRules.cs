@@ -1,3 +1,4 @@
+using Orrery.Contracts.Identity;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Kms.Records;
 using Orrery.Wire.Generated.Kms;
@@ -17,7 +18,7 @@ internal static class GrantRules
         ReadCall call, KeyPlace place, Caller who, (string Operation, KeyAsk Ask) wish) =>
         GrantOperationWire.Parse(wish.Operation) is { } wanted
             ? call.Read(Tables.Grants, place.Scope).By(Tables.GrantsByKey, place.Key.Id.Value).FirstOrDefault(grant =>
-                grant.Operations.Contains(wanted) && IsFor(who, grant) && Holds(grant, wish.Ask))
+                grant.Operations.Contains(wanted) && Fits(call, who, grant.Grantee) && Holds(grant, wish.Ask))
             : null;
 
     /// <summary>Refuses operations that a key of this kind does not have.</summary>
@@ -58,25 +59,24 @@ internal static class GrantRules
 
     /// <summary>Whether a grant may be retired by who is to, or who has it and may. Source: KMS API Reference,
     /// RetireGrant; the account that made it may too.</summary>
-    public static bool MayRetire(Caller caller, GrantRecord grant) =>
-        (grant.Retiring is { } retiring && Fits(caller, retiring))
-        || (grant.Operations.Contains(GrantOperation.RetireGrant) && Fits(caller, grant.Grantee));
-
-    private static bool IsFor(Caller caller, GrantRecord grant) =>
-        Fits(caller, grant.Grantee);
+    public static bool MayRetire(ReadCall call, Caller caller, GrantRecord grant) =>
+        (grant.Retiring is { } retiring && Fits(call, caller, retiring))
+        || (grant.Operations.Contains(GrantOperation.RetireGrant) && Fits(call, caller, grant.Grantee));
 
     /// <summary>Whether a principal of a grant is the caller, or the account or role that it is of.</summary>
-    public static bool Fits(Caller caller, string principal) =>
+    public static bool Fits(ReadCall call, Caller caller, string principal) =>
         principal == caller.Arn || principal == caller.Account
         || (caller.IsRoot && principal == $"arn:aws:iam::{caller.Account}:root")
-        || principal == RoleArn(caller.Arn);
+        || (caller.Kind == CallerKind.AssumedRole && principal == RoleArn(call, caller));
 
-    // arn:aws:sts::1:assumed-role/NAME/SESSION is of arn:aws:iam::1:role/NAME; paths are not in it.
-    private static string? RoleArn(string arn)
+    // The ARN of a session, arn:aws:sts::1:assumed-role/NAME/SESSION, leaves out the path of its role: IAM tells it.
+    private static string? RoleArn(ReadCall call, Caller caller)
     {
-        var parts = arn.Split(':');
-        if (parts.Length != 6 || !parts[5].StartsWith("assumed-role/", StringComparison.Ordinal)) return null;
-        return $"arn:aws:iam::{parts[4]}:role/{parts[5].Split('/')[1]}";
+        if (call.FindPort<IIdentities>()?.Find(call, caller) is { } facts) return facts.PrincipalArn;
+        return caller.Arn.Split(':') is [_, _, _, _, var account, var path]
+            && path.StartsWith("assumed-role/", StringComparison.Ordinal)
+                ? $"arn:aws:iam::{account}:role/{path.Split('/')[1]}"
+                : null;
     }
 
     private static bool Holds(GrantRecord grant, KeyAsk ask)

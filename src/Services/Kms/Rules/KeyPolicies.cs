@@ -95,7 +95,8 @@ internal static class KeyPolicies
         new StarText(action.ToLowerInvariant().Split('*')).Matches("kms:putkeypolicy");
 
     private static bool IsCaller(ReadCall call, string principal) =>
-        principal == "*" || principal == $"arn:aws:iam::{call.Account}:root" || GrantRules.Fits(call.Caller, principal);
+        principal == "*" || principal == $"arn:aws:iam::{call.Account}:root"
+        || GrantRules.Fits(call, call.Caller, principal);
 
     private static IEnumerable<JsonElement> Many(JsonElement element, string name)
     {

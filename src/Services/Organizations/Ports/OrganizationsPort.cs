@@ -57,6 +57,13 @@ internal sealed class OrganizationsPort : IOrganizations, IResourceFacts
         return call.All(Tables.Nodes).Find(new(id))?.Tags ?? call.All(Tables.Policies).Find(new(id))?.Tags;
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string>? ValuesOf(ReadCall call, string arn, string key) =>
+        key.Equals("organizations:PolicyType", StringComparison.OrdinalIgnoreCase)
+        && call.All(Tables.Policies).Find(new(arn[(arn.LastIndexOf('/') + 1)..])) is { } policy
+            ? [policy.Type.ToWire()]
+            : null;
+
     private static IReadOnlyList<ControlTexts> Levels(
         ReadCall call, OrganizationRecord organization, IReadOnlyList<NodeRecord> path, PolicyType type) =>
         organization.Types.Contains(type)

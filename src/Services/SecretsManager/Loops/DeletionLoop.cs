@@ -15,7 +15,7 @@ internal sealed class DeletionLoop : ITimerHandler
     /// <inheritdoc/>
     public void Fire(Call call, string subject)
     {
-        if (call.Read(Tables.Secrets).Find(new(subject)) is { DeletedAt: not null } secret)
+        if (Secrets.At(call, call.Scope, subject) is { Secret.DeletedAt: not null } secret)
             Secrets.Remove(call, secret);
     }
 }

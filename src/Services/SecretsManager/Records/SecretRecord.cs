@@ -32,6 +32,18 @@ internal sealed record SecretRecord
     /// <summary>The function that rotates it.</summary>
     public string? RotationFunction { get; init; }
 
+    /// <summary>When it is rotated by itself; null where only on demand.</summary>
+    public RotationSchedule? Schedule { get; init; }
+
+    /// <summary>The window of the next rotation; null where none is due.</summary>
+    public RotationWindow? Window { get; init; }
+
+    /// <summary>The rotation that goes on; null where none does.</summary>
+    public RunningRotation? Running { get; init; }
+
+    /// <summary>The days from the last rotation to the next, as the schedule had it then.</summary>
+    public long? DaysBetween { get; init; }
+
     /// <summary>Whether it is rotated.</summary>
     public bool Rotates { get; init; }
 

@@ -15,6 +15,9 @@ internal sealed record VersionRecord
     /// <summary>The value, encrypted.</summary>
     public required byte[] Cipher { get; init; }
 
+    /// <summary>Whether it has no value yet: a rotation made it, and its function is to fill it.</summary>
+    public bool IsEmpty => Cipher.Length == 0;
+
     /// <summary>Whether it was given as bytes.</summary>
     public bool IsBinary { get; init; }
 

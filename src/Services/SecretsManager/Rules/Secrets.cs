@@ -1,55 +1,59 @@
 using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
+using Orrery.Services.SecretsManager.Loops;
 using Orrery.Services.SecretsManager.Records;
 
 namespace Orrery.Services.SecretsManager.Rules;
 
-/// <summary>Finds secrets by name, ARN, or ARN without its end. Source: Secrets Manager API Reference,
-/// GetSecretValue, SecretId.</summary>
+/// <summary>
+/// Finds secrets by name, ARN, or ARN without its end; those of other accounts by ARN. Sources: Secrets Manager API
+/// Reference, GetSecretValue, SecretId; User Guide, "Access AWS Secrets Manager secrets from a different account".
+/// </summary>
 internal static class Secrets
 {
-    /// <summary>The ARN of a secret.</summary>
-    public static string Arn(ReadCall call, SecretRecord secret) =>
-        $"arn:aws:secretsmanager:{call.Region}:{call.Account}:secret:{secret.Name}-{secret.Suffix}";
-
     /// <summary>A secret, also one that is to be deleted.</summary>
     /// <exception cref="Core.ServiceException">ResourceNotFoundException.</exception>
-    public static SecretRecord Any(ReadCall call, string id) => Find(call, id) ?? throw Errors.NoSecret();
+    public static SecretPlace Any(ReadCall call, string id) => Find(call, id) ?? throw Errors.NoSecret();
 
     /// <summary>A secret that is not to be deleted.</summary>
     /// <exception cref="Core.ServiceException">ResourceNotFoundException, InvalidRequestException.</exception>
-    public static SecretRecord Live(ReadCall call, string id) => Any(call, id) is { DeletedAt: null } secret
-        ? secret
+    public static SecretPlace Live(ReadCall call, string id) => Any(call, id) is { Secret.DeletedAt: null } place
+        ? place
         : throw Errors.Request(
             "You can't perform this operation on the secret because it was marked for deletion.");
 
     /// <summary>Puts a changed secret.</summary>
-    public static SecretRecord Put(Call call, SecretRecord secret)
+    public static SecretPlace Put(Call call, SecretPlace place, SecretRecord changed)
     {
-        var changed = secret with { ChangedAt = call.Now };
-        call.Write(Tables.Secrets).Put(changed);
-        return changed;
+        var now = changed with { ChangedAt = call.Now };
+        call.Write(Tables.Secrets, place.Scope).Put(now);
+        return place with { Secret = now };
     }
 
-    /// <summary>Removes a secret and its versions.</summary>
-    public static void Remove(Call call, SecretRecord secret)
+    /// <summary>Removes a secret, its versions, and what is due of it.</summary>
+    public static void Remove(Call call, SecretPlace place)
     {
-        var versions = call.Write(Tables.Versions);
-        foreach (var version in versions.By(Tables.VersionsBySecret, secret.Name.Value).ToList())
+        var versions = call.Write(Tables.Versions, place.Scope);
+        foreach (var version in versions.By(Tables.VersionsBySecret, place.Name).ToList())
             versions.Remove(version.Id);
-        call.Write(Tables.Secrets).Remove(secret.Name);
+        call.Write(Tables.Secrets, place.Scope).Remove(place.Secret.Name);
+        call.Cancel(RotationLoop.TimerKind, place.Name, place.Scope);
     }
 
     /// <summary>A secret, or null.</summary>
-    public static SecretRecord? Find(ReadCall call, string id)
+    public static SecretPlace? Find(ReadCall call, string id)
     {
-        var secrets = call.Read(Tables.Secrets);
-        if (!id.StartsWith("arn:", StringComparison.Ordinal)) return secrets.Find(new(id));
-        var start = $"arn:aws:secretsmanager:{call.Region}:{call.Account}:secret:";
-        if (!id.StartsWith(start, StringComparison.Ordinal)) return null;
-        var name = id[start.Length..];
-        if (secrets.Find(new(name)) is { } partial) return partial;
+        if (!id.StartsWith("arn:", StringComparison.Ordinal)) return At(call, call.Scope, id);
+        if (id.Split(':', 7) is not [_, _, "secretsmanager", var region, { Length: 12 } account, "secret", var name]
+            || region != call.Region) return null;
+        var scope = new Scope(account, region);
+        if (At(call, scope, name) is { } partial) return partial;
         var dash = name.LastIndexOf('-');
-        return dash > 0 && secrets.Find(new(name[..dash])) is { } whole && whole.Suffix == name[(dash + 1)..]
+        return dash > 0 && At(call, scope, name[..dash]) is { } whole && whole.Secret.Suffix == name[(dash + 1)..]
             ? whole : null;
     }
+
+    /// <summary>The secret of a name in a place, or null.</summary>
+    public static SecretPlace? At(ReadCall call, Scope scope, string name) =>
+        call.Read(Tables.Secrets, scope).Find(new(name)) is { } secret ? new(scope, secret) : null;
 }

@@ -19,20 +19,26 @@ internal static class Versions
     /// <summary>The one that a rotation makes.</summary>
     public const string Pending = "AWSPENDING";
 
+    private const string ServiceKey = "alias/aws/secretsmanager";
+    private const string DefaultKey = "DefaultEncryptionKey";
     private const int Most = 100;
     private const int MostStages = 20;
 
     /// <summary>All versions of a secret.</summary>
-    public static IReadOnlyList<VersionRecord> All(ReadCall call, SecretRecord secret) =>
-        [.. call.Read(Tables.Versions).By(Tables.VersionsBySecret, secret.Name.Value)];
+    public static IReadOnlyList<VersionRecord> All(ReadCall call, SecretPlace place) =>
+        [.. call.Read(Tables.Versions, place.Scope).By(Tables.VersionsBySecret, place.Name)];
+
+    /// <summary>The staging labels of the versions that have some.</summary>
+    public static Dictionary<string, IReadOnlyList<string>> Staged(ReadCall call, SecretPlace place) =>
+        All(call, place).Where(v => v.Stages.Count > 0).ToDictionary(v => v.VersionId, v => v.Stages);
 
     /// <summary>The version that a request means.</summary>
     /// <exception cref="ServiceException">ResourceNotFoundException, InvalidParameterException.</exception>
-    public static VersionRecord Of(ReadCall call, SecretRecord secret, string? id, string? stage)
+    public static VersionRecord Of(ReadCall call, SecretPlace place, string? id, string? stage)
     {
         var wanted = stage ?? (id is null ? Current : null);
-        var found = All(call, secret).FirstOrDefault(v =>
-            (id is null || v.VersionId == id) && (wanted is null || v.Stages.Contains(wanted)));
+        var found = All(call, place).FirstOrDefault(v =>
+            (id is null || v.VersionId == id) && (wanted is null || v.Stages.Contains(wanted)) && !v.IsEmpty);
         return found ?? throw Errors.NoValue(id is null ? $"staging label: {wanted}" : $"VersionId: {id}");
     }
 
@@ -40,12 +46,13 @@ internal static class Versions
     /// <exception cref="ServiceException">ResourceExistsException, InvalidParameterException, and what the key
     /// refuses.</exception>
     public static VersionRecord Add(
-        Call call, SecretRecord secret, string? token, SecretValue value, IReadOnlyList<string>? stages)
+        Call call, SecretPlace place, string? token, SecretValue value, IReadOnlyList<string>? stages)
     {
         var id = token ?? Uuids.New(call);
-        if (All(call, secret).FirstOrDefault(v => v.VersionId == id) is { } old)
+        var known = All(call, place).FirstOrDefault(v => v.VersionId == id);
+        if (known is { IsEmpty: false } old)
         {
-            return old.IsBinary == value.IsBinary && Open(call, secret, old).AsSpan().SequenceEqual(value.Bytes)
+            return old.IsBinary == value.IsBinary && Open(call, place, old).AsSpan().SequenceEqual(value.Bytes)
                 ? old
                 : throw Errors.Exists(
                     "You can't use ClientRequestToken for a version that already exists with another value.");
@@ -55,26 +62,47 @@ internal static class Versions
         if (wanted.Count > MostStages) throw Errors.Parameter($"A version has up to {MostStages} staging labels.");
         var version = new VersionRecord
         {
-            Name = secret.Name.Value,
+            Name = place.Name,
             VersionId = id,
-            Cipher = Seal(call, secret, id, value.Bytes),
+            Cipher = Seal(call, place, id, value.Bytes),
             IsBinary = value.IsBinary,
-            KeyId = secret.KmsKeyId ?? "DefaultEncryptionKey",
+            KeyId = place.Secret.KmsKeyId ?? DefaultKey,
             CreatedAt = call.Now,
-            Stages = [],
+            Stages = known?.Stages ?? [],
         };
-        call.Write(Tables.Versions).Put(version);
+        call.Write(Tables.Versions, place.Scope).Put(version);
         foreach (var stage in wanted)
-            Move(call, secret, stage, id);
-        Prune(call, secret);
-        return All(call, secret).First(v => v.VersionId == id);
+            Move(call, place, stage, id);
+        Prune(call, place);
+        return All(call, place).First(v => v.VersionId == id);
+    }
+
+    /// <summary>Makes the version that a rotation is to fill: without a value yet, and pending.</summary>
+    public static void AddPending(Call call, SecretPlace place, string token)
+    {
+        if (All(call, place).All(v => v.VersionId != token))
+        {
+            call.Write(Tables.Versions, place.Scope).Put(new()
+            {
+                Name = place.Name, VersionId = token, Cipher = [], KeyId = "", CreatedAt = call.Now, Stages = [],
+            });
+        }
+
+        Move(call, place, Pending, token);
+    }
+
+    /// <summary>Takes a version away.</summary>
+    public static void Drop(Call call, SecretPlace place, string id)
+    {
+        var versions = call.Write(Tables.Versions, place.Scope);
+        if (All(call, place).FirstOrDefault(v => v.VersionId == id) is { } version) versions.Remove(version.Id);
     }
 
     /// <summary>Moves a staging label to a version, or takes it away; AWSPREVIOUS follows AWSCURRENT.</summary>
-    public static void Move(Call call, SecretRecord secret, string stage, string? to)
+    public static void Move(Call call, SecretPlace place, string stage, string? to)
     {
-        var rows = call.Write(Tables.Versions);
-        var all = All(call, secret);
+        var rows = call.Write(Tables.Versions, place.Scope);
+        var all = All(call, place);
         var holder = all.FirstOrDefault(v => v.Stages.Contains(stage));
         if (holder?.VersionId == to) return;
         if (holder is not null) rows.Put(holder with { Stages = [.. holder.Stages.Where(s => s != stage)] });
@@ -84,43 +112,57 @@ internal static class Versions
             rows.Put(target with { Stages = [.. target.Stages.Append(stage)] });
         }
 
-        if (stage == Current && holder is not null) Move(call, secret, Previous, holder.VersionId);
+        if (stage == Current && holder is not null) Move(call, place, Previous, holder.VersionId);
     }
 
     /// <summary>The value of a version.</summary>
     /// <exception cref="ServiceException">DecryptionFailure, AccessDeniedException.</exception>
-    public static byte[] Open(ReadCall call, SecretRecord secret, VersionRecord version)
+    public static byte[] Open(ReadCall call, SecretPlace place, VersionRecord version)
     {
         try
         {
-            return Envelope.Open(call, Use(call, secret, version.VersionId, version.KeyId), version.Cipher);
+            return Envelope.Open(call, Use(call, place, version.VersionId, version.KeyId), version.Cipher);
         }
-        catch (ServiceException refusal)
+        catch (ServiceException refusal) when (refusal.Code != "InvalidRequestException")
         {
             throw Translated("DecryptionFailure", refusal);
         }
     }
 
-    private static byte[] Seal(Call call, SecretRecord secret, string versionId, byte[] bytes)
+    private static byte[] Seal(Call call, SecretPlace place, string versionId, byte[] bytes)
     {
         try
         {
-            return Envelope.Seal(call, Use(call, secret, versionId, secret.KmsKeyId), bytes);
+            return Envelope.Seal(call, Use(call, place, versionId, place.Secret.KmsKeyId), bytes);
         }
-        catch (ServiceException refusal)
+        catch (ServiceException refusal) when (refusal.Code != "InvalidRequestException")
         {
             throw Translated("EncryptionFailure", refusal);
         }
     }
 
     // Source: Secrets Manager User Guide, "Secret encryption and decryption", Encryption context.
-    private static KeyUse Use(ReadCall call, SecretRecord secret, string versionId, string? keyId) => new(
-        keyId is null or "DefaultEncryptionKey" ? "alias/aws/secretsmanager" : keyId,
+    private static KeyUse Use(ReadCall call, SecretPlace place, string versionId, string? keyId) => new(
+        KeyName(call, place, keyId),
         "secretsmanager",
-        new Dictionary<string, string>
+        new Dictionary<string, string> { ["SecretARN"] = place.Arn, ["SecretVersionId"] = versionId });
+
+    // From another account the key of the service opens nothing, and a key of one's own is named by its ARN.
+    private static string KeyName(ReadCall call, SecretPlace place, string? keyId)
+    {
+        var isOwn = keyId is not (null or DefaultKey or ServiceKey);
+        if (place.Scope.Account == call.Account) return isOwn ? keyId! : ServiceKey;
+        if (!isOwn)
         {
-            ["SecretARN"] = Secrets.Arn(call, secret), ["SecretVersionId"] = versionId,
-        });
+            throw Errors.Request(
+                "You can't access a secret from a different AWS account if you encrypt the secret with the default "
+                + "KMS service key.");
+        }
+
+        if (keyId!.StartsWith("arn:", StringComparison.Ordinal)) return keyId;
+        var name = keyId.StartsWith("alias/", StringComparison.Ordinal) ? keyId : $"key/{keyId}";
+        return $"arn:aws:kms:{place.Scope.Region}:{place.Scope.Account}:{name}";
+    }
 
     // Which error AWS gives for which of KMS's is partly guessed.
     private static ServiceException Translated(string code, ServiceException refusal) =>
@@ -129,10 +171,10 @@ internal static class Versions
             : new(code, refusal.Message);
 
     // Versions without a label go when there are too many.
-    private static void Prune(Call call, SecretRecord secret)
+    private static void Prune(Call call, SecretPlace place)
     {
-        var all = All(call, secret);
-        var rows = call.Write(Tables.Versions);
+        var all = All(call, place);
+        var rows = call.Write(Tables.Versions, place.Scope);
         foreach (var old in all.Where(v => v.Stages.Count == 0).OrderBy(v => v.CreatedAt)
             .Take(Math.Max(0, all.Count - Most)).ToList())
             rows.Remove(old.Id);

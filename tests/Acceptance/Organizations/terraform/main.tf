@@ -77,6 +77,7 @@ resource "aws_organizations_policy" "regions" {
   name        = "regions"
   description = var.changed ? "Two regions" : "One region"
   type        = "SERVICE_CONTROL_POLICY"
+  depends_on  = [aws_organizations_organization.main]
   content = jsonencode({
     Version = "2012-10-17"
     Statement = [{

@@ -37,6 +37,33 @@ public sealed class SimulationTests
     }
 
     [Fact]
+    public void A_matched_statement_is_told_with_its_place_as_the_guides_example_has_it()
+    {
+        // AWS CLI Command Reference, simulate-custom-policy, first example.
+        var result = Registry.New().Run(new SimulateCustomPolicy(), new()
+        {
+            PolicyInputList =
+            [
+                """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"dynamodb:*","Resource":"""
+                + """ "*","Condition":{"DateGreaterThan":{"aws:CurrentTime":"2018-08-16T12:00:00Z"}}}}""".TrimStart(),
+            ],
+            ActionNames = ["dynamodb:CreateBackup"],
+            ContextEntries =
+            [
+                new()
+                {
+                    ContextKeyName = "aws:CurrentTime", ContextKeyValues = ["2019-04-25T11:00:00Z"],
+                    ContextKeyType = ContextKeyTypeEnum.Date,
+                },
+            ],
+        }).EvaluationResults!.Single();
+        var matched = Assert.Single(result.MatchedStatements!);
+        Assert.Equal("PolicyInputList.1", matched.SourcePolicyId);
+        Assert.Equal((1, 38), (matched.StartPosition!.Line, matched.StartPosition.Column));
+        Assert.Equal((1, 167), (matched.EndPosition!.Line, matched.EndPosition.Column));
+    }
+
+    [Fact]
     public void What_a_user_has_decides_with_the_limit_of_a_boundary()
     {
         var iam = Registry.New();

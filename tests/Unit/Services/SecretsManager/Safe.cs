@@ -11,9 +11,9 @@ namespace Orrery.Tests.Unit.Services.SecretsManager;
 /// <summary>Secrets Manager beside KMS, and short ways to use it.</summary>
 internal sealed class Safe
 {
-    public Safe() => Rig = Rig.Of(
+    public Safe(Ports? ports = null) => Rig = Rig.Of(
         [KmsService.Registration, SecretsManagerService.Registration],
-        Ports.None.With<IQuotas>(new Quotas(new Dictionary<string, int>())));
+        (ports ?? Ports.None).With<IQuotas>(new Quotas(new Dictionary<string, int>())));
 
     public Rig Rig { get; }
 

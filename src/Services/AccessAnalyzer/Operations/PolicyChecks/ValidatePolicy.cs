@@ -27,10 +27,10 @@ public sealed class ValidatePolicy : IReadOperation<ValidatePolicyRequest, Valid
         return new() { Findings = [.. page.Select(f => View(f.finding))], NextToken = next };
     }
 
-    // Where in the document it is: the line on which the statement begins; the column is not known.
+    // Where in the document the statement is; of what is about the whole only the line is told.
     private static ValidatePolicyFinding View(PolicyFinding finding)
     {
-        var place = new Position { Line = finding.Line, Column = 0, Offset = 0 };
+        var whole = new TextPlace(finding.Line, 0, 0);
         IReadOnlyList<PathElement> path = finding.Statement < 0
             ? []
             : [new() { Value = "Statement" }, new() { Index = finding.Statement }];
@@ -48,7 +48,17 @@ public sealed class ValidatePolicy : IReadOperation<ValidatePolicyRequest, Valid
             FindingDetails = finding.Text,
             LearnMoreLink =
                 $"https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#{code}",
-            Locations = [new() { Path = path, Span = new() { Start = place, End = place } }],
+            Locations = [new() { Path = path, Span = SpanOf(finding, whole) }],
         };
     }
+
+    // From the bracket that opens it to behind the one that closes it.
+    private static Span SpanOf(PolicyFinding finding, TextPlace whole) => finding is { Begin: { } begin, End: { } end }
+        ? new() { Start = PlaceOf(begin, 0), End = PlaceOf(end, 1) }
+        : new() { Start = PlaceOf(whole, 0), End = PlaceOf(whole, 0) };
+
+    private static Position PlaceOf(TextPlace place, int more) => new()
+    {
+        Line = place.Line, Column = place.Column + more, Offset = place.Offset + more,
+    };
 }

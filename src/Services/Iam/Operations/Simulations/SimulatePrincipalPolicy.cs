@@ -1,3 +1,4 @@
+using Orrery.Contracts.Identity;
 using Orrery.Wire.Generated.Iam;
 
 namespace Orrery.Services.Iam.Operations.Simulations;
@@ -19,6 +20,7 @@ public sealed class SimulatePrincipalPolicy
         {
             Policies = [.. own, .. Simulation.Passed("PolicyInputList", request.PolicyInputList)],
             Boundary = boundary,
+            Control = call.FindPort<IOrganizations>()?.Of(call, call.Account)?.Service ?? [],
             Actions = request.ActionNames!,
             Resources = request.ResourceArns,
             ResourcePolicy = request.ResourcePolicy,

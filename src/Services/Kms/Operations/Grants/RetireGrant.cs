@@ -15,7 +15,7 @@ public sealed class RetireGrant : IWriteOperation<RetireGrantRequest, RetireGran
     {
         var (scope, grant) = Find(call, request);
         var place = Places.Of(call, Places.Arn(scope, grant.KeyId));
-        if (call.Account != grant.Issuer && !GrantRules.MayRetire(call.Caller, grant))
+        if (call.Account != grant.Issuer && !GrantRules.MayRetire(call, call.Caller, grant))
             KeyAccess.Check(call, place, "RetireGrant", KeyAsk.None);
         Errors.StopIfDry(request.DryRun);
         call.Write(Tables.Grants, scope).Remove(grant.Id);

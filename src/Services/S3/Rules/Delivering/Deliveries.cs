@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
-using Orrery.Contracts.Identity;
-using Orrery.Engines.Policies.Evaluation;
+using Orrery.Contracts.Delivery;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Encrypting;
@@ -20,30 +19,33 @@ internal static class Deliveries
     /// <summary>Who delivers logs.</summary>
     public const string Logging = "logging.s3.amazonaws.com";
 
-    private const string Action = "s3:PutObject";
-    private const string ToOwner = "bucket-owner-full-control";
+    /// <summary>Who delivers the rest.</summary>
+    public const string Service = "s3.amazonaws.com";
+
+    private const string Start = "arn:aws:s3:::";
+
+    private static readonly Dictionary<string, string> NoConditions = [];
+
+    private static readonly Dictionary<string, string> ToOwner = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["s3:x-amz-acl"] = "bucket-owner-full-control",
+    };
 
     /// <summary>Whether a bucket lets a service of S3 put objects for another bucket.</summary>
+    /// <param name="call">The call.</param>
     /// <param name="source">The bucket that it is about.</param>
     /// <param name="target">The bucket that it goes to.</param>
     /// <param name="key">The key.</param>
     /// <param name="principal">The service.</param>
-    public static bool May(Place source, Place target, string key, string principal)
+    public static bool May(ReadCall call, Place source, Place target, string key, string principal)
     {
-        var bucket = $"arn:aws:s3:::{target.Name}";
-        var outcome = Outcome.ImplicitDeny;
-        if (target.Bucket.Policy is { } policy)
+        var delivery = new Delivery($"{Start}{target.Name}/{key}", principal, Start + source.Name, "")
         {
-            var context = new StoreContext($"arn:aws:s3:::{source.Name}", source.Scope.Account, principal)
-            {
-                Canned = principal == Logging ? null : ToOwner,
-            };
-            outcome = ServiceGrants.Decide(
-                new PolicyText(bucket, policy), target.Scope.Account, Action, $"{bucket}/{key}", context);
-        }
-
-        return outcome == Outcome.Allowed
-            || (outcome == Outcome.ImplicitDeny && principal == Logging && IsListed(target.Bucket));
+            SourceAccount = source.Scope.Account,
+            Conditions = principal == Logging ? NoConditions : ToOwner,
+        };
+        return call.FindPort<IDeliveryJudge>()?.Refusal(call, delivery) is not { } refusal
+            || (!refusal.IsDenied && principal == Logging && IsListed(target.Bucket));
     }
 
     /// <summary>Puts an object; what cannot be encrypted as it has to be is not put.</summary>

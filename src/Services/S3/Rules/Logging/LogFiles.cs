@@ -50,7 +50,7 @@ internal static class LogFiles
             foreach (var day in waiting.GroupBy(line => isByEvent ? line.At.UtcDateTime.Date : default))
             {
                 var key = KeyOf(call, place, wanted, isByEvent ? day.Key : null);
-                if (!Deliveries.May(place, target, key, Deliveries.Logging)) continue;
+                if (!Deliveries.May(call, place, target, key, Deliveries.Logging)) continue;
                 var text = string.Concat(day.Select(static line => line.Text + "\n"));
                 Deliveries.Put(call, target, new(key, Encoding.UTF8.GetBytes(text), "text/plain")
                 {

@@ -32,7 +32,7 @@ internal static class LogTargets
             throw new ServiceException(
                 "InvalidArgument", "Target grants not supported for buckets with bucket owner enforced", 400);
         AclOf(sent, target);
-        return Deliveries.May(place, target, prefix, Deliveries.Logging)
+        return Deliveries.May(call, place, target, prefix, Deliveries.Logging)
             ? sent
             : throw Invalid(
                 "You must give the log-delivery group WRITE and READ_ACP permissions to the target bucket");

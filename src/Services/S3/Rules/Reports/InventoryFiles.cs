@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Delivering;
-using Orrery.Services.S3.Rules.Telling;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Rules.Reports;
@@ -21,7 +20,7 @@ internal static class InventoryFiles
     {
         if (InventoryRules.TargetOf(call, wanted) is not { } target) return null;
         var folder = FolderOf(place, wanted);
-        if (!Deliveries.May(place, target, $"{folder}/", StoreContext.Principal)) return null;
+        if (!Deliveries.May(call, place, target, $"{folder}/", Deliveries.Service)) return null;
         List<VersionLists.Entry> entries = [.. Entries(call, place, wanted, report)];
         if (entries.Count > 0)
         {

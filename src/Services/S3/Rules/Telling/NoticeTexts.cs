@@ -1,9 +1,10 @@
-using Orrery.Contracts.Identity;
-using Orrery.Services.S3.Records;
 using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Orrery.Contracts.Identity;
+using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Delivering;
 
 namespace Orrery.Services.S3.Rules.Telling;
 
@@ -65,7 +66,7 @@ internal static class NoticeTexts
         json.WriteEndObject();
         json.WriteString("request-id", call.RequestId);
         json.WriteString(
-            "requester", call.Caller.Kind is CallerKind.Kernel ? StoreContext.Principal : call.Caller.Account);
+            "requester", call.Caller.Kind is CallerKind.Kernel ? Deliveries.Service : call.Caller.Account);
         json.WriteString("source-ip-address", Address);
         json.WriteString("reason", notice.Reason);
         if (notice.DeletionOf(version) is { } deletion) json.WriteString("deletion-type", deletion);

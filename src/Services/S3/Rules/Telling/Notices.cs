@@ -1,6 +1,7 @@
 using Orrery.Contracts.Delivery;
 using Orrery.Contracts.Events;
 using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Delivering;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Rules.Telling;
@@ -39,7 +40,7 @@ internal static class Notices
 
     /// <summary>What is handed to a destination.</summary>
     public static Delivery Of(Place place, string arn, string body) =>
-        new(arn, StoreContext.Principal, $"arn:aws:s3:::{place.Name}", body)
+        new(arn, Deliveries.Service, $"arn:aws:s3:::{place.Name}", body)
         {
             SourceAccount = place.Scope.Account,
             Subject = "Amazon S3 Notification",

@@ -1,7 +1,6 @@
 using Orrery.Contracts;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
-using Orrery.Services.SecretsManager.Records;
 using Orrery.Services.SecretsManager.Rules;
 using Orrery.Wire.Generated.Secretsmanager;
 
@@ -19,10 +18,10 @@ public sealed class CreateSecret : IWriteOperation<CreateSecretRequest, CreateSe
         var value = SecretValue.Of(request.SecretString, request.SecretBinary);
         var secrets = call.Write(Tables.Secrets);
         var name = SecretRules.Name(request.Name!);
-        if (secrets.Find(new(name)) is { } old) return Again(call, old, request, value);
+        if (Secrets.At(call, call.Scope, name) is { } old) return Again(call, old, request, value);
         call.Hold(SecretQuotas.Secrets, secrets.Count, limit =>
             new("LimitExceededException", $"You have reached the limit of {limit} secrets."));
-        var secret = new SecretRecord
+        var secret = new SecretPlace(call.Scope, new()
         {
             Name = new(name),
             Suffix = call.Random.Text(6, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"),
@@ -31,17 +30,17 @@ public sealed class CreateSecret : IWriteOperation<CreateSecretRequest, CreateSe
             CreatedAt = call.Now,
             ChangedAt = call.Now,
             Tags = SecretRules.Tags(new Dictionary<string, string>(), request.Tags),
-        };
-        secrets.Put(secret);
+        });
+        secrets.Put(secret.Secret);
         var version = value is null ? null : Versions.Add(call, secret, request.ClientRequestToken, value, null);
-        return new() { ARN = Secrets.Arn(call, secret), Name = name, VersionId = version?.VersionId };
+        return new() { ARN = secret.Arn, Name = name, VersionId = version?.VersionId };
     }
 
     // The same request once more is answered like the first: the token says so.
     private static CreateSecretResult Again(
-        Call call, SecretRecord old, CreateSecretRequest request, SecretValue? value)
+        Call call, SecretPlace old, CreateSecretRequest request, SecretValue? value)
     {
-        if (old.DeletedAt is not null)
+        if (old.Secret.DeletedAt is not null)
             throw Errors.Request(
                 "You can't create this secret because a secret with this name is already scheduled for deletion.");
         var isKnown = value is not null
@@ -49,6 +48,6 @@ public sealed class CreateSecret : IWriteOperation<CreateSecretRequest, CreateSe
         if (!isKnown)
             throw Errors.Exists($"The operation failed because the secret {request.Name} already exists.");
         Versions.Add(call, old, request.ClientRequestToken, value!, null);
-        return new() { ARN = Secrets.Arn(call, old), Name = request.Name, VersionId = request.ClientRequestToken };
+        return new() { ARN = old.Arn, Name = request.Name, VersionId = request.ClientRequestToken };
     }
 }

@@ -24,9 +24,9 @@ public sealed class DeleteSecret : IWriteOperation<DeleteSecretRequest, DeleteSe
         var secret = isForced ? Secrets.Any(call, request.SecretId!) : Secrets.Live(call, request.SecretId!);
         var at = isForced ? call.Now : call.Now.AddDays(days);
         if (isForced) Secrets.Remove(call, secret);
-        else call.Write(Tables.Secrets).Put(secret with { DeletedAt = call.Now });
-        call.Cancel(DeletionLoop.TimerKind, secret.Name.Value);
-        if (!isForced) call.Schedule(DeletionLoop.TimerKind, at, secret.Name.Value);
-        return new() { ARN = Secrets.Arn(call, secret), Name = secret.Name.Value, DeletionDate = at };
+        else call.Write(Tables.Secrets, secret.Scope).Put(secret.Secret with { DeletedAt = call.Now });
+        call.Cancel(DeletionLoop.TimerKind, secret.Name, secret.Scope);
+        if (!isForced) call.Schedule(DeletionLoop.TimerKind, at, secret.Name, secret.Scope);
+        return new() { ARN = secret.Arn, Name = secret.Name, DeletionDate = at };
     }
 }

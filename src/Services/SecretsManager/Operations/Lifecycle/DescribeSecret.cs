@@ -11,21 +11,23 @@ public sealed class DescribeSecret : IReadOperation<DescribeSecretRequest, Descr
     /// <inheritdoc/>
     public DescribeSecretResult Run(DescribeSecretRequest request, ReadCall call)
     {
-        var secret = Secrets.Any(call, request.SecretId!);
+        var place = Secrets.Any(call, request.SecretId!);
+        var secret = place.Secret;
         return new()
         {
-            ARN = Secrets.Arn(call, secret),
-            Name = secret.Name.Value,
+            ARN = place.Arn,
+            Name = place.Name,
             Description = secret.Description,
             KmsKeyId = secret.KmsKeyId,
             RotationEnabled = secret.RotationFunction is null ? null : secret.Rotates,
             RotationLambdaARN = secret.RotationFunction,
+            RotationRules = RotationRules.View(secret),
+            NextRotationDate = secret.Window?.To,
             LastRotatedDate = secret.RotatedAt,
             LastChangedDate = secret.ChangedAt,
             DeletedDate = secret.DeletedAt,
             Tags = [.. secret.Tags.Select(t => new Tag { Key = t.Key, Value = t.Value })],
-            VersionIdsToStages = Versions.All(call, secret).Where(v => v.Stages.Count > 0)
-                .ToDictionary(v => v.VersionId, v => v.Stages),
+            VersionIdsToStages = Versions.Staged(call, place),
             CreatedDate = secret.CreatedAt,
         };
     }

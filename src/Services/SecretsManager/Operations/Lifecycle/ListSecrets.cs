@@ -33,20 +33,25 @@ public sealed class ListSecrets : IReadOperation<ListSecretsRequest, ListSecrets
 
     private static string Text(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
 
-    private static SecretListEntry Entry(ReadCall call, SecretRecord secret) => new()
+    private static SecretListEntry Entry(ReadCall call, SecretRecord secret)
     {
-        ARN = Secrets.Arn(call, secret),
-        Name = secret.Name.Value,
-        Description = secret.Description,
-        KmsKeyId = secret.KmsKeyId,
-        RotationEnabled = secret.RotationFunction is null ? null : secret.Rotates,
-        RotationLambdaARN = secret.RotationFunction,
-        LastRotatedDate = secret.RotatedAt,
-        LastChangedDate = secret.ChangedAt,
-        DeletedDate = secret.DeletedAt,
-        Tags = [.. secret.Tags.Select(t => new Tag { Key = t.Key, Value = t.Value })],
-        SecretVersionsToStages = Versions.All(call, secret).Where(v => v.Stages.Count > 0)
-            .ToDictionary(v => v.VersionId, v => v.Stages),
-        CreatedDate = secret.CreatedAt,
-    };
+        var place = new SecretPlace(call.Scope, secret);
+        return new()
+        {
+            ARN = place.Arn,
+            Name = place.Name,
+            Description = secret.Description,
+            KmsKeyId = secret.KmsKeyId,
+            RotationEnabled = secret.RotationFunction is null ? null : secret.Rotates,
+            RotationLambdaARN = secret.RotationFunction,
+            RotationRules = RotationRules.View(secret),
+            NextRotationDate = secret.Window?.To,
+            LastRotatedDate = secret.RotatedAt,
+            LastChangedDate = secret.ChangedAt,
+            DeletedDate = secret.DeletedAt,
+            Tags = [.. secret.Tags.Select(t => new Tag { Key = t.Key, Value = t.Value })],
+            SecretVersionsToStages = Versions.Staged(call, place),
+            CreatedDate = secret.CreatedAt,
+        };
+    }
 }

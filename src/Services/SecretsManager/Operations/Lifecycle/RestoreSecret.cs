@@ -13,8 +13,8 @@ public sealed class RestoreSecret : IWriteOperation<RestoreSecretRequest, Restor
     public RestoreSecretResult Run(RestoreSecretRequest request, Call call)
     {
         var secret = Secrets.Any(call, request.SecretId!);
-        call.Cancel(DeletionLoop.TimerKind, secret.Name.Value);
-        Secrets.Put(call, secret with { DeletedAt = null });
-        return new() { ARN = Secrets.Arn(call, secret), Name = secret.Name.Value };
+        call.Cancel(DeletionLoop.TimerKind, secret.Name, secret.Scope);
+        Rotations.Plan(call, Secrets.Put(call, secret, secret.Secret with { DeletedAt = null }));
+        return new() { ARN = secret.Arn, Name = secret.Name };
     }
 }

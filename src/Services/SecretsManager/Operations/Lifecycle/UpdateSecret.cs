@@ -14,11 +14,13 @@ public sealed class UpdateSecret : IWriteOperation<UpdateSecretRequest, UpdateSe
         if (request.Type is not null) throw Errors.NotServed("Type (managed external secrets)");
         var secret = Secrets.Live(call, request.SecretId!);
         var value = SecretValue.Of(request.SecretString, request.SecretBinary);
-        secret = Secrets.Put(call, secret with
+        secret = Secrets.Put(call, secret, secret.Secret with
         {
-            Description = request.Description ?? secret.Description, KmsKeyId = request.KmsKeyId ?? secret.KmsKeyId,
+            Description = request.Description ?? secret.Secret.Description,
+            KmsKeyId = request.KmsKeyId ?? secret.Secret.KmsKeyId,
         });
         var version = value is null ? null : Versions.Add(call, secret, request.ClientRequestToken, value, null);
-        return new() { ARN = Secrets.Arn(call, secret), Name = secret.Name.Value, VersionId = version?.VersionId };
+        if (version is not null) Rotations.Renewed(call, secret);
+        return new() { ARN = secret.Arn, Name = secret.Name, VersionId = version?.VersionId };
     }
 }

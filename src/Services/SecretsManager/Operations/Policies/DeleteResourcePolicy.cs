@@ -12,7 +12,7 @@ public sealed class DeleteResourcePolicy : IWriteOperation<DeleteResourcePolicyR
     public DeleteResourcePolicyResult Run(DeleteResourcePolicyRequest request, Call call)
     {
         var secret = Secrets.Live(call, request.SecretId!);
-        Secrets.Put(call, secret with { Policy = null });
-        return new() { ARN = Secrets.Arn(call, secret), Name = secret.Name.Value };
+        Secrets.Put(call, secret, secret.Secret with { Policy = null });
+        return new() { ARN = secret.Arn, Name = secret.Name };
     }
 }

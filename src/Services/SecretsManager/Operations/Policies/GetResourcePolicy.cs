@@ -14,7 +14,7 @@ public sealed class GetResourcePolicy : IReadOperation<GetResourcePolicyRequest,
         var secret = Secrets.Any(call, request.SecretId!);
         return new()
         {
-            ARN = Secrets.Arn(call, secret), Name = secret.Name.Value, ResourcePolicy = secret.Policy,
+            ARN = secret.Arn, Name = secret.Name, ResourcePolicy = secret.Secret.Policy,
         };
     }
 }

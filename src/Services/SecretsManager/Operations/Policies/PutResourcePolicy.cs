@@ -13,7 +13,7 @@ public sealed class PutResourcePolicy : IWriteOperation<PutResourcePolicyRequest
     {
         var secret = Secrets.Live(call, request.SecretId!);
         var policy = SecretRules.Policy(request.ResourcePolicy!, request.BlockPublicPolicy == true);
-        Secrets.Put(call, secret with { Policy = policy });
-        return new() { ARN = Secrets.Arn(call, secret), Name = secret.Name.Value };
+        Secrets.Put(call, secret, secret.Secret with { Policy = policy });
+        return new() { ARN = secret.Arn, Name = secret.Name };
     }
 }

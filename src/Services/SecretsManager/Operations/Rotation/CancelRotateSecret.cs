@@ -12,9 +12,10 @@ public sealed class CancelRotateSecret : IWriteOperation<CancelRotateSecretReque
     public CancelRotateSecretResult Run(CancelRotateSecretRequest request, Call call)
     {
         var secret = Secrets.Live(call, request.SecretId!);
-        if (secret.RotationFunction is null)
+        if (secret.Secret.RotationFunction is null)
             throw Errors.Request("You can't cancel rotation of a secret for which it was never configured.");
-        Secrets.Put(call, secret with { Rotates = false });
-        return new() { ARN = Secrets.Arn(call, secret), Name = secret.Name.Value };
+        var changed = secret.Secret with { Rotates = false, Running = null, Window = null };
+        Rotations.Plan(call, Secrets.Put(call, secret, changed));
+        return new() { ARN = secret.Arn, Name = secret.Name };
     }
 }

@@ -1,4 +1,3 @@
-using Orrery.Contracts.Keys;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.SecretsManager.Rules;
@@ -6,7 +5,7 @@ using Orrery.Wire.Generated.Secretsmanager;
 
 namespace Orrery.Services.SecretsManager.Operations.Rotation;
 
-/// <summary>Begins a rotation by a function, step by step.</summary>
+/// <summary>Has a function rotate a secret, at once or from its next window on.</summary>
 public sealed class RotateSecret : IWriteOperation<RotateSecretRequest, RotateSecretResult>
 {
     /// <inheritdoc/>
@@ -14,18 +13,25 @@ public sealed class RotateSecret : IWriteOperation<RotateSecretRequest, RotateSe
     {
         if (request.ExternalSecretRotationMetadata is not null || request.ExternalSecretRotationRoleArn is not null)
             throw Errors.NotServed("ExternalSecretRotationMetadata and ExternalSecretRotationRoleArn");
-        if (request.RotationRules is not null) throw Errors.NotServed("RotationRules (rotation by a schedule)");
-        if (request.RotateImmediately == false) throw Errors.NotServed("RotateImmediately false");
         var secret = Secrets.Live(call, request.SecretId!);
-        var function = request.RotationLambdaARN ?? secret.RotationFunction
-            ?? throw Errors.Request("No Lambda rotation function ARN is associated with this secret.");
-        var rotator = call.FindPort<ISecretRotator>()
-            ?? throw Errors.NotServed("RotationLambdaARN: rotation needs Lambda, which Orrery is without");
-        if (!rotator.Knows(call, function)) throw Errors.Parameter($"There is no function {function}.");
+        var function = Rotations.Function(call, secret, request.RotationLambdaARN);
         var token = request.ClientRequestToken ?? Uuids.New(call);
-        secret = Secrets.Put(call, secret with { RotationFunction = function, Rotates = true, RotatedAt = call.Now });
-        foreach (var step in new[] { "createSecret", "setSecret", "testSecret", "finishSecret" })
-            rotator.Begin(call, function, new(Secrets.Arn(call, secret), token, step));
-        return new() { ARN = Secrets.Arn(call, secret), Name = secret.Name.Value, VersionId = token };
+        RotateSecretResult result = new() { ARN = secret.Arn, Name = secret.Name, VersionId = token };
+        if (secret.Secret.Running?.Token == token) return result;
+        Rotations.CheckFree(call, secret, token);
+        var schedule = request.RotationRules is { } rules
+            ? RotationRules.Read(rules, call.Now)
+            : secret.Secret.Schedule;
+        secret = Secrets.Put(call, secret, secret.Secret with
+        {
+            RotationFunction = function,
+            Rotates = true,
+            Schedule = schedule,
+            Window = schedule is null ? null : RotationRules.Next(schedule, call.Now),
+            DaysBetween = null,
+        });
+        Rotations.Plan(call, secret);
+        Rotations.Begin(call, secret, new(token, "", Tries: 1, IsTest: request.RotateImmediately == false));
+        return result;
     }
 }

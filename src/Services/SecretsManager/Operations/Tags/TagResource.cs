@@ -12,7 +12,7 @@ public sealed class TagResource : IWriteOperation<TagResourceRequest, TagResourc
     public TagResourceResult Run(TagResourceRequest request, Call call)
     {
         var secret = Secrets.Live(call, request.SecretId!);
-        Secrets.Put(call, secret with { Tags = SecretRules.Tags(secret.Tags, request.Tags) });
+        Secrets.Put(call, secret, secret.Secret with { Tags = SecretRules.Tags(secret.Secret.Tags, request.Tags) });
         return new();
     }
 }

@@ -14,7 +14,8 @@ public sealed class UntagResource : IWriteOperation<UntagResourceRequest, UntagR
     {
         var secret = Secrets.Live(call, request.SecretId!);
         var gone = request.TagKeys!.ToHashSet(StringComparer.Ordinal);
-        Secrets.Put(call, secret with { Tags = TagSet.Empty.SetItems(secret.Tags.Where(t => !gone.Contains(t.Key))) });
+        var kept = secret.Secret.Tags.Where(t => !gone.Contains(t.Key));
+        Secrets.Put(call, secret, secret.Secret with { Tags = TagSet.Empty.SetItems(kept) });
         return new();
     }
 }

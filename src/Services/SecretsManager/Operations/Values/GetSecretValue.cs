@@ -17,8 +17,8 @@ public sealed class GetSecretValue : IReadOperation<GetSecretValueRequest, GetSe
         var bytes = Versions.Open(call, secret, version);
         return new()
         {
-            ARN = Secrets.Arn(call, secret),
-            Name = secret.Name.Value,
+            ARN = secret.Arn,
+            Name = secret.Name,
             VersionId = version.VersionId,
             SecretBinary = version.IsBinary ? new ReadOnlyMemory<byte>(bytes) : null,
             SecretString = version.IsBinary ? null : Encoding.UTF8.GetString(bytes),

@@ -19,11 +19,14 @@ public sealed class ListSecretVersionIds : IReadOperation<ListSecretVersionIdsRe
             versions, v => v.VersionId, request.MaxResults ?? most, request.NextToken);
         return new()
         {
-            ARN = Secrets.Arn(call, secret),
-            Name = secret.Name.Value,
+            ARN = secret.Arn,
+            Name = secret.Name,
             Versions = [.. page.Select(v => new SecretVersionsListEntry
             {
-                VersionId = v.VersionId, VersionStages = v.Stages, CreatedDate = v.CreatedAt, KmsKeyIds = [v.KeyId],
+                VersionId = v.VersionId,
+                VersionStages = v.Stages,
+                CreatedDate = v.CreatedAt,
+                KmsKeyIds = v.IsEmpty ? null : [v.KeyId],
             })],
             NextToken = next,
         };

@@ -16,11 +16,12 @@ public sealed class PutSecretValue : IWriteOperation<PutSecretValueRequest, PutS
         var value = SecretValue.Of(request.SecretString, request.SecretBinary)
             ?? throw Errors.Request("You must provide either SecretString or SecretBinary.");
         var version = Versions.Add(call, secret, request.ClientRequestToken, value, request.VersionStages);
-        Secrets.Put(call, secret);
+        secret = Secrets.Put(call, secret, secret.Secret);
+        if (version.Stages.Contains(Versions.Current)) Rotations.Renewed(call, secret);
         return new()
         {
-            ARN = Secrets.Arn(call, secret),
-            Name = secret.Name.Value,
+            ARN = secret.Arn,
+            Name = secret.Name,
             VersionId = version.VersionId,
             VersionStages = version.Stages,
         };

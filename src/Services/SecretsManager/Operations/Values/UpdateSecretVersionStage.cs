@@ -31,7 +31,7 @@ public sealed class UpdateSecretVersionStage
         if (to is null && stage == Versions.Current)
             throw Errors.Parameter($"You can only move staging label {stage} to a different secret version.");
         Versions.Move(call, secret, stage, to);
-        Secrets.Put(call, secret);
-        return new() { ARN = Secrets.Arn(call, secret), Name = secret.Name.Value };
+        Secrets.Put(call, secret, secret.Secret);
+        return new() { ARN = secret.Arn, Name = secret.Name };
     }
 }
