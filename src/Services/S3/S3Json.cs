@@ -25,4 +25,6 @@ namespace Orrery.Services.S3;
 [JsonSerializable(typeof(LogLineRecord))]
 [JsonSerializable(typeof(WrittenRecord))]
 [JsonSerializable(typeof(ReportRecord))]
+[JsonSerializable(typeof(PointRecord))]
+[JsonSerializable(typeof(AliasRecord))]
 internal sealed partial class S3Json : JsonSerializerContext;

@@ -40,7 +40,7 @@ internal static class LogTexts
         Or(visit.Authentication),
         Or(visit.Host),
         None,
-        None,
+        visit.Bucket == place.Name ? None : visit.Bucket,
         None,
         None);
 
