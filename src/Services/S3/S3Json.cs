@@ -27,4 +27,6 @@ namespace Orrery.Services.S3;
 [JsonSerializable(typeof(ReportRecord))]
 [JsonSerializable(typeof(PointRecord))]
 [JsonSerializable(typeof(AliasRecord))]
+[JsonSerializable(typeof(BatchRecord))]
+[JsonSerializable(typeof(AnalysisRecord))]
 internal sealed partial class S3Json : JsonSerializerContext;

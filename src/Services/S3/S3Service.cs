@@ -19,7 +19,7 @@ public static class S3Service
         Timers =
         [
             new LifecycleLoop(), new LifecycleScan(), new ReplicaLoop(), new RestoreLoop(), new LogLoop(),
-            new InventoryLoop(),
+            new InventoryLoop(), new AnalyticsLoop(),
         ],
         Quotas = S3Quotas.All,
         Offer = ports => Offered(ports),

@@ -26,7 +26,8 @@ public sealed class AccessPointTests
 
     private readonly StoreRig _rig = new();
 
-    /// <summary>The user's own policy, that of the access point, that of the bucket; what becomes of a GetObject.</summary>
+    /// <summary>The user's own policy, that of the access point, that of the bucket; whether they may get objects.
+    /// </summary>
     public static TheoryData<string, string, string, bool> Cases { get; } = new()
     {
         { "none",        "none",    "none",          false },

@@ -14,9 +14,10 @@ namespace Orrery.Services.S3.Ports;
 internal sealed class StoreLedger : IStoreLedger
 {
     /// <inheritdoc/>
-    public Scope? ScopeOf(ReadCall call, string bucket) => BucketRules.NameOf(call, PointRules.BucketOf(call, bucket)) is { } owner
-        ? new Scope(owner.Account, owner.Region)
-        : null;
+    public Scope? ScopeOf(ReadCall call, string bucket) =>
+        BucketRules.NameOf(call, PointRules.BucketOf(call, bucket)) is { } owner
+            ? new Scope(owner.Account, owner.Region)
+            : null;
 
     /// <inheritdoc/>
     public bool IsAwaited(ReadCall call, StoreVisit visit) =>
@@ -36,6 +37,7 @@ internal sealed class StoreLedger : IStoreLedger
         Tiers.Touch(call, place, visits);
         if (found.Settings is null) return;
         RequestMetrics.Put(call, place, visits);
+        Analyses.Note(call, place, visits);
         LogFiles.Note(call, place, visits);
     }
 }

@@ -5,8 +5,8 @@ using Orrery.Engines.Policies.Documents;
 namespace Orrery.Services.S3.Rules;
 
 /// <summary>
-/// Policies of buckets and access points as they are sent, held to the grammar and to what is theirs. Source: S3 user guide, "Bucket
-/// policies for Amazon S3". Which message comes first where several things are wrong is guessed.
+/// Policies of buckets and access points as they are sent, held to the grammar and to what is theirs. Source: S3 user
+/// guide, "Bucket policies for Amazon S3". Which message comes first where several things are wrong is guessed.
 /// </summary>
 internal static class PolicyTexts
 {

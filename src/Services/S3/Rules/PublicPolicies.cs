@@ -49,7 +49,8 @@ internal static class PublicPolicies
         && conditions.EnumerateObject().Any(test =>
             Operators.Contains(test.Name) && test.Value.ValueKind == JsonValueKind.Object
             && test.Value.EnumerateObject().Any(key =>
-                Holding.Contains(key.Name) && !(isOfPoint && IsPoint(key.Name)) && Many(key.Value).All(value => IsFixed(key.Name, value))));
+                Holding.Contains(key.Name) && !(isOfPoint && IsPoint(key.Name))
+                && Many(key.Value).All(value => IsFixed(key.Name, value))));
 
     private static bool IsFixed(string key, JsonElement value) =>
         IsPoint(key) || (key.Equals("aws:SourceIp", StringComparison.OrdinalIgnoreCase)

@@ -50,7 +50,8 @@ internal static class Tags
     public static ImmutableSortedDictionary<string, string> Added(
         ImmutableSortedDictionary<string, string>? tags, ImmutableSortedDictionary<string, string> more) =>
         TagSet.With(
-            tags ?? TagSet.Empty, more, static _ => Errors.InvalidTag("System tags cannot be added/updated by requester"),
+            tags ?? TagSet.Empty, more,
+            static _ => Errors.InvalidTag("System tags cannot be added/updated by requester"),
             static () => new ServiceException("BadRequest", "Resource tag count cannot be greater than 50"));
 
     /// <summary>Tags as AWS lists them.</summary>

@@ -21,6 +21,7 @@ public sealed class DeleteBucket : IWriteOperation<DeleteBucketRequest, DeleteBu
         Usage.Forget(call, place);
         LogFiles.Forget(call, place);
         InventoryRules.Forget(call, place);
+        Analyses.Forget(call, place);
         call.Write(Tables.Buckets, place.Scope).Remove(place.Bucket.Name);
         call.Write(Tables.Names, Scope.World).Remove(place.Bucket.Name);
         return new();

@@ -26,7 +26,8 @@ internal static class PointRules
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The access point that stands where a bucket is named; null where it is a bucket.</summary>
-    /// <exception cref="ServiceException">NoSuchAccessPoint, InvalidAccessPointAliasError, MethodNotAllowed.</exception>
+    /// <exception cref="ServiceException">NoSuchAccessPoint, InvalidAccessPointAliasError, MethodNotAllowed.
+    /// </exception>
     public static PointPlace? Used(ReadCall call, string name)
     {
         var isAlias = PointNames.IsAlias(name);

@@ -13,7 +13,8 @@ public sealed class ListTagsForResource : IReadOperation<ListTagsForResourceRequ
         var place = PointRules.OwnByArn(call, request.AccountId, request.ResourceArn);
         return new()
         {
-            Tags = [.. (place.Point.Tags ?? TagSet.Empty).Select(static tag => new Tag { Key = tag.Key, Value = tag.Value })],
+            Tags = [.. (place.Point.Tags ?? TagSet.Empty).Select(
+                static tag => new Tag { Key = tag.Key, Value = tag.Value })],
         };
     }
 }
