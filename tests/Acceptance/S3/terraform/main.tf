@@ -303,6 +303,16 @@ resource "aws_s3_bucket_analytics_configuration" "files" {
   filter {
     prefix = var.changed ? "pages/late/" : "pages/"
   }
+  storage_class_analysis {
+    data_export {
+      destination {
+        s3_bucket_destination {
+          bucket_arn = aws_s3_bucket.reports.arn
+          prefix     = "analysis"
+        }
+      }
+    }
+  }
 }
 
 resource "aws_s3_bucket_intelligent_tiering_configuration" "files" {

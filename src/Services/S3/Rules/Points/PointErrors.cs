@@ -22,7 +22,7 @@ internal static class PointErrors
         "AccessPointAlreadyOwnedByYou", "An access point with an identical name already exists in your account.", 409);
 
     public static ServiceException TooMany(int most) => new(
-        "TooManyAccessPoints", $"You have attempted to create more than the {most} access points that are allowed.", 400);
+        "TooManyAccessPoints", $"You have attempted to create more than the {most} access points allowed.", 400);
 
     public static ServiceException Attached() => new(
         "BucketHasAccessPointsAttached",

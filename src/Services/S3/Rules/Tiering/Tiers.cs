@@ -66,7 +66,7 @@ internal static class Tiers
     /// <summary>When the tier of a version will be another than it is counted in; null where it stays.</summary>
     public static DateTimeOffset? NextOf(Place place, VersionRecord version, DateTimeOffset now)
     {
-        if (version.StorageClass != Class || Of(place, version, now) is not { } tier || version.Size < Least) return null;
+        if (version.Size < Least || Of(place, version, now) is not { } tier) return null;
         if (tier != (version.Tier ?? Frequent)) return now;
         var last = LastUse(version, now);
         var all = Tierings(place, version).Select(static tiering => tiering.Days ?? 0)

@@ -6,9 +6,9 @@ using Orrery.Services.S3.Rules.Tiering;
 namespace Orrery.Services.S3.Rules.Using;
 
 /// <summary>
-/// What buckets hold by storage class and tier, now and when each day ended on which it changed: so it grows with what changes,
-/// not with what exists. Source: S3 user guide, "Amazon S3 daily storage metrics for buckets". Parts of uploads that
-/// are not completed are not counted, nor what archives add to each object.
+/// What buckets hold by storage class and tier, now and when each day ended on which it changed: so it grows with what
+/// changes, not with what exists. Source: S3 user guide, "Amazon S3 daily storage metrics for buckets". Parts of
+/// uploads that are not completed are not counted, nor what archives add to each object.
 /// </summary>
 internal static class Usage
 {
