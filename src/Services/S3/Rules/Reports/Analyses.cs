@@ -11,8 +11,8 @@ namespace Orrery.Services.S3.Rules.Reports;
 
 /// <summary>
 /// Counts what storage class analysis exports: requests when they are noted, objects when a day has ended; then the
-/// file is written anew. Source: S3 user guide, "Storage class analysis", "Exported file layout". Guessed: the name of the
-/// file; that noncurrent versions do not count; that days are those of UTC.
+/// file is written anew. Source: S3 user guide, "Storage class analysis", "Exported file layout". Guessed: the name of
+/// the file; that noncurrent versions do not count; that days are those of UTC.
 /// </summary>
 internal static class Analyses
 {
