@@ -25,6 +25,9 @@ public sealed class AccessSearch : IAccessSearch
         var outside = Targets.ForAll(call, name, resource, isOutside: true);
         var owner = target.Account.Length > 0 ? target.Account : call.Account;
         var root = Known(call, Caller.Root(owner), new() { PrincipalArn = Caller.Root(owner).Arn, UserId = owner });
+        var through = call.FindPort<IStoreAccess>()?.Find(call, new(action, resource))?.Through;
+        var behind = through is null ? null : Targets.ForAll(call, name, through.Behind, isOutside: false);
+        if (through is not null) assumed = Passing(through, assumed);
         var context = new SearchContext(call, resource, assumed) { Principal = root };
         var found = new List<AccessHolder>();
         Try(root, target with { Policy = null, MustAllow = false });
@@ -37,7 +40,7 @@ public sealed class AccessSearch : IAccessSearch
         void Try(KnownPrincipal who, ResourcePolicies resources)
         {
             context.Principal = who;
-            var verdict = Evaluator.Decide(new()
+            var request = new AccessRequest
             {
                 Requester = who.Requester,
                 Action = name,
@@ -45,7 +48,11 @@ public sealed class AccessSearch : IAccessSearch
                 Context = context,
                 Principal = who.Policies,
                 Target = resources,
-            });
+            };
+            var verdict = Evaluator.Decide(request);
+            // The bucket behind an access point has to permit it too.
+            if (verdict.IsAllowed && behind is not null)
+                verdict = Passages.Behind(request, request with { Resource = new(through!.Behind), Target = behind });
             if (who.Fence is { Facts.IsClosed: true }) return;
             if (verdict.IsAllowed) found.Add(Holder(who, verdict));
             else if (Grants.MayLift(verdict) && who != Anybody && Grant(who) is { } grant)
@@ -65,6 +72,14 @@ public sealed class AccessSearch : IAccessSearch
     private static KnownPrincipal Anybody { get; } = new(
         new("", "*", "", "", CallerKind.Anonymous), new() { PrincipalArn = "", UserId = "" }, Requester.Anonymous,
         PrincipalPolicies.None);
+
+    private static Dictionary<string, string> Passing(
+        PointFacts point, IReadOnlyDictionary<string, string> assumed) => new(assumed, StringComparer.OrdinalIgnoreCase)
+    {
+        ["s3:DataAccessPointArn"] = point.Arn,
+        ["s3:DataAccessPointAccount"] = point.Account,
+        ["s3:AccessPointNetworkOrigin"] = point.Origin,
+    };
 
     // What is assumed of the encryption context: kms:EncryptionContext:NAME.
     private static Dictionary<string, string> Encryption(IReadOnlyDictionary<string, string> assumed) => assumed

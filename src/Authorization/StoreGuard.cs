@@ -61,7 +61,21 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
         if (!_requests.TryGetValue(request, out var noted)) return null;
         var principal = principals.Of(call);
         var context = new CallContext(call, noted.Request, principal) { Door = Doors.Of(call, noted.Request) };
-        return Refusal(principal, context, ActionName.Of(question.Action), question);
+        return Refusal(principal, context, ActionName.Of(question.Action), Placed(context, question));
+    }
+
+    // What is asked later of a bucket is asked of the access point that the request named instead.
+    private static StoreQuestion Placed(CallContext context, StoreQuestion question)
+    {
+        if (context.Members.At("Bucket") is not [var named]) return question;
+        var stores = context.Call.FindPort<IStoreAccess>();
+        if (stores?.PointOf(context.Call, named) is not { } point
+            || stores.Find(context.Call, question with { Arn = point }) is not { Through.Behind: var bucket })
+            return question;
+        if (question.Arn == bucket) return question with { Arn = point };
+        return question.Arn.StartsWith(bucket + "/", StringComparison.Ordinal)
+            ? question with { Arn = $"{point}/object/{question.Arn[(bucket.Length + 1)..]}" }
+            : question;
     }
 
     private static void Ask(KnownPrincipal principal, CallContext context, Asking asking, string arn)
@@ -106,6 +120,16 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
             },
             Endpoint = Doors.PolicyOf(context.Door),
         };
+        AccessRequest? at = null;
+        if (store?.Through is { } point)
+        {
+            if (Passages.Closed(context, point) is { } closed) return closed;
+            var asked = Passages.At(request, context, point);
+            var first = Evaluator.Decide(asked);
+            if (!first.IsAllowed) return Refusals.Of(asked, first, context);
+            (at, request) = (asked, request with { Resource = new(point.Behind) });
+        }
+
         if (!isAlways && store?.Denying is { } denying)
         {
             var side = request with { Target = Denials(store.Owner, denying) };
@@ -113,7 +137,7 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
             if (denied.Outcome == Outcome.ExplicitDeny) return Refusals.Of(side, denied, context);
         }
 
-        var verdict = Evaluator.Decide(request);
+        var verdict = at is { } passed ? Passages.Behind(passed, request) : Evaluator.Decide(request);
         if (store is { RequesterPays: true } && verdict.IsAllowed && !Pays(context, store))
             return new("AccessDenied", "Access Denied", 403);
         return verdict.IsAllowed ? null : Refusals.Of(request, verdict, context);

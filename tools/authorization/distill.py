@@ -48,8 +48,9 @@ def described(service, operation, facts, model):
     if name != operation or prefix != service:
         row["action"] = f"{prefix}:{name}"
     inputs = members(model, operation)
-    # Access points are not served: what is asked is asked of buckets and objects.
-    kinds = [k for k in action["resourceTypes"] if not k["name"].startswith("accesspoint")] if action else []
+    # What is asked through an access point names it where others name the bucket.
+    kinds = [k for k in action["resourceTypes"]
+             if service != "s3" or not k["name"].startswith("accesspoint")] if action else []
     row["on"] = ON[service, operation] if (service, operation) in ON else " ".join(
         token(service, kind, inputs) for kind in sorted(kinds, key=lambda k: (not k["required"], k["name"])))
     also = list(ALSO.get((service, operation), []))

@@ -74,7 +74,11 @@ for _kind, _action in (("Analytics", "Analytics"), ("IntelligentTiering", "Intel
 PREFIXES = {"accessanalyzer": "access-analyzer", "s3control": "s3"}
 
 # Of these services only some operations matter.
-ONLY = {"s3control": {"DeletePublicAccessBlock", "GetPublicAccessBlock", "PutPublicAccessBlock"}}
+ONLY = {"s3control": {
+    "DeletePublicAccessBlock", "GetPublicAccessBlock", "PutPublicAccessBlock", "CreateAccessPoint", "GetAccessPoint",
+    "ListAccessPoints", "DeleteAccessPoint", "PutAccessPointPolicy", "GetAccessPointPolicy", "DeleteAccessPointPolicy",
+    "GetAccessPointPolicyStatus", "TagResource", "UntagResource", "ListTagsForResource",
+}}
 
 # Source: STS API Reference, GetCallerIdentity and GetSessionToken: no permissions are required; the others are not
 # signed.
@@ -137,6 +141,7 @@ DEFAULTS = {
         "permission": "permissionArn", "customer-managed-permission": "permissionArn",
     },
     "s3": {"bucket": "Bucket", "object": "Bucket+Key"},
+    "s3control": {"accesspoint": "Name"},
     "scheduler": {"schedule": "GroupName+Name|'default+Name", "schedule-group": "ResourceArn|Name"},
     "secretsmanager": {"secret": "SecretId|Name"},
     "ssm": {"parameter": "Name|Names|Path"},
@@ -234,7 +239,8 @@ for _operation in ("ListTargetsByRule", "PutTargets", "RemoveTargets"):
     ON["events", _operation] = "rule*=EventBusName+Rule|Rule"
 for _service, _member in (("accessanalyzer", "resourceArn"), ("cloudwatch", "ResourceARN"), ("events", "ResourceARN"),
                           ("logs", "resourceArn"),
-                          ("scheduler", "ResourceArn"), ("application-autoscaling", "ResourceARN")):
+                          ("s3control", "ResourceArn"), ("scheduler", "ResourceArn"),
+                          ("application-autoscaling", "ResourceARN")):
     for _operation in ("ListTagsForResource", "TagResource", "UntagResource"):
         ON[_service, _operation] = f"any*={_member}"
 
@@ -257,6 +263,7 @@ ALSO = {
     ("s3", "UploadPartCopy"): ["s3:GetObject object=CopySource"],
     ("s3", "PutObject"): _WRITES,
     ("s3", "CreateMultipartUpload"): _WRITES,
+    ("s3control", "CreateAccessPoint"): ["s3:TagResource if=Tags accesspoint*=Name"],
     ("s3", "GetObjectAttributes"): ["s3:GetObject object*=Bucket+Key"],
     ("s3", "PutBucketReplication"): ["iam:PassRole any=ReplicationConfiguration.Role"],
     ("autoscaling", "CreateAutoScalingGroup"): [

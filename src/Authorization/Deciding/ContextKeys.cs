@@ -9,6 +9,7 @@ internal static class ContextKeys
     private static readonly FrozenDictionary<string, Func<CallContext, ContextValues>> All = Table()
         .Concat(StoreKeys.Table())
         .Concat(RequestKeys.Made)
+        .Concat(PointKeys.Table())
         .Concat(RequestKeys.ByMember.Concat(StoreKeys.ByMember)
             .Select(pair => KeyValuePair.Create(pair.Key, FromMember(pair.Value))))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

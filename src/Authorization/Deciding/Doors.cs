@@ -9,7 +9,8 @@ namespace Orrery.Authorization.Deciding;
 
 /// <summary>
 /// The VPC endpoint through which a request came: the host that it names says so, as endpoints' DNS names do
-/// (<c>vpce-ID-MARK.SERVICE.REGION.vpce.amazonaws.com</c>, here also <c>vpce-ID.vpce.localhost</c>). Sources:
+/// (<c>vpce-ID-MARK.SERVICE.REGION.vpce.amazonaws.com</c>, here also <c>vpce-ID.vpce.localhost</c>; buckets and access
+/// points may stand before it). Sources:
 /// PrivateLink Guide, "Access an AWS service using an interface VPC endpoint", "Control access to VPC endpoints using
 /// endpoint policies"; IAM User Guide, "AWS global condition context keys", "Properties of the network".
 /// </summary>
@@ -29,8 +30,14 @@ internal static class Doors
     public static EndpointDoor? Of(ReadCall call, in GuardedRequest request)
     {
         var host = request.Wire.Host;
-        if (!host.StartsWith(Start, StringComparison.OrdinalIgnoreCase)
-            || !host.Contains(Domain, StringComparison.OrdinalIgnoreCase)) return null;
+        if (!host.Contains(Domain, StringComparison.OrdinalIgnoreCase)) return null;
+        if (!host.StartsWith(Start, StringComparison.OrdinalIgnoreCase))
+        {
+            var front = host.IndexOf("." + Start, StringComparison.OrdinalIgnoreCase);
+            if (front < 0) return null;
+            host = host[(front + 1)..];
+        }
+
         var label = host[..host.IndexOf('.', StringComparison.Ordinal)].ToLowerInvariant();
         var mark = label.IndexOf('-', Start.Length);
         var id = mark < 0 ? label : label[..mark];

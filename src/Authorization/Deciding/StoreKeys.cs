@@ -11,6 +11,9 @@ namespace Orrery.Authorization.Deciding;
 /// </summary>
 internal static class StoreKeys
 {
+    /// <summary>Signature Version 2, as conditions name it.</summary>
+    public const string OldSignature = "AWS";
+
     /// <summary>Keys whose value a member of the request holds.</summary>
     public static readonly IReadOnlyDictionary<string, string> ByMember = new Dictionary<string, string>
     {
@@ -80,11 +83,12 @@ internal static class StoreKeys
         return new(((long)Math.Ceiling(left.TotalDays)).ToString(CultureInfo.InvariantCulture));
     }
 
-    private static string? SignatureOf(CallContext context)
+    /// <summary>The version of the signature; null where nobody signed.</summary>
+    public static string? SignatureOf(CallContext context)
     {
         if (context.IsNobody) return null;
         var wire = context.Request.Wire;
-        return wire.Query.Get("Signature") is not null || IsOldHeader(wire) ? "AWS" : "AWS4-HMAC-SHA256";
+        return wire.Query.Get("Signature") is not null || IsOldHeader(wire) ? OldSignature : "AWS4-HMAC-SHA256";
     }
 
     private static bool IsOldHeader(WireRequest wire) =>

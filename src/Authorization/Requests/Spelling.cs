@@ -8,6 +8,7 @@ namespace Orrery.Authorization.Requests;
 internal static class Spelling
 {
     private const int ArnParts = 6;
+    private const string ObjectMark = "/object/";
     private const string AnyStream = ":log-stream:";
 
     /// <summary>What stands before the version in what a copy is made of.</summary>
@@ -22,7 +23,7 @@ internal static class Spelling
     public static string Arn(ReadCall call, string service, string type, TypeFacts facts, string[] names)
     {
         // A key may look like an ARN or like a template and is neither, and all of its slashes count.
-        if (service == "s3") return $"arn:aws:s3:::{string.Join('/', ObjectNames(type, names))}";
+        if (service == "s3") return Stored(call, ObjectNames(type, names));
         if (IsArn(names[^1]))
             return (IsAlsoOtherwise(service) ? Told(call, service, type, names[^1]) : null)
                 ?? Known(service, type, names[^1]);
@@ -53,12 +54,22 @@ internal static class Spelling
     public static string Part(string arn, int index) =>
         arn.Split(':', ArnParts) is { Length: ArnParts } parts ? parts[index] : "";
 
+    // A bucket, or what is used through an access point.
+    private static string Stored(ReadCall call, string[] names)
+    {
+        if (call.FindPort<IStoreAccess>()?.PointOf(call, names[0]) is not { } point)
+            return $"arn:aws:s3:::{string.Join('/', names)}";
+        return names.Length == 1 ? point : $"{point}/object/{string.Join('/', names[1..])}";
+    }
+
     // What a copy is made of is one text: bucket and key, percent-encoded, perhaps with a version.
     private static string[] ObjectNames(string type, string[] names)
     {
         if (type != "object" || names is not [var source]) return names;
         var version = source.LastIndexOf(VersionMark, StringComparison.Ordinal);
-        return Uri.UnescapeDataString(version < 0 ? source : source[..version]).TrimStart('/').Split('/', 2);
+        var text = Uri.UnescapeDataString(version < 0 ? source : source[..version]).TrimStart('/');
+        var key = IsArn(text) ? text.IndexOf(ObjectMark, StringComparison.Ordinal) : -1;
+        return key < 0 ? text.Split('/', 2) : [text[..key], text[(key + ObjectMark.Length)..]];
     }
 
     // ARNs that clients write in several ways, and those of what belongs to the resource.

@@ -12,7 +12,9 @@ internal static class S3Command
     private static readonly string[] Types =
     [
         "StandardStorage", "ReducedRedundancyStorage", "StandardIAStorage", "OneZoneIAStorage",
-        "IntelligentTieringFAStorage", "GlacierInstantRetrievalStorage", "GlacierStorage", "DeepArchiveStorage",
+        "IntelligentTieringFAStorage", "IntelligentTieringIAStorage", "IntelligentTieringAIAStorage",
+        "IntelligentTieringAAStorage", "IntelligentTieringDAAStorage", "GlacierInstantRetrievalStorage",
+        "GlacierStorage", "DeepArchiveStorage",
     ];
 
     public static Command Create(Globals globals) => new("s3", "See what buckets hold over time; fill them")

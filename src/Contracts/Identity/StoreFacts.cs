@@ -19,6 +19,9 @@ public sealed record StoreFacts(string Owner, string Account)
     /// <summary>Whether whoever asks pays, and has to say so.</summary>
     public bool RequesterPays { get; init; }
 
+    /// <summary>The access point through which it is asked for; null where through none.</summary>
+    public PointFacts? Through { get; init; }
+
     /// <summary>Gives the tags of the object (s3:ExistingObjectTag).</summary>
     public Func<IReadOnlyDictionary<string, string>?> Tags { get; init; } = static () => null;
 }

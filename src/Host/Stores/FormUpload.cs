@@ -39,7 +39,10 @@ internal sealed class FormUpload(Station station, AwsApi aws)
         var world = await station.Worlds.FindAsync(choice.World);
         var reader = new FormReader(request.Body.OpenRead(), BoundaryOf(request));
         var file = (FormFile)await reader.ReadAsync(gone);
-        var bucket = Objects.BucketOf(request);
+        // S3 user guide, "Access point compatibility": access points take no forms.
+        if (PointHost.ArnOf(request.Host, GateOptions.FirstRegion) is not null) throw new ServiceException(
+            "MethodNotAllowed", "The specified method is not allowed against this resource.", 405);
+        var bucket = Objects.BucketOf(request, null);
         var fields = reader.Fields;
         var now = station.Clock.GetUtcNow();
         var key = (Find(fields, "key") ?? throw Missing("key"))

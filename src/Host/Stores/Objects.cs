@@ -9,9 +9,15 @@ internal static class Objects
     public static string PathOf(string bucket, string key) =>
         $"/{bucket}/{string.Join('/', key.Split('/').Select(Uri.EscapeDataString))}";
 
-    /// <summary>The bucket that a request is for by its host or its path; empty where it names none.</summary>
-    public static string BucketOf(WireRequest request)
+    /// <summary>
+    /// The bucket that a request is for by its host or its path, or the ARN of an access point; empty where it names
+    /// none.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="region">The region of an access point whose host names none.</param>
+    public static string BucketOf(WireRequest request, string? region)
     {
+        if (PointHost.ArnOf(request.Host, region ?? GateOptions.FirstRegion) is { } point) return point;
         if (MarkOf(request.Host) is > 0 and var mark) return request.Host[..mark];
         var path = request.Path.AsSpan().TrimStart('/');
         var slash = path.IndexOf('/');
@@ -22,7 +28,7 @@ internal static class Objects
     public static string? KeyOf(WireRequest request)
     {
         var path = request.Path.TrimStart('/');
-        if (MarkOf(request.Host) <= 0)
+        if (MarkOf(request.Host) <= 0 && PointHost.ArnOf(request.Host, GateOptions.FirstRegion) is null)
         {
             var slash = path.IndexOf('/', StringComparison.Ordinal);
             path = slash < 0 ? "" : path[(slash + 1)..];

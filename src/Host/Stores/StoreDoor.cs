@@ -29,7 +29,7 @@ internal sealed class StoreDoor(Station station, AwsApi aws) : IAnswerer
             ? await _forms.AnswerAsync(request, choice, gone)
             : await aws.AnswerAsync(request, choice, gone);
         if (origin is null) return answer;
-        var told = await AskAsync(request, choice, new(origin, request.Method, []));
+        var told = await AskAsync(request, choice, new(origin, request.Method, []), answer.Facts.Region);
         foreach (var (name, value) in told?.Headers ?? []) answer.Response.Headers.Set(name, value);
         return answer;
     }
@@ -56,12 +56,13 @@ internal sealed class StoreDoor(Station station, AwsApi aws) : IAnswerer
         return new(response, new($"OPTIONS {request.RawPath}", response.Status, "") { World = choice.World });
     }
 
-    private async ValueTask<CrossOriginAnswer?> AskAsync(WireRequest request, WorldChoice choice, CrossOrigin asked)
+    private async ValueTask<CrossOriginAnswer?> AskAsync(
+        WireRequest request, WorldChoice choice, CrossOrigin asked, string? region = null)
     {
         var world = await station.Worlds.FindAsync(choice.World);
         var info = new CallInfo(Scope.World, Caller.Kernel, "orrery:CrossOrigin", world.NewRequestId());
         return world.Blueprint.Ports.Find<IStoreFront>() is { } front
-            ? world.Query(info, call => front.Answer(call, Objects.BucketOf(request), asked))
+            ? world.Query(info, call => front.Answer(call, Objects.BucketOf(request, region), asked))
             : null;
     }
 }

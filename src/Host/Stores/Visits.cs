@@ -17,7 +17,7 @@ internal static class Visits
     {
         if (!handled.Operation.StartsWith(Service, StringComparison.Ordinal)) return null;
         if (request.Path.StartsWith(ControlPath, StringComparison.Ordinal)) return null;
-        if (Objects.BucketOf(request) is not { Length: > 0 } bucket) return null;
+        if (Objects.BucketOf(request, handled.Info?.Scope.Region) is not { Length: > 0 } bucket) return null;
         var response = handled.Response;
         var received = Number(request.Headers.Get("x-amz-decoded-content-length"))
             ?? Number(request.Headers.Get("Content-Length")) ?? 0;

@@ -25,4 +25,8 @@ namespace Orrery.Services.S3;
 [JsonSerializable(typeof(LogLineRecord))]
 [JsonSerializable(typeof(WrittenRecord))]
 [JsonSerializable(typeof(ReportRecord))]
+[JsonSerializable(typeof(PointRecord))]
+[JsonSerializable(typeof(AliasRecord))]
+[JsonSerializable(typeof(BatchRecord))]
+[JsonSerializable(typeof(AnalysisRecord))]
 internal sealed partial class S3Json : JsonSerializerContext;

@@ -19,7 +19,7 @@ public static class S3Service
         Timers =
         [
             new LifecycleLoop(), new LifecycleScan(), new ReplicaLoop(), new RestoreLoop(), new LogLoop(),
-            new InventoryLoop(),
+            new InventoryLoop(), new AnalyticsLoop(),
         ],
         Quotas = S3Quotas.All,
         Offer = ports => Offered(ports),
@@ -28,7 +28,8 @@ public static class S3Service
     private static Kernel.Ports Offered(Kernel.Ports ports)
     {
         var access = new BucketAccess();
-        return ports.Also<IContentUser>(new ContentUser()).Also<IResourcePolicies>(access).With<IStoreAccess>(access)
+        return ports.Also<IContentUser>(new ContentUser()).Also<IResourcePolicies>(access).Also<IResourceFacts>(access)
+            .With<IStoreAccess>(access)
             .Also<IMetricSource>(new StorageMetrics())
             .With<IStoreFront>(new StoreFront()).With<IStoreLedger>(new StoreLedger())
             .With<IStoreUses>(new StoreUses());

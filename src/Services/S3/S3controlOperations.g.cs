@@ -11,8 +11,19 @@ internal static class S3controlOperations
     /// <summary>All of them by name.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<OperationEntry> All { get; } =
     [
+        OperationEntry.Of(S3controlModel.Service, "CreateAccessPoint", new global::Orrery.Services.S3.Operations.S3control.AccessPoints.CreateAccessPoint()),
+        OperationEntry.Of(S3controlModel.Service, "DeleteAccessPoint", new global::Orrery.Services.S3.Operations.S3control.AccessPoints.DeleteAccessPoint()),
+        OperationEntry.Of(S3controlModel.Service, "DeleteAccessPointPolicy", new global::Orrery.Services.S3.Operations.S3control.AccessPoints.DeleteAccessPointPolicy()),
         OperationEntry.Of(S3controlModel.Service, "DeletePublicAccessBlock", new global::Orrery.Services.S3.Operations.S3control.AccountBlocks.DeletePublicAccessBlock()),
+        OperationEntry.Of(S3controlModel.Service, "GetAccessPoint", new global::Orrery.Services.S3.Operations.S3control.AccessPoints.GetAccessPoint()),
+        OperationEntry.Of(S3controlModel.Service, "GetAccessPointPolicy", new global::Orrery.Services.S3.Operations.S3control.AccessPoints.GetAccessPointPolicy()),
+        OperationEntry.Of(S3controlModel.Service, "GetAccessPointPolicyStatus", new global::Orrery.Services.S3.Operations.S3control.AccessPoints.GetAccessPointPolicyStatus()),
         OperationEntry.Of(S3controlModel.Service, "GetPublicAccessBlock", new global::Orrery.Services.S3.Operations.S3control.AccountBlocks.GetPublicAccessBlock()),
+        OperationEntry.Of(S3controlModel.Service, "ListAccessPoints", new global::Orrery.Services.S3.Operations.S3control.AccessPoints.ListAccessPoints()),
+        OperationEntry.Of(S3controlModel.Service, "ListTagsForResource", new global::Orrery.Services.S3.Operations.S3control.Tagging.ListTagsForResource()),
+        OperationEntry.Of(S3controlModel.Service, "PutAccessPointPolicy", new global::Orrery.Services.S3.Operations.S3control.AccessPoints.PutAccessPointPolicy()),
         OperationEntry.Of(S3controlModel.Service, "PutPublicAccessBlock", new global::Orrery.Services.S3.Operations.S3control.AccountBlocks.PutPublicAccessBlock()),
+        OperationEntry.Of(S3controlModel.Service, "TagResource", new global::Orrery.Services.S3.Operations.S3control.Tagging.TagResource()),
+        OperationEntry.Of(S3controlModel.Service, "UntagResource", new global::Orrery.Services.S3.Operations.S3control.Tagging.UntagResource()),
     ];
 }

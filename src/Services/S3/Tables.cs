@@ -84,10 +84,27 @@ internal static class Tables
     public static readonly Table<ReportKey, ReportRecord> Reports =
         Table<ReportKey, ReportRecord>.Stored("s3.reports", r => r.Place, () => S3Json.Default.ReportRecord);
 
+    /// <summary>Access points, in the scope of their account and region.</summary>
+    public static readonly Table<PointName, PointRecord> Points =
+        Table<PointName, PointRecord>.Resident("s3.points", r => r.Name, () => S3Json.Default.PointRecord);
+
+    /// <summary>What access points are called among buckets; the world's, as names of buckets are.</summary>
+    public static readonly Table<BucketName, AliasRecord> Aliases =
+        Table<BucketName, AliasRecord>.Resident("s3.aliases", r => r.Alias, () => S3Json.Default.AliasRecord);
+
+    /// <summary>What became of keys that were deleted with others, until that is logged.</summary>
+    public static readonly Table<BatchKey, BatchRecord> Batches =
+        Table<BatchKey, BatchRecord>.Stored("s3.batches", r => r.Place, () => S3Json.Default.BatchRecord);
+
+    /// <summary>What storage class analysis saw, by day, for configurations that export it.</summary>
+    public static readonly Table<AnalysisKey, AnalysisRecord> Analyses =
+        Table<AnalysisKey, AnalysisRecord>.Stored("s3.analyses", r => r.Place, () => S3Json.Default.AnalysisRecord);
+
     /// <summary>Every table, for registration.</summary>
     public static readonly IReadOnlyList<AnyTable> All =
     [
         Names, Buckets, Objects, Versions, Manifests, Pieces, Uploads, Parts, Contents, Releases, Dues, Accounts, Usage,
-        UsageDays, Activities, Stocks, StockDays, LogLines, Written, Reports,
+        UsageDays, Activities, Stocks, StockDays, LogLines, Written, Reports, Points, Aliases, Batches,
+        Analyses,
     ];
 }

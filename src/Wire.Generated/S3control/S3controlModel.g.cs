@@ -10,12 +10,45 @@ public static class S3controlModel
     /// <summary>The service.</summary>
     public static ServiceSchema Service => global::Orrery.Wire.Generated.Catalog.S3controlCatalog.Service;
 
+    /// <summary><c>CreateAccessPoint</c>.</summary>
+    public static OperationSchema CreateAccessPoint => field ??= Service.Operation("CreateAccessPoint");
+
+    /// <summary><c>DeleteAccessPoint</c>.</summary>
+    public static OperationSchema DeleteAccessPoint => field ??= Service.Operation("DeleteAccessPoint");
+
+    /// <summary><c>DeleteAccessPointPolicy</c>.</summary>
+    public static OperationSchema DeleteAccessPointPolicy => field ??= Service.Operation("DeleteAccessPointPolicy");
+
     /// <summary><c>DeletePublicAccessBlock</c>.</summary>
     public static OperationSchema DeletePublicAccessBlock => field ??= Service.Operation("DeletePublicAccessBlock");
+
+    /// <summary><c>GetAccessPoint</c>.</summary>
+    public static OperationSchema GetAccessPoint => field ??= Service.Operation("GetAccessPoint");
+
+    /// <summary><c>GetAccessPointPolicy</c>.</summary>
+    public static OperationSchema GetAccessPointPolicy => field ??= Service.Operation("GetAccessPointPolicy");
+
+    /// <summary><c>GetAccessPointPolicyStatus</c>.</summary>
+    public static OperationSchema GetAccessPointPolicyStatus => field ??= Service.Operation("GetAccessPointPolicyStatus");
 
     /// <summary><c>GetPublicAccessBlock</c>.</summary>
     public static OperationSchema GetPublicAccessBlock => field ??= Service.Operation("GetPublicAccessBlock");
 
+    /// <summary><c>ListAccessPoints</c>.</summary>
+    public static OperationSchema ListAccessPoints => field ??= Service.Operation("ListAccessPoints");
+
+    /// <summary><c>ListTagsForResource</c>.</summary>
+    public static OperationSchema ListTagsForResource => field ??= Service.Operation("ListTagsForResource");
+
+    /// <summary><c>PutAccessPointPolicy</c>.</summary>
+    public static OperationSchema PutAccessPointPolicy => field ??= Service.Operation("PutAccessPointPolicy");
+
     /// <summary><c>PutPublicAccessBlock</c>.</summary>
     public static OperationSchema PutPublicAccessBlock => field ??= Service.Operation("PutPublicAccessBlock");
+
+    /// <summary><c>TagResource</c>.</summary>
+    public static OperationSchema TagResource => field ??= Service.Operation("TagResource");
+
+    /// <summary><c>UntagResource</c>.</summary>
+    public static OperationSchema UntagResource => field ??= Service.Operation("UntagResource");
 }

@@ -9,26 +9,171 @@ internal static class S3controlShapes
     /// <summary>Operations, then shapes.</summary>
     public static global::System.ReadOnlySpan<byte> Text =>
         """""
+        @CreateAccessPoint in=CreateAccessPointRequest out=CreateAccessPointResult root=CreateAccessPointRequest x=http://awss3control.amazonaws.com/doc/2018-08-20/ host={AccountId}. oroot=CreateAccessPointResult
+        @DeleteAccessPoint in=DeleteAccessPointRequest out=DeleteAccessPointResult host={AccountId}.
+        @DeleteAccessPointPolicy in=DeleteAccessPointPolicyRequest out=DeleteAccessPointPolicyResult host={AccountId}.
         @DeletePublicAccessBlock in=DeletePublicAccessBlockRequest out=DeletePublicAccessBlockResult host={AccountId}.
+        @GetAccessPoint in=GetAccessPointRequest out=GetAccessPointResult host={AccountId}. oroot=GetAccessPointResult
+        @GetAccessPointPolicy in=GetAccessPointPolicyRequest out=GetAccessPointPolicyResult host={AccountId}. oroot=GetAccessPointPolicyResult
+        @GetAccessPointPolicyStatus in=GetAccessPointPolicyStatusRequest out=GetAccessPointPolicyStatusResult host={AccountId}. oroot=GetAccessPointPolicyStatusResult
         @GetPublicAccessBlock in=GetPublicAccessBlockRequest out=GetPublicAccessBlockResult host={AccountId}. oroot=GetPublicAccessBlockOutput err=NoSuchPublicAccessBlockConfiguration
+        @ListAccessPoints in=ListAccessPointsRequest out=ListAccessPointsResult host={AccountId}. oroot=ListAccessPointsResult
+        @ListTagsForResource in=ListTagsForResourceRequest out=ListTagsForResourceResult host={AccountId}. oroot=ListTagsForResourceResult
+        @PutAccessPointPolicy in=PutAccessPointPolicyRequest out=PutAccessPointPolicyResult root=PutAccessPointPolicyRequest x=http://awss3control.amazonaws.com/doc/2018-08-20/ host={AccountId}.
         @PutPublicAccessBlock in=PutPublicAccessBlockRequest out=PutPublicAccessBlockResult host={AccountId}.
+        @TagResource in=TagResourceRequest out=TagResourceResult status=204 root=TagResourceRequest x=http://awss3control.amazonaws.com/doc/2018-08-20/ host={AccountId}. oroot=TagResourceResult
+        @UntagResource in=UntagResourceRequest out=UntagResourceResult status=204 host={AccountId}. oroot=UntagResourceResult
+        AccessPoint S
+         Name AccessPointName req
+         NetworkOrigin NetworkOrigin req
+         VpcConfiguration VpcConfiguration
+         Bucket AccessPointBucketName req
+         AccessPointArn S3AccessPointArn
+         Alias Alias
+         BucketAccountId AccountId
+         DataSourceId DataSourceId
+         DataSourceType :s
+        AccessPointBucketName s max=255
+        AccessPointList L
+         member AccessPoint n=AccessPoint
+        AccessPointName s min=3 max=255
         AccountId s max=64 p=^\d{12}$
+        Alias s max=63 p=^[0-9a-z\\-]{63}
+        BucketName s min=3 max=255
+        CreateAccessPointRequest S
+         AccountId AccountId req n=x-amz-account-id at=header host
+         Name AccessPointName req n=name at=uri
+         Bucket BucketName req
+         VpcConfiguration VpcConfiguration
+         PublicAccessBlockConfiguration PublicAccessBlockConfiguration
+         BucketAccountId AccountId
+         Scope Scope
+         Tags TagList
+        CreateAccessPointResult S
+         AccessPointArn S3AccessPointArn
+         Alias Alias
+        DataSourceId s max=191
+        DeleteAccessPointPolicyRequest S
+         AccountId AccountId req n=x-amz-account-id at=header host
+         Name AccessPointName req n=name at=uri
+        DeleteAccessPointPolicyResult S
+        DeleteAccessPointRequest S
+         AccountId AccountId req n=x-amz-account-id at=header host
+         Name AccessPointName req n=name at=uri
+        DeleteAccessPointResult S
         DeletePublicAccessBlockRequest S
          AccountId AccountId req n=x-amz-account-id at=header host
         DeletePublicAccessBlockResult S
+        Endpoints M
+         key NonEmptyMaxLength64String
+         value NonEmptyMaxLength1024String
+        GetAccessPointPolicyRequest S
+         AccountId AccountId req n=x-amz-account-id at=header host
+         Name AccessPointName req n=name at=uri
+        GetAccessPointPolicyResult S
+         Policy :s
+        GetAccessPointPolicyStatusRequest S
+         AccountId AccountId req n=x-amz-account-id at=header host
+         Name AccessPointName req n=name at=uri
+        GetAccessPointPolicyStatusResult S
+         PolicyStatus PolicyStatus
+        GetAccessPointRequest S
+         AccountId AccountId req n=x-amz-account-id at=header host
+         Name AccessPointName req n=name at=uri
+        GetAccessPointResult S
+         Name AccessPointName
+         Bucket AccessPointBucketName
+         NetworkOrigin NetworkOrigin
+         VpcConfiguration VpcConfiguration
+         PublicAccessBlockConfiguration PublicAccessBlockConfiguration
+         CreationDate :t
+         Alias Alias
+         AccessPointArn S3AccessPointArn
+         Endpoints Endpoints
+         BucketAccountId AccountId
+         DataSourceId DataSourceId
+         DataSourceType :s
         GetPublicAccessBlockRequest S
          AccountId AccountId req n=x-amz-account-id at=header host
         GetPublicAccessBlockResult S
          PublicAccessBlockConfiguration PublicAccessBlockConfiguration at=payload
+        ListAccessPointsRequest S
+         AccountId AccountId req n=x-amz-account-id at=header host
+         Bucket BucketName n=bucket at=querystring
+         NextToken NonEmptyMaxLength1024String n=nextToken at=querystring
+         MaxResults MaxResults n=maxResults at=querystring
+         DataSourceId DataSourceId n=dataSourceId at=querystring
+         DataSourceType :s n=dataSourceType at=querystring
+        ListAccessPointsResult S
+         AccessPointList AccessPointList
+         NextToken NonEmptyMaxLength1024String
+        ListTagsForResourceRequest S
+         AccountId AccountId req n=x-amz-account-id at=header host
+         ResourceArn S3ResourceArn req n=resourceArn at=uri
+        ListTagsForResourceResult S
+         Tags TagList
+        MaxResults i min=0 max=1000
+        NetworkOrigin s
+         Internet
+         VPC
+        NonEmptyMaxLength1024String s min=1 max=1024
+        NonEmptyMaxLength64String s min=1 max=64
+        PolicyStatus S
+         IsPublic :b n=IsPublic
+        PrefixesList L
+         member :s n=Prefix
         PublicAccessBlockConfiguration S
          BlockPublicAcls :b n=BlockPublicAcls
          IgnorePublicAcls :b n=IgnorePublicAcls
          BlockPublicPolicy :b n=BlockPublicPolicy
          RestrictPublicBuckets :b n=RestrictPublicBuckets
+        PutAccessPointPolicyRequest S
+         AccountId AccountId req n=x-amz-account-id at=header host
+         Name AccessPointName req n=name at=uri
+         Policy :s req
+        PutAccessPointPolicyResult S
         PutPublicAccessBlockRequest S
          PublicAccessBlockConfiguration PublicAccessBlockConfiguration req n=PublicAccessBlockConfiguration at=payload x=http://awss3control.amazonaws.com/doc/2018-08-20/
          AccountId AccountId req n=x-amz-account-id at=header host
         PutPublicAccessBlockResult S
+        S3AccessPointArn s min=4 max=128
+        S3ResourceArn s max=1011 p=arn:[^:]+:s3(express)?:[^:].*
+        Scope S
+         Prefixes PrefixesList n=Prefixes
+         Permissions ScopePermissionList n=Permissions
+        ScopePermission s
+         GetObject
+         GetObjectAttributes
+         ListMultipartUploadParts
+         ListBucket
+         ListBucketMultipartUploads
+         PutObject
+         DeleteObject
+         AbortMultipartUpload
+        ScopePermissionList L
+         member ScopePermission n=Permission
+        Tag S
+         Key TagKeyString req
+         Value TagValueString req
+        TagKeyList L min=0 max=50
+         member TagKeyString
+        TagKeyString s min=1 max=128 p=^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$
+        TagList L min=0 max=50
+         member Tag n=Tag
+        TagResourceRequest S
+         AccountId AccountId req n=x-amz-account-id at=header host
+         ResourceArn S3ResourceArn req n=resourceArn at=uri
+         Tags TagList req
+        TagResourceResult S
+        TagValueString s min=0 max=256 p=^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$
+        UntagResourceRequest S
+         AccountId AccountId req n=x-amz-account-id at=header host
+         ResourceArn S3ResourceArn req n=resourceArn at=uri
+         TagKeys TagKeyList req n=tagKeys at=querystring
+        UntagResourceResult S
+        VpcConfiguration S
+         VpcId VpcId req
+        VpcId s min=1 max=1024
         NoSuchPublicAccessBlockConfiguration S E status=404
          Message :s
         """""u8;

@@ -37,6 +37,8 @@ public sealed class RequestResolver
         var host = HostName.Parse(request.Host, _isEndpoint);
         admission.IsOfNoRegion = claim is { IsOld: true } && host.Region is null;
         admission.Region = admission.IsOfNoRegion ? GlobalRegion : Region(claim, host);
+        if (PointHost.ArnOf(request.Host, admission.Region) is { } point)
+            host = host with { EndpointPrefix = "s3", Front = Percent.Encode(point) };
         admission.Protocol = Guess(request, claim);
         if (ResolveTarget(request, claim, admission) || ResolveCbor(request, claim, admission)) return default;
         var candidates = Candidates(claim, host);

@@ -85,6 +85,15 @@ internal sealed class Aws
         return new(environment);
     }
 
+    /// <summary>
+    /// The CLI with Orrery as its proxy: it reaches all names below <c>.localhost</c>, also where the system resolves
+    /// none of them.
+    /// </summary>
+    public Aws ByProxy() => new(new Dictionary<string, string>(_environment)
+    {
+        ["http_proxy"] = _environment["AWS_ENDPOINT_URL"],
+    });
+
     /// <summary>The CLI as the root user of an account.</summary>
     public Aws In(string account) =>
         new(new Dictionary<string, string>(_environment) { ["AWS_ACCESS_KEY_ID"] = account });

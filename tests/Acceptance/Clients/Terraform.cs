@@ -29,6 +29,8 @@ internal sealed class Terraform : IAsyncDisposable
 
         var environment = Aws.Environment(orrery);
         environment["TF_VAR_endpoint"] = environment["AWS_ENDPOINT_URL"];
+        // Go asks it about names below .localhost, which the system may not resolve, and not about localhost itself.
+        environment["HTTP_PROXY"] = environment["AWS_ENDPOINT_URL"];
         environment["TF_IN_AUTOMATION"] = "1";
         environment["CHECKPOINT_DISABLE"] = "1";
 

@@ -81,6 +81,53 @@ public sealed class StoreTests : IDisposable
         Assert.Equal("", await aws.TextAsync("s3 ls"));
     }
 
+    [Fact]
+    public async Task The_CLI_makes_an_access_point_and_goes_through_it()
+    {
+        const string Arn = "arn:aws:s3:us-east-1:123456789012:accesspoint/front";
+        const string Of = "--account-id 123456789012 --name front";
+        ClientProcess.Need("aws");
+        await using var orrery = await OrreryHost.StartAsync();
+        var aws = new Aws(orrery).ByProxy();
+        var file = Path.Combine(_folder, "hello");
+        await File.WriteAllTextAsync(file, "hello");
+        await aws.TextAsync("s3 mb s3://cli-bucket");
+        var made = await aws.RunAsync($"s3control create-access-point {Of} --bucket cli-bucket");
+        Assert.Equal(Arn, made.GetProperty("AccessPointArn").GetString());
+        var alias = made.GetProperty("Alias").GetString()!;
+        await aws.RunAsync($"s3api put-object --bucket {Arn} --key a/b --body {file}");
+        await aws.TextAsync($"s3 cp {file} s3://{Arn}/copied");
+        await aws.TextAsync($"s3 cp s3://{alias}/a/b {file}.back");
+        Assert.Equal("hello", await File.ReadAllTextAsync(file + ".back"));
+        var list = await aws.RunAsync($"s3api list-objects-v2 --bucket {Arn}");
+        Assert.Equal(
+            ["a/b", "copied"],
+            list.GetProperty("Contents").EnumerateArray().Select(static one => one.GetProperty("Key").GetString()));
+        await aws.RunAsync(
+            $"s3api copy-object --bucket {Arn} --key again --copy-source {Arn}/object/a/b");
+        Assert.Equal("MethodNotAllowed", await aws.RefusedAsync($"s3api get-bucket-versioning --bucket {Arn}"));
+
+        var policy = Path.Combine(_folder, "policy.json");
+        await File.WriteAllTextAsync(policy, $$"""
+            {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":{"AWS":"*"},"Action":"s3:GetObject",
+             "Resource":"{{Arn}}/object/*"}]}
+            """);
+        await aws.RunAsync($"s3control put-access-point-policy {Of} --policy file://{policy}");
+        var status = await aws.RunAsync($"s3control get-access-point-policy-status {Of}");
+        Assert.False(status.GetProperty("PolicyStatus").GetProperty("IsPublic").GetBoolean());
+        Assert.Equal("AccessDenied", await aws.RefusedAsync($"s3api get-object --bucket {Arn} --key a/b {file}.no"));
+        await aws.RunAsync($"s3api get-object --bucket cli-bucket --key a/b {file}.direct");
+        var told = await aws.RunAsync($"s3control get-access-point {Of}");
+        Assert.Equal("Internet", told.GetProperty("NetworkOrigin").GetString());
+        Assert.Equal(4, told.GetProperty("Endpoints").EnumerateObject().Count());
+
+        await aws.TextAsync("s3 rm --recursive s3://cli-bucket");
+        Assert.Equal(
+            "BucketHasAccessPointsAttached", await aws.RefusedAsync("s3api delete-bucket --bucket cli-bucket"));
+        await aws.RunAsync($"s3control delete-access-point {Of}");
+        await aws.TextAsync("s3 rb s3://cli-bucket");
+    }
+
     private static byte[] Big()
     {
         var bytes = new byte[(20 << 20) + 3];

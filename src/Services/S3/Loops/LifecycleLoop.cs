@@ -4,7 +4,7 @@ using Orrery.Services.S3.Rules.Ageing;
 
 namespace Orrery.Services.S3.Loops;
 
-/// <summary>Ages the objects of a bucket at midnight, some of them a call.</summary>
+/// <summary>Ages the objects of a bucket at midnight, and moves them between tiers, some of them a call.</summary>
 public sealed class LifecycleLoop : ITimerHandler
 {
     private const int MostAtOnce = 500;
@@ -23,8 +23,8 @@ public sealed class LifecycleLoop : ITimerHandler
         foreach (var one in due)
         {
             dues.Remove(one.Place);
-            // What was noted for a configuration or a bucket that is gone counts for nothing.
-            if (bucket?.Lifecycle is null) continue;
+            // What was noted for a bucket that is gone counts for nothing; tiers change without a lifecycle too.
+            if (bucket is null) continue;
             var place = new Place(call.Scope, bucket);
             if (one.Upload is { } upload) Ageing.RunUpload(call, place, one.Key, upload);
             else Ageing.Run(call, place, one.Key);

@@ -4,7 +4,7 @@ using Orrery.Services.S3.Rules.Ageing;
 
 namespace Orrery.Services.S3.Loops;
 
-/// <summary>Notes all that a bucket has for its new lifecycle configuration, some of it a call.</summary>
+/// <summary>Notes all that a bucket has for its new lifecycle or tiering configuration, some of it a call.</summary>
 public sealed class LifecycleScan : ITimerHandler
 {
     private const int MostAtOnce = 500;
@@ -20,7 +20,7 @@ public sealed class LifecycleScan : ITimerHandler
     public void Fire(Call call, string subject)
     {
         var name = subject[1..subject.IndexOf('/', StringComparison.Ordinal)];
-        if (call.Read(Tables.Buckets).Find(new(name)) is { Lifecycle: not null } bucket)
+        if (call.Read(Tables.Buckets).Find(new(name)) is { } bucket)
             Go(call, new(call.Scope, bucket), subject[0], subject[1..]);
     }
 
@@ -59,6 +59,7 @@ public sealed class LifecycleScan : ITimerHandler
         Call call, Place place, IEnumerable<VersionRecord> versions, Func<VersionRecord, string> placeOf)
     {
         List<VersionRecord> some = [.. versions.Take(MostAtOnce)];
+        foreach (var version in some) Ageing.NoteTier(call, place, version);
         foreach (var key in some.Select(static version => version.Key).Distinct()) Ageing.NoteAll(call, place, key);
         return some.Count == MostAtOnce ? placeOf(some[^1]) : null;
     }

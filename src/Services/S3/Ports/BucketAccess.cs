@@ -3,6 +3,7 @@ using Orrery.Kernel.State;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Access;
+using Orrery.Services.S3.Rules.Points;
 
 namespace Orrery.Services.S3.Ports;
 
@@ -10,7 +11,7 @@ namespace Orrery.Services.S3.Ports;
 /// What decides about calls on buckets and objects. Source: S3 user guide, "How Amazon S3 authorizes a request for an
 /// object operation": policies of the bucket grant on objects of its owner only, and deny on all.
 /// </summary>
-internal sealed class BucketAccess : IStoreAccess, IResourcePolicies
+internal sealed class BucketAccess : IStoreAccess, IResourcePolicies, IResourceFacts
 {
     private const string Start = "arn:aws:s3:::";
 
@@ -20,6 +21,8 @@ internal sealed class BucketAccess : IStoreAccess, IResourcePolicies
     /// <inheritdoc/>
     public ResourcePolicyFacts? Find(ReadCall call, string action, string arn)
     {
+        if (PointAddress.Read(arn) is { } address)
+            return PointRules.Find(call, address) is { } point ? OfPoint(call, point) : null;
         if (Find(call, new StoreQuestion(action, arn)) is not { } facts) return null;
         var name = arn[Start.Length..];
         if (PlaceOf(call, name.Split('/')[0]) is not { } place) return null;
@@ -37,14 +40,17 @@ internal sealed class BucketAccess : IStoreAccess, IResourcePolicies
         call.Read(Tables.Buckets, scope).All().Select(bucket => Start + bucket.Name);
 
     /// <inheritdoc/>
+    public string? ArnOf(ReadCall call, string type, string name) => null;
+
+    /// <summary>The tags of access points; those of buckets decide about nothing here.</summary>
+    public IReadOnlyDictionary<string, string>? TagsOf(ReadCall call, string arn) =>
+        PointAddress.Read(arn) is { } address ? PointRules.Find(call, address)?.Point.Tags : null;
+
+    /// <inheritdoc/>
     public StoreFacts? Find(ReadCall call, StoreQuestion question)
     {
-        if (!question.Arn.StartsWith(Start, StringComparison.Ordinal)) return null;
-        var name = question.Arn[Start.Length..];
-        var slash = name.IndexOf('/', StringComparison.Ordinal);
-        var key = slash < 0 ? null : name[(slash + 1)..];
-        if (PlaceOf(call, slash < 0 ? name : name[..slash]) is not { } place) return null;
-        var facts = OfBucket(call, place);
+        if (PlaceOf(call, question.Arn, out var key) is not { } place) return null;
+        var facts = OfBucket(call, place) with { Through = ThroughOf(call, place, key) };
         if (key is null) return Ownership.IsEnforced(place.Bucket) ? facts : WithList(call, place, facts);
         var version = new Lazy<VersionRecord?>(() => VersionOf(call, place, key, question.VersionId));
         facts = facts with { Tags = () => version.Value?.Tags };
@@ -53,6 +59,54 @@ internal sealed class BucketAccess : IStoreAccess, IResourcePolicies
             ? OfObject(call, place, facts, found)
             : WithList(call, place, facts);
     }
+
+    /// <inheritdoc/>
+    public string? PointOf(ReadCall call, string name) => PointNames.IsAlias(name)
+        ? PointRules.Find(call, name)?.Arn
+        : PointAddress.Read(name) is { Key: null } address ? address.Arn : null;
+
+    private static Place? PlaceOf(ReadCall call, string arn, out string? key)
+    {
+        key = null;
+        if (PointAddress.Read(arn) is { } address)
+        {
+            key = address.Key;
+            return PointRules.Find(call, address) is { } point
+                && PlaceOf(call, point.Point.Bucket.Value) is { } behind ? behind with { Point = point } : null;
+        }
+
+        if (!arn.StartsWith(Start, StringComparison.Ordinal)) return null;
+        var name = arn[Start.Length..];
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        if (slash >= 0) key = name[(slash + 1)..];
+        return PlaceOf(call, slash < 0 ? name : name[..slash]);
+    }
+
+    private static PointFacts? ThroughOf(ReadCall call, Place place, string? key)
+    {
+        if (place.Point is not { } point) return null;
+        var isOther = call.Caller.Account != point.Scope.Account;
+        var policy = PolicyOf(point);
+        return new(point.Arn, point.Scope.Account, point.Origin, $"{Start}{place.Name}{(key is null ? "" : "/" + key)}")
+        {
+            VpcId = point.Point.VpcId,
+            Policy = policy is not null && isOther && IsRestricted(call, place, point) ? null : policy,
+        };
+    }
+
+    private static ResourcePolicyFacts OfPoint(ReadCall call, PointPlace point) => new(
+        point.Scope.Account, PolicyOf(point))
+    {
+        IsRestricted = PlaceOf(call, point.Point.Bucket.Value) is { } place
+            && IsRestricted(call, place with { Point = point }, point),
+    };
+
+    private static PolicyText? PolicyOf(PointPlace point) =>
+        point.Point.Policy is { } text ? new(point.Arn, text) : null;
+
+    private static bool IsRestricted(ReadCall call, Place place, PointPlace point) =>
+        Blocks.Of(call, place).RestrictPublicBuckets && point.Point.Policy is { } policy
+        && PointPolicies.IsPublic(point, policy);
 
     private static Place? PlaceOf(ReadCall call, string bucket)
     {

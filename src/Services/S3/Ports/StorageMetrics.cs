@@ -1,6 +1,7 @@
 using Orrery.Contracts.Metrics;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Tiering;
 using Orrery.Services.S3.Rules.Using;
 
 namespace Orrery.Services.S3.Ports;
@@ -23,7 +24,11 @@ internal sealed class StorageMetrics : IMetricSource
         ["ReducedRedundancyStorage"] = "REDUCED_REDUNDANCY",
         ["StandardIAStorage"] = "STANDARD_IA",
         ["OneZoneIAStorage"] = "ONEZONE_IA",
-        ["IntelligentTieringFAStorage"] = "INTELLIGENT_TIERING",
+        ["IntelligentTieringFAStorage"] = Tiers.Class,
+        ["IntelligentTieringIAStorage"] = Tiers.Counted(Tiers.Infrequent),
+        ["IntelligentTieringAIAStorage"] = Tiers.Counted(Tiers.Instant),
+        ["IntelligentTieringAAStorage"] = Tiers.Counted(Tiers.Archive),
+        ["IntelligentTieringDAAStorage"] = Tiers.Counted(Tiers.DeepArchive),
         ["GlacierInstantRetrievalStorage"] = "GLACIER_IR",
         ["GlacierStorage"] = "GLACIER",
         ["DeepArchiveStorage"] = "DEEP_ARCHIVE",

@@ -2,6 +2,7 @@ using Orrery.Contracts.Stores;
 using Orrery.Kernel.State;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Origins;
+using Orrery.Services.S3.Rules.Points;
 using Orrery.Services.S3.Rules.Sites;
 using Orrery.Wire.Generated.S3;
 
@@ -13,7 +14,7 @@ internal sealed class StoreFront : IStoreFront
     /// <inheritdoc/>
     public CrossOriginAnswer? Answer(ReadCall call, string bucket, CrossOrigin asked)
     {
-        if (PlaceOf(call, bucket) is not { } place) return null;
+        if (PlaceOf(call, PointRules.BucketOf(call, bucket)) is not { } place) return null;
         return Kept.Find<GetBucketCorsResult>(place.Bucket)?.CORSRules is { } rules
             ? new(true, OriginRules.Answer(rules, asked))
             : new(false, null);

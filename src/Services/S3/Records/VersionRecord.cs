@@ -65,6 +65,10 @@ public sealed record VersionRecord
     /// <summary>When it was last read; kept of INTELLIGENT_TIERING only, and null before.</summary>
     public DateTimeOffset? Accessed { get; init; }
 
+    /// <summary>The tier of INTELLIGENT_TIERING in which it is counted, as AWS writes it; null where it is counted in
+    /// that of what is read.</summary>
+    public string? Tier { get; init; }
+
     /// <summary>How it is encrypted.</summary>
     public EncryptionRecord? Encryption { get; init; }
 

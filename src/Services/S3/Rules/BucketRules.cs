@@ -1,6 +1,7 @@
 using Orrery.Kernel.State;
 using Orrery.Services.S3.Ids;
 using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Points;
 using Orrery.Wire.Requests;
 
 namespace Orrery.Services.S3.Rules;
@@ -10,12 +11,15 @@ internal static class BucketRules
 {
     /// <summary>The bucket of a name, for somebody who may use it.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The name, or the ARN or alias of an access point.</param>
     /// <param name="expectedOwner">The account that the client believes to own it, or null.</param>
-    /// <exception cref="ServiceException">NoSuchBucket, AccessDenied, PermanentRedirect.</exception>
+    /// <exception cref="ServiceException">NoSuchBucket, AccessDenied, PermanentRedirect, and what
+    /// <see cref="PointRules.Used"/> refuses with.</exception>
     public static Place Get(ReadCall call, string? name, string? expectedOwner)
     {
-        var owner = NameOf(call, name ?? "") ?? throw Missing(name ?? "");
+        var point = PointRules.Used(call, name ?? "");
+        name = point?.Point.Bucket.Value ?? name ?? "";
+        var owner = NameOf(call, name) ?? throw Missing(name);
         if (expectedOwner is not null && expectedOwner != owner.Account) throw Errors.AccessDenied();
         // The guard has let the call pass; in a house without one, buckets are their owners' alone.
         var isNobody = call.Caller.Kind == CallerKind.Anonymous;
@@ -25,7 +29,7 @@ internal static class BucketRules
         if (!isNobody && call.Region != owner.Region && call.Region != RequestResolver.GlobalRegion)
             throw Errors.WrongRegion(owner.Name.Value, owner.Region);
         var scope = new Scope(owner.Account, owner.Region);
-        return new(scope, call.Read(Tables.Buckets, scope).Find(owner.Name) ?? throw Missing(name ?? ""));
+        return new(scope, call.Read(Tables.Buckets, scope).Find(owner.Name) ?? throw Missing(name)) { Point = point };
     }
 
     /// <summary>Whose a name is, or null.</summary>

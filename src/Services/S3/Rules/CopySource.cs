@@ -1,5 +1,6 @@
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Access;
+using Orrery.Services.S3.Rules.Points;
 
 namespace Orrery.Services.S3.Rules;
 
@@ -11,7 +12,8 @@ internal readonly record struct CopySource(string Bucket, string Key, string? Ve
 {
     private const string VersionMark = "?versionId=";
 
-    /// <summary>Reads x-amz-copy-source: bucket, slash, key, percent-encoded.</summary>
+    /// <summary>Reads x-amz-copy-source: bucket, slash, key, or the ARN of an object through an access point,
+    /// percent-encoded.</summary>
     public static CopySource Read(string? header)
     {
         var text = (header ?? "").TrimStart('/');
@@ -19,7 +21,7 @@ internal readonly record struct CopySource(string Bucket, string Key, string? Ve
         if (text.LastIndexOf(VersionMark, StringComparison.Ordinal) is >= 0 and var mark)
             (text, version) = (text[..mark], text[(mark + VersionMark.Length)..]);
         text = Uri.UnescapeDataString(text);
-        if (text.StartsWith("arn:", StringComparison.Ordinal)) throw Errors.NotServed("copies from access points");
+        if (PointAddress.Read(text) is { Key.Length: > 0 } address) return new(address.Arn, address.Key, version);
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (slash <= 0 || slash == text.Length - 1) throw Errors.InvalidArgument(
             "Copy Source must mention the source bucket and key: sourcebucket/sourcekey", "x-amz-copy-source", header);

@@ -5,8 +5,8 @@ using Orrery.Engines.Policies.Documents;
 namespace Orrery.Services.S3.Rules;
 
 /// <summary>
-/// Bucket policies as they are sent, held to the grammar and to what is the bucket's. Source: S3 user guide, "Bucket
-/// policies for Amazon S3". Which message comes first where several things are wrong is guessed.
+/// Policies of buckets and access points as they are sent, held to the grammar and to what is theirs. Source: S3 user
+/// guide, "Bucket policies for Amazon S3". Which message comes first where several things are wrong is guessed.
 /// </summary>
 internal static class PolicyTexts
 {
@@ -16,7 +16,15 @@ internal static class PolicyTexts
 
     /// <summary>A policy that can be a bucket's.</summary>
     /// <exception cref="ServiceException">MalformedPolicy, PolicyTooLarge.</exception>
-    public static string Checked(string? text, string bucket)
+    public static string Checked(string? text, string bucket) => Checked(text, resource => IsOf(resource, bucket));
+
+    /// <summary>A policy that can be an access point's. Source: S3 user guide, "Configuring IAM policies for using
+    /// access points".</summary>
+    /// <exception cref="ServiceException">MalformedPolicy, PolicyTooLarge.</exception>
+    public static string CheckedOfPoint(string? text, string arn) => Checked(
+        text, resource => resource == arn || resource.StartsWith(arn + "/", StringComparison.Ordinal));
+
+    private static string Checked(string? text, Predicate<string> isOwn)
     {
         if (string.IsNullOrEmpty(text)) throw Malformed("Policies must be valid JSON and the first byte must be '{'");
         if (Encoding.UTF8.GetByteCount(text) > MostBytes)
@@ -28,7 +36,7 @@ internal static class PolicyTexts
         {
             if (statement.Principals is null) throw Malformed("Missing required field Principal");
             if (!statement.Actions.All(IsAction)) throw Malformed("Policy has invalid action");
-            if (!statement.Resources.All(resource => IsOf(resource, bucket)))
+            if (!statement.Resources.All(isOwn.Invoke))
                 throw Malformed("Policy has invalid resource");
         }
 

@@ -23,15 +23,17 @@ internal static class PublicPolicies
     };
 
     /// <summary>Whether a policy that was kept is public.</summary>
-    public static bool IsPublic(string policy)
+    /// <param name="policy">The policy.</param>
+    /// <param name="isOfPoint">Whether it is an access point's: which access point is used holds nobody there.</param>
+    public static bool IsPublic(string policy, bool isOfPoint = false)
     {
         using var document = JsonDocument.Parse(policy);
-        return Many(document.RootElement.GetProperty("Statement")).Any(IsPublic);
+        return Many(document.RootElement.GetProperty("Statement")).Any(statement => IsPublic(statement, isOfPoint));
     }
 
-    private static bool IsPublic(JsonElement statement) =>
+    private static bool IsPublic(JsonElement statement, bool isOfPoint) =>
         statement.ValueKind == JsonValueKind.Object
-        && Text(statement, "Effect") == "Allow" && IsForAll(statement) && !IsHeld(statement);
+        && Text(statement, "Effect") == "Allow" && IsForAll(statement) && !IsHeld(statement, isOfPoint);
 
     private static bool IsForAll(JsonElement statement)
     {
@@ -42,18 +44,20 @@ internal static class PublicPolicies
             : HasPattern(principal);
     }
 
-    private static bool IsHeld(JsonElement statement) =>
+    private static bool IsHeld(JsonElement statement, bool isOfPoint) =>
         statement.TryGetProperty("Condition", out var conditions) && conditions.ValueKind == JsonValueKind.Object
-        && conditions.EnumerateObject().Any(static test =>
+        && conditions.EnumerateObject().Any(test =>
             Operators.Contains(test.Name) && test.Value.ValueKind == JsonValueKind.Object
-            && test.Value.EnumerateObject().Any(static key =>
-                Holding.Contains(key.Name) && Many(key.Value).All(value => IsFixed(key.Name, value))));
+            && test.Value.EnumerateObject().Any(key =>
+                Holding.Contains(key.Name) && !(isOfPoint && IsPoint(key.Name))
+                && Many(key.Value).All(value => IsFixed(key.Name, value))));
 
     private static bool IsFixed(string key, JsonElement value) =>
-        key.Equals("s3:DataAccessPointArn", StringComparison.OrdinalIgnoreCase)
-        || (key.Equals("aws:SourceIp", StringComparison.OrdinalIgnoreCase)
+        IsPoint(key) || (key.Equals("aws:SourceIp", StringComparison.OrdinalIgnoreCase)
             ? !(value.GetString() ?? "").EndsWith("/0", StringComparison.Ordinal)
             : !HasPattern(value));
+
+    private static bool IsPoint(string key) => key.Equals("s3:DataAccessPointArn", StringComparison.OrdinalIgnoreCase);
 
     // A pattern or a policy variable stands for more than one.
     private static bool HasPattern(JsonElement value) =>

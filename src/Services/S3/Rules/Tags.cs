@@ -41,6 +41,19 @@ internal static class Tags
             ? throw new ServiceException("BadRequest", "Bucket tag count cannot be greater than 50")
             : Of(sent);
 
+    /// <summary>The tags of an access point.</summary>
+    public static ImmutableSortedDictionary<string, string> OfPoint(
+        IReadOnlyList<Orrery.Wire.Generated.S3control.Tag>? sent) =>
+        Of([.. (sent ?? []).Select(static tag => new Tag { Key = tag.Key, Value = tag.Value })]);
+
+    /// <summary>Tags with others added or changed.</summary>
+    public static ImmutableSortedDictionary<string, string> Added(
+        ImmutableSortedDictionary<string, string>? tags, ImmutableSortedDictionary<string, string> more) =>
+        TagSet.With(
+            tags ?? TagSet.Empty, more,
+            static _ => Errors.InvalidTag("System tags cannot be added/updated by requester"),
+            static () => new ServiceException("BadRequest", "Resource tag count cannot be greater than 50"));
+
     /// <summary>Tags as AWS lists them.</summary>
     public static IReadOnlyList<Tag> View(ImmutableSortedDictionary<string, string>? tags) =>
         [.. (tags ?? TagSet.Empty).Select(static tag => new Tag { Key = tag.Key, Value = tag.Value })];

@@ -80,6 +80,7 @@ internal static class Versions
         if (version.IsMarker) others.Put(version);
         else objects.Put(version);
         Ageing.Ageing.Note(call, place, version.Key);
+        Ageing.Ageing.NoteTier(call, place, version);
     }
 
     /// <summary>Puts a version of another bucket among those of this one, where its age has it.</summary>
@@ -95,6 +96,7 @@ internal static class Versions
         Usage.Came(call, place, version);
         call.Write(Tables.Versions, place.Scope).Put(version);
         Ageing.Ageing.NoteAll(call, place, version.Key);
+        Ageing.Ageing.NoteTier(call, place, version);
     }
 
     /// <summary>Removes one version for good; the next becomes the newest.</summary>
@@ -121,6 +123,7 @@ internal static class Versions
         }
 
         Ageing.Ageing.NoteAll(call, place, version.Key);
+        Ageing.Ageing.NoteTier(call, place, version);
     }
 
     /// <summary>The age that a version id holds: what orders the versions of a key.</summary>

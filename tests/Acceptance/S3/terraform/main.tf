@@ -25,8 +25,9 @@ provider "aws" {
   skip_metadata_api_check     = true
   s3_use_path_style           = true
   endpoints {
-    s3  = var.endpoint
-    sts = var.endpoint
+    s3        = var.endpoint
+    s3control = var.endpoint
+    sts       = var.endpoint
   }
 }
 
@@ -302,6 +303,16 @@ resource "aws_s3_bucket_analytics_configuration" "files" {
   filter {
     prefix = var.changed ? "pages/late/" : "pages/"
   }
+  storage_class_analysis {
+    data_export {
+      destination {
+        s3_bucket_destination {
+          bucket_arn = aws_s3_bucket.reports.arn
+          prefix     = "analysis"
+        }
+      }
+    }
+  }
 }
 
 resource "aws_s3_bucket_intelligent_tiering_configuration" "files" {
@@ -319,4 +330,43 @@ resource "aws_s3_bucket_intelligent_tiering_configuration" "files" {
     access_tier = "DEEP_ARCHIVE_ACCESS"
     days        = 180
   }
+}
+
+# Access points: one for a VPC, and one with a policy of its own.
+resource "aws_s3_access_point" "inner" {
+  bucket = aws_s3_bucket.files.id
+  name   = "inner-of-terraform"
+  vpc_configuration {
+    vpc_id = "vpc-0123456789abcdef0"
+  }
+}
+
+resource "aws_s3_access_point" "front" {
+  bucket = aws_s3_bucket.files.id
+  name   = "front-of-terraform"
+  public_access_block_configuration {
+    block_public_acls       = true
+    block_public_policy     = false
+    ignore_public_acls      = true
+    restrict_public_buckets = false
+  }
+  lifecycle {
+    ignore_changes = [policy]
+  }
+}
+
+data "aws_iam_policy_document" "front" {
+  statement {
+    actions   = ["s3:GetObject"]
+    resources = ["${aws_s3_access_point.front.arn}/object/${var.changed ? "late" : "early"}/*"]
+    principals {
+      type        = "AWS"
+      identifiers = ["123456789012"]
+    }
+  }
+}
+
+resource "aws_s3control_access_point_policy" "front" {
+  access_point_arn = aws_s3_access_point.front.arn
+  policy           = data.aws_iam_policy_document.front.json
 }

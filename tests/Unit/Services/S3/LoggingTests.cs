@@ -2,6 +2,7 @@ using System.Text;
 using Orrery.Contracts.Identity;
 using Orrery.Services.S3.Operations.Buckets;
 using Orrery.Services.S3.Operations.Following;
+using Orrery.Services.S3.Operations.Objects;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Tests.Unit.Services.S3;
@@ -48,6 +49,39 @@ public sealed class LoggingTests
         {
             Bucket = Shop.Bucket,
         }).LoggingEnabled!.TargetPrefix + key["of/".Length..]);
+    }
+
+    // S3 user guide, "Amazon S3 server access log format": BATCH.DELETE.OBJECT.
+    [Fact]
+    public void Each_key_that_is_deleted_with_others_has_a_line()
+    {
+        _shop.Let(Logs, Service);
+        Log(new() { TargetBucket = Logs, TargetPrefix = "" });
+        _shop.Put("one", "12345");
+        var id = _shop.Rig.Do(call =>
+        {
+            new DeleteObjects().Run(
+                new()
+                {
+                    Bucket = Shop.Bucket,
+                    Delete = new() { Objects = [new() { Key = "one" }, new() { Key = "a b", VersionId = "x" }] },
+                },
+                call);
+            return call.RequestId;
+        });
+        _shop.Note(_shop.Visit("DeleteObjects", "POST", null) with
+        {
+            RequestId = id, Signature = "SigV4", Authentication = "AuthHeader", Host = "s3.localhost",
+        });
+        _shop.Rig.Advance(TimeSpan.FromHours(1));
+        var lines = Encoding.UTF8.GetString(_shop.BytesOf(Logs, Assert.Single(_shop.KeysOf(Logs)))).Split('\n');
+        Assert.Contains(" REST.POST.MULTI_OBJECT_DELETE - ", lines[0], StringComparison.Ordinal);
+        Assert.Contains(
+            $" {id} BATCH.DELETE.OBJECT one - 204 - - 5 - - - - - {id} SigV4 - AuthHeader s3.localhost - - - -",
+            lines[1], StringComparison.Ordinal);
+        Assert.Matches(" BATCH.DELETE.OBJECT a%20b - 400 [A-Za-z]+ - - - - - - x ", lines[2]);
+        Assert.All(lines[..3], static line => Assert.Equal(27, Fields(line).Count));
+        Assert.Equal("", lines[3]);
     }
 
     [Fact]

@@ -134,7 +134,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void Analytics_configurations_are_kept_but_for_their_export()
+    public void Analytics_configurations_are_kept_told_and_deleted()
     {
         var rig = _shop.Rig;
         var wanted = new AnalyticsConfiguration
@@ -154,7 +154,7 @@ public sealed class ReportTests
             new ListBucketAnalyticsConfigurations(),
             new ListBucketAnalyticsConfigurationsRequest { Bucket = Shop.Bucket }).AnalyticsConfigurationList!);
         var export = wanted with { StorageClassAnalysis = new() { DataExport = new() } };
-        Assert.Equal("NotImplemented", rig.Refused(
+        Assert.Equal("MalformedXML", rig.Refused(
             new PutBucketAnalyticsConfiguration(), put with { AnalyticsConfiguration = export }));
         Assert.Equal("InvalidArgument", rig.Refused(new PutBucketAnalyticsConfiguration(), put with { Id = "b" }));
         rig.Run(

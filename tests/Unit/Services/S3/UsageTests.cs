@@ -1,7 +1,9 @@
 using CsCheck;
 using Orrery.Contracts.Metrics;
+using Orrery.Contracts.Stores;
 using Orrery.Services.CloudWatch;
 using Orrery.Services.S3.Operations.Buckets;
+using Orrery.Services.S3.Operations.Reports;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Tests.Unit.Services.S3;
@@ -57,6 +59,46 @@ public sealed class UsageTests
         _shop.Rig.Run(new DeleteBucket(), new DeleteBucketRequest { Bucket = Shop.Bucket });
         _shop.Make(Shop.Bucket);
         Assert.Empty(Days("StandardStorage", 0, 3));
+    }
+
+    // S3 user guide, "Amazon S3 metrics and dimensions" (StorageType), "How S3 Intelligent-Tiering works".
+    [Fact]
+    public void Tiers_of_INTELLIGENT_TIERING_are_told_apart_and_charged_for()
+    {
+        _shop.Rig.Run(new PutBucketIntelligentTieringConfiguration(), new()
+        {
+            Bucket = Shop.Bucket, Id = "t",
+            IntelligentTieringConfiguration = new()
+            {
+                Id = "t", Status = IntelligentTieringStatus.Enabled,
+                Tierings = [new() { AccessTier = IntelligentTieringAccessTier.ArchiveAccess, Days = 120 }],
+            },
+        });
+        _shop.Put("k", Aging.Large, static request => request with { StorageClass = StorageClass.IntelligentTiering });
+        _shop.Put("small", "1", static request => request with { StorageClass = StorageClass.IntelligentTiering });
+        _shop.Days(95);
+        _shop.Note(_shop.Visit("GetObject", "GET", "k") with { StorageClass = "INTELLIGENT_TIERING" });
+        _shop.Days(230);
+        var size = (double)Aging.Large.Length;
+        double[] On(int day) =>
+        [
+            Of("FA", day), Of("IA", day), Of("AIA", day), Of("AA", day), Of("DAA", day),
+        ];
+        Assert.Equal([size + 1, 0, 0, 0, 0], On(30));
+        Assert.Equal([1, size, 0, 0, 0], On(31));
+        Assert.Equal([1, 0, size, 0, 0], On(92));
+        Assert.Equal([size + 1, 0, 0, 0, 0], On(97));
+        Assert.Equal([1, size, 0, 0, 0], On(128));
+        Assert.Equal([1, 0, 0, size, 0], On(220));
+        var used = _shop.Rig.Ask(call => call.Port<IStoreUses>().Read(
+            call, call.Scope, DateOnly.FromDateTime(Rig.Start.AddDays(220).DateTime),
+            DateOnly.FromDateTime(Rig.Start.AddDays(220).DateTime)).ToList());
+        Assert.Equal(
+            [("INTELLIGENT_TIERING", 86_400d), ("INTELLIGENT_TIERING:ARCHIVE_ACCESS", (size + 32768) * 86_400),
+             ("STANDARD", 8192 * 86_400d)],
+            used.Select(static one => (one.StorageClass, one.Amount)).OrderBy(static one => one.StorageClass));
+
+        double Of(string tier, int day) => Days($"IntelligentTiering{tier}Storage", day, day + 1).FirstOrDefault();
     }
 
     // Whatever was put, copied, deleted and moved: the total is the sum over the versions that there are.

@@ -1,4 +1,5 @@
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Points;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Buckets;
@@ -10,6 +11,6 @@ public sealed class HeadBucket : IReadOperation<HeadBucketRequest, HeadBucketRes
     public HeadBucketResult Run(HeadBucketRequest request, ReadCall call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        return new() { BucketRegion = place.Scope.Region, AccessPointAlias = false };
+        return new() { BucketRegion = place.Scope.Region, AccessPointAlias = PointNames.IsAlias(request.Bucket ?? "") };
     }
 }

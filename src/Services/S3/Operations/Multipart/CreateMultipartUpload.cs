@@ -19,20 +19,20 @@ public sealed class CreateMultipartUpload
     public CreateMultipartUploadResult Run(CreateMultipartUploadRequest request, Call call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        var wish = LockOf(request);
-        Locks.Check(call, place, wish);
-        var (owner, acl) = Ownership.OfObject(call, place, WishOf(request));
+        var wish = WriteWish.Of(request);
+        Locks.Check(call, place, wish.Lock);
+        var (owner, acl) = Ownership.OfObject(call, place, wish.List);
         var upload = UploadOf(request, call, place) with
         {
             ObjectOwner = owner,
             Acl = acl,
-            Retention = wish.Mode is { } mode ? new(mode, wish.Until!.Value) : null,
-            HasLegalHold = wish.Hold is null ? null : wish.Hold == "ON",
+            Retention = wish.Lock.Mode is { } mode ? new(mode, wish.Lock.Until!.Value) : null,
+            HasLegalHold = wish.Lock.Hold is null ? null : wish.Lock.Hold == "ON",
         };
         call.Write(Tables.Uploads, place.Scope).PutNew(upload);
         Ageing.Note(call, place, upload);
         var abortion = Ageing.Abortion(place, upload.Key, upload.Begun);
-        var shown = new EncryptionView(upload.Encryption, EncryptionOf(request).Customer);
+        var shown = new EncryptionView(upload.Encryption, wish.Encryption.Customer);
         return new()
         {
             AbortDate = abortion?.At,
@@ -83,7 +83,8 @@ public sealed class CreateMultipartUpload
             },
             Tags = Tags.OfHeader(request.Tagging),
             StorageClass = Classes.Checked(request.StorageClass?.ToWire()),
-            Encryption = Encryptions.Make(call, place, Keys.Checked(request.Key), EncryptionOf(request)),
+            Encryption = Encryptions.Make(
+                call, place, Keys.Checked(request.Key), WriteWish.Of(request).Encryption),
         };
     }
 
@@ -98,26 +99,4 @@ public sealed class CreateMultipartUpload
             $"The {(isComposite ? "COMPOSITE" : "FULL_OBJECT")} checksum type cannot be used with the "
             + $"{Sums.NameOf(kind).ToLowerInvariant()} checksum algorithm.");
     }
-
-    private static AclWish WishOf(CreateMultipartUploadRequest request) => new()
-    {
-        Canned = request.ACL?.ToWire(),
-        FullControl = request.GrantFullControl,
-        Read = request.GrantRead,
-        ReadAcp = request.GrantReadACP,
-        WriteAcp = request.GrantWriteACP,
-    };
-
-    private static EncryptionWish EncryptionOf(CreateMultipartUploadRequest request) => new()
-    {
-        Algorithm = request.ServerSideEncryption?.ToWire(),
-        KeyId = request.SSEKMSKeyId,
-        Context = request.SSEKMSEncryptionContext,
-        BucketKey = request.BucketKeyEnabled,
-        Customer = new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5),
-    };
-
-    private static LockWish LockOf(CreateMultipartUploadRequest request) => new(
-        request.ObjectLockMode?.ToWire(), request.ObjectLockRetainUntilDate,
-        request.ObjectLockLegalHoldStatus?.ToWire());
 }

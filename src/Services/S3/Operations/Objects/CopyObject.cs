@@ -35,20 +35,22 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
     {
         var plan = PlanOf(request, call);
         var (place, source) = (plan.Place, plan.Source);
+        var wish = WriteWish.Of(request);
         // What the order saw is gone or another now: its checksums are not those of this source.
         if (plan.Digests != DigestKind.None && content.Length != source.Size)
             throw new ServiceException("ConditionalRequestConflict", "The source changed meanwhile; try again.", 409);
         // Of no bytes nothing was taken, not even checksums.
         var digests = source.Size > 0 ? content.Digests : Sums.OfNothing;
-        var (owner, acl) = Ownership.OfObject(call, place, WishOf(request));
-        var encryption = Encryptions.Make(call, place, plan.Key, EncryptionOf(request));
-        var version = Versions.Named(call, place, Locks.Applied(call, place, LockOf(request), source with
+        var (owner, acl) = Ownership.OfObject(call, place, wish.List);
+        var encryption = Encryptions.Make(call, place, plan.Key, wish.Encryption);
+        var version = Versions.Named(call, place, Locks.Applied(call, place, wish.Lock, source with
         {
             Retention = null,
             HasLegalHold = null,
             Restore = null,
             ClassSince = null,
             Accessed = null,
+            Tier = null,
             Replication = null,
             Bucket = place.Name,
             Key = plan.Key,
@@ -69,7 +71,7 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
         Stored.Share(call, version);
         version = Writing.Add(call, place, version, Notice.Copy);
         var sum = new SumView(version.Checksum);
-        var shown = new EncryptionView(encryption, EncryptionOf(request).Customer);
+        var shown = new EncryptionView(encryption, wish.Encryption.Customer);
         return new()
         {
             RequestCharged = Payers.Charged(call, place),
@@ -100,9 +102,10 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         var key = Keys.Checked(request.Key);
-        Locks.Check(call, place, LockOf(request));
-        Ownership.OfObject(call, place, WishOf(request));
-        Encryptions.Check(place, EncryptionOf(request));
+        var wish = WriteWish.Of(request);
+        Locks.Check(call, place, wish.Lock);
+        Ownership.OfObject(call, place, wish.List);
+        Encryptions.Check(place, wish.Encryption);
         Classes.Checked(request.StorageClass?.ToWire());
         var from = Rules.CopySource.Read(request.CopySource);
         var (sourcePlace, source) = from.Find(call, request, request.ExpectedSourceBucketOwner);
@@ -131,26 +134,4 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
 
     private sealed record Plan(
         Place Place, string Key, Place SourcePlace, VersionRecord Source, DigestKind Kind, DigestKind Digests);
-
-    private static AclWish WishOf(CopyObjectRequest request) => new()
-    {
-        Canned = request.ACL?.ToWire(),
-        FullControl = request.GrantFullControl,
-        Read = request.GrantRead,
-        ReadAcp = request.GrantReadACP,
-        WriteAcp = request.GrantWriteACP,
-    };
-
-    private static EncryptionWish EncryptionOf(CopyObjectRequest request) => new()
-    {
-        Algorithm = request.ServerSideEncryption?.ToWire(),
-        KeyId = request.SSEKMSKeyId,
-        Context = request.SSEKMSEncryptionContext,
-        BucketKey = request.BucketKeyEnabled,
-        Customer = new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5),
-    };
-
-    private static LockWish LockOf(CopyObjectRequest request) => new(
-        request.ObjectLockMode?.ToWire(), request.ObjectLockRetainUntilDate,
-        request.ObjectLockLegalHoldStatus?.ToWire());
 }

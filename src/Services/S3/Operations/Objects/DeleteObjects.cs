@@ -1,5 +1,7 @@
 using Orrery.Contracts.Identity;
+using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Logging;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Objects;
@@ -8,6 +10,7 @@ namespace Orrery.Services.S3.Operations.Objects;
 public sealed class DeleteObjects : IWriteOperation<DeleteObjectsRequest, DeleteObjectsResult>
 {
     private const int Most = 1000;
+    private const int Gone = 204;
 
     /// <inheritdoc/>
     public DeleteObjectsResult Run(DeleteObjectsRequest request, Call call)
@@ -17,11 +20,14 @@ public sealed class DeleteObjects : IWriteOperation<DeleteObjectsRequest, Delete
         if (request.Delete?.Objects is not { Count: > 0 and <= Most } objects) throw Errors.Malformed();
         var deleted = new List<DeletedObject>();
         var errors = new List<Error>();
+        var batch = new List<BatchEntry>();
         foreach (var one in objects)
         {
+            var size = LogFiles.IsLogged(place.Bucket) ? SizeOf(call, place, one) : null;
             try
             {
                 deleted.Add(Delete(request, call, place, one));
+                batch.Add(new(one.Key!, one.VersionId, size, Gone, null));
             }
             catch (ServiceException refusal)
             {
@@ -29,10 +35,27 @@ public sealed class DeleteObjects : IWriteOperation<DeleteObjectsRequest, Delete
                 {
                     Key = one.Key, VersionId = one.VersionId, Code = refusal.Code, Message = refusal.Message,
                 });
+                batch.Add(new(one.Key ?? "", one.VersionId, size, refusal.Status, refusal.Code));
             }
         }
 
+        LogBatches.Keep(call, place, batch);
         return new() { Deleted = request.Delete.Quiet is true ? null : deleted, Errors = errors };
+    }
+
+    private static long? SizeOf(ReadCall call, Place place, ObjectIdentifier one)
+    {
+        try
+        {
+            return Versions.Find(call, place, one.Key ?? "", one.VersionId) is { IsMarker: false } found
+                ? found.Size
+                : null;
+        }
+        catch (ServiceException)
+        {
+            // The deletion refuses an id that is none.
+            return null;
+        }
     }
 
     private static DeletedObject Delete(DeleteObjectsRequest request, Call call, Place place, ObjectIdentifier one)

@@ -26,10 +26,11 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
     public PutObjectResult Run(PutObjectRequest request, StagedContent content, Call call)
     {
         var (place, key) = Checked(request, call);
+        var wish = WriteWish.Of(request);
         var sums = SumsOf(request);
-        var (owner, acl) = Ownership.OfObject(call, place, WishOf(request));
-        var encryption = Encryptions.Make(call, place, key, EncryptionOf(request));
-        var version = Versions.Named(call, place, Locks.Applied(call, place, LockOf(request), new()
+        var (owner, acl) = Ownership.OfObject(call, place, wish.List);
+        var encryption = Encryptions.Make(call, place, key, wish.Encryption);
+        var version = Versions.Named(call, place, Locks.Applied(call, place, wish.Lock, new()
         {
             Bucket = place.Name,
             Key = key,
@@ -50,7 +51,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         if (content.Id is { } id) Stored.Name(call, id, content.Length);
         version = Writing.Add(call, place, version, Notice.Put);
         var sum = new SumView(version.Checksum);
-        var shown = new EncryptionView(encryption, EncryptionOf(request).Customer);
+        var shown = new EncryptionView(encryption, wish.Encryption.Customer);
         return new()
         {
             RequestCharged = Payers.Charged(call, place),
@@ -76,19 +77,20 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         var key = Keys.Checked(request.Key);
+        var wish = WriteWish.Of(request);
         Headers.RefuseOthers(
             ("x-amz-write-offset-bytes", request.WriteOffsetBytes),
             ("SHA512 checksums", request.ChecksumSHA512), ("MD5 checksums", request.ChecksumMD5),
             ("XXHASH64 checksums", request.ChecksumXXHASH64), ("XXHASH3 checksums", request.ChecksumXXHASH3),
             ("XXHASH128 checksums", request.ChecksumXXHASH128));
-        Ownership.OfObject(call, place, WishOf(request));
-        Locks.Check(call, place, LockOf(request));
+        Ownership.OfObject(call, place, wish.List);
+        Locks.Check(call, place, wish.Lock);
         // S3 API Reference, PutObject, Content-MD5: with retention the bytes have to be checked.
-        if (!LockOf(request).IsEmpty && SumsOf(request) is { ContentMd5: null, Kind: DigestKind.None })
+        if (!wish.Lock.IsEmpty && SumsOf(request) is { ContentMd5: null, Kind: DigestKind.None })
             throw Errors.InvalidRequest(
                 "Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object requests with Object Lock "
                 + "parameters");
-        Encryptions.Check(place, EncryptionOf(request));
+        Encryptions.Check(place, wish.Encryption);
         Classes.Checked(request.StorageClass?.ToWire());
         Headers.Metadata(request.Metadata);
         Tags.OfHeader(request.Tagging);
@@ -119,26 +121,4 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         Redirect = request.WebsiteRedirectLocation,
         Metadata = Headers.Metadata(request.Metadata),
     };
-
-    private static AclWish WishOf(PutObjectRequest request) => new()
-    {
-        Canned = request.ACL?.ToWire(),
-        FullControl = request.GrantFullControl,
-        Read = request.GrantRead,
-        ReadAcp = request.GrantReadACP,
-        WriteAcp = request.GrantWriteACP,
-    };
-
-    private static EncryptionWish EncryptionOf(PutObjectRequest request) => new()
-    {
-        Algorithm = request.ServerSideEncryption?.ToWire(),
-        KeyId = request.SSEKMSKeyId,
-        Context = request.SSEKMSEncryptionContext,
-        BucketKey = request.BucketKeyEnabled,
-        Customer = new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5),
-    };
-
-    private static LockWish LockOf(PutObjectRequest request) => new(
-        request.ObjectLockMode?.ToWire(), request.ObjectLockRetainUntilDate,
-        request.ObjectLockLegalHoldStatus?.ToWire());
 }

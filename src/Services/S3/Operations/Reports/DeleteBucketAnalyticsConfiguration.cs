@@ -12,7 +12,8 @@ public sealed class DeleteBucketAnalyticsConfiguration
     public DeleteBucketAnalyticsConfigurationResult Run(DeleteBucketAnalyticsConfigurationRequest request, Call call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        ManySettings.Delete<GetBucketAnalyticsConfigurationResult>(call, place, request.Id);
+        var changed = ManySettings.Delete<GetBucketAnalyticsConfigurationResult>(call, place, request.Id);
+        Analyses.Changed(call, changed, request.Id!);
         return new();
     }
 }

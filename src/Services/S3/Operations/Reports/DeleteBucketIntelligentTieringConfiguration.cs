@@ -1,3 +1,4 @@
+using Orrery.Services.S3.Loops;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Reports;
 using Orrery.Wire.Generated.S3;
@@ -14,7 +15,8 @@ public sealed class DeleteBucketIntelligentTieringConfiguration
         DeleteBucketIntelligentTieringConfigurationRequest request, Call call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        ManySettings.Delete<GetBucketIntelligentTieringConfigurationResult>(call, place, request.Id);
+        LifecycleScan.Begin(
+            call, ManySettings.Delete<GetBucketIntelligentTieringConfigurationResult>(call, place, request.Id));
         return new();
     }
 }

@@ -12,9 +12,10 @@ public sealed class PutBucketAnalyticsConfiguration
     public PutBucketAnalyticsConfigurationResult Run(PutBucketAnalyticsConfigurationRequest request, Call call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        var wanted = AnalyticsRules.Checked(request.Id, request.AnalyticsConfiguration);
-        ManySettings.Put(
+        var wanted = AnalyticsRules.Checked(call, place, request.Id, request.AnalyticsConfiguration);
+        var changed = ManySettings.Put(
             call, place, wanted.Id!, new GetBucketAnalyticsConfigurationResult { AnalyticsConfiguration = wanted });
+        Analyses.Changed(call, changed, wanted.Id!);
         return new();
     }
 }

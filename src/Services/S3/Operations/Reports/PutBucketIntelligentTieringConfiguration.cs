@@ -1,3 +1,4 @@
+using Orrery.Services.S3.Loops;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Reports;
 using Orrery.Wire.Generated.S3;
@@ -14,9 +15,10 @@ public sealed class PutBucketIntelligentTieringConfiguration
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         var wanted = TieringRules.Checked(request.Id, request.IntelligentTieringConfiguration);
-        ManySettings.Put(
+        var changed = ManySettings.Put(
             call, place, wanted.Id!,
             new GetBucketIntelligentTieringConfigurationResult { IntelligentTieringConfiguration = wanted });
+        LifecycleScan.Begin(call, changed);
         return new();
     }
 }

@@ -10,7 +10,7 @@ internal static class Absence
 {
     /// <summary>The refusal of what is not there, as this caller may know it.</summary>
     public static ServiceException Of(ReadCall call, object request, Place place, ServiceException missing) =>
-        call.FindPort<IStoreJudge>()?.Refusal(call, request, new("s3:ListBucket", $"arn:aws:s3:::{place.Name}")) is null
+        call.FindPort<IStoreJudge>()?.Refusal(call, request, new("s3:ListBucket", place.Arn)) is null
             ? missing
             : Errors.AccessDenied();
 }

@@ -4,8 +4,8 @@ using Orrery.Services.S3.Records;
 namespace Orrery.Services.S3.Rules.Access;
 
 /// <summary>
-/// What of public access is blocked: by the bucket or by its account, whichever blocks more. Source: S3 user guide,
-/// "Blocking public access to your Amazon S3 storage".
+/// What of public access is blocked: by the bucket, by its account or by the access point, whichever blocks more.
+/// Source: S3 user guide, "Blocking public access to your Amazon S3 storage".
 /// </summary>
 internal static class Blocks
 {
@@ -15,11 +15,13 @@ internal static class Blocks
     public static PublicAccess Of(ReadCall call, Place place)
     {
         var own = place.Bucket.PublicAccess ?? None;
-        if (OfAccount(call, place.Scope.Account) is not { } all) return own;
-        return new(
-            own.BlockPublicAcls || all.BlockPublicAcls, own.IgnorePublicAcls || all.IgnorePublicAcls,
-            own.BlockPublicPolicy || all.BlockPublicPolicy, own.RestrictPublicBuckets || all.RestrictPublicBuckets);
+        if (place.Point is { } through) own = Both(own, through.Point.PublicAccess);
+        return OfAccount(call, place.Scope.Account) is { } all ? Both(own, all) : own;
     }
+
+    private static PublicAccess Both(PublicAccess one, PublicAccess other) => new(
+        one.BlockPublicAcls || other.BlockPublicAcls, one.IgnorePublicAcls || other.IgnorePublicAcls,
+        one.BlockPublicPolicy || other.BlockPublicPolicy, one.RestrictPublicBuckets || other.RestrictPublicBuckets);
 
     /// <summary>What an account blocks; null where it says nothing.</summary>
     public static PublicAccess? OfAccount(ReadCall call, string account) =>

@@ -2,6 +2,7 @@ using Orrery.Services.S3.Ids;
 using Orrery.Contracts.Stores;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Telling;
+using Orrery.Services.S3.Rules.Tiering;
 using Orrery.Services.S3.Rules.Using;
 using System.Globalization;
 
@@ -30,6 +31,14 @@ internal static class Ageing
     {
         if (place.Bucket.Lifecycle is not null)
             Note(call, place, key, Ages.Steps(place.Bucket, [.. Of(call, place, key)]));
+    }
+
+    /// <summary>Notes when the tier of a version of INTELLIGENT_TIERING will be another.</summary>
+    public static void NoteTier(Call call, Place place, VersionRecord version)
+    {
+        if (Tiers.NextOf(place, version, call.Now) is not { } at) return;
+        var midnight = Ages.After(at, 0);
+        Put(call, place, midnight > call.Now ? midnight : Ages.After(call.Now, 1), version.Key, null);
     }
 
     /// <summary>Notes an upload.</summary>
@@ -65,6 +74,7 @@ internal static class Ageing
     /// <summary>Does what is due to a key, and notes it anew.</summary>
     public static void Run(Call call, Place place, string key)
     {
+        foreach (var version in Of(call, place, key).ToList()) Tiers.Settle(call, place, version);
         var steps = Ages.Steps(place.Bucket, [.. Of(call, place, key)]);
         foreach (var step in Ages.DueSteps(steps, call.Now).ToList()) Do(call, place, step);
         NoteAll(call, place, key);
@@ -90,6 +100,7 @@ internal static class Ageing
                 var moved = step.Version with
                 {
                     StorageClass = step.StorageClass!, Restore = null, ClassSince = call.Now, Accessed = null,
+                    Tier = null,
                 };
                 Versions.Change(call, place, moved);
                 Activities.Count(call, place, new(StoreUseKind.TransitionRequests, moved.StorageClass, 1), call.Now);

@@ -34,12 +34,16 @@ internal static class LogFiles
         if (!Of(call, place.Scope, place.Name).Any())
             call.Schedule(TimerKind, NextHour(call.Now), place.Name, place.Scope);
         foreach (var visit in visits)
+        {
             lines.Put(new(place.Name, visit.At, visit.Ordinal, visit.RequestId, LogTexts.Line(place, visit)));
+            foreach (var line in LogBatches.Lines(call, place, visit)) lines.Put(line);
+        }
     }
 
     /// <summary>Delivers what waits; false where there is more.</summary>
     public static bool Deliver(Call call, string name)
     {
+        LogBatches.Sweep(call, name);
         List<LogLineRecord> waiting = [.. Of(call, call.Scope, name).Take(MostLines)];
         var lines = call.Write(Tables.LogLines);
         foreach (var line in waiting) lines.Remove(line.Place);
@@ -67,6 +71,7 @@ internal static class LogFiles
     {
         var lines = call.Write(Tables.LogLines, place.Scope);
         foreach (var line in Of(call, place.Scope, place.Name).ToList()) lines.Remove(line.Place);
+        LogBatches.Forget(call, place);
         call.Cancel(TimerKind, place.Name, place.Scope);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Orrery.Contracts.Identity;
 using Orrery.Contracts.Stores;
+using Orrery.Services.S3.Records;
 
 namespace Orrery.Services.S3.Rules.Logging;
 
@@ -16,12 +17,7 @@ internal static class LogTexts
     /// <summary>The line of a request.</summary>
     public static string Line(Place place, StoreVisit visit) => string.Join(
         ' ',
-        CanonicalUser.IdOf(place.Scope.Account),
-        place.Name,
-        visit.At.UtcDateTime.ToString("'['dd/MMM/yyyy:HH:mm:ss '+0000]'", CultureInfo.InvariantCulture),
-        Or(visit.RemoteAddress),
-        Requester(visit.Caller),
-        visit.RequestId,
+        Start(place, visit),
         LogOperations.NameOf(visit.Operation, visit.Method, visit.IsWebsite),
         visit.Key is { } key ? Encoded(key) : None,
         Quoted($"{visit.Method} {visit.Uri} HTTP/1.1"),
@@ -34,13 +30,44 @@ internal static class LogTexts
         Quoted(Or(visit.Referer)),
         Quoted(Or(visit.UserAgent)),
         Or(visit.VersionId),
+        End(place, visit));
+
+    /// <summary>The line of a key that was deleted with others: of a request by itself it has nothing.</summary>
+    public static string BatchLine(Place place, StoreVisit visit, BatchEntry entry) => string.Join(
+        ' ',
+        Start(place, visit),
+        "BATCH.DELETE.OBJECT",
+        Encoded(entry.Key),
+        None,
+        Number(entry.Status),
+        Or(entry.ErrorCode),
+        None,
+        entry.Size is { } size ? Number(size) : None,
+        None,
+        None,
+        None,
+        None,
+        Or(entry.VersionId),
+        End(place, visit));
+
+    private static string Start(Place place, StoreVisit visit) => string.Join(
+        ' ',
+        CanonicalUser.IdOf(place.Scope.Account),
+        place.Name,
+        visit.At.UtcDateTime.ToString("'['dd/MMM/yyyy:HH:mm:ss '+0000]'", CultureInfo.InvariantCulture),
+        Or(visit.RemoteAddress),
+        Requester(visit.Caller),
+        visit.RequestId);
+
+    private static string End(Place place, StoreVisit visit) => string.Join(
+        ' ',
         visit.RequestId,
         Or(visit.Signature),
         None,
         Or(visit.Authentication),
         Or(visit.Host),
         None,
-        None,
+        visit.Bucket == place.Name ? None : visit.Bucket,
         None,
         None);
 

@@ -85,6 +85,7 @@ internal static class Replicas
             Restore = null,
             ClassSince = call.Now,
             Accessed = null,
+            Tier = null,
             Replication = version.IsMarker ? null : Replica,
         };
         if (!replica.IsMarker) Stored.Share(call, replica);

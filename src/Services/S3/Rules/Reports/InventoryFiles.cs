@@ -88,7 +88,7 @@ internal static class InventoryFiles
     private static string FolderOf(Place place, InventoryConfiguration wanted)
     {
         var prefix = wanted.Destination!.S3BucketDestination!.Prefix;
-        return (string.IsNullOrEmpty(prefix) ? "" : prefix.TrimEnd('/') + "/") + $"{place.Name}/{wanted.Id}";
+        return $"{ReportTargets.FolderOf(prefix)}{place.Name}/{wanted.Id}";
     }
 
     private static byte[] Packed(string text)

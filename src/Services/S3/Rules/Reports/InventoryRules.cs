@@ -1,5 +1,4 @@
 using Orrery.Services.S3.Rules.Encrypting;
-using Orrery.Services.S3.Rules.Replicating;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Rules.Reports;
@@ -15,7 +14,6 @@ internal static class InventoryRules
     public const string TimerKind = "s3.inventory";
 
     private const char Divider = '\u0001';
-    private const string ArnStart = "arn:aws:s3:::";
 
     /// <summary>A configuration, checked.</summary>
     /// <exception cref="ServiceException">MalformedXML, InvalidArgument, InvalidS3DestinationBucket, NotImplemented.
@@ -32,14 +30,7 @@ internal static class InventoryRules
         ManySettings.Id(id, sent.Id);
         if (format is not InventoryFormat.Csv) throw Errors.NotServed($"inventories as {format.ToWire()}");
         if (target.Encryption is { SSES3: not null, SSEKMS: not null }) throw Errors.Malformed();
-        if (!arn.StartsWith(ArnStart, StringComparison.Ordinal)
-            || Replicas.PlaceOf(call, arn[ArnStart.Length..]) is not { } there
-            || (target.AccountId is { } account && account != there.Scope.Account))
-            throw new ServiceException(
-                "InvalidS3DestinationBucket", "The specified S3 destination bucket is not valid.", 400);
-        if (there.Scope.Region != place.Scope.Region)
-            throw new ServiceException(
-                "InvalidS3DestinationBucket", "The destination bucket has to be in the region of the source.", 400);
+        ReportTargets.Check(call, place, arn, target.AccountId);
         return sent.OptionalFields?.Distinct().Count() < sent.OptionalFields?.Count
             ? throw Errors.Malformed()
             : sent;
@@ -82,7 +73,7 @@ internal static class InventoryRules
 
     /// <summary>The bucket that it goes to; null where that is gone.</summary>
     public static Place? TargetOf(ReadCall call, InventoryConfiguration wanted) =>
-        Replicas.PlaceOf(call, wanted.Destination!.S3BucketDestination!.Bucket![ArnStart.Length..]);
+        ReportTargets.Of(call, wanted.Destination!.S3BucketDestination!.Bucket!);
 
     /// <summary>How its files are to be encrypted.</summary>
     public static EncryptionWish EncryptionOf(InventoryConfiguration wanted) =>
@@ -102,5 +93,6 @@ internal static class InventoryRules
         return midnight;
     }
 
-    private static string SubjectOf(string bucket, string id) => $"{bucket}{Divider}{id}";
+    /// <summary>What a timer is given.</summary>
+    public static string SubjectOf(string bucket, string id) => $"{bucket}{Divider}{id}";
 }

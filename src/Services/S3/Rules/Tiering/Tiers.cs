@@ -18,8 +18,18 @@ internal static class Tiers
     /// <summary>The tier of what is read.</summary>
     public const string Frequent = "FREQUENT";
 
-    private const string Archive = "ARCHIVE_ACCESS";
-    private const string DeepArchive = "DEEP_ARCHIVE_ACCESS";
+    /// <summary>The tier of what nobody reads for a month.</summary>
+    public const string Infrequent = "INFREQUENT";
+
+    /// <summary>The tier of what nobody reads for three months.</summary>
+    public const string Instant = "ARCHIVE_INSTANT_ACCESS";
+
+    /// <summary>The first tier that has to be restored from.</summary>
+    public const string Archive = "ARCHIVE_ACCESS";
+
+    /// <summary>The second one.</summary>
+    public const string DeepArchive = "DEEP_ARCHIVE_ACCESS";
+
     private const long Least = 128 * 1024;
     private const int InfrequentDays = 30;
     private const int InstantDays = 90;
@@ -37,9 +47,41 @@ internal static class Tiers
             if (idle >= tiering.Days && tier != DeepArchive) tier = tiering.AccessTier?.ToWire();
         }
 
-        return tier ?? (idle >= InstantDays ? "ARCHIVE_INSTANT_ACCESS"
-            : idle >= InfrequentDays ? "INFREQUENT"
+        return tier ?? (idle >= InstantDays ? Instant
+            : idle >= InfrequentDays ? Infrequent
             : Frequent);
+    }
+
+    /// <summary>As what a version is counted: its class, with its tier where that is not what is read.</summary>
+    public static string CountedAs(VersionRecord version) =>
+        version is { StorageClass: Class, Tier: { } tier } ? Counted(tier) : version.StorageClass;
+
+    /// <summary>As what versions of a tier are counted.</summary>
+    public static string Counted(string tier) => $"{Class}:{tier}";
+
+    /// <summary>Whether a version is counted in an archive tier.</summary>
+    public static bool IsArchived(VersionRecord version) =>
+        version is { StorageClass: Class, Tier: Archive or DeepArchive };
+
+    /// <summary>When the tier of a version will be another than it is counted in; null where it stays.</summary>
+    public static DateTimeOffset? NextOf(Place place, VersionRecord version, DateTimeOffset now)
+    {
+        if (version.Size < Least || Of(place, version, now) is not { } tier) return null;
+        if (tier != (version.Tier ?? Frequent)) return now;
+        var last = LastUse(version, now);
+        var all = Tierings(place, version).Select(static tiering => tiering.Days ?? 0)
+            .Append(InfrequentDays).Append(InstantDays).Select(days => last.AddDays(days));
+        if (version.Restore is { } restore) all = all.Append(restore.Ready);
+        return all.Where(at => at > now).Select(static at => (DateTimeOffset?)at).Min();
+    }
+
+    /// <summary>Has a version counted in the tier that it is in now.</summary>
+    public static void Settle(Call call, Place place, VersionRecord version)
+    {
+        if (Of(place, version, call.Now) is not { } tier) return;
+        if (tier != (version.Tier ?? Frequent))
+            Versions.Change(call, place, version with { Tier = tier == Frequent ? null : tier });
+        else Ageing.Ageing.NoteTier(call, place, version);
     }
 
     /// <summary>The archive tier of a version; null where it can be read.</summary>
@@ -59,7 +101,7 @@ internal static class Tiers
             if (visit is not { Operation: "GetObject", StorageClass: Class, Status: < 300, Key: { } key }) continue;
             if (Versions.Find(call, place, key, visit.VersionId) is not { StorageClass: Class } version) continue;
             if (visit.At - LastUse(version, visit.At) >= Grain)
-                Versions.Change(call, place, version with { Accessed = visit.At });
+                Versions.Change(call, place, version with { Accessed = visit.At, Tier = null });
         }
     }
 

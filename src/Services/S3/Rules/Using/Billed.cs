@@ -1,11 +1,12 @@
 using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Tiering;
 
 namespace Orrery.Services.S3.Rules.Using;
 
 /// <summary>
 /// How much of an object is charged for, and for how long at least. Source: S3 user guide, "Understanding and managing
 /// Amazon S3 storage classes", "Comparing the Amazon S3 storage classes"; "Amazon S3 Glacier storage classes": 32 KB
-/// in the class and 8 KB in STANDARD for each archived object.
+/// in the class and 8 KB in STANDARD for each archived object, also those in archive tiers of INTELLIGENT_TIERING.
 /// </summary>
 internal static class Billed
 {
@@ -28,7 +29,7 @@ internal static class Billed
         { IsMarker: true } => 0,
         { StorageClass: "STANDARD_IA" or "ONEZONE_IA" or "GLACIER_IR" } => Math.Max(version.Size, Least),
         { StorageClass: "GLACIER" or "DEEP_ARCHIVE" } => version.Size + Overhead,
-        _ => version.Size,
+        _ => Tiers.IsArchived(version) ? version.Size + Overhead : version.Size,
     };
 
     /// <summary>What is charged for though a version goes now: it was not long enough in its class.</summary>

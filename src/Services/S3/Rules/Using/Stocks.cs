@@ -1,5 +1,6 @@
 using Orrery.Kernel.State;
 using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Tiering;
 
 namespace Orrery.Services.S3.Rules.Using;
 
@@ -14,8 +15,8 @@ internal static class Stocks
     /// <summary>A version came (1) or went (-1).</summary>
     public static void Count(Call call, Place place, VersionRecord version, int sign)
     {
-        Count(call, place, version.StorageClass, sign * Billed.Bytes(version));
-        if (!version.IsMarker && Billed.HasIndex(version.StorageClass))
+        Count(call, place, Tiers.CountedAs(version), sign * Billed.Bytes(version));
+        if (!version.IsMarker && (Billed.HasIndex(version.StorageClass) || Tiers.IsArchived(version)))
             Count(call, place, Classes.Standard, sign * Billed.Index);
     }
 

@@ -1,13 +1,14 @@
 using Orrery.Contracts.Metrics;
 using Orrery.Contracts.Stores;
 using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Tiering;
 
 namespace Orrery.Services.S3.Rules.Using;
 
 /// <summary>
-/// What buckets hold by storage class, now and when each day ended on which it changed: so it grows with what changes,
-/// not with what exists. Source: S3 user guide, "Amazon S3 daily storage metrics for buckets". Parts of uploads that
-/// are not completed are not counted, nor what archives add to each object.
+/// What buckets hold by storage class and tier, now and when each day ended on which it changed: so it grows with what
+/// changes, not with what exists. Source: S3 user guide, "Amazon S3 daily storage metrics for buckets". Parts of
+/// uploads that are not completed are not counted, nor what archives add to each object.
 /// </summary>
 internal static class Usage
 {
@@ -20,14 +21,14 @@ internal static class Usage
     /// <summary>A version came.</summary>
     public static void Came(Call call, Place place, VersionRecord version)
     {
-        Count(call, place, version.StorageClass, version.Size, 1);
+        Count(call, place, Tiers.CountedAs(version), version.Size, 1);
         Stocks.Count(call, place, version, 1);
     }
 
     /// <summary>A version went.</summary>
     public static void Went(Call call, Place place, VersionRecord version)
     {
-        Count(call, place, version.StorageClass, -version.Size, -1);
+        Count(call, place, Tiers.CountedAs(version), -version.Size, -1);
         Stocks.Count(call, place, version, -1);
         var early = Billed.EarlyByteSeconds(version, call.Now);
         if (early > 0)
@@ -37,10 +38,10 @@ internal static class Usage
         }
     }
 
-    /// <summary>A version has another class.</summary>
+    /// <summary>A version has another class, or is in another tier.</summary>
     public static void Moved(Call call, Place place, VersionRecord before, VersionRecord after)
     {
-        if (before.StorageClass == after.StorageClass) return;
+        if (Tiers.CountedAs(before) == Tiers.CountedAs(after)) return;
         Went(call, place, before);
         Came(call, place, after);
     }

@@ -1,7 +1,7 @@
-using Orrery.Kernel.State;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Access;
 using Orrery.Wire.Generated.S3control;
+using Scope = Orrery.Kernel.State.Scope;
 
 namespace Orrery.Services.S3.Operations.S3control.AccountBlocks;
 
