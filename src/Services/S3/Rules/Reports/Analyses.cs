@@ -3,7 +3,6 @@ using Orrery.Contracts.Stores;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Rules.Delivering;
-using Orrery.Services.S3.Rules.Telling;
 using Orrery.Services.S3.Rules.Using;
 using Orrery.Wire.Generated.S3;
 
@@ -91,7 +90,7 @@ internal static class Analyses
         var destination = AnalyticsRules.TargetOf(wanted)!;
         if (ReportTargets.Of(call, destination.Bucket!) is not { } target) return;
         var key = $"{ReportTargets.FolderOf(destination.Prefix)}data/{wanted.Id}.csv";
-        if (!Deliveries.May(place, target, key, StoreContext.Principal)) return;
+        if (!Deliveries.May(call, place, target, key, Deliveries.Service)) return;
         var text = AnalysisText.Of(wanted, [.. Of(call, place, wanted.Id!)]);
         Deliveries.Put(call, target, new(key, Encoding.UTF8.GetBytes(text), "text/csv"));
     }
