@@ -56,7 +56,8 @@ public sealed class Dispatcher
                 throw refusal;
             }
 
-            entry = _house.Find(admission.Service!.Name, admission.Operation!.Name) ?? throw NotServed(NameOf(admission, request));
+            entry = _house.Find(admission.Service!.Name, admission.Operation!.Name)
+                ?? throw NotServed(NameOf(admission, request));
             info = InfoOf(admission, principals, entry, requestId);
             var family = ErrorFamilies.Of(admission.Protocol, admission.Service);
             var run = new OperationRun(codec, family, request, admission.Labels, world, info, cancellation);
@@ -76,7 +77,10 @@ public sealed class Dispatcher
             var error =
                 new ServiceException("InternalFailure", $"Orrery failed; see its log for request {requestId}.", 500);
             var response = codec.WriteError(schema, entry?.Schema, error, requestId);
-            return new(response, requestId, entry?.Name ?? NameOf(admission, request), info, error.Code) { Failure = failure };
+            return new(response, requestId, entry?.Name ?? NameOf(admission, request), info, error.Code)
+            {
+                Failure = failure,
+            };
         }
     }
 

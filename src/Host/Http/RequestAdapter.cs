@@ -24,7 +24,9 @@ internal static class RequestAdapter
             Path = choice.Path,
             RawQuery = query,
             Headers = headers,
-            Body = HasBody(features, request) ? WireBody.OfConnection(request.Body, request.Headers.ContentLength) : new(),
+            Body = HasBody(features, request)
+                ? WireBody.OfConnection(request.Body, request.Headers.ContentLength)
+                : new(),
             RemoteAddress = AddressOf(features.Get<IHttpConnectionFeature>()?.RemoteIpAddress),
         };
     }

@@ -28,7 +28,8 @@ internal static class ResponseAdapter
         try
         {
             if (answer.BodyWriter is { } writer) await writer(body.Stream, gone);
-            else if (!isHead && answer.BodyStream is { } stream) await CopyAsync(stream, body, answer.BodyStreamLength, gone);
+            else if (!isHead && answer.BodyStream is { } stream)
+                await CopyAsync(stream, body, answer.BodyStreamLength, gone);
             else if (!isHead && answer.Bytes is { IsSingleSegment: true, First: { Length: > 0 } only })
                 await body.Writer.WriteAsync(only, gone);
             else if (!isHead) await SendAsync(body.Writer, answer.Bytes, gone);

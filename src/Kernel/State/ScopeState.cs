@@ -5,8 +5,8 @@ namespace Orrery.Kernel.State;
 /// shelf and the list of shelves rather than the slots of all tables that there are.
 /// </summary>
 /// <param name="Version">The sequence of the last commit that changed the scope; 0 if none did.</param>
-/// <param name="Shelves">By table ordinal, sixteen to a shelf; shorter than the number of tables, and null within, where
-/// the rest is empty. Never changed.</param>
+/// <param name="Shelves">By table ordinal, sixteen to a shelf; shorter than the number of tables, and null within,
+/// where the rest is empty. Never changed.</param>
 internal sealed record ScopeState(long Version, object?[]?[] Shelves)
 {
     private const int Shelf = 16;

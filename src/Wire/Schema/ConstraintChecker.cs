@@ -60,7 +60,8 @@ internal sealed class ConstraintChecker(bool enforce)
 
     public void Unknown(ShapeReader reader, string name)
     {
-        if (enforce) (_violations ??= []).Add(new Violation(ViolationKind.Unknown, reader.Path(unknown: name), null, null));
+        if (!enforce) return;
+        (_violations ??= []).Add(new Violation(ViolationKind.Unknown, reader.Path(unknown: name), null, null));
     }
 
     public void EndStructure(ShapeReader reader, ShapeSchema shape, UInt128 seen)
