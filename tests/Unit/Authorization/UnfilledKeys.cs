@@ -54,7 +54,7 @@ internal static class UnfilledKeys
 
         // Access points and grants, namespaces of buckets, holds by events, annotations; nothing here is TLS; the age
         // of a signature is of the machine's clock.
-        "s3:AccessGrantsInstanceArn", "s3:AccessPointNetworkOrigin", "s3:AccessPointTag/${TagKey}",
+        "s3:AccessGrantsInstanceArn", "s3:AccessPointTag/${TagKey}",
         "s3:InventoryAccessibleOptionalFields", "s3:ObjectCreationOperation", "s3:TlsVersion",
         "s3:isReplicationPauseRequest", "s3:object-lock-event-hold", "s3:object-lock-event-hold-duration-days",
         "s3:signatureAge", "s3:x-amz-bucket-namespace", "s3:x-amz-object-annotation-directive",
