@@ -57,6 +57,12 @@ public sealed class Snapshot
         where TRecord : class =>
         new(new OpenTable<TRecord>(table, table.Open(state.Slot(Blueprint.Known(table)), this, scope)));
 
+    /// <summary>Whether anything belongs to an account other than this one; the world itself is of none.</summary>
+    public bool HasOthersThan(string account) =>
+        (States.TryFirstFrom(new("\u0001", ""), out var first) && first.Key.Account != account)
+        || (States.TryLastUpTo(new("\uFFFF", ""), out var last) && last.Key.Account is not "" and var other
+            && other != account);
+
     /// <summary>
     /// The scopes that are not the same in an earlier (or any other) snapshot of a world of the same make.
     /// </summary>

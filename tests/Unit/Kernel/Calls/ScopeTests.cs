@@ -50,6 +50,20 @@ public sealed class ScopeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_snapshot_tells_whether_anything_belongs_to_another_account()
+    {
+        var world = await _worlds.CreateAsync("w");
+        Assert.False(world.Current.HasOthersThan(Here.Account));
+        await world.Do(call => call.Write(Notes).Put(new(new("n"), "mine")));
+        Assert.False(world.Current.HasOthersThan(Here.Account));
+        Assert.True(world.Current.HasOthersThan(There.Account));
+        await world.Do(call => call.Write(Notes, There).Put(new(new("n"), "theirs")));
+        Assert.True(world.Current.HasOthersThan(Here.Account));
+        Assert.True(world.Current.HasOthersThan(There.Account));
+        Assert.True(world.Current.HasOthersThan("555555555555"));
+    }
+
+    [Fact]
     public async Task Writing_to_another_scope_begins_it_first()
     {
         var world = await _worlds.CreateAsync("w");
