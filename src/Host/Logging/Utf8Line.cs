@@ -39,8 +39,8 @@ internal ref struct Utf8Line(IBufferWriter<byte> to)
             written = Encoding.UTF8.GetBytes(text, room);
         }
 
-        var wrote = room[..written];
-        while (wrote.IndexOfAny(Controls) is >= 0 and var at) wrote[at] = (byte)'?';
+        for (var rest = room[..written]; rest.IndexOfAny(Controls) is >= 0 and var at; rest = rest[(at + 1)..])
+            rest[at] = (byte)'?';
         _written += written;
     }
 
