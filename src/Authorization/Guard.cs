@@ -41,7 +41,7 @@ public sealed class Guard : IGuard
         if (row is { IsFree: true }) return;
         var door = Doors.Of(call, request);
         if (call.Caller.IsRoot && door is null && call.FindPort<IOrganizations>()?.HasAny(call) is not true
-            && !IsAskedFromOutside(call, service)) return;
+            && !MayBeOfOthers(call, service)) return;
         var principal = _principals.Of(call);
         if (principal.Fence is { Facts.IsClosed: true }) throw Refusals.OfClosed(call, request);
         var context = new CallContext(call, request, principal) { Door = door };
@@ -65,18 +65,6 @@ public sealed class Guard : IGuard
         }
     }
 
-    // Root users are free in their account; what belongs to another is let out by its policy, to them too.
-    private static bool IsAskedFromOutside(ReadCall call, string service)
-    {
-        if (!call.Before.HasOthersThan(call.Caller.Account)) return false;
-        foreach (var port in call.PortsOf<IResourcePolicies>())
-        {
-            if (port.Service == service) return true;
-        }
-
-        return false;
-    }
-
     /// <inheritdoc/>
     public bool IsUseDue(ReadCall call, OperationEntry entry) =>
         HasUses(call) && call.FindPort<IUseLedger>()?.IsDue(call, ActionOf(entry)) is true;
@@ -85,6 +73,18 @@ public sealed class Guard : IGuard
     public void NoteUse(Call call, OperationEntry entry)
     {
         if (HasUses(call)) call.FindPort<IUseLedger>()?.Note(call, ActionOf(entry));
+    }
+
+    // Root users are free in their account; what belongs to another is let out by its policy, to them too.
+    private static bool MayBeOfOthers(ReadCall call, string service)
+    {
+        if (!call.Before.HasOthersThan(call.Caller.Account)) return false;
+        foreach (var port in call.PortsOf<IResourcePolicies>())
+        {
+            if (port.Service == service) return true;
+        }
+
+        return false;
     }
 
     private static bool HasUses(ReadCall call) => call.Caller.Kind is CallerKind.User or CallerKind.AssumedRole;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 using Orrery.Kernel.Storage;
@@ -118,18 +119,10 @@ public sealed class World : IAsyncDisposable
         while (Interlocked.CompareExchange(ref _lastRequest, next, last) != last);
         var high = hash.At(next >> OrdinalBits, (int)(next & ((1 << OrdinalBits) - 1)));
         var low = SeededHash.Mix(high);
-        return string.Create(36, (High: high, Low: low), static (text, bits) =>
-        {
-            Hex(text[..8], bits.High >> 32);
-            text[8] = '-';
-            Hex(text[9..13], bits.High >> 16);
-            text[13] = '-';
-            Hex(text[14..18], bits.High);
-            text[18] = '-';
-            Hex(text[19..23], bits.Low >> 48);
-            text[23] = '-';
-            Hex(text[24..], bits.Low);
-        });
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, high);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], low);
+        return new Guid(bytes, bigEndian: true).ToString();
     }
 
     /// <summary>Finishes what is queued and closes the store.</summary>
@@ -165,7 +158,7 @@ public sealed class World : IAsyncDisposable
     /// A live clock that was moved on, and whose new setting was lost with a crash, would stand still.
     /// </summary>
     private bool IsBehind(Snapshot loaded) =>
-        Clock.Mode == ClockMode.Live && WorldClock.Of(loaded).Read(_settings.Machine.GetUtcNow()) < loaded.Instant;
+        Clock.Mode == ClockMode.Live && loaded.Clock.Read(_settings.Machine.GetUtcNow()) < loaded.Instant;
 
     private Task SetClockAsync(string operation, DateTimeOffset instant) =>
         _executor.EnqueueAsync(tip =>
@@ -185,11 +178,6 @@ public sealed class World : IAsyncDisposable
         return tip.Sequence == 0 || tip.Instant <= instant
             ? tip
             : throw new HistoryGoneException(instant, tip.Sequence);
-    }
-
-    private static void Hex(Span<char> to, ulong value)
-    {
-        for (var at = to.Length - 1; at >= 0; at--, value >>= 4) to[at] = "0123456789abcdef"[(int)(value & 15)];
     }
 
     private async ValueTask<T> BeginAndQueryAsync<T>(CallInfo info, Func<ReadCall, T> body)

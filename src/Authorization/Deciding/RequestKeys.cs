@@ -136,6 +136,7 @@ internal static class RequestKeys
             ["events:detail.userIdentity.principalId"] =
                 static c => OfPattern(c, "detail", "userIdentity", "principalId"),
             ["events:detail-type"] = static c => OfEvents(c, "Entries.DetailType", "detail-type"),
+            // Only callers of the API are asked about: what buses and services do for others is not among it.
             ["events:eventBusInvocation"] = static _ => new("false"),
             ["events:source"] = static c => OfEvents(c, "Entries.Source", "source"),
             ["kms:GrantIsForAWSResource"] = static _ => new("false"),

@@ -30,6 +30,7 @@ internal static class ResponseAdapter
             if (answer.BodyWriter is { } writer) await writer(body.Stream, gone);
             else if (!isHead && answer.BodyStream is { } stream)
                 await CopyAsync(stream, body, answer.BodyStreamLength, gone);
+            // Most answers are one piece, and need no walk of their own.
             else if (!isHead && answer.Bytes is { IsSingleSegment: true, First: { Length: > 0 } only })
                 await body.Writer.WriteAsync(only, gone);
             else if (!isHead) await SendAsync(body.Writer, answer.Bytes, gone);

@@ -59,9 +59,8 @@ public sealed class Snapshot
 
     /// <summary>Whether anything belongs to an account other than this one; the world itself is of none.</summary>
     public bool HasOthersThan(string account) =>
-        (States.TryFirstFrom(new("\u0001", ""), out var first) && first.Key.Account != account)
-        || (States.TryLastUpTo(new("\uFFFF", ""), out var last) && last.Key.Account is not "" and var other
-            && other != account);
+        States.TryFirstFrom(new("\u0001", ""), out var first) && States.TryLastUpTo(new("\uFFFF", ""), out var last)
+        && (first.Key.Account != account || last.Key.Account != account);
 
     /// <summary>
     /// The scopes that are not the same in an earlier (or any other) snapshot of a world of the same make.

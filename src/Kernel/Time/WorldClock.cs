@@ -27,15 +27,15 @@ public sealed class WorldClock
         get
         {
             var current = _executor.Current;
-            return NotBefore(Of(current).Read(_machine.GetUtcNow()), current.Instant);
+            return NotBefore(current.Clock.Read(_machine.GetUtcNow()), current.Instant);
         }
     }
 
     /// <summary>How it moves.</summary>
-    public ClockMode Mode => Of(_executor.Current).Mode;
+    public ClockMode Mode => _executor.Current.Clock.Mode;
 
     /// <summary>Virtual seconds per real second, in live mode.</summary>
-    public double Rate => Of(_executor.Current).Rate;
+    public double Rate => _executor.Current.Clock.Rate;
 
     /// <summary>When the next timer is due; null if none is.</summary>
     public DateTimeOffset? NextDue => NextOf(_executor.Current)?.Due;
@@ -77,9 +77,6 @@ public sealed class WorldClock
 
     internal static DateTimeOffset NotBefore(DateTimeOffset instant, DateTimeOffset earliest) =>
         instant < earliest ? earliest : instant;
-
-    internal static ClockRecord Of(Snapshot snapshot) =>
-        snapshot.Clock;
 
     internal static TimerRecord? NextOf(Snapshot snapshot) =>
         snapshot.Timers.First() is { } next ? snapshot.Read(KernelTables.Timers, next.Scope).Find(next.Id) : null;

@@ -92,6 +92,10 @@ internal static class Tables
     public static readonly Table<BucketName, AliasRecord> Aliases =
         Table<BucketName, AliasRecord>.Resident("s3.aliases", r => r.Alias, () => S3Json.Default.AliasRecord);
 
+    /// <summary>Aliases by the bucket behind the access point.</summary>
+    public static readonly Index<BucketName, AliasRecord> AliasesByBucket =
+        Aliases.Index("bucket", alias => alias.Bucket.Value);
+
     /// <summary>What became of keys that were deleted with others, until that is logged.</summary>
     public static readonly Table<BatchKey, BatchRecord> Batches =
         Table<BatchKey, BatchRecord>.Stored("s3.batches", r => r.Place, () => S3Json.Default.BatchRecord);

@@ -124,6 +124,7 @@ public sealed class RequestResolver
 
     private static bool IsForm(WireRequest request)
     {
+        // Nearly all clients write it so; the rest takes the long way.
         const string Form = "application/x-www-form-urlencoded";
         var type = request.Headers.Get("Content-Type").AsSpan();
         if (type.StartsWith(Form, StringComparison.Ordinal) && (type.Length == Form.Length || type[Form.Length] == ';'))

@@ -1,4 +1,3 @@
-using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Ageing;
 using Orrery.Services.S3.Rules.Reports;
@@ -18,21 +17,8 @@ public sealed class AnalyticsLoop : ITimerHandler
         if (call.Read(Tables.Buckets).Find(new(name)) is not { } bucket) return;
         var place = new Place(call.Scope, bucket);
         if (Analyses.Find(place, id) is not { } wanted) return;
-        var reports = call.Write(Tables.Reports);
-        if (reports.Find(new($"{name}/{Analyses.ReportOf(id)}")) is not { } report)
-        {
-            report = new ReportRecord(name, Analyses.ReportOf(id), call.Now, "", null, []);
-            call.Schedule(Kind, Ages.After(call.Now, 1), subject, call.Scope);
-        }
-
-        if (Analyses.Continue(call, place, wanted, report) is { } next)
-        {
-            reports.Put(next);
-            call.Schedule(Kind, call.Now, subject, call.Scope);
-        }
-        else
-        {
-            reports.Remove(report.Place);
-        }
+        ReportRounds.Turn(
+            call, (Kind, subject), new(name, Analyses.ReportOf(id), call.Now, "", null, []), Ages.After(call.Now, 1),
+            report => Analyses.Continue(call, place, wanted, report));
     }
 }

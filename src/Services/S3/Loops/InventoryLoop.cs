@@ -1,4 +1,3 @@
-using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Reports;
 
@@ -17,21 +16,8 @@ public sealed class InventoryLoop : ITimerHandler
         if (call.Read(Tables.Buckets).Find(new(name)) is not { } bucket) return;
         var place = new Place(call.Scope, bucket);
         if (InventoryRules.Find(place, id) is not { } wanted) return;
-        var reports = call.Write(Tables.Reports);
-        if (reports.Find(new($"{name}/{id}")) is not { } report)
-        {
-            report = new ReportRecord(name, id, call.Now, "", null, []);
-            call.Schedule(Kind, InventoryRules.Next(wanted, call.Now), subject, call.Scope);
-        }
-
-        if (InventoryFiles.Continue(call, place, wanted, report) is { } next)
-        {
-            reports.Put(next);
-            call.Schedule(Kind, call.Now, subject, call.Scope);
-        }
-        else
-        {
-            reports.Remove(report.Place);
-        }
+        ReportRounds.Turn(
+            call, (Kind, subject), new(name, id, call.Now, "", null, []), InventoryRules.Next(wanted, call.Now),
+            report => InventoryFiles.Continue(call, place, wanted, report));
     }
 }

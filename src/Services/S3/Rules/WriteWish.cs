@@ -6,7 +6,7 @@ using Orrery.Wire.Generated.S3;
 namespace Orrery.Services.S3.Rules;
 
 /// <summary>What a request that makes an object wants for it beside its bytes; read in one place for the operations
-/// that do.</summary>
+/// that do. Their generated requests have these members alike, and no type in common.</summary>
 /// <param name="List">Its access control list.</param>
 /// <param name="Encryption">Its encryption.</param>
 /// <param name="Lock">Its lock.</param>

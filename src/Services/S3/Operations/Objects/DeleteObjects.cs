@@ -21,9 +21,10 @@ public sealed class DeleteObjects : IWriteOperation<DeleteObjectsRequest, Delete
         var deleted = new List<DeletedObject>();
         var errors = new List<Error>();
         var batch = new List<BatchEntry>();
+        var isLogged = LogFiles.IsLogged(place.Bucket);
         foreach (var one in objects)
         {
-            var size = LogFiles.IsLogged(place.Bucket) ? SizeOf(call, place, one) : null;
+            var size = isLogged ? SizeOf(call, place, one) : null;
             try
             {
                 deleted.Add(Delete(request, call, place, one));
@@ -39,7 +40,7 @@ public sealed class DeleteObjects : IWriteOperation<DeleteObjectsRequest, Delete
             }
         }
 
-        LogBatches.Keep(call, place, batch);
+        if (isLogged) LogBatches.Keep(call, place, batch);
         return new() { Deleted = request.Delete.Quiet is true ? null : deleted, Errors = errors };
     }
 

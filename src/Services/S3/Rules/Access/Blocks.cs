@@ -19,11 +19,11 @@ internal static class Blocks
         return OfAccount(call, place.Scope.Account) is { } all ? Both(own, all) : own;
     }
 
-    private static PublicAccess Both(PublicAccess one, PublicAccess other) => new(
-        one.BlockPublicAcls || other.BlockPublicAcls, one.IgnorePublicAcls || other.IgnorePublicAcls,
-        one.BlockPublicPolicy || other.BlockPublicPolicy, one.RestrictPublicBuckets || other.RestrictPublicBuckets);
-
     /// <summary>What an account blocks; null where it says nothing.</summary>
     public static PublicAccess? OfAccount(ReadCall call, string account) =>
         call.Read(Tables.Accounts, Scope.Global(account)).Find(new(account))?.PublicAccess;
+
+    private static PublicAccess Both(PublicAccess one, PublicAccess other) => new(
+        one.BlockPublicAcls || other.BlockPublicAcls, one.IgnorePublicAcls || other.IgnorePublicAcls,
+        one.BlockPublicPolicy || other.BlockPublicPolicy, one.RestrictPublicBuckets || other.RestrictPublicBuckets);
 }

@@ -24,8 +24,6 @@ internal static class Deliveries
 
     private const string Start = "arn:aws:s3:::";
 
-    private static readonly Dictionary<string, string> NoConditions = [];
-
     private static readonly Dictionary<string, string> ToOwner = new(StringComparer.OrdinalIgnoreCase)
     {
         ["s3:x-amz-acl"] = "bucket-owner-full-control",
@@ -42,7 +40,7 @@ internal static class Deliveries
         var delivery = new Delivery($"{Start}{target.Name}/{key}", principal, Start + source.Name, "")
         {
             SourceAccount = source.Scope.Account,
-            Conditions = principal == Logging ? NoConditions : ToOwner,
+            Conditions = principal == Logging ? null : ToOwner,
         };
         return call.FindPort<IDeliveryJudge>()?.Refusal(call, delivery) is not { } refusal
             || (!refusal.IsDenied && principal == Logging && IsListed(target.Bucket));

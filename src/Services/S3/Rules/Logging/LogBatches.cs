@@ -15,11 +15,8 @@ internal static class LogBatches
     private static readonly TimeSpan Lost = TimeSpan.FromHours(1);
 
     /// <summary>Keeps what became of the keys of a request to a bucket that is logged.</summary>
-    public static void Keep(Call call, Place place, IReadOnlyList<BatchEntry> entries)
-    {
-        if (LogFiles.IsLogged(place.Bucket))
-            call.Write(Tables.Batches, place.Scope).Put(new(place.Name, call.RequestId, call.Now, entries));
-    }
+    public static void Keep(Call call, Place place, IReadOnlyList<BatchEntry> entries) =>
+        call.Write(Tables.Batches, place.Scope).Put(new(place.Name, call.RequestId, call.Now, entries));
 
     /// <summary>The lines of a request's keys; none where it deleted nothing.</summary>
     public static IEnumerable<LogLineRecord> Lines(Call call, Place place, StoreVisit visit)

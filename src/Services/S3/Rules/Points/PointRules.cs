@@ -79,7 +79,7 @@ internal static class PointRules
 
     /// <summary>Whether a bucket has access points, whosever they are.</summary>
     public static bool HasAny(ReadCall call, Place place) =>
-        call.Read(Tables.Aliases, Scope.World).All().Any(alias => alias.Bucket == place.Bucket.Name);
+        call.Read(Tables.Aliases, Scope.World).HasAny(Tables.AliasesByBucket, place.Name);
 
     private static PointPlace? Find(ReadCall call, Scope scope, string name) =>
         call.Read(Tables.Points, scope).Find(new(name)) is { } found ? new(scope, found) : null;

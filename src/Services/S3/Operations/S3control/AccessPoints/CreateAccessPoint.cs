@@ -28,7 +28,7 @@ public sealed class CreateAccessPoint : IWriteOperation<CreateAccessPointRequest
             throw Errors.InvalidRequest("The VPC ID that was specified is not valid");
         var points = call.Write(Tables.Points, scope);
         if (points.Find(new(name)) is not null) throw PointErrors.Exists();
-        call.Hold(S3Quotas.AccessPoints, points.All().Count(), PointErrors.TooMany);
+        call.Hold(S3Quotas.AccessPoints, points.Count, PointErrors.TooMany);
         var point = new PointRecord
         {
             Name = new(name),
@@ -37,7 +37,9 @@ public sealed class CreateAccessPoint : IWriteOperation<CreateAccessPointRequest
             Alias = new(PointNames.NewAlias(call, name)),
             Created = call.Now,
             VpcId = request.VpcConfiguration?.VpcId,
-            PublicAccess = BlockOf(request.PublicAccessBlockConfiguration),
+            PublicAccess = request.PublicAccessBlockConfiguration is { } sent
+                ? BlockShapes.Read(sent)
+                : PublicAccess.All,
             Tags = request.Tags is { Count: > 0 } tags ? Tags.OfPoint(tags) : null,
         };
         points.Put(point);
@@ -63,10 +65,4 @@ public sealed class CreateAccessPoint : IWriteOperation<CreateAccessPointRequest
     private static bool IsVpc(string? id) =>
         id is { Length: 12 or 21 } && id.StartsWith(VpcStart, StringComparison.Ordinal)
         && !id.AsSpan(VpcStart.Length).ContainsAnyExcept("0123456789abcdef");
-
-    private static PublicAccess BlockOf(PublicAccessBlockConfiguration? sent) => sent is null
-        ? PublicAccess.All
-        : new(
-            sent.BlockPublicAcls ?? false, sent.IgnorePublicAcls ?? false,
-            sent.BlockPublicPolicy ?? false, sent.RestrictPublicBuckets ?? false);
 }

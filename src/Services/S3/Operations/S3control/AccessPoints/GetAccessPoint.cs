@@ -1,3 +1,4 @@
+using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Points;
 using Orrery.Wire.Generated.S3control;
 
@@ -18,13 +19,7 @@ public sealed class GetAccessPoint : IReadOperation<GetAccessPointRequest, GetAc
             BucketAccountId = point.BucketAccount,
             NetworkOrigin = NetworkOriginWire.Parse(place.Origin),
             VpcConfiguration = point.VpcId is { } vpc ? new() { VpcId = vpc } : null,
-            PublicAccessBlockConfiguration = new()
-            {
-                BlockPublicAcls = point.PublicAccess.BlockPublicAcls,
-                IgnorePublicAcls = point.PublicAccess.IgnorePublicAcls,
-                BlockPublicPolicy = point.PublicAccess.BlockPublicPolicy,
-                RestrictPublicBuckets = point.PublicAccess.RestrictPublicBuckets,
-            },
+            PublicAccessBlockConfiguration = BlockShapes.View(point.PublicAccess),
             CreationDate = point.Created,
             Alias = point.Alias.Value,
             AccessPointArn = place.Arn,

@@ -17,13 +17,7 @@ public sealed class GetPublicAccessBlock : IReadOperation<GetPublicAccessBlockRe
 
         return new()
         {
-            PublicAccessBlockConfiguration = new()
-            {
-                BlockPublicAcls = block.BlockPublicAcls,
-                IgnorePublicAcls = block.IgnorePublicAcls,
-                BlockPublicPolicy = block.BlockPublicPolicy,
-                RestrictPublicBuckets = block.RestrictPublicBuckets,
-            },
+            PublicAccessBlockConfiguration = BlockShapes.View(block),
         };
     }
 }

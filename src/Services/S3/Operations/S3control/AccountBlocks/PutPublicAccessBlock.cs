@@ -1,4 +1,3 @@
-using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Access;
 using Orrery.Wire.Generated.S3control;
 using Scope = Orrery.Kernel.State.Scope;
@@ -13,10 +12,8 @@ public sealed class PutPublicAccessBlock : IWriteOperation<PutPublicAccessBlockR
     {
         var account = Accounts.Checked(request.AccountId, call);
         var sent = request.PublicAccessBlockConfiguration ?? throw Errors.Malformed();
-        var block = new PublicAccess(
-            sent.BlockPublicAcls ?? false, sent.IgnorePublicAcls ?? false,
-            sent.BlockPublicPolicy ?? false, sent.RestrictPublicBuckets ?? false);
-        call.Write(Tables.Accounts, Scope.Global(account)).Put(new(new(account), block));
+        call.Write(Tables.Accounts, Scope.Global(account))
+            .Put(new(new(account), BlockShapes.Read(sent)));
         return new();
     }
 }
