@@ -32,6 +32,7 @@ public sealed class World : IAsyncDisposable
         Clock = new(_executor, settings.Machine, _quiet);
         _pump = new(_executor, Clock, settings.Machine);
         _executor.Published = _pump.Wake;
+        Clock.Moved = _pump.Wake;
     }
 
     /// <summary>Raised when an observer threw or the upkeep of the store failed. May come from any thread.</summary>

@@ -120,8 +120,11 @@ internal sealed class Tip
     /// Fires at most <paramref name="limit"/> timers that are due, in order, each in its own transaction but for those
     /// whose handler takes several together.
     /// </summary>
+    /// <param name="until">What is due later is left.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="isEnough">Whether to stop at a state, however many are due.</param>
     /// <returns>How many fired.</returns>
-    public int FireDue(DateTimeOffset until, int limit = int.MaxValue)
+    public int FireDue(DateTimeOffset until, int limit = int.MaxValue, Predicate<Snapshot>? isEnough = null)
     {
         var round = new TimerRound(this, Current.Blueprint);
         var fired = 0;
@@ -130,7 +133,11 @@ internal sealed class Tip
         try
         {
             while (fired < limit && round.Fire(until, limit - fired) is > 0 and var some)
+            {
                 fired += some;
+                if (isEnough?.Invoke(Current) == true)
+                    break;
+            }
         }
         finally
         {

@@ -82,7 +82,7 @@ internal sealed class Pump : IAsyncDisposable
 
     private TimeSpan UntilNext()
     {
-        if (_clock.Mode == ClockMode.Stepped || _clock.NextDue is not { } due)
+        if (_clock.IsMoving || _clock.Mode == ClockMode.Stepped || _clock.NextDue is not { } due)
             return Timeout.InfiniteTimeSpan;
         var now = _clock.Now;
         if (due <= now)

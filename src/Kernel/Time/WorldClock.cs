@@ -40,13 +40,19 @@ public sealed class WorldClock
     /// <summary>When the next timer is due; null if none is.</summary>
     public DateTimeOffset? NextDue => NextOf(_executor.Current)?.Due;
 
+    /// <summary>Called after the clock was moved on.</summary>
+    internal Action? Moved { get; set; }
+
+    /// <summary>Whether somebody moves it on, and so fires what is due himself.</summary>
+    internal bool IsMoving => _turn.CurrentCount == 0;
+
     /// <summary>Moves the clock on, as <see cref="SetAsync"/> does.</summary>
     public Task AdvanceAsync(TimeSpan by, CancellationToken cancellation = default) =>
         SetAsync(Now + by, cancellation);
 
     /// <summary>
     /// Moves the clock on to an instant. Timers due on the way fire in order, each at its due instant and in a
-    /// transaction of its own, or in one with others of its kind and instant; where something real follows the world,
+    /// transaction of its own, or in one with others of its kind and instant; while something real follows the world,
     /// each fires alone, and the clock waits in between until that is quiet.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant is past: time never goes back.</exception>
@@ -63,6 +69,7 @@ public sealed class WorldClock
         finally
         {
             _turn.Release();
+            Moved?.Invoke();
         }
     }
 
@@ -115,47 +122,71 @@ public sealed class WorldClock
     }
 
     /// <summary>
-    /// Fires what is due until nothing is. While what fired last is made durable, what is due next fires already.
+    /// Fires what is due until nothing is. While what fired last is made durable, what is due next fires already,
+    /// unless something real follows the world.
     /// </summary>
     private async Task PopAsync(DateTimeOffset until, CancellationToken cancellation)
     {
-        var saving = new Queue<Task<int>>();
+        var saving = new Queue<Task<Firing>>();
+        var isFollowed = true;
         while (true)
         {
-            if (_quiet.Items.Count > 0)
+            if (isFollowed)
+            {
                 await SavedAsync(saving, 0);
-            await QuietAsync(cancellation);
-            var isMore = await FireAsync(until, saving, cancellation) > 0;
+                await QuietAsync(cancellation);
+            }
+            var ran = await FireAsync(until, saving, cancellation);
+            isFollowed = ran.IsFollowed;
 
             // What fired may have to fire again on another tip: only what was saved tells that nothing is due any more.
-            if (await SavedAsync(saving, isMore && _quiet.Items.Count == 0 ? 1 : 0) == 0 && !isMore)
+            var isMore = ran.Fired > 0;
+            if (await SavedAsync(saving, isMore && !isFollowed ? 1 : 0) == 0 && !isMore)
                 return;
         }
     }
 
-    /// <summary>Fires some timers; tells how many once they ran, which is before they are saved.</summary>
-    private async Task<int> FireAsync(DateTimeOffset until, Queue<Task<int>> saving, CancellationToken cancellation)
+    /// <summary>Fires some timers; tells of them once they ran, which is before they are saved.</summary>
+    private async Task<Firing> FireAsync(
+        DateTimeOffset until, Queue<Task<Firing>> saving, CancellationToken cancellation)
     {
-        var ran = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var limit = _quiet.Items.Count == 0 ? TimersPerCommit : 1;
+        var ran = new TaskCompletionSource<Firing>(TaskCreationOptions.RunContinuationsAsynchronously);
         var saved = _executor.EnqueueAsync(
             tip =>
             {
-                var fired = tip.FireDue(until, limit);
-                ran.TrySetResult(fired);
-                return fired;
+                var firing = Fire(tip, until);
+                ran.TrySetResult(firing);
+                return firing;
             },
             cancellation);
         saving.Enqueue(saved);
         return await await Task.WhenAny(ran.Task, saved);
     }
 
+    /// <summary>As many as go into a commit of the store; one where something real follows.</summary>
+    private Firing Fire(Tip tip, DateTimeOffset until)
+    {
+        var wasFollowed = IsFollowed(tip.Current);
+        var fired = tip.FireDue(until, wasFollowed ? 1 : TimersPerCommit, IsFollowed);
+        return new(fired, wasFollowed || IsFollowed(tip.Current));
+    }
+
+    private bool IsFollowed(Snapshot state)
+    {
+        foreach (var follower in _quiet.Items)
+        {
+            if (follower.Follows(state))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Waits until no more than some are still being saved; how many timers the last one fired.</summary>
-    private static async Task<int> SavedAsync(Queue<Task<int>> saving, int most)
+    private static async Task<int> SavedAsync(Queue<Task<Firing>> saving, int most)
     {
         var fired = 0;
         while (saving.Count > most)
-            fired = await saving.Dequeue();
+            fired = (await saving.Dequeue()).Fired;
         return fired;
     }
 
@@ -164,4 +195,9 @@ public sealed class WorldClock
         foreach (var hook in _quiet.Items)
             await hook.QuietAsync(cancellation);
     }
+
+    /// <summary>Timers that fired in one job.</summary>
+    /// <param name="Fired">How many.</param>
+    /// <param name="IsFollowed">Whether something real follows the state before or after them.</param>
+    private readonly record struct Firing(int Fired, bool IsFollowed);
 }

@@ -43,6 +43,9 @@ internal sealed class BodyKeeper : ICommitObserver, IQuiescence, IAsyncDisposabl
     public void Committed(Commit commit, Snapshot current) => Wake();
 
     /// <inheritdoc/>
+    public bool Follows(Snapshot state) => Wishes(state).Any();
+
+    /// <inheritdoc/>
     public async ValueTask QuietAsync(CancellationToken cancellation)
     {
         var wanted = _world.Current.Sequence;

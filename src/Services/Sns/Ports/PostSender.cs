@@ -46,6 +46,9 @@ internal sealed class PostSender : ICommitObserver, IQuiescence, IAsyncDisposabl
     public void Committed(Commit commit, Snapshot current) => Wake();
 
     /// <inheritdoc/>
+    public bool Follows(Snapshot state) => _outbound is not null && Wanted(state).Any();
+
+    /// <inheritdoc/>
     public async ValueTask QuietAsync(CancellationToken cancellation)
     {
         while (!_stop.IsCancellationRequested)
@@ -53,7 +56,7 @@ internal sealed class PostSender : ICommitObserver, IQuiescence, IAsyncDisposabl
             Task progress;
             lock (_gate)
             {
-                if (_outbound is null || (_running.Count == 0 && !Wanted().Any())) return;
+                if (_outbound is null || (_running.Count == 0 && !Wanted(_world.Current).Any())) return;
                 progress = _progress.Task;
             }
 
@@ -91,7 +94,7 @@ internal sealed class PostSender : ICommitObserver, IQuiescence, IAsyncDisposabl
     {
         lock (_gate)
         {
-            foreach (var (scope, post) in Wanted())
+            foreach (var (scope, post) in Wanted(_world.Current))
             {
                 if (_running.Count >= AtATime) return;
                 if (_running.ContainsKey((scope, post.Id))) continue;
@@ -100,14 +103,10 @@ internal sealed class PostSender : ICommitObserver, IQuiescence, IAsyncDisposabl
         }
     }
 
-    private IEnumerable<(Scope Scope, PostRecord Post)> Wanted()
-    {
-        var now = _world.Current;
-        return
-            from scope in now.Scopes
-            from post in now.Read(Tables.Posts, scope).By(Tables.PostsByState, Tables.Ready)
-            select (scope, post);
-    }
+    private static IEnumerable<(Scope Scope, PostRecord Post)> Wanted(Snapshot now) =>
+        from scope in now.Scopes
+        from post in now.Read(Tables.Posts, scope).By(Tables.PostsByState, Tables.Ready)
+        select (scope, post);
 
     private async Task SendAsync(IOutbound outbound, Scope scope, PostRecord post)
     {

@@ -130,11 +130,29 @@ public sealed class ClockTests
             call.Schedule("log", Start.AddHours(1), "a");
             call.Schedule("log", Start.AddHours(2), "b");
         });
-        var backend = new Backend(world);
-        using var _ = world.WaitFor(backend);
+        using var _ = world.WaitFor(new Backend(world, static _ => true));
         await world.Clock.AdvanceAsync(TimeSpan.FromHours(3));
         Assert.Equal(
             ["00:00:00 report", "01:00:00 a", "01:00:00 report", "02:00:00 b", "02:00:00 report"],
+            world.Current.Read(Notes, Here).All().Select(note => note.Text));
+    }
+
+    [Fact]
+    public async Task Moving_the_clock_waits_only_while_something_real_follows_the_state()
+    {
+        await using var worlds = InMemory(null, Handler.Log());
+        var world = await worlds.CreateAsync("w");
+        await world.Do(call =>
+        {
+            foreach (var (name, at) in "abcd".Select((name, at) => ($"{name}", at)))
+                call.Schedule("log", Start.AddHours(at + 1), name);
+        });
+        using var _ = world.WaitFor(new Backend(world, static texts => texts.Contains("02:00:00 b")
+            && !texts.Contains("03:00:00 c")));
+        await world.Clock.AdvanceAsync(TimeSpan.FromHours(5));
+        Assert.Equal(
+            ["00:00:00 report", "01:00:00 a", "02:00:00 b", "02:00:00 report", "03:00:00 c", "03:00:00 report",
+                "04:00:00 d"],
             world.Current.Read(Notes, Here).All().Select(note => note.Text));
     }
 
@@ -173,13 +191,18 @@ public sealed class ClockTests
     {
         private int _asked;
 
+        public bool Follows(Orrery.Kernel.State.Snapshot state) => true;
+
         public ValueTask QuietAsync(CancellationToken cancellation) =>
             _asked++ == 0 ? ValueTask.CompletedTask : throw new TimeoutException();
     }
 
-    private sealed class Backend(World world) : IQuiescence
+    private sealed class Backend(World world, Predicate<IReadOnlyList<string>> follows) : IQuiescence
     {
         private int _seen = -1;
+
+        public bool Follows(Orrery.Kernel.State.Snapshot state) =>
+            follows([.. state.Read(Notes, Here).All().Select(note => note.Text)]);
 
         public async ValueTask QuietAsync(CancellationToken cancellation)
         {
