@@ -15,19 +15,27 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
     /// <summary>Up to this commit, what was superseded lies in <c>past</c>, and after it in <c>changes</c>.</summary>
     private const string Settled = "(SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'settled')";
 
+    /// <summary>
+    /// A row of <c>past</c> is looked for only by who reads as of a commit that is settled. As a condition on its rows
+    /// that would be asked of each of them; as a table to come from, it keeps the walk from beginning.
+    /// </summary>
+    private const string PastIf = "meta CROSS JOIN past";
+
+    private const string IsSettled = "name = 'settled' AND CAST(value AS INTEGER)";
+
     private const string FindSql = $"""
         SELECT json FROM live WHERE space = $1 AND key = $2 AND seq <= $3
-        UNION ALL SELECT json FROM past
-        WHERE {Settled} > $3 AND space = $1 AND key = $2 AND seq <= $3 AND until > $3
+        UNION ALL SELECT json FROM {PastIf}
+        WHERE {IsSettled} > $3 AND space = $1 AND key = $2 AND seq <= $3 AND until > $3
         UNION ALL SELECT json FROM changes
         WHERE seq > max($3, {Settled}) AND space = $1 AND key = $2 AND since <= $3
         LIMIT 1
         """;
 
-    private const string ScanSql = $"""
+    internal const string ScanSql = $"""
         SELECT key, json FROM live WHERE space = $1 AND key >= $2 AND seq <= $3
-        UNION ALL SELECT key, json FROM past NOT INDEXED
-        WHERE {Settled} > $3 AND space = $1 AND key >= $2 AND seq <= $3 AND until > $3
+        UNION ALL SELECT key, json FROM {PastIf} NOT INDEXED
+        WHERE {IsSettled} > $3 AND space = $1 AND key >= $2 AND seq <= $3 AND until > $3
         UNION ALL SELECT key, json FROM changes
         WHERE seq > max($3, {Settled}) AND space = $1 AND key >= $2 AND since <= $3
         ORDER BY key LIMIT $4
@@ -35,7 +43,7 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
 
     private const string CountSql = $"""
         SELECT (SELECT count(*) FROM live WHERE space = $1 AND seq <= $2)
-            + (SELECT count(*) FROM past WHERE {Settled} > $2 AND space = $1 AND seq <= $2 AND until > $2)
+            + (SELECT count(*) FROM {PastIf} WHERE {IsSettled} > $2 AND space = $1 AND seq <= $2 AND until > $2)
             + (SELECT count(*) FROM changes WHERE seq > max($2, {Settled}) AND space = $1 AND since <= $2)
         """;
 

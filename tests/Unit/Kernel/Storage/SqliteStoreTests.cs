@@ -1,6 +1,8 @@
+using Microsoft.Data.Sqlite;
 using Orrery.Kernel;
 using Orrery.Kernel.Storage;
 using Orrery.Stores.Sqlite;
+using SQLitePCL;
 
 namespace Orrery.Tests.Kernel.Storage;
 
@@ -72,6 +74,39 @@ public sealed class SqliteStoreTests : StoreTests
         Assert.Equal("first", world.AsOf(before - 1).Text("a"));
         Assert.Equal("second", world.AsOf(before).Text("a"));
         Assert.Equal("third", world.AsOf(world.Current.Sequence).Text("a"));
+    }
+
+    [Fact]
+    public async Task A_scan_at_the_tip_walks_nothing_that_was_superseded()
+    {
+        var storage = new SqliteStorage(_folder.Path, new SqliteSettling(Behind: 0, Step: 1));
+        await using var worlds = new Worlds(TestWorlds.Blueprint(), storage, TestWorlds.Settings);
+        var world = await worlds.CreateAsync("long");
+        for (var time = 0; time < 300; time++)
+            await world.Note("a", $"{time}");
+        using var connection = new SqliteConnection(
+            $"Data Source={Directory.GetFiles(_folder.Path, "*" + SqliteFile.Extension).Single()};Pooling=False");
+        connection.Open();
+        raw.sqlite3_prepare_v2(connection.Handle!, SqliteLayer.ScanSql, out var scan);
+        using (scan)
+        {
+            raw.sqlite3_bind_int64(scan, 1, SpaceOf(connection));
+            raw.sqlite3_bind_text(scan, 2, "");
+            raw.sqlite3_bind_int64(scan, 3, world.Current.Sequence);
+            raw.sqlite3_bind_int64(scan, 4, 32);
+            var rows = 0;
+            while (raw.sqlite3_step(scan) == raw.SQLITE_ROW)
+                rows++;
+            Assert.Equal(1, rows);
+            Assert.InRange(raw.sqlite3_stmt_status(scan, raw.SQLITE_STMTSTATUS_VM_STEP, 0), 1, 200);
+        }
+    }
+
+    private static long SpaceOf(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT space FROM past GROUP BY space ORDER BY count(*) DESC LIMIT 1";
+        return (long)command.ExecuteScalar()!;
     }
 
     public override async ValueTask DisposeAsync()
