@@ -90,6 +90,7 @@ FREE.add(("s3", "DeleteObjects"))
 TEMPLATES = {
     ("logs", "log-group"): "arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName}:log-stream:",
     ("events", "rule"): "arn:${Partition}:events:${Region}:${Account}:rule/${RuleName}",
+    ("sts", "root-user"): "arn:${Partition}:iam::${TargetAccount}:root",
 }
 
 # Source: the ids that EC2's API reference shows.
@@ -147,7 +148,7 @@ DEFAULTS = {
     "ssm": {"parameter": "Name|Names|Path"},
     "sns": {"topic": "TopicArn|TargetArn|ResourceArn|SubscriptionArn|Name"},
     "sqs": {"queue": "QueueUrl|SourceArn|QueueOwnerAWSAccountId+QueueName|QueueName"},
-    "sts": {"role": "RoleArn", "federated-user": "Name"},
+    "sts": {"role": "RoleArn", "federated-user": "Name", "root-user": "TargetPrincipal"},
 }
 
 # Operations where neither tells it.
@@ -303,6 +304,7 @@ ALSO = {
     ("ssm", "PutParameter"): ["ssm:AddTagsToResource if=Tags parameter*=Name"],
     ("sts", "AssumeRole"): [
         "sts:TagSession if=Tags role*=RoleArn", "sts:SetSourceIdentity if=SourceIdentity role*=RoleArn"],
+    ("sts", "GetWebIdentityToken"): ["sts:TagGetWebIdentityToken if=Tags any*"],
     ("sns", "CreateTopic"): ["sns:TagResource if=Tags topic*=Name"],
     ("sqs", "CreateQueue"): ["sqs:TagQueue if=tags queue*=QueueName"],
 }

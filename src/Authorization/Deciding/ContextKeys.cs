@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Orrery.Engines.Policies.Requests;
+using Orrery.Kernel.Calls;
 
 namespace Orrery.Authorization.Deciding;
 
@@ -42,6 +43,8 @@ internal static class ContextKeys
         ["aws:SourceIdentity"] = c => CallContext.One(c.Identity.SourceIdentity),
         ["aws:FederatedProvider"] = c => CallContext.One(c.Identity.FederatedProvider),
         ["aws:TokenIssueTime"] = c => CallContext.One(c.Identity.IssuedAt is { } at ? CallContext.Instant(at) : null),
+        ["aws:AssumedRoot"] = c => CallContext.One(
+            c.Call.Caller.Kind == CallerKind.AssumedRoot ? "true" : null),
         ["aws:MultiFactorAuthPresent"] = Factor,
         ["aws:MultiFactorAuthAge"] = c => CallContext.One(
             ShowsFactor(c) ? "0"

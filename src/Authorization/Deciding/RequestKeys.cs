@@ -111,7 +111,10 @@ internal static class RequestKeys
         ["sts:DurationSeconds"] = "DurationSeconds",
         ["sts:ExternalId"] = "ExternalId",
         ["sts:RoleSessionName"] = "RoleSessionName",
+        ["sts:IdentityTokenAudience"] = "Audience",
+        ["sts:SigningAlgorithm"] = "SigningAlgorithm",
         ["sts:SourceIdentity"] = "SourceIdentity",
+        ["sts:TaskPolicyArn"] = "TaskPolicyArn.arn",
         ["sts:TransitiveTagKeys"] = "TransitiveTagKeys",
     };
 

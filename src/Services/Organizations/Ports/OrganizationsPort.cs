@@ -36,6 +36,12 @@ internal sealed class OrganizationsPort : IOrganizations, IResourceFacts
     }
 
     /// <inheritdoc/>
+    public (bool HasAllFeatures, bool IsTrusted) Trust(ReadCall call, string organization, string service) =>
+        call.All(Tables.Organizations).Find(new(organization)) is { } found
+            ? (found.Features == OrganizationFeatureSet.All, found.Services.Any(s => s.Service == service))
+            : default;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Accounts(ReadCall call, string organization) =>
         call.All(Tables.Organizations).Find(new(organization)) is { } found
             ? [.. Nodes.Of(call, found).Where(n => n.Kind == NodeKind.Account).Select(n => n.Id.Value)]
