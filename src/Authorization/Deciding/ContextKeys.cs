@@ -11,7 +11,8 @@ internal static class ContextKeys
         .Concat(StoreKeys.Table())
         .Concat(RequestKeys.Made)
         .Concat(PointKeys.Table())
-        .Concat(RequestKeys.ByMember.Concat(StoreKeys.ByMember)
+        .Concat(TunnelKeys.Table())
+        .Concat(RequestKeys.ByMember.Concat(StoreKeys.ByMember).Concat(TunnelKeys.ByMember)
             .Select(pair => KeyValuePair.Create(pair.Key, FromMember(pair.Value))))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
@@ -68,6 +69,7 @@ internal static class ContextKeys
         ["aws:EpochTime"] = c => new(CallContext.Whole(c.Call.Now.ToUnixTimeSeconds())),
         ["aws:TagKeys"] = c => CallContext.Many([.. c.Members.Tags.Keys]),
         ["aws:ResourceAccount"] = c => new(c.ResourceAccount),
+        [AttributeKeys.Name] = AttributeKeys.Names,
         ["ec2:Region"] = c => new(c.Call.Region),
         ["ec2:CreateAction"] = c => c.Members.Has("TagSpecifications")
             ? new(c.Request.Entry.Operation)

@@ -139,6 +139,9 @@ internal static class RequestKeys
             ["events:detail.userIdentity.principalId"] =
                 static c => OfPattern(c, "detail", "userIdentity", "principalId"),
             ["events:detail-type"] = static c => OfEvents(c, "Entries.DetailType", "detail-type"),
+            // Systems Manager User Guide, "Preventing access to Parameter Store API operations".
+            ["ssm:Policies"] = static c => CallContext.One(
+                c.Request.Entry.Operation != "PutParameter" ? null : c.Members.Has("Policies") ? "true" : "false"),
             // Only callers of the API are asked about: what buses and services do for others is not among it.
             ["events:eventBusInvocation"] = static _ => new("false"),
             ["events:source"] = static c => OfEvents(c, "Entries.Source", "source"),
