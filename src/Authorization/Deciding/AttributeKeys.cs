@@ -31,7 +31,7 @@ internal static class AttributeKeys
     {
         if (!IsServed(context)) return ContextValues.None;
         var members = context.Members;
-        if (members.At(Attribute) is [var attribute] && Is(attribute, name) && members.At(Value) is { Count: > 0 } given)
+        if (members.At(Attribute) is [var named] && Is(named, name) && members.At(Value) is { Count: > 0 } given)
             return CallContext.Many(given);
         if (members.Names.FirstOrDefault(n => Is(n, name)) is not { } member || Others.Contains(member))
             return ContextValues.None;

@@ -9,7 +9,8 @@ namespace Orrery.Authorization.Deciding;
 /// <summary>
 /// Condition keys of S3. Source: Service Authorization Reference, "Condition keys for Amazon S3". What is known of no
 /// request here is absent: TLS versions. How old a signature is the machine's clock tells, by which clients sign: the
-/// world's may stand elsewhere. Of forms and of Signature Version 2, which do not say when they were signed, it is absent.
+/// world's may stand elsewhere. Of forms and of Signature Version 2, which do not say when they were signed, it is
+/// absent.
 /// </summary>
 internal static class StoreKeys
 {

@@ -12,8 +12,8 @@ namespace Orrery.Host.Http;
 
 /// <summary>Takes each request from Kestrel, has it answered, sends the answer and logs it.</summary>
 internal sealed class HttpFront(
-    (IAnswerer Admin, IAnswerer Aws, IAnswerer Imds, IAnswerer Sites, IAnswerer Issuers) doors, VisitDesk visits, RequestLog log,
-    TimeProvider clock)
+    (IAnswerer Admin, IAnswerer Aws, IAnswerer Imds, IAnswerer Sites, IAnswerer Issuers) doors, VisitDesk visits,
+    RequestLog log, TimeProvider clock)
     : IHttpApplication<IFeatureCollection>
 {
     /// <inheritdoc/>

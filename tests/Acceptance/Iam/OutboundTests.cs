@@ -23,7 +23,7 @@ public sealed class OutboundTests
         var issuer = new Uri(enabled.GetProperty("IssuerIdentifier").GetString()!);
         Assert.Equal(orrery.Endpoint.Port, issuer.Port);
         var token = (await aws.RunAsync(
-            "sts get-web-identity-token --audience https://api.example.com --signing-algorithm RS256"))
+            "sts get-web-identity-token --audience api.example.com --signing-algorithm RS256"))
             .GetProperty("WebIdentityToken").GetString()!.Split('.');
         using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(token[1]));
         Assert.Equal(issuer.OriginalString, claims.RootElement.GetProperty("iss").GetString());
@@ -55,7 +55,10 @@ public sealed class OutboundTests
         Assert.Equal(
             HttpStatusCode.MethodNotAllowed, await StatusAsync(Issuer, WellKnown + "jwks.json", HttpMethod.Post));
         // A key of a bucket: S3 answers that there is no such bucket.
-        using var plain = new HttpRequestMessage(HttpMethod.Get, WellKnown + "x") { Headers = { Host = "shop.s3.localhost" } };
+        using var plain = new HttpRequestMessage(HttpMethod.Get, WellKnown + "x")
+        {
+            Headers = { Host = "shop.s3.localhost" },
+        };
         using var answer = await orrery.Http.SendAsync(plain);
         Assert.Contains("NoSuchBucket", await answer.Content.ReadAsStringAsync());
     }

@@ -192,12 +192,13 @@ public sealed class ConditionKeyTests
         Assert.True(Makes("ec2:RoutingType", "static"));
         Assert.False(Makes("ec2:RoutingType", "bgp"));
         Assert.True(Makes("ec2:GatewayType", "VGW"));
-        Assert.True(May("ec2:DPDTimeoutSeconds", "30", "ec2", "ModifyVpnTunnelOptions", new ModifyVpnTunnelOptionsRequest
+        ModifyVpnTunnelOptionsRequest change = new()
         {
             VpnConnectionId = "vpn-0123456789abcdef0",
             VpnTunnelOutsideIpAddress = "203.0.113.1",
             TunnelOptions = new() { DPDTimeoutSeconds = 30 },
-        }));
+        };
+        Assert.True(May("ec2:DPDTimeoutSeconds", "30", "ec2", "ModifyVpnTunnelOptions", change));
     }
 
     // Systems Manager User Guide, "Preventing access to Parameter Store API operations".

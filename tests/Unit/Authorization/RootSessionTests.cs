@@ -157,7 +157,8 @@ public sealed class RootSessionTests
     {
         Member.Run(new CreateBucket(), new()
         {
-            Bucket = "locked", CreateBucketConfiguration = new() { LocationConstraint = BucketLocationConstraint.EuWest1 },
+            Bucket = "locked",
+            CreateBucketConfiguration = new() { LocationConstraint = BucketLocationConstraint.EuWest1 },
         });
         Member.Run(new PutBucketPolicy(), new()
         {

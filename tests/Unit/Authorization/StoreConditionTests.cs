@@ -259,7 +259,8 @@ public sealed class StoreConditionTests
     {
         var rig = GuardRig.New();
         var ann = rig.User("ann", Allowed(
-            "s3:PutInventoryConfiguration", "ForAllValues:StringEquals", "s3:InventoryAccessibleOptionalFields", "Size"));
+            "s3:PutInventoryConfiguration", "ForAllValues:StringEquals", "s3:InventoryAccessibleOptionalFields",
+            "Size"));
         bool May(params InventoryOptionalField[] fields) => rig.May(
             ann, "s3", "PutBucketInventoryConfiguration", new PutBucketInventoryConfigurationRequest
             {

@@ -3,7 +3,9 @@ using Orrery.Wire.Generated.Iam;
 
 namespace Orrery.Services.Iam.Operations.Outbound;
 
-/// <summary>Ends that principals of the account have tokens. Those that they have stay good until they expire.</summary>
+/// <summary>
+/// Ends that principals of the account have tokens. Those that they have stay good until they expire.
+/// </summary>
 public sealed class DisableOutboundWebIdentityFederation
     : IWriteOperation<DisableOutboundWebIdentityFederationRequest, DisableOutboundWebIdentityFederationResult>
 {

@@ -4,7 +4,8 @@ namespace Orrery.Services.Iam.Operations.RootUsers;
 
 /// <summary>Ends that the credentials of root users are managed from one place.</summary>
 public sealed class DisableOrganizationsRootCredentialsManagement
-    : IWriteOperation<DisableOrganizationsRootCredentialsManagementRequest, DisableOrganizationsRootCredentialsManagementResult>
+    : IWriteOperation<
+        DisableOrganizationsRootCredentialsManagementRequest, DisableOrganizationsRootCredentialsManagementResult>
 {
     /// <inheritdoc/>
     public DisableOrganizationsRootCredentialsManagementResult Run(

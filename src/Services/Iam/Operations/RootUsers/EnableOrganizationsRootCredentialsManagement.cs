@@ -4,7 +4,8 @@ namespace Orrery.Services.Iam.Operations.RootUsers;
 
 /// <summary>Lets the credentials of root users be managed from the management account.</summary>
 public sealed class EnableOrganizationsRootCredentialsManagement
-    : IWriteOperation<EnableOrganizationsRootCredentialsManagementRequest, EnableOrganizationsRootCredentialsManagementResult>
+    : IWriteOperation<
+        EnableOrganizationsRootCredentialsManagementRequest, EnableOrganizationsRootCredentialsManagementResult>
 {
     /// <inheritdoc/>
     public EnableOrganizationsRootCredentialsManagementResult Run(
