@@ -136,6 +136,7 @@ DEFAULTS = {
     },
     "organizations": {
         "account": "AccountId", "organizationalunit": "OrganizationalUnitId", "policy": "PolicyId", "root": "RootId",
+        "handshake": "HandshakeId",
     },
     "ram": {
         "resource-share": "resourceShareArn", "resource-share-invitation": "resourceShareInvitationArn",
@@ -214,6 +215,7 @@ ON = {
     ("organizations", "CreateOrganizationalUnit"): "organizationalunit*=ParentId",
     ("organizations", "CreatePolicy"): "policy*",
     ("organizations", "DetachPolicy"): "policy*=PolicyId account*=TargetId",
+    ("organizations", "InviteAccountToOrganization"): "account=Target.Id",
     ("organizations", "ListAccountsForParent"): "organizationalunit*=ParentId",
     ("organizations", "ListChildren"): "organizationalunit*=ParentId",
     ("organizations", "ListOrganizationalUnitsForParent"): "organizationalunit*=ParentId",
@@ -291,6 +293,7 @@ ALSO = {
     ("kms", "CreateKey"): ["kms:TagResource if=Tags key*"],
     ("kms", "ReEncrypt"): ["kms:ReEncryptTo key*=DestinationKeyId"],
     ("organizations", "CreateAccount"): ["organizations:TagResource if=Tags account*"],
+    ("organizations", "InviteAccountToOrganization"): ["organizations:TagResource if=Tags account*"],
     ("organizations", "CreateOrganizationalUnit"): ["organizations:TagResource if=Tags organizationalunit*"],
     ("organizations", "CreatePolicy"): ["organizations:TagResource if=Tags policy*"],
     ("logs", "CreateLogGroup"): ["logs:TagResource if=tags log-group*=logGroupName"],

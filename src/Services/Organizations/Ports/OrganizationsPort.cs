@@ -50,6 +50,13 @@ internal sealed class OrganizationsPort : IOrganizations, IResourceFacts
     /// <inheritdoc/>
     public string? ArnOf(ReadCall call, string type, string name)
     {
+        if (type == "handshake")
+        {
+            return call.All(Tables.Handshakes).Find(new(name)) is { } handshake
+                ? Arns.Of(call.All(Tables.Organizations).Find(new(handshake.Organization))!, handshake)
+                : null;
+        }
+
         if (call.All(Tables.Nodes).Find(new(call.Account)) is not { } me) return null;
         var organization = Realm.Of(call, me);
         if (Nodes.Find(call, organization, name) is { } node) return Arns.Of(organization, node);
