@@ -52,7 +52,8 @@ internal static class Tables
     public static readonly Index<OrgKey, HandshakeRecord> HandshakesByOrganization =
         Handshakes.Index("organization", h => h.Organization);
 
-    public static readonly Index<OrgKey, HandshakeRecord> HandshakesByTarget = Handshakes.Index("target", h => h.Target);
+    public static readonly Index<OrgKey, HandshakeRecord> HandshakesByTarget =
+        Handshakes.Index("target", h => h.Target);
 
     /// <summary>Every table, for registration.</summary>
     public static readonly IReadOnlyList<AnyTable> All =
