@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Orrery.Contracts.Identity;
 using Orrery.Core;
 using Orrery.Host.Http;
@@ -40,9 +41,8 @@ internal sealed class IssuerApi(Station station) : IAnswerer
     /// <inheritdoc/>
     public Answer Refuse(WireRequest request, WorldChoice choice, ServiceException refusal)
     {
-        // Codes and messages of refusals here are texts of ours: nothing in them needs an escape.
-        var answer = Shown(
-            request, choice, refusal.Status, $$"""{"error":"{{refusal.Code}}","message":"{{refusal.Message}}"}""");
+        var (code, message) = (JsonEncodedText.Encode(refusal.Code), JsonEncodedText.Encode(refusal.Message));
+        var answer = Shown(request, choice, refusal.Status, $$"""{"error":"{{code}}","message":"{{message}}"}""");
         return answer with { Facts = answer.Facts with { ErrorCode = refusal.Code } };
     }
 

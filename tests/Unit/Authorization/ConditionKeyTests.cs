@@ -2,6 +2,7 @@ using System.Text.Json;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Operations.Instances;
 using Orrery.Services.Ec2.Operations.SecurityGroups;
+using Orrery.Services.Ec2.Operations.TransitGateways;
 using Orrery.Services.Ec2.Operations.Volumes;
 using Orrery.Services.Ec2.Operations.Vpcs;
 using Orrery.Services.Kms.Operations.Cryptography;
@@ -12,6 +13,7 @@ using Orrery.Wire.Generated.Autoscaling;
 using Orrery.Wire.Generated.Ec2;
 using Orrery.Wire.Generated.Events;
 using Orrery.Wire.Generated.Kms;
+using Orrery.Wire.Generated.Ram;
 using Orrery.Wire.Generated.Ssm;
 using Orrery.Wire.Schema;
 
@@ -209,6 +211,22 @@ public sealed class ConditionKeyTests
         Assert.True(May("ssm:Policies", "false", "ssm", "PutParameter", plain));
         Assert.True(May("ssm:Policies", "true", "ssm", "PutParameter", plain with { Policies = "[]" }));
         Assert.False(May("ssm:Policies", "false", "ssm", "PutParameter", plain with { Policies = "[]" }));
+    }
+
+    // RAM User Guide, "Example IAM policies": sharing of some types, and invitations of some accounts.
+    [Fact]
+    public void Conditions_may_ask_what_is_shared_and_who_invites()
+    {
+        var gateway = Rig.Run(new CreateTransitGateway(), new()).TransitGateway!.TransitGatewayArn!;
+        CreateResourceShareRequest share = new() { Name = "s", ResourceArns = [gateway] };
+        Assert.True(May("ram:RequestedResourceType", "ec2:TransitGateway", "ram", "CreateResourceShare", share));
+        Assert.False(May("ram:RequestedResourceType", "ec2:Subnet", "ram", "CreateResourceShare", share));
+        AcceptResourceShareInvitationRequest wish = new()
+        {
+            ResourceShareInvitationArn = "arn:aws:ram:eu-west-1:210987654321:resource-share-invitation/x",
+        };
+        Assert.True(May("ram:ShareOwnerAccountId", "210987654321", "ram", "AcceptResourceShareInvitation", wish));
+        Assert.False(May("ram:ShareOwnerAccountId", "123456789012", "ram", "AcceptResourceShareInvitation", wish));
     }
 
     private string Key() => Rig.Run(new CreateKey(), new()).KeyMetadata!.KeyId!;

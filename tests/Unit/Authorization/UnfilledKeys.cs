@@ -41,9 +41,9 @@ internal static class UnfilledKeys
         "kms:GrantConstraintSourceArn", "kms:GranteeServicePrincipal", "kms:RetiringServicePrincipal",
         "kms:TrailingDaysWithoutKeyUsage",
 
-        // Transfers of responsibility; shares that others made.
-        "organizations:TransferDirection", "organizations:TransferType", "ram:RequestedResourceType",
-        "ram:RetainSharingOnAccountLeaveOrganization", "ram:ShareOwnerAccountId",
+        // Transfers of responsibility; shares that outlive a membership.
+        "organizations:TransferDirection", "organizations:TransferType",
+        "ram:RetainSharingOnAccountLeaveOrganization",
 
         // Access grants, namespaces of buckets, holds by events, annotations; nothing here is TLS.
         "s3:AccessGrantsInstanceArn", "s3:TlsVersion", "s3:isReplicationPauseRequest", "s3:object-lock-event-hold",
