@@ -146,8 +146,8 @@ internal static class RequestKeys
             ["ram:RequestedResourceType"] = SharedTypes,
             // An invitation's ARN is in the account of the share's owner.
             ["ram:ShareOwnerAccountId"] = static c => CallContext.One(
-                c.Members.At("resourceShareInvitationArn") is [var arn] && Spelling.Part(arn, 4) is { Length: > 0 } from
-                    ? from
+                c.Members.At("resourceShareInvitationArn") is [var arn] && Spelling.Part(arn, 4) is { Length: > 0 } who
+                    ? who
                     : null),
             // Systems Manager User Guide, "Preventing access to Parameter Store API operations".
             ["ssm:Policies"] = static c => CallContext.One(
