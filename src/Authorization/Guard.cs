@@ -40,8 +40,8 @@ public sealed class Guard : IGuard
         var row = facts?.Find(operation);
         if (row is { IsFree: true }) return;
         var door = Doors.Of(call, request);
-        if (call.Caller.IsRoot && door is null && call.FindPort<IOrganizations>()?.HasAny(call) is not true
-            && !MayBeOfOthers(call, service)) return;
+        if (call.Caller.Kind == CallerKind.Root && door is null
+            && call.FindPort<IOrganizations>()?.HasAny(call) is not true && !MayBeOfOthers(call, service)) return;
         var principal = _principals.Of(call);
         if (principal.Fence is { Facts.IsClosed: true }) throw Refusals.OfClosed(call, request);
         var context = new CallContext(call, request, principal) { Door = door };

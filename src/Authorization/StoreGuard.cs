@@ -100,7 +100,7 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
         var store = question.Arn == "*" ? null : context.Call.FindPort<IStoreAccess>()?.Find(context.Call, question);
         var isRoot = context.Call.Caller.IsRoot;
         // Of a bucket that is not there the operation tells; who makes or lists buckets has to be somebody.
-        var isFree = isRoot && principal.Fence is null && context.Door is null;
+        var isFree = context.Call.Caller.Kind == CallerKind.Root && principal.Fence is null && context.Door is null;
         if (store is null && (context.IsNobody || isFree)) return null;
         var isAlways = isRoot && store?.Owner == context.Call.Caller.Account && AlwaysRoots.Contains(action.Text);
         if (isAlways && isFree) return null;

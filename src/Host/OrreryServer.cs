@@ -9,6 +9,7 @@ using Orrery.Host.Http;
 using Orrery.Host.Imds;
 using Orrery.Host.Logging;
 using Orrery.Host.Stores;
+using Orrery.Host.Tokens;
 using Orrery.Kernel;
 using Orrery.Kernel.Time;
 using Orrery.Operations;
@@ -82,7 +83,8 @@ public sealed class OrreryServer : IAsyncDisposable
             var visits = new VisitDesk(clock, problem => log.Failure("to note requests", null, problem));
             station.Visits = visits;
             var front = new HttpFront(
-                (new AdminApi(station), new StoreDoor(station, aws), new ImdsApi(station), new SiteApi(station, aws)),
+                (new AdminApi(station), new StoreDoor(station, aws), new ImdsApi(station), new SiteApi(station, aws),
+                    new IssuerApi(station)),
                 visits, log, clock);
             var http = await HttpServer.StartAsync(options.Address, options.Port, front);
             station.Endpoint = address.Endpoint = EndpointOf(options.Address, http.Port);

@@ -43,6 +43,7 @@ public sealed class Dispatcher
         World world, WireRequest request, DateTimeOffset realNow, CancellationToken cancellation = default)
     {
         var requestId = world.NewRequestId();
+        request.ReceivedAt = realNow;
         var principals = new WorldCredentials(world, requestId);
         var admission = await _gate.AdmitAsync(request, principals, realNow, cancellation);
         var schema = admission.Service is { } service ? _schemas.GetValueOrDefault(service.Name) : null;

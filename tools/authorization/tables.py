@@ -90,6 +90,7 @@ FREE.add(("s3", "DeleteObjects"))
 TEMPLATES = {
     ("logs", "log-group"): "arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName}:log-stream:",
     ("events", "rule"): "arn:${Partition}:events:${Region}:${Account}:rule/${RuleName}",
+    ("sts", "root-user"): "arn:${Partition}:iam::${TargetAccount}:root",
 }
 
 # Source: the ids that EC2's API reference shows.
@@ -135,6 +136,7 @@ DEFAULTS = {
     },
     "organizations": {
         "account": "AccountId", "organizationalunit": "OrganizationalUnitId", "policy": "PolicyId", "root": "RootId",
+        "handshake": "HandshakeId",
     },
     "ram": {
         "resource-share": "resourceShareArn", "resource-share-invitation": "resourceShareInvitationArn",
@@ -147,7 +149,7 @@ DEFAULTS = {
     "ssm": {"parameter": "Name|Names|Path"},
     "sns": {"topic": "TopicArn|TargetArn|ResourceArn|SubscriptionArn|Name"},
     "sqs": {"queue": "QueueUrl|SourceArn|QueueOwnerAWSAccountId+QueueName|QueueName"},
-    "sts": {"role": "RoleArn", "federated-user": "Name"},
+    "sts": {"role": "RoleArn", "federated-user": "Name", "root-user": "TargetPrincipal"},
 }
 
 # Operations where neither tells it.
@@ -213,6 +215,7 @@ ON = {
     ("organizations", "CreateOrganizationalUnit"): "organizationalunit*=ParentId",
     ("organizations", "CreatePolicy"): "policy*",
     ("organizations", "DetachPolicy"): "policy*=PolicyId account*=TargetId",
+    ("organizations", "InviteAccountToOrganization"): "account=Target.Id",
     ("organizations", "ListAccountsForParent"): "organizationalunit*=ParentId",
     ("organizations", "ListChildren"): "organizationalunit*=ParentId",
     ("organizations", "ListOrganizationalUnitsForParent"): "organizationalunit*=ParentId",
@@ -290,6 +293,7 @@ ALSO = {
     ("kms", "CreateKey"): ["kms:TagResource if=Tags key*"],
     ("kms", "ReEncrypt"): ["kms:ReEncryptTo key*=DestinationKeyId"],
     ("organizations", "CreateAccount"): ["organizations:TagResource if=Tags account*"],
+    ("organizations", "InviteAccountToOrganization"): ["organizations:TagResource if=Tags account*"],
     ("organizations", "CreateOrganizationalUnit"): ["organizations:TagResource if=Tags organizationalunit*"],
     ("organizations", "CreatePolicy"): ["organizations:TagResource if=Tags policy*"],
     ("logs", "CreateLogGroup"): ["logs:TagResource if=tags log-group*=logGroupName"],
@@ -303,6 +307,7 @@ ALSO = {
     ("ssm", "PutParameter"): ["ssm:AddTagsToResource if=Tags parameter*=Name"],
     ("sts", "AssumeRole"): [
         "sts:TagSession if=Tags role*=RoleArn", "sts:SetSourceIdentity if=SourceIdentity role*=RoleArn"],
+    ("sts", "GetWebIdentityToken"): ["sts:TagGetWebIdentityToken if=Tags any*"],
     ("sns", "CreateTopic"): ["sns:TagResource if=Tags topic*=Name"],
     ("sqs", "CreateQueue"): ["sqs:TagQueue if=tags queue*=QueueName"],
 }

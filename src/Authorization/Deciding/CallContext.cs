@@ -129,6 +129,8 @@ internal sealed class CallContext(ReadCall call, GuardedRequest request, KnownPr
     {
         if (Is(family, "s3:ExistingObjectTag")) return Store?.Tags() is { } tags ? Of(tags, tag) : ContextValues.None;
         if (Is(family, "s3:RequestObjectTag")) return Of(StoreKeys.TagsOf(this), tag);
+        if (Is(family, AttributeKeys.Name)) return AttributeKeys.ValuesOf(this, tag);
+        if (Is(family, PointKeys.Tag)) return Of(PointKeys.TagsOf(this), tag);
         if (Is(family, "aws:PrincipalTag")) return Of(Identity.Tags, tag);
         if (Is(family, "aws:RequestTag")) return Of(Members.Tags, tag);
         return Is(family, "aws:ResourceTag") || family.EndsWith(":ResourceTag", StringComparison.OrdinalIgnoreCase)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Orrery.Engines.Policies.Requests;
+using Orrery.Kernel.Calls;
 
 namespace Orrery.Authorization.Deciding;
 
@@ -10,7 +11,8 @@ internal static class ContextKeys
         .Concat(StoreKeys.Table())
         .Concat(RequestKeys.Made)
         .Concat(PointKeys.Table())
-        .Concat(RequestKeys.ByMember.Concat(StoreKeys.ByMember)
+        .Concat(TunnelKeys.Table())
+        .Concat(RequestKeys.ByMember.Concat(StoreKeys.ByMember).Concat(TunnelKeys.ByMember)
             .Select(pair => KeyValuePair.Create(pair.Key, FromMember(pair.Value))))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
@@ -42,6 +44,8 @@ internal static class ContextKeys
         ["aws:SourceIdentity"] = c => CallContext.One(c.Identity.SourceIdentity),
         ["aws:FederatedProvider"] = c => CallContext.One(c.Identity.FederatedProvider),
         ["aws:TokenIssueTime"] = c => CallContext.One(c.Identity.IssuedAt is { } at ? CallContext.Instant(at) : null),
+        ["aws:AssumedRoot"] = c => CallContext.One(
+            c.Call.Caller.Kind == CallerKind.AssumedRoot ? "true" : null),
         ["aws:MultiFactorAuthPresent"] = Factor,
         ["aws:MultiFactorAuthAge"] = c => CallContext.One(
             ShowsFactor(c) ? "0"
@@ -65,6 +69,7 @@ internal static class ContextKeys
         ["aws:EpochTime"] = c => new(CallContext.Whole(c.Call.Now.ToUnixTimeSeconds())),
         ["aws:TagKeys"] = c => CallContext.Many([.. c.Members.Tags.Keys]),
         ["aws:ResourceAccount"] = c => new(c.ResourceAccount),
+        [AttributeKeys.Name] = AttributeKeys.Names,
         ["ec2:Region"] = c => new(c.Call.Region),
         ["ec2:CreateAction"] = c => c.Members.Has("TagSpecifications")
             ? new(c.Request.Entry.Operation)

@@ -10,6 +10,9 @@ namespace Orrery.Authorization.Deciding;
 /// </summary>
 internal static class PointKeys
 {
+    /// <summary>The family of keys that ask for a tag of the access point.</summary>
+    public const string Tag = "s3:AccessPointTag";
+
     private const string Mark = ":accesspoint/";
 
     /// <summary>The keys.</summary>
@@ -20,6 +23,10 @@ internal static class PointKeys
             ThroughOf(c)?.Account ?? (AboutOf(c) is { } arn ? Spelling.Part(arn, 4) : null)),
         ["s3:AccessPointNetworkOrigin"] = c => CallContext.One(ThroughOf(c)?.Origin ?? OriginOf(c)),
     };
+
+    /// <summary>The tags of the access point; none where there is none.</summary>
+    public static IReadOnlyDictionary<string, string> TagsOf(CallContext context) =>
+        ThroughOf(context)?.Tags ?? new Dictionary<string, string>();
 
     // The access point through which a request came, or which it is about where that is there.
     private static PointFacts? ThroughOf(CallContext context) => context.Store is { } store

@@ -40,6 +40,7 @@ internal static class PrincipalKeys
                 : new(facts.MfaAt is null ? "false" : "true"),
             "AWS:MULTIFACTORAUTHAGE" => CallContext.One(
                 facts.MfaAt is { } shown ? CallContext.Whole((call.Now - shown).TotalSeconds) : null),
+            "AWS:ASSUMEDROOT" => CallContext.One(who.Caller.Kind == CallerKind.AssumedRoot ? "true" : null),
             "AWS:CURRENTTIME" => new(CallContext.Instant(call.Now)),
             "AWS:EPOCHTIME" => new(CallContext.Whole(call.Now.ToUnixTimeSeconds())),
             "AWS:REQUESTEDREGION" => new(call.Region),

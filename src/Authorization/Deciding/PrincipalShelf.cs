@@ -22,7 +22,7 @@ internal sealed class PrincipalShelf
     {
         var caller = call.Caller;
         if (caller.Kind == CallerKind.Anonymous) return Nobody(caller);
-        if (caller.IsRoot) return Root(call);
+        if (caller.Kind == CallerKind.Root) return Root(call);
         var snapshot = call is Call ? null : call.Seen;
         var kept = _kept.GetValueOrDefault(caller.AccessKeyId);
         if (kept is not null && snapshot is not null && kept.IsOf(snapshot, caller)) return kept;
@@ -68,7 +68,7 @@ internal sealed class PrincipalShelf
         var colon = caller.UserId.IndexOf(':', StringComparison.Ordinal);
         var requester = caller.Kind switch
         {
-            CallerKind.Root => Requester.Root(caller.Account),
+            CallerKind.Root or CallerKind.AssumedRoot => Requester.Root(caller.Account),
             CallerKind.AssumedRole => Requester.Session(caller.Arn, facts.PrincipalArn),
             CallerKind.FederatedUser => Requester.FederatedUser(caller.Arn, facts.PrincipalArn),
             _ => Requester.User(caller.Arn),

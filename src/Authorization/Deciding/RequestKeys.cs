@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Orrery.Authorization.Requests;
 using Orrery.Contracts.Identity;
+using Orrery.Contracts.Sharing;
 using Orrery.Engines.Policies.Requests;
 using Orrery.Operations;
 
@@ -8,6 +10,8 @@ namespace Orrery.Authorization.Deciding;
 /// <summary>Condition keys of services whose values stand in requests.</summary>
 internal static class RequestKeys
 {
+    private const int AccountLength = 12;
+
     /// <summary>
     /// Keys, and the member that holds the value, or the first of several that is set. Source: Service Authorization
     /// Reference.
@@ -111,7 +115,10 @@ internal static class RequestKeys
         ["sts:DurationSeconds"] = "DurationSeconds",
         ["sts:ExternalId"] = "ExternalId",
         ["sts:RoleSessionName"] = "RoleSessionName",
+        ["sts:IdentityTokenAudience"] = "Audience",
+        ["sts:SigningAlgorithm"] = "SigningAlgorithm",
         ["sts:SourceIdentity"] = "SourceIdentity",
+        ["sts:TaskPolicyArn"] = "TaskPolicyArn.arn",
         ["sts:TransitiveTagKeys"] = "TransitiveTagKeys",
     };
 
@@ -136,6 +143,15 @@ internal static class RequestKeys
             ["events:detail.userIdentity.principalId"] =
                 static c => OfPattern(c, "detail", "userIdentity", "principalId"),
             ["events:detail-type"] = static c => OfEvents(c, "Entries.DetailType", "detail-type"),
+            ["ram:RequestedResourceType"] = SharedTypes,
+            // An invitation's ARN is in the account of the share's owner.
+            ["ram:ShareOwnerAccountId"] = static c => CallContext.One(
+                c.Members.At("resourceShareInvitationArn") is [var arn] && Spelling.Part(arn, 4) is { Length: > 0 } who
+                    ? who
+                    : null),
+            // Systems Manager User Guide, "Preventing access to Parameter Store API operations".
+            ["ssm:Policies"] = static c => CallContext.One(
+                c.Request.Entry.Operation != "PutParameter" ? null : c.Members.Has("Policies") ? "true" : "false"),
             // Only callers of the API are asked about: what buses and services do for others is not among it.
             ["events:eventBusInvocation"] = static _ => new("false"),
             ["events:source"] = static c => OfEvents(c, "Entries.Source", "source"),
@@ -151,6 +167,15 @@ internal static class RequestKeys
     [
         .. context.Members.Ids(prefix)
             .Select(id => $"arn:aws:ec2:{context.Call.Region}:{context.Call.Account}:{type}/{id}"),
+    ]);
+
+    // The types, as RAM names them, of the resources that a request shares.
+    private static ContextValues SharedTypes(CallContext context) => CallContext.Many(
+    [
+        .. context.Members.At("resourceArns").Where(static arn => Spelling.Part(arn, 4).Length == AccountLength)
+            .Select(arn => context.Call.PortsOf<IShareable>().Select(port => port.TypeOf(context.Call, arn))
+                .FirstOrDefault(static type => type is not null))
+            .OfType<string>().Distinct(),
     ]);
 
     private static ContextValues ArnOf(CallContext context, string type, string member) => CallContext.One(

@@ -2,12 +2,15 @@ using System.Globalization;
 using System.Net;
 using Orrery.Engines.Policies.Requests;
 using Orrery.Wire.Requests;
+using Orrery.Wire.Signing;
 
 namespace Orrery.Authorization.Deciding;
 
 /// <summary>
 /// Condition keys of S3. Source: Service Authorization Reference, "Condition keys for Amazon S3". What is known of no
-/// request here is absent: TLS versions, and the age of signatures, which is of the machine's clock.
+/// request here is absent: TLS versions. How old a signature is the machine's clock tells, by which clients sign: the
+/// world's may stand elsewhere. Of forms and of Signature Version 2, which do not say when they were signed, it is
+/// absent.
 /// </summary>
 internal static class StoreKeys
 {
@@ -17,6 +20,7 @@ internal static class StoreKeys
     /// <summary>Keys whose value a member of the request holds.</summary>
     public static readonly IReadOnlyDictionary<string, string> ByMember = new Dictionary<string, string>
     {
+        ["s3:InventoryAccessibleOptionalFields"] = "InventoryConfiguration.OptionalFields",
         ["s3:delimiter"] = "Delimiter",
         ["s3:if-match"] = "IfMatch",
         ["s3:if-none-match"] = "IfNoneMatch",
@@ -46,6 +50,8 @@ internal static class StoreKeys
         ["s3:ResourceAccount"] = c => CallContext.One(c.Store?.Owner),
         ["s3:RequestObjectTagKeys"] = c => CallContext.Many([.. TagsOf(c).Keys]),
         ["s3:x-amz-content-sha256"] = c => CallContext.One(c.Request.Wire.Headers.Get("x-amz-content-sha256")),
+        ["s3:ObjectCreationOperation"] = c => CallContext.One(Creates(c.Request.Entry.Operation)),
+        ["s3:signatureAge"] = c => CallContext.One(AgeOf(c)),
         ["s3:signatureversion"] = c => CallContext.One(SignatureOf(c)),
         ["s3:authType"] = c => CallContext.One(WayOf(c)),
         ["s3:object-lock-mode"] = c => First(c, "ObjectLockMode", "Retention.Mode"),
@@ -89,6 +95,24 @@ internal static class StoreKeys
         if (context.IsNobody) return null;
         var wire = context.Request.Wire;
         return wire.Query.Get("Signature") is not null || IsOldHeader(wire) ? OldSignature : "AWS4-HMAC-SHA256";
+    }
+
+    // S3 user guide, "Enforce conditional writes on Amazon S3 buckets": uploads of parts do not make an object yet.
+    private static string? Creates(string operation) => operation switch
+    {
+        "PutObject" or "CopyObject" or "CompleteMultipartUpload" => "true",
+        "CreateMultipartUpload" or "UploadPart" or "UploadPartCopy" => "false",
+        _ => null,
+    };
+
+    // In milliseconds. Clocks may differ: what was signed just now is not younger than new.
+    private static string? AgeOf(CallContext context)
+    {
+        if (context.IsNobody) return null;
+        var wire = context.Request.Wire;
+        return ClaimReader.Read(wire).Claim is { IsOld: false } claim
+            ? CallContext.Whole(Math.Max(0, (wire.ReceivedAt - claim.SignedAt).TotalMilliseconds))
+            : null;
     }
 
     private static bool IsOldHeader(WireRequest wire) =>

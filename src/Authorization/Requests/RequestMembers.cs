@@ -38,6 +38,9 @@ internal sealed class RequestMembers : ShapeSink
     /// <summary>The values at a path; none where it is not set.</summary>
     public IReadOnlyList<string> At(string path) => _values.TryGetValue(path, out var found) ? found : [];
 
+    /// <summary>The members that are set, without what is within them.</summary>
+    public IEnumerable<string> Names => _values.Keys.Select(static path => path.Split('.')[0]).Distinct();
+
     /// <summary>The map of texts at a path; empty where it is not set.</summary>
     public IReadOnlyDictionary<string, string> Map(string path) =>
         _maps.TryGetValue(path, out var found) ? found : new Dictionary<string, string>();

@@ -102,7 +102,7 @@ internal sealed class ResourceFinder(ReadCall call, string service, ServiceFacts
 
     private IReadOnlyList<string> Values(string part)
     {
-        if (part == Self) return call.Caller.Kind == CallerKind.User ? [call.Caller.Arn] : [];
+        if (part == Self) return call.Caller.Kind == CallerKind.User || call.Caller.IsRoot ? [call.Caller.Arn] : [];
         return part.StartsWith('\'') ? [part[1..]] : members.At(part);
     }
 }

@@ -21,4 +21,7 @@ public interface IResourcePolicies
 
     /// <summary>The ARNs of the resources of an account and region that may have policies.</summary>
     IEnumerable<string> All(ReadCall call, Scope scope) => [];
+
+    /// <summary>What stands in front of a resource and lets others come to it by a policy of its own.</summary>
+    IEnumerable<FrontFacts> FrontsOf(ReadCall call, string arn) => [];
 }

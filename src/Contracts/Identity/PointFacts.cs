@@ -10,6 +10,9 @@ public sealed record PointFacts(string Arn, string Account, string Origin, strin
     /// <summary>The VPC from which alone requests may come; null where they may come from the internet.</summary>
     public string? VpcId { get; init; }
 
+    /// <summary>Its tags (s3:AccessPointTag); null where it has none.</summary>
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
     /// <summary>Its policy; null where there is none, or where it counts for nobody who asks.</summary>
     public PolicyText? Policy { get; init; }
 }

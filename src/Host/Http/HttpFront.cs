@@ -5,14 +5,15 @@ using Orrery.Core;
 using Orrery.Host.Imds;
 using Orrery.Host.Logging;
 using Orrery.Host.Stores;
+using Orrery.Host.Tokens;
 using Orrery.Wire.Requests;
 
 namespace Orrery.Host.Http;
 
 /// <summary>Takes each request from Kestrel, has it answered, sends the answer and logs it.</summary>
 internal sealed class HttpFront(
-    (IAnswerer Admin, IAnswerer Aws, IAnswerer Imds, IAnswerer Sites) doors, VisitDesk visits, RequestLog log,
-    TimeProvider clock)
+    (IAnswerer Admin, IAnswerer Aws, IAnswerer Imds, IAnswerer Sites, IAnswerer Issuers) doors, VisitDesk visits,
+    RequestLog log, TimeProvider clock)
     : IHttpApplication<IFeatureCollection>
 {
     /// <inheritdoc/>
@@ -99,6 +100,7 @@ internal sealed class HttpFront(
         if (IsAdmin(choice.Path)) return doors.Admin;
         var host = request.Headers.Get("Host") ?? "";
         if (ImdsAddress.Of(choice.Path, host) is not null) return doors.Imds;
+        if (IssuerAddress.IdOf(choice.Path, host) is not null) return doors.Issuers;
         return SiteAddress.BucketOf(host) is null ? doors.Aws : doors.Sites;
     }
 

@@ -13,9 +13,9 @@ public sealed record Caller(string Account, string Arn, string UserId, string Ac
     /// <summary>Orrery itself.</summary>
     public static Caller Kernel { get; } = new("", "", "orrery", "", CallerKind.Kernel);
 
-    /// <summary>Whether this is the root user of an account.</summary>
+    /// <summary>Whether this is the root user of an account, also in a session that is held to one task.</summary>
     [JsonIgnore]
-    public bool IsRoot => Kind == CallerKind.Root;
+    public bool IsRoot => Kind is CallerKind.Root or CallerKind.AssumedRoot;
 
     /// <summary>The root user of an account.</summary>
     public static Caller Root(string account, string accessKeyId = "") =>

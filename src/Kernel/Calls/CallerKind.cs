@@ -18,6 +18,9 @@ public enum CallerKind
     /// <summary>A federated user session.</summary>
     FederatedUser,
 
+    /// <summary>A session of the root user that is held to one task.</summary>
+    AssumedRoot,
+
     /// <summary>An AWS service acting for itself.</summary>
     Service,
 

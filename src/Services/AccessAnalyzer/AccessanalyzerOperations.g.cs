@@ -25,6 +25,7 @@ internal static class AccessanalyzerOperations
         OperationEntry.Of(AccessanalyzerModel.Service, "GetArchiveRule", new global::Orrery.Services.AccessAnalyzer.Operations.Archiving.GetArchiveRule()),
         OperationEntry.Of(AccessanalyzerModel.Service, "GetFinding", new global::Orrery.Services.AccessAnalyzer.Operations.Found.GetFinding()),
         OperationEntry.Of(AccessanalyzerModel.Service, "GetFindingV2", new global::Orrery.Services.AccessAnalyzer.Operations.Found.GetFindingV2()),
+        OperationEntry.Of(AccessanalyzerModel.Service, "GetFindingsStatistics", new global::Orrery.Services.AccessAnalyzer.Operations.Found.GetFindingsStatistics()),
         OperationEntry.Of(AccessanalyzerModel.Service, "GetGeneratedPolicy", new global::Orrery.Services.AccessAnalyzer.Operations.PolicyGeneration.GetGeneratedPolicy()),
         OperationEntry.Of(AccessanalyzerModel.Service, "ListAnalyzedResources", new global::Orrery.Services.AccessAnalyzer.Operations.Resources.ListAnalyzedResources()),
         OperationEntry.Of(AccessanalyzerModel.Service, "ListAnalyzers", new global::Orrery.Services.AccessAnalyzer.Operations.Lifecycle.ListAnalyzers()),

@@ -27,4 +27,5 @@ namespace Orrery.Services.Iam;
 [JsonSerializable(typeof(AccessJobRecord))]
 [JsonSerializable(typeof(UseRecord))]
 [JsonSerializable(typeof(IssuerRecord))]
+[JsonSerializable(typeof(TokenIssuerRecord))]
 internal sealed partial class IamJson : JsonSerializerContext;

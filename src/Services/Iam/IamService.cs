@@ -22,6 +22,7 @@ public static class IamService
             .With<IUseLedger>(new UseLedger())
             .With<ICallActivity>(new UseLedger())
             .With<IIssuerKeys>(new IssuerKeys())
+            .With<ITokenIssuers>(new TokenIssuerPort())
             .With<IPrincipalDirectory>(new PrincipalDirectory())
             .With<IIdentities>(new Identities()),
     };

@@ -14,10 +14,12 @@ internal static class StsOperations
         OperationEntry.Of(StsModel.Service, "AssumeRole", new global::Orrery.Services.Iam.Operations.Sts.AssumeRole()),
         OperationEntry.Of(StsModel.Service, "AssumeRoleWithSAML", new global::Orrery.Services.Iam.Operations.Sts.AssumeRoleWithSAML()),
         OperationEntry.Of(StsModel.Service, "AssumeRoleWithWebIdentity", new global::Orrery.Services.Iam.Operations.Sts.AssumeRoleWithWebIdentity()),
+        OperationEntry.Of(StsModel.Service, "AssumeRoot", new global::Orrery.Services.Iam.Operations.Sts.AssumeRoot()),
         OperationEntry.Of(StsModel.Service, "DecodeAuthorizationMessage", new global::Orrery.Services.Iam.Operations.Sts.DecodeAuthorizationMessage()),
         OperationEntry.Of(StsModel.Service, "GetAccessKeyInfo", new global::Orrery.Services.Iam.Operations.Sts.GetAccessKeyInfo()),
         OperationEntry.Of(StsModel.Service, "GetCallerIdentity", new global::Orrery.Services.Iam.Operations.Sts.GetCallerIdentity()),
         OperationEntry.Of(StsModel.Service, "GetFederationToken", new global::Orrery.Services.Iam.Operations.Sts.GetFederationToken()),
         OperationEntry.Of(StsModel.Service, "GetSessionToken", new global::Orrery.Services.Iam.Operations.Sts.GetSessionToken()),
+        OperationEntry.Of(StsModel.Service, "GetWebIdentityToken", new global::Orrery.Services.Iam.Operations.Sts.GetWebIdentityToken()),
     ];
 }

@@ -116,11 +116,21 @@ internal static class Tables
     public static readonly Table<IamKey, IssuerRecord> Issuers =
         Table<IamKey, IssuerRecord>.Resident("iam.issuers", r => r.Issuer, () => IamJson.Default.IssuerRecord);
 
+    /// <summary>
+    /// Accounts that issue tokens, in the scope of the whole world: whoever checks a token names the issuer alone.
+    /// </summary>
+    public static readonly Table<IamKey, TokenIssuerRecord> TokenIssuers =
+        Table<IamKey, TokenIssuerRecord>.Resident(
+            "iam.token-issuers", r => r.Id, () => IamJson.Default.TokenIssuerRecord).Hiding("rsaKey", "curveKey");
+
+    public static readonly Index<IamKey, TokenIssuerRecord> TokenIssuersByAccount =
+        TokenIssuers.Index("account", i => i.Account);
+
     /// <summary>Every table of IAM, for registration; that of STS is Sessions.</summary>
     public static readonly IReadOnlyList<AnyTable> All =
     [
         AccessKeys, Users, Groups, Roles, Policies, Profiles, Accounts, Aliases, DeletionTasks, Devices, OidcProviders,
         SamlProviders, ServerCertificates, SigningCertificates, SshKeys, ServiceCredentials, AccessJobs, Uses,
-        Issuers,
+        Issuers, TokenIssuers,
     ];
 }

@@ -12,4 +12,5 @@ namespace Orrery.Services.Organizations;
 [JsonSerializable(typeof(PolicyRecord))]
 [JsonSerializable(typeof(CreationRecord))]
 [JsonSerializable(typeof(DelegateRecord))]
+[JsonSerializable(typeof(HandshakeRecord))]
 internal sealed partial class OrganizationsJson : JsonSerializerContext;

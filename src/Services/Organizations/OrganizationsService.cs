@@ -14,7 +14,7 @@ public static class OrganizationsService
         Operations = OrganizationsOperations.All,
         Tables = Tables.All,
         Quotas = OrganizationQuotas.All,
-        Timers = [new AccountLoop(), new ClosureLoop()],
+        Timers = [new AccountLoop(), new ClosureLoop(), new HandshakeLoop()],
         Offer = ports => ports
             .With<IOrganizations>(new OrganizationsPort())
             .Also<IResourceFacts>(new OrganizationsPort()),

@@ -45,6 +45,17 @@ internal static class Tables
     public static readonly Index<OrgKey, DelegateRecord> DelegatesByOrganization =
         Delegates.Index("organization", d => d.Organization);
 
+    public static readonly Table<OrgKey, HandshakeRecord> Handshakes =
+        Table<OrgKey, HandshakeRecord>.Resident(
+            "organizations.handshakes", r => r.Id, () => OrganizationsJson.Default.HandshakeRecord);
+
+    public static readonly Index<OrgKey, HandshakeRecord> HandshakesByOrganization =
+        Handshakes.Index("organization", h => h.Organization);
+
+    public static readonly Index<OrgKey, HandshakeRecord> HandshakesByTarget =
+        Handshakes.Index("target", h => h.Target);
+
     /// <summary>Every table, for registration.</summary>
-    public static readonly IReadOnlyList<AnyTable> All = [Organizations, Nodes, Policies, Creations, Delegates];
+    public static readonly IReadOnlyList<AnyTable> All =
+        [Organizations, Nodes, Policies, Creations, Delegates, Handshakes];
 }

@@ -52,6 +52,9 @@ public static class AccessanalyzerModel
     /// <summary><c>GetFindingV2</c>.</summary>
     public static OperationSchema GetFindingV2 => field ??= Service.Operation("GetFindingV2");
 
+    /// <summary><c>GetFindingsStatistics</c>.</summary>
+    public static OperationSchema GetFindingsStatistics => field ??= Service.Operation("GetFindingsStatistics");
+
     /// <summary><c>GetGeneratedPolicy</c>.</summary>
     public static OperationSchema GetGeneratedPolicy => field ??= Service.Operation("GetGeneratedPolicy");
 

@@ -23,6 +23,7 @@ internal static class AccessanalyzerShapes
         @GetArchiveRule in=GetArchiveRuleRequest out=GetArchiveRuleResult err=ResourceNotFoundException,ValidationException,InternalServerException,ThrottlingException,AccessDeniedException
         @GetFinding in=GetFindingRequest out=GetFindingResult err=ResourceNotFoundException,ValidationException,InternalServerException,ThrottlingException,AccessDeniedException
         @GetFindingV2 in=GetFindingV2Request out=GetFindingV2Result err=ResourceNotFoundException,ValidationException,InternalServerException,ThrottlingException,AccessDeniedException pi=nextToken po=nextToken pl=maxResults pr=findingDetails
+        @GetFindingsStatistics in=GetFindingsStatisticsRequest out=GetFindingsStatisticsResult err=ResourceNotFoundException,ValidationException,InternalServerException,ThrottlingException,AccessDeniedException
         @GetGeneratedPolicy in=GetGeneratedPolicyRequest out=GetGeneratedPolicyResult err=InternalServerException,ValidationException,ThrottlingException,AccessDeniedException
         @ListAnalyzedResources in=ListAnalyzedResourcesRequest out=ListAnalyzedResourcesResult err=ResourceNotFoundException,ValidationException,InternalServerException,ThrottlingException,AccessDeniedException pi=nextToken po=nextToken pl=maxResults pr=analyzedResources
         @ListAnalyzers in=ListAnalyzersRequest out=ListAnalyzersResult err=ValidationException,InternalServerException,ThrottlingException,AccessDeniedException pi=nextToken po=nextToken pl=maxResults pr=analyzers
@@ -77,6 +78,8 @@ internal static class AccessanalyzerShapes
          AWS::S3Express::AccessPoint
         AccessResourcesList L min=0 max=100
          member Resource
+        AccountAggregations L min=1 max=10
+         member FindingAggregationAccountDetails
         AccountIdsList L
          member :s
         ActionList L
@@ -228,6 +231,11 @@ internal static class AccessanalyzerShapes
          principal PrincipalMap
          sources FindingSourceList
          resourceControlPolicyRestriction ResourceControlPolicyRestriction
+        ExternalAccessFindingsStatistics S
+         resourceTypeStatistics ResourceTypeStatisticsMap
+         totalActiveFindings :i
+         totalArchivedFindings :i
+         totalResolvedFindings :i
         FilterCriteriaMap M
          key :s
          value Criterion
@@ -247,6 +255,13 @@ internal static class AccessanalyzerShapes
          error :s
          sources FindingSourceList
          resourceControlPolicyRestriction ResourceControlPolicyRestriction
+        FindingAggregationAccountDetails S
+         account :s
+         numberOfActiveFindings :i
+         details FindingAggregationAccountDetailsMap
+        FindingAggregationAccountDetailsMap M
+         key :s
+         value :i
         FindingDetails S union
          internalAccessDetails InternalAccessDetails
          externalAccessDetails ExternalAccessDetails
@@ -316,6 +331,12 @@ internal static class AccessanalyzerShapes
          member FindingSummary
         FindingsListV2 L
          member FindingSummaryV2
+        FindingsStatistics S union
+         externalAccessFindingsStatistics ExternalAccessFindingsStatistics
+         internalAccessFindingsStatistics InternalAccessFindingsStatistics
+         unusedAccessFindingsStatistics UnusedAccessFindingsStatistics
+        FindingsStatisticsList L
+         member FindingsStatistics
         GeneratedPolicy S
          policy :s req
         GeneratedPolicyList L
@@ -364,6 +385,11 @@ internal static class AccessanalyzerShapes
          updatedAt Timestamp req
          findingDetails FindingDetailsList req
          findingType FindingType
+        GetFindingsStatisticsRequest S
+         analyzerArn AnalyzerArn req
+        GetFindingsStatisticsResult S
+         findingsStatistics FindingsStatisticsList
+         lastUpdatedAt Timestamp
         GetGeneratedPolicyRequest S
          jobId :s req n=jobId at=uri
          includeResourcePlaceholders :b n=includeResourcePlaceholders at=querystring
@@ -396,6 +422,18 @@ internal static class AccessanalyzerShapes
          sources FindingSourceList
          resourceControlPolicyRestriction ResourceControlPolicyRestriction
          serviceControlPolicyRestriction ServiceControlPolicyRestriction
+        InternalAccessFindingsStatistics S
+         resourceTypeStatistics InternalAccessResourceTypeStatisticsMap
+         totalActiveFindings :i
+         totalArchivedFindings :i
+         totalResolvedFindings :i
+        InternalAccessResourceTypeDetails S
+         totalActiveFindings :i
+         totalResolvedFindings :i
+         totalArchivedFindings :i
+        InternalAccessResourceTypeStatisticsMap M
+         key ResourceType
+         value InternalAccessResourceTypeDetails
         InternalAccessType s
          INTRA_ACCOUNT
          INTRA_ORG
@@ -563,8 +601,15 @@ internal static class AccessanalyzerShapes
          AWS::DynamoDB::Table
          AWS::DynamoDB::Stream
          AWS::IAM::User
+        ResourceTypeDetails S
+         totalActivePublic :i
+         totalActiveCrossAccount :i
+         totalActiveErrors :i
         ResourceTypeList L
          member ResourceType
+        ResourceTypeStatisticsMap M
+         key ResourceType
+         value ResourceTypeDetails
         RoleArn s p=arn:[^:]*:iam::[^:]*:role/.{1,576}
         ServiceControlPolicyRestriction s
          APPLICABLE
@@ -633,6 +678,17 @@ internal static class AccessanalyzerShapes
         UnusedAccessConfiguration S
          unusedAccessAge :i
          analysisRule AnalysisRule
+        UnusedAccessFindingsStatistics S
+         unusedAccessTypeStatistics UnusedAccessTypeStatisticsList
+         topAccounts AccountAggregations
+         totalActiveFindings :i
+         totalArchivedFindings :i
+         totalResolvedFindings :i
+        UnusedAccessTypeStatistics S
+         unusedAccessType :s
+         total :i
+        UnusedAccessTypeStatisticsList L
+         member UnusedAccessTypeStatistics
         UnusedAction S
          action :s req
          lastAccessed Timestamp

@@ -154,8 +154,26 @@ public static class IamModel
     /// <summary><c>DetachUserPolicy</c>.</summary>
     public static OperationSchema DetachUserPolicy => field ??= Service.Operation("DetachUserPolicy");
 
+    /// <summary><c>DisableOrganizationsRootCredentialsManagement</c>.</summary>
+    public static OperationSchema DisableOrganizationsRootCredentialsManagement => field ??= Service.Operation("DisableOrganizationsRootCredentialsManagement");
+
+    /// <summary><c>DisableOrganizationsRootSessions</c>.</summary>
+    public static OperationSchema DisableOrganizationsRootSessions => field ??= Service.Operation("DisableOrganizationsRootSessions");
+
+    /// <summary><c>DisableOutboundWebIdentityFederation</c>.</summary>
+    public static OperationSchema DisableOutboundWebIdentityFederation => field ??= Service.Operation("DisableOutboundWebIdentityFederation");
+
     /// <summary><c>EnableMFADevice</c>.</summary>
     public static OperationSchema EnableMFADevice => field ??= Service.Operation("EnableMFADevice");
+
+    /// <summary><c>EnableOrganizationsRootCredentialsManagement</c>.</summary>
+    public static OperationSchema EnableOrganizationsRootCredentialsManagement => field ??= Service.Operation("EnableOrganizationsRootCredentialsManagement");
+
+    /// <summary><c>EnableOrganizationsRootSessions</c>.</summary>
+    public static OperationSchema EnableOrganizationsRootSessions => field ??= Service.Operation("EnableOrganizationsRootSessions");
+
+    /// <summary><c>EnableOutboundWebIdentityFederation</c>.</summary>
+    public static OperationSchema EnableOutboundWebIdentityFederation => field ??= Service.Operation("EnableOutboundWebIdentityFederation");
 
     /// <summary><c>GenerateCredentialReport</c>.</summary>
     public static OperationSchema GenerateCredentialReport => field ??= Service.Operation("GenerateCredentialReport");
@@ -201,6 +219,9 @@ public static class IamModel
 
     /// <summary><c>GetOpenIDConnectProvider</c>.</summary>
     public static OperationSchema GetOpenIDConnectProvider => field ??= Service.Operation("GetOpenIDConnectProvider");
+
+    /// <summary><c>GetOutboundWebIdentityFederationInfo</c>.</summary>
+    public static OperationSchema GetOutboundWebIdentityFederationInfo => field ??= Service.Operation("GetOutboundWebIdentityFederationInfo");
 
     /// <summary><c>GetPolicy</c>.</summary>
     public static OperationSchema GetPolicy => field ??= Service.Operation("GetPolicy");
@@ -285,6 +306,9 @@ public static class IamModel
 
     /// <summary><c>ListOpenIDConnectProviders</c>.</summary>
     public static OperationSchema ListOpenIDConnectProviders => field ??= Service.Operation("ListOpenIDConnectProviders");
+
+    /// <summary><c>ListOrganizationsFeatures</c>.</summary>
+    public static OperationSchema ListOrganizationsFeatures => field ??= Service.Operation("ListOrganizationsFeatures");
 
     /// <summary><c>ListPolicies</c>.</summary>
     public static OperationSchema ListPolicies => field ??= Service.Operation("ListPolicies");

@@ -57,7 +57,13 @@ internal static class IamShapes
         @DetachGroupPolicy in=DetachGroupPolicyRequest out=DetachGroupPolicyResult err=NoSuchEntityException,LimitExceededException,InvalidInputException,ServiceFailureException
         @DetachRolePolicy in=DetachRolePolicyRequest out=DetachRolePolicyResult err=NoSuchEntityException,LimitExceededException,InvalidInputException,UnmodifiableEntityException,ServiceFailureException
         @DetachUserPolicy in=DetachUserPolicyRequest out=DetachUserPolicyResult err=NoSuchEntityException,LimitExceededException,InvalidInputException,ServiceFailureException
+        @DisableOrganizationsRootCredentialsManagement in=DisableOrganizationsRootCredentialsManagementRequest out=DisableOrganizationsRootCredentialsManagementResult wrap=DisableOrganizationsRootCredentialsManagementResult err=ServiceAccessNotEnabledException,AccountNotManagementOrDelegatedAdministratorException,OrganizationNotFoundException,OrganizationNotInAllFeaturesModeException
+        @DisableOrganizationsRootSessions in=DisableOrganizationsRootSessionsRequest out=DisableOrganizationsRootSessionsResult wrap=DisableOrganizationsRootSessionsResult err=ServiceAccessNotEnabledException,AccountNotManagementOrDelegatedAdministratorException,OrganizationNotFoundException,OrganizationNotInAllFeaturesModeException
+        @DisableOutboundWebIdentityFederation in=DisableOutboundWebIdentityFederationRequest out=DisableOutboundWebIdentityFederationResult err=FeatureDisabledException
         @EnableMFADevice in=EnableMFADeviceRequest out=EnableMFADeviceResult err=EntityAlreadyExistsException,EntityTemporarilyUnmodifiableException,InvalidAuthenticationCodeException,LimitExceededException,NoSuchEntityException,ServiceFailureException,ConcurrentModificationException
+        @EnableOrganizationsRootCredentialsManagement in=EnableOrganizationsRootCredentialsManagementRequest out=EnableOrganizationsRootCredentialsManagementResult wrap=EnableOrganizationsRootCredentialsManagementResult err=ServiceAccessNotEnabledException,AccountNotManagementOrDelegatedAdministratorException,OrganizationNotFoundException,OrganizationNotInAllFeaturesModeException,CallerIsNotManagementAccountException
+        @EnableOrganizationsRootSessions in=EnableOrganizationsRootSessionsRequest out=EnableOrganizationsRootSessionsResult wrap=EnableOrganizationsRootSessionsResult err=ServiceAccessNotEnabledException,AccountNotManagementOrDelegatedAdministratorException,OrganizationNotFoundException,OrganizationNotInAllFeaturesModeException,CallerIsNotManagementAccountException
+        @EnableOutboundWebIdentityFederation in=EnableOutboundWebIdentityFederationRequest out=EnableOutboundWebIdentityFederationResult wrap=EnableOutboundWebIdentityFederationResult err=FeatureEnabledException
         @GenerateCredentialReport in=GenerateCredentialReportRequest out=GenerateCredentialReportResult wrap=GenerateCredentialReportResult err=LimitExceededException,ServiceFailureException
         @GenerateServiceLastAccessedDetails in=GenerateServiceLastAccessedDetailsRequest out=GenerateServiceLastAccessedDetailsResult wrap=GenerateServiceLastAccessedDetailsResult err=NoSuchEntityException,InvalidInputException
         @GetAccessKeyLastUsed in=GetAccessKeyLastUsedRequest out=GetAccessKeyLastUsedResult wrap=GetAccessKeyLastUsedResult
@@ -73,6 +79,7 @@ internal static class IamShapes
         @GetLoginProfile in=GetLoginProfileRequest out=GetLoginProfileResult wrap=GetLoginProfileResult err=NoSuchEntityException,ServiceFailureException
         @GetMFADevice in=GetMFADeviceRequest out=GetMFADeviceResult wrap=GetMFADeviceResult err=NoSuchEntityException,ServiceFailureException
         @GetOpenIDConnectProvider in=GetOpenIDConnectProviderRequest out=GetOpenIDConnectProviderResult wrap=GetOpenIDConnectProviderResult err=InvalidInputException,NoSuchEntityException,ServiceFailureException
+        @GetOutboundWebIdentityFederationInfo in=GetOutboundWebIdentityFederationInfoRequest out=GetOutboundWebIdentityFederationInfoResult wrap=GetOutboundWebIdentityFederationInfoResult err=FeatureDisabledException
         @GetPolicy in=GetPolicyRequest out=GetPolicyResult wrap=GetPolicyResult err=NoSuchEntityException,InvalidInputException,ServiceFailureException
         @GetPolicyVersion in=GetPolicyVersionRequest out=GetPolicyVersionResult wrap=GetPolicyVersionResult err=NoSuchEntityException,InvalidInputException,ServiceFailureException
         @GetRole in=GetRoleRequest out=GetRoleResult wrap=GetRoleResult err=NoSuchEntityException,ServiceFailureException
@@ -101,6 +108,7 @@ internal static class IamShapes
         @ListMFADevices in=ListMFADevicesRequest out=ListMFADevicesResult wrap=ListMFADevicesResult err=NoSuchEntityException,ServiceFailureException pi=Marker po=Marker pl=MaxItems pr=MFADevices pm=IsTruncated
         @ListOpenIDConnectProviderTags in=ListOpenIDConnectProviderTagsRequest out=ListOpenIDConnectProviderTagsResult wrap=ListOpenIDConnectProviderTagsResult err=NoSuchEntityException,ServiceFailureException,InvalidInputException pi=Marker po=Marker pl=MaxItems pr=Tags pm=IsTruncated
         @ListOpenIDConnectProviders in=ListOpenIDConnectProvidersRequest out=ListOpenIDConnectProvidersResult wrap=ListOpenIDConnectProvidersResult err=ServiceFailureException
+        @ListOrganizationsFeatures in=ListOrganizationsFeaturesRequest out=ListOrganizationsFeaturesResult wrap=ListOrganizationsFeaturesResult err=ServiceAccessNotEnabledException,AccountNotManagementOrDelegatedAdministratorException,OrganizationNotFoundException,OrganizationNotInAllFeaturesModeException
         @ListPolicies in=ListPoliciesRequest out=ListPoliciesResult wrap=ListPoliciesResult err=ServiceFailureException pi=Marker po=Marker pl=MaxItems pr=Policies pm=IsTruncated
         @ListPoliciesGrantingServiceAccess in=ListPoliciesGrantingServiceAccessRequest out=ListPoliciesGrantingServiceAccessResult wrap=ListPoliciesGrantingServiceAccessResult err=NoSuchEntityException,InvalidInputException
         @ListPolicyTags in=ListPolicyTagsRequest out=ListPolicyTagsResult wrap=ListPolicyTagsResult err=NoSuchEntityException,ServiceFailureException,InvalidInputException pi=Marker po=Marker pl=MaxItems pr=Tags pm=IsTruncated
@@ -473,12 +481,33 @@ internal static class IamShapes
          UserName UserNameType req
          PolicyArn ArnType req
         DetachUserPolicyResult S
+        DisableOrganizationsRootCredentialsManagementRequest S
+        DisableOrganizationsRootCredentialsManagementResult S
+         OrganizationId OrganizationIdType
+         EnabledFeatures FeaturesListType
+        DisableOrganizationsRootSessionsRequest S
+        DisableOrganizationsRootSessionsResult S
+         OrganizationId OrganizationIdType
+         EnabledFeatures FeaturesListType
+        DisableOutboundWebIdentityFederationRequest S
+        DisableOutboundWebIdentityFederationResult S
         EnableMFADeviceRequest S
          UserName ExistingUserNameType req
          SerialNumber SerialNumberType req
          AuthenticationCode1 AuthenticationCodeType req
          AuthenticationCode2 AuthenticationCodeType req
         EnableMFADeviceResult S
+        EnableOrganizationsRootCredentialsManagementRequest S
+        EnableOrganizationsRootCredentialsManagementResult S
+         OrganizationId OrganizationIdType
+         EnabledFeatures FeaturesListType
+        EnableOrganizationsRootSessionsRequest S
+        EnableOrganizationsRootSessionsResult S
+         OrganizationId OrganizationIdType
+         EnabledFeatures FeaturesListType
+        EnableOutboundWebIdentityFederationRequest S
+        EnableOutboundWebIdentityFederationResult S
+         IssuerIdentifier :s
         EncodingType s
          SSH
          PEM
@@ -522,6 +551,11 @@ internal static class IamShapes
         EvaluationResultsListType L
          member EvaluationResult
         ExistingUserNameType s min=1 max=128 p=[\w+=,.@-]+
+        FeatureType s
+         RootCredentialsManagement
+         RootSessions
+        FeaturesListType L
+         member FeatureType
         GenerateCredentialReportRequest S
         GenerateCredentialReportResult S
          State ReportStateType
@@ -607,6 +641,10 @@ internal static class IamShapes
          ThumbprintList ThumbprintListType
          CreateDate :t
          Tags TagListType
+        GetOutboundWebIdentityFederationInfoRequest S
+        GetOutboundWebIdentityFederationInfoResult S
+         IssuerIdentifier :s
+         JwtVendingEnabled :b
         GetPolicyRequest S
          PolicyArn ArnType req
         GetPolicyResult S
@@ -860,6 +898,10 @@ internal static class IamShapes
         ListOpenIDConnectProvidersRequest S
         ListOpenIDConnectProvidersResult S
          OpenIDConnectProviderList OpenIDConnectProviderListType
+        ListOrganizationsFeaturesRequest S
+        ListOrganizationsFeaturesResult S
+         OrganizationId OrganizationIdType
+         EnabledFeatures FeaturesListType
         ListPoliciesGrantingServiceAccessEntry S
          ServiceNamespace ServiceNamespaceType
          Policies PolicyGrantingServiceAccessListType
@@ -1043,6 +1085,7 @@ internal static class IamShapes
         OpenIDConnectProviderListType L
          member OpenIDConnectProviderListEntry
         OpenIDConnectProviderUrlType s min=1 max=255
+        OrganizationIdType s max=34 p=^o-[a-z0-9]{10,32}$
         OrganizationsDecisionDetail S
          AllowedByOrganizations :b
         PasswordPolicy S
@@ -1657,6 +1700,8 @@ internal static class IamShapes
         VirtualMFADeviceListType L
          member VirtualMFADevice
         VirtualMFADeviceName s min=1 p=[\w+=,.@-]+
+        AccountNotManagementOrDelegatedAdministratorException S E
+        CallerIsNotManagementAccountException S E
         ConcurrentModificationException S E code=ConcurrentModification status=409 sender
          message :s
         CredentialReportExpiredException S E code=ReportExpired status=410 sender
@@ -1674,6 +1719,10 @@ internal static class IamShapes
         EntityAlreadyExistsException S E code=EntityAlreadyExists status=409 sender
          message :s
         EntityTemporarilyUnmodifiableException S E code=EntityTemporarilyUnmodifiable status=409 sender
+         message :s
+        FeatureDisabledException S E code=FeatureDisabled status=404 sender
+         message :s
+        FeatureEnabledException S E code=FeatureEnabled status=409 sender
          message :s
         InvalidAuthenticationCodeException S E code=InvalidAuthenticationCode status=403 sender
          message :s
@@ -1697,12 +1746,15 @@ internal static class IamShapes
          message :s
         OpenIdIdpCommunicationErrorException S E code=OpenIdIdpCommunicationError status=400 sender
          message :s
+        OrganizationNotFoundException S E
+        OrganizationNotInAllFeaturesModeException S E
         PasswordPolicyViolationException S E code=PasswordPolicyViolation status=400 sender
          message :s
         PolicyEvaluationException S E code=PolicyEvaluation status=500
          message :s
         PolicyNotAttachableException S E code=PolicyNotAttachable status=400 sender
          message :s
+        ServiceAccessNotEnabledException S E
         ServiceFailureException S E code=ServiceFailure status=500
          message :s
         ServiceNotSupportedException S E code=NotSupportedService status=404 sender

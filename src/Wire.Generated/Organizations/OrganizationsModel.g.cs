@@ -10,8 +10,14 @@ public static class OrganizationsModel
     /// <summary>The service.</summary>
     public static ServiceSchema Service => global::Orrery.Wire.Generated.Catalog.OrganizationsCatalog.Service;
 
+    /// <summary><c>AcceptHandshake</c>.</summary>
+    public static OperationSchema AcceptHandshake => field ??= Service.Operation("AcceptHandshake");
+
     /// <summary><c>AttachPolicy</c>.</summary>
     public static OperationSchema AttachPolicy => field ??= Service.Operation("AttachPolicy");
+
+    /// <summary><c>CancelHandshake</c>.</summary>
+    public static OperationSchema CancelHandshake => field ??= Service.Operation("CancelHandshake");
 
     /// <summary><c>CloseAccount</c>.</summary>
     public static OperationSchema CloseAccount => field ??= Service.Operation("CloseAccount");
@@ -27,6 +33,9 @@ public static class OrganizationsModel
 
     /// <summary><c>CreatePolicy</c>.</summary>
     public static OperationSchema CreatePolicy => field ??= Service.Operation("CreatePolicy");
+
+    /// <summary><c>DeclineHandshake</c>.</summary>
+    public static OperationSchema DeclineHandshake => field ??= Service.Operation("DeclineHandshake");
 
     /// <summary><c>DeleteOrganization</c>.</summary>
     public static OperationSchema DeleteOrganization => field ??= Service.Operation("DeleteOrganization");
@@ -45,6 +54,9 @@ public static class OrganizationsModel
 
     /// <summary><c>DescribeCreateAccountStatus</c>.</summary>
     public static OperationSchema DescribeCreateAccountStatus => field ??= Service.Operation("DescribeCreateAccountStatus");
+
+    /// <summary><c>DescribeHandshake</c>.</summary>
+    public static OperationSchema DescribeHandshake => field ??= Service.Operation("DescribeHandshake");
 
     /// <summary><c>DescribeOrganization</c>.</summary>
     public static OperationSchema DescribeOrganization => field ??= Service.Operation("DescribeOrganization");
@@ -70,6 +82,9 @@ public static class OrganizationsModel
     /// <summary><c>EnablePolicyType</c>.</summary>
     public static OperationSchema EnablePolicyType => field ??= Service.Operation("EnablePolicyType");
 
+    /// <summary><c>InviteAccountToOrganization</c>.</summary>
+    public static OperationSchema InviteAccountToOrganization => field ??= Service.Operation("InviteAccountToOrganization");
+
     /// <summary><c>LeaveOrganization</c>.</summary>
     public static OperationSchema LeaveOrganization => field ??= Service.Operation("LeaveOrganization");
 
@@ -93,6 +108,12 @@ public static class OrganizationsModel
 
     /// <summary><c>ListDelegatedServicesForAccount</c>.</summary>
     public static OperationSchema ListDelegatedServicesForAccount => field ??= Service.Operation("ListDelegatedServicesForAccount");
+
+    /// <summary><c>ListHandshakesForAccount</c>.</summary>
+    public static OperationSchema ListHandshakesForAccount => field ??= Service.Operation("ListHandshakesForAccount");
+
+    /// <summary><c>ListHandshakesForOrganization</c>.</summary>
+    public static OperationSchema ListHandshakesForOrganization => field ??= Service.Operation("ListHandshakesForOrganization");
 
     /// <summary><c>ListOrganizationalUnitsForParent</c>.</summary>
     public static OperationSchema ListOrganizationalUnitsForParent => field ??= Service.Operation("ListOrganizationalUnitsForParent");

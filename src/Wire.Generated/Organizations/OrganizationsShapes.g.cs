@@ -9,18 +9,22 @@ internal static class OrganizationsShapes
     /// <summary>Operations, then shapes.</summary>
     public static global::System.ReadOnlySpan<byte> Text =>
         """""
+        @AcceptHandshake in=AcceptHandshakeRequest out=AcceptHandshakeResult err=AccessDeniedException,AWSOrganizationsNotInUseException,HandshakeConstraintViolationException,HandshakeNotFoundException,InvalidHandshakeTransitionException,HandshakeAlreadyInStateException,InvalidInputException,ConcurrentModificationException,ServiceException,TooManyRequestsException,AccessDeniedForDependencyException,ConstraintViolationException,MasterCannotLeaveOrganizationException
         @AttachPolicy in=AttachPolicyRequest out=AttachPolicyResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConcurrentModificationException,ConstraintViolationException,DuplicatePolicyAttachmentException,InvalidInputException,PolicyNotFoundException,PolicyTypeNotEnabledException,ServiceException,TargetNotFoundException,TooManyRequestsException,UnsupportedAPIEndpointException,PolicyChangesInProgressException
+        @CancelHandshake in=CancelHandshakeRequest out=CancelHandshakeResult err=AccessDeniedException,ConcurrentModificationException,HandshakeNotFoundException,InvalidHandshakeTransitionException,HandshakeAlreadyInStateException,InvalidInputException,ServiceException,TooManyRequestsException
         @CloseAccount in=CloseAccountRequest out=CloseAccountResult err=AccessDeniedException,AccountAlreadyClosedException,AccountNotFoundException,AWSOrganizationsNotInUseException,ConcurrentModificationException,ConflictException,ConstraintViolationException,InvalidInputException,ServiceException,TooManyRequestsException,UnsupportedAPIEndpointException
         @CreateAccount in=CreateAccountRequest out=CreateAccountResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConcurrentModificationException,ConstraintViolationException,InvalidInputException,FinalizingOrganizationException,ServiceException,TooManyRequestsException,UnsupportedAPIEndpointException
         @CreateOrganization in=CreateOrganizationRequest out=CreateOrganizationResult err=AccessDeniedException,AlreadyInOrganizationException,ConcurrentModificationException,ConstraintViolationException,InvalidInputException,ServiceException,TooManyRequestsException,AccessDeniedForDependencyException
         @CreateOrganizationalUnit in=CreateOrganizationalUnitRequest out=CreateOrganizationalUnitResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConcurrentModificationException,ConstraintViolationException,DuplicateOrganizationalUnitException,InvalidInputException,ParentNotFoundException,ServiceException,TooManyRequestsException
         @CreatePolicy in=CreatePolicyRequest out=CreatePolicyResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConcurrentModificationException,ConstraintViolationException,DuplicatePolicyException,InvalidInputException,MalformedPolicyDocumentException,PolicyTypeNotAvailableForOrganizationException,ServiceException,TooManyRequestsException,UnsupportedAPIEndpointException
+        @DeclineHandshake in=DeclineHandshakeRequest out=DeclineHandshakeResult err=AccessDeniedException,ConcurrentModificationException,HandshakeNotFoundException,InvalidHandshakeTransitionException,HandshakeAlreadyInStateException,InvalidInputException,ServiceException,TooManyRequestsException
         @DeleteOrganization in=DeleteOrganizationRequest out=DeleteOrganizationResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConcurrentModificationException,ConstraintViolationException,InvalidInputException,OrganizationNotEmptyException,ServiceException,TooManyRequestsException
         @DeleteOrganizationalUnit in=DeleteOrganizationalUnitRequest out=DeleteOrganizationalUnitResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConcurrentModificationException,InvalidInputException,OrganizationalUnitNotEmptyException,OrganizationalUnitNotFoundException,ServiceException,TooManyRequestsException
         @DeletePolicy in=DeletePolicyRequest out=DeletePolicyResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConcurrentModificationException,InvalidInputException,PolicyInUseException,PolicyNotFoundException,ServiceException,TooManyRequestsException,UnsupportedAPIEndpointException
         @DeregisterDelegatedAdministrator in=DeregisterDelegatedAdministratorRequest out=DeregisterDelegatedAdministratorResult err=AccessDeniedException,AccountNotFoundException,AccountNotRegisteredException,AWSOrganizationsNotInUseException,ConcurrentModificationException,ConstraintViolationException,InvalidInputException,TooManyRequestsException,ServiceException,UnsupportedAPIEndpointException
         @DescribeAccount in=DescribeAccountRequest out=DescribeAccountResult err=AccessDeniedException,AccountNotFoundException,AWSOrganizationsNotInUseException,InvalidInputException,ServiceException,TooManyRequestsException
         @DescribeCreateAccountStatus in=DescribeCreateAccountStatusRequest out=DescribeCreateAccountStatusResult err=AccessDeniedException,AWSOrganizationsNotInUseException,CreateAccountStatusNotFoundException,InvalidInputException,ServiceException,TooManyRequestsException,UnsupportedAPIEndpointException
+        @DescribeHandshake in=DescribeHandshakeRequest out=DescribeHandshakeResult err=AccessDeniedException,ConcurrentModificationException,HandshakeNotFoundException,InvalidInputException,ServiceException,TooManyRequestsException
         @DescribeOrganization in=DescribeOrganizationRequest out=DescribeOrganizationResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConcurrentModificationException,ServiceException,TooManyRequestsException
         @DescribeOrganizationalUnit in=DescribeOrganizationalUnitRequest out=DescribeOrganizationalUnitResult err=AccessDeniedException,AWSOrganizationsNotInUseException,InvalidInputException,OrganizationalUnitNotFoundException,ServiceException,TooManyRequestsException
         @DescribePolicy in=DescribePolicyRequest out=DescribePolicyResult err=AccessDeniedException,AWSOrganizationsNotInUseException,InvalidInputException,PolicyNotFoundException,ServiceException,TooManyRequestsException,UnsupportedAPIEndpointException
@@ -29,6 +33,7 @@ internal static class OrganizationsShapes
         @DisablePolicyType in=DisablePolicyTypeRequest out=DisablePolicyTypeResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConcurrentModificationException,ConstraintViolationException,InvalidInputException,PolicyTypeNotEnabledException,RootNotFoundException,ServiceException,TooManyRequestsException,UnsupportedAPIEndpointException,PolicyChangesInProgressException
         @EnableAWSServiceAccess in=EnableAWSServiceAccessRequest out=EnableAWSServiceAccessResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConcurrentModificationException,ConstraintViolationException,InvalidInputException,ServiceException,TooManyRequestsException,UnsupportedAPIEndpointException
         @EnablePolicyType in=EnablePolicyTypeRequest out=EnablePolicyTypeResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConcurrentModificationException,ConstraintViolationException,InvalidInputException,PolicyTypeAlreadyEnabledException,RootNotFoundException,ServiceException,TooManyRequestsException,PolicyTypeNotAvailableForOrganizationException,UnsupportedAPIEndpointException,PolicyChangesInProgressException
+        @InviteAccountToOrganization in=InviteAccountToOrganizationRequest out=InviteAccountToOrganizationResult err=AccessDeniedException,AWSOrganizationsNotInUseException,AccountOwnerNotVerifiedException,ConcurrentModificationException,HandshakeConstraintViolationException,DuplicateHandshakeException,ConstraintViolationException,InvalidInputException,FinalizingOrganizationException,ServiceException,TooManyRequestsException
         @LeaveOrganization in=LeaveOrganizationRequest out=LeaveOrganizationResult err=AccessDeniedException,AccountNotFoundException,AWSOrganizationsNotInUseException,ConcurrentModificationException,ConstraintViolationException,InvalidInputException,MasterCannotLeaveOrganizationException,ServiceException,TooManyRequestsException
         @ListAWSServiceAccessForOrganization in=ListAWSServiceAccessForOrganizationRequest out=ListAWSServiceAccessForOrganizationResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConstraintViolationException,InvalidInputException,ServiceException,TooManyRequestsException,UnsupportedAPIEndpointException pi=NextToken po=NextToken pl=MaxResults pr=EnabledServicePrincipals
         @ListAccounts in=ListAccountsRequest out=ListAccountsResult err=AccessDeniedException,AWSOrganizationsNotInUseException,InvalidInputException,ServiceException,TooManyRequestsException pi=NextToken po=NextToken pl=MaxResults pr=Accounts
@@ -37,6 +42,8 @@ internal static class OrganizationsShapes
         @ListCreateAccountStatus in=ListCreateAccountStatusRequest out=ListCreateAccountStatusResult err=AccessDeniedException,AWSOrganizationsNotInUseException,InvalidInputException,ServiceException,TooManyRequestsException,UnsupportedAPIEndpointException pi=NextToken po=NextToken pl=MaxResults pr=CreateAccountStatuses
         @ListDelegatedAdministrators in=ListDelegatedAdministratorsRequest out=ListDelegatedAdministratorsResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConstraintViolationException,InvalidInputException,TooManyRequestsException,ServiceException,UnsupportedAPIEndpointException pi=NextToken po=NextToken pl=MaxResults pr=DelegatedAdministrators
         @ListDelegatedServicesForAccount in=ListDelegatedServicesForAccountRequest out=ListDelegatedServicesForAccountResult err=AccessDeniedException,AccountNotFoundException,AccountNotRegisteredException,AWSOrganizationsNotInUseException,ConstraintViolationException,InvalidInputException,TooManyRequestsException,ServiceException,UnsupportedAPIEndpointException pi=NextToken po=NextToken pl=MaxResults pr=DelegatedServices
+        @ListHandshakesForAccount in=ListHandshakesForAccountRequest out=ListHandshakesForAccountResult err=AccessDeniedException,ConcurrentModificationException,InvalidInputException,ServiceException,TooManyRequestsException pi=NextToken po=NextToken pl=MaxResults pr=Handshakes
+        @ListHandshakesForOrganization in=ListHandshakesForOrganizationRequest out=ListHandshakesForOrganizationResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConcurrentModificationException,InvalidInputException,ServiceException,TooManyRequestsException pi=NextToken po=NextToken pl=MaxResults pr=Handshakes
         @ListOrganizationalUnitsForParent in=ListOrganizationalUnitsForParentRequest out=ListOrganizationalUnitsForParentResult err=AccessDeniedException,AWSOrganizationsNotInUseException,InvalidInputException,ParentNotFoundException,ServiceException,TooManyRequestsException pi=NextToken po=NextToken pl=MaxResults pr=OrganizationalUnits
         @ListParents in=ListParentsRequest out=ListParentsResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ChildNotFoundException,InvalidInputException,ServiceException,TooManyRequestsException pi=NextToken po=NextToken pl=MaxResults pr=Parents
         @ListPolicies in=ListPoliciesRequest out=ListPoliciesResult err=AccessDeniedException,AWSOrganizationsNotInUseException,InvalidInputException,ServiceException,TooManyRequestsException,UnsupportedAPIEndpointException pi=NextToken po=NextToken pl=MaxResults pr=Policies
@@ -51,6 +58,10 @@ internal static class OrganizationsShapes
         @UntagResource in=UntagResourceRequest out=UntagResourceResult err=AccessDeniedException,ConcurrentModificationException,AWSOrganizationsNotInUseException,TargetNotFoundException,ConstraintViolationException,InvalidInputException,ServiceException,TooManyRequestsException
         @UpdateOrganizationalUnit in=UpdateOrganizationalUnitRequest out=UpdateOrganizationalUnitResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConcurrentModificationException,DuplicateOrganizationalUnitException,InvalidInputException,OrganizationalUnitNotFoundException,ServiceException,TooManyRequestsException
         @UpdatePolicy in=UpdatePolicyRequest out=UpdatePolicyResult err=AccessDeniedException,AWSOrganizationsNotInUseException,ConcurrentModificationException,ConstraintViolationException,DuplicatePolicyException,InvalidInputException,MalformedPolicyDocumentException,PolicyNotFoundException,ServiceException,TooManyRequestsException,UnsupportedAPIEndpointException,PolicyChangesInProgressException
+        AcceptHandshakeRequest S
+         HandshakeId HandshakeId req
+        AcceptHandshakeResult S
+         Handshake Handshake
         Account S
          Id AccountId
          Arn AccountArn
@@ -79,10 +90,20 @@ internal static class OrganizationsShapes
          PENDING_CLOSURE
         Accounts L
          member Account
+        ActionType s
+         INVITE
+         ENABLE_ALL_FEATURES
+         APPROVE_ALL_FEATURES
+         ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE
+         TRANSFER_RESPONSIBILITY
         AttachPolicyRequest S
          PolicyId PolicyId req
          TargetId PolicyTargetId req
         AttachPolicyResult S
+        CancelHandshakeRequest S
+         HandshakeId HandshakeId req
+        CancelHandshakeResult S
+         Handshake Handshake
         Child S
          Id ChildId
          Type ChildType
@@ -156,6 +177,10 @@ internal static class OrganizationsShapes
          Tags Tags
         CreatePolicyResult S
          Policy Policy
+        DeclineHandshakeRequest S
+         HandshakeId HandshakeId req
+        DeclineHandshakeResult S
+         Handshake Handshake
         DelegatedAdministrator S
          Id AccountId
          Arn AccountArn
@@ -193,6 +218,10 @@ internal static class OrganizationsShapes
          CreateAccountRequestId CreateAccountRequestId req
         DescribeCreateAccountStatusResult S
          CreateAccountStatus CreateAccountStatus
+        DescribeHandshakeRequest S
+         HandshakeId HandshakeId req
+        DescribeHandshakeResult S
+         Handshake Handshake
         DescribeOrganizationRequest S
         DescribeOrganizationResult S
          Organization Organization
@@ -231,9 +260,71 @@ internal static class OrganizationsShapes
         EnabledServicePrincipals L
          member EnabledServicePrincipal
         GenericArn s p=^arn:aws:organizations::.+:.+
+        Handshake S
+         Id HandshakeId
+         Arn HandshakeArn
+         Parties HandshakeParties
+         State HandshakeState
+         RequestedTimestamp :t
+         ExpirationTimestamp :t
+         Action ActionType
+         Resources HandshakeResources
+        HandshakeArn s p=^arn:aws:organizations::\d{12}:handshake\/o-[a-z0-9]{10,32}\/[a-z_]{1,32}\/h-[0-9a-z]{8,32}
+        HandshakeFilter S
+         ActionType ActionType
+         ParentHandshakeId HandshakeId
+        HandshakeId s max=34 p=^h-[0-9a-z]{8,32}$
+        HandshakeNotes s secret max=1024 p=[\s\S]*
+        HandshakeParties L
+         member HandshakeParty
+        HandshakeParty S
+         Id HandshakePartyId req
+         Type HandshakePartyType req
+        HandshakePartyId s secret min=1 max=64 p=[\s\S]*
+        HandshakePartyType s
+         ACCOUNT
+         ORGANIZATION
+         EMAIL
+        HandshakeResource S
+         Value HandshakeResourceValue
+         Type HandshakeResourceType
+         Resources HandshakeResources
+        HandshakeResourceType s
+         ACCOUNT
+         ORGANIZATION
+         ORGANIZATION_FEATURE_SET
+         EMAIL
+         MASTER_EMAIL
+         MASTER_NAME
+         NOTES
+         PARENT_HANDSHAKE
+         RESPONSIBILITY_TRANSFER
+         TRANSFER_START_TIMESTAMP
+         TRANSFER_TYPE
+         MANAGEMENT_ACCOUNT
+         MANAGEMENT_EMAIL
+         MANAGEMENT_NAME
+        HandshakeResourceValue s secret
+        HandshakeResources L
+         member HandshakeResource
+        HandshakeState s
+         REQUESTED
+         OPEN
+         CANCELED
+         ACCEPTED
+         DECLINED
+         EXPIRED
+        Handshakes L
+         member Handshake
         IAMUserAccessToBilling s
          ALLOW
          DENY
+        InviteAccountToOrganizationRequest S
+         Target HandshakeParty req
+         Notes HandshakeNotes
+         Tags Tags
+        InviteAccountToOrganizationResult S
+         Handshake Handshake
         LeaveOrganizationRequest S
         LeaveOrganizationResult S
         ListAWSServiceAccessForOrganizationRequest S
@@ -283,6 +374,20 @@ internal static class OrganizationsShapes
          MaxResults MaxResults
         ListDelegatedServicesForAccountResult S
          DelegatedServices DelegatedServices
+         NextToken NextToken
+        ListHandshakesForAccountRequest S
+         Filter HandshakeFilter
+         NextToken NextToken
+         MaxResults MaxResults
+        ListHandshakesForAccountResult S
+         Handshakes Handshakes
+         NextToken NextToken
+        ListHandshakesForOrganizationRequest S
+         Filter HandshakeFilter
+         NextToken NextToken
+         MaxResults MaxResults
+        ListHandshakesForOrganizationResult S
+         Handshakes Handshakes
          NextToken NextToken
         ListOrganizationalUnitsForParentRequest S
          ParentId ParentId req
@@ -490,6 +595,8 @@ internal static class OrganizationsShapes
          Message :s
         AccountNotRegisteredException S E
          Message :s
+        AccountOwnerNotVerifiedException S E
+         Message :s
         AlreadyInOrganizationException S E
          Message :s
         ChildNotFoundException S E
@@ -506,6 +613,8 @@ internal static class OrganizationsShapes
          Message :s
         DuplicateAccountException S E
          Message :s
+        DuplicateHandshakeException S E
+         Message :s
         DuplicateOrganizationalUnitException S E
          Message :s
         DuplicatePolicyAttachmentException S E
@@ -513,6 +622,14 @@ internal static class OrganizationsShapes
         DuplicatePolicyException S E
          Message :s
         FinalizingOrganizationException S E
+         Message :s
+        HandshakeAlreadyInStateException S E
+         Message :s
+        HandshakeConstraintViolationException S E
+         Message :s
+        HandshakeNotFoundException S E
+         Message :s
+        InvalidHandshakeTransitionException S E
          Message :s
         InvalidInputException S E
          Message :s

@@ -19,6 +19,9 @@ public static class StsModel
     /// <summary><c>AssumeRoleWithWebIdentity</c>.</summary>
     public static OperationSchema AssumeRoleWithWebIdentity => field ??= Service.Operation("AssumeRoleWithWebIdentity");
 
+    /// <summary><c>AssumeRoot</c>.</summary>
+    public static OperationSchema AssumeRoot => field ??= Service.Operation("AssumeRoot");
+
     /// <summary><c>DecodeAuthorizationMessage</c>.</summary>
     public static OperationSchema DecodeAuthorizationMessage => field ??= Service.Operation("DecodeAuthorizationMessage");
 
@@ -33,4 +36,7 @@ public static class StsModel
 
     /// <summary><c>GetSessionToken</c>.</summary>
     public static OperationSchema GetSessionToken => field ??= Service.Operation("GetSessionToken");
+
+    /// <summary><c>GetWebIdentityToken</c>.</summary>
+    public static OperationSchema GetWebIdentityToken => field ??= Service.Operation("GetWebIdentityToken");
 }

@@ -12,11 +12,13 @@ internal static class StsShapes
         @AssumeRole in=AssumeRoleRequest out=AssumeRoleResult wrap=AssumeRoleResult err=MalformedPolicyDocumentException,PackedPolicyTooLargeException,RegionDisabledException,ExpiredTokenException
         @AssumeRoleWithSAML in=AssumeRoleWithSAMLRequest out=AssumeRoleWithSAMLResult wrap=AssumeRoleWithSAMLResult err=MalformedPolicyDocumentException,PackedPolicyTooLargeException,IDPRejectedClaimException,InvalidIdentityTokenException,ExpiredTokenException,RegionDisabledException
         @AssumeRoleWithWebIdentity in=AssumeRoleWithWebIdentityRequest out=AssumeRoleWithWebIdentityResult wrap=AssumeRoleWithWebIdentityResult err=MalformedPolicyDocumentException,PackedPolicyTooLargeException,IDPRejectedClaimException,IDPCommunicationErrorException,InvalidIdentityTokenException,ExpiredTokenException,RegionDisabledException
+        @AssumeRoot in=AssumeRootRequest out=AssumeRootResult wrap=AssumeRootResult err=RegionDisabledException,ExpiredTokenException
         @DecodeAuthorizationMessage in=DecodeAuthorizationMessageRequest out=DecodeAuthorizationMessageResult wrap=DecodeAuthorizationMessageResult err=InvalidAuthorizationMessageException
         @GetAccessKeyInfo in=GetAccessKeyInfoRequest out=GetAccessKeyInfoResult wrap=GetAccessKeyInfoResult
         @GetCallerIdentity in=GetCallerIdentityRequest out=GetCallerIdentityResult wrap=GetCallerIdentityResult
         @GetFederationToken in=GetFederationTokenRequest out=GetFederationTokenResult wrap=GetFederationTokenResult err=MalformedPolicyDocumentException,PackedPolicyTooLargeException,RegionDisabledException
         @GetSessionToken in=GetSessionTokenRequest out=GetSessionTokenResult wrap=GetSessionTokenResult err=RegionDisabledException
+        @GetWebIdentityToken in=GetWebIdentityTokenRequest out=GetWebIdentityTokenResult wrap=GetWebIdentityTokenResult err=SessionDurationEscalationException,OutboundWebIdentityFederationDisabledException,JWTPayloadSizeExceededException
         AccessKeyIdType s min=16 max=128 p=[\w]*
         AccessKeySecretType s secret
         ArnType s min=20 max=2048 p=[\u0009\u000A\u000D\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u10000-\u10FFFF]+
@@ -71,6 +73,13 @@ internal static class StsShapes
          Provider :s
          Audience :s
          SourceIdentity SourceIdentityType
+        AssumeRootRequest S
+         TargetPrincipal TargetPrincipalType req
+         TaskPolicyArn PolicyDescriptorType req
+         DurationSeconds RootDurationSecondsType
+        AssumeRootResult S
+         Credentials Credentials
+         SourceIdentity SourceIdentityType
         AssumedRoleIdType s min=2 max=193 p=[\w+=,.@:-]*
         AssumedRoleUser S
          AssumedRoleId AssumedRoleIdType req
@@ -118,6 +127,15 @@ internal static class StsShapes
          TokenCode TokenCodeType
         GetSessionTokenResult S
          Credentials Credentials
+        GetWebIdentityTokenRequest S
+         Audience WebIdentityTokenAudienceListType req
+         DurationSeconds WebIdentityTokenDurationSecondsType
+         SigningAlgorithm JwtAlgorithmType req
+         Tags TagListType
+        GetWebIdentityTokenResult S
+         WebIdentityToken WebIdentityTokenType
+         Expiration :t
+        JwtAlgorithmType s min=5 max=5
         NonNegativeIntegerType i min=0
         PolicyDescriptorListType L
          member PolicyDescriptorType
@@ -130,6 +148,7 @@ internal static class StsShapes
          member ProvidedContext
         RoleDurationSecondsType i min=900 max=43200
         RoleSessionNameType s min=2 max=64 p=[\w+=,.@-]*
+        RootDurationSecondsType i min=0 max=900
         SAMLAssertionType s secret min=4 max=100000
         SerialNumberType s min=9 max=256 p=[\w+=/:,.@-]*
         SessionPolicyDocumentType s min=1 max=2048 p=[\u0009\u000A\u000D\u0020-\u00FF]+
@@ -143,11 +162,17 @@ internal static class StsShapes
         TagListType L max=50
          member Tag
         TagValueType s min=0 max=256 p=[\p{L}\p{Z}\p{N}_.:/=+\-@]*
+        TargetPrincipalType s min=12 max=2048
         TokenCodeType s min=6 max=6 p=[\d]*
         UnrestrictedSessionPolicyDocumentType s min=1 p=[\u0009\u000A\u000D\u0020-\u00FF]+
         UrlType s min=4 max=2048
         UserNameType s min=2 max=32 p=[\w+=,.@-]*
         WebIdentitySubjectType s min=6 max=255
+        WebIdentityTokenAudienceListType L min=1 max=10
+         member WebIdentityTokenAudienceStringType
+        WebIdentityTokenAudienceStringType s min=1 max=1000
+        WebIdentityTokenDurationSecondsType i min=60 max=3600
+        WebIdentityTokenType s secret
         ExpiredTokenException S E code=ExpiredTokenException status=400 sender
          message :s
         IDPCommunicationErrorException S E code=IDPCommunicationError status=400 sender
@@ -158,11 +183,17 @@ internal static class StsShapes
          message :s
         InvalidIdentityTokenException S E code=InvalidIdentityToken status=400 sender
          message :s
+        JWTPayloadSizeExceededException S E code=JWTPayloadSizeExceededException status=400 sender
+         message :s
         MalformedPolicyDocumentException S E code=MalformedPolicyDocument status=400 sender
+         message :s
+        OutboundWebIdentityFederationDisabledException S E code=OutboundWebIdentityFederationDisabledException status=403 sender
          message :s
         PackedPolicyTooLargeException S E code=PackedPolicyTooLarge status=400 sender
          message :s
         RegionDisabledException S E code=RegionDisabledException status=403 sender
+         message :s
+        SessionDurationEscalationException S E code=SessionDurationEscalationException status=403 sender
          message :s
         """""u8;
 }

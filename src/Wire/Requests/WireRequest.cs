@@ -32,6 +32,9 @@ public sealed class WireRequest
     /// <summary>The address of the client, or empty.</summary>
     public string RemoteAddress { get; init; } = "";
 
+    /// <summary>When it came, by the machine's clock, by which clients sign.</summary>
+    public DateTimeOffset ReceivedAt { get; set; }
+
     /// <summary>Whether it came over TLS.</summary>
     public bool IsTls { get; init; }
 

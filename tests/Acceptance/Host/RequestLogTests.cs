@@ -26,10 +26,11 @@ public sealed class RequestLogTests
     public async Task A_refusal_is_logged_with_its_code()
     {
         await using var orrery = await OrreryHost.StartAsync();
-        using var response = await orrery.Http.SendAsync(Requests.Form("sts", "Action=AssumeRoot&Version=2011-06-15"));
+        using var response = await orrery.Http.SendAsync(
+            Requests.Form("sts", "Action=GetDelegatedAccessToken&Version=2011-06-15"));
         var line = Assert.Single(Lines(await orrery.EndAsync()));
         Assert.Equal("UnsupportedOperation", line.GetProperty("errorCode").GetString());
-        Assert.Equal("sts:AssumeRoot", line.GetProperty("operation").GetString());
+        Assert.Equal("sts:GetDelegatedAccessToken", line.GetProperty("operation").GetString());
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Orrery.Services.Ec2.Operations.Vpcs;
 using Orrery.Services.S3.Operations.Buckets;
 using Orrery.Services.S3.Operations.Objects;
 using Orrery.Services.S3.Operations.S3control.AccessPoints;
+using Orrery.Services.S3.Operations.S3control.Tagging;
 using Orrery.Tests.Unit.Authorization.Support;
 using Orrery.Wire.Generated.Ec2;
 using Orrery.Wire.Generated.S3;
@@ -176,6 +177,26 @@ public sealed class AccessPointTests
         request = request with { VpcConfiguration = new() { VpcId = "vpc-1234abcd" } };
         Assert.True(_rig.Guard.May(ann, "s3control", "CreateAccessPoint", request));
         Assert.False(_rig.Guard.May(ann, "s3control", "CreateAccessPoint", request with { Name = "bcd" }));
+    }
+
+    [Fact]
+    public void Conditions_may_ask_for_the_tags_of_the_access_point()
+    {
+        Make();
+        Bucket("delegates");
+        var ann = _rig.Guard.User("ann", """
+            {"Effect":"Allow","Action":["s3:GetObject","s3:DeleteAccessPoint"],"Resource":"*",
+             "Condition":{"StringEquals":{"s3:AccessPointTag/team":"red"} } }
+            """);
+        DeleteAccessPointRequest gone = new() { AccountId = Account, Name = "front" };
+        Assert.Equal("AccessDenied", Get(ann));
+        Assert.False(_rig.Guard.May(ann, "s3control", "DeleteAccessPoint", gone));
+        _rig.Guard.Rig.Run(new TagResource(), new()
+        {
+            AccountId = Account, ResourceArn = Arn, Tags = [new() { Key = "team", Value = "red" }],
+        });
+        Assert.Null(Get(ann));
+        Assert.True(_rig.Guard.May(ann, "s3control", "DeleteAccessPoint", gone));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Orrery.Services.Kms.Operations.Keys;
 using Orrery.Services.Organizations.Operations.Accounts;
 using Orrery.Services.Organizations.Operations.Organization;
 using Orrery.Services.S3.Operations.Buckets;
+using Orrery.Services.S3.Operations.S3control.AccessPoints;
 using Orrery.Services.SecretsManager.Operations.Lifecycle;
 using Orrery.Services.SecretsManager.Operations.Policies;
 using Orrery.Services.Sns.Operations.Topics;
@@ -128,6 +129,86 @@ public sealed class AnalyzerTests
         Assert.All(
             _rig.Run(new ListFindings(), new() { AnalyzerArn = analyzer }).Findings!,
             f => Assert.Equal(FindingStatus.Resolved, f.Status));
+    }
+
+    // IAM User Guide, "IAM Access Analyzer resource types": access points of a bucket are found at the bucket.
+    [Fact]
+    public void Whom_an_access_point_lets_in_is_found_at_the_bucket_if_the_bucket_lets_them_too()
+    {
+        const string Point = "arn:aws:s3:eu-west-1:123456789012:accesspoint/front";
+        _rig.Run(new CreateBucket(), new() { Bucket = "shop", CreateBucketConfiguration = Here });
+        _rig.Run(new CreateAccessPoint(), new() { AccountId = GuardRig.Account, Name = "front", Bucket = "shop" });
+        var analyzer = Analyzer(Type.Account);
+        FindingSummary[] Found() => [.. _rig.Run(new ListFindings(), new() { AnalyzerArn = analyzer }).Findings!];
+        _rig.Run(new PutBucketPolicy(), new()
+        {
+            Bucket = "shop",
+            Policy = GuardRig.Policy($$$"""
+                {"Effect":"Allow","Principal":"*","Action":"s3:*",
+                 "Resource":["arn:aws:s3:::shop","arn:aws:s3:::shop/*"],
+                 "Condition":{"StringEquals":{"s3:DataAccessPointAccount":"{{{GuardRig.Account}}}"} } }
+                """),
+        });
+        Assert.Empty(Found());
+        Let("123456789012");
+        Assert.Empty(Found());
+        Let("999988887777");
+        var found = Assert.Single(Found());
+        Assert.Equal(("arn:aws:s3:::shop", ResourceType.AWSS3Bucket, "999988887777"), (
+            found.Resource, found.ResourceType, found.Principal!["AWS"]));
+        Assert.Equal(["s3:GetObject"], found.Action!);
+        var source = Assert.Single(found.Sources!);
+        Assert.Equal((FindingSourceType.S3AccessPoint, Point), (source.Type, source.Detail!.AccessPointArn));
+        var details = _rig.Run(new GetFindingV2(), new() { AnalyzerArn = analyzer, Id = found.Id });
+        Assert.Equal(Point, details.FindingDetails![0].ExternalAccessDetails!.Sources![0].Detail!.AccessPointArn);
+        _rig.Run(new DeleteBucketPolicy(), new() { Bucket = "shop" });
+        Assert.Equal(FindingStatus.Resolved, Assert.Single(Found()).Status);
+
+        void Let(string account) => _rig.Run(new PutAccessPointPolicy(), new()
+        {
+            AccountId = GuardRig.Account,
+            Name = "front",
+            Policy = GuardRig.Policy($$$"""
+                {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{{account}}}:root"},"Action":"s3:GetObject",
+                 "Resource":"{{{Point}}}/object/*"}
+                """),
+        });
+    }
+
+    [Fact]
+    public void Access_points_that_let_in_accounts_of_the_organization_are_within_its_zone()
+    {
+        _rig.Run(new CreateOrganization(), new());
+        var id = _rig.Run(new CreateAccount(), new() { AccountName = "dev", Email = "dev@example.com" })
+            .CreateAccountStatus!.Id;
+        var member = _rig.Run(new DescribeCreateAccountStatus(), new() { CreateAccountRequestId = id })
+            .CreateAccountStatus!.AccountId!;
+        var theirs = _rig.In("eu-west-1", member);
+        theirs.Run(new CreateBucket(), new() { Bucket = "shop", CreateBucketConfiguration = Here });
+        theirs.Run(new PutBucketPolicy(), new()
+        {
+            Bucket = "shop",
+            Policy = GuardRig.Policy($$$"""
+                {"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::shop/*",
+                 "Condition":{"StringEquals":{"s3:DataAccessPointAccount":"{{{member}}}"} } }
+                """),
+        });
+        foreach (var (name, account) in new[] { ("inner", GuardRig.Account), ("outer", "999988887777") })
+        {
+            theirs.Run(new CreateAccessPoint(), new() { AccountId = member, Name = name, Bucket = "shop" });
+            theirs.Run(new PutAccessPointPolicy(), new()
+            {
+                AccountId = member,
+                Name = name,
+                Policy = GuardRig.Policy($$$"""
+                    {"Effect":"Allow","Principal":{"AWS":"{{{account}}}"},"Action":"s3:GetObject",
+                     "Resource":"arn:aws:s3:eu-west-1:{{{member}}}:accesspoint/{{{name}}}/object/*"}
+                    """),
+            });
+        }
+
+        var found = _rig.Run(new ListFindings(), new() { AnalyzerArn = Analyzer(Type.Organization) }).Findings!;
+        Assert.EndsWith("accesspoint/outer", Assert.Single(found).Sources![0].Detail!.AccessPointArn);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Operations.Instances;
 using Orrery.Services.Ec2.Operations.SecurityGroups;
+using Orrery.Services.Ec2.Operations.TransitGateways;
 using Orrery.Services.Ec2.Operations.Volumes;
 using Orrery.Services.Ec2.Operations.Vpcs;
 using Orrery.Services.Kms.Operations.Cryptography;
@@ -12,6 +13,8 @@ using Orrery.Wire.Generated.Autoscaling;
 using Orrery.Wire.Generated.Ec2;
 using Orrery.Wire.Generated.Events;
 using Orrery.Wire.Generated.Kms;
+using Orrery.Wire.Generated.Ram;
+using Orrery.Wire.Generated.Ssm;
 using Orrery.Wire.Schema;
 
 namespace Orrery.Tests.Unit.Authorization;
@@ -127,6 +130,105 @@ public sealed class ConditionKeyTests
         Assert.False(May("kms:ReEncryptOnSameKey", "true", "kms", "ReEncrypt", Wish(two)));
     }
 
+    // EC2 User Guide, "ec2:Attribute condition key".
+    [Theory]
+    [InlineData("ec2:Attribute", "DisableApiTermination", true)]
+    [InlineData("ec2:Attribute", "InstanceType", false)]
+    [InlineData("ec2:Attribute", "InstanceId", false)]
+    [InlineData("ec2:Attribute/DisableApiTermination", "false", true)]
+    [InlineData("ec2:Attribute/disableApiTermination", "false", true)]
+    [InlineData("ec2:Attribute/DisableApiTermination", "true", false)]
+    [InlineData("ec2:Attribute/InstanceId", "i-0123456789abcdef0", true)]
+    public void Conditions_may_ask_which_attribute_is_changed_to_what(string key, string value, bool may) =>
+        Assert.Equal(may, May(key, value, "ec2", "ModifyInstanceAttribute", new ModifyInstanceAttributeRequest
+        {
+            InstanceId = "i-0123456789abcdef0", DisableApiTermination = new() { Value = false },
+        }));
+
+    [Fact]
+    public void Attributes_that_a_request_names_apart_and_plain_ones_are_told_too()
+    {
+        ModifyInstanceAttributeRequest named = new()
+        {
+            InstanceId = "i-0123456789abcdef0", Attribute = InstanceAttributeName.InstanceType, Value = "t3.micro",
+        };
+        Assert.True(May("ec2:Attribute", "instanceType", "ec2", "ModifyInstanceAttribute", named));
+        Assert.True(May("ec2:Attribute/InstanceType", "t3.micro", "ec2", "ModifyInstanceAttribute", named));
+        Assert.False(May("ec2:Attribute/InstanceType", "t3.large", "ec2", "ModifyInstanceAttribute", named));
+        ModifyInstanceMetadataOptionsRequest options = new()
+        {
+            InstanceId = "i-0123456789abcdef0", HttpTokens = HttpTokensState.Required,
+        };
+        Assert.True(May("ec2:Attribute/HttpTokens", "required", "ec2", "ModifyInstanceMetadataOptions", options));
+        Assert.False(May("ec2:Attribute/HttpTokens", "optional", "ec2", "ModifyInstanceMetadataOptions", options));
+        Assert.False(May("ec2:Attribute", "HttpEndpoint", "ec2", "ModifyInstanceMetadataOptions", options));
+        Assert.False(May("ec2:Attribute", "CidrBlock", "ec2", "CreateVpc", new CreateVpcRequest
+        {
+            CidrBlock = "10.0.0.0/16",
+        }));
+    }
+
+    [Fact]
+    public void Conditions_may_ask_how_tunnels_are_to_be()
+    {
+        CreateVpnConnectionRequest wish = new()
+        {
+            CustomerGatewayId = "cgw-0123456789abcdef0",
+            VpnGatewayId = "vgw-0123456789abcdef0",
+            Type = "ipsec.1",
+            Options = new()
+            {
+                StaticRoutesOnly = true,
+                TunnelOptions =
+                [
+                    new() { TunnelInsideCidr = "169.254.10.0/30", IKEVersions = [new() { Value = "ikev2" }] },
+                    new() { TunnelInsideCidr = "169.254.11.0/30", Phase1LifetimeSeconds = 900 },
+                ],
+            },
+        };
+        bool Makes(string key, string value) => May(key, value, "ec2", "CreateVpnConnection", wish);
+        Assert.True(Makes("ec2:InsideTunnelCidr", "169.254.11.0/30"));
+        Assert.True(Makes("ec2:IKEVersions", "ikev2"));
+        Assert.False(Makes("ec2:IKEVersions", "ikev1"));
+        Assert.True(Makes("ec2:Phase1LifetimeSeconds", "900"));
+        Assert.True(Makes("ec2:RoutingType", "static"));
+        Assert.False(Makes("ec2:RoutingType", "bgp"));
+        Assert.True(Makes("ec2:GatewayType", "VGW"));
+        ModifyVpnTunnelOptionsRequest change = new()
+        {
+            VpnConnectionId = "vpn-0123456789abcdef0",
+            VpnTunnelOutsideIpAddress = "203.0.113.1",
+            TunnelOptions = new() { DPDTimeoutSeconds = 30 },
+        };
+        Assert.True(May("ec2:DPDTimeoutSeconds", "30", "ec2", "ModifyVpnTunnelOptions", change));
+    }
+
+    // Systems Manager User Guide, "Preventing access to Parameter Store API operations".
+    [Fact]
+    public void Conditions_may_ask_whether_a_parameter_is_put_with_policies()
+    {
+        PutParameterRequest plain = new() { Name = "/a", Value = "v" };
+        Assert.True(May("ssm:Policies", "false", "ssm", "PutParameter", plain));
+        Assert.True(May("ssm:Policies", "true", "ssm", "PutParameter", plain with { Policies = "[]" }));
+        Assert.False(May("ssm:Policies", "false", "ssm", "PutParameter", plain with { Policies = "[]" }));
+    }
+
+    // RAM User Guide, "Example IAM policies": sharing of some types, and invitations of some accounts.
+    [Fact]
+    public void Conditions_may_ask_what_is_shared_and_who_invites()
+    {
+        var gateway = Rig.Run(new CreateTransitGateway(), new()).TransitGateway!.TransitGatewayArn!;
+        CreateResourceShareRequest share = new() { Name = "s", ResourceArns = [gateway] };
+        Assert.True(May("ram:RequestedResourceType", "ec2:TransitGateway", "ram", "CreateResourceShare", share));
+        Assert.False(May("ram:RequestedResourceType", "ec2:Subnet", "ram", "CreateResourceShare", share));
+        AcceptResourceShareInvitationRequest wish = new()
+        {
+            ResourceShareInvitationArn = "arn:aws:ram:eu-west-1:210987654321:resource-share-invitation/x",
+        };
+        Assert.True(May("ram:ShareOwnerAccountId", "210987654321", "ram", "AcceptResourceShareInvitation", wish));
+        Assert.False(May("ram:ShareOwnerAccountId", "123456789012", "ram", "AcceptResourceShareInvitation", wish));
+    }
+
     private string Key() => Rig.Run(new CreateKey(), new()).KeyMetadata!.KeyId!;
 
     private bool May(string key, string value, string service, string operation, IShape request)
@@ -145,7 +247,8 @@ public sealed class ConditionKeyTests
     // Nitro enclaves, of which there are none.
     private static bool IsOfFamily(string key) => key.StartsWith("aws:", StringComparison.Ordinal)
         || key.Contains("ResourceTag", StringComparison.Ordinal) || key.Contains("RequestTag", StringComparison.Ordinal)
-        || key is "s3:RequestObjectTag/<key>" or "s3:ExistingObjectTag/<key>"
+        || key is "s3:RequestObjectTag/<key>" or "s3:ExistingObjectTag/<key>" or "s3:AccessPointTag/${TagKey}"
+            or "ec2:Attribute" or "ec2:Attribute/${AttributeName}"
             or "kms:EncryptionContext:${EncryptionContextKey}"
         || key.StartsWith("kms:RecipientAttestation:", StringComparison.Ordinal)
         || !(GuardRig.Served.Any(e => key.StartsWith($"{e.Service.Id}:", StringComparison.Ordinal))

@@ -195,6 +195,81 @@ public sealed class StoreConditionTests
             StoreRig.OtherRoot, "s3", "GetBucketAcl", new GetBucketAclRequest { Bucket = StoreRig.Bucket }));
     }
 
+    // S3 API Reference, "Amazon S3 Signature Version 4 authentication specific policy keys": in milliseconds.
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(599, true)]
+    [InlineData(601, false)]
+    [InlineData(-30, true)]
+    public void A_signature_may_be_too_old(int seconds, bool may)
+    {
+        var rig = GuardRig.New();
+        var ann = rig.User("ann", Allowed("s3:ListBucket", "NumericLessThanEquals", "s3:signatureAge", "600000"));
+        var at = new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
+        const string Scope = "AKIAEXAMPLE%2F20260501%2Feu-west-1%2Fs3%2Faws4_request";
+        rig.Wire = new()
+        {
+            Method = "GET",
+            RawPath = "/shop",
+            RawQuery = $"X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={Scope}&X-Amz-Date=20260501T120000Z"
+                + "&X-Amz-Expires=3600&X-Amz-SignedHeaders=host&X-Amz-Signature=00",
+            Headers = new() { { "Host", "s3.localhost" } },
+            ReceivedAt = at.AddSeconds(seconds),
+        };
+        Assert.Equal(may, rig.May(ann, "s3", "ListObjectsV2", Listing));
+    }
+
+    [Fact]
+    public void Whoever_does_not_say_when_they_signed_has_no_age()
+    {
+        var rig = GuardRig.New();
+        var ann = rig.User("ann", Allowed("s3:ListBucket", "Null", "s3:signatureAge", "true"));
+        Assert.True(rig.May(ann, "s3", "ListObjectsV2", Listing));
+        rig.Wire = new()
+        {
+            Method = "GET", RawPath = "/shop", RawQuery = "AWSAccessKeyId=AKIAEXAMPLE&Expires=1800000000&Signature=x",
+            Headers = new(), ReceivedAt = DateTimeOffset.FromUnixTimeSeconds(1790000000),
+        };
+        Assert.True(rig.May(ann, "s3", "ListObjectsV2", Listing));
+    }
+
+    // S3 user guide, "Enforce conditional writes on Amazon S3 buckets", example 1.
+    [Fact]
+    public void Conditional_writes_spare_the_parts_of_an_upload()
+    {
+        var rig = GuardRig.New();
+        var ann = rig.User(
+            "ann",
+            Allowed("s3:PutObject", "Null", "s3:if-none-match", "false") + ","
+            + Allowed("s3:PutObject", "Bool", "s3:ObjectCreationOperation", "false"));
+        Assert.False(rig.May(ann, "s3", "PutObject", Putting));
+        Assert.True(rig.May(ann, "s3", "PutObject", Putting with { IfNoneMatch = "*" }));
+        Assert.True(rig.May(ann, "s3", "CreateMultipartUpload", new CreateMultipartUploadRequest
+        {
+            Bucket = StoreRig.Bucket, Key = "new",
+        }));
+        Assert.False(rig.May(ann, "s3", "CompleteMultipartUpload", new CompleteMultipartUploadRequest
+        {
+            Bucket = StoreRig.Bucket, Key = "new", UploadId = "u",
+        }));
+    }
+
+    [Fact]
+    public void The_fields_of_inventories_can_be_prescribed()
+    {
+        var rig = GuardRig.New();
+        var ann = rig.User("ann", Allowed(
+            "s3:PutInventoryConfiguration", "ForAllValues:StringEquals", "s3:InventoryAccessibleOptionalFields",
+            "Size"));
+        bool May(params InventoryOptionalField[] fields) => rig.May(
+            ann, "s3", "PutBucketInventoryConfiguration", new PutBucketInventoryConfigurationRequest
+            {
+                Bucket = StoreRig.Bucket, Id = "i", InventoryConfiguration = new() { OptionalFields = fields },
+            });
+        Assert.True(May(InventoryOptionalField.Size));
+        Assert.False(May(InventoryOptionalField.Size, InventoryOptionalField.ETag));
+    }
+
     private static string Allowed(string action, string test, string key, string value) =>
         $$$"""
         {"Effect":"Allow","Action":"{{{action}}}","Resource":"*",

@@ -5,15 +5,8 @@ internal static class UnfilledKeys
 {
     public static readonly string[] All =
     [
-        // Attributes that are changed, by their names.
-        "ec2:Attribute", "ec2:Attribute/${AttributeName}",
-
-        // Tunnels of VPN connections: they are options of two lists.
-        "ec2:AuthenticationType", "ec2:DPDTimeoutSeconds", "ec2:GatewayType", "ec2:IKEVersions",
-        "ec2:InsideTunnelCidr", "ec2:InsideTunnelIpv6Cidr", "ec2:Phase1DHGroup", "ec2:Phase1EncryptionAlgorithms",
-        "ec2:Phase1IntegrityAlgorithms", "ec2:Phase1LifetimeSeconds", "ec2:Phase2DHGroup",
-        "ec2:Phase2EncryptionAlgorithms", "ec2:Phase2IntegrityAlgorithms", "ec2:Phase2LifetimeSeconds",
-        "ec2:RekeyFuzzPercentage", "ec2:RekeyMarginTimeSeconds", "ec2:ReplayWindowSizePackets", "ec2:RoutingType",
+        // VPN connections by certificates.
+        "ec2:AuthenticationType",
 
         // Kinds of resources that CreateTags could name and nobody can make.
         "ec2:AuthorizedService", "ec2:AuthorizedUser", "ec2:AutoPlacement", "ec2:ClientRootCertificateChainArn",
@@ -48,21 +41,17 @@ internal static class UnfilledKeys
         "kms:GrantConstraintSourceArn", "kms:GranteeServicePrincipal", "kms:RetiringServicePrincipal",
         "kms:TrailingDaysWithoutKeyUsage",
 
-        // Transfers of responsibility; shares that others made.
-        "organizations:TransferDirection", "organizations:TransferType", "ram:RequestedResourceType",
-        "ram:RetainSharingOnAccountLeaveOrganization", "ram:ShareOwnerAccountId",
+        // Transfers of responsibility; shares that outlive a membership.
+        "organizations:TransferDirection", "organizations:TransferType",
+        "ram:RetainSharingOnAccountLeaveOrganization",
 
-        // Access points and grants, namespaces of buckets, holds by events, annotations; nothing here is TLS; the age
-        // of a signature is of the machine's clock.
-        "s3:AccessGrantsInstanceArn", "s3:AccessPointTag/${TagKey}",
-        "s3:InventoryAccessibleOptionalFields", "s3:ObjectCreationOperation", "s3:TlsVersion",
-        "s3:isReplicationPauseRequest", "s3:object-lock-event-hold", "s3:object-lock-event-hold-duration-days",
-        "s3:signatureAge", "s3:x-amz-bucket-namespace", "s3:x-amz-object-annotation-directive",
+        // Access grants, namespaces of buckets, holds by events, annotations; nothing here is TLS.
+        "s3:AccessGrantsInstanceArn", "s3:TlsVersion", "s3:isReplicationPauseRequest", "s3:object-lock-event-hold",
+        "s3:object-lock-event-hold-duration-days", "s3:x-amz-bucket-namespace", "s3:x-amz-object-annotation-directive",
 
-        // Replicas, managed external secrets; whether a parameter has policies.
+        // Replicas, managed external secrets.
         "secretsmanager:AddReplicaRegions", "secretsmanager:ExternalSecretRotationRoleArn",
         "secretsmanager:ForceOverwriteReplicaSecret", "secretsmanager:Type", "secretsmanager:resource/Type",
-        "ssm:Policies",
 
         // Roles that a provider names in its tokens.
         "sts:RoleAuthorizedByIdp",

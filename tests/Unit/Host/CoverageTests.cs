@@ -20,7 +20,7 @@ public sealed class CoverageTests
         Assert.True(all.Length > 30);
         Assert.All(all, view => Assert.Empty(view.Served.Intersect(view.Refused)));
         Assert.Contains("GetCallerIdentity", all.Single(view => view.Service == "sts").Served);
-        Assert.Contains("GetWebIdentityToken", all.Single(view => view.Service == "sts").Refused);
+        Assert.Contains("GetDelegatedAccessToken", all.Single(view => view.Service == "sts").Refused);
     }
 
     private static string Root()

@@ -11,6 +11,7 @@ using Orrery.Services.Ec2.Operations.VpnGateways;
 using Orrery.Services.Iam.Operations.AccessKeys;
 using Orrery.Services.Iam.Operations.Certificates;
 using Orrery.Services.Iam.Operations.Mfa;
+using Orrery.Services.Iam.Operations.Outbound;
 using Orrery.Services.Iam.Operations.Passwords;
 using Orrery.Services.Iam.Operations.Sts;
 using Orrery.Services.Iam.Operations.UserCredentials;
@@ -235,6 +236,10 @@ public sealed class SecretTests
         var key = _rig.Run(new CreateAccessKey(), new() { UserName = "ann" }).AccessKey!;
         _accessKey = key.AccessKeyId!;
         _secrets.Add(key.SecretAccessKey!);
+        _rig.Run(new EnableOutboundWebIdentityFederation(), new());
+        var issuer = Assert.Single(_rig.Ask(call => call.Read(
+            Orrery.Services.Iam.Tables.TokenIssuers, Orrery.Kernel.State.Scope.World).All().ToList()));
+        _secrets.AddRange([issuer.RsaKey, issuer.CurveKey]);
         _rig.Run(new CreateLoginProfile(), new() { UserName = "ann", Password = Password });
         var device = _rig.Run(new CreateVirtualMFADevice(), new() { VirtualMFADeviceName = "phone" }).VirtualMFADevice!;
         _secrets.Add(Encoding.ASCII.GetString(device.Base32StringSeed!.Value.Span));

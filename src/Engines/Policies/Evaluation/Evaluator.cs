@@ -46,13 +46,21 @@ public static class Evaluator
         layer = PolicyLayer.Resource;
         if (target.Policy?.Denying(request) is { } resource) return resource;
         layer = PolicyLayer.None;
-        if (!HasIdentity(request.Requester)) return null;
+        if (!HasIdentity(request.Requester)) return ByTask(request, ref layer);
         layer = PolicyLayer.Identity;
         if (principal.Identity.Denying(request) is { } identity) return identity;
         layer = PolicyLayer.Boundary;
         if (principal.Boundary?.Denying(request) is { } boundary) return boundary;
         layer = PolicyLayer.Session;
         return principal.Session?.Denying(request);
+    }
+
+    // A session of a root user may do all but what the policy of its task denies.
+    private static Rule? ByTask(in AccessRequest request, ref PolicyLayer layer)
+    {
+        if (request.Requester.Kind != RequesterKind.Root || request.Principal.Session is not { } task) return null;
+        layer = PolicyLayer.Session;
+        return task.Denying(request);
     }
 
     // Either side grants; one that names the requester itself is not limited by boundary and session policies.

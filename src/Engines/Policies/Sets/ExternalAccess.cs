@@ -16,7 +16,9 @@ public static class ExternalAccess
     /// <param name="resource">The resource's ARN.</param>
     /// <param name="target">Its policies.</param>
     /// <param name="zone">The zone of trust.</param>
-    public static IReadOnlyList<ExternalFinding> Of(string resource, ResourcePolicies target, TrustZone zone)
+    /// <param name="passage">What stands behind the resource; null where nothing does.</param>
+    public static IReadOnlyList<ExternalFinding> Of(
+        string resource, ResourcePolicies target, TrustZone zone, Passage? passage = null)
     {
         if (target.Policy is not { } policy) return [];
         // Most policies name nobody outside: they need no look at what requests there may be.
@@ -26,8 +28,21 @@ public static class ExternalAccess
             .Where(c => RequestersOf(c.Entry, c.Rule.Statement).Any(r => !zone.Accounts.Contains(r.Account))).ToList();
         if (candidates.Count == 0) return [];
         var scene = new ExternalScene(resource, target, zone, new Universe(
-            [policy, .. target.Control.Levels.Select(l => l.Policies)], [], [resource, $"{resource}/*"]));
+            [policy, .. target.Control.Levels.Select(l => l.Policies), .. Behind(passage)], [],
+            [resource, $"{resource}/*", .. Within(resource, passage)]), passage);
         return [.. candidates.Select(c => Find(c.Entry, c.Rule, scene)).OfType<ExternalFinding>()];
+    }
+
+    private static IEnumerable<PolicyStack> Behind(Passage? passage) => passage is null ? [] : [passage.Policy];
+
+    // What the policies behind tell apart is told apart as it is named through the resource.
+    private static IEnumerable<string> Within(string resource, Passage? passage)
+    {
+        if (passage is null) return [];
+        var start = passage.Behind + "/";
+        return passage.Policy.Policies.SelectMany(p => p.Document.Statements).SelectMany(s => s.Resources)
+            .Where(r => r.StartsWith(start, StringComparison.Ordinal) && !r.Contains("${", StringComparison.Ordinal))
+            .Select(r => $"{resource}{passage.Inside}{r[start.Length..]}");
     }
 
     private static ExternalFinding? Find(PrincipalEntry entry, Rule rule, ExternalScene scene)
@@ -35,7 +50,7 @@ public static class ExternalAccess
         var requesters = RequestersOf(entry, rule.Statement)
             .Where(r => !scene.Zone.Accounts.Contains(r.Account)).ToList();
         var granted = scene.Universe.ActionNames.Where(action => requesters.Any(requester =>
-            scene.Requests(requester, action).Any(r => Passes(r, rule.Statement)))).ToList();
+            scene.Requests(requester, action).Any(r => Passes(r, rule.Statement) && scene.LetsPass(r)))).ToList();
         if (granted.Count == 0) return null;
         var actions = rule.Statement.IsNotAction
             ? granted.Select(a => a.Text)

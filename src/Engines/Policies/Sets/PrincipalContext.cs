@@ -17,6 +17,8 @@ internal sealed class PrincipalContext(IRequestContext inner, Requester requeste
     private static readonly ContextKey Arn = ContextKey.Of("aws:PrincipalArn");
     private static readonly ContextKey Organization = ContextKey.Of("aws:PrincipalOrgID");
     private static readonly ContextKey Paths = ContextKey.Of("aws:PrincipalOrgPaths");
+    private static readonly ContextKey PointAccount = ContextKey.Of("s3:DataAccessPointAccount");
+    private static readonly ContextKey PointArn = ContextKey.Of("s3:DataAccessPointArn");
     private static readonly ContextKey IsService = ContextKey.Of("aws:PrincipalIsAWSService");
 
     /// <inheritdoc/>
@@ -33,9 +35,22 @@ internal sealed class PrincipalContext(IRequestContext inner, Requester requeste
             return new(isSession ? requester.IssuerArn ?? requester.Arn : requester.Arn);
         }
 
+        if (key.Equals(PointAccount) || key.Equals(PointArn)) return Elsewhere(inner.Get(key));
         if (!key.Equals(Organization) && !key.Equals(Paths)) return inner.Get(key);
         if (!hasAccount || zone.Organization is null) return hasAccount ? inner.Get(key) : ContextValues.None;
         return zone.Accounts.Contains(requester.Account) ? new(zone.Organization) : Foreign(inner.Get(key));
+    }
+
+    // Who comes through an access point of the zone is judged there, by its policy too.
+    private ContextValues Elsewhere(ContextValues values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (zone.Accounts.Contains(values[i]) || zone.Accounts.Contains(Patterns.Arn.Part(values[i], 4).ToString()))
+                return ContextValues.None;
+        }
+
+        return values;
     }
 
     private ContextValues Foreign(ContextValues values)

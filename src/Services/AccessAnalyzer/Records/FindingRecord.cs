@@ -33,6 +33,10 @@ internal sealed record FindingRecord
     /// <summary>External access: whether everybody has it.</summary>
     public bool IsPublic { get; init; }
 
+    /// <summary>External access: the ARN of the access point through which; null where by policies of the resource.
+    /// </summary>
+    public string? AccessPoint { get; init; }
+
     /// <summary>External access: what resource control policies had to say.</summary>
     public ResourceControlPolicyRestriction Restriction { get; init; }
 

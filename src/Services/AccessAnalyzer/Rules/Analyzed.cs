@@ -24,17 +24,20 @@ internal static class Analyzed
     };
 
     /// <summary>All resources of some accounts in the call's region that have a policy.</summary>
-    public static IEnumerable<AnalyzedPolicy> All(ReadCall call, IEnumerable<string> accounts) =>
+    public static IEnumerable<AnalyzedPolicy> All(ReadCall call, IReadOnlyCollection<string> accounts) =>
         from account in accounts
         from port in call.PortsOf<IResourcePolicies>()
         where Types.ContainsKey(port.Service)
         from arn in port.All(call, new(account, call.Region))
-        let policy = Of(call, port, account, arn)
+        let policy = Of(call, port, (account, accounts), arn)
         where policy is not null
         select policy;
 
-    private static AnalyzedPolicy? Of(ReadCall call, IResourcePolicies port, string account, string arn)
+    // Access points of accounts outside are found by the bucket policy that lets them come.
+    private static AnalyzedPolicy? Of(
+        ReadCall call, IResourcePolicies port, (string Account, IReadOnlyCollection<string> Zone) whose, string arn)
     {
+        var account = whose.Account;
         var (type, action, kind) = Types[port.Service];
         if (port.Find(call, action, arn) is not { } facts) return null;
         var texts = new[] { facts.IsRestricted ? null : facts.Policy, facts.List }.OfType<PolicyText>().ToList();
@@ -44,14 +47,24 @@ internal static class Analyzed
         var control = ControlledServices.Contains(action[..action.IndexOf(':', StringComparison.Ordinal)])
             ? call.FindPort<IOrganizations>()?.Of(call, account)?.Resource ?? []
             : [];
-        var all = string.Join('\n', texts.Concat(control.SelectMany(l => l.Policies)).Select(p => p.Document));
-        return new(arn, type, account, Hash(all), () => new(facts.Account)
+        var fronts = port.FrontsOf(call, arn).Where(f => whose.Zone.Contains(f.Account)).ToList();
+        var all = string.Join('\n', texts.Concat(control.SelectMany(l => l.Policies)).Select(p => p.Document)
+            .Concat(fronts.Select(f => $"{f.Arn} {f.Policy.Document}")));
+        return new(arn, type, account, Hash(all), () => Target(facts.Account, texts) with
         {
-            Policy = Stack(texts, kind),
             MustAllow = facts.IsTrust || facts.IsKey,
+        })
+        {
+            Fronts = () => fronts.Select(f => new AnalyzedFront(
+                f.Arn, Target(f.Account, [f.Policy]), new(arn, Stack(texts, kind), f.Keys, f.Inside))),
+        };
+
+        ResourcePolicies Target(string owner, IEnumerable<PolicyText> policies) => new(owner)
+        {
+            Policy = Stack(policies, kind),
             Control = ControlPath.Of(
                 control.Select(l => new ControlLevel(l.Level, Stack(l.Policies, PolicyKind.ResourceControl)))),
-        });
+        };
     }
 
     private static PolicyStack Stack(IEnumerable<PolicyText> texts, PolicyKind kind) => PolicyStack.Of(

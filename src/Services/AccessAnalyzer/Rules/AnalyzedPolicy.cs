@@ -9,4 +9,8 @@ namespace Orrery.Services.AccessAnalyzer.Rules;
 /// <param name="Fingerprint">A hash of the policies.</param>
 /// <param name="Policies">The policies, read when they are asked for.</param>
 internal sealed record AnalyzedPolicy(
-    string Arn, string Type, string Account, string Fingerprint, Func<ResourcePolicies> Policies);
+    string Arn, string Type, string Account, string Fingerprint, Func<ResourcePolicies> Policies)
+{
+    /// <summary>The access points in front of it, read when they are asked for.</summary>
+    public Func<IEnumerable<AnalyzedFront>> Fronts { get; init; } = static () => [];
+}

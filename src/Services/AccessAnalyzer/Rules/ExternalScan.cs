@@ -12,7 +12,12 @@ internal static class ExternalScan
         ReadCall call, AnalyzerRecord analyzer, AnalyzedPolicy policy, TrustZone zone)
     {
         var target = policy.Policies();
-        return ExternalAccess.Of(policy.Arn, target, zone).Select(found => Finding(call, analyzer, policy, found) with
+        var own = ExternalAccess.Of(policy.Arn, target, zone).Select(f => Finding(call, analyzer, policy, (f, null)));
+        var through =
+            from front in policy.Fronts()
+            from f in ExternalAccess.Of(front.Arn, front.Policies, zone, front.Passage)
+            select Finding(call, analyzer, policy, (f, front.Arn));
+        return own.Concat(through).Select(finding => finding with
         {
             Restriction = target.Control.Levels.Count > 0
                 ? ResourceControlPolicyRestriction.Applied
@@ -21,8 +26,9 @@ internal static class ExternalScan
     }
 
     private static FindingRecord Finding(
-        ReadCall call, AnalyzerRecord analyzer, AnalyzedPolicy policy, ExternalFinding found)
+        ReadCall call, AnalyzerRecord analyzer, AnalyzedPolicy policy, (ExternalFinding Found, string? Front) what)
     {
+        var found = what.Found;
         var (key, value) = PrincipalOf(found.Principal);
         var conditions = found.Conditions.GroupBy(c => c.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => string.Join(", ", g.Select(c => c.Value)));
@@ -30,7 +36,9 @@ internal static class ExternalScan
             '|', conditions.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}"));
         return new()
         {
-            Id = Findings.IdOf(call, analyzer, $"{policy.Arn}|{key}|{value}|{about}"),
+            Id = Findings.IdOf(
+                call, analyzer, $"{policy.Arn}|{key}|{value}|{about}{(what.Front is null ? "" : "|" + what.Front)}"),
+            AccessPoint = what.Front,
             Analyzer = analyzer.Name.Value,
             Type = FindingType.ExternalAccess,
             Resource = policy.Arn,

@@ -59,7 +59,7 @@ internal static class Show
         UpdatedAt = finding.UpdatedAt,
         Status = finding.Status,
         ResourceOwnerAccount = finding.Account,
-        Sources = [FromPolicy],
+        Sources = SourcesOf(finding),
         ResourceControlPolicyRestriction = finding.Restriction,
     };
 
@@ -90,7 +90,7 @@ internal static class Show
                     Condition = finding.Conditions,
                     IsPublic = finding.IsPublic,
                     Principal = finding.Principal,
-                    Sources = [FromPolicy],
+                    Sources = SourcesOf(finding),
                     ResourceControlPolicyRestriction = finding.Restriction,
                 },
             },
@@ -108,6 +108,11 @@ internal static class Show
         "AWS::SNS::Topic" => ResourceType.AWSSNSTopic,
         _ => ResourceType.AWSSQSQueue,
     };
+
+    /// <summary>What grants the access of a finding.</summary>
+    public static IReadOnlyList<FindingSource> SourcesOf(FindingRecord finding) => finding.AccessPoint is { } point
+        ? [new() { Type = FindingSourceType.S3AccessPoint, Detail = new() { AccessPointArn = point } }]
+        : [FromPolicy];
 
     private static FindingDetails Unused(UnusedRecord unused) => new()
     {

@@ -11,7 +11,9 @@ internal sealed class AccountRoles : IAccountRoles
     private const string AllPolicy = "arn:aws:iam::aws:policy/AdministratorAccess";
 
     /// <inheritdoc/>
-    public void Make(Call call, string account, string role, string management) =>
+    public void Make(Call call, string account, string role, string management)
+    {
+        RootLogin.Begin(call, account, management);
         call.Write(Tables.Roles, Scope.Global(account)).Put(new()
         {
             Name = role,
@@ -22,6 +24,7 @@ internal sealed class AccountRoles : IAccountRoles
             Trust = TrustOf(management),
             Attached = [AllPolicy],
         });
+    }
 
     private static string TrustOf(string account) =>
         "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""

@@ -13,7 +13,8 @@ internal sealed class RoleAccess : IResourcePolicies, IResourceFacts
     /// <inheritdoc/>
     public ResourcePolicyFacts? Find(ReadCall call, string action, string arn)
     {
-        if (!action.StartsWith("sts:", StringComparison.Ordinal) || Part(arn, 4) is not { Length: 12 } account)
+        if (!action.StartsWith("sts:", StringComparison.Ordinal) || Part(arn, 4) is not { Length: 12 } account
+            || Part(arn, 5) == "root")
             return null;
         var role = call.Read(Tables.Roles, Scope.Global(account)).Find(IamKey.OfName(Arns.NameOf(arn)));
         return new(account, role?.Arn == arn ? new(arn, role.Trust) : null) { IsTrust = true };
@@ -26,7 +27,7 @@ internal sealed class RoleAccess : IResourcePolicies, IResourceFacts
     /// <inheritdoc/>
     public string? ArnOf(ReadCall call, string type, string name) => type switch
     {
-        "user" => UserOf(call, name)?.Arn,
+        "user" => ArnOfUser(call, name),
         "group" => call.Mine(Tables.Groups).Find(IamKey.OfName(name))?.Arn,
         "role" => call.Mine(Tables.Roles).Find(IamKey.OfName(Arns.NameOf(name)))?.Arn,
         "instance-profile" => call.Mine(Tables.Profiles).Find(IamKey.OfName(name))?.Arn,
@@ -46,12 +47,16 @@ internal sealed class RoleAccess : IResourcePolicies, IResourceFacts
         return holder?.Tags.ToDictionary(t => t.Key, t => t.Value, StringComparer.OrdinalIgnoreCase);
     }
 
-    // By name, or by one of its access keys.
-    private static UserRecord? UserOf(ReadCall call, string name) =>
-        call.Mine(Tables.Users).Find(IamKey.OfName(name))
-        ?? (call.Read(Tables.AccessKeys, Scope.World).Find(new(name)) is { } key && key.Account == call.Account
-            ? Holders.UserOf(call, key.Account, key.User)
-            : null);
+    // By name, or by an access key of the user or of the root user.
+    private static string? ArnOfUser(ReadCall call, string name)
+    {
+        if (call.Mine(Tables.Users).Find(IamKey.OfName(name)) is { } user) return user.Arn;
+        if (call.Read(Tables.AccessKeys, Scope.World).Find(new(name)) is not { } key || key.Account != call.Account)
+            return null;
+        return key.User.Length == 0
+            ? Caller.Root(key.Account).Arn
+            : Holders.UserOf(call, key.Account, key.User)?.Arn;
+    }
 
     private static string? Part(string arn, int index) =>
         arn.Split(':', ArnParts) is { Length: ArnParts } parts ? parts[index] : null;

@@ -27,6 +27,15 @@ internal sealed record AccountRecord
     /// <summary>Whether a credential report is being made.</summary>
     public bool ReportIsComing { get; init; }
 
+    /// <summary>Whether the root user has no password: it was taken away, or the account began without.</summary>
+    public bool HasNoRootPassword { get; init; }
+
+    /// <summary>When the root user was let have a password again; null where it had one from the start.</summary>
+    public DateTimeOffset? RootPasswordAt { get; init; }
+
+    /// <summary>What was centralized of the root users of the organization that the account manages.</summary>
+    public RootAccessRecord? RootAccess { get; init; }
+
     /// <summary>The version of the tokens that the global endpoint of STS gives out.</summary>
     public string? TokenVersion { get; init; }
 }

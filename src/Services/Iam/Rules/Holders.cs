@@ -19,7 +19,7 @@ internal static class Holders
         if (name is not null) return User(call, name);
         return call.Caller.Kind switch
         {
-            CallerKind.Root => null,
+            CallerKind.Root or CallerKind.AssumedRoot => null,
             CallerKind.User => UserOf(call, call.Caller.Account, call.Caller.UserId)
                 ?? throw Errors.NotFound("user", Arns.NameOf(call.Caller.Arn)),
             _ => throw Errors.Validation("Must specify userName when calling with non-User credentials"),

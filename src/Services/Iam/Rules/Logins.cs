@@ -20,6 +20,7 @@ internal static class Logins
         UserName = user.Name, CreateDate = login.CreatedAt, PasswordResetRequired = login.ResetRequired,
     };
 
-    private static ServiceException NoLogin(string name) =>
+    /// <summary>The error for a login that is not there.</summary>
+    public static ServiceException NoLogin(string name) =>
         Errors.NoSuchEntity($"Login Profile for User {name} cannot be found.");
 }

@@ -39,7 +39,8 @@ internal sealed class Principals : IPrincipals
     private static Caller CallerOf(SessionRecord session)
     {
         var kind = session.Arn.Contains(":assumed-role/", StringComparison.Ordinal) ? CallerKind.AssumedRole
-            : session.Arn.EndsWith(":root", StringComparison.Ordinal) ? CallerKind.Root
+            : session.Arn.EndsWith(":root", StringComparison.Ordinal)
+                ? session.PolicyArns is null ? CallerKind.Root : CallerKind.AssumedRoot
             : session.IsFederated ? CallerKind.FederatedUser
             : CallerKind.User;
         return new Caller(session.Account, session.Arn, session.UserId, session.Id.Value, kind);

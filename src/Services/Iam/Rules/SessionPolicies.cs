@@ -18,6 +18,9 @@ internal sealed record SessionPolicies(string? Document, IReadOnlyList<string> A
     /// <summary>No session policies.</summary>
     public static SessionPolicies None { get; } = new(null, []);
 
+    /// <summary>The policy of a task of a root user.</summary>
+    public static SessionPolicies OfTask(string arn) => new(null, [arn]);
+
     /// <summary>The session policies of a request.</summary>
     /// <exception cref="ServiceException">MalformedPolicyDocument, PackedPolicyTooLarge, ValidationError.</exception>
     public static SessionPolicies Of(

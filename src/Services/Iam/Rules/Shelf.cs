@@ -41,7 +41,7 @@ internal static class Shelf
     public static PolicyRecord Attachable(ReadCall call, string arn)
     {
         var policy = Find(call, arn) ?? throw Errors.NotAttachable(arn);
-        return policy is { IsAws: true, Path: "/aws-service-role/" }
+        return policy is { IsAws: true, Path: "/aws-service-role/" or RootTasks.Path }
             ? throw new ServiceException(
                 "PolicyNotAttachable", "Cannot attach a Service Role Policy to a Customer Role.")
             : policy;

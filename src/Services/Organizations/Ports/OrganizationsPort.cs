@@ -36,6 +36,12 @@ internal sealed class OrganizationsPort : IOrganizations, IResourceFacts
     }
 
     /// <inheritdoc/>
+    public (bool HasAllFeatures, bool IsTrusted) Trust(ReadCall call, string organization, string service) =>
+        call.All(Tables.Organizations).Find(new(organization)) is { } found
+            ? (found.Features == OrganizationFeatureSet.All, found.Services.Any(s => s.Service == service))
+            : default;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Accounts(ReadCall call, string organization) =>
         call.All(Tables.Organizations).Find(new(organization)) is { } found
             ? [.. Nodes.Of(call, found).Where(n => n.Kind == NodeKind.Account).Select(n => n.Id.Value)]
@@ -44,6 +50,13 @@ internal sealed class OrganizationsPort : IOrganizations, IResourceFacts
     /// <inheritdoc/>
     public string? ArnOf(ReadCall call, string type, string name)
     {
+        if (type == "handshake")
+        {
+            return call.All(Tables.Handshakes).Find(new(name)) is { } handshake
+                ? Arns.Of(call.All(Tables.Organizations).Find(new(handshake.Organization))!, handshake)
+                : null;
+        }
+
         if (call.All(Tables.Nodes).Find(new(call.Account)) is not { } me) return null;
         var organization = Realm.Of(call, me);
         if (Nodes.Find(call, organization, name) is { } node) return Arns.Of(organization, node);

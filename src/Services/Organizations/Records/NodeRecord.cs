@@ -30,6 +30,9 @@ internal sealed record NodeRecord
     /// <summary>The address of an account.</summary>
     public string? Email { get; init; }
 
+    /// <summary>Whether an account was invited, not made.</summary>
+    public bool IsInvited { get; init; }
+
     /// <summary>When it was made, or the account joined.</summary>
     public required DateTimeOffset Since { get; init; }
 

@@ -21,7 +21,7 @@ internal static class Departure
 
         if (account.ClosingAt is not null)
             throw Errors.Constraint("ACCOUNT_CREATION_NOT_COMPLETE", "The account is closed.");
-        if (call.Now - account.Since < Age)
+        if (!account.IsInvited && call.Now - account.Since < Age)
         {
             throw Errors.Constraint(
                 "WAIT_PERIOD_ACTIVE", $"An account has to be {Age.TotalDays} days old before it leaves.");

@@ -14,6 +14,10 @@ internal static class Arns
         return $"arn:aws:organizations::{organization.Management}:{kind}/{organization.Id}/{node.Id}";
     }
 
+    /// <summary>Of an invitation.</summary>
+    public static string Of(OrganizationRecord organization, HandshakeRecord handshake) =>
+        $"arn:aws:organizations::{organization.Management}:handshake/{organization.Id}/invite/{handshake.Id}";
+
     /// <summary>Of a policy.</summary>
     public static string Of(OrganizationRecord organization, PolicyRecord policy)
     {

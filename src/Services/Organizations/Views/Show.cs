@@ -54,7 +54,7 @@ internal static class Show
             : account.ClosingAt is not null ? AccountState.PendingClosure
             : AccountState.Active,
         Paths = [PathOf(call, organization, account)],
-        JoinedMethod = account.Id.Value == organization.Management
+        JoinedMethod = account.Id.Value == organization.Management || account.IsInvited
             ? AccountJoinedMethod.Invited
             : AccountJoinedMethod.Created,
         JoinedTimestamp = account.Since,
@@ -74,6 +74,52 @@ internal static class Show
     /// <summary>A policy.</summary>
     public static Policy Of(OrganizationRecord organization, PolicyRecord policy) =>
         new() { PolicySummary = Summary(organization, policy), Content = policy.Content };
+
+    /// <summary>An invitation, with what it is about as AWS's examples have it.</summary>
+    public static Handshake Of(ReadCall call, HandshakeRecord handshake)
+    {
+        var organization = call.All(Tables.Organizations).Find(new(handshake.Organization))!;
+        var management = Nodes.Find(call, organization, organization.Management)!;
+        var isAccount = handshake.TargetType == HandshakePartyType.Account;
+        List<HandshakeResource> resources =
+        [
+            new()
+            {
+                Type = HandshakeResourceType.Organization,
+                Value = organization.Id.Value,
+                Resources =
+                [
+                    new() { Type = HandshakeResourceType.MasterEmail, Value = management.Email },
+                    new() { Type = HandshakeResourceType.MasterName, Value = management.Name },
+                    new()
+                    {
+                        Type = HandshakeResourceType.OrganizationFeatureSet, Value = organization.Features.ToWire(),
+                    },
+                ],
+            },
+            new()
+            {
+                Type = isAccount ? HandshakeResourceType.Account : HandshakeResourceType.Email,
+                Value = handshake.Target,
+            },
+        ];
+        if (handshake.Notes is { } notes) resources.Add(new() { Type = HandshakeResourceType.Notes, Value = notes });
+        return new()
+        {
+            Id = handshake.Id.Value,
+            Arn = Arns.Of(organization, handshake),
+            Action = ActionType.Invite,
+            State = Handshakes.StateOf(call, handshake),
+            RequestedTimestamp = handshake.At,
+            ExpirationTimestamp = handshake.Until,
+            Parties =
+            [
+                new() { Id = organization.Id.Value, Type = HandshakePartyType.Organization },
+                new() { Id = handshake.Target, Type = handshake.TargetType },
+            ],
+            Resources = resources,
+        };
+    }
 
     /// <summary>How far a request for an account is.</summary>
     public static CreateAccountStatus Of(CreationRecord wish) => new()

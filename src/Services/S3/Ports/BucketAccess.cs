@@ -39,6 +39,18 @@ internal sealed class BucketAccess : IStoreAccess, IResourcePolicies, IResourceF
     public IEnumerable<string> All(ReadCall call, Scope scope) =>
         call.Read(Tables.Buckets, scope).All().Select(bucket => Start + bucket.Name);
 
+    /// <summary>The access points of a bucket that have policies which let others in.</summary>
+    public IEnumerable<FrontFacts> FrontsOf(ReadCall call, string arn)
+    {
+        if (PlaceOf(call, arn, out _) is not { Point: null } place) return [];
+        return
+            from alias in call.Read(Tables.Aliases, Scope.World).By(Tables.AliasesByBucket, place.Name)
+            let point = PointRules.Find(call, alias.Alias.Value)
+            where point is { Point.Policy: not null } && !IsRestricted(call, place with { Point = point }, point)
+            orderby point.Arn
+            select new FrontFacts(point.Arn, point.Scope.Account, PolicyOf(point)!, "/object/", KeysOf(point));
+    }
+
     /// <inheritdoc/>
     public string? ArnOf(ReadCall call, string type, string name) => null;
 
@@ -90,6 +102,7 @@ internal sealed class BucketAccess : IStoreAccess, IResourcePolicies, IResourceF
         return new(point.Arn, point.Scope.Account, point.Origin, $"{Start}{place.Name}{(key is null ? "" : "/" + key)}")
         {
             VpcId = point.Point.VpcId,
+            Tags = point.Point.Tags,
             Policy = policy is not null && isOther && IsRestricted(call, place, point) ? null : policy,
         };
     }
@@ -99,6 +112,13 @@ internal sealed class BucketAccess : IStoreAccess, IResourcePolicies, IResourceF
     {
         IsRestricted = PlaceOf(call, point.Point.Bucket.Value) is { } place
             && IsRestricted(call, place with { Point = point }, point),
+    };
+
+    private static Dictionary<string, string> KeysOf(PointPlace point) => new(StringComparer.Ordinal)
+    {
+        ["s3:DataAccessPointArn"] = point.Arn,
+        ["s3:DataAccessPointAccount"] = point.Scope.Account,
+        ["s3:AccessPointNetworkOrigin"] = point.Origin,
     };
 
     private static PolicyText? PolicyOf(PointPlace point) =>

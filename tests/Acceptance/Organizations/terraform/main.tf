@@ -39,7 +39,12 @@ provider "aws" {
 resource "aws_organizations_organization" "main" {
   feature_set                   = "ALL"
   enabled_policy_types          = ["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"]
-  aws_service_access_principals = ["access-analyzer.amazonaws.com"]
+  aws_service_access_principals = ["access-analyzer.amazonaws.com", "iam.amazonaws.com"]
+}
+
+resource "aws_iam_organizations_features" "roots" {
+  enabled_features = var.changed ? ["RootSessions"] : ["RootCredentialsManagement", "RootSessions"]
+  depends_on       = [aws_organizations_organization.main]
 }
 
 locals {

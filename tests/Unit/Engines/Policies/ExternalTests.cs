@@ -76,6 +76,44 @@ public sealed class ExternalTests
         Assert.Empty(ExternalAccess.Of(Bucket, controlled, Zone));
     }
 
+    // S3 user guide, "Delegating access control to access points": who comes through those of the zone is judged there.
+    [Theory]
+    [InlineData("s3:DataAccessPointAccount", "111122223333", "")]
+    [InlineData("s3:DataAccessPointAccount", "999999999999", "*")]
+    [InlineData("s3:DataAccessPointArn", "arn:aws:s3:eu-west-1:444455556666:accesspoint/a", "")]
+    [InlineData("s3:DataAccessPointArn", "arn:aws:s3:eu-west-1:999999999999:accesspoint/a", "*")]
+    public void Access_points_of_the_zone_are_judged_by_themselves(string key, string value, string found)
+    {
+        var findings = Find(Ask.Policy($$$"""
+            {"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*",
+             "Condition":{"StringEquals":{"{{{key}}}":"{{{value}}}"} } }
+            """));
+        Assert.Equal(found, string.Join(' ', findings.Select(f => f.Principal.Value)));
+    }
+
+    [Theory]
+    [InlineData("*", "shared/*", "s3:GetObject")]
+    [InlineData("shared/*", "*", "s3:GetObject")]
+    [InlineData("shared/*", "own/*", "")]
+    [InlineData("own/*", "own/*", "s3:GetObject")]
+    public void What_is_reached_through_something_both_have_to_let_pass(string point, string bucket, string actions)
+    {
+        const string Point = "arn:aws:s3:eu-west-1:111122223333:accesspoint/a";
+        var target = Target(Ask.Policy($$$"""
+            {"Effect":"Allow","Principal":{"AWS":"999999999999"},"Action":["s3:GetObject","s3:PutObject"],
+             "Resource":"{{{Point}}}/object/{{{point}}}"}
+            """));
+        var behind = Ask.Stack(PolicyKind.Resource, Ask.Policy($$$"""
+            {"Effect":"Allow","Principal":"*","Action":"s3:Get*","Resource":"{{{Bucket}}}/{{{bucket}}}",
+             "Condition":{"StringEquals":{"s3:DataAccessPointAccount":"111122223333"} } }
+            """));
+        var keys = new Dictionary<string, string> { ["s3:DataAccessPointAccount"] = "111122223333" };
+        var found = ExternalAccess.Of(Point, target, Zone, new(Bucket, behind, keys, "/object/"));
+        Assert.Equal(actions, string.Join(' ', found.SelectMany(f => f.Actions)));
+        keys["s3:DataAccessPointAccount"] = "444455556666";
+        Assert.Empty(ExternalAccess.Of(Point, target, Zone, new(Bucket, behind, keys, "/object/")));
+    }
+
     [Theory]
     [InlineData("""{"Effect":"Allow","Action":"iam:PassRole","Resource":"*"}""", "PASS_ROLE_WITH_STAR_IN_RESOURCE")]
     [InlineData("""{"Effect":"Allow","Action":"iam:*","Resource":"*"}""",

@@ -40,6 +40,25 @@ public sealed class ExternalTests
     }
 
     [Fact]
+    public void Findings_are_counted_by_where_they_stand_and_by_who_has_access()
+    {
+        _desk.Queue("open", "\"*\"");
+        _desk.Queue("shared", Other);
+        var gone = _desk.Queue("gone", Other);
+        Assert.Equal(3, _desk.Findings().Count);
+        _desk.Policies.Remove(gone);
+        var counted = Assert.Single(_desk.Rig.Run(
+            new GetFindingsStatistics(), new() { AnalyzerArn = _desk.Arn }).FindingsStatistics!);
+        var external = counted.ExternalAccessFindingsStatistics!;
+        Assert.Equal((2, 0, 1), (
+            external.TotalActiveFindings, external.TotalArchivedFindings, external.TotalResolvedFindings));
+        var queues = Assert.Single(external.ResourceTypeStatistics!);
+        Assert.Equal(("AWS::SQS::Queue", 1, 1), (
+            queues.Key, queues.Value.TotalActivePublic, queues.Value.TotalActiveCrossAccount));
+        Assert.Null(counted.UnusedAccessFindingsStatistics);
+    }
+
+    [Fact]
     public void A_finding_is_resolved_when_the_policy_changes_and_back_when_it_does()
     {
         _desk.Queue("q", Other);

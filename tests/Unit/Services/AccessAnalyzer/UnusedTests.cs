@@ -1,5 +1,6 @@
 using Orrery.Contracts.Identity;
 using Orrery.Kernel.Calls;
+using Orrery.Services.AccessAnalyzer.Operations.Found;
 using Orrery.Services.AccessAnalyzer.Operations.Lifecycle;
 using Orrery.Services.AccessAnalyzer.Operations.PolicyGeneration;
 using Orrery.Wire.Generated.Accessanalyzer;
@@ -53,6 +54,23 @@ public sealed class UnusedTests
         Assert.Equal("RunInstances", unused[0].Actions!.Single().Action);
         Assert.Null(unused[1].Actions);
         Assert.Equal("ValidationException", Rig.Refusal(() => _desk.Findings()));
+    }
+
+    [Fact]
+    public void Unused_access_is_counted_by_kind_and_account()
+    {
+        UnusedAccessFindingsStatistics Counted() => Assert.Single(_desk.Rig.Run(
+            new GetFindingsStatistics(), new() { AnalyzerArn = _desk.Arn }).FindingsStatistics!)
+            .UnusedAccessFindingsStatistics!;
+        _desk.Principals.Add(Entry(Role, CallerKind.AssumedRole));
+        Assert.Null(Counted().TopAccounts);
+        _desk.Rig.Advance(TimeSpan.FromDays(90));
+        Assert.Equal(1, Counted().TotalActiveFindings);
+        var kind = Assert.Single(Counted().UnusedAccessTypeStatistics!);
+        Assert.Equal(("UnusedIAMRole", 1), (kind.UnusedAccessType, kind.Total));
+        var account = Assert.Single(Counted().TopAccounts!);
+        Assert.Equal((Desk.Account, 1, 1), (
+            account.Account, account.NumberOfActiveFindings, account.Details!["UnusedIAMRole"]));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class GetAccountSummary : IReadOperation<GetAccountSummaryRequest,
             (SummaryKeyType.AccountMFAEnabled, Flag(devices.HasAny(Tables.DevicesByUser, call.Account))),
             (SummaryKeyType.AccountAccessKeysPresent, Flag(keys.HasAny(Tables.KeysByOwner, $"{call.Account}/"))),
             (SummaryKeyType.AccountSigningCertificatesPresent, Flag(rootSigns)),
-            (SummaryKeyType.AccountPasswordPresent, 1),
+            (SummaryKeyType.AccountPasswordPresent, Flag(!Home.Account(call).HasNoRootPassword)),
         ];
     }
 

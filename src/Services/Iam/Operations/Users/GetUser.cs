@@ -7,16 +7,13 @@ namespace Orrery.Services.Iam.Operations.Users;
 /// </summary>
 public sealed class GetUser : IReadOperation<GetUserRequest, GetUserResult>
 {
-    // Accounts are not created here: they begin when they are first named.
-    private static readonly DateTimeOffset RootSince = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <inheritdoc/>
     public GetUserResult Run(GetUserRequest request, ReadCall call)
     {
         if (Holders.UserOrCaller(call, request.UserName) is { } user) return new() { User = Show.Of(user) };
         return new()
         {
-            User = new() { Path = "/", UserId = call.Account, Arn = call.Caller.Arn, CreateDate = RootSince },
+            User = new() { Path = "/", UserId = call.Account, Arn = call.Caller.Arn, CreateDate = RootLogin.Since },
         };
     }
 }

@@ -27,7 +27,7 @@ public sealed class CreateOrganization : IWriteOperation<CreateOrganizationReque
             Organization = organization.Id.Value,
             Parent = root.Value,
             Name = call.Account,
-            Email = $"{call.Account}@example.com",
+            Email = Rules.Handshakes.AddressOf(call.Account),
             Since = call.Now,
         });
         return new() { Organization = Show.Of(call, organization) };

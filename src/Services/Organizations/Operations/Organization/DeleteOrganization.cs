@@ -21,6 +21,8 @@ public sealed class DeleteOrganization : IWriteOperation<DeleteOrganizationReque
             call.Keep(Tables.Policies).Remove(policy.Id);
         foreach (var wish in call.All(Tables.Creations).By(Tables.CreationsByOrganization, organization.Id.Value))
             call.Keep(Tables.Creations).Remove(wish.Id);
+        foreach (var one in call.All(Tables.Handshakes).By(Tables.HandshakesByOrganization, organization.Id.Value))
+            call.Keep(Tables.Handshakes).Remove(one.Id);
         foreach (var one in Delegates.Of(call, organization)) call.Keep(Tables.Delegates).Remove(one.Id);
         call.Keep(Tables.Organizations).Remove(organization.Id);
         return new();
