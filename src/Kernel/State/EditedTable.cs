@@ -41,22 +41,25 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
     {
         ArgumentNullException.ThrowIfNull(record);
         guard();
-        Set(Table.KeyOf(record), record, isNew: false);
+        var key = Table.KeyOf(record);
+        Set(TouchedAt(key) ?? Touch(key, _rows.Find(key)), record);
     }
 
     public void PutNew(TRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
         guard();
-        Set(Table.KeyOf(record), record, isNew: true);
+        var key = Table.KeyOf(record);
+        Set(TouchedAt(key) ?? Touch(key, null), record);
     }
 
     public bool Remove(string key)
     {
         guard();
-        if (Find(key) is null)
+        var touched = TouchedAt(key);
+        if ((touched is null ? _rows.Find(key) : touched.Now) is not { } found)
             return false;
-        Set(key, null, isNew: false);
+        Set(touched ?? Touch(key, found), null);
         return true;
     }
 
@@ -77,14 +80,19 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
         }
     }
 
-    private void Set(string key, TRecord? record, bool isNew)
+    private Touched? TouchedAt(string key) => _touched.GetValueOrDefault(key);
+
+    /// <summary>Takes note of a record as it was before the transaction.</summary>
+    private Touched Touch(string key, TRecord? found)
     {
-        if (!_touched.TryGetValue(key, out var touched))
-        {
-            var found = isNew ? null : _rows.Find(key);
-            _touched.Add(key, touched = new(key, found) { InRows = found, Now = found });
-            _order.Add(touched);
-        }
+        var touched = new Touched(key, found) { InRows = found, Now = found };
+        _touched.Add(key, touched);
+        _order.Add(touched);
+        return touched;
+    }
+
+    private void Set(Touched touched, TRecord? record)
+    {
         _growth += (record is null ? 0 : 1) - (touched.Now is null ? 0 : 1);
         touched.Now = record;
         touched.NowJson = null;
