@@ -29,6 +29,7 @@ public sealed class ScalingBenchmark : IBenchmark
             rows.Add(new($"{what}: a commit", each, "us", "commits", figures.Commits, null));
         }
 
+        await ServeAsync(options, rows);
         var (groups, week) = options.Sized((1000, 7), (2, 1));
         var many = await TurnAsync(groups, options.Sized(100, 3), week);
         rows.Add(new(
@@ -36,6 +37,17 @@ public sealed class ScalingBenchmark : IBenchmark
             Bar.Ceiling(1)));
         rows.Add(await ScaleOutAsync(options.Sized(1000, 3), options.Sized(7, 1)));
         return rows;
+    }
+
+    /// <summary>Month after month: what was is kept, and makes none of them slower.</summary>
+    private static async Task ServeAsync(BenchOptions options, List<Row> rows)
+    {
+        using var group = await ServedGroup.StartAsync(options.Orrery, options.Sized(100, 3));
+        var days = options.Sized(30, 1);
+        var months = new List<double>();
+        for (var month = 0; month < options.Sized(4, 2); month++) months.Add(await group.TurnAsync(days));
+        rows.Add(new("in the program, its first month", months[0], "s", "limit", 1, Bar.Ceiling(1)));
+        rows.Add(new("in the program, its last month", months[^1], "s", "the month before", months[^2], null));
     }
 
     private static async Task<ScalingFigures> TurnAsync(int groups, int size, int days)

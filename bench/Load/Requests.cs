@@ -37,8 +37,16 @@ public static class Requests
     }
 
     /// <summary>A call of IAM by the root user.</summary>
-    public static byte[] Iam(string body) =>
-        Post(body, Authorization.Replace("/ec2/", "/iam/", StringComparison.Ordinal));
+    public static byte[] Iam(string body) => Query("iam", body);
+
+    /// <summary>A call of a service that takes forms.</summary>
+    public static byte[] Query(string service, string body) =>
+        Post(body, Authorization.Replace("/ec2/", $"/{service}/", StringComparison.Ordinal));
+
+    /// <summary>A call of the admin API.</summary>
+    public static byte[] Admin(string method, string path, string json) => Encoding.UTF8.GetBytes(
+        $"{method} /_orrery/{path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        + $"Content-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
 
     /// <summary>A call of S3, its bucket in the path; the body is not signed.</summary>
     public static byte[] S3(string method, string path, byte[]? body = null)

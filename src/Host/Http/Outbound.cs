@@ -31,8 +31,10 @@ internal sealed class Outbound : IOutbound
         limit.CancelAfter(post.Timeout);
         try
         {
-            using var answer = await _client.Value.SendAsync(
-                request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            // What comes next is not for the thread that waits for all connections.
+            using var answer = await _client.Value
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             return (int)answer.StatusCode;
         }
         catch (Exception problem) when (
