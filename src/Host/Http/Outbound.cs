@@ -31,10 +31,8 @@ internal sealed class Outbound : IOutbound
         limit.CancelAfter(post.Timeout);
         try
         {
-            // What comes next is not for the thread that waits for all connections.
-            using var answer = await _client.Value
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token)
-                .ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            using var answer = await _client.Value.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             return (int)answer.StatusCode;
         }
         catch (Exception problem) when (
