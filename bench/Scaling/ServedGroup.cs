@@ -26,8 +26,16 @@ public sealed class ServedGroup : IDisposable
     public static async Task<ServedGroup> StartAsync(string program, int size)
     {
         var group = new ServedGroup(await Server.StartAsync(ServerKind.Orrery(program, "--clock", "stepped")));
-        foreach (var request in Made(size)) await group.SendAsync(request);
-        return group;
+        try
+        {
+            foreach (var request in Made(size)) await group.SendAsync(request);
+            return group;
+        }
+        catch
+        {
+            group.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Turns the clock.</summary>

@@ -62,6 +62,9 @@ internal static class TrustedPrincipals
         return null;
     }
 
+    /// <summary>Whether a text is the number of an account.</summary>
+    public static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
+
     private static bool Exists(ReadCall call, string principal)
     {
         if (principal == "*" || IsAccount(principal)) return true;
@@ -81,6 +84,4 @@ internal static class TrustedPrincipals
             _ => false,
         };
     }
-
-    private static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
 }

@@ -47,7 +47,7 @@ public sealed class AssumeRoot : IWriteOperation<AssumeRootRequest, AssumeRootRe
     private static string AccountOf(string principal)
     {
         var account = principal.Split(':') is ["arn", "aws", "iam", "", var named, "root"] ? named : principal;
-        return account.Length == 12 && account.All(char.IsAsciiDigit)
+        return TrustedPrincipals.IsAccount(account)
             ? account
             : throw Errors.Validation($"{principal} is no root user of an account.");
     }
