@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
@@ -19,9 +18,11 @@ internal static class Idempotency
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
     private static readonly ProtocolCodec Codec = ProtocolCodec.Of(WireProtocol.Json11);
 
-    /// <summary>The tokens that were used, per scope.</summary>
+    /// <summary>
+    /// The tokens that were used, per scope. Not held in memory: what a launch of a thousand answers is two megabytes.
+    /// </summary>
     public static readonly Table<TokenKey, TokenRecord> Tokens =
-        Table<TokenKey, TokenRecord>.Resident(
+        Table<TokenKey, TokenRecord>.Stored(
             "orrery.client-tokens", r => r.Id, () => OperationsJson.Default.TokenRecord);
 
     /// <summary>Runs a request once per token.</summary>
@@ -35,7 +36,7 @@ internal static class Idempotency
             return seen.Fingerprint == fingerprint
                 ? Codec.ReadResult(
                     use.Schema,
-                    WireResponse.Of(200, "application/json", Encoding.UTF8.GetBytes(seen.Result)),
+                    WireResponse.Of(200, "application/json", seen.Result.Utf8),
                     use.ReadResult)
                 : throw new ServiceException(
                     "IdempotentParameterMismatch",
@@ -44,7 +45,7 @@ internal static class Idempotency
 
         var result = run();
         var json = Codec.WriteResult(use.Schema, result, call.RequestId).Body;
-        call.Write(Tokens).Put(new(key, fingerprint, Encoding.UTF8.GetString(json.Span)));
+        call.Write(Tokens).PutNew(new(key, fingerprint, new(json.ToArray())));
         call.Schedule(TokenExpiry.TimerKind, call.Now + Kept, key.Value);
         return result;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Orrery.Authorization.Facts;
 using Orrery.Contracts.Identity;
 using Orrery.Kernel.Calls;
@@ -35,9 +36,10 @@ internal sealed class ResourceFinder(ReadCall call, string service, ServiceFacts
         foreach (var token in asking.On)
         {
             var before = found.Count;
-            foreach (var arn in Of(token))
+            if (token.Sources.Count == 0) AddById(token, found);
+            foreach (var source in token.Sources)
             {
-                if (!found.Contains(arn)) found.Add(arn);
+                if (AddNamed(token.Type, source, found)) break;
             }
 
             if (found.Count == before && token.IsAlways) found.Add(All(token));
@@ -46,33 +48,58 @@ internal sealed class ResourceFinder(ReadCall call, string service, ServiceFacts
         return found;
     }
 
+    private static void Add(string arn, List<string> found)
+    {
+        if (!found.Contains(arn)) found.Add(arn);
+    }
+
     private string All(Token token) =>
         facts.Types.TryGetValue(token.Type, out var type) ? Spelling.All(call, type) : "*";
 
-    private IEnumerable<string> Of(Token token)
+    private void AddById(Token token, List<string> found)
     {
-        if (token.Sources.Count == 0)
-        {
-            return facts.Types.TryGetValue(token.Type, out var type) && type.Id is { } id
-                ? members.Ids(id).Select(name => Spelling.Arn(call, service, token.Type, type, [name]))
-                : [];
-        }
-
-        foreach (var source in token.Sources)
-        {
-            if (Names(source) is { Count: > 0 } names) return names.SelectMany(n => Arns(token.Type, n));
-        }
-
-        return [];
+        if (!facts.Types.TryGetValue(token.Type, out var type) || type.Id is not { } id) return;
+        foreach (var name in members.Ids(id)) Add(Spelling.Arn(call, service, token.Type, type, [name]), found);
     }
 
-    private IEnumerable<string> Arns(string type, string[] names) => type switch
+    // Whether the source names anything. Its last part may have several values, the others have one.
+    private bool AddNamed(string type, string[] source, List<string> found)
+    {
+        foreach (var part in source.AsSpan())
+        {
+            if (Values(part).Count == 0) return false;
+        }
+
+        foreach (var last in Values(source[^1]))
+        {
+            var names = new string[source.Length];
+            for (var i = 0; i < names.Length - 1; i++) names[i] = Values(source[i])[0];
+            names[^1] = last;
+            AddArns(type, names, found);
+        }
+
+        return true;
+    }
+
+    private void AddArns(string type, string[] names, List<string> found)
+    {
+        if (IsKnown(type, out var known)) Add(Spelling.Arn(call, service, type, known, names), found);
+        else foreach (var arn in Arns(type, names)) Add(arn, found);
+    }
+
+    private bool IsKnown(string type, [NotNullWhen(true)] out TypeFacts? known)
+    {
+        known = null;
+        return type is not (AsIs or ById or ByType or RoleOfProfile) && facts.Types.TryGetValue(type, out known);
+    }
+
+    private IReadOnlyList<string> Arns(string type, string[] names) => type switch
     {
         AsIs => Spelling.IsArn(names[^1]) ? names[^1..] : [],
         ById => OfId(names[^1]),
         ByType => facts.Types.TryGetValue(names[^1], out var made) ? [Spelling.All(call, made)] : ["*"],
         RoleOfProfile => RoleOf(names[^1]),
-        _ => facts.Types.TryGetValue(type, out var known) ? [Spelling.Arn(call, service, type, known, names)] : ["*"],
+        _ => ["*"],
     };
 
     private string[] OfId(string id)
@@ -90,14 +117,6 @@ internal sealed class ResourceFinder(ReadCall call, string service, ServiceFacts
     {
         var name = profile[(profile.LastIndexOf('/') + 1)..];
         return call.FindPort<IInstanceProfiles>()?.Find(call, call.Account, name)?.RoleArn is { } role ? [role] : [];
-    }
-
-    // The names that a source gives: the last part may have several values, the others have one.
-    private List<string[]> Names(string[] source)
-    {
-        var parts = source.Select(Values).ToArray();
-        if (parts.Any(p => p.Count == 0)) return [];
-        return [.. parts[^1].Select(last => parts[..^1].Select(p => p[0]).Append(last).ToArray())];
     }
 
     private IReadOnlyList<string> Values(string part)

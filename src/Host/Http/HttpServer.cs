@@ -43,8 +43,7 @@ internal sealed class HttpServer : IAsyncDisposable
             options.ListenLocalhost(port, static listen => listen.Protocols = HttpProtocols.Http1);
         else
             options.Listen(address, port, static listen => listen.Protocols = HttpProtocols.Http1);
-        var sockets =
-            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        var sockets = new SocketTransportFactory(Options.Create(Sockets()), NullLoggerFactory.Instance);
         var kestrel = new KestrelServer(Options.Create(options), sockets, NullLoggerFactory.Instance);
         try
         {
@@ -66,6 +65,13 @@ internal sealed class HttpServer : IAsyncDisposable
         await _kestrel.StopAsync(limit.Token);
         _kestrel.Dispose();
     }
+
+    /// <summary>
+    /// Reads and sends are scheduled on the pool itself: queues of their own between it and the connections cost a
+    /// tenth of all requests. An idle connection keeps 4 KB, and none of its reads waits in two steps.
+    /// </summary>
+    private static SocketTransportOptions Sockets() =>
+        new() { IOQueueCount = 0, WaitForDataBeforeAllocatingBuffer = false };
 
     /// <summary>
     /// The wire limits bodies by operation; presigned URLs and session tokens make long request lines.

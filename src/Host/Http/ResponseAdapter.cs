@@ -10,6 +10,9 @@ namespace Orrery.Host.Http;
 /// <summary>Sends an answer of the wire through Kestrel.</summary>
 internal static class ResponseAdapter
 {
+    /// <summary>As much as is read whole before any of it is sent.</summary>
+    private const int Small = 16 * 1024;
+
     /// <summary>Sends it whole.</summary>
     public static async Task SendAsync(
         IFeatureCollection features, WireResponse answer, bool isHead, CancellationToken gone)
@@ -28,6 +31,8 @@ internal static class ResponseAdapter
         try
         {
             if (answer.BodyWriter is { } writer) await writer(body.Stream, gone);
+            else if (!isHead && answer.BodyStream is { } small && answer.BodyStreamLength is >= 0 and <= Small)
+                await SendSmallAsync(small, (int)answer.BodyStreamLength, body.Writer, gone);
             else if (!isHead && answer.BodyStream is { } stream)
                 await CopyAsync(stream, body, answer.BodyStreamLength, gone);
             // Most answers are one piece, and need no walk of their own.
@@ -38,6 +43,22 @@ internal static class ResponseAdapter
         finally
         {
             if (answer.BodyStream is { } stream) await stream.DisposeAsync();
+        }
+    }
+
+    // Head and bytes in one piece: two would cost the network twice.
+    private static async Task SendSmallAsync(Stream from, int length, PipeWriter to, CancellationToken gone)
+    {
+        if (length == 0) return;
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            var read = await from.ReadAtLeastAsync(bytes.AsMemory(0, length), length, throwOnEndOfStream: false, gone);
+            await to.WriteAsync(bytes.AsMemory(0, read), gone);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 

@@ -13,7 +13,10 @@ internal sealed class JsonSink(MemberSchema? payload = null) : ShapeSink
     private static readonly JsonWriterOptions Options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private readonly ByteOutput _buffer = new();
+    // Most answers in JSON are a few members; the writer wants 256 bytes to begin with.
+    private const int Members = 512;
+
+    private readonly ByteOutput _buffer = new(Members);
 
     /// <summary>The writer, for what is no member.</summary>
     public Utf8JsonWriter Json => field ??= new Utf8JsonWriter(_buffer, Options);

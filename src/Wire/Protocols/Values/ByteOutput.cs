@@ -6,17 +6,18 @@ namespace Orrery.Wire.Protocols.Values;
 /// Takes the bytes of an answer. What is long comes to be in pieces: doubling one array would copy all of it again and
 /// again, and arrays beyond 85,000 bytes are collected only with the whole of the memory.
 /// </summary>
-internal sealed class ByteOutput : IBufferWriter<byte>
+/// <param name="firstGuess">As much as most answers of the kind take.</param>
+internal sealed class ByteOutput(int firstGuess = ByteOutput.Records) : IBufferWriter<byte>
 {
     private const int Piece = 64 * 1024;
 
-    // Most answers are a few records.
-    private const int FirstGuess = 2 * 1024;
+    // Most answers in XML are a few records.
+    private const int Records = 2 * 1024;
 
     private Segment? _first;
     private Segment? _last;
     private Segment? _end;
-    private byte[] _bytes = new byte[FirstGuess];
+    private byte[] _bytes = new byte[firstGuess];
     private int _length;
 
     /// <summary>What was written; it stays as it is while nothing more is written.</summary>
