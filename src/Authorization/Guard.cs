@@ -78,10 +78,9 @@ public sealed class Guard : IGuard
     // Root users are free in their account; what belongs to another is let out by its policy, to them too.
     private static bool MayBeOfOthers(ReadCall call, string service)
     {
-        if (!call.Before.HasOthersThan(call.Caller.Account)) return false;
         foreach (var port in call.PortsOf<IResourcePolicies>())
         {
-            if (port.Service == service) return true;
+            if (port.Service == service) return call.Before.HasOthersThan(call.Caller.Account);
         }
 
         return false;

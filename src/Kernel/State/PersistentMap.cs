@@ -82,13 +82,16 @@ internal sealed class PersistentMap<TKey, TValue, TOrder>
     /// <summary>The first entry at or after <paramref name="key"/>.</summary>
     public bool TryFirstFrom(TKey key, out KeyValuePair<TKey, TValue> entry)
     {
-        foreach (var found in From(key))
+        Node? best = null;
+        for (var node = _root; node is not null;)
         {
-            entry = found;
-            return true;
+            var order = TOrder.Compare(node.Key, key);
+            if (order >= 0)
+                best = node;
+            node = order < 0 ? node.Right : node.Left;
         }
-        entry = default;
-        return false;
+        entry = best is null ? default : new(best.Key, best.Value);
+        return best is not null;
     }
 
     /// <summary>The last entry at or before <paramref name="key"/>.</summary>
