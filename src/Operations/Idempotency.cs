@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
@@ -44,7 +45,7 @@ internal static class Idempotency
         }
 
         var result = run();
-        var json = Codec.WriteResult(use.Schema, result, call.RequestId).Body;
+        var json = Codec.WriteResult(use.Schema, result, call.RequestId).Bytes;
         call.Write(Tokens).PutNew(new(key, fingerprint, new(json.ToArray())));
         call.Schedule(TokenExpiry.TimerKind, call.Now + Kept, key.Value);
         return result;

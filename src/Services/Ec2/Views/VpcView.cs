@@ -14,7 +14,7 @@ internal static class VpcView
         VpcId = vpc.Id.Value,
         OwnerId = call.Account,
         CidrBlock = vpc.Cidrs[0].Cidr.ToString(),
-        CidrBlockAssociationSet = CidrsOf(vpc, call.Now),
+        CidrBlockAssociationSet = [.. vpc.Cidrs.Select(c => CidrOf(c, call.Now))],
         Ipv6CidrBlockAssociationSet =
             vpc.Ipv6Cidrs.IsEmpty ? [] : [.. vpc.Ipv6Cidrs.Select(c => Ipv6CidrOf(c, call.Now))],
         DhcpOptionsId = vpc.DhcpOptionsId?.Value ?? "default",
@@ -47,14 +47,6 @@ internal static class VpcView
     /// <summary>The state of an association as filters write it.</summary>
     public static string StateName(VpcCidrRecord cidr, DateTimeOffset now) =>
         cidr.AssociatedAt <= now ? "associated" : "associating";
-
-    // Every VPC has some, and they are listed often.
-    private static VpcCidrBlockAssociation[] CidrsOf(VpcRecord vpc, DateTimeOffset now)
-    {
-        var cidrs = new VpcCidrBlockAssociation[vpc.Cidrs.Length];
-        for (var i = 0; i < cidrs.Length; i++) cidrs[i] = CidrOf(vpc.Cidrs[i], now);
-        return cidrs;
-    }
 
     private static VpcCidrBlockStateCode StateOf(VpcCidrRecord cidr, DateTimeOffset now) =>
         cidr.AssociatedAt <= now ? VpcCidrBlockStateCode.Associated : VpcCidrBlockStateCode.Associating;
