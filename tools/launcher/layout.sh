@@ -6,6 +6,7 @@
 # growing.
 
 order=$ORRERY_ROOT/src/Cli/startup.order
+source "$ORRERY_ROOT/tools/launcher/requests.sh"
 
 # Every method that a run of the binary enters and every table that it reads, by the addresses of instructions and data,
 # into NAMES; and once the file TRACE.again is there, what it enters from then on, into NAMES.again.
@@ -37,36 +38,6 @@ named() {
         told[low]; print name[low]
       }
     }' "$1" "$2" | grep -vE '^(_Z[^T]|_ZT[^V]|_start|_init|_fini|g_|Rh[A-Z])'
-}
-
-# asked PORT: one of each of the requests that programs send most.
-asked() {
-  local at=http://localhost:$1 handle
-  sent() { curl -sS --fail -m 600 -H 'X-Amz-Date: 20260101T000000Z' -H "Authorization: AWS4-HMAC-SHA256 \
-Credential=test/20260101/us-east-1/$1/aws4_request, SignedHeaders=host, Signature=00" "${@:2}"; }
-  queue() { sent sqs -H 'Content-Type: application/x-amz-json-1.0' -H "X-Amz-Target: AmazonSQS.$1" -d "$2" $at; }
-  sent ec2 -d 'Action=DescribeVpcs&Version=2016-11-15' $at
-  queue CreateQueue '{"QueueName":"q"}'
-  queue SendMessage "{\"QueueUrl\":\"$at/123456789012/q\",\"MessageBody\":\"hello\"}"
-  handle=$(queue ReceiveMessage "{\"QueueUrl\":\"$at/123456789012/q\"}" | sed 's/.*"ReceiptHandle":"\([^"]*\)".*/\1/')
-  queue DeleteMessage "{\"QueueUrl\":\"$at/123456789012/q\",\"ReceiptHandle\":\"$handle\"}"
-  sent s3 -X PUT $at/layout
-  head -c 4096 /dev/zero | sent s3 -X PUT -H 'Content-Type: a/b' --data-binary @- $at/layout/key
-  sent s3 $at/layout/key
-}
-
-# answered HOME PORT COMMAND…: starts the binary in that home by COMMAND, waits for a first answer; its process is $pid.
-answered() {
-  local home=$1 port=$2 scope=Credential=test/20260101/eu-west-1/ec2/aws4_request
-  shift 2
-  HOME=$home XDG_DATA_HOME=$home/data "$@" "$binary" up --port "$port" --quiet >"$home/log" 2>&1 &
-  pid=$!
-  curl -s --fail --retry 600 --retry-delay 1 --retry-connrefused -o /dev/null "http://localhost:$port/" \
-    -H 'X-Amz-Date: 20260101T000000Z' -H "Authorization: AWS4-HMAC-SHA256 $scope, SignedHeaders=host, Signature=00" \
-    -d 'Action=DescribeVpcs&Version=2016-11-15' && return
-  kill "$pid"
-  say "it did not answer: $home/log"
-  exit 1
 }
 
 # What a start in that home runs and reads, added to the file NAMES; and what requests run then, where there are any.

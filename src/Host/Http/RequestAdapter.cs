@@ -25,7 +25,8 @@ internal static class RequestAdapter
             RawQuery = query,
             Headers = headers,
             Body = HasBody(features, request)
-                ? WireBody.OfConnection(request.Body, request.Headers.ContentLength)
+                ? WireBody.OfConnection(
+                    request.Body, features.Get<IRequestBodyPipeFeature>()?.Reader, request.Headers.ContentLength)
                 : new(),
             RemoteAddress = AddressOf(features.Get<IHttpConnectionFeature>()?.RemoteIpAddress),
         };

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using Orrery.Core;
 
 namespace Orrery.Wire.Requests;
@@ -10,6 +12,7 @@ public sealed class WireBody
 
     private ReadOnlyMemory<byte> _bytes;
     private Stream? _stream;
+    private PipeReader? _reader;
     private bool _endsAsAnnounced;
 
     /// <summary>Makes an empty body.</summary>
@@ -37,8 +40,11 @@ public sealed class WireBody
     /// <summary>
     /// Makes a body that is still to be read, of a connection that gives as many bytes as were announced and no more.
     /// </summary>
-    public static WireBody OfConnection(Stream stream, long? length) =>
-        new(stream, length) { _endsAsAnnounced = length is not null };
+    /// <param name="stream">Where it comes from.</param>
+    /// <param name="reader">The same as it arrives.</param>
+    /// <param name="length">Its length as announced (Content-Length), or null.</param>
+    public static WireBody OfConnection(Stream stream, PipeReader? reader, long? length) =>
+        new(stream, length) { _reader = reader, _endsAsAnnounced = length is not null };
 
     /// <summary>The number of bytes, as announced or as read; null when unknown.</summary>
     public long? Length { get; private set; }
@@ -66,19 +72,37 @@ public sealed class WireBody
     public ValueTask<ReadOnlyMemory<byte>> BufferAsync(long limit, CancellationToken cancellation = default)
     {
         if (Length > limit) throw TooLarge(limit);
-        return _stream is null ? new(_bytes) : ReadAllAsync(_stream, limit, cancellation);
+        if (_stream is null || TryTake()) return new(_bytes);
+        return ReadAllAsync(_stream, limit, cancellation);
     }
 
     /// <summary>Puts bytes in place of what was there, for example after decompression.</summary>
     internal void Replace(ReadOnlyMemory<byte> bytes) =>
-        (_bytes, _stream, Length, _endsAsAnnounced) = (bytes, null, bytes.Length, false);
+        (_bytes, _stream, _reader, Length, _endsAsAnnounced) = (bytes, null, null, bytes.Length, false);
 
     /// <summary>Puts a decoding stream in place of what was there.</summary>
     internal void Replace(Stream stream, long? length) =>
-        (_bytes, _stream, Length, _endsAsAnnounced) = (default, stream, length, false);
+        (_bytes, _stream, _reader, Length, _endsAsAnnounced) = (default, stream, null, length, false);
 
     internal static ServiceException TooLarge(long limit) =>
         new(TooLargeCode, $"The request body is longer than the {limit} bytes that are allowed.", 413);
+
+    // Most bodies are small and came with their head: they need no stream.
+    private bool TryTake()
+    {
+        if (_reader is null || Length is null or > FirstGuess || !_reader.TryRead(out var read)) return false;
+        var (arrived, length) = (read.Buffer, (int)Length);
+        if (arrived.Length < length)
+        {
+            _reader.AdvanceTo(arrived.Start, arrived.End);
+            return false;
+        }
+        var bytes = new byte[length];
+        arrived.Slice(0, length).CopyTo(bytes);
+        _reader.AdvanceTo(arrived.GetPosition(length));
+        Replace(bytes);
+        return true;
+    }
 
     private async ValueTask<ReadOnlyMemory<byte>> ReadAllAsync(
         Stream stream, long limit, CancellationToken cancellation)
