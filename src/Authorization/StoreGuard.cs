@@ -103,7 +103,7 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
         var isFree = context.Call.Caller.Kind == CallerKind.Root && principal.Fence is null && context.Door is null;
         if (store is null && (context.IsNobody || isFree)) return null;
         var isAlways = isRoot && store?.Owner == context.Call.Caller.Account && AlwaysRoots.Contains(action.Text);
-        if (isAlways && isFree) return null;
+        if (isFree && (isAlways || IsUndisputed(store!, context.Call.Caller.Account))) return null;
         (context.Action, context.Resource, context.VersionId) = (action.Text, question.Arn, question.VersionId);
         context.Store = store;
         var request = new AccessRequest
@@ -142,6 +142,10 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
             return new("AccessDenied", "Access Denied", 403);
         return verdict.IsAllowed ? null : Refusals.Of(request, verdict, context);
     }
+
+    // The owner's root user may do all that nothing denies, and most buckets have nothing that could.
+    private static bool IsUndisputed(StoreFacts store, string account) =>
+        store is { Policy: null, Denying: null, Through: null } && store.Owner == account && store.Account == account;
 
     private static ResourcePolicies Denials(string owner, PolicyText policy) =>
         new(owner) { Policy = Compiled.Single(policy, PolicyKind.Resource) };

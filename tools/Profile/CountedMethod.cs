@@ -10,6 +10,6 @@ internal sealed record CountedMethod(string Name, string Signature, int Size)
     public List<CountEntry> Entries { get; } = [];
 
     /// <summary>Whether anything of it was counted.</summary>
-    public bool WasRun =>
-        Entries.Exists(static e => e.Kind is CountKind.EdgeCount or CountKind.BlockCount && e.Counts.Exists(c => c > 0));
+    public bool WasRun => Entries.Exists(static entry =>
+        entry.Kind is CountKind.EdgeCount or CountKind.BlockCount && entry.Counts.Exists(static count => count > 0));
 }

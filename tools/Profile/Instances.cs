@@ -50,7 +50,8 @@ internal sealed class Instances(TypeIndex types)
 
     private void Meet(TypeName type)
     {
-        if (type is { Suffix: "", Arguments.Count: > 0 } && types.Find(type) is { } found) MeetAll(found, type.Arguments);
+        if (type is { Suffix: "", Arguments.Count: > 0 } && types.Find(type) is { } found)
+            MeetAll(found, type.Arguments);
     }
 
     private void Meet(FoundMethod called)

@@ -25,7 +25,8 @@ internal static class MethodFinder
         foreach (var overloads in fitting.GroupBy(static found => found.Type))
         {
             FoundMethod[] ones = [.. overloads];
-            if (ones.Length > 1) ones = Array.FindAll(ones, one => SignatureText.IsOf(one.Definition, method.Signature));
+            if (ones.Length > 1)
+                ones = Array.FindAll(ones, one => SignatureText.IsOf(one.Definition, method.Signature));
             if (ones.Length == 1) yield return ones[0];
         }
     }

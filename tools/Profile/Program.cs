@@ -36,7 +36,8 @@ internal static class Program
             if (writer.TryAdd(found, method)) more++;
         writer.Save(args[1]);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{written} of {read} counted methods and {more} instances of them written to {args[1]}"));
+            CultureInfo.InvariantCulture,
+            $"{written} of {read} counted methods, and {more} instances of them, written to {args[1]}"));
         return 0;
     }
 }

@@ -102,7 +102,8 @@ internal sealed class References(MetadataBuilder metadata, TypeIndex types)
 
     private EntityHandle? Plain(TypeName name)
     {
-        if (name.FullName == TypeName.Shared.FullName) return Reference(Assembly(SharedAssembly, null), "System", "__Canon");
+        if (name.FullName == TypeName.Shared.FullName)
+            return Reference(Assembly(SharedAssembly, null), "System", "__Canon");
         return types.Find(name) is { } type && type.Definition.GetGenericParameters().Count == 0
             ? Definition(type.Reader, type.Handle)
             : null;

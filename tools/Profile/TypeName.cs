@@ -49,7 +49,8 @@ internal sealed record TypeName(string FullName, string? Assembly, IReadOnlyList
             if (at >= text.Length || text[at++] != ']') return null;
         }
         var suffix = at;
-        while (at < text.Length && (text[at] is '*' or '&' || IsArray(text, at))) at += text[at] == '[' ? Rank(text, at) : 1;
+        while (at < text.Length && (text[at] is '*' or '&' || IsArray(text, at)))
+            at += text[at] == '[' ? Rank(text, at) : 1;
         var behind = text[suffix..at];
         string? assembly = null;
         if (mayNameAssembly && at < text.Length && text[at] == ',')

@@ -1,32 +1,32 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Orrery.Host.Logging;
 
 /// <summary>
-/// The log. A request only appends its line to a buffer, which is written out a moment later: many lines share one
-/// write, as a write costs more than answering a request. When nobody takes the lines (a halted terminal, a full
-/// pipe), lines are dropped and counted: the log never slows or stops the server.
+/// The log. A request only leaves what is known of it, and a moment later the lines of many are made and written at
+/// once: made one by one among the requests each would cost several times as much. When nobody takes the lines (a
+/// halted terminal, a full pipe), requests are dropped and counted: the log never slows or stops the server.
 /// </summary>
 internal sealed class RequestLog : IAsyncDisposable
 {
-    private const int MostWaitingBytes = 4 * 1024 * 1024;
+    private const int MostWaiting = 4 * 1024 * 1024;
+    private const int UsualSize = 128;
 
     // A person sees no delay in it; at 20,000 requests a second it makes one write of 500.
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(25);
-
-    // Each thread writes its line by itself, so that the gate is held for no longer than a copy takes.
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? Line;
 
     private readonly Lock _gate = new();
     private readonly Stream _output;
     private readonly ILogFormatter _formatter;
     private readonly TimeProvider _clock;
     private readonly bool _wantsRequests;
-    private ArrayBufferWriter<byte> _waiting = new(4096);
-    private ArrayBufferWriter<byte> _writing = new(4096);
+    private readonly ArrayBufferWriter<byte> _lines = new(4096);
+    private List<LogEntry> _waiting = [];
+    private List<LogEntry> _writing = [];
     private readonly ITimer _timer;
     private Task _writer = Task.CompletedTask;
+    private int _size;
     private bool _isDue;
     private long _dropped;
 
@@ -50,28 +50,12 @@ internal sealed class RequestLog : IAsyncDisposable
     /// <param name="started">The timestamp of its start.</param>
     public void Request(in RequestFacts facts, long started)
     {
-        if (!_wantsRequests) return;
-        var line = Line ??= new(256);
-        line.ResetWrittenCount();
-        _formatter.Request(line, _clock.GetUtcNow(), _clock.GetElapsedTime(started), facts);
-        lock (_gate)
-        {
-            if (IsFull()) return;
-            _waiting.Write(line.WrittenSpan);
-            WriteSoon();
-        }
+        if (_wantsRequests) Add(new(_clock.GetUtcNow(), _clock.GetElapsedTime(started), facts, null));
     }
 
     /// <summary>Logs a failure of Orrery itself; also when requests are not logged.</summary>
-    public void Failure(string what, string? requestId, Exception problem)
-    {
-        lock (_gate)
-        {
-            if (IsFull()) return;
-            _formatter.Failure(_waiting, _clock.GetUtcNow(), what, requestId, problem);
-            WriteSoon();
-        }
-    }
+    public void Failure(string what, string? requestId, Exception problem) =>
+        Add(new(_clock.GetUtcNow(), default, new(what, 0, requestId ?? ""), problem));
 
     /// <summary>Writes what waits.</summary>
     public async ValueTask DisposeAsync()
@@ -81,18 +65,22 @@ internal sealed class RequestLog : IAsyncDisposable
         await WriteAsync();
     }
 
-    private bool IsFull()
+    private void Add(in LogEntry entry)
     {
-        if (_waiting.WrittenCount < MostWaitingBytes) return false;
-        _dropped++;
-        return true;
-    }
-
-    private void WriteSoon()
-    {
-        if (_isDue) return;
-        _isDue = true;
-        _timer.Change(Gathering, Timeout.InfiniteTimeSpan);
+        lock (_gate)
+        {
+            if (_size >= MostWaiting)
+            {
+                _dropped++;
+                return;
+            }
+            // What a client sends may be long; all else is of much the same size.
+            _size += UsualSize + entry.Facts.Operation.Length;
+            _waiting.Add(entry);
+            if (_isDue) return;
+            _isDue = true;
+            _timer.Change(Gathering, Timeout.InfiniteTimeSpan);
+        }
     }
 
     // One write at a time: while nobody takes the last one, the next waits and gathers more.
@@ -111,10 +99,11 @@ internal sealed class RequestLog : IAsyncDisposable
 
     private async Task WriteAsync()
     {
-        if (Take() is not { } lines) return;
+        MakeLines();
+        if (_lines.WrittenCount == 0) return;
         try
         {
-            await _output.WriteAsync(lines.WrittenMemory);
+            await _output.WriteAsync(_lines.WrittenMemory);
             await _output.FlushAsync();
         }
         catch (IOException)
@@ -123,19 +112,26 @@ internal sealed class RequestLog : IAsyncDisposable
         }
     }
 
-    private ArrayBufferWriter<byte>? Take()
+    private void MakeLines()
     {
+        long dropped;
         lock (_gate)
         {
-            if (_dropped > 0)
-            {
-                _formatter.Dropped(_waiting, _clock.GetUtcNow(), _dropped);
-                _dropped = 0;
-            }
-            if (_waiting.WrittenCount == 0) return null;
             (_waiting, _writing) = (_writing, _waiting);
-            _waiting.ResetWrittenCount();
-            return _writing;
+            (dropped, _dropped, _size) = (_dropped, 0, 0);
         }
+        _lines.ResetWrittenCount();
+        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_writing))
+        {
+            var facts = entry.Facts;
+            if (entry.Problem is null) _formatter.Request(_lines, entry.At, entry.Took, facts);
+            else
+            {
+                var id = facts.RequestId.Length == 0 ? null : facts.RequestId;
+                _formatter.Failure(_lines, entry.At, facts.Operation, id, entry.Problem);
+            }
+        }
+        _writing.Clear();
+        if (dropped > 0) _formatter.Dropped(_lines, _clock.GetUtcNow(), dropped);
     }
 }

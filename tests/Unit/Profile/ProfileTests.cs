@@ -101,7 +101,7 @@ public sealed class ProfileTests : IDisposable
     [Theory]
     [InlineData("NULL", null)]
     [InlineData("System.Int32, A, Version=1.0.0.0", "System.Int32@A")]
-    [InlineData("N.A`1+B[[System.Int32, C, Version=1],[N.D[], E, Version=2]], F, V", "N.A`1+B@F<System.Int32@C;N.D@E[]>")]
+    [InlineData("N.A`1+B[[System.Int32, C, Version=1],[D[], E, Version=2]], F, V", "N.A`1+B@F<System.Int32@C;D@E[]>")]
     [InlineData("A`1[B`1[System.__Canon],C[,]]", "A`1<B`1<System.__Canon>;C[,]>")]
     [InlineData("A`1[B", null)]
     public void Types_are_read_as_the_runtime_writes_them(string text, string? expected) =>
