@@ -56,7 +56,8 @@ public sealed class BuildBenchmark : IBenchmark
     private static async Task<double> LoopAsync(string root, int run)
     {
         await File.AppendAllTextAsync(Path.Combine(root, Operation), $"// edit {run}\n");
-        return await RunAsync(root, "./orrery", "test", "--only", "Unit", "--", "-class", "*Vpc*");
+        // By its whole path: a relative one would be looked for where this process runs, not in the copy.
+        return await RunAsync(root, Path.Combine(root, "orrery"), "test", "--only", "Unit", "--", "-class", "*Vpc*");
     }
 
     private static async Task<double> RunAsync(string folder, params IReadOnlyList<string> command)
