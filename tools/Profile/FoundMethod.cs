@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 
 namespace Orrery.Profile;
 
@@ -14,5 +15,6 @@ internal sealed record FoundMethod(
     public MethodDefinition Definition => Type.Reader.GetMethodDefinition(Handle);
 
     /// <summary>The same method and arguments give the same text.</summary>
-    public string Key => $"{Type.Assembly} {Handle.GetHashCode()} {TypeName.Text(Arguments)} {TypeName.Text(Own)}";
+    public string Key =>
+        $"{Type.Assembly} {MetadataTokens.GetRowNumber(Handle)} {TypeName.Text(Arguments)} {TypeName.Text(Own)}";
 }

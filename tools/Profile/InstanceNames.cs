@@ -17,7 +17,7 @@ internal sealed class InstanceNames(IReadOnlyList<TypeName> arguments, IReadOnly
         Named(TypeIndex.FullName(reader, reader.GetTypeDefinition(handle)));
 
     public TypeName GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
-        Named(SignatureText.FullName(reader, reader.GetTypeReference(handle)));
+        Named(TypeIndex.FullName(reader, reader.GetTypeReference(handle)));
 
     public TypeName GetTypeFromSpecification(
         MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>

@@ -22,16 +22,6 @@ internal sealed class SignatureText : ISignatureTypeProvider<string, object?>
     /// <summary>The result and the parameters of a method that is referred to.</summary>
     public static string Of(MemberReference method) => Of(method.DecodeMethodSignature(Instance, null));
 
-    /// <summary>The full name of a type that an assembly refers to.</summary>
-    public static string FullName(MetadataReader reader, TypeReference type)
-    {
-        var name = reader.GetString(type.Name);
-        if (type.ResolutionScope.Kind == HandleKind.TypeReference)
-            return $"{FullName(reader, reader.GetTypeReference((TypeReferenceHandle)type.ResolutionScope))}+{name}";
-        var space = reader.GetString(type.Namespace);
-        return space.Length == 0 ? name : $"{space}.{name}";
-    }
-
     public string GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode switch
     {
         PrimitiveTypeCode.Boolean => "bool",
@@ -57,7 +47,7 @@ internal sealed class SignatureText : ISignatureTypeProvider<string, object?>
         Kind(rawTypeKind) + TypeIndex.FullName(reader, reader.GetTypeDefinition(handle));
 
     public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
-        Kind(rawTypeKind) + FullName(reader, reader.GetTypeReference(handle));
+        Kind(rawTypeKind) + TypeIndex.FullName(reader, reader.GetTypeReference(handle));
 
     public string GetTypeFromSpecification(
         MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>

@@ -48,6 +48,16 @@ internal sealed class TypeIndex
         return space.Length == 0 ? name : $"{space}.{name}";
     }
 
+    /// <summary>The full name of a type that an assembly refers to.</summary>
+    public static string FullName(MetadataReader reader, TypeReference type)
+    {
+        var name = reader.GetString(type.Name);
+        if (type.ResolutionScope.Kind == HandleKind.TypeReference)
+            return $"{FullName(reader, reader.GetTypeReference((TypeReferenceHandle)type.ResolutionScope))}+{name}";
+        var space = reader.GetString(type.Namespace);
+        return space.Length == 0 ? name : $"{space}.{name}";
+    }
+
     private void Add(PEReader image, MetadataReader reader)
     {
         var assembly = reader.GetString(reader.GetAssemblyDefinition().Name);

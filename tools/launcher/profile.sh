@@ -1,6 +1,6 @@
 # Counts which way the program goes while it serves what programs ask for most, into src/Cli/orrery.mibc; sourced by
 # ./orrery. The compiler for native code reads it: which calls to inline, which types to expect, which way branches go.
-# The file may be older than the code: what does not fit a method any more is ignored. Count anew when much has changed.
+# It is a hint: of a method that changed since it may be a wrong one, which costs time and nothing else.
 
 profile=$ORRERY_ROOT/src/Cli/orrery.mibc
 source "$ORRERY_ROOT/tools/launcher/requests.sh"
@@ -64,7 +64,8 @@ JSON
 }
 
 note_profile() {
-  local home counter=$artifacts/bin/Orrery.Profile/release/Orrery.Profile.dll frameworks counts
+  local home counter=$artifacts/bin/Orrery.Profile/release/Orrery.Profile.dll framework counts
+  command -v curl >/dev/null || { say "curl is missing: apt-get install curl"; exit 1; }
   home=$(mktemp -d)
   counts=$home/counts
   stamped "$program.stamp" "$dotnet" build "$ORRERY_ROOT/src/Cli" -c Release -v q -nologo
@@ -73,13 +74,15 @@ note_profile() {
   # Nothing was compiled before, and nothing is compiled anew: so everything counts to the end.
   binary=$program answered "$home" 4803 env DOTNET_ReadyToRun=0 DOTNET_TieredPGO=1 DOTNET_TC_CallCounting=0 \
     DOTNET_TieredPGO_InstrumentOnlyHotCode=0 DOTNET_WritePGOData=1 DOTNET_PGODataPath="$counts" "$dotnet" exec
+  trap 'kill "$pid" 2>/dev/null || true' EXIT
   worked http://localhost:4803 "$home"
   kill "$pid"
   wait "$pid" || true
-  frameworks=$(dirname "$("$dotnet" --list-runtimes | awk '$1 == "Microsoft.NETCore.App" && $2 ~ /^10\./ {
-    gsub(/[][]/, "", $3); path = $3 "/" $2 } END { print path }')")
-  "$dotnet" exec "$counter" "$counts" "$profile" "$(dirname "$program")" \
-    "$frameworks"/10.* "${frameworks/NETCore/AspNetCore}"/10.*
+  trap - EXIT
+  # The newest, which the program ran on.
+  framework=$("$dotnet" --list-runtimes | awk '$1 == "Microsoft.NETCore.App" && $2 ~ /^10\./ {
+    gsub(/[][]/, "", $3); path = $3 "/" $2 } END { print path }')
+  "$dotnet" exec "$counter" "$counts" "$profile" "$(dirname "$program")" "$framework" "${framework/NETCore/AspNetCore}"
   # The compiler does not see that this file is newer than its output.
   rm -f "$artifacts"/obj/Orrery.Cli/release/native/orrery.o
   say "noted in src/Cli/orrery.mibc; ./orrery publish uses it"

@@ -42,4 +42,3 @@ answered() {
   say "it did not answer: $home/log"
   exit 1
 }
-
