@@ -12,9 +12,19 @@ internal sealed record SqliteFile(string Path, SqliteMeta Meta)
     public static SqliteFile Read(string path)
     {
         using var session = new SqliteSession(path);
-        if (session.Number("PRAGMA user_version") < SqliteSchema.Version)
-            session.Script(SqliteSchema.Grow);
-        return new(path, SqliteMeta.Read(session));
+        SqliteSchema.Grow(session);
+        var meta = SqliteMeta.Read(session);
+        if (SqliteSettler.HasWork(session))
+            Settle(session, meta.Parent is not null);
+        return new(path, meta);
+    }
+
+    /// <summary>What a process that was killed left in the tail.</summary>
+    private static void Settle(SqliteSession session, bool isFork)
+    {
+        session.Script("BEGIN IMMEDIATE");
+        new SqliteSettler(session, isFork).Run(SqliteStore.ReadTip(session).Sequence);
+        session.Script("COMMIT");
     }
 
     /// <summary>Makes a file. It appears whole: a crash on the way leaves nothing under its name.</summary>

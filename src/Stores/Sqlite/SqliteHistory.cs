@@ -35,17 +35,18 @@ internal sealed class SqliteHistory
         return at >= oldest ? at : throw new HistoryGoneException(at, oldest);
     }
 
-    public StoreTip ReadTip(long sequence) => ReadTip(_layer, Oldest, sequence);
+    public StoreTip ReadTip(long sequence) => ReadTip(Oldest, sequence, InstantOf(sequence));
 
-    /// <summary>The tip as it was at a commit, of a world that may be open or not.</summary>
-    public static StoreTip ReadTip(SqliteLayer layer, long sequence) => ReadTip(layer, OldestOf(layer), sequence);
+    /// <summary>The tip as it was at a commit that is settled, of a world that may be open or not.</summary>
+    public static StoreTip ReadTip(SqliteLayer layer, long sequence) =>
+        ReadTip(OldestOf(layer), sequence, layer.InstantOf(sequence));
 
-    private static StoreTip ReadTip(SqliteLayer layer, long oldest, long sequence)
+    private static StoreTip ReadTip(long oldest, long sequence, DateTimeOffset? instant)
     {
         if (sequence < oldest)
             throw new HistoryGoneException(sequence, oldest);
-        return layer.InstantOf(sequence) is { } instant
-            ? new(sequence, instant)
+        return instant is { } known
+            ? new(sequence, known)
             : throw new ArgumentOutOfRangeException(nameof(sequence), $"There is no commit {sequence} yet.");
     }
 
@@ -53,11 +54,11 @@ internal sealed class SqliteHistory
     public StoreTip ReadTip(DateTimeOffset instant)
     {
         var low = Oldest;
-        var high = _layer.Pool.Use(SqliteStore.ReadTip).Sequence;
+        var high = _writer.Tail.Tip.Sequence;
         while (low < high)
         {
             var middle = low + ((high - low + 1) / 2);
-            if (_layer.InstantOf(middle) <= instant)
+            if (InstantOf(middle) <= instant)
                 low = middle;
             else
                 high = middle - 1;
@@ -72,10 +73,10 @@ internal sealed class SqliteHistory
         // A fork's file has nothing to forget of what lies in its parent's.
         if (_layer.Parent is not null && oldest <= _layer.ForkedAt)
             return;
+        _writer.Settle(all: true);
         var tip = ReadTip(oldest);
         _writer.InTransaction(session =>
         {
-            SqliteSettling.UpTo(session, oldest);
             SqliteMeta.WriteBase(session, tip);
             session.Run(ForgetVersions, oldest);
             return true;
@@ -109,6 +110,9 @@ internal sealed class SqliteHistory
                 AND NOT EXISTS (SELECT 1 FROM pins WHERE pins.seq >= past.seq AND pins.seq < past.until)
             LIMIT $2)
         """;
+
+    private DateTimeOffset? InstantOf(long sequence) =>
+        _writer.Tail.Find(sequence)?.Tip.Instant ?? _layer.InstantOf(sequence);
 
     private static long OldestOf(SqliteLayer layer) =>
         OldestOf(layer, layer.Pool.Use(SqliteMeta.ReadBase).Sequence);

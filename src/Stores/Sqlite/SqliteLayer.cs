@@ -5,15 +5,12 @@ using Orrery.Kernel.Storage;
 namespace Orrery.Stores.Sqlite;
 
 /// <summary>
-/// The rows of one file as of any commit. A fork's file holds only what changed since the fork: everything else is read
+/// The rows in the tables of one file as of any commit that is settled. A fork's file holds only what changed since the fork: everything else is read
 /// through to the parent's file as of the fork. So a fork costs the same for ten rows and for ten million.
 /// </summary>
 internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long forkedAt) : IDisposable
 {
     private const int Page = 512;
-
-    /// <summary>Up to this commit, what was superseded lies in <c>past</c>, and after it in <c>changes</c>.</summary>
-    private const string Settled = "(SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'settled')";
 
     /// <summary>
     /// A row of <c>past</c> is looked for only by who reads as of a commit that is settled. As a condition on its rows
@@ -27,8 +24,6 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
         SELECT json FROM live WHERE space = $1 AND key = $2 AND seq <= $3
         UNION ALL SELECT json FROM {PastIf}
         WHERE {IsSettled} > $3 AND space = $1 AND key = $2 AND seq <= $3 AND until > $3
-        UNION ALL SELECT json FROM changes
-        WHERE seq > max($3, {Settled}) AND space = $1 AND key = $2 AND since <= $3
         LIMIT 1
         """;
 
@@ -36,15 +31,12 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
         SELECT key, json FROM live WHERE space = $1 AND key >= $2 AND seq <= $3
         UNION ALL SELECT key, json FROM {PastIf} NOT INDEXED
         WHERE {IsSettled} > $3 AND space = $1 AND key >= $2 AND seq <= $3 AND until > $3
-        UNION ALL SELECT key, json FROM changes
-        WHERE seq > max($3, {Settled}) AND space = $1 AND key >= $2 AND since <= $3
         ORDER BY key LIMIT $4
         """;
 
     private const string CountSql = $"""
         SELECT (SELECT count(*) FROM live WHERE space = $1 AND seq <= $2)
             + (SELECT count(*) FROM {PastIf} WHERE {IsSettled} > $2 AND space = $1 AND seq <= $2 AND until > $2)
-            + (SELECT count(*) FROM changes WHERE seq > max($2, {Settled}) AND space = $1 AND since <= $2)
         """;
 
     private readonly SqliteSpaces _spaces = new();

@@ -50,7 +50,7 @@ internal sealed record SqliteMeta(
     public static void WriteBase(SqliteSession session, StoreTip tip) =>
         Put(session, "base", JsonSerializer.Serialize(tip, StoresJson.Default.StoreTip));
 
-    /// <summary>The commit up to which superseded rows lie in <c>past</c>.</summary>
+    /// <summary>The last commit that was brought from the tail into the tables.</summary>
     public static long ReadSettled(SqliteSession session) =>
         Number((string)session.Value("SELECT CAST(value AS TEXT) FROM meta WHERE name = 'settled'")!);
 

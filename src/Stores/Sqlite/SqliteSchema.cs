@@ -1,15 +1,16 @@
 namespace Orrery.Stores.Sqlite;
 
 /// <summary>
-/// The tables of a world's file. Rows as they are now are in <c>live</c>. What a row was before lies first with the
-/// change that superseded it, in <c>changes</c>, where it was valid from commit <c>since</c> up to, but without, the
-/// change's own; so a commit adds to the end of one table. When it is old it is brought, many at once, into
-/// <c>past</c>, in the order of keys, each valid from commit <c>seq</c> up to, but without, commit <c>until</c>; and
-/// <c>settled</c> in <c>meta</c> is the commit up to which that was done. In a fork's file a live row without JSON says
-/// that a row of the parent's file is gone. The rows of <c>live</c> lie as they came, and their keys are in an index:
-/// ids are hashes, so a thousand new rows in the order of their keys would each change a page of its own, and a commit
-/// writes whole pages. (Files of before have them in the order of their keys; the statements are the same.) The views
-/// are for people with <c>sqlite3</c>. Persisted: the schema only grows.
+/// The tables of a world's file. A commit is one row at the end of <c>tail</c>, with all that it changed: that is what
+/// makes it durable. Many commits at once are settled: brought into the tables in which rows are found. Rows as they are
+/// after that are in <c>live</c>; what a row was before lies in <c>past</c>, in the order of keys, valid from commit
+/// <c>seq</c> up to, but without, commit <c>until</c>; which commit changed which row is told by <c>commits</c> and
+/// <c>changes</c>; and <c>settled</c> in <c>meta</c> is the last commit that was settled. In a fork's file a row
+/// without JSON says that a row of the parent's file is gone. The rows of <c>live</c> lie as they came, and their keys
+/// are in an index: ids are hashes, so a thousand new rows in the order of their keys would each change a page of its
+/// own, and a commit writes whole pages. (Files of before have them in the order of their keys; the statements are the
+/// same.) The views are for people with <c>sqlite3</c>, and know the tail. Persisted: the schema only grows, so
+/// <c>changes</c> keeps two columns in which superseded rows lay.
 /// </summary>
 internal static class SqliteSchema
 {
@@ -30,10 +31,34 @@ internal static class SqliteSchema
         """;
 
     /// <summary>What the tables are now; <see cref="Grow"/> brings a file of before there.</summary>
-    public const long Version = 1;
+    public const long Version = 2;
+
+    private const string TailAndViews = """
+
+        CREATE TABLE IF NOT EXISTS tail (
+            seq INTEGER PRIMARY KEY, instant TEXT NOT NULL, operation TEXT NOT NULL, request TEXT NOT NULL,
+            caller TEXT NOT NULL, changes TEXT NOT NULL);
+        CREATE VIEW records AS
+            WITH late AS (
+                SELECT max(seq) AS seq, change.value ->> 0 AS space, change.value ->> 1 AS key,
+                    change.value -> 2 AS json
+                FROM tail, json_each(tail.changes) AS change GROUP BY 2, 3)
+            SELECT tbl, scope, key, json, seq FROM (
+                SELECT space, key, json, seq FROM live WHERE json IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM late WHERE late.space = live.space AND late.key = live.key)
+                UNION ALL SELECT space, key, json, seq FROM late WHERE json <> 'null')
+            JOIN spaces ON id = space;
+        CREATE VIEW journal AS
+            SELECT commits.seq, instant, operation, caller, tbl, scope, key
+            FROM commits JOIN changes USING (seq) JOIN spaces ON id = space
+            UNION ALL SELECT seq, instant, operation, caller, tbl, scope, change.value ->> 1
+            FROM tail, json_each(tail.changes) AS change JOIN spaces ON spaces.id = change.value ->> 0;
+        PRAGMA user_version = 2;
+        COMMIT;
+        """;
 
     /// <summary>From version 0, where rows that were superseded went into <c>past</c> at once.</summary>
-    public const string Grow = """
+    private const string GrowTo1 = """
         BEGIN IMMEDIATE;
         ALTER TABLE changes ADD COLUMN since INTEGER;
         ALTER TABLE changes ADD COLUMN json TEXT;
@@ -41,6 +66,20 @@ internal static class SqliteSchema
         PRAGMA user_version = 1;
         COMMIT;
         """;
+
+    /// <summary>
+    /// From version 1, where a commit wrote into all tables at once, and a superseded row lay with the change that
+    /// superseded it for a while.
+    /// </summary>
+    private const string GrowTo2 = """
+        BEGIN IMMEDIATE;
+        INSERT INTO past SELECT space, key, since, seq, json FROM changes WHERE since IS NOT NULL
+            ORDER BY space, key, since;
+        UPDATE changes SET since = NULL, json = NULL WHERE since IS NOT NULL;
+        UPDATE meta SET value = (SELECT ifnull(max(seq), 0) FROM commits) WHERE name = 'settled';
+        DROP VIEW IF EXISTS records;
+        DROP VIEW IF EXISTS journal;
+        """ + TailAndViews;
 
     public const string Create = """
         PRAGMA page_size = 8192;
@@ -65,13 +104,16 @@ internal static class SqliteSchema
         CREATE TABLE versions (scope TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (scope, seq)) WITHOUT ROWID;
         CREATE TABLE scopes (scope TEXT PRIMARY KEY) WITHOUT ROWID;
         CREATE TABLE pins (layer INTEGER PRIMARY KEY, seq INTEGER NOT NULL);
-        CREATE VIEW records AS
-            SELECT tbl, scope, key, json, seq FROM live JOIN spaces ON id = space WHERE json IS NOT NULL;
-        CREATE VIEW journal AS
-            SELECT commits.seq, instant, operation, caller, tbl, scope, key
-            FROM commits JOIN changes USING (seq) JOIN spaces ON id = space;
         INSERT INTO meta VALUES ('settled', 0);
-        PRAGMA user_version = 1;
-        COMMIT;
-        """;
+        """ + TailAndViews;
+
+    /// <summary>Brings a file of before to what the tables are now.</summary>
+    public static void Grow(SqliteSession session)
+    {
+        var version = session.Number("PRAGMA user_version");
+        if (version < 1)
+            session.Script(GrowTo1);
+        if (version < Version)
+            session.Script(GrowTo2);
+    }
 }

@@ -47,6 +47,7 @@ internal sealed class SqliteStatement : IDisposable
         long number => raw.sqlite3_bind_int64(_statement, place, number),
         int number => raw.sqlite3_bind_int64(_statement, place, number),
         byte[] utf8 => raw.sqlite3_bind_text(_statement, place, utf8),
+        ReadOnlyMemory<byte> utf8 => raw.sqlite3_bind_text(_statement, place, utf8.Span),
         string { Length: 0 } => raw.sqlite3_bind_text(_statement, place, ""),
         string text => Bind(place, text),
         _ => throw new ArgumentException($"A {value.GetType().Name} cannot be bound."),

@@ -64,6 +64,7 @@ public sealed class SqliteStorage : IStorage
         {
             var origin = Get(name);
             Free(fork);
+            SettleAll(origin);
             using var layer = LayerOf(origin);
             var tip = SqliteHistory.ReadTip(layer, sequence);
             var holder = HolderOf(origin, sequence);
@@ -96,6 +97,13 @@ public sealed class SqliteStorage : IStorage
             open = [.. _open.Values];
         foreach (var store in open)
             await store.DisposeAsync();
+    }
+
+    /// <summary>What a fork shares with its origin it finds in the tables of that one's file.</summary>
+    private void SettleAll(SqliteFile file)
+    {
+        if (_open.TryGetValue(file.Meta.Layer, out var open))
+            open.Settle();
     }
 
     private IEnumerable<SqliteFile> Worlds() => _files.Values.Where(file => !file.Meta.IsDeleted);

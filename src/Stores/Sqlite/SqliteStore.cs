@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Orrery.Kernel.State;
 using Orrery.Kernel.Storage;
 
@@ -12,6 +13,7 @@ public sealed class SqliteStore : IStore
     private readonly SqliteLayer _layer;
     private readonly SqliteWriter _writer;
     private readonly SqliteHistory _history;
+    private Task _settling = Task.CompletedTask;
 
     internal SqliteStore(SqliteMeta meta, SqliteLayer layer, SqliteSettling settling)
     {
@@ -29,8 +31,10 @@ public sealed class SqliteStore : IStore
 
     internal Action<SqliteStore>? Closed { get; init; }
 
+    private SqliteTail Tail => _writer.Tail;
+
     /// <inheritdoc/>
-    public StoreTip ReadTip() => _layer.Pool.Use(ReadTip);
+    public StoreTip ReadTip() => _writer.ReadTip();
 
     /// <inheritdoc/>
     public StoreTip ReadTip(DateTimeOffset instant) => _history.ReadTip(instant);
@@ -42,26 +46,62 @@ public sealed class SqliteStore : IStore
     public IReadOnlyList<Space> Spaces() => [.. _layer.Spaces().Order()];
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<Scope, long> Versions(long at) => _layer.Versions(_history.Kept(at));
+    public IReadOnlyDictionary<Scope, long> Versions(long at)
+    {
+        var (late, settled) = Tail.Versions(_history.Kept(at));
+        var versions = _layer.Versions(settled);
+        foreach (var (scope, version) in late)
+            versions[scope] = version;
+        return versions;
+    }
 
     /// <inheritdoc/>
-    public byte[]? Find(Space space, string key, long at) => _layer.Find(space, key, _history.Kept(at));
+    public byte[]? Find(Space space, string key, long at)
+    {
+        var (version, settled) = Tail.Find(space, key, _history.Kept(at));
+        return version is null ? _layer.Find(space, key, settled) : version.Json;
+    }
 
     /// <inheritdoc/>
-    public IReadOnlyList<StoredRow> Scan(Space space, string from, int limit, long at) =>
-        _layer.Scan(space, from, limit, _history.Kept(at));
+    public IReadOnlyList<StoredRow> Scan(Space space, string from, int limit, long at)
+    {
+        _history.Kept(at);
+        var found = new List<StoredRow>();
+        while (true)
+        {
+            var late = Tail.Page(space, from, limit, at);
+            var rows = _layer.Scan(space, from, limit, late.Settled);
+            if (found.Count == 0 && late is { Rows.Count: 0, IsWhole: true })
+                return rows;
+            var last = Nearer(late.Last, rows.Count < limit ? null : rows[^1].Key);
+            Merge(late.Rows, rows, last, (found, limit));
+            if (last is null || found.Count == limit)
+                return found;
+            from = last + "\0";
+        }
+    }
 
     /// <inheritdoc/>
-    public long Count(Space space, long at) => _layer.Count(space, _history.Kept(at));
+    public long Count(Space space, long at)
+    {
+        var (growth, settled) = Tail.Growth(space, _history.Kept(at));
+        return _layer.Count(space, settled) + growth;
+    }
 
     /// <inheritdoc/>
     public IEnumerable<Commit> Journal(long from, long to)
     {
         from = Math.Max(from, Oldest + 1);
-        to = Math.Min(to, ReadTip().Sequence);
+        to = Math.Min(to, Tail.Tip.Sequence);
         while (from <= to)
         {
-            var end = Math.Min(to, from + JournalPage - 1);
+            if (Tail.Find(from) is var (tip, late, _))
+            {
+                yield return new(tip.Sequence, tip.Instant, late.Caller, late.RequestId, late.Operation, late.Changes);
+                from++;
+                continue;
+            }
+            var end = Math.Min(Math.Min(to, Tail.Settled), from + JournalPage - 1);
             foreach (var commit in JournalPageOf(_layer, from, end))
                 yield return commit;
             from = end + 1;
@@ -69,8 +109,15 @@ public sealed class SqliteStore : IStore
     }
 
     /// <inheritdoc/>
-    public Task<long> CompareAndSwapAsync(IReadOnlyDictionary<Scope, long> expected, IReadOnlyList<Commit> batch) =>
-        Task.Run(() => _writer.Commit(expected, batch));
+    public async Task<long> CompareAndSwapAsync(
+        IReadOnlyDictionary<Scope, long> expected, IReadOnlyList<Commit> batch)
+    {
+        await SettledAsync();
+        var first = await Task.Run(() => _writer.Commit(expected, batch));
+        if (Tail.Due is not null)
+            _settling = Task.Run(() => _writer.Settle(all: false));
+        return first;
+    }
 
     /// <inheritdoc/>
     public async Task RestoreAsync(
@@ -78,32 +125,81 @@ public sealed class SqliteStore : IStore
         IReadOnlyDictionary<Scope, long> versions,
         IAsyncEnumerable<(Space Space, StoredRow Row)> rows)
     {
+        await SettledAsync();
         await _writer.RestoreAsync(tip, versions, rows);
         _history.Restored(tip.Sequence);
     }
 
     /// <inheritdoc/>
-    public Task CompactAsync(long oldest)
+    public async Task CompactAsync(long oldest)
     {
+        await SettledAsync();
         _history.Compact(oldest);
-        return Task.CompletedTask;
     }
 
     /// <summary>Closes the file.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        try
+        {
+            await _settling;
+            Settle();
+        }
+        catch (SqliteException)
+        {
+            // What could not be brought into the tables lies safe in the tail, and is settled when the file is opened.
+        }
         _writer.Dispose();
         _layer.Dispose();
         Closed?.Invoke(this);
-        return ValueTask.CompletedTask;
     }
 
-    internal static StoreTip ReadTip(SqliteSession session)
+    /// <summary>Brings all into the tables, where others that read the file find it.</summary>
+    internal void Settle() => _writer.Settle(all: true);
+
+    internal static StoreTip ReadTip(SqliteSession session) =>
+        LastOf(session, "SELECT seq, instant FROM tail ORDER BY seq DESC LIMIT 1")
+            ?? LastOf(session, "SELECT seq, instant FROM commits ORDER BY seq DESC LIMIT 1")
+            ?? SqliteMeta.ReadBase(session);
+
+    private static StoreTip? LastOf(SqliteSession session, string sql)
     {
         var last = session.Rows(
-            "SELECT seq, instant FROM commits ORDER BY seq DESC LIMIT 1",
-            static row => new StoreTip(row.GetInt64(0), SqliteLayer.ParseInstant(row.GetString(1))));
-        return last.Count > 0 ? last[0] : SqliteMeta.ReadBase(session);
+            sql, static row => new StoreTip(row.GetInt64(0), SqliteLayer.ParseInstant(row.GetString(1))));
+        return last.Count > 0 ? last[0] : null;
+    }
+
+    /// <summary>Waits until what is due is settled; where that failed, it is tried again, and fails who waits.</summary>
+    private Task SettledAsync()
+    {
+        if (_settling.IsFaulted)
+            _settling = Task.Run(() => _writer.Settle(all: false));
+        return _settling;
+    }
+
+    private static string? Nearer(string? one, string? other) =>
+        one is null || (other is not null && KeyOrder.Compare(other, one) < 0) ? other : one;
+
+    /// <summary>Rows of the tail before those of the tables, in the order of keys, up to a last one.</summary>
+    private static void Merge(
+        List<LayerRow> late, IReadOnlyList<StoredRow> rows, string? last, (List<StoredRow> Rows, int Limit) found)
+    {
+        var (l, r) = (0, 0);
+        while (found.Rows.Count < found.Limit && (l < late.Count || r < rows.Count))
+        {
+            var order = l == late.Count ? 1 : r == rows.Count ? -1 : KeyOrder.Compare(late[l].Key, rows[r].Key);
+            var key = order > 0 ? rows[r].Key : late[l].Key;
+            if (last is not null && KeyOrder.Compare(key, last) > 0)
+                return;
+            if (order > 0)
+                found.Rows.Add(rows[r]);
+            else if (late[l].Json is { } json)
+                found.Rows.Add(new(key, json));
+            if (order <= 0)
+                l++;
+            if (order >= 0)
+                r++;
+        }
     }
 
     private static IEnumerable<Commit> JournalPageOf(SqliteLayer layer, long from, long to)

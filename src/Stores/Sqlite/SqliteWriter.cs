@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
@@ -7,79 +7,105 @@ using Orrery.Kernel.Storage;
 
 namespace Orrery.Stores.Sqlite;
 
-/// <summary>Writes commits into a world's file. One connection; one thread at a time.</summary>
-internal sealed class SqliteWriter(SqliteLayer layer, SqliteSettling settling) : IDisposable
+/// <summary>Writes commits into a world's file, through one connection. Who comes while it is at work waits.</summary>
+internal sealed class SqliteWriter : IDisposable
 {
-    /// <summary>A row that is changed stays where it lies.</summary>
-    private const string PutSql = """
-        INSERT INTO live VALUES ($1, $2, $3, $4)
-        ON CONFLICT (space, key) DO UPDATE SET seq = excluded.seq, json = excluded.json
-        """;
+    private const string TailSql = "INSERT INTO tail VALUES ($1, $2, $3, $4, $5, $6)";
 
-    private const string AdditionSql = "INSERT INTO changes VALUES ($1, $2, $3, $4, NULL, NULL)";
-
-    /// <summary>A change of what an earlier commit of the batch left keeps that.</summary>
-    private const string AgainSql = "INSERT INTO changes VALUES ($1, $2, $3, $4, $5, $6)";
-
-    /// <summary>A change keeps the row that it supersedes; in a fork's file that may be the parent's.</summary>
-    private const string ChangeSql = """
-        INSERT INTO changes SELECT $1, $2, $3, $4, live.seq, live.json
-        FROM (SELECT 1) LEFT JOIN live ON live.space = $3 AND live.key = $4
-        """;
-
-    private readonly SqliteSession _session = SessionOf(layer.Pool.Path);
+    private readonly SqliteLayer _layer;
+    private readonly SqliteSession _session;
+    private readonly SqliteSettler _settler;
+    private readonly Lock _turn = new();
     private readonly Dictionary<Space, long> _added = [];
-    private readonly HashSet<string> _scopes = [];
 
-    /// <summary>Rows as the batch leaves them: one that many of its commits change is written once, last.</summary>
-    private readonly Dictionary<(long Space, string Key), LeftRow> _left = [];
+    /// <summary>The newest versions of scopes that were asked for.</summary>
+    private readonly Dictionary<Scope, long> _versions = [];
+    private readonly ArrayBufferWriter<byte> _text = new();
     private (Caller? Caller, string Json) _caller = (null, "");
 
-    private bool IsFork => layer.Parent is not null;
+    public SqliteWriter(SqliteLayer layer, SqliteSettling settling)
+    {
+        _layer = layer;
+        _session = new(layer.Pool.Path);
+        _session.Script(SqliteSchema.Writer);
+        _settler = new(_session, layer.Parent is not null);
+        Tail = new(SqliteStore.ReadTip(_session), settling);
+        Settle(all: true);
+    }
+
+    /// <summary>The commits that are not in the tables yet.</summary>
+    public SqliteTail Tail { get; }
 
     public void Dispose() => _session.Dispose();
 
     /// <summary>Does something in one transaction, whole or not at all.</summary>
     public T InTransaction<T>(Func<SqliteSession, T> body)
     {
-        _session.Run("BEGIN IMMEDIATE");
-        try
+        lock (_turn)
         {
-            var result = body(_session);
-            _session.Run("COMMIT");
-            return result;
-        }
-        catch
-        {
-            Rollback();
-            throw;
-        }
-        finally
-        {
-            _added.Clear();
-            _left.Clear();
+            _session.Run("BEGIN IMMEDIATE");
+            try
+            {
+                var result = body(_session);
+                _session.Run("COMMIT");
+                return result;
+            }
+            catch
+            {
+                Rollback();
+                throw;
+            }
+            finally
+            {
+                _added.Clear();
+            }
         }
     }
 
     /// <summary>Writes a batch if every scope has the version that it rests on.</summary>
     /// <returns>The sequence that the first commit got.</returns>
-    public long Commit(IReadOnlyDictionary<Scope, long> expected, IReadOnlyList<Commit> batch) =>
-        InTransaction(session =>
+    public long Commit(IReadOnlyDictionary<Scope, long> expected, IReadOnlyList<Commit> batch)
+    {
+        lock (_turn)
         {
-            foreach (var (scope, version) in expected)
-            {
-                var actual = VersionOf(session, scope);
-                if (actual != version)
-                    throw new StoreConflictException(scope, version, actual);
-            }
-            var tip = SqliteStore.ReadTip(session);
-            var first = tip.Sequence + 1;
-            foreach (var commit in batch)
-                tip = Write(session, commit, tip);
-            Leave(session);
-            settling.Run(session, tip.Sequence);
-            return first;
-        });
+            var commits = new List<(StoreTip Tip, Commit Commit)>(batch.Count);
+            var (before, isOthers) = InTransaction(session => Commit(session, expected, batch, commits));
+            if (isOthers)
+                Restart(before);
+            Tail.Add(commits);
+            foreach (var (tip, commit) in commits)
+                foreach (var scope in commit.Scopes)
+                    _versions[scope] = tip.Sequence;
+            return commits[0].Tip.Sequence;
+        }
+    }
+
+    /// <summary>Brings into the tables what lies in the tail: what is due, or all.</summary>
+    public void Settle(bool all)
+    {
+        lock (_turn)
+        {
+            var tip = Tail.Tip.Sequence;
+            if ((all ? tip : Tail.Due) is not { } last || !SqliteSettler.HasWork(_session))
+                return;
+            InTransaction(_ => Settled(last));
+            Tail.Settle(last);
+        }
+    }
+
+    /// <summary>The newest commit of the file, whoever made it; what others made is taken over.</summary>
+    public StoreTip ReadTip()
+    {
+        lock (_turn)
+        {
+            var tip = SqliteStore.ReadTip(_session);
+            if (tip.Sequence == Tail.Tip.Sequence)
+                return tip;
+            tip = InTransaction(SettledWhole);
+            Restart(tip);
+            return tip;
+        }
+    }
 
     /// <summary>Puts rows without history, as an import does.</summary>
     public async Task RestoreAsync(
@@ -91,8 +117,12 @@ internal sealed class SqliteWriter(SqliteLayer layer, SqliteSettling settling) :
         try
         {
             SqliteMeta.WriteBase(_session, tip);
+            SqliteMeta.WriteSettled(_session, tip.Sequence);
             foreach (var (scope, version) in versions)
-                Touch(_session, scope, version);
+            {
+                _session.Write("INSERT OR IGNORE INTO scopes VALUES ($1)", scope.ToString());
+                _session.Write("INSERT INTO versions VALUES ($1, $2)", scope.ToString(), version);
+            }
             await foreach (var (space, row) in rows)
             {
                 _session.Write(
@@ -113,21 +143,71 @@ internal sealed class SqliteWriter(SqliteLayer layer, SqliteSettling settling) :
         {
             _added.Clear();
         }
+        Restart(tip);
     }
 
-    private static SqliteSession SessionOf(string path)
+    /// <summary>
+    /// Writes a batch to the end of the tail. If others wrote there since, all that lies there is settled first: memory
+    /// knows nothing of it.
+    /// </summary>
+    private (StoreTip Before, bool IsOthers) Commit(
+        SqliteSession session, IReadOnlyDictionary<Scope, long> expected, IReadOnlyList<Commit> batch,
+        List<(StoreTip Tip, Commit Commit)> commits)
     {
-        var session = new SqliteSession(path);
-        session.Script(SqliteSchema.Writer);
-        return session;
+        var tip = SqliteStore.ReadTip(session);
+        var isOthers = tip.Sequence != Tail.Tip.Sequence;
+        if (isOthers)
+        {
+            _versions.Clear();
+            tip = SettledWhole(session);
+        }
+        foreach (var (scope, version) in expected)
+        {
+            var actual = VersionOf(session, scope);
+            if (actual != version)
+                throw new StoreConflictException(scope, version, actual);
+        }
+        var before = tip;
+        foreach (var commit in batch)
+        {
+            tip = new(tip.Sequence + 1, commit.Instant < tip.Instant ? tip.Instant : commit.Instant);
+            Write(session, commit, tip);
+            commits.Add((tip, commit));
+        }
+        return (before, isOthers);
     }
 
-    private void Touch(SqliteSession session, Scope scope, long sequence)
+    private void Write(SqliteSession session, Commit commit, StoreTip tip)
     {
-        var text = scope.ToString();
-        if (_scopes.Add(text))
-            session.Write("INSERT OR IGNORE INTO scopes VALUES ($1)", text);
-        session.Write("INSERT INTO versions VALUES ($1, $2)", text, sequence);
+        _text.ResetWrittenCount();
+        TailJson.Write(_text, commit, IdOf);
+        session.Write(
+            TailSql,
+            tip.Sequence,
+            tip.Instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+            commit.Operation,
+            commit.RequestId,
+            JsonOf(commit.Caller),
+            _text.WrittenMemory);
+    }
+
+    private bool Settled(long last)
+    {
+        _settler.Run(last);
+        return true;
+    }
+
+    private StoreTip SettledWhole(SqliteSession session)
+    {
+        var tip = SqliteStore.ReadTip(session);
+        _settler.Run(tip.Sequence);
+        return tip;
+    }
+
+    private void Restart(StoreTip tip)
+    {
+        _versions.Clear();
+        Tail.Restart(tip);
     }
 
     /// <summary>Callers come again and again, mostly the same one.</summary>
@@ -138,66 +218,24 @@ internal sealed class SqliteWriter(SqliteLayer layer, SqliteSettling settling) :
         return _caller.Json;
     }
 
-    private StoreTip Write(SqliteSession session, Commit commit, StoreTip tip)
-    {
-        var next = new StoreTip(tip.Sequence + 1, commit.Instant < tip.Instant ? tip.Instant : commit.Instant);
-        session.Write(
-            "INSERT INTO commits VALUES ($1, $2, $3, $4, $5)",
-            next.Sequence,
-            next.Instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-            commit.Operation,
-            commit.RequestId,
-            JsonOf(commit.Caller));
-        for (var i = 0; i < commit.Changes.Count; i++)
-            Write(session, commit.Changes[i], next.Sequence, i);
-        foreach (var scope in commit.Scopes)
-            Touch(session, scope, next.Sequence);
-        return next;
-    }
-
-    private void Write(SqliteSession session, RowChange change, long sequence, int ordinal)
-    {
-        var space = IdOf(change.Space);
-        ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(_left, (space, change.Key), out var isAgain);
-        if (isAgain)
-            session.Write(AgainSql, sequence, ordinal, space, change.Key, Keeps(row) ? row.Sequence : null, row.Json);
-        else if (change.Before is not null || IsFork)
-            session.Write(ChangeSql, sequence, ordinal, space, change.Key);
-        else
-            session.Write(AdditionSql, sequence, ordinal, space, change.Key);
-        row = new(sequence, change.After, isAgain ? row.WasThere : change.Before is not null);
-    }
-
-    /// <summary>Whether a row lies in the file; in a fork's also one that says that the parent's is gone.</summary>
-    private bool Keeps(LeftRow row) => row.Json is not null || IsFork;
-
-    private void Leave(SqliteSession session)
-    {
-        foreach (var ((space, key), row) in _left)
-        {
-            if (Keeps(row))
-                session.Write(PutSql, space, key, row.Sequence, row.Json);
-            else if (row.WasThere)
-                session.Write("DELETE FROM live WHERE space = $1 AND key = $2", space, key);
-        }
-    }
-
     private long VersionOf(SqliteSession session, Scope scope)
     {
+        if (_versions.TryGetValue(scope, out var known))
+            return known;
         var own = session.Number("SELECT max(seq) FROM versions WHERE scope = $1", scope.ToString());
-        return own ?? layer.Parent?.Versions(layer.ForkedAt).GetValueOrDefault(scope) ?? 0;
+        return _versions[scope] =
+            own ?? _layer.Parent?.Versions(_layer.ForkedAt).GetValueOrDefault(scope) ?? 0;
     }
 
     private long IdOf(Space space)
     {
         if (_added.TryGetValue(space, out var added))
             return added;
-        return layer.SpaceIds.Find(_session, space) ?? (_added[space] = SqliteSpaces.Add(_session, space));
+        return _layer.SpaceIds.Find(_session, space) ?? (_added[space] = SqliteSpaces.Add(_session, space));
     }
 
     private void Rollback()
     {
-        _scopes.Clear();
         try
         {
             _session.Run("ROLLBACK");

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Orrery.Kernel;
+using Orrery.Kernel.State;
 using Orrery.Kernel.Storage;
+using Orrery.Kernel.Time;
 using Orrery.Stores.Sqlite;
 using SQLitePCL;
 
@@ -21,8 +23,7 @@ public sealed class SqliteStoreTests : StoreTests
         {
             await (await worlds.CreateAsync("old")).Note("a", "first");
         }
-        var path = Directory.GetFiles(_folder.Path, "*" + SqliteFile.Extension).Single();
-        using (var session = new SqliteSession(path))
+        using (var session = new SqliteSession(OnlyFile))
         {
             session.Script("""
                 DROP VIEW records;
@@ -55,11 +56,9 @@ public sealed class SqliteStoreTests : StoreTests
             await made.Note("a", "first");
             await made.Note("a", "second");
         }
-        var path = Directory.GetFiles(_folder.Path, "*" + SqliteFile.Extension).Single();
-        using (var session = new SqliteSession(path))
+        using (var session = new SqliteSession(OnlyFile))
         {
             session.Script("""
-                INSERT INTO past SELECT space, key, since, seq, json FROM changes WHERE since IS NOT NULL;
                 ALTER TABLE changes DROP COLUMN since;
                 ALTER TABLE changes DROP COLUMN json;
                 DELETE FROM meta WHERE name = 'settled';
@@ -79,20 +78,23 @@ public sealed class SqliteStoreTests : StoreTests
     [Fact]
     public async Task A_scan_at_the_tip_walks_nothing_that_was_superseded()
     {
-        var storage = new SqliteStorage(_folder.Path, new SqliteSettling(Behind: 0, Step: 1));
-        await using var worlds = new Worlds(TestWorlds.Blueprint(), storage, TestWorlds.Settings);
-        var world = await worlds.CreateAsync("long");
-        for (var time = 0; time < 300; time++)
-            await world.Note("a", $"{time}");
+        var tip = 0L;
+        await using (var worlds = new Worlds(TestWorlds.Blueprint(), Storage, TestWorlds.Settings))
+        {
+            var world = await worlds.CreateAsync("long");
+            for (var time = 0; time < 300; time++)
+                await world.Note("a", $"{time}");
+            tip = world.Current.Sequence;
+        }
         using var connection = new SqliteConnection(
-            $"Data Source={Directory.GetFiles(_folder.Path, "*" + SqliteFile.Extension).Single()};Pooling=False");
+            $"Data Source={OnlyFile};Pooling=False");
         connection.Open();
         raw.sqlite3_prepare_v2(connection.Handle!, SqliteLayer.ScanSql, out var scan);
         using (scan)
         {
             raw.sqlite3_bind_int64(scan, 1, SpaceOf(connection));
             raw.sqlite3_bind_text(scan, 2, "");
-            raw.sqlite3_bind_int64(scan, 3, world.Current.Sequence);
+            raw.sqlite3_bind_int64(scan, 3, tip);
             raw.sqlite3_bind_int64(scan, 4, 32);
             var rows = 0;
             while (raw.sqlite3_step(scan) == raw.SQLITE_ROW)
@@ -101,6 +103,124 @@ public sealed class SqliteStoreTests : StoreTests
             Assert.InRange(raw.sqlite3_stmt_status(scan, raw.SQLITE_STMTSTATUS_VM_STEP, 0), 1, 200);
         }
     }
+
+    [Fact]
+    public async Task A_file_that_kept_superseded_rows_with_their_changes_is_used_on()
+    {
+        await using (var worlds = new Worlds(TestWorlds.Blueprint(), Storage, TestWorlds.Settings))
+        {
+            var made = await worlds.CreateAsync("old");
+            await made.Note("a", "first");
+            await made.Note("a", "second");
+        }
+        using (var session = new SqliteSession(OnlyFile))
+        {
+            session.Script("""
+                UPDATE changes SET since = (
+                    SELECT past.seq FROM past
+                    WHERE past.space = changes.space AND past.key = changes.key AND until = changes.seq);
+                UPDATE changes SET json = (
+                    SELECT past.json FROM past WHERE past.space = changes.space AND past.key = changes.key
+                        AND past.seq = since) WHERE since IS NOT NULL;
+                DELETE FROM past;
+                DROP VIEW records;
+                DROP VIEW journal;
+                DROP TABLE tail;
+                UPDATE meta SET value = 0 WHERE name = 'settled';
+                PRAGMA user_version = 1;
+                """);
+        }
+        await using var again =
+            new Worlds(TestWorlds.Blueprint(), new SqliteStorage(_folder.Path), TestWorlds.Settings);
+        var world = await again.GetAsync("old");
+        var before = world.Current.Sequence;
+        await world.Note("a", "third");
+        Assert.Equal("first", world.AsOf(before - 1).Text("a"));
+        Assert.Equal("second", world.AsOf(before).Text("a"));
+        Assert.Equal("third", world.AsOf(world.Current.Sequence).Text("a"));
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_left_in_the_tail_is_there_when_the_file_is_opened_again()
+    {
+        using var other = new TestFolder();
+        await using (var store = Storage.Create("w", new(7, TestWorlds.Start, ClockMode.Stepped, 1)))
+        {
+            await Append(store, Change(Notes, "a", null, "1"), Change(Notes, "gone", null, "1"));
+            await Append(store, Change(Notes, "a", "1", "2"), Change(Notes, "gone", "1", null));
+            foreach (var file in Directory.GetFiles(_folder.Path))
+                File.Copy(file, Path.Combine(other.Path, Path.GetFileName(file)));
+        }
+        await using var storage = new SqliteStorage(other.Path);
+        await using var again = storage.Open("w");
+        Assert.Equal(2, again.ReadTip().Sequence);
+        Assert.Equal(("1", "2"), (Text(again.Find(Notes, "a", 1)), Text(again.Find(Notes, "a", 2))));
+        Assert.Equal(["a", "gone"], again.Scan(Notes, "", 9, 1).Select(row => row.Key));
+        Assert.Equal(["a"], again.Scan(Notes, "", 9, 2).Select(row => row.Key));
+        Assert.Equal(["a:1->2", "gone:1->"], again.Journal(2, 2).Single().Changes.Select(Told));
+        Assert.Equal(2, again.Versions(2)[Notes.Scope]);
+        Assert.Equal(2, await Append(again, Change(Notes, "b", null, "1")) - 1);
+    }
+
+    [Fact]
+    public async Task Two_processes_that_share_a_file_see_what_the_other_committed()
+    {
+        await using var mine = Storage.Create("w", new(7, TestWorlds.Start, ClockMode.Stepped, 1));
+        await Append(mine, Change(Notes, "a", null, "1"));
+        await using var elsewhere = new SqliteStorage(_folder.Path);
+        await using var theirs = elsewhere.Open("w");
+        for (var i = 1; i < 9; i++)
+        {
+            var (one, other) = i % 2 == 1 ? (theirs, mine) : (mine, theirs);
+            await Append(one, Change(Notes, "a", $"{i}", $"{i + 1}"), Change(Notes, $"b{i}", null, "1"));
+            var stale = new Dictionary<Scope, long> { [Notes.Scope] = i };
+            await Assert.ThrowsAsync<StoreConflictException>(() =>
+                other.CompareAndSwapAsync(stale, [CommitOf(i + 1, Change(Notes, "a", $"{i}", "stale"))]));
+            Assert.Equal(i + 1, other.ReadTip().Sequence);
+            Assert.Equal($"{i + 1}", Text(other.Find(Notes, "a", i + 1)));
+            Assert.Equal($"a:{i}->{i + 1}", Told(other.Journal(i + 1, i + 1).Single().Changes[0]));
+            Assert.Equal(i + 1, other.Scan(Notes, "", 99, i + 1).Count);
+        }
+        for (var at = 1; at <= 9; at++)
+            Assert.Equal(($"{at}", $"{at}"), (Text(mine.Find(Notes, "a", at)), Text(theirs.Find(Notes, "a", at))));
+    }
+
+    [Fact]
+    public async Task A_person_with_sqlite3_sees_what_lies_in_the_tail()
+    {
+        await using var store = Storage.Create("w", new(7, TestWorlds.Start, ClockMode.Stepped, 1));
+        await Append(store, Change(Notes, "a", null, "1"), Change(Notes, "b", null, "1"));
+        await Storage.Fork("w", "f", 1).DisposeAsync();
+        await Append(store, Change(Notes, "a", "1", "2"), Change(Notes, "\"c\\", null, "3"));
+        await Append(store, Change(Notes, "b", "1", null));
+        var path = Path.Combine(_folder.Path, "w" + SqliteFile.Extension);
+        using var session = new SqliteSession(path);
+        Assert.Equal(
+            ["\"c\\=\"3\" at 2", "a=\"2\" at 2"],
+            session.Rows(
+                "SELECT key, json, seq FROM records WHERE tbl = 'test.notes' ORDER BY key",
+                row => $"{row.GetString(0)}={row.GetString(1)} at {row.GetInt64(2)}"));
+        Assert.Equal(
+            ["1 a", "1 b", "2 \"c\\", "2 a", "3 b"],
+            session.Rows("SELECT seq, key FROM journal ORDER BY 1, 2", row => $"{row.GetInt64(0)} {row.GetString(1)}"));
+    }
+
+    [Fact]
+    public async Task Messages_that_came_and_went_are_not_walked_over()
+    {
+        await using var store = Storage.Create("w", new(7, TestWorlds.Start, ClockMode.Stepped, 1));
+        for (var i = 0; i < 200; i++)
+        {
+            await Append(store, Change(Notes, $"m{i:000}", null, "1"));
+            await Append(store, Change(Notes, $"m{i:000}", "1", null));
+        }
+        await Append(store, Change(Notes, "n", null, "1"));
+        Assert.Equal(["n"], store.Scan(Notes, "", 10, 401).Select(row => row.Key));
+        Assert.Equal(["m199"], store.Scan(Notes, "", 10, 399).Select(row => row.Key));
+        Assert.Equal((1, 1, 0), (store.Count(Notes, 401), store.Count(Notes, 399), store.Count(Notes, 400)));
+    }
+
+    private string OnlyFile => Directory.GetFiles(_folder.Path, "*" + SqliteFile.Extension).Single();
 
     private static long SpaceOf(SqliteConnection connection)
     {

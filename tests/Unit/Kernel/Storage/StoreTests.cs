@@ -11,7 +11,7 @@ namespace Orrery.Tests.Kernel.Storage;
 /// <summary>What every store has to do. Each kind of store runs all of it.</summary>
 public abstract class StoreTests : IAsyncDisposable
 {
-    private static readonly Space Notes = new("test.notes", Here);
+    protected static readonly Space Notes = new("test.notes", Here);
 
     protected abstract IStorage Storage { get; }
 

@@ -1,0 +1,117 @@
+using System.Runtime.InteropServices;
+
+namespace Orrery.Stores.Sqlite;
+
+/// <summary>Brings commits from the tail of a file into its tables, within a transaction.</summary>
+/// <param name="session">The connection, in its transaction.</param>
+/// <param name="isFork">Whether rows of a parent's file may lie under those of this one.</param>
+internal sealed class SqliteSettler(SqliteSession session, bool isFork)
+{
+    private const string CommitsSql = """
+        INSERT INTO commits SELECT seq, instant, operation, request, caller FROM tail WHERE seq <= $1
+        """;
+
+    private const string ChangeSql = "INSERT INTO changes (seq, ordinal, space, key) VALUES ($1, $2, $3, $4)";
+
+    /// <summary>A row that lies in the tables is superseded; if it does not, a parent's file has it.</summary>
+    private const string FromLiveSql = """
+        INSERT INTO past SELECT space, key, seq, $3, json FROM live WHERE space = $1 AND key = $2
+        """;
+
+    private const string PastSql = "INSERT INTO past VALUES ($1, $2, $3, $4, $5)";
+
+    /// <summary>A row that is changed stays where it lies.</summary>
+    private const string PutSql = """
+        INSERT INTO live VALUES ($1, $2, $3, $4)
+        ON CONFLICT (space, key) DO UPDATE SET seq = excluded.seq, json = excluded.json
+        """;
+
+    private const string DeleteSql = "DELETE FROM live WHERE space = $1 AND key = $2";
+
+    /// <summary>Whether there is anything to settle.</summary>
+    public static bool HasWork(SqliteSession session) => session.Number("SELECT EXISTS (SELECT 1 FROM tail)") == 1;
+
+    /// <summary>Settles all up to a commit.</summary>
+    public void Run(long last)
+    {
+        if (last <= SqliteMeta.ReadSettled(session))
+            return;
+        var changes = Changes(last);
+        session.Write(CommitsSql, last);
+        foreach (var change in changes)
+            session.Write(ChangeSql, change.Sequence, change.Ordinal, change.Space, change.Key);
+        WriteVersions(changes);
+        changes.Sort();
+        var all = CollectionsMarshal.AsSpan(changes);
+        for (var start = 0; start < all.Length;)
+        {
+            var end = start + 1;
+            while (end < all.Length && all[end].IsOf(all[start]))
+                end++;
+            WriteRow(all[start..end]);
+            start = end;
+        }
+        session.Write("DELETE FROM tail WHERE seq <= $1", last);
+        SqliteMeta.WriteSettled(session, last);
+    }
+
+    private List<LateChange> Changes(long last)
+    {
+        var changes = new List<LateChange>();
+        foreach (var (sequence, text) in session.Rows(
+            "SELECT seq, changes FROM tail WHERE seq <= $1 ORDER BY seq",
+            static row => (row.GetInt64(0), SqliteSession.Utf8(row, 1)!),
+            last))
+        {
+            TailJson.Read(text, sequence, changes);
+        }
+        return changes;
+    }
+
+    /// <summary>The changes come in the order of their commits.</summary>
+    private void WriteVersions(List<LateChange> changes)
+    {
+        var scopes = SqliteSpaces.Numbered(session)
+            .ToDictionary(static space => space.Key, static space => space.Value.Scope.ToString());
+        var told = new HashSet<string>();
+        var sequence = 0L;
+        var ofCommit = new HashSet<string>();
+        foreach (var change in changes)
+        {
+            if (change.Sequence != sequence)
+                ofCommit.Clear();
+            sequence = change.Sequence;
+            var scope = scopes[change.Space];
+            if (!ofCommit.Add(scope))
+                continue;
+            if (told.Add(scope))
+                session.Write("INSERT OR IGNORE INTO scopes VALUES ($1)", scope);
+            session.Write("INSERT INTO versions VALUES ($1, $2)", scope, sequence);
+        }
+    }
+
+    /// <summary>One row, with all that became of it.</summary>
+    private void WriteRow(ReadOnlySpan<LateChange> versions)
+    {
+        var (space, key) = (versions[0].Space, versions[0].Key);
+        var mayLie = versions[0].WasThere || isFork;
+        if (mayLie)
+            session.Write(FromLiveSql, space, key, versions[0].Sequence);
+        for (var i = 1; i < versions.Length; i++)
+        {
+            var (before, until) = (versions[i - 1], versions[i].Sequence);
+            if (Keeps(before))
+                session.Write(PastSql, space, key, before.Sequence, until, Json(before));
+        }
+        var left = versions[^1];
+        if (Keeps(left))
+            session.Write(PutSql, space, key, left.Sequence, Json(left));
+        else if (mayLie)
+            session.Write(DeleteSql, space, key);
+    }
+
+    /// <summary>Whether a row lies in the file; in a fork's also one that says that the parent's is gone.</summary>
+    private bool Keeps(LateChange change) => !change.IsGone || isFork;
+
+    private static object? Json(LateChange change) => change.IsGone ? null : (object)change.Json;
+}

@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Text.Json;
+using Orrery.Kernel.Storage;
+
+namespace Orrery.Stores.Sqlite;
+
+/// <summary>
+/// The changes of a commit as they lie in the tail: a JSON array with an array for each, of the number of its space, its
+/// key, the record as it became (null where it is gone), and whether there was one before.
+/// </summary>
+internal static class TailJson
+{
+    private static readonly JsonWriterOptions Quick = new() { SkipValidation = true };
+
+    /// <summary>Writes the changes of a commit.</summary>
+    public static void Write(ArrayBufferWriter<byte> text, Commit commit, Func<Space, long> idOf)
+    {
+        using var writer = new Utf8JsonWriter(text, Quick);
+        writer.WriteStartArray();
+        foreach (var change in commit.Changes)
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue(idOf(change.Space));
+            writer.WriteStringValue(change.Key);
+            if (change.After is null)
+                writer.WriteNullValue();
+            else
+                writer.WriteRawValue(change.After, skipInputValidation: true);
+            writer.WriteBooleanValue(change.Before is not null);
+            writer.WriteEndArray();
+        }
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Reads the changes of a commit, in their order.</summary>
+    public static void Read(byte[] text, long sequence, List<LateChange> changes)
+    {
+        var reader = new Utf8JsonReader(text);
+        reader.Read();
+        for (var ordinal = 0; reader.Read() && reader.TokenType == JsonTokenType.StartArray; ordinal++)
+        {
+            reader.Read();
+            var space = reader.GetInt64();
+            reader.Read();
+            var key = reader.GetString()!;
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            var isGone = reader.TokenType == JsonTokenType.Null;
+            reader.Skip();
+            var json = isGone ? default : text.AsMemory(start, (int)reader.BytesConsumed - start);
+            reader.Read();
+            changes.Add(new(space, key, sequence, ordinal)
+            {
+                Json = json,
+                IsGone = isGone,
+                WasThere = reader.GetBoolean(),
+            });
+            reader.Read();
+        }
+    }
+}
