@@ -57,7 +57,11 @@ internal sealed class PersistentMap<TKey, TValue, TOrder>
     /// in common is built once.
     /// </summary>
     public PersistentMap<TKey, TValue, TOrder> With(List<MapEdit<TKey, TValue>> edits) =>
-        edits.Count == 0 ? this : Of(With(_root, CollectionsMarshal.AsSpan(edits)));
+        With(CollectionsMarshal.AsSpan(edits));
+
+    /// <inheritdoc cref="With(List{MapEdit{TKey, TValue}})"/>
+    public PersistentMap<TKey, TValue, TOrder> With(ReadOnlySpan<MapEdit<TKey, TValue>> edits) =>
+        edits.IsEmpty ? this : Of(With(_root, edits));
 
     /// <summary>How many keys stand before <paramref name="key"/>.</summary>
     public int Rank(TKey key)

@@ -9,7 +9,7 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
 {
     private readonly RecordTable<TRecord> _table;
     private readonly PersistentMap<string, TRecord, KeyOrder> _rows;
-    private readonly RowIndex[] _indexes;
+    private readonly LateIndex[] _indexes;
     private volatile WalkedLists<TRecord> _walked;
 
     public ResidentRows(RecordTable<TRecord> table)
@@ -18,7 +18,7 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
     }
 
     private ResidentRows(
-        RecordTable<TRecord> table, PersistentMap<string, TRecord, KeyOrder> rows, RowIndex[] indexes,
+        RecordTable<TRecord> table, PersistentMap<string, TRecord, KeyOrder> rows, LateIndex[] indexes,
         WalkedLists<TRecord> walked)
     {
         _table = table;
@@ -37,7 +37,7 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
     {
         var indexes = EmptyIndexes(table);
         for (var i = 0; i < indexes.Length; i++)
-            indexes[i] = BuildIndex(table.Indexes[i], entries);
+            indexes[i] = LateIndex.Of(BuildIndex(table.Indexes[i], entries));
         return new(
             table, PersistentMap<string, TRecord, KeyOrder>.FromSorted(entries), indexes, WalkedLists<TRecord>.None);
     }
@@ -53,7 +53,7 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
         if (_walked.Find(index, value) is { } kept)
             return kept;
         var few = new FewKeys(value);
-        _indexes[index].Visit(ref few);
+        _indexes[index].Map.Visit(ref few);
         if (few.AreMany)
             return WalkAndKeep(index, value);
         var found = few.Count == 0 ? [] : new TRecord[few.Count];
@@ -63,7 +63,7 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
     }
 
     public override int CountBetween(int index, string from, string before) =>
-        _indexes[index].Rank(new(before, "")) - _indexes[index].Rank(new(from, ""));
+        _indexes[index].Map.Rank(new(before, "")) - _indexes[index].Map.Rank(new(from, ""));
 
     public override Rows<TRecord> Put(string key, TRecord record) => With([new(key, Find(key), record)]);
 
@@ -86,7 +86,7 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
 
     private IEnumerable<TRecord> Walk(int index, string value, string from)
     {
-        foreach (var (entry, _) in _indexes[index].From(new(value, from)))
+        foreach (var (entry, _) in _indexes[index].Map.From(new(value, from)))
         {
             if (entry.Value != value)
                 yield break;
@@ -107,12 +107,12 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
         _walked = _walked.With(index, value, found);
     }
 
-    private static RowIndex[] EmptyIndexes(RecordTable<TRecord> table)
+    private static LateIndex[] EmptyIndexes(RecordTable<TRecord> table)
     {
         if (table.Indexes.Count == 0)
             return [];
-        var indexes = new RowIndex[table.Indexes.Count];
-        Array.Fill(indexes, RowIndex.Empty);
+        var indexes = new LateIndex[table.Indexes.Count];
+        Array.Fill(indexes, LateIndex.Empty);
         return indexes;
     }
 
@@ -125,11 +125,11 @@ internal sealed class ResidentRows<TRecord> : Rows<TRecord>
         return RowIndex.Empty.With(Sorted(found));
     }
 
-    private RowIndex[] Reindex(List<Edit<TRecord>> edits)
+    private LateIndex[] Reindex(List<Edit<TRecord>> edits)
     {
         if (_indexes.Length == 0)
             return _indexes;
-        var indexes = new RowIndex[_indexes.Length];
+        var indexes = new LateIndex[_indexes.Length];
         var entries = new List<MapEdit<IndexKey, None>>(edits.Count);
         for (var i = 0; i < indexes.Length; i++)
         {

@@ -27,7 +27,7 @@ public sealed class MapEditTests
 
             // Weight-balanced trees of these parameters are at most 2.41 log2(n + 1) deep, and stay so.
             Assert.True(many.Depth <= (2.5 * Math.Log2(many.Count + 1)) + 1, $"{many.Depth} of {many.Count}");
-            var further = many.With([.. edits.Select(e => e with { IsRemoval = !e.IsRemoval })]);
+            var further = many.With(edits.ConvertAll(e => e with { IsRemoval = !e.IsRemoval }));
             Assert.True(further.Depth <= (2.5 * Math.Log2(further.Count + 1)) + 1);
             Assert.Equal(further.All().Count(), further.Count);
         });
