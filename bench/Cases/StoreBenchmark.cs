@@ -35,8 +35,24 @@ public sealed class StoreBenchmark : IBenchmark
             rows.Add(Row.Skipped("1 MiB against moto", "no moto_server here"));
         }
 
+        var (puts, copies) = await WithCopiesAsync(orrery, options, large);
+        rows.Add(new("PUT 1 MiB, kept by the disk", puts, "/s", "plain copies, synced", copies, Bar.Floor(0.4)));
         rows.Add(Row.Skipped("GET 1 MiB against nginx", "this benchmark starts no nginx"));
         return rows;
+    }
+
+    /// <summary>What the program takes, and what the disk takes without it, in turns.</summary>
+    private static async Task<(double Puts, double Copies)> WithCopiesAsync(
+        ServerKind orrery, BenchOptions options, byte[] bytes)
+    {
+        List<double> puts = [], copies = [];
+        for (var run = 0; run < options.Sized(3, 1); run++)
+        {
+            puts.Add((await Throughput.OfAsync([orrery], options, server => WriteAsync(server, bytes)))[0]);
+            copies.Add(await PlainCopies.RateAsync(bytes, 16, TimeSpan.FromSeconds(options.Sized(3.0, 0.1))));
+        }
+
+        return (Median.Of(puts), Median.Of(copies));
     }
 
     // The bare program answers anything with its one document: what it says to the requests before is not looked at.

@@ -17,7 +17,7 @@ internal static class AlarmHistory
 
     private const int LongestData = 4095;
     private const int LongestSummary = 255;
-    private const int CleanEvery = 16;
+    private const int CleanEvery = 128;
 
     /// <summary>An alarm was made, put anew or deleted.</summary>
     /// <param name="call">The call.</param>

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using Orrery.Bench.Servers;
+
+namespace Orrery.Bench.Load;
+
+/// <summary>
+/// What the disk of this machine takes: files written, synced and renamed, several at once, without any server. Their
+/// folder is not synced, so a copy promises a little less than a store does.
+/// </summary>
+public static class PlainCopies
+{
+    /// <summary>Writes copies, each over one of before, as long as it is told.</summary>
+    /// <param name="bytes">What is in each.</param>
+    /// <param name="atOnce">How many are under way at once.</param>
+    /// <param name="longest">How long.</param>
+    /// <returns>Copies a second.</returns>
+    public static async Task<double> RateAsync(byte[] bytes, int atOnce, TimeSpan longest)
+    {
+        using var folder = new TemporaryFolder();
+        var copies = 0L;
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(number => Task.Run(() => Write(number))));
+        return copies / watch.Elapsed.TotalSeconds;
+
+        void Write(int number)
+        {
+            var (draft, path) = (Path.Combine(folder.Path, $"{number}-new"), Path.Combine(folder.Path, $"{number}"));
+            while (watch.Elapsed < longest)
+            {
+                using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None, 0))
+                {
+                    file.Write(bytes);
+                    file.Flush(flushToDisk: true);
+                }
+
+                File.Move(draft, path, overwrite: true);
+                Interlocked.Increment(ref copies);
+            }
+        }
+    }
+}
