@@ -55,7 +55,7 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
         {
             if (_spaces.Find(session, space) is not { } id)
                 return (false, null);
-            var rows = session.Rows(FindSql, static row => SqliteSession.Utf8(row, 0), id, key, at);
+            var rows = session.Rows(FindSql, static row => row.GetUtf8(0), id, key, at);
             return rows.Count == 0 ? (false, null) : (true, rows[0]);
         });
         return found is (false, _) && parent is not null
@@ -94,7 +94,7 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
             SELECT scope, (SELECT max(seq) FROM versions WHERE versions.scope = scopes.scope AND seq <= $1) FROM scopes
             """;
         foreach (var (scope, version) in pool.Use(session => session.Rows(
-            Sql, static row => (row.GetString(0), row.IsDBNull(1) ? 0 : row.GetInt64(1)), at)))
+            Sql, static row => (row.GetString(0), row.IsNull(1) ? 0 : row.GetInt64(1)), at)))
         {
             if (version > 0)
                 versions[Scope.Parse(scope)] = version;
@@ -110,7 +110,7 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
             var start = SqliteMeta.ReadBase(session);
             if (sequence == start.Sequence)
                 return start.Instant;
-            return session.Value("SELECT instant FROM commits WHERE seq = $1", sequence) is string text
+            return session.Text("SELECT instant FROM commits WHERE seq = $1", sequence) is { } text
                 ? ParseInstant(text)
                 : null;
         });
@@ -174,7 +174,7 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
                 return [];
             return session.Rows(
                 ScanSql,
-                static row => new LayerRow(row.GetString(0), SqliteSession.Utf8(row, 1)),
+                static row => new LayerRow(row.GetString(0), row.GetUtf8(1)),
                 id,
                 from,
                 at,

@@ -45,14 +45,14 @@ internal sealed record SqliteMeta(
     /// <summary>Where the file's own history begins.</summary>
     public static StoreTip ReadBase(SqliteSession session) =>
         JsonSerializer.Deserialize(
-            (string)session.Value("SELECT value FROM meta WHERE name = 'base'")!, StoresJson.Default.StoreTip);
+            session.Text("SELECT value FROM meta WHERE name = 'base'")!, StoresJson.Default.StoreTip);
 
     public static void WriteBase(SqliteSession session, StoreTip tip) =>
         Put(session, "base", JsonSerializer.Serialize(tip, StoresJson.Default.StoreTip));
 
     /// <summary>The last commit that was brought from the tail into the tables.</summary>
     public static long ReadSettled(SqliteSession session) =>
-        Number((string)session.Value("SELECT CAST(value AS TEXT) FROM meta WHERE name = 'settled'")!);
+        session.Number("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'settled'")!.Value;
 
     public static void WriteSettled(SqliteSession session, long sequence) =>
         Put(session, "settled", sequence.ToString(CultureInfo.InvariantCulture));

@@ -14,8 +14,12 @@ namespace Orrery.Stores.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    /// <summary>For every connection: what is acknowledged survives the loss of process and power.</summary>
+    /// <summary>
+    /// For every connection: what is acknowledged survives the loss of process and power; and who finds the file locked
+    /// waits half a minute.
+    /// </summary>
     public const string Connection = """
+        PRAGMA busy_timeout = 30000;
         PRAGMA synchronous = FULL;
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -16384;

@@ -7,7 +7,6 @@ namespace Orrery.Stores.Sqlite;
 internal sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly Dictionary<string, SqliteCommand> _prepared = [];
     private readonly Dictionary<string, SqliteStatement> _statements = [];
 
     /// <summary>
@@ -45,63 +44,43 @@ internal sealed class SqliteSession : IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Runs a statement; parameters are $1, $2, ...</summary>
+    /// <summary>Runs a statement; parameters are $1, $2, ..., and bytes are the UTF-8 of a text.</summary>
     /// <returns>How many rows it changed.</returns>
-    public int Run(string sql, params ReadOnlySpan<object?> arguments) => Bound(sql, arguments).ExecuteNonQuery();
-
-    /// <summary>
-    /// Writes within a transaction of this session, the quick way; bytes are the UTF-8 of a text. Outside of one it
-    /// would not wait for other writers.
-    /// </summary>
-    public void Write(string sql, params ReadOnlySpan<object?> arguments)
+    public int Run(string sql, params ReadOnlySpan<object?> arguments)
     {
-        if (!_statements.TryGetValue(sql, out var statement))
-            _statements.Add(sql, statement = new(_connection.Handle!, sql));
-        statement.Run(arguments);
+        StatementOf(sql).Run(arguments);
+        return raw.sqlite3_changes(_connection.Handle);
     }
 
-    /// <summary>The first value of the first row; null if there is no row, or the value is null.</summary>
-    public object? Value(string sql, params ReadOnlySpan<object?> arguments) =>
-        Bound(sql, arguments).ExecuteScalar() is { } value and not DBNull ? value : null;
+    /// <summary>The number in the first row; null if there is no row, or no number in it.</summary>
+    public long? Number(string sql, params ReadOnlySpan<object?> arguments)
+    {
+        var found = StatementOf(sql).Rows<long?>(static row => row.IsNull(0) ? null : row.GetInt64(0), arguments);
+        return found.Count > 0 ? found[0] : null;
+    }
 
-    /// <summary>A number, as <see cref="Value"/> gives it.</summary>
-    public long? Number(string sql, params ReadOnlySpan<object?> arguments) => (long?)Value(sql, arguments);
+    /// <summary>The text in the first row; null if there is no row, or no text in it.</summary>
+    public string? Text(string sql, params ReadOnlySpan<object?> arguments)
+    {
+        var found = StatementOf(sql).Rows(static row => row.IsNull(0) ? null : row.GetString(0), arguments);
+        return found.Count > 0 ? found[0] : null;
+    }
 
     /// <summary>All rows.</summary>
-    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<object?> arguments)
-    {
-        using var reader = Bound(sql, arguments).ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-            rows.Add(row(reader));
-        return rows;
-    }
+    public List<T> Rows<T>(string sql, Func<SqliteRow, T> row, params ReadOnlySpan<object?> arguments) =>
+        StatementOf(sql).Rows(row, arguments);
 
     public void Dispose()
     {
-        foreach (var command in _prepared.Values)
-            command.Dispose();
         foreach (var statement in _statements.Values)
             statement.Dispose();
         _connection.Dispose();
     }
 
-    /// <summary>A text column as UTF-8, without the way through a string.</summary>
-    public static byte[]? Utf8(SqliteDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
-
-    private SqliteCommand Bound(string sql, ReadOnlySpan<object?> arguments)
+    private SqliteStatement StatementOf(string sql)
     {
-        if (!_prepared.TryGetValue(sql, out var command))
-        {
-            command = _connection.CreateCommand();
-            command.CommandText = sql;
-            for (var i = 1; i <= arguments.Length; i++)
-                command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
-            _prepared.Add(sql, command);
-        }
-        for (var i = 0; i < arguments.Length; i++)
-            command.Parameters[i].Value = arguments[i] ?? DBNull.Value;
-        return command;
+        if (!_statements.TryGetValue(sql, out var statement))
+            _statements.Add(sql, statement = new(_connection.Handle!, sql));
+        return statement;
     }
 }

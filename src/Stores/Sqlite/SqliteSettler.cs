@@ -37,9 +37,9 @@ internal sealed class SqliteSettler(SqliteSession session, bool isFork)
         if (last <= SqliteMeta.ReadSettled(session))
             return;
         var changes = Changes(last);
-        session.Write(CommitsSql, last);
+        session.Run(CommitsSql, last);
         foreach (var change in changes)
-            session.Write(ChangeSql, change.Sequence, change.Ordinal, change.Space, change.Key);
+            session.Run(ChangeSql, change.Sequence, change.Ordinal, change.Space, change.Key);
         WriteVersions(changes);
         changes.Sort();
         var all = CollectionsMarshal.AsSpan(changes);
@@ -51,7 +51,7 @@ internal sealed class SqliteSettler(SqliteSession session, bool isFork)
             WriteRow(all[start..end]);
             start = end;
         }
-        session.Write("DELETE FROM tail WHERE seq <= $1", last);
+        session.Run("DELETE FROM tail WHERE seq <= $1", last);
         SqliteMeta.WriteSettled(session, last);
     }
 
@@ -60,7 +60,7 @@ internal sealed class SqliteSettler(SqliteSession session, bool isFork)
         var changes = new List<LateChange>();
         foreach (var (sequence, text) in session.Rows(
             "SELECT seq, changes FROM tail WHERE seq <= $1 ORDER BY seq",
-            static row => (row.GetInt64(0), SqliteSession.Utf8(row, 1)!),
+            static row => (row.GetInt64(0), row.GetUtf8(1)!),
             last))
         {
             TailJson.Read(text, sequence, changes);
@@ -85,8 +85,8 @@ internal sealed class SqliteSettler(SqliteSession session, bool isFork)
             if (!ofCommit.Add(scope))
                 continue;
             if (told.Add(scope))
-                session.Write("INSERT OR IGNORE INTO scopes VALUES ($1)", scope);
-            session.Write("INSERT INTO versions VALUES ($1, $2)", scope, sequence);
+                session.Run("INSERT OR IGNORE INTO scopes VALUES ($1)", scope);
+            session.Run("INSERT INTO versions VALUES ($1, $2)", scope, sequence);
         }
     }
 
@@ -96,18 +96,18 @@ internal sealed class SqliteSettler(SqliteSession session, bool isFork)
         var (space, key) = (versions[0].Space, versions[0].Key);
         var mayLie = versions[0].WasThere || isFork;
         if (mayLie)
-            session.Write(FromLiveSql, space, key, versions[0].Sequence);
+            session.Run(FromLiveSql, space, key, versions[0].Sequence);
         for (var i = 1; i < versions.Length; i++)
         {
             var (before, until) = (versions[i - 1], versions[i].Sequence);
             if (Keeps(before))
-                session.Write(PastSql, space, key, before.Sequence, until, Json(before));
+                session.Run(PastSql, space, key, before.Sequence, until, Json(before));
         }
         var left = versions[^1];
         if (Keeps(left))
-            session.Write(PutSql, space, key, left.Sequence, Json(left));
+            session.Run(PutSql, space, key, left.Sequence, Json(left));
         else if (mayLie)
-            session.Write(DeleteSql, space, key);
+            session.Run(DeleteSql, space, key);
     }
 
     /// <summary>Whether a row lies in the file; in a fork's also one that says that the parent's is gone.</summary>

@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace Orrery.Stores.Sqlite;
 
 /// <summary>
-/// A prepared statement that gives no rows, for one thread at a time. It goes to SQLite itself: an ADO.NET command
-/// makes a reader for each run, which costs more than the row that is written.
+/// A prepared statement, for one thread at a time. It goes to SQLite itself: an ADO.NET command makes a reader for each
+/// run, which costs more than the row that is written or read.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
@@ -28,18 +28,43 @@ internal sealed class SqliteStatement : IDisposable
             _places[i] = raw.sqlite3_bind_parameter_index(_statement, $"${i + 1}");
     }
 
-    /// <summary>Runs it. Bytes are bound as the UTF-8 of a text.</summary>
+    /// <summary>Runs it, and leaves what rows it may give. Bytes are bound as the UTF-8 of a text.</summary>
     public void Run(ReadOnlySpan<object?> arguments)
     {
-        for (var i = 0; i < arguments.Length; i++)
-            Check(Bind(_places[i], arguments[i]));
+        Bind(arguments);
         var answer = raw.sqlite3_step(_statement);
         raw.sqlite3_reset(_statement);
         if (answer is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
             Check(answer);
     }
 
+    /// <summary>Runs it, and makes something of each row that it gives.</summary>
+    public List<T> Rows<T>(Func<SqliteRow, T> row, ReadOnlySpan<object?> arguments)
+    {
+        Bind(arguments);
+        var rows = new List<T>();
+        try
+        {
+            int answer;
+            while ((answer = raw.sqlite3_step(_statement)) == raw.SQLITE_ROW)
+                rows.Add(row(new(_statement)));
+            if (answer != raw.SQLITE_DONE)
+                Check(answer);
+            return rows;
+        }
+        finally
+        {
+            raw.sqlite3_reset(_statement);
+        }
+    }
+
     public void Dispose() => _statement.Dispose();
+
+    private void Bind(ReadOnlySpan<object?> arguments)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+            Check(Bind(_places[i], arguments[i]));
+    }
 
     private int Bind(int place, object? value) => value switch
     {

@@ -120,12 +120,12 @@ internal sealed class SqliteWriter : IDisposable
             SqliteMeta.WriteSettled(_session, tip.Sequence);
             foreach (var (scope, version) in versions)
             {
-                _session.Write("INSERT OR IGNORE INTO scopes VALUES ($1)", scope.ToString());
-                _session.Write("INSERT INTO versions VALUES ($1, $2)", scope.ToString(), version);
+                _session.Run("INSERT OR IGNORE INTO scopes VALUES ($1)", scope.ToString());
+                _session.Run("INSERT INTO versions VALUES ($1, $2)", scope.ToString(), version);
             }
             await foreach (var (space, row) in rows)
             {
-                _session.Write(
+                _session.Run(
                     "INSERT INTO live VALUES ($1, $2, $3, $4)",
                     IdOf(space),
                     row.Key,
@@ -181,7 +181,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         _text.ResetWrittenCount();
         TailJson.Write(_text, commit, IdOf);
-        session.Write(
+        session.Run(
             TailSql,
             tip.Sequence,
             tip.Instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
