@@ -57,7 +57,7 @@ internal sealed class SqliteWriter : IDisposable
             }
             finally
             {
-                _added.Clear();
+                ForgetAdded();
             }
         }
     }
@@ -141,7 +141,7 @@ internal sealed class SqliteWriter : IDisposable
         }
         finally
         {
-            _added.Clear();
+            ForgetAdded();
         }
         Restart(tip);
     }
@@ -158,6 +158,7 @@ internal sealed class SqliteWriter : IDisposable
         var isOthers = tip.Sequence != Tail.Tip.Sequence;
         if (isOthers)
         {
+            _layer.SpaceIds.Forget();
             _versions.Clear();
             tip = SettledWhole(session);
         }
@@ -206,6 +207,7 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Restart(StoreTip tip)
     {
+        _layer.SpaceIds.Forget();
         _versions.Clear();
         Tail.Restart(tip);
     }
@@ -232,6 +234,15 @@ internal sealed class SqliteWriter : IDisposable
         if (_added.TryGetValue(space, out var added))
             return added;
         return _layer.SpaceIds.Find(_session, space) ?? (_added[space] = SqliteSpaces.Add(_session, space));
+    }
+
+    /// <summary>New spaces are in the file now, or never were.</summary>
+    private void ForgetAdded()
+    {
+        if (_added.Count == 0)
+            return;
+        _added.Clear();
+        _layer.SpaceIds.Forget();
     }
 
     private void Rollback()
