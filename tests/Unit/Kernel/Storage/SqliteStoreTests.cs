@@ -172,7 +172,11 @@ public sealed class SqliteStoreTests : StoreTests
         for (var i = 1; i < 9; i++)
         {
             var (one, other) = i % 2 == 1 ? (theirs, mine) : (mine, theirs);
-            await Append(one, Change(Notes, "a", $"{i}", $"{i + 1}"), Change(Notes, $"b{i}", null, "1"));
+            var space = new Space($"test.s{i}", TestWorlds.Here);
+            Assert.Null(other.Find(space, "s", i));
+            await Append(
+                one, Change(Notes, "a", $"{i}", $"{i + 1}"), Change(Notes, $"b{i}", null, "1"),
+                Change(space, "s", null, "1"));
             var stale = new Dictionary<Scope, long> { [Notes.Scope] = i };
             await Assert.ThrowsAsync<StoreConflictException>(() =>
                 other.CompareAndSwapAsync(stale, [CommitOf(i + 1, Change(Notes, "a", $"{i}", "stale"))]));
@@ -180,6 +184,8 @@ public sealed class SqliteStoreTests : StoreTests
             Assert.Equal($"{i + 1}", Text(other.Find(Notes, "a", i + 1)));
             Assert.Equal($"a:{i}->{i + 1}", Told(other.Journal(i + 1, i + 1).Single().Changes[0]));
             Assert.Equal(i + 1, other.Scan(Notes, "", 99, i + 1).Count);
+            Assert.Equal("1", Text(other.Find(space, "s", i + 1)));
+            Assert.Contains(space, other.Spaces());
         }
         for (var at = 1; at <= 9; at++)
             Assert.Equal(($"{at}", $"{at}"), (Text(mine.Find(Notes, "a", at)), Text(theirs.Find(Notes, "a", at))));
