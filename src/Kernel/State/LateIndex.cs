@@ -13,7 +13,7 @@ namespace Orrery.Kernel.State;
 internal sealed class LateIndex
 {
     /// <summary>With more than this it is worked in at once: who reads next should not wait for long.</summary>
-    private const int MostLeft = 4096;
+    private const int MostLeft = 8192;
 
     /// <summary>The index, or what is left to be done to make it.</summary>
     private volatile object _state;

@@ -10,11 +10,8 @@ namespace Orrery.Stores.Sqlite;
 internal readonly record struct LateChange(long Space, string Key, long Sequence, int Ordinal)
     : IComparable<LateChange>
 {
-    /// <summary>What the row became, in UTF-8.</summary>
-    public ReadOnlyMemory<byte> Json { get; init; }
-
-    /// <summary>Whether the row was taken away.</summary>
-    public bool IsGone { get; init; }
+    /// <summary>What the row became, in UTF-8; null where it was taken away.</summary>
+    public ReadOnlyMemory<byte>? Json { get; init; }
 
     /// <summary>Whether there was a row before.</summary>
     public bool WasThere { get; init; }

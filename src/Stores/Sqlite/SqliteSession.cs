@@ -70,17 +70,18 @@ internal sealed class SqliteSession : IDisposable
     public List<T> Rows<T>(string sql, Func<SqliteRow, T> row, params ReadOnlySpan<object?> arguments) =>
         StatementOf(sql).Rows(row, arguments);
 
+    /// <summary>A statement, prepared once.</summary>
+    public SqliteStatement StatementOf(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+            _statements.Add(sql, statement = new(_connection.Handle!, sql));
+        return statement;
+    }
+
     public void Dispose()
     {
         foreach (var statement in _statements.Values)
             statement.Dispose();
         _connection.Dispose();
-    }
-
-    private SqliteStatement StatementOf(string sql)
-    {
-        if (!_statements.TryGetValue(sql, out var statement))
-            _statements.Add(sql, statement = new(_connection.Handle!, sql));
-        return statement;
     }
 }

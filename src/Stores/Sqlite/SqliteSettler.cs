@@ -28,18 +28,30 @@ internal sealed class SqliteSettler(SqliteSession session, bool isFork)
 
     private const string DeleteSql = "DELETE FROM live WHERE space = $1 AND key = $2";
 
+    private readonly SqliteStatement _change = session.StatementOf(ChangeSql);
+    private readonly SqliteStatement _fromLive = session.StatementOf(FromLiveSql);
+    private readonly SqliteStatement _past = session.StatementOf(PastSql);
+    private readonly SqliteStatement _put = session.StatementOf(PutSql);
+    private readonly SqliteStatement _delete = session.StatementOf(DeleteSql);
+
     /// <summary>Whether there is anything to settle.</summary>
     public static bool HasWork(SqliteSession session) => session.Number("SELECT EXISTS (SELECT 1 FROM tail)") == 1;
 
-    /// <summary>Settles all up to a commit.</summary>
+    /// <summary>Settles all up to a commit, as it lies in the tail.</summary>
     public void Run(long last)
     {
-        if (last <= SqliteMeta.ReadSettled(session))
-            return;
-        var changes = Changes(last);
+        if (last > SqliteMeta.ReadSettled(session))
+            Run(last, Changes(last));
+    }
+
+    /// <summary>Settles all up to a commit.</summary>
+    /// <param name="last">The commit.</param>
+    /// <param name="changes">What the commits of the tail up to it changed, in their order.</param>
+    public void Run(long last, List<LateChange> changes)
+    {
         session.Run(CommitsSql, last);
         foreach (var change in changes)
-            session.Run(ChangeSql, change.Sequence, change.Ordinal, change.Space, change.Key);
+            _change.Set(1, change.Sequence).Set(2, change.Ordinal).Set(3, change.Space).Set(4, change.Key).Run();
         WriteVersions(changes);
         changes.Sort();
         var all = CollectionsMarshal.AsSpan(changes);
@@ -96,22 +108,20 @@ internal sealed class SqliteSettler(SqliteSession session, bool isFork)
         var (space, key) = (versions[0].Space, versions[0].Key);
         var mayLie = versions[0].WasThere || isFork;
         if (mayLie)
-            session.Run(FromLiveSql, space, key, versions[0].Sequence);
+            _fromLive.Set(1, space).Set(2, key).Set(3, versions[0].Sequence).Run();
         for (var i = 1; i < versions.Length; i++)
         {
             var (before, until) = (versions[i - 1], versions[i].Sequence);
             if (Keeps(before))
-                session.Run(PastSql, space, key, before.Sequence, until, Json(before));
+                _past.Set(1, space).Set(2, key).Set(3, before.Sequence).Set(4, until).Set(5, before.Json).Run();
         }
         var left = versions[^1];
         if (Keeps(left))
-            session.Run(PutSql, space, key, left.Sequence, Json(left));
+            _put.Set(1, space).Set(2, key).Set(3, left.Sequence).Set(4, left.Json).Run();
         else if (mayLie)
-            session.Run(DeleteSql, space, key);
+            _delete.Set(1, space).Set(2, key).Run();
     }
 
     /// <summary>Whether a row lies in the file; in a fork's also one that says that the parent's is gone.</summary>
-    private bool Keeps(LateChange change) => !change.IsGone || isFork;
-
-    private static object? Json(LateChange change) => change.IsGone ? null : (object)change.Json;
+    private bool Keeps(LateChange change) => change.Json is not null || isFork;
 }

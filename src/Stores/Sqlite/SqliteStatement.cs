@@ -28,10 +28,39 @@ internal sealed class SqliteStatement : IDisposable
             _places[i] = raw.sqlite3_bind_parameter_index(_statement, $"${i + 1}");
     }
 
+    /// <summary>Gives a parameter a number, without a box.</summary>
+    public SqliteStatement Set(int number, long value)
+    {
+        Check(raw.sqlite3_bind_int64(_statement, _places[number - 1], value));
+        return this;
+    }
+
+    /// <summary>Gives a parameter a text.</summary>
+    public SqliteStatement Set(int number, string value)
+    {
+        Check(Bind(_places[number - 1], value));
+        return this;
+    }
+
+    /// <summary>Gives a parameter a text, of which the UTF-8 is at hand; null for none.</summary>
+    public SqliteStatement Set(int number, ReadOnlyMemory<byte>? utf8)
+    {
+        Check(utf8 is { } some
+            ? raw.sqlite3_bind_text(_statement, _places[number - 1], some.Span)
+            : raw.sqlite3_bind_null(_statement, _places[number - 1]));
+        return this;
+    }
+
     /// <summary>Runs it, and leaves what rows it may give. Bytes are bound as the UTF-8 of a text.</summary>
     public void Run(ReadOnlySpan<object?> arguments)
     {
         Bind(arguments);
+        Run();
+    }
+
+    /// <summary>Runs it with what its parameters were given.</summary>
+    public void Run()
+    {
         var answer = raw.sqlite3_step(_statement);
         raw.sqlite3_reset(_statement);
         if (answer is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
@@ -73,13 +102,14 @@ internal sealed class SqliteStatement : IDisposable
         int number => raw.sqlite3_bind_int64(_statement, place, number),
         byte[] utf8 => raw.sqlite3_bind_text(_statement, place, utf8),
         ReadOnlyMemory<byte> utf8 => raw.sqlite3_bind_text(_statement, place, utf8.Span),
-        string { Length: 0 } => raw.sqlite3_bind_text(_statement, place, ""),
         string text => Bind(place, text),
         _ => throw new ArgumentException($"A {value.GetType().Name} cannot be bound."),
     };
 
     private int Bind(int place, string text)
     {
+        if (text.Length == 0)
+            return raw.sqlite3_bind_text(_statement, place, "");
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         var rented = most > OnStack ? ArrayPool<byte>.Shared.Rent(most) : null;
         try

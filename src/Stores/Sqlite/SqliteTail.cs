@@ -80,6 +80,13 @@ internal sealed class SqliteTail(StoreTip start, SqliteSettling settling)
         }
     }
 
+    /// <summary>The commits up to one, and the one that they follow.</summary>
+    public (List<TailCommit> Commits, long Settled) UpTo(long last)
+    {
+        lock (_lock)
+            return ([.. _commits.TakeWhile(commit => commit.Tip.Sequence <= last)], _settled.Sequence);
+    }
+
     /// <summary>Forgets what is in the tables now.</summary>
     public void Settle(long last)
     {

@@ -10,6 +10,9 @@ namespace Orrery.Stores.Sqlite;
 /// <summary>Writes commits into a world's file, through one connection. Who comes while it is at work waits.</summary>
 internal sealed class SqliteWriter : IDisposable
 {
+    /// <summary>More than what a launch of a thousand instances changes, as text.</summary>
+    private const int LargestText = 16 * 1024 * 1024;
+
     private const string TailSql = "INSERT INTO tail VALUES ($1, $2, $3, $4, $5, $6)";
 
     private readonly SqliteLayer _layer;
@@ -20,7 +23,7 @@ internal sealed class SqliteWriter : IDisposable
 
     /// <summary>The newest versions of scopes that were asked for.</summary>
     private readonly Dictionary<Scope, long> _versions = [];
-    private readonly ArrayBufferWriter<byte> _text = new();
+    private ArrayBufferWriter<byte> _text = new();
     private (Caller? Caller, string Json) _caller = (null, "");
 
     public SqliteWriter(SqliteLayer layer, SqliteSettling settling)
@@ -180,6 +183,8 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Write(SqliteSession session, Commit commit, StoreTip tip)
     {
+        if (_text.Capacity > LargestText)
+            _text = new();
         _text.ResetWrittenCount();
         TailJson.Write(_text, commit, IdOf);
         session.Run(
@@ -192,10 +197,33 @@ internal sealed class SqliteWriter : IDisposable
             _text.WrittenMemory);
     }
 
+    /// <summary>What memory knows need not be read; unless somebody else has settled some of it.</summary>
     private bool Settled(long last)
     {
-        _settler.Run(last);
+        var (commits, settled) = Tail.UpTo(last);
+        if (commits.Count == 0 || settled != SqliteMeta.ReadSettled(_session))
+            _settler.Run(last);
+        else
+            _settler.Run(last, Changes(commits));
         return true;
+    }
+
+    private List<LateChange> Changes(List<TailCommit> commits)
+    {
+        var changes = new List<LateChange>();
+        foreach (var (tip, commit, _) in commits)
+        {
+            for (var ordinal = 0; ordinal < commit.Changes.Count; ordinal++)
+            {
+                var change = commit.Changes[ordinal];
+                changes.Add(new(IdOf(change.Space), change.Key, tip.Sequence, ordinal)
+                {
+                    Json = change.After is null ? null : (ReadOnlyMemory<byte>?)change.After,
+                    WasThere = change.Before is not null,
+                });
+            }
+        }
+        return changes;
     }
 
     private StoreTip SettledWhole(SqliteSession session)

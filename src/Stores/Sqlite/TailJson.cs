@@ -45,16 +45,14 @@ internal static class TailJson
             var key = reader.GetString()!;
             reader.Read();
             var start = (int)reader.TokenStartIndex;
-            var isGone = reader.TokenType == JsonTokenType.Null;
-            reader.Skip();
-            var json = isGone ? default : text.AsMemory(start, (int)reader.BytesConsumed - start);
-            reader.Read();
-            changes.Add(new(space, key, sequence, ordinal)
+            ReadOnlyMemory<byte>? json = null;
+            if (reader.TokenType != JsonTokenType.Null)
             {
-                Json = json,
-                IsGone = isGone,
-                WasThere = reader.GetBoolean(),
-            });
+                reader.Skip();
+                json = text.AsMemory(start, (int)reader.BytesConsumed - start);
+            }
+            reader.Read();
+            changes.Add(new(space, key, sequence, ordinal) { Json = json, WasThere = reader.GetBoolean() });
             reader.Read();
         }
     }

@@ -49,7 +49,7 @@ public sealed class LateIndexTests
             index = index.With([Edit(i, isRemoval: false)]);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Equal(20_000, index.Map.Count);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 4096 * 2000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 8192 * 2000);
     }
 
     private static RowEdit Edit(int key, bool isRemoval) => new(new("all", $"{key:00000}"), default, isRemoval);
