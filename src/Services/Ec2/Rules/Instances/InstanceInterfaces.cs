@@ -12,11 +12,15 @@ namespace Orrery.Services.Ec2.Rules.Instances;
 internal static class InstanceInterfaces
 {
     /// <summary>The interfaces of an instance, the primary one first.</summary>
-    public static IReadOnlyList<NetworkInterfaceRecord> Of(ReadCall call, InstanceRecord instance) =>
-    [
-        .. call.Read(Tables.NetworkInterfaces).By(InstanceTables.InterfacesByInstance, instance.Id.Value)
-            .OrderBy(face => face.Attachment!.DeviceIndex),
-    ];
+    public static IReadOnlyList<NetworkInterfaceRecord> Of(ReadCall call, InstanceRecord instance)
+    {
+        var faces = call.Read(Tables.NetworkInterfaces).By(InstanceTables.InterfacesByInstance, instance.Id.Value);
+
+        // Most have one, and nothing to be sorted.
+        return faces is NetworkInterfaceRecord[] { Length: <= 1 } few
+            ? few
+            : [.. faces.OrderBy(face => face.Attachment!.DeviceIndex)];
+    }
 
     /// <summary>The only interface of an instance, for requests that name none.</summary>
     /// <exception cref="ServiceException">InvalidInstanceID: it has several, or none.</exception>
