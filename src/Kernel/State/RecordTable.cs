@@ -32,7 +32,7 @@ public abstract class RecordTable<TRecord> : AnyTable
         JsonSerializer.Deserialize(json, Json)
             ?? throw new JsonException($"A record of table {Name} is null.");
 
-    internal byte[] ToJson(TRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Json);
+    internal byte[] ToJson(TRecord record) => RecordJson.Of(record, Json);
 
     /// <summary>How records are written. Made at the first record: an idle program holds none of it.</summary>
     private JsonTypeInfo<TRecord> Json => field ??= _jsonOf();
