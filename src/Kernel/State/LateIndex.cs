@@ -5,10 +5,10 @@ using RowIndex = Orrery.Kernel.State.PersistentMap<
 namespace Orrery.Kernel.State;
 
 /// <summary>
-/// A secondary index as of one version of its rows. What a version changes in it is left aside until somebody reads the
-/// index, and then worked in at once with what the versions before it left: most commits are followed by another before
-/// anybody asks, and a thousand entries at once cost a fraction of a thousand times one. Any number of threads: two that
-/// read at the same time do the same work twice.
+/// A secondary index as of one version of its rows. What a version changes in it is left aside until somebody reads
+/// the index, and then worked in at once with what the versions before it left: most commits are followed by another
+/// before anybody asks, and a thousand entries at once cost a fraction of a thousand times one. Any number of threads:
+/// two that read at the same time do the same work twice.
 /// </summary>
 internal sealed class LateIndex
 {

@@ -5,8 +5,9 @@ using Orrery.Kernel.Storage;
 namespace Orrery.Stores.Sqlite;
 
 /// <summary>
-/// The rows in the tables of one file as of any commit that is settled. A fork's file holds only what changed since the fork: everything else is read
-/// through to the parent's file as of the fork. So a fork costs the same for ten rows and for ten million.
+/// The rows in the tables of one file as of any commit that is settled. A fork's file holds only what changed since the
+/// fork: everything else is read through to the parent's file as of the fork. So a fork costs the same for ten rows and
+/// for ten million.
 /// </summary>
 internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long forkedAt) : IDisposable
 {

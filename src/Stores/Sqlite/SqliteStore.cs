@@ -169,7 +169,7 @@ public sealed class SqliteStore : IStore
         return last.Count > 0 ? last[0] : null;
     }
 
-    /// <summary>Waits until what is due is settled; where that failed, it is tried again, and fails who waits.</summary>
+    /// <summary>Waits until what is due is settled. Where that failed it is tried again, and fails who waits.</summary>
     private Task SettledAsync()
     {
         if (_settling.IsFaulted)

@@ -5,8 +5,8 @@ using Orrery.Kernel.Storage;
 namespace Orrery.Stores.Sqlite;
 
 /// <summary>
-/// The changes of a commit as they lie in the tail: a JSON array with an array for each, of the number of its space, its
-/// key, the record as it became (null where it is gone), and whether there was one before.
+/// The changes of a commit as they lie in the tail: a JSON array with an array for each, of the number of its space,
+/// its key, the record as it became (null where it is gone), and whether there was one before.
 /// </summary>
 internal static class TailJson
 {
