@@ -1,16 +1,16 @@
 namespace Orrery.Stores.Sqlite;
 
 /// <summary>
-/// The tables of a world's file. A commit is one row at the end of <c>tail</c>, with all that it changed: that is what
-/// makes it durable. Many commits at once are settled: brought into the tables in which rows are found. Rows as they
-/// are after that are in <c>live</c>; what a row was before lies in <c>past</c>, in the order of keys, valid from
-/// commit <c>seq</c> up to, but without, commit <c>until</c>; which commit changed which row is told by <c>commits</c> and
-/// <c>changes</c>; and <c>settled</c> in <c>meta</c> is the last commit that was settled. In a fork's file a row
-/// without JSON says that a row of the parent's file is gone. The rows of <c>live</c> lie as they came, and their keys
-/// are in an index: ids are hashes, so a thousand new rows in the order of their keys would each change a page of its
-/// own, and a commit writes whole pages. (Files of before have them in the order of their keys; the statements are the
-/// same.) The views are for people with <c>sqlite3</c>, and know the tail. Persisted: the schema only grows, so
-/// <c>changes</c> keeps two columns in which superseded rows lay.
+/// The tables of a world's file. A commit is one row at the end of <c>tail</c>, with all that it changed: that is
+/// what makes it durable. Many commits at once are settled: brought into the tables in which rows are found. Rows as
+/// they are after that are in <c>live</c>; what a row was before lies in <c>past</c>, in the order of keys, valid
+/// from commit <c>seq</c> up to, but without, commit <c>until</c>; which commit changed which row is told by
+/// <c>commits</c> and <c>changes</c>; and <c>settled</c> in <c>meta</c> is the last commit that was settled. In a
+/// fork's file a row without JSON says that a row of the parent's file is gone. The rows of <c>live</c> lie as they
+/// came, and their keys are in an index: ids are hashes, so a thousand new rows in the order of their keys would each
+/// change a page of its own, and a commit writes whole pages. (Files of before have them in the order of their keys;
+/// the statements are the same.) The views are for people with <c>sqlite3</c>, and know the tail. Persisted: the
+/// schema only grows, so <c>changes</c> keeps two columns in which superseded rows lay.
 /// </summary>
 internal static class SqliteSchema
 {
