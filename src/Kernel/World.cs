@@ -146,7 +146,7 @@ public sealed class World : IAsyncDisposable
             : SnapshotRules.Load(blueprint, store, tip);
         var world = new World(name, blueprint, store, loaded, settings with { Seed = store.Header.Seed });
         if (tip.Sequence == 0)
-            await world.SetClockAsync("orrery:CreateWorld", store.Header.Start);
+            await world.SetClockAsync("orrery:CreateWorld", store.Header.Start, from.BeginsNow);
         else if (world.IsBehind(loaded) || (from.ThenIsNow && world.Clock.Mode == ClockMode.Live))
             await world.SetClockAsync("orrery:SetClock", loaded.Instant);
         return world;
@@ -161,14 +161,20 @@ public sealed class World : IAsyncDisposable
     private bool IsBehind(Snapshot loaded) =>
         Clock.Mode == ClockMode.Live && loaded.Clock.Read(_settings.Machine.GetUtcNow()) < loaded.Instant;
 
-    private Task SetClockAsync(string operation, DateTimeOffset instant) =>
+    /// <summary>Lets the clock go on from an instant.</summary>
+    /// <param name="operation">As what it is written down.</param>
+    /// <param name="instant">The instant.</param>
+    /// <param name="isReal">
+    /// Whether the machine's clock showed it: what was done since then took time in the world too. Else it is now.
+    /// </param>
+    private Task SetClockAsync(string operation, DateTimeOffset instant, bool isReal = false) =>
         _executor.EnqueueAsync(tip =>
         {
             var header = _store.Header;
             var clock = tip.Current.Sequence == 0
                 ? new ClockRecord(header.Mode, header.Rate, instant, instant)
                 : tip.Clock;
-            clock = clock.Set(instant, _settings.Machine.GetUtcNow());
+            clock = clock.Set(instant, isReal ? instant : _settings.Machine.GetUtcNow());
             return tip.Commit(tip.Internal(Scope.World, operation), instant, call => WorldClock.Write(call, clock));
         });
 

@@ -164,7 +164,8 @@ public sealed class Worlds : IAsyncDisposable
     {
         var start = settings.Start ?? settings.Machine.GetUtcNow();
         var header = new StoreHeader(settings.Seed, start.ToUniversalTime(), settings.Mode, settings.Rate);
-        return AttachAsync(name, _storage.Create(WorldNames.Checked(name), header), default);
+        var from = new OpenFrom { BeginsNow = settings.Start is null };
+        return AttachAsync(name, _storage.Create(WorldNames.Checked(name), header), from);
     }
 
     private async Task<World> OpenAsync(string name) =>

@@ -26,8 +26,6 @@ internal sealed class TailSpace
         if (!_rows.TryGetValue(key, out var row))
             _rows.Add(key, row = new(change.WasThere));
         row.Add(sequence, change.Json);
-        if (row.HasVanished)
-            _lastVanished = sequence;
         Place(key, row);
     }
 
@@ -71,10 +69,14 @@ internal sealed class TailSpace
         return growth;
     }
 
+    /// <summary>
+    /// Settling may make a row one that came and went: what it hid in the tables is gone from there too.
+    /// </summary>
     private void Place(string key, TailRow row)
     {
         if (row.HasVanished)
         {
+            _lastVanished = Math.Max(_lastVanished, row.Newest!.Sequence);
             _vanished.Add(key);
             _sorted?.Remove(key);
         }

@@ -13,6 +13,23 @@ public sealed class ClockTests
     private WorldSettings Live => Settings with { Mode = ClockMode.Live, Machine = _machine };
 
     [Fact]
+    public async Task A_live_world_that_begins_now_shows_the_machines_time_however_long_it_took_to_make()
+    {
+        await using var worlds = new Worlds(Blueprint(), new LateStorage(_machine), Live with { Start = null });
+        var world = await worlds.CreateAsync("w");
+        Assert.Equal(_machine.GetUtcNow(), world.Clock.Now);
+        _machine.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(_machine.GetUtcNow(), world.Clock.Now);
+    }
+
+    [Fact]
+    public async Task A_live_world_that_begins_at_a_chosen_instant_begins_there_however_long_it_took_to_make()
+    {
+        await using var worlds = new Worlds(Blueprint(), new LateStorage(_machine), Live);
+        Assert.Equal(Start, (await worlds.CreateAsync("w")).Clock.Now);
+    }
+
+    [Fact]
     public async Task A_stepped_clock_moves_only_when_told()
     {
         await using var worlds = InMemory(Settings with { Machine = _machine });
@@ -212,5 +229,27 @@ public sealed class ClockTests
             _seen = timers;
             await world.Do(call => Handler.Write(call, "report"));
         }
+    }
+
+    /// <summary>In memory, on a machine that takes its time.</summary>
+    private sealed class LateStorage(ManualMachine machine) : IStorage
+    {
+        private readonly MemoryStorage _inner = new();
+
+        public IReadOnlyList<string> List() => _inner.List();
+
+        public IStore Open(string name) => _inner.Open(name);
+
+        public IStore Create(string name, StoreHeader header)
+        {
+            machine.Advance(TimeSpan.FromSeconds(3));
+            return _inner.Create(name, header);
+        }
+
+        public IStore Fork(string name, string fork, long sequence) => _inner.Fork(name, fork, sequence);
+
+        public void Delete(string name) => _inner.Delete(name);
+
+        public ValueTask DisposeAsync() => _inner.DisposeAsync();
     }
 }
