@@ -13,17 +13,24 @@ internal sealed record SqliteFile(string Path, SqliteMeta Meta)
     {
         using var session = new SqliteSession(path);
         SqliteSchema.Grow(session);
-        var meta = SqliteMeta.Read(session);
-        if (SqliteSettler.HasWork(session))
-            Settle(session, meta.Parent is not null);
-        return new(path, meta);
+        var file = new SqliteFile(path, SqliteMeta.Read(session));
+        file.Settle(session);
+        return file;
     }
 
-    /// <summary>What a process that was killed left in the tail.</summary>
-    private static void Settle(SqliteSession session, bool isFork)
+    /// <summary>What a process that was killed, or whose disk was full, left in the tail.</summary>
+    public void Settle() => Use(session =>
     {
+        Settle(session);
+        return true;
+    });
+
+    private void Settle(SqliteSession session)
+    {
+        if (!SqliteSettler.HasWork(session))
+            return;
         session.Script("BEGIN IMMEDIATE");
-        new SqliteSettler(session, isFork).Run(SqliteStore.ReadTip(session).Sequence);
+        new SqliteSettler(session, Meta.Parent is not null).Run(SqliteStore.ReadTip(session).Sequence);
         session.Script("COMMIT");
     }
 

@@ -135,7 +135,8 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
         return Merge(Paged(space, from, at), parent.Walk(space, from, Math.Min(at, forkedAt)));
     }
 
-    private static IEnumerable<LayerRow> Merge(IEnumerable<LayerRow> above, IEnumerable<LayerRow> below)
+    /// <summary>Rows of what lies above before those below, in key order; what is gone above is left out.</summary>
+    public static IEnumerable<LayerRow> Merge(IEnumerable<LayerRow> above, IEnumerable<LayerRow> below)
     {
         using var upper = above.GetEnumerator();
         using var lower = below.GetEnumerator();

@@ -104,6 +104,8 @@ public sealed class SqliteStorage : IStorage
     {
         if (_open.TryGetValue(file.Meta.Layer, out var open))
             open.Settle();
+        else
+            file.Settle();
     }
 
     private IEnumerable<SqliteFile> Worlds() => _files.Values.Where(file => !file.Meta.IsDeleted);

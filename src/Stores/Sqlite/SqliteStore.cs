@@ -74,7 +74,11 @@ public sealed class SqliteStore : IStore
             if (found.Count == 0 && late is { Rows.Count: 0, IsWhole: true })
                 return rows;
             var last = Nearer(late.Last, rows.Count < limit ? null : rows[^1].Key);
-            Merge(late.Rows, rows, last, (found, limit));
+            found.AddRange(SqliteLayer
+                .Merge(late.Rows, rows.Select(static row => new LayerRow(row.Key, row.Json)))
+                .TakeWhile(row => last is null || KeyOrder.Compare(row.Key, last) <= 0)
+                .Take(limit - found.Count)
+                .Select(static row => new StoredRow(row.Key, row.Json!)));
             if (last is null || found.Count == limit)
                 return found;
             from = last + "\0";
@@ -179,28 +183,6 @@ public sealed class SqliteStore : IStore
 
     private static string? Nearer(string? one, string? other) =>
         one is null || (other is not null && KeyOrder.Compare(other, one) < 0) ? other : one;
-
-    /// <summary>Rows of the tail before those of the tables, in the order of keys, up to a last one.</summary>
-    private static void Merge(
-        List<LayerRow> late, IReadOnlyList<StoredRow> rows, string? last, (List<StoredRow> Rows, int Limit) found)
-    {
-        var (l, r) = (0, 0);
-        while (found.Rows.Count < found.Limit && (l < late.Count || r < rows.Count))
-        {
-            var order = l == late.Count ? 1 : r == rows.Count ? -1 : KeyOrder.Compare(late[l].Key, rows[r].Key);
-            var key = order > 0 ? rows[r].Key : late[l].Key;
-            if (last is not null && KeyOrder.Compare(key, last) > 0)
-                return;
-            if (order > 0)
-                found.Rows.Add(rows[r]);
-            else if (late[l].Json is { } json)
-                found.Rows.Add(new(key, json));
-            if (order <= 0)
-                l++;
-            if (order >= 0)
-                r++;
-        }
-    }
 
     private static IEnumerable<Commit> JournalPageOf(SqliteLayer layer, long from, long to)
     {

@@ -44,12 +44,14 @@ public sealed class LateIndexTests
     [Fact]
     public void What_is_left_aside_does_not_grow_without_end()
     {
+        // Ten more than what is worked in unasked, three times over: who reads then has those ten left to do.
+        const int Count = (3 * 8193) + 10;
         var index = LateIndex.Empty;
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < Count; i++)
             index = index.With([Edit(i, isRemoval: false)]);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Equal(20_000, index.Map.Count);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 8192 * 2000);
+        Assert.Equal(Count, index.Map.Count);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 64 * 1024);
     }
 
     private static RowEdit Edit(int key, bool isRemoval) => new(new("all", $"{key:00000}"), default, isRemoval);
