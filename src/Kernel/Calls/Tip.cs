@@ -108,7 +108,10 @@ internal sealed class Tip
             if (changes.Count > 0)
             {
                 foreach (var scope in transaction.Touched)
-                    _expected.TryAdd(scope, _durable.StateOf(scope).Version);
+                {
+                    if (!_expected.ContainsKey(scope))
+                        _expected.Add(scope, _durable.StateOf(scope).Version);
+                }
                 Current = after;
                 _commits.Add(new(after.Sequence, now, info.Caller, info.RequestId, info.Operation, changes));
             }
@@ -172,6 +175,8 @@ internal sealed class Tip
     /// </summary>
     private bool BeginWritten(Transaction transaction, DateTimeOffset now)
     {
+        if (transaction.Written.All(scope => scope == Scope.World || Current.HasBegun(scope)))
+            return false;
         var before = Current;
         foreach (var scope in transaction.Written.Order())
             Begin(scope, now);

@@ -16,8 +16,8 @@ internal sealed class Transaction(Snapshot start)
     /// <summary>The sequence that the commit will propose.</summary>
     public long Sequence => start.Sequence + 1;
 
-    /// <summary>The scopes that were read or written: what the commit rests on.</summary>
-    public IEnumerable<Scope> Touched => _order.Select(table => table.Scope).Distinct();
+    /// <summary>The scopes that were read or written, some more than once: what the commit rests on.</summary>
+    public IEnumerable<Scope> Touched => _order.Select(static table => table.Scope);
 
     /// <summary>The scopes that were opened for writing.</summary>
     public IReadOnlyCollection<Scope> Written => _written;

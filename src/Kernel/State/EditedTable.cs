@@ -73,12 +73,20 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
             var (before, after) = (touched.Start, touched.Now);
             if (ReferenceEquals(before, after))
                 continue;
+            if (after is null)
+            {
+                yield return new(Table.Name, scope, touched.Key, WriterOf(Table, before!));
+                continue;
+            }
             var old = touched.StartJson ??= before is null ? null : Table.ToJson(before);
-            var now = touched.NowJson ??= after is null ? null : Table.ToJson(after);
-            if (old is null || now is null || !old.AsSpan().SequenceEqual(now))
+            var now = touched.NowJson ??= Table.ToJson(after);
+            if (old is null || !old.AsSpan().SequenceEqual(now))
                 yield return new(Table.Name, scope, touched.Key, old, now);
         }
     }
+
+    /// <summary>Of the record alone: a commit that is kept must not keep its transaction.</summary>
+    private static Func<byte[]> WriterOf(RecordTable<TRecord> table, TRecord record) => () => table.ToJson(record);
 
     private Touched? TouchedAt(string key) => _touched.GetValueOrDefault(key);
 

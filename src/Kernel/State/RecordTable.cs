@@ -14,6 +14,7 @@ public abstract class RecordTable<TRecord> : AnyTable
 {
     private readonly Func<JsonTypeInfo<TRecord>> _jsonOf;
     private readonly List<RecordIndex<TRecord>> _indexes = [];
+    private readonly LastWritten<TRecord> _lastWritten = new();
 
     private protected RecordTable(
         string name, bool isStored, Func<TRecord, string> key, Func<JsonTypeInfo<TRecord>> json)
@@ -32,7 +33,15 @@ public abstract class RecordTable<TRecord> : AnyTable
         JsonSerializer.Deserialize(json, Json)
             ?? throw new JsonException($"A record of table {Name} is null.");
 
-    internal byte[] ToJson(TRecord record) => RecordJson.Of(record, Json);
+    /// <summary>A record as UTF-8 JSON, never to be written to.</summary>
+    internal byte[] ToJson(TRecord record)
+    {
+        if (_lastWritten.Find(record) is { } known)
+            return known;
+        var json = RecordJson.Of(record, Json);
+        _lastWritten.Add(record, json);
+        return json;
+    }
 
     /// <summary>How records are written. Made at the first record: an idle program holds none of it.</summary>
     private JsonTypeInfo<TRecord> Json => field ??= _jsonOf();

@@ -70,7 +70,7 @@ internal sealed class SqliteTail(StoreTip start, SqliteSettling settling)
                 var bytes = 0L;
                 foreach (var change in commit.Changes)
                 {
-                    bytes += RowOverhead + (change.Before?.Length ?? 0) + (change.After?.Length ?? 0);
+                    bytes += RowOverhead + ((change.After?.Length ?? RowOverhead) * (change.WasThere ? 2 : 1));
                     Add(change, tip.Sequence);
                 }
                 _commits.Add(new(tip, commit, bytes));
@@ -158,7 +158,7 @@ internal sealed class SqliteTail(StoreTip start, SqliteSettling settling)
     {
         if (!_spaces.TryGetValue(change.Space, out var space))
             _spaces.Add(change.Space, space = new());
-        space.Add(change.Key, sequence, (change.Before is not null, change.After));
+        space.Add(change.Key, sequence, (change.WasThere, change.After));
     }
 
     /// <summary>The last commit but those that are left: few, and of little memory.</summary>

@@ -219,7 +219,7 @@ internal sealed class SqliteWriter : IDisposable
                 changes.Add(new(IdOf(change.Space), change.Key, tip.Sequence, ordinal)
                 {
                     Json = change.After is null ? null : (ReadOnlyMemory<byte>?)change.After,
-                    WasThere = change.Before is not null,
+                    WasThere = change.WasThere,
                 });
             }
         }

@@ -26,7 +26,7 @@ internal static class TailJson
                 writer.WriteNullValue();
             else
                 writer.WriteRawValue(change.After, skipInputValidation: true);
-            writer.WriteBooleanValue(change.Before is not null);
+            writer.WriteBooleanValue(change.WasThere);
             writer.WriteEndArray();
         }
         writer.WriteEndArray();
