@@ -37,7 +37,16 @@ public sealed class StoreBenchmark : IBenchmark
 
         var (puts, copies) = await WithCopiesAsync(orrery, options, large);
         rows.Add(new("PUT 1 MiB, kept by the disk", puts, "/s", "plain copies, synced", copies, Bar.Floor(0.4)));
-        rows.Add(Row.Skipped("GET 1 MiB against nginx", "this benchmark starts no nginx"));
+        if (ServerKind.Nginx(Bucket + "/k", large.Length) is { } nginx)
+        {
+            var reads = await Throughput.OfAsync([orrery, nginx], options, server => ReadAsync(server, large));
+            rows.Add(new("GET 1 MiB", reads[0], "/s", nginx.Name, reads[1], Bar.Floor(0.6)));
+        }
+        else
+        {
+            rows.Add(Row.Skipped("GET 1 MiB against nginx", "no nginx here"));
+        }
+
         return rows;
     }
 
@@ -55,7 +64,7 @@ public sealed class StoreBenchmark : IBenchmark
         return (Median.Of(puts), Median.Of(copies));
     }
 
-    // The bare program answers anything with its one document: what it says to the requests before is not looked at.
+    // The bare program answers anything with its one document, and nginx with nothing: neither keeps what is put there.
     private static async Task<Func<long, byte[]>> ReadAsync(Server server, byte[] bytes)
     {
         await MakeAsync(server);

@@ -71,7 +71,7 @@ public sealed class Server : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _process.Kill();
+        _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
         _owned?.Dispose();

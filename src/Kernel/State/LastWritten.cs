@@ -2,38 +2,40 @@ namespace Orrery.Kernel.State;
 
 /// <summary>
 /// The JSON of the records of one table that were written last, for who writes them again: what a commit makes of a
-/// record is most often what the next one finds of it. Any number of threads; one may miss what another added.
+/// record is most often what the next one finds of it. Any number of threads; one may miss what another added. Not a type
+/// of its own for each type of records: an idle program would hold all of those.
 /// </summary>
-internal sealed class LastWritten<TRecord>
-    where TRecord : class
+internal sealed class LastWritten
 {
     private const int Most = 4;
     private const int MostBytes = 16 * 1024;
 
-    private Entry?[]? _entries;
+    private readonly Entry?[] _entries = new Entry?[Most];
     private int _next;
 
     /// <summary>The JSON of a record, if it is one of them.</summary>
-    public byte[]? Find(TRecord record)
+    public byte[]? Find(object record)
     {
-        if (Volatile.Read(ref _entries) is not { } entries)
-            return null;
-        foreach (var entry in entries)
+        foreach (var entry in _entries)
             if (entry is not null && ReferenceEquals(entry.Record, record))
                 return entry.Json;
         return null;
     }
 
     /// <summary>Takes note of a record, in place of the oldest.</summary>
-    public void Add(TRecord record, byte[] json)
+    public void Add(object record, byte[] json)
     {
         if (json.Length > MostBytes)
             return;
-        var entries = _entries ?? (Interlocked.CompareExchange(ref _entries, new Entry?[Most], null) ?? _entries);
         var next = _next;
-        entries[next] = new(record, json);
+        _entries[next] = new(record, json);
         _next = (next + 1) % Most;
     }
 
-    private sealed record Entry(TRecord Record, byte[] Json);
+    private sealed class Entry(object record, byte[] json)
+    {
+        public object Record => record;
+
+        public byte[] Json => json;
+    }
 }

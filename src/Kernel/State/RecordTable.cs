@@ -14,7 +14,7 @@ public abstract class RecordTable<TRecord> : AnyTable
 {
     private readonly Func<JsonTypeInfo<TRecord>> _jsonOf;
     private readonly List<RecordIndex<TRecord>> _indexes = [];
-    private readonly LastWritten<TRecord> _lastWritten = new();
+    private LastWritten? _lastWritten;
 
     private protected RecordTable(
         string name, bool isStored, Func<TRecord, string> key, Func<JsonTypeInfo<TRecord>> json)
@@ -36,10 +36,11 @@ public abstract class RecordTable<TRecord> : AnyTable
     /// <summary>A record as UTF-8 JSON, never to be written to.</summary>
     internal byte[] ToJson(TRecord record)
     {
-        if (_lastWritten.Find(record) is { } known)
+        var last = _lastWritten ??= new();
+        if (last.Find(record) is { } known)
             return known;
         var json = RecordJson.Of(record, Json);
-        _lastWritten.Add(record, json);
+        last.Add(record, json);
         return json;
     }
 

@@ -4,7 +4,7 @@ namespace Orrery.Tests.Kernel.State;
 
 public sealed class LastWrittenTests
 {
-    private readonly LastWritten<NoteRecord> _last = new();
+    private readonly LastWritten _last = new();
 
     [Fact]
     public void The_four_records_written_last_are_known_by_themselves_and_not_by_what_they_say()
