@@ -2,8 +2,8 @@ namespace Orrery.Kernel.State;
 
 /// <summary>
 /// The JSON of the records of one table that were written last, for who writes them again: what a commit makes of a
-/// record is most often what the next one finds of it. Any number of threads; one may miss what another added. Not a type
-/// of its own for each type of records: an idle program would hold all of those.
+/// record is most often what the next one finds of it. Any number of threads; one may miss what another added. Not a
+/// type of its own for each type of records: an idle program would hold all of those.
 /// </summary>
 internal sealed class LastWritten
 {
