@@ -94,7 +94,7 @@ internal sealed class Executor : IAsyncDisposable
 
     /// <summary>
     /// What is saved together costs less than what is saved apart. So where there is little to save, what is on its way
-    /// already, behind this in the line of the thread pool, comes first; where nothing is, that takes no time.
+    /// already, behind this in the line of the thread pool, comes first; a caller who is alone does not notice.
     /// </summary>
     private async ValueTask LetCallsComeAsync()
     {

@@ -61,7 +61,7 @@ internal sealed class Tip
     /// </summary>
     public void Begin(Scope scope, DateTimeOffset now)
     {
-        if (scope == Scope.World || Current.HasBegun(scope) || !_beginning.Add(scope))
+        if (HasBegun(scope) || !_beginning.Add(scope))
             return;
         try
         {
@@ -156,6 +156,8 @@ internal sealed class Tip
         return new(scope, Caller.Kernel, operation, id.ToString("x16", CultureInfo.InvariantCulture));
     }
 
+    private bool HasBegun(Scope scope) => scope == Scope.World || Current.HasBegun(scope);
+
     private static bool Initialize(Call call)
     {
         call.Write(KernelTables.Scopes).Put(new(KernelTables.ScopeKey, call.Now));
@@ -175,7 +177,7 @@ internal sealed class Tip
     /// </summary>
     private bool BeginWritten(Transaction transaction, DateTimeOffset now)
     {
-        if (transaction.Written.All(scope => scope == Scope.World || Current.HasBegun(scope)))
+        if (transaction.Written.All(HasBegun))
             return false;
         var before = Current;
         foreach (var scope in transaction.Written.Order())

@@ -70,6 +70,7 @@ internal sealed class SqliteTail(StoreTip start, SqliteSettling settling)
                 var bytes = 0L;
                 foreach (var change in commit.Changes)
                 {
+                    // What was there before is held too, and is about as large.
                     bytes += RowOverhead + ((change.After?.Length ?? RowOverhead) * (change.WasThere ? 2 : 1));
                     Add(change, tip.Sequence);
                 }

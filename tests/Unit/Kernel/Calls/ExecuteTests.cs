@@ -42,6 +42,23 @@ public sealed class ExecuteTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_removal_tells_what_was_removed_and_what_is_put_again_as_it_was_is_no_change()
+    {
+        var world = await _worlds.CreateAsync("w");
+        await world.Note("a", "old");
+        await world.Note("b", "same");
+        var last = world.Current.Sequence;
+        await world.Do(call =>
+        {
+            call.Write(Notes).Put(new(new("b"), "same"));
+            call.Write(Notes).Put(new(new("a"), "newer"));
+            return call.Write(Notes).Remove(new("a"));
+        });
+        var change = Assert.Single(world.ReadJournal(last + 1, long.MaxValue).SelectMany(commit => commit.In(Notes)));
+        Assert.Equal(("a", "old", null), (change.Key, change.Before?.Text, change.After?.Text));
+    }
+
+    [Fact]
     public async Task A_call_that_throws_changes_nothing()
     {
         var world = await _worlds.CreateAsync("w");
