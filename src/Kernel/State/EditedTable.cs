@@ -14,6 +14,7 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
     private readonly Dictionary<string, Touched> _touched = new(StringComparer.Ordinal);
     private readonly List<Touched> _order = [];
     private readonly List<Touched> _aside = [];
+    private readonly RecordsRead? _read = start is StoredRows<TRecord> ? new() : null;
     private Rows<TRecord> _rows = start;
     private int _growth;
 
@@ -35,14 +36,20 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
     public override long Count => _rows.Count + _growth;
 
     public override TRecord? Find(string key) =>
-        _touched.TryGetValue(key, out var touched) ? touched.Now : _rows.Find(key);
+        _touched.TryGetValue(key, out var touched) ? touched.Now : Read(key);
+
+    public override IEnumerable<TRecord> From(string key)
+    {
+        var found = Rows.From(key);
+        return _read is null ? found : found.Select(Noted);
+    }
 
     public void Put(TRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
         guard();
         var key = Table.KeyOf(record);
-        Set(TouchedAt(key) ?? Touch(key, _rows.Find(key)), record);
+        Set(TouchedAt(key) ?? Touch(key, Read(key)), record);
     }
 
     public void PutNew(TRecord record)
@@ -57,7 +64,7 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
     {
         guard();
         var touched = TouchedAt(key);
-        if ((touched is null ? _rows.Find(key) : touched.Now) is not { } found)
+        if ((touched is null ? Read(key) : touched.Now) is not { } found)
             return false;
         Set(touched ?? Touch(key, found), null);
         return true;
@@ -87,6 +94,24 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
 
     /// <summary>Of the record alone: a commit that is kept must not keep its transaction.</summary>
     private static Func<byte[]> WriterOf(RecordTable<TRecord> table, TRecord record) => () => table.ToJson(record);
+
+    /// <summary>A record that the transaction did not write.</summary>
+    private TRecord? Read(string key)
+    {
+        if (_read is null)
+            return _rows.Find(key);
+        if (_read.TryFind(key, out var known))
+            return (TRecord?)known;
+        var found = _rows.Find(key);
+        _read.Add(key, found);
+        return found;
+    }
+
+    private TRecord Noted(TRecord record)
+    {
+        _read!.Add(Table.KeyOf(record), record);
+        return record;
+    }
 
     private Touched? TouchedAt(string key) => _touched.GetValueOrDefault(key);
 

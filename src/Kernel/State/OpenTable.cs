@@ -12,6 +12,9 @@ internal class OpenTable<TRecord>(RecordTable<TRecord> table, Rows<TRecord> rows
     /// <summary>The record of a key, or null.</summary>
     public virtual TRecord? Find(string key) => rows.Find(key);
 
+    /// <summary>The records at and after a key, in key order, as they are now.</summary>
+    public virtual IEnumerable<TRecord> From(string key) => rows.From(key);
+
     /// <summary>How many records there are.</summary>
     public virtual long Count => rows.Count;
 }

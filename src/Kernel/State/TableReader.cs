@@ -25,10 +25,10 @@ public class TableReader<TKey, TRecord>
     public bool Contains(TKey key) => Find(key) is not null;
 
     /// <summary>All records in key order, as they are now: later writes do not disturb the walk.</summary>
-    public IEnumerable<TRecord> All() => _open.Rows.From("");
+    public IEnumerable<TRecord> All() => _open.From("");
 
     /// <summary>The records at and after a key, in key order, read as they are asked for.</summary>
-    public IEnumerable<TRecord> From(TKey key) => _open.Rows.From(key.Value);
+    public IEnumerable<TRecord> From(TKey key) => _open.From(key.Value);
 
     /// <summary>The records with an indexed value, in key order.</summary>
     public IEnumerable<TRecord> By(Index<TKey, TRecord> index, string value) =>

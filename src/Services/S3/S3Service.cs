@@ -18,8 +18,8 @@ public static class S3Service
         Tables = Tables.All,
         Timers =
         [
-            new LifecycleLoop(), new LifecycleScan(), new ReplicaLoop(), new RestoreLoop(), new LogLoop(),
-            new InventoryLoop(), new AnalyticsLoop(),
+            new LifecycleLoop(), new LifecycleRest(), new LifecycleScan(), new ReplicaLoop(), new RestoreLoop(),
+            new LogLoop(), new InventoryLoop(), new AnalyticsLoop(),
         ],
         Quotas = S3Quotas.All,
         Offer = ports => Offered(ports),

@@ -13,13 +13,20 @@ public sealed class LifecycleLoop : ITimerHandler
     public string Kind => Ageing.TimerKind;
 
     /// <inheritdoc/>
-    public void Fire(Call call, string subject)
+    public void Fire(Call call, string subject) => Run(call, subject, "");
+
+    /// <summary>
+    /// Some of what is due in a bucket after a place. What was done is not looked for again: a day would walk over all
+    /// that it had, each time.
+    /// </summary>
+    internal static void Run(Call call, string bucketName, string after)
     {
         var dues = call.Write(Tables.Dues);
         var today = DateOnly.FromDateTime(call.Now.UtcDateTime).DayNumber;
-        var due = dues.From(KeyText.DueOn(subject, 0))
-            .TakeWhile(due => due.Bucket == subject && due.Day <= today).Take(MostAtOnce).ToList();
-        var bucket = call.Read(Tables.Buckets).Find(new(subject));
+        var due = dues.From(after.Length > 0 ? new(after) : KeyText.DueOn(bucketName, 0))
+            .TakeWhile(due => due.Bucket == bucketName && due.Day <= today)
+            .SkipWhile(due => due.Place.Value == after).Take(MostAtOnce).ToList();
+        var bucket = call.Read(Tables.Buckets).Find(new(bucketName));
         foreach (var one in due)
         {
             dues.Remove(one.Place);
@@ -30,6 +37,7 @@ public sealed class LifecycleLoop : ITimerHandler
             else Ageing.Run(call, place, one.Key);
         }
 
-        if (due.Count == MostAtOnce) call.Schedule(Kind, call.Now, subject, call.Scope);
+        if (due.Count == MostAtOnce)
+            call.Schedule(LifecycleRest.TimerKind, call.Now, due[^1].Place.Value, call.Scope);
     }
 }

@@ -32,10 +32,15 @@ internal static class Versions
         return found?.VersionId == versionId ? found : null;
     }
 
-    /// <summary>The versions of a key that are not the current object, the newest first.</summary>
+    /// <summary>
+    /// The versions of a key that are not the current object, the newest first. A bucket that never kept versions has
+    /// none, and is not asked.
+    /// </summary>
     public static IEnumerable<VersionRecord> Others(ReadCall call, Place place, string key) =>
-        call.Read(Tables.Versions, place.Scope).From(KeyText.VersionsOf(place.Name, key))
-            .TakeWhile(version => version.Key == key && version.Bucket == place.Name);
+        place.Bucket.Versioning == Versioning.Never
+            ? []
+            : call.Read(Tables.Versions, place.Scope).From(KeyText.VersionsOf(place.Name, key))
+                .TakeWhile(version => version.Key == key && version.Bucket == place.Name);
 
     /// <summary>Gives a new version its age and its id.</summary>
     public static VersionRecord Named(Call call, Place place, VersionRecord version)

@@ -17,6 +17,25 @@ public sealed class ChecksumTests
         Assert.Equal(expected, Convert.ToHexStringLower(Digester.Of(kind, "123456789"u8)));
 
     [Fact]
+    public void Checksums_are_those_of_the_bytes_taken_bit_by_bit() =>
+        Gen.Select(Gen.Byte.Array[0, 700], Gen.OneOfConst(
+            (DigestKind.Crc32, 0xEDB88320ul, 32), (DigestKind.Crc32C, 0x82F63B78ul, 32),
+            (DigestKind.Crc64Nvme, 0x9A6C9329AC4BC9B5ul, 64))).Sample((bytes, crc) =>
+            {
+                var (kind, polynomial, width) = crc;
+                var ones = ulong.MaxValue >> (64 - width);
+                var state = ones;
+                for (var bit = 0; bit < bytes.Length * 8; bit++)
+                {
+                    var isOdd = ((state ^ ((ulong)bytes[bit / 8] >> (bit % 8))) & 1) == 1;
+                    state = (state >> 1) ^ (isOdd ? polynomial : 0);
+                }
+
+                var expected = (state ^ ones).ToString(width == 32 ? "x8" : "x16");
+                Assert.Equal(expected, Convert.ToHexStringLower(Digester.Of(kind, bytes)));
+            });
+
+    [Fact]
     public void Checksums_of_two_runs_join_to_that_of_both() =>
         Gen.Select(Gen.Byte.Array[0, 300], Gen.Byte.Array[0, 300], Gen.OneOfConst(
             DigestKind.Crc32, DigestKind.Crc32C, DigestKind.Crc64Nvme)).Sample((first, second, kind) =>
