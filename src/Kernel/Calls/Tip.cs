@@ -35,6 +35,9 @@ internal sealed class Tip
     /// <summary>What the batch adds to the journal.</summary>
     public IReadOnlyList<Commit> Commits => _commits;
 
+    /// <summary>How many rows the batch changes.</summary>
+    public int Changes { get; private set; }
+
     /// <summary>The versions that the batch rests on.</summary>
     public IReadOnlyDictionary<Scope, long> Expected => _expected;
 
@@ -113,6 +116,7 @@ internal sealed class Tip
                         _expected.Add(scope, _durable.StateOf(scope).Version);
                 }
                 Current = after;
+                Changes += changes.Count;
                 _commits.Add(new(after.Sequence, now, info.Caller, info.RequestId, info.Operation, changes));
             }
             return result;
@@ -125,9 +129,9 @@ internal sealed class Tip
     /// </summary>
     /// <param name="until">What is due later is left.</param>
     /// <param name="limit">How many at most.</param>
-    /// <param name="isEnough">Whether to stop at a state, however many are due.</param>
+    /// <param name="isEnough">Whether to stop there, however many are due.</param>
     /// <returns>How many fired.</returns>
-    public int FireDue(DateTimeOffset until, int limit = int.MaxValue, Predicate<Snapshot>? isEnough = null)
+    public int FireDue(DateTimeOffset until, int limit = int.MaxValue, Func<bool>? isEnough = null)
     {
         var round = new TimerRound(this, Current.Blueprint);
         var fired = 0;
@@ -138,7 +142,7 @@ internal sealed class Tip
             while (fired < limit && round.Fire(until, limit - fired) is > 0 and var some)
             {
                 fired += some;
-                if (isEnough?.Invoke(Current) == true)
+                if (isEnough?.Invoke() == true)
                     break;
             }
         }

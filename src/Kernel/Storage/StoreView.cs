@@ -4,7 +4,7 @@ namespace Orrery.Kernel.Storage;
 internal sealed record StoreView(IStore Store, long At)
 {
     private const int FirstPage = 32;
-    private const int LargestPage = 1024;
+    private const int LargestPage = 512;
 
     public byte[]? Find(Space space, string key) => Store.Find(space, key, At);
 

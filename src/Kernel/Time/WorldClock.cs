@@ -9,6 +9,12 @@ public sealed class WorldClock
     /// <summary>Timers that fire in one store commit while nothing real has to be waited for.</summary>
     private const int TimersPerCommit = 512;
 
+    /// <summary>
+    /// Rows after whose change the store is to begin: it writes them while what is due next fires, and memory does not
+    /// hold the work of a day.
+    /// </summary>
+    private const int ChangesPerCommit = 4096;
+
     private readonly Executor _executor;
     private readonly TimeProvider _machine;
     private readonly Registrations<IQuiescence> _quiet;
@@ -89,7 +95,11 @@ public sealed class WorldClock
         snapshot.Timers.First() is { } next ? snapshot.Read(KernelTables.Timers, next.Scope).Find(next.Id) : null;
 
     /// <summary>Fires what is due by now.</summary>
-    internal Task FireDueAsync() => _executor.EnqueueAsync(tip => tip.FireDue(tip.Now, TimersPerCommit));
+    internal Task FireDueAsync() => _executor.EnqueueAsync(tip =>
+    {
+        var most = tip.Changes + ChangesPerCommit;
+        return tip.FireDue(tip.Now, TimersPerCommit, () => tip.Changes >= most);
+    });
 
     /// <summary>Lets the clock go on from an instant, or from now if that is later.</summary>
     internal Task AnchorAsync(Func<ClockRecord, ClockRecord> change, DateTimeOffset from) =>
@@ -167,7 +177,9 @@ public sealed class WorldClock
     private Firing Fire(Tip tip, DateTimeOffset until)
     {
         var wasFollowed = IsFollowed(tip.Current);
-        var fired = tip.FireDue(until, wasFollowed ? 1 : TimersPerCommit, IsFollowed);
+        var most = tip.Changes + ChangesPerCommit;
+        var fired = tip.FireDue(
+            until, wasFollowed ? 1 : TimersPerCommit, () => tip.Changes >= most || IsFollowed(tip.Current));
         return new(fired, wasFollowed || IsFollowed(tip.Current));
     }
 

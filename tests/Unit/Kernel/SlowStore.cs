@@ -11,6 +11,9 @@ internal sealed class SlowStore(MemoryStore inner) : IStore
 
     public int Batches { get; private set; }
 
+    /// <summary>Rows that were looked up, those that were not there included.</summary>
+    public int Finds { get; private set; }
+
     public Exception? Fail { get; set; }
 
     /// <summary>Whether <see cref="Fail"/> is for one batch only.</summary>
@@ -38,7 +41,11 @@ internal sealed class SlowStore(MemoryStore inner) : IStore
 
     public IReadOnlyDictionary<Scope, long> Versions(long at) => inner.Versions(at);
 
-    public byte[]? Find(Space space, string key, long at) => inner.Find(space, key, at);
+    public byte[]? Find(Space space, string key, long at)
+    {
+        Finds++;
+        return inner.Find(space, key, at);
+    }
 
     public IReadOnlyList<StoredRow> Scan(Space space, string from, int limit, long at) =>
         inner.Scan(space, from, limit, at);

@@ -31,7 +31,7 @@ public sealed class LifecycleLoop : ITimerHandler
         {
             dues.Remove(one.Place);
             // What was noted for a bucket that is gone counts for nothing; tiers change without a lifecycle too.
-            if (bucket is null) continue;
+            if (bucket is null || one.IsTimer) continue;
             var place = new Place(call.Scope, bucket);
             if (one.Upload is { } upload) Ageing.RunUpload(call, place, one.Key, upload);
             else Ageing.Run(call, place, one.Key);

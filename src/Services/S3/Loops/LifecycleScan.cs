@@ -10,6 +10,9 @@ public sealed class LifecycleScan : ITimerHandler
     private const int MostAtOnce = 500;
     private const string TimerKind = "s3.lifecycle-scan";
 
+    // So the call that puts the configuration does not wait for a million objects. AWS takes minutes to hours.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+
     /// <inheritdoc/>
     public string Kind => TimerKind;
 
@@ -36,7 +39,7 @@ public sealed class LifecycleScan : ITimerHandler
             };
             if (last is not null)
             {
-                call.Schedule(TimerKind, call.Now, what + last, place.Scope);
+                call.Schedule(TimerKind, call.Now + Pause, what + last, place.Scope);
                 return;
             }
 

@@ -42,6 +42,29 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task The_store_begins_before_all_that_is_due_has_fired_where_that_changes_many_rows()
+    {
+        const int Timers = 40;
+        var storage = new SlowStorage();
+        var handler = new Handler("many", static (call, subject) =>
+        {
+            for (var i = 0; i < 1000; i++)
+                call.Write(TestTables.Notes).Put(new(new($"{subject}-{i:d3}"), ""));
+        });
+        await using var worlds = new Worlds(Blueprint(handler), storage, Settings);
+        var world = await worlds.CreateAsync("w");
+        await world.Do(static call =>
+        {
+            for (var i = 0; i < Timers; i++)
+                call.Schedule("many", Start.AddHours(1), $"{i:d2}");
+        });
+        var before = storage.Store.Batches;
+        await world.Clock.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(Timers * 1000, world.Current.Read(TestTables.Notes, Here).Count);
+        Assert.InRange(storage.Store.Batches - before, 4, Timers);
+    }
+
+    [Fact]
     public async Task Time_never_goes_back()
     {
         await using var worlds = InMemory();

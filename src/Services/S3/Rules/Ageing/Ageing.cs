@@ -123,14 +123,17 @@ internal static class Ageing
         if (Ages.Next(steps, call.Now) is { } due) Put(call, place, due, key, null);
     }
 
-    // One timer for all that is due in a bucket on one day.
+    // One timer for all that is due in a bucket on one day; that there is one is noted before the first key.
     private static void Put(Call call, Place place, DateTimeOffset due, string key, string? upload)
     {
         var day = DateOnly.FromDateTime(due.UtcDateTime).DayNumber;
         var dues = call.Write(Tables.Dues, place.Scope);
-        var first = dues.From(KeyText.DueOn(place.Name, day)).FirstOrDefault();
-        if (first?.Bucket != place.Name || first.Day != day)
+        if (!dues.Contains(KeyText.DueOn(place.Name, day)))
+        {
+            dues.Put(new(place.Name, day, "", null));
             call.Schedule(TimerKind, due, place.Name, place.Scope);
+        }
+
         dues.Put(new(place.Name, day, key, upload));
     }
 }
