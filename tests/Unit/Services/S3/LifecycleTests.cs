@@ -41,6 +41,25 @@ public sealed class LifecycleTests
         Assert.Equal("", shop.Look());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void More_objects_than_one_call_ages_go_on_their_day_all_of_them_and_no_other(bool comesLater)
+    {
+        var shop = At(false);
+        if (!comesLater) shop.Age(Aging.Rule() with { Expiration = new() { Days = 1 } });
+        for (var n = 0; n < 1200; n++) shop.Put($"a{n:d4}", "");
+        if (comesLater) shop.Age(Aging.Rule() with { Expiration = new() { Days = 1 } });
+        shop.Days(1);
+        shop.Put("a0000", "again");
+        shop.Put("m", "new");
+        Assert.Equal(1000, shop.List().KeyCount);
+        shop.Days(1);
+        Assert.Equal("a0000:STANDARD! m:STANDARD!", shop.Look());
+        shop.Days(1);
+        Assert.Equal("", shop.Look());
+    }
+
     [Fact]
     public void With_versions_expiring_makes_a_marker_then_the_version_goes_then_the_marker()
     {
