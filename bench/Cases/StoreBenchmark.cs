@@ -23,30 +23,26 @@ public sealed class StoreBenchmark : IBenchmark
         var bare = ServerKind.Bare(options.Bare);
         var got = await Throughput.OfAsync([orrery, bare], options, server => ReadAsync(server, small));
         List<Row> rows = [new("GET 4 KiB", got[0], "/s", bare.Name, got[1], Bar.Floor(0.4))];
-        if (ServerKind.Moto() is { } moto)
+        var nginx = ServerKind.Nginx(Bucket + "/k", large.Length);
+        var moto = ServerKind.Moto();
+        List<ServerKind> readers = [orrery];
+        readers.AddRange(new[] { moto, nginx }.OfType<ServerKind>());
+        var reads = await Throughput.OfAsync(readers, options, server => ReadAsync(server, large));
+        foreach (var (reader, what, least) in new[] { (moto, "moto_server", 10), (nginx, "nginx", 0.6) })
         {
-            var reads = await Throughput.OfAsync([orrery, moto], options, server => ReadAsync(server, large));
-            var writes = await Throughput.OfAsync([orrery, moto], options, server => WriteAsync(server, large));
-            rows.Add(new("GET 1 MiB", reads[0], "/s", moto.Name, reads[1], Bar.Floor(10)));
-            rows.Add(new("PUT 1 MiB", writes[0], "/s", moto.Name, writes[1], Bar.Floor(10)));
+            rows.Add(reader is null
+                ? Row.Skipped("GET 1 MiB", $"no {what} here")
+                : new("GET 1 MiB", reads[0], "/s", what, reads[readers.IndexOf(reader)], Bar.Floor(least)));
         }
-        else
+
+        if (moto is not null)
         {
-            rows.Add(Row.Skipped("1 MiB against moto", "no moto_server here"));
+            var writes = await Throughput.OfAsync([orrery, moto], options, server => WriteAsync(server, large));
+            rows.Add(new("PUT 1 MiB", writes[0], "/s", moto.Name, writes[1], Bar.Floor(10)));
         }
 
         var (puts, copies) = await WithCopiesAsync(orrery, options, large);
         rows.Add(new("PUT 1 MiB, kept by the disk", puts, "/s", "plain copies, synced", copies, Bar.Floor(0.4)));
-        if (ServerKind.Nginx(Bucket + "/k", large.Length) is { } nginx)
-        {
-            var reads = await Throughput.OfAsync([orrery, nginx], options, server => ReadAsync(server, large));
-            rows.Add(new("GET 1 MiB", reads[0], "/s", nginx.Name, reads[1], Bar.Floor(0.6)));
-        }
-        else
-        {
-            rows.Add(Row.Skipped("GET 1 MiB against nginx", "no nginx here"));
-        }
-
         return rows;
     }
 

@@ -33,6 +33,35 @@ public sealed class HttpConnection : IDisposable
         return answer;
     }
 
+    /// <summary>
+    /// Sends a request and reads the whole answer on the thread that calls: of two cores, a client that hands each
+    /// answer from thread to thread takes a third.
+    /// </summary>
+    /// <exception cref="SocketException">Nobody answers.</exception>
+    public Answer Send(byte[] request, bool wantBody = false)
+    {
+        if (_socket is null)
+        {
+            _socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            _socket.Connect(IPAddress.Loopback, _port);
+        }
+
+        for (var sent = 0; sent < request.Length;) sent += _socket.Send(request.AsSpan(sent));
+        for (var filled = 0; ;)
+        {
+            if (filled == _buffer.Length) Array.Resize(ref _buffer, filled * 2);
+            var count = _socket.Receive(_buffer.AsSpan(filled));
+            filled += count;
+            if (TryParse(_buffer.AsSpan(0, filled), count == 0, wantBody) is { } answer)
+            {
+                if (answer.Closes) Dispose();
+                return answer;
+            }
+
+            if (count == 0) throw new SocketException((int)SocketError.ConnectionReset);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

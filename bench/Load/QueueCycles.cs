@@ -29,34 +29,35 @@ public sealed class QueueCycles
         return new(port, TextOf(made.Body, "QueueUrl") ?? throw new InvalidOperationException($"No queue: {made}"));
     }
 
-    /// <summary>Whole cycles a second; a refused call is an error.</summary>
+    /// <summary>Whole cycles a second, on a thread for each connection; a refused call is an error.</summary>
     public async Task<double> RunAsync(int connections, long most, TimeSpan longest)
     {
         long next = 0, whole = 0;
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(ConnectionAsync)));
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(
+            _ => Task.Factory.StartNew(Connect, TaskCreationOptions.LongRunning)));
         return whole / watch.Elapsed.TotalSeconds;
 
-        async Task ConnectionAsync()
+        void Connect()
         {
             using var connection = new HttpConnection(_port);
             while (watch.Elapsed < longest && Interlocked.Increment(ref next) is var number && number <= most)
             {
-                await CallAsync(connection, "SendMessage", $$"""{"QueueUrl":"{{_url}}","MessageBody":"m{{number}}"}""");
-                var got = await CallAsync(connection, "ReceiveMessage", $$"""{"QueueUrl":"{{_url}}"}""");
+                Call(connection, "SendMessage", $$"""{"QueueUrl":"{{_url}}","MessageBody":"m{{number}}"}""");
+                var got = Call(connection, "ReceiveMessage", $$"""{"QueueUrl":"{{_url}}"}""");
 
                 // There are as many messages as connections at most: one that finds none left it to another.
                 if (TextOf(got, "ReceiptHandle") is not { } handle) continue;
                 var body = $$"""{"QueueUrl":"{{_url}}","ReceiptHandle":"{{handle}}"}""";
-                await CallAsync(connection, "DeleteMessage", body);
+                Call(connection, "DeleteMessage", body);
                 Interlocked.Increment(ref whole);
             }
         }
     }
 
-    private static async Task<string> CallAsync(HttpConnection connection, string operation, string body)
+    private static string Call(HttpConnection connection, string operation, string body)
     {
-        var answer = await connection.SendAsync(Post(operation, body), wantBody: true);
+        var answer = connection.Send(Post(operation, body), wantBody: true);
         return answer.Status == 200
             ? answer.Body
             : throw new InvalidOperationException($"{operation}: {answer.Status} {answer.Body}");

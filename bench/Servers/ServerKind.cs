@@ -5,6 +5,9 @@ namespace Orrery.Bench.Servers;
 /// <param name="Command">The program and its arguments, for a port.</param>
 public sealed record ServerKind(string Name, Func<int, IReadOnlyList<string>> Command)
 {
+    /// <summary>The share of requests that it may refuse; those are not counted.</summary>
+    public double MayRefuse { get; init; }
+
     /// <summary>Orrery as people start it: the world in a SQLite file, a line of log a request.</summary>
     /// <param name="program">The binary, or a .dll.</param>
     /// <param name="options">What else stands on the command line.</param>
@@ -15,9 +18,13 @@ public sealed record ServerKind(string Name, Func<int, IReadOnlyList<string>> Co
     /// <summary>The bare Kestrel program.</summary>
     public static ServerKind Bare(string program) => new("bare Kestrel", port => [.. Run(program), $"{port}"]);
 
-    /// <summary>Moto's server, where it is installed; otherwise null.</summary>
-    public static ServerKind? Moto() =>
-        Installed("moto_server") is { } found ? new("moto_server", port => [found, "-p", $"{port}"]) : null;
+    /// <summary>
+    /// Moto's server, where it is installed; otherwise null. It answers 500 to a request in a thousand where several
+    /// connections put the same object.
+    /// </summary>
+    public static ServerKind? Moto() => Installed("moto_server") is { } found
+        ? new("moto_server", port => [found, "-p", $"{port}"]) { MayRefuse = 0.01 }
+        : null;
 
     /// <summary>
     /// Nginx as people serve files with it, a process for each core, where it is installed; otherwise null. It serves
