@@ -95,11 +95,8 @@ public sealed class WorldClock
         snapshot.Timers.First() is { } next ? snapshot.Read(KernelTables.Timers, next.Scope).Find(next.Id) : null;
 
     /// <summary>Fires what is due by now.</summary>
-    internal Task FireDueAsync() => _executor.EnqueueAsync(tip =>
-    {
-        var most = tip.Changes + ChangesPerCommit;
-        return tip.FireDue(tip.Now, TimersPerCommit, () => tip.Changes >= most);
-    });
+    internal Task FireDueAsync() =>
+        _executor.EnqueueAsync(static tip => tip.FireDue(tip.Now, TimersPerCommit, ManyChanges(tip)));
 
     /// <summary>Lets the clock go on from an instant, or from now if that is later.</summary>
     internal Task AnchorAsync(Func<ClockRecord, ClockRecord> change, DateTimeOffset from) =>
@@ -177,10 +174,17 @@ public sealed class WorldClock
     private Firing Fire(Tip tip, DateTimeOffset until)
     {
         var wasFollowed = IsFollowed(tip.Current);
-        var most = tip.Changes + ChangesPerCommit;
+        var isMany = ManyChanges(tip);
         var fired = tip.FireDue(
-            until, wasFollowed ? 1 : TimersPerCommit, () => tip.Changes >= most || IsFollowed(tip.Current));
+            until, wasFollowed ? 1 : TimersPerCommit, () => isMany() || IsFollowed(tip.Current));
         return new(fired, wasFollowed || IsFollowed(tip.Current));
+    }
+
+    /// <summary>Whether the store has enough to begin, of what changes from now on.</summary>
+    private static Func<bool> ManyChanges(Tip tip)
+    {
+        var most = tip.Changes + ChangesPerCommit;
+        return () => tip.Changes >= most;
     }
 
     private bool IsFollowed(Snapshot state)
