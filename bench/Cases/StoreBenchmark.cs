@@ -40,6 +40,10 @@ public sealed class StoreBenchmark : IBenchmark
             var writes = await Throughput.OfAsync([orrery, moto], options, server => WriteAsync(server, large));
             rows.Add(new("PUT 1 MiB", writes[0], "/s", moto.Name, writes[1], Bar.Floor(10)));
         }
+        else
+        {
+            rows.Add(Row.Skipped("PUT 1 MiB", "no moto_server here"));
+        }
 
         var (puts, copies) = await WithCopiesAsync(orrery, options, large);
         rows.Add(new("PUT 1 MiB, kept by the disk", puts, "/s", "plain copies, synced", copies, Bar.Floor(0.4)));

@@ -21,16 +21,13 @@ public sealed class HttpConnection : IDisposable
     /// <exception cref="SocketException">Nobody answers.</exception>
     public async ValueTask<Answer> SendAsync(byte[] request, bool wantBody = false)
     {
-        if (_socket is null)
-        {
-            _socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await _socket.ConnectAsync(IPAddress.Loopback, _port);
-        }
-
+        if (_socket is null) await (_socket = New()).ConnectAsync(IPAddress.Loopback, _port);
         await _socket.SendAsync(request);
-        var answer = await ReceiveAsync(_socket, wantBody);
-        if (answer.Closes) Dispose();
-        return answer;
+        for (var filled = 0; ;)
+        {
+            var count = await _socket.ReceiveAsync(RoomAfter(filled));
+            if (Taken(filled += count, count == 0, wantBody) is { } answer) return answer;
+        }
     }
 
     /// <summary>
@@ -40,25 +37,12 @@ public sealed class HttpConnection : IDisposable
     /// <exception cref="SocketException">Nobody answers.</exception>
     public Answer Send(byte[] request, bool wantBody = false)
     {
-        if (_socket is null)
-        {
-            _socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            _socket.Connect(IPAddress.Loopback, _port);
-        }
-
+        if (_socket is null) (_socket = New()).Connect(IPAddress.Loopback, _port);
         for (var sent = 0; sent < request.Length;) sent += _socket.Send(request.AsSpan(sent));
         for (var filled = 0; ;)
         {
-            if (filled == _buffer.Length) Array.Resize(ref _buffer, filled * 2);
-            var count = _socket.Receive(_buffer.AsSpan(filled));
-            filled += count;
-            if (TryParse(_buffer.AsSpan(0, filled), count == 0, wantBody) is { } answer)
-            {
-                if (answer.Closes) Dispose();
-                return answer;
-            }
-
-            if (count == 0) throw new SocketException((int)SocketError.ConnectionReset);
+            var count = _socket.Receive(RoomAfter(filled).Span);
+            if (Taken(filled += count, count == 0, wantBody) is { } answer) return answer;
         }
     }
 
@@ -69,17 +53,22 @@ public sealed class HttpConnection : IDisposable
         _socket = null;
     }
 
-    private async ValueTask<Answer> ReceiveAsync(Socket socket, bool wantBody)
+    private static Socket New() =>
+        new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+
+    private Memory<byte> RoomAfter(int filled)
     {
-        var filled = 0;
-        while (true)
-        {
-            if (filled == _buffer.Length) Array.Resize(ref _buffer, filled * 2);
-            var count = await socket.ReceiveAsync(_buffer.AsMemory(filled));
-            filled += count;
-            if (TryParse(_buffer.AsSpan(0, filled), count == 0, wantBody) is { } answer) return answer;
-            if (count == 0) throw new SocketException((int)SocketError.ConnectionReset);
-        }
+        if (filled == _buffer.Length) Array.Resize(ref _buffer, filled * 2);
+        return _buffer.AsMemory(filled);
+    }
+
+    // The answer, if all of it is there.
+    private Answer? Taken(int filled, bool ended, bool wantBody)
+    {
+        var answer = TryParse(_buffer.AsSpan(0, filled), ended, wantBody);
+        if (answer is null && ended) throw new SocketException((int)SocketError.ConnectionReset);
+        if (answer?.Closes == true) Dispose();
+        return answer;
     }
 
     private static Answer? TryParse(ReadOnlySpan<byte> bytes, bool ended, bool wantBody)

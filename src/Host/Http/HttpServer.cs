@@ -78,7 +78,7 @@ internal sealed class HttpServer : IAsyncDisposable
     /// </summary>
     private static void SetLimits(KestrelServerLimits limits)
     {
-        // An object's next piece is read while the one before it is sent.
+        // One piece of an object, which is sent before the next is read: with room for two, fewer were answered.
         limits.MaxResponseBufferSize = 512 * 1024;
         limits.MaxRequestBodySize = null;
         limits.MaxRequestLineSize = 32 * 1024;

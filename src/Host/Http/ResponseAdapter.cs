@@ -62,9 +62,8 @@ internal static class ResponseAdapter
         }
     }
 
-    // Bytes are read to where Kestrel sends them from, and while some are sent the next are read. A mebibyte in two
-    // pieces costs a quarter less than in eight, and less than in one: what was just read is still near when it is
-    // sent.
+    // Bytes are read to where Kestrel sends them from, a piece at a time. A mebibyte in two pieces costs a quarter less
+    // than in eight, and less than in one: what was just read is still near when it is sent.
     private static async Task CopyAsync(
         Stream from, IHttpResponseBodyFeature body, long? length, CancellationToken gone)
     {

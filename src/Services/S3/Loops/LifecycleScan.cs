@@ -10,7 +10,8 @@ public sealed class LifecycleScan : ITimerHandler
     private const int MostAtOnce = 500;
     private const string TimerKind = "s3.lifecycle-scan";
 
-    // So the call that puts the configuration does not wait for a million objects. AWS takes minutes to hours.
+    // So the call that puts the configuration does not wait for a million objects. AWS takes "a few minutes" before a
+    // configuration takes effect (S3 user guide, "Setting an S3 Lifecycle configuration on a bucket"); this is guessed.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     /// <inheritdoc/>
