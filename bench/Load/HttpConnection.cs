@@ -11,6 +11,7 @@ public sealed class HttpConnection : IDisposable
     private readonly int _port;
     private byte[] _buffer = new byte[16 * 1024];
     private Socket? _socket;
+    private int _filled;
 
     /// <summary>
     /// A connection to a port of this machine; it connects on first use, and again when the server hung up.
@@ -23,28 +24,26 @@ public sealed class HttpConnection : IDisposable
     {
         if (_socket is null) await (_socket = New()).ConnectAsync(IPAddress.Loopback, _port);
         await _socket.SendAsync(request);
-        for (var filled = 0; ;)
+        for (; ; )
         {
-            var count = await _socket.ReceiveAsync(RoomAfter(filled));
-            if (Taken(filled += count, count == 0, wantBody) is { } answer) return answer;
+            var count = await _socket.ReceiveAsync(Room());
+            if (Taken(count, wantBody) is { } answer) return answer;
         }
     }
 
-    /// <summary>
-    /// Sends a request and reads the whole answer on the thread that calls: of two cores, a client that hands each
-    /// answer from thread to thread takes a third.
-    /// </summary>
-    /// <exception cref="SocketException">Nobody answers.</exception>
-    public Answer Send(byte[] request, bool wantBody = false)
+    /// <summary>Sends a request, on the thread that calls; <see cref="Take"/> has its answer.</summary>
+    /// <returns>What becomes readable when there is some of it.</returns>
+    /// <exception cref="SocketException">Nobody is there.</exception>
+    public Socket Begin(byte[] request)
     {
         if (_socket is null) (_socket = New()).Connect(IPAddress.Loopback, _port);
         for (var sent = 0; sent < request.Length;) sent += _socket.Send(request.AsSpan(sent));
-        for (var filled = 0; ;)
-        {
-            var count = _socket.Receive(RoomAfter(filled).Span);
-            if (Taken(filled += count, count == 0, wantBody) is { } answer) return answer;
-        }
+        return _socket;
     }
+
+    /// <summary>Reads once, and gives the answer if all of it is there.</summary>
+    /// <exception cref="SocketException">Nobody answers.</exception>
+    public Answer? Take(bool wantBody = false) => Taken(_socket!.Receive(Room().Span), wantBody);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -56,17 +55,19 @@ public sealed class HttpConnection : IDisposable
     private static Socket New() =>
         new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
-    private Memory<byte> RoomAfter(int filled)
+    private Memory<byte> Room()
     {
-        if (filled == _buffer.Length) Array.Resize(ref _buffer, filled * 2);
-        return _buffer.AsMemory(filled);
+        if (_filled == _buffer.Length) Array.Resize(ref _buffer, _filled * 2);
+        return _buffer.AsMemory(_filled);
     }
 
     // The answer, if all of it is there.
-    private Answer? Taken(int filled, bool ended, bool wantBody)
+    private Answer? Taken(int count, bool wantBody)
     {
-        var answer = TryParse(_buffer.AsSpan(0, filled), ended, wantBody);
-        if (answer is null && ended) throw new SocketException((int)SocketError.ConnectionReset);
+        _filled += count;
+        var answer = TryParse(_buffer.AsSpan(0, _filled), count == 0, wantBody);
+        if (answer is null && count == 0) throw new SocketException((int)SocketError.ConnectionReset);
+        if (answer is not null) _filled = 0;
         if (answer?.Closes == true) Dispose();
         return answer;
     }

@@ -29,39 +29,35 @@ public sealed class QueueCycles
         return new(port, TextOf(made.Body, "QueueUrl") ?? throw new InvalidOperationException($"No queue: {made}"));
     }
 
-    /// <summary>Whole cycles a second, on a thread for each connection; a refused call is an error.</summary>
+    /// <summary>Whole cycles a second; a refused call is an error.</summary>
     public async Task<double> RunAsync(int connections, long most, TimeSpan longest)
     {
         long next = 0, whole = 0;
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(
-            _ => Task.Factory.StartNew(Connect, TaskCreationOptions.LongRunning)));
+        await Task.Factory.StartNew(
+            () => Callers.Run(connections, _port, Cycles), TaskCreationOptions.LongRunning);
         return whole / watch.Elapsed.TotalSeconds;
 
-        void Connect()
+        IEnumerable<byte[]> Cycles(Func<Answer> last)
         {
-            using var connection = new HttpConnection(_port);
-            while (watch.Elapsed < longest && Interlocked.Increment(ref next) is var number && number <= most)
+            while (watch.Elapsed < longest && ++next is var number && number <= most)
             {
-                Call(connection, "SendMessage", $$"""{"QueueUrl":"{{_url}}","MessageBody":"m{{number}}"}""");
-                var got = Call(connection, "ReceiveMessage", $$"""{"QueueUrl":"{{_url}}"}""");
+                yield return Post("SendMessage", $$"""{"QueueUrl":"{{_url}}","MessageBody":"m{{number}}"}""");
+                Whole(last());
+                yield return Post("ReceiveMessage", $$"""{"QueueUrl":"{{_url}}"}""");
 
                 // There are as many messages as connections at most: one that finds none left it to another.
-                if (TextOf(got, "ReceiptHandle") is not { } handle) continue;
-                var body = $$"""{"QueueUrl":"{{_url}}","ReceiptHandle":"{{handle}}"}""";
-                Call(connection, "DeleteMessage", body);
-                Interlocked.Increment(ref whole);
+                if (TextOf(Whole(last()), "ReceiptHandle") is not { } handle) continue;
+                yield return Post("DeleteMessage", $$"""{"QueueUrl":"{{_url}}","ReceiptHandle":"{{handle}}"}""");
+                Whole(last());
+                whole++;
             }
         }
     }
 
-    private static string Call(HttpConnection connection, string operation, string body)
-    {
-        var answer = connection.Send(Post(operation, body), wantBody: true);
-        return answer.Status == 200
-            ? answer.Body
-            : throw new InvalidOperationException($"{operation}: {answer.Status} {answer.Body}");
-    }
+    private static string Whole(Answer answer) => answer.Status == 200
+        ? answer.Body
+        : throw new InvalidOperationException($"{answer.Status} {answer.Body}");
 
     // The text of a member as it stands in JSON, escapes and all: so it can go into another one.
     private static string? TextOf(string json, string member)
