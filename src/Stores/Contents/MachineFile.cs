@@ -5,6 +5,12 @@ namespace Orrery.Stores.Contents;
 /// <summary>An open file of the machine.</summary>
 internal sealed class MachineFile(SafeFileHandle handle) : IDiskFile
 {
+    /// <summary>
+    /// Bytes beyond which a file is not held in the memory of the machine once it is on the disk: of gigabytes that pass
+    /// through, what others have there would be pushed out, and memory that was used a moment ago is used again.
+    /// </summary>
+    private const int Large = 128 * 1024;
+
     /// <inheritdoc/>
     public long Length => RandomAccess.GetLength(handle);
 
@@ -15,7 +21,11 @@ internal sealed class MachineFile(SafeFileHandle handle) : IDiskFile
     public int Read(Span<byte> into, long at) => RandomAccess.Read(handle, into, at);
 
     /// <inheritdoc/>
-    public void Sync() => RandomAccess.FlushToDisk(handle);
+    public void Sync()
+    {
+        RandomAccess.FlushToDisk(handle);
+        if (OperatingSystem.IsLinux() && Length > Large) Posix.Release(handle);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => handle.Dispose();

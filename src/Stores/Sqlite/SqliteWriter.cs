@@ -15,6 +15,9 @@ internal sealed class SqliteWriter : IDisposable
 
     private const string TailSql = "INSERT INTO tail VALUES ($1, $2, $3, $4, $5, $6)";
 
+    /// <summary>Of a thousand calls; one list of more may be freed by a collection of all memory.</summary>
+    private const int LargestLate = 16 * 1024;
+
     private readonly SqliteLayer _layer;
     private readonly SqliteSession _session;
     private readonly SqliteSettler _settler;
@@ -23,6 +26,12 @@ internal sealed class SqliteWriter : IDisposable
 
     /// <summary>The newest versions of scopes that were asked for.</summary>
     private readonly Dictionary<Scope, long> _versions = [];
+
+    /// <summary>
+    /// What is being settled. Kept: the list of a thousand commits is so large that only a collection of all memory
+    /// would free it.
+    /// </summary>
+    private readonly List<LateChange> _late = [];
     private ArrayBufferWriter<byte> _text = new();
     private (Caller? Caller, string Json) _caller = (null, "");
 
@@ -204,26 +213,34 @@ internal sealed class SqliteWriter : IDisposable
         if (commits.Count == 0 || settled != SqliteMeta.ReadSettled(_session))
             _settler.Run(last);
         else
-            _settler.Run(last, Changes(commits));
+            Run(last, commits);
         return true;
     }
 
-    private List<LateChange> Changes(List<TailCommit> commits)
+    private void Run(long last, List<TailCommit> commits)
     {
-        var changes = new List<LateChange>();
         foreach (var (tip, commit, _) in commits)
         {
             for (var ordinal = 0; ordinal < commit.Changes.Count; ordinal++)
             {
                 var change = commit.Changes[ordinal];
-                changes.Add(new(IdOf(change.Space), change.Key, tip.Sequence, ordinal)
+                _late.Add(new(IdOf(change.Space), change.Key, tip.Sequence, ordinal)
                 {
                     Json = change.After is null ? null : (ReadOnlyMemory<byte>?)change.After,
                     WasThere = change.WasThere,
                 });
             }
         }
-        return changes;
+        try
+        {
+            _settler.Run(last, _late);
+        }
+        finally
+        {
+            _late.Clear();
+            if (_late.Capacity > LargestLate)
+                _late.Capacity = 0;
+        }
     }
 
     private StoreTip SettledWhole(SqliteSession session)
