@@ -6,8 +6,8 @@ namespace Orrery.Stores.Contents;
 internal sealed class MachineFile(SafeFileHandle handle) : IDiskFile
 {
     /// <summary>
-    /// Bytes beyond which a file is not held in the memory of the machine once it is on the disk: of gigabytes that pass
-    /// through, what others have there would be pushed out, and memory that was used a moment ago is used again.
+    /// Bytes beyond which a file is not held in the memory of the machine once it is on the disk: gigabytes that pass
+    /// through would push out what others have there, and memory that was used a moment ago is cheaper to write into.
     /// </summary>
     private const int Large = 128 * 1024;
 

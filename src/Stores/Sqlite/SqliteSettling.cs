@@ -11,8 +11,11 @@ namespace Orrery.Stores.Sqlite;
 /// <param name="Bytes">Bytes of rows, in memory, with which it is settled; a quarter of them may be left in it.</param>
 internal sealed record SqliteSettling(int Behind, int Commits, long Bytes)
 {
-    /// <summary>A reader that lags is behind by a batch or two, which may be of some hundred commits.</summary>
-    public static SqliteSettling Usual { get; } = new(Behind: 1024, Commits: 1024, Bytes: 8 * 1024 * 1024);
+    /// <summary>
+    /// A reader that lags is behind by a batch or two, mostly of tens of commits. What lies in the tail is in memory,
+    /// and each collection moves it: with four times as much a queue gave 5 % fewer messages.
+    /// </summary>
+    public static SqliteSettling Usual { get; } = new(Behind: 256, Commits: 256, Bytes: 8 * 1024 * 1024);
 
     /// <summary>Whether it is time to settle.</summary>
     public bool IsDue(int commits, long bytes) => commits >= Behind + Commits || (commits > 1 && bytes >= Bytes);

@@ -15,7 +15,7 @@ internal sealed class SqliteWriter : IDisposable
 
     private const string TailSql = "INSERT INTO tail VALUES ($1, $2, $3, $4, $5, $6)";
 
-    /// <summary>Of a thousand calls; one list of more may be freed by a collection of all memory.</summary>
+    /// <summary>Changes of some thousand calls; the list of more is not kept.</summary>
     private const int LargestLate = 16 * 1024;
 
     private readonly SqliteLayer _layer;
@@ -28,7 +28,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly Dictionary<Scope, long> _versions = [];
 
     /// <summary>
-    /// What is being settled. Kept: the list of a thousand commits is so large that only a collection of all memory
+    /// What is being settled. Kept: the list of some hundred commits is so large that only a collection of all memory
     /// would free it.
     /// </summary>
     private readonly List<LateChange> _late = [];
