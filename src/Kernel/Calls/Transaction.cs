@@ -6,9 +6,13 @@ namespace Orrery.Kernel.Calls;
 /// <summary>The changes of one call, over the snapshot that it began from. Nothing outside sees them.</summary>
 internal sealed class Transaction(Snapshot start)
 {
-    private readonly Dictionary<(AnyTable Table, Scope Scope), IEditedTable> _tables = [];
+    /// <summary>So few tables are looked through faster than hashed.</summary>
+    private const int Few = 8;
+
     private readonly List<IEditedTable> _order = [];
     private readonly HashSet<Scope> _written = [];
+    private Dictionary<(AnyTable Table, Scope Scope), IEditedTable>? _tables;
+    private Scope? _lastWritten;
     private bool _closed;
 
     public Snapshot Start => start;
@@ -26,13 +30,19 @@ internal sealed class Transaction(Snapshot start)
         where TRecord : class
     {
         Guard();
-        if (write)
+        if (write && scope != _lastWritten)
+        {
+            _lastWritten = scope;
             _written.Add(scope);
-        if (_tables.TryGetValue((table, scope), out var open))
+        }
+        if (Opened(table, scope) is { } open)
             return (EditedTable<TRecord>)open;
         var edited = new EditedTable<TRecord>(table, scope, start.Open(table, scope), Guard);
-        _tables.Add((table, scope), edited);
         _order.Add(edited);
+        if (_tables is not null)
+            _tables.Add((table, scope), edited);
+        else if (_order.Count > Few)
+            _tables = _order.ToDictionary(static open => (open.Table, open.Scope));
         return edited;
     }
 
@@ -44,14 +54,25 @@ internal sealed class Transaction(Snapshot start)
     {
         var changes = new List<RowChange>();
         var after = start.At(Sequence, instant);
+        (Scope Scope, ScopeState State)? changed = null;
         foreach (var table in _order)
         {
             var first = changes.Count;
             changes.AddRange(table.Changes());
-            if (changes.Count > first)
-                after = SnapshotRules.With(after, table, changes.Skip(first));
+            if (changes.Count == first)
+                continue;
+            if (ReferenceEquals(table.Table, KernelTables.Timers))
+                after = SnapshotRules.WithTimers(after, changes.Skip(first));
+
+            // Tables of one scope mostly come one after the other, and its state is put once for all of them.
+            if (changed?.Scope != table.Scope)
+            {
+                after = SnapshotRules.With(after, changed);
+                changed = (table.Scope, after.StateOf(table.Scope) with { Version = Sequence });
+            }
+            changed = (table.Scope, changed!.Value.State.With(table.Table, table.Slot));
         }
-        return (changes, changes.Count == 0 ? start : after);
+        return (changes, changes.Count == 0 ? start : SnapshotRules.With(after, changed));
     }
 
     /// <summary>The world as the call sees it now, with what it wrote so far.</summary>
@@ -66,6 +87,18 @@ internal sealed class Transaction(Snapshot start)
 
     /// <summary>Ends the call: no write is taken any more.</summary>
     public void Close() => _closed = true;
+
+    private IEditedTable? Opened(AnyTable table, Scope scope)
+    {
+        if (_tables is not null)
+            return _tables.GetValueOrDefault((table, scope));
+        foreach (var open in _order)
+        {
+            if (ReferenceEquals(open.Table, table) && open.Scope == scope)
+                return open;
+        }
+        return null;
+    }
 
     private void Guard()
     {

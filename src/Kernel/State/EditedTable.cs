@@ -11,10 +11,13 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
     : OpenTable<TRecord>(table, start), IEditedTable
     where TRecord : class
 {
-    private readonly Dictionary<string, Touched> _touched = new(StringComparer.Ordinal);
+    /// <summary>So few records are looked through faster than hashed.</summary>
+    private const int Few = 8;
+
     private readonly List<Touched> _order = [];
     private readonly List<Touched> _aside = [];
     private readonly RecordsRead? _read = start is StoredRows<TRecord> ? new() : null;
+    private Dictionary<string, Touched>? _touched;
     private Rows<TRecord> _rows = start;
     private int _growth;
 
@@ -36,7 +39,7 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
     public override long Count => _rows.Count + _growth;
 
     public override TRecord? Find(string key) =>
-        _touched.TryGetValue(key, out var touched) ? touched.Now : Read(key);
+        TouchedAt(key) is { } touched ? touched.Now : Read(key);
 
     public override IEnumerable<TRecord> From(string key)
     {
@@ -113,14 +116,27 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
         return record;
     }
 
-    private Touched? TouchedAt(string key) => _touched.GetValueOrDefault(key);
+    private Touched? TouchedAt(string key)
+    {
+        if (_touched is not null)
+            return _touched.GetValueOrDefault(key);
+        foreach (var touched in _order)
+        {
+            if (touched.Key == key)
+                return touched;
+        }
+        return null;
+    }
 
     /// <summary>Takes note of a record as it was before the transaction.</summary>
     private Touched Touch(string key, TRecord? found)
     {
         var touched = new Touched(key, found) { InRows = found, Now = found };
-        _touched.Add(key, touched);
         _order.Add(touched);
+        if (_touched is not null)
+            _touched.Add(key, touched);
+        else if (_order.Count > Few)
+            _touched = _order.ToDictionary(static touched => touched.Key, StringComparer.Ordinal);
         return touched;
     }
 

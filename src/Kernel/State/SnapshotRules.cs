@@ -6,15 +6,13 @@ namespace Orrery.Kernel.State;
 /// <summary>How a snapshot becomes the next one, and how one is read from a store.</summary>
 internal static class SnapshotRules
 {
-    /// <summary>The snapshot with what a transaction made of one table.</summary>
-    public static Snapshot With(Snapshot snapshot, IEditedTable table, IEnumerable<RowChange> changes)
-    {
-        var state = snapshot.StateOf(table.Scope).With(table.Table, table.Slot) with { Version = snapshot.Sequence };
-        var after = snapshot.With(snapshot.States.Put(table.Scope, state));
-        return ReferenceEquals(table.Table, KernelTables.Timers)
-            ? after.With(changes.Aggregate(after.Timers, Queued))
-            : after;
-    }
+    /// <summary>The snapshot with what a transaction made of a scope.</summary>
+    public static Snapshot With(Snapshot snapshot, (Scope Scope, ScopeState State)? changed) =>
+        changed is var (scope, state) ? snapshot.With(snapshot.States.Put(scope, state)) : snapshot;
+
+    /// <summary>The snapshot with timers that a transaction set or removed in its queue.</summary>
+    public static Snapshot WithTimers(Snapshot snapshot, IEnumerable<RowChange> timers) =>
+        snapshot.With(timers.Aggregate(snapshot.Timers, Queued));
 
     /// <summary>The snapshot with a commit as the journal gives it, already in the store.</summary>
     public static Snapshot With(Snapshot snapshot, Commit commit)
