@@ -12,7 +12,7 @@ internal sealed class Transaction(Snapshot start)
     private readonly List<IEditedTable> _order = [];
     private readonly HashSet<Scope> _written = [];
     private Dictionary<(AnyTable Table, Scope Scope), IEditedTable>? _tables;
-    private Scope? _lastWritten;
+    private Scope _lastWritten;
     private bool _closed;
 
     public Snapshot Start => start;
@@ -30,7 +30,7 @@ internal sealed class Transaction(Snapshot start)
         where TRecord : class
     {
         Guard();
-        if (write && scope != _lastWritten)
+        if (write && (_written.Count == 0 || scope != _lastWritten))
         {
             _lastWritten = scope;
             _written.Add(scope);
@@ -42,7 +42,7 @@ internal sealed class Transaction(Snapshot start)
         if (_tables is not null)
             _tables.Add((table, scope), edited);
         else if (_order.Count > Few)
-            _tables = _order.ToDictionary(static open => (open.Table, open.Scope));
+            _tables = Hashed();
         return edited;
     }
 
@@ -54,7 +54,8 @@ internal sealed class Transaction(Snapshot start)
     {
         var changes = new List<RowChange>();
         var after = start.At(Sequence, instant);
-        (Scope Scope, ScopeState State)? changed = null;
+        var scope = default(Scope);
+        ScopeState? state = null;
         foreach (var table in _order)
         {
             var first = changes.Count;
@@ -65,14 +66,15 @@ internal sealed class Transaction(Snapshot start)
                 after = SnapshotRules.WithTimers(after, changes.Skip(first));
 
             // Tables of one scope mostly come one after the other, and its state is put once for all of them.
-            if (changed?.Scope != table.Scope)
+            if (state is null || scope != table.Scope)
             {
-                after = SnapshotRules.With(after, changed);
-                changed = (table.Scope, after.StateOf(table.Scope) with { Version = Sequence });
+                after = SnapshotRules.With(after, scope, state);
+                scope = table.Scope;
+                state = after.StateOf(scope) with { Version = Sequence };
             }
-            changed = (table.Scope, changed!.Value.State.With(table.Table, table.Slot));
+            state = state.With(table.Table, table.Slot);
         }
-        return (changes, changes.Count == 0 ? start : SnapshotRules.With(after, changed));
+        return (changes, changes.Count == 0 ? start : SnapshotRules.With(after, scope, state));
     }
 
     /// <summary>The world as the call sees it now, with what it wrote so far.</summary>
@@ -98,6 +100,14 @@ internal sealed class Transaction(Snapshot start)
                 return open;
         }
         return null;
+    }
+
+    private Dictionary<(AnyTable Table, Scope Scope), IEditedTable> Hashed()
+    {
+        var tables = new Dictionary<(AnyTable Table, Scope Scope), IEditedTable>();
+        foreach (var open in _order)
+            tables.Add((open.Table, open.Scope), open);
+        return tables;
     }
 
     private void Guard()

@@ -136,7 +136,15 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
         if (_touched is not null)
             _touched.Add(key, touched);
         else if (_order.Count > Few)
-            _touched = _order.ToDictionary(static touched => touched.Key, StringComparer.Ordinal);
+            _touched = Hashed();
+        return touched;
+    }
+
+    private Dictionary<string, Touched> Hashed()
+    {
+        var touched = new Dictionary<string, Touched>(StringComparer.Ordinal);
+        foreach (var one in _order)
+            touched.Add(one.Key, one);
         return touched;
     }
 

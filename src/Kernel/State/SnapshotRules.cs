@@ -6,9 +6,9 @@ namespace Orrery.Kernel.State;
 /// <summary>How a snapshot becomes the next one, and how one is read from a store.</summary>
 internal static class SnapshotRules
 {
-    /// <summary>The snapshot with what a transaction made of a scope.</summary>
-    public static Snapshot With(Snapshot snapshot, (Scope Scope, ScopeState State)? changed) =>
-        changed is var (scope, state) ? snapshot.With(snapshot.States.Put(scope, state)) : snapshot;
+    /// <summary>The snapshot with what a transaction made of a scope, if anything.</summary>
+    public static Snapshot With(Snapshot snapshot, Scope scope, ScopeState? state) =>
+        state is null ? snapshot : snapshot.With(snapshot.States.Put(scope, state));
 
     /// <summary>The snapshot with timers that a transaction set or removed in its queue.</summary>
     public static Snapshot WithTimers(Snapshot snapshot, IEnumerable<RowChange> timers) =>
