@@ -39,13 +39,18 @@ public readonly record struct Scope(string Account, string Region) : IComparable
     }
 
     /// <summary>Of some of its letters: scopes are looked up all the time, and there are few.</summary>
-    public override int GetHashCode() => (Part(Account) * 31) ^ Part(Region);
+    public override int GetHashCode() => (Part(Account) * -1640531527) ^ Part(Region);
 
     /// <summary>The scope as <c>account/region</c>.</summary>
     public override string ToString() => $"{Account}/{Region}";
 
-    // The last digits tell accounts apart, and the first and last letters regions.
-    private static int Part(string text) => text.Length < 4
-        ? text.Length
-        : (((((text[0] * 31) + text[3]) * 31) + text[^4]) * 31 + text[^2]) * 31 + (text[^1] * 7) + text.Length;
+    // The last digits tell accounts apart, and the first and last letters regions. A scope of nothing has no texts.
+    private static int Part(string? text)
+    {
+        if (text is not { Length: >= 4 })
+            return 0;
+        var first = (text[0] * 31) + text[3];
+        var last = (((((text[^4] * 31) + text[^3]) * 31) + text[^2]) * 31) + text[^1];
+        return (first * 977) + last + text.Length;
+    }
 }
