@@ -7,6 +7,9 @@ namespace Orrery.Tests.Acceptance.Labs;
 /// <summary>A lab as a person runs it: its script against an Orrery, and its Terraform up and down.</summary>
 internal static class LabRun
 {
+    // A script that calls the command that is tested. Written once: nobody may write what another lab runs.
+    private static readonly Lazy<Task<string>> OwnCommand = new(WriteOwnCommandAsync);
+
     /// <summary>Runs the script of plain aws commands; it has to come out as its page says.</summary>
     /// <param name="folder">The lab's folder below labs.</param>
     /// <returns>What it printed.</returns>
@@ -17,7 +20,7 @@ internal static class LabRun
         await using var orrery = await OrreryHost.StartAsync();
         var environment = Aws.Environment(orrery);
         environment["ORRERY_ENDPOINT"] = environment["AWS_ENDPOINT_URL"];
-        environment["ORRERY"] = await OwnCommandAsync();
+        environment["ORRERY"] = await OwnCommand.Value;
 
         var result = await ClientProcess.RunAsync("bash", [Path.Combine(PathOf(folder), "lab.sh")], environment);
 
@@ -44,8 +47,7 @@ internal static class LabRun
 
     private static string PathOf(string folder) => Path.Combine(Repository.Root, "labs", folder);
 
-    // A script that calls the command that is tested.
-    private static async Task<string> OwnCommandAsync()
+    private static async Task<string> WriteOwnCommandAsync()
     {
         var script = Path.Combine(Path.GetTempPath(), $"orrery-{Environment.ProcessId}.sh");
         var (file, before) = OwnProgram.Command;
