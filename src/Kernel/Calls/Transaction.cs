@@ -12,7 +12,6 @@ internal sealed class Transaction(Snapshot start)
     private readonly List<IEditedTable> _order = [];
     private readonly HashSet<Scope> _written = [];
     private Dictionary<(AnyTable Table, Scope Scope), IEditedTable>? _tables;
-    private Scope _lastWritten;
     private bool _closed;
 
     public Snapshot Start => start;
@@ -30,11 +29,8 @@ internal sealed class Transaction(Snapshot start)
         where TRecord : class
     {
         Guard();
-        if (write && (_written.Count == 0 || scope != _lastWritten))
-        {
-            _lastWritten = scope;
+        if (write)
             _written.Add(scope);
-        }
         if (Opened(table, scope) is { } open)
             return (EditedTable<TRecord>)open;
         var edited = new EditedTable<TRecord>(table, scope, start.Open(table, scope), Guard);

@@ -10,6 +10,9 @@ namespace Orrery.Kernel.State;
 [JsonConverter(typeof(ScopeJsonConverter))]
 public readonly record struct Scope(string Account, string Region) : IComparable<Scope>
 {
+    /// <summary>2^32 divided by the golden ratio: accounts of neighbouring numbers are far apart.</summary>
+    private const int Spread = unchecked((int)2654435769);
+
     /// <summary>The region name under which global services (IAM, Route 53, ...) keep their records.</summary>
     public const string GlobalRegion = "global";
 
@@ -39,7 +42,7 @@ public readonly record struct Scope(string Account, string Region) : IComparable
     }
 
     /// <summary>Of some of its letters: scopes are looked up all the time, and there are few.</summary>
-    public override int GetHashCode() => (Part(Account) * -1640531527) ^ Part(Region);
+    public override int GetHashCode() => (Part(Account) * Spread) ^ Part(Region);
 
     /// <summary>The scope as <c>account/region</c>.</summary>
     public override string ToString() => $"{Account}/{Region}";
@@ -51,6 +54,6 @@ public readonly record struct Scope(string Account, string Region) : IComparable
             return 0;
         var first = (text[0] * 31) + text[3];
         var last = (((((text[^4] * 31) + text[^3]) * 31) + text[^2]) * 31) + text[^1];
-        return (first * 977) + last + text.Length;
+        return (first * 31) + last + text.Length;
     }
 }

@@ -219,6 +219,21 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Run(long last, List<TailCommit> commits)
     {
+        try
+        {
+            Collect(commits);
+            _settler.Run(last, _late);
+        }
+        finally
+        {
+            _late.Clear();
+            if (_late.Capacity > LargestLate)
+                _late.Capacity = 0;
+        }
+    }
+
+    private void Collect(List<TailCommit> commits)
+    {
         foreach (var (tip, commit, _) in commits)
         {
             for (var ordinal = 0; ordinal < commit.Changes.Count; ordinal++)
@@ -230,16 +245,6 @@ internal sealed class SqliteWriter : IDisposable
                     WasThere = change.WasThere,
                 });
             }
-        }
-        try
-        {
-            _settler.Run(last, _late);
-        }
-        finally
-        {
-            _late.Clear();
-            if (_late.Capacity > LargestLate)
-                _late.Capacity = 0;
         }
     }
 

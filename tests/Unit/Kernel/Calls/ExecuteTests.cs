@@ -1,3 +1,4 @@
+using System.Globalization;
 using Orrery.Core;
 using Orrery.Kernel;
 using Orrery.Kernel.State;
@@ -21,6 +22,38 @@ public sealed class ExecuteTests : IAsyncDisposable
         await world.Note("n", "hello");
         Assert.Equal(3, world.Current.Coins("a"));
         Assert.Equal("hello", world.Current.Text("n"));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 12)]
+    [InlineData(30, 3)]
+    public async Task A_call_that_writes_in_turns_to_many_scopes_sees_all_and_leaves_all(int scopes, int notes)
+    {
+        var world = await _worlds.CreateAsync("w");
+        var all = Enumerable.Range(0, scopes)
+            .Select(static n => new Scope(n.ToString("D12", CultureInfo.InvariantCulture), "eu-west-1")).ToList();
+        await world.Do(call =>
+        {
+            for (var round = 0; round < notes; round++)
+            {
+                foreach (var scope in all)
+                {
+                    call.Write(Notes, scope).Put(new(new($"n{round}"), $"{scope}"));
+                    call.Write(Wallets, scope).Put(new(new("w"), "ada", round));
+                    Assert.All(
+                        Enumerable.Range(0, round + 1),
+                        n => Assert.Equal($"{scope}", call.Read(Notes, scope).Find(new($"n{n}"))?.Text));
+                }
+            }
+        });
+        var after = world.Current;
+        foreach (var scope in all)
+        {
+            Assert.Equal(notes - 1, after.Coins("w", scope));
+            Assert.Equal(notes, after.Read(Notes, scope).Count);
+            Assert.Equal(after.Sequence, after.StateOf(scope).Version);
+        }
     }
 
     [Fact]
