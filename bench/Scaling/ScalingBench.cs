@@ -12,6 +12,8 @@ using Orrery.Services.AutoScaling.Operations.Schedules;
 using Orrery.Services.CloudWatch;
 using Orrery.Services.Ec2;
 using Orrery.Services.Ec2.Operations.LaunchTemplates;
+using Orrery.Services.Ec2.Operations.Subnets;
+using Orrery.Services.Ec2.Operations.Vpcs;
 using Orrery.Wire.Generated.Autoscaling;
 using Orrery.Wire.Generated.Ec2;
 
@@ -25,9 +27,13 @@ public sealed class ScalingBench : IAsyncDisposable
 {
     private const string Template = "web";
 
+    /// <summary>Three subnets of 16,379 addresses each have room for so many groups of 100 to 200.</summary>
+    private const int GroupsPerVpc = 200;
+
     private static readonly string[] Zones = ["eu-west-1a", "eu-west-1b", "eu-west-1c"];
 
     private readonly BenchWorld _world;
+    private readonly List<string> _subnets = [];
 
     private ScalingBench(BenchWorld world) => _world = world;
 
@@ -53,17 +59,21 @@ public sealed class ScalingBench : IAsyncDisposable
     }
 
     /// <summary>Makes a group that starts with as many instances as it is said to have.</summary>
-    public Task MakeAsync(int number, int size) => RunAsync(call => new CreateAutoScalingGroup().Run(
-        new()
-        {
-            AutoScalingGroupName = NameOf(number),
-            MinSize = 1,
-            MaxSize = size * 2,
-            DesiredCapacity = size,
-            AvailabilityZones = Zones,
-            LaunchTemplate = new() { LaunchTemplateName = Template, Version = "$Latest" },
-        },
-        call));
+    public async Task MakeAsync(int number, int size)
+    {
+        if (_subnets.Count == number / GroupsPerVpc) _subnets.Add(await MakeVpcAsync());
+        await RunAsync(call => new CreateAutoScalingGroup().Run(
+            new()
+            {
+                AutoScalingGroupName = NameOf(number),
+                MinSize = 1,
+                MaxSize = size * 2,
+                DesiredCapacity = size,
+                VPCZoneIdentifier = _subnets[number / GroupsPerVpc],
+                LaunchTemplate = new() { LaunchTemplateName = Template, Version = "$Latest" },
+            },
+            call));
+    }
 
     /// <summary>Gives a group its policy, its two scheduled actions and its demand.</summary>
     public async Task DriveAsync(int number, int size)
@@ -142,6 +152,27 @@ public sealed class ScalingBench : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
+    /// <summary>A network with a large subnet in each zone: those of a default VPC are soon full.</summary>
+    private async Task<string> MakeVpcAsync()
+    {
+        var vpc = await RunAsync(call => new CreateVpc().Run(new() { CidrBlock = "10.0.0.0/16" }, call));
+        var subnets = new List<string>();
+        foreach (var zone in Zones)
+        {
+            var made = await RunAsync(call => new CreateSubnet().Run(
+                new()
+                {
+                    VpcId = vpc.Vpc!.VpcId,
+                    AvailabilityZone = zone,
+                    CidrBlock = string.Create(CultureInfo.InvariantCulture, $"10.0.{subnets.Count * 64}.0/18"),
+                },
+                call));
+            subnets.Add(made.Subnet!.SubnetId!);
+        }
+
+        return string.Join(',', subnets);
+    }
+
     private async Task<int> ServingAsync(int number)
     {
         var groups = await _world.QueryAsync(call => new DescribeAutoScalingGroups().Run(
@@ -149,7 +180,7 @@ public sealed class ScalingBench : IAsyncDisposable
         return groups.AutoScalingGroups![0].Instances!.Count(i => i.LifecycleState == LifecycleState.InService);
     }
 
-    private Task RunAsync<T>(Func<Call, T> body) => _world.RunAsync(body);
+    private Task<T> RunAsync<T>(Func<Call, T> body) => _world.RunAsync(body);
 
     private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"group-{number:D4}");
 }
