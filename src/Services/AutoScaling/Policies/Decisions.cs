@@ -11,7 +11,8 @@ namespace Orrery.Services.AutoScaling.Policies;
 /// <summary>Writes down what policies decide, where it is something else than before.</summary>
 internal static class Decisions
 {
-    private const int SweepEvery = 32;
+    // What went last lies in the file for a while: each sweep walks over it.
+    private const int SweepEvery = 256;
     private const int Sweep = 2 * SweepEvery;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(42);
 

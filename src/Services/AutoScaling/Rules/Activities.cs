@@ -13,7 +13,8 @@ namespace Orrery.Services.AutoScaling.Rules;
 /// </summary>
 internal static class Activities
 {
-    private const int SweepEvery = 32;
+    // What went last lies in the file for a while: each sweep walks over it.
+    private const int SweepEvery = 256;
     private const int Sweep = 2 * SweepEvery;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(42);
 

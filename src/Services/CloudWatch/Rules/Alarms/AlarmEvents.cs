@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Orrery.Contracts.Events;
 using Orrery.Kernel.Calls;
+using Orrery.Operations;
 using Orrery.Services.CloudWatch.Records.Alarms;
 using Orrery.Wire.Generated.Cloudwatch;
 
@@ -40,7 +41,7 @@ internal static class AlarmEvents
 
     /// <summary>What a function is given.</summary>
     public static string ForFunction(
-        ReadCall call, AlarmRecord alarm, AlarmStateRecord before, AlarmStateRecord after) => JsonText.Of(json =>
+        ReadCall call, AlarmRecord alarm, AlarmStateRecord before, AlarmStateRecord after) => JsonTexts.Of(json =>
     {
         json.WriteStartObject();
         json.WriteString("source", "aws.cloudwatch");
@@ -56,14 +57,8 @@ internal static class AlarmEvents
 
     private static void Put(Call call, AlarmRecord alarm, string type, Action<Utf8JsonWriter> write)
     {
-        if (call.FindPort<IEventBus>() is not { } bus) return;
-        var detail = JsonText.Of(json =>
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        });
-        bus.Put(call, new(call.Scope, "aws.cloudwatch", type, [alarm.Arn], detail));
+        if (call.FindPort<IEventBus>() is not { } bus || !bus.Hears(call, call.Scope)) return;
+        bus.Put(call, new(call.Scope, "aws.cloudwatch", type, [alarm.Arn], JsonTexts.Object(write)));
     }
 
     private static void WriteChange(

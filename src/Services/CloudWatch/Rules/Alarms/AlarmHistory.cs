@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Orrery.Kernel.Calls;
+using Orrery.Operations;
 using Orrery.Services.CloudWatch.Records.Alarms;
 using Orrery.Wire.Generated.Cloudwatch;
 
@@ -17,7 +18,9 @@ internal static class AlarmHistory
 
     private const int LongestData = 4095;
     private const int LongestSummary = 255;
-    private const int CleanEvery = 128;
+
+    // What went last lies in the file for a while: each look walks over it.
+    private const int CleanEvery = 256;
 
     /// <summary>An alarm was made, put anew or deleted.</summary>
     /// <param name="call">The call.</param>
@@ -26,7 +29,7 @@ internal static class AlarmHistory
     public static void Configuration(Call call, AlarmRecord alarm, string type)
     {
         var verb = type == "Delete" ? "deleted" : $"{type.ToLowerInvariant()}d";
-        var data = JsonText.Of(json =>
+        var data = JsonTexts.Of(json =>
         {
             json.WriteStartObject();
             json.WriteString("version", "1.0");
@@ -40,7 +43,7 @@ internal static class AlarmHistory
     /// <summary>The state of an alarm changed.</summary>
     public static void StateUpdate(Call call, AlarmRecord alarm, AlarmStateRecord before, AlarmStateRecord after)
     {
-        var data = JsonText.Of(json =>
+        var data = JsonTexts.Of(json =>
         {
             json.WriteStartObject();
             json.WriteString("version", "1.0");
@@ -67,7 +70,7 @@ internal static class AlarmHistory
     /// <param name="failure">What went wrong; null where nothing did.</param>
     public static void Action(Call call, AlarmRecord alarm, string arn, string? message, string? failure)
     {
-        var data = JsonText.Of(json =>
+        var data = JsonTexts.Of(json =>
         {
             json.WriteStartObject();
             json.WriteString("actionState", failure is null ? "Succeeded" : "Failed");
@@ -104,7 +107,7 @@ internal static class AlarmHistory
         var rows = call.Write(AlarmTables.History);
         var prefix = Prefix(alarm.Name.Value);
         if (state.Items % CleanEvery == 0)
-            Clean(call, prefix);
+            Clean(call, prefix, 2 * CleanEvery);
         call.Write(AlarmTables.States).Put(state with { Items = state.Items + 1 });
         rows.PutNew(new(
             new(string.Create(CultureInfo.InvariantCulture, $"{prefix}{call.Now.UtcTicks:D19}{state.Items:D9}")),
@@ -117,14 +120,17 @@ internal static class AlarmHistory
     }
 
     /// <summary>Forgets what is older than 30 days; more often than not there is nothing.</summary>
-    public static void Clean(Call call, string prefix)
+    /// <param name="call">The call.</param>
+    /// <param name="prefix">Where the history begins.</param>
+    /// <param name="most">How many items at most, the oldest first.</param>
+    public static void Clean(Call call, string prefix, int most = int.MaxValue)
     {
         var rows = call.Write(AlarmTables.History);
         var old = rows.From(new(prefix))
             .TakeWhile(row => row.Key.Value.StartsWith(prefix, StringComparison.Ordinal) && row.At < call.Now - Kept)
-            .Select(row => row.Key).ToList();
-        foreach (var key in old)
-            rows.Remove(key);
+            .Take(most).ToList();
+        foreach (var row in old)
+            rows.Remove(row.Key);
     }
 
     /// <summary>AWS keeps no more than 4,095 characters; the data of a state or a message is left out first.</summary>

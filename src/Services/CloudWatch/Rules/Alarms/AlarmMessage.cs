@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Orrery.Contracts.Regions;
 using Orrery.Kernel.Calls;
+using Orrery.Operations;
 using Orrery.Services.CloudWatch.Records.Alarms;
 using Orrery.Wire.Generated.Cloudwatch;
 
@@ -23,7 +24,7 @@ internal static class AlarmMessage
 
     /// <summary>The message.</summary>
     public static string Body(ReadCall call, AlarmRecord alarm, AlarmStateRecord before, AlarmStateRecord after) =>
-        JsonText.Of(json =>
+        JsonTexts.Of(json =>
         {
             json.WriteStartObject();
             json.WriteString("AlarmName", alarm.Name.Value);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Orrery.Kernel.Calls;
+using Orrery.Operations;
 using Orrery.Services.CloudWatch.Records.Alarms;
 using Orrery.Wire.Generated.Cloudwatch;
 
@@ -20,7 +21,7 @@ internal static class CompositeReason
     }
 
     /// <summary>The alarms in the rule that are in ALARM, as JSON.</summary>
-    public static string Data(ReadCall call, AlarmRecord composite) => JsonText.Of(json =>
+    public static string Data(ReadCall call, AlarmRecord composite) => JsonTexts.Of(json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("triggeringAlarms");

@@ -1,25 +1,12 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Orrery.Operations;
 
 namespace Orrery.Services.CloudWatch.Rules.Alarms;
 
 /// <summary>Writes the JSON that alarms tell others.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>The text that a writer writes.</summary>
-    public static string Of(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Plain))
-            write(json);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
     /// <summary>An instant as alarms write it: <c>2023-08-04T12:54:46.138+0000</c>.</summary>
     public static string Stamp(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
@@ -59,7 +46,7 @@ internal static class JsonText
     public static string Without(string text, IReadOnlyList<string> names)
     {
         using var document = JsonDocument.Parse(text);
-        return Of(json => Copy(json, document.RootElement, names));
+        return JsonTexts.Of(json => Copy(json, document.RootElement, names));
     }
 
     private static void Copy(Utf8JsonWriter json, JsonElement element, IReadOnlyList<string> names)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Orrery.Operations;
 using Orrery.Services.CloudWatch.Records.Alarms;
 using Orrery.Wire.Generated.Cloudwatch;
 
@@ -56,7 +57,7 @@ internal sealed class MetricReason
     }
 
     /// <summary>As JSON.</summary>
-    public string Data() => JsonText.Of(json =>
+    public string Data() => JsonTexts.Of(json =>
     {
         json.WriteStartObject();
         json.WriteString("version", "1.0");

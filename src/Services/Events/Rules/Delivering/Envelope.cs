@@ -1,8 +1,5 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 using Orrery.Operations;
@@ -14,18 +11,13 @@ namespace Orrery.Services.Events.Rules.Delivering;
 /// </summary>
 internal static class Envelope
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>A new event id.</summary>
     public static string NewId(Call call) => Uuids.New(call);
 
     /// <summary>Writes an event.</summary>
-    public static string Write(Scope scope, string id, DateTimeOffset time, EventParts parts)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+    public static string Write(Scope scope, string id, DateTimeOffset time, EventParts parts) =>
+        JsonTexts.Object(json =>
         {
-            json.WriteStartObject();
             json.WriteString("version", "0");
             json.WriteString("id", id);
             json.WriteString("detail-type", parts.DetailType);
@@ -39,30 +31,19 @@ internal static class Envelope
             json.WriteEndArray();
             json.WritePropertyName("detail");
             json.WriteRawValue(parts.Detail);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        });
 
     /// <summary>An instant as events have it.</summary>
     public static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>An object with a member more at its end, or with all but one.</summary>
-    public static string Rewrite(JsonElement value, (string Name, string Value)? more, string? without)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+    public static string Rewrite(JsonElement value, (string Name, string Value)? more, string? without) =>
+        JsonTexts.Object(json =>
         {
-            json.WriteStartObject();
             foreach (var member in value.EnumerateObject().Where(m => m.Name != without && m.Name != more?.Name))
                 member.WriteTo(json);
             if (more is { } last)
                 json.WriteString(last.Name, last.Value);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        });
 }
