@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Orrery.Tests.Acceptance.Host;
@@ -44,6 +45,13 @@ internal sealed class OrreryProcess : IAsyncDisposable
         }
         throw new InvalidOperationException($"It ended without saying '{text}': {read}{Complaints}");
     }
+
+    /// <summary>The memory that it holds now, in megabytes: VmRSS of Linux.</summary>
+    public double ResidentMegabytes() => double.Parse(
+        File.ReadLines($"/proc/{_process.Id}/status")
+            .First(static line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+        CultureInfo.InvariantCulture) / 1024;
 
     /// <summary>Tells it to end (SIGTERM).</summary>
     public void Terminate() => Process.Start("kill", ["-TERM", $"{_process.Id}"]).WaitForExit();

@@ -6,8 +6,14 @@ namespace Orrery.Tests.Acceptance.Host;
 internal static class OwnProgram
 {
     /// <summary>The command, and what comes before its own arguments.</summary>
-    public static (string File, IReadOnlyList<string> Before) Command =>
+    public static (string File, IReadOnlyList<string> Before) Command => Binary is { } binary
+        ? (binary, [])
+        : ("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "orrery.dll")]);
+
+    /// <summary>Whether it is the native binary.</summary>
+    public static bool IsNative => Binary is not null;
+
+    private static string? Binary =>
         Environment.GetEnvironmentVariable("ORRERY_PROGRAM") is { Length: > 0 } binary && File.Exists(binary)
-            ? (binary, [])
-            : ("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "orrery.dll")]);
+            ? binary : null;
 }
