@@ -15,12 +15,6 @@ public sealed class WorldClock
     /// </summary>
     private const int ChangesPerCommit = 4096;
 
-    /// <summary>
-    /// Jobs that are not saved yet when another one fires: while the store brings what it has into its tables, it takes
-    /// nothing new.
-    /// </summary>
-    private const int MostAhead = 6;
-
     private readonly Executor _executor;
     private readonly TimeProvider _machine;
     private readonly Registrations<IQuiescence> _quiet;
@@ -154,7 +148,7 @@ public sealed class WorldClock
 
             // What fired may have to fire again on another tip: only what was saved tells that nothing is due any more.
             var isMore = ran.Fired > 0;
-            if (await SavedAsync(saving, isMore && !isFollowed ? MostAhead : 0) == 0 && !isMore)
+            if (await SavedAsync(saving, isMore && !isFollowed ? 1 : 0) == 0 && !isMore)
                 return;
         }
     }

@@ -65,37 +65,6 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task While_the_store_takes_nothing_the_clock_fires_some_jobs_ahead_and_then_waits_for_it()
-    {
-        // A timer changes so many rows that it is a job of its own: one is being saved, and six are ahead.
-        const int Timers = 20;
-        const int Ahead = 7;
-        var storage = new SlowStorage();
-        var (fired, reached) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        var handler = new Handler("many", (call, subject) =>
-        {
-            for (var i = 0; i < 4096; i++)
-                call.Write(TestTables.Notes).Put(new(new($"{subject}-{i:d4}"), ""));
-            if (++fired == Ahead)
-                reached.SetResult();
-        });
-        await using var worlds = new Worlds(Blueprint(handler), storage, Settings);
-        var world = await worlds.CreateAsync("w");
-        await world.Do(static call =>
-        {
-            for (var i = 0; i < Timers; i++)
-                call.Schedule("many", Start.AddHours(1 + i), $"{i:d2}");
-        });
-        storage.Store.Hold();
-        var turn = world.Clock.AdvanceAsync(TimeSpan.FromDays(1));
-        await reached.Task;
-        Assert.Equal((Ahead, 0L), (fired, world.Current.Read(TestTables.Notes, Here).Count));
-        storage.Store.Release();
-        await turn;
-        Assert.Equal((Timers, Timers * 4096L), (fired, world.Current.Read(TestTables.Notes, Here).Count));
-    }
-
-    [Fact]
     public async Task Time_never_goes_back()
     {
         await using var worlds = InMemory();
