@@ -24,9 +24,6 @@ internal sealed class Executor : IAsyncDisposable
     /// <summary>Commits that the disk rather takes while more are made.</summary>
     private const int Little = 32;
 
-    /// <summary>Rows that the disk rather takes; a call changes a few.</summary>
-    private const int LittleChanged = 512;
-
     private static readonly Job Wake = new TipJob<bool>(static _ => true, default);
 
     private readonly Channel<Job> _queue =
@@ -101,14 +98,12 @@ internal sealed class Executor : IAsyncDisposable
     /// </summary>
     private async ValueTask LetCallsComeAsync()
     {
-        for (var turn = 0; turn < Turns && IsLittle(_next!.Tip); turn++)
+        for (var turn = 0; turn < Turns && _next!.Tip.Commits.Count < Little; turn++)
         {
             await Task.Yield();
             await RunQueuedAsync();
         }
     }
-
-    private static bool IsLittle(Tip tip) => tip.Commits.Count < Little && tip.Changes < LittleChanged;
 
     /// <summary>
     /// Runs what is queued on top of what is being saved. Answers go out between jobs, as soon as they may.

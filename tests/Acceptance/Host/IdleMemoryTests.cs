@@ -30,9 +30,7 @@ public sealed class IdleMemoryTests : IDisposable
     {
         await using var process = OrreryProcess.Start(
             "up", "--port", "0", "--store", Path.Combine(_folder.FullName, store));
-        var welcome = await process.ReadUntilAsync("Ready.");
-        var endpoint = welcome.Split('\n').First(line => line.Contains("endpoint")).Split(' ')[^1].Trim();
-        using var http = new HttpClient { BaseAddress = new(endpoint) };
+        using var http = new HttpClient { BaseAddress = await process.ReadyAsync() };
         using var request = Requests.Form("ec2", "Action=DescribeVpcs&Version=2016-11-15");
         using var answer = await http.SendAsync(request);
         answer.EnsureSuccessStatusCode();

@@ -46,6 +46,13 @@ internal sealed class OrreryProcess : IAsyncDisposable
         throw new InvalidOperationException($"It ended without saying '{text}': {read}{Complaints}");
     }
 
+    /// <summary>Waits until it answers; where that is.</summary>
+    public async Task<Uri> ReadyAsync()
+    {
+        var welcome = await ReadUntilAsync("Ready.");
+        return new(welcome.Split('\n').First(static line => line.Contains("endpoint")).Split(' ')[^1].Trim());
+    }
+
     /// <summary>The memory that it holds now, in megabytes: VmRSS of Linux.</summary>
     public double ResidentMegabytes() => double.Parse(
         File.ReadLines($"/proc/{_process.Id}/status")

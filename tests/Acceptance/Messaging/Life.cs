@@ -21,9 +21,7 @@ internal sealed class Life : IAsyncDisposable
     public static async Task<Life> BeginAsync(string file, string clock = "live")
     {
         var process = OrreryProcess.Start("up", "--store", file, "--port", "0", "--clock", clock, "--quiet");
-        var welcome = await process.ReadUntilAsync("Ready.");
-        var endpoint = welcome.Split('\n').First(line => line.Contains("endpoint")).Split(' ')[^1].Trim();
-        return new(process, new(new(endpoint)));
+        return new(process, new(await process.ReadyAsync()));
     }
 
     /// <summary>Kills it (SIGKILL): it has no time for anything.</summary>

@@ -41,9 +41,8 @@ internal static class AlarmEvents
 
     /// <summary>What a function is given.</summary>
     public static string ForFunction(
-        ReadCall call, AlarmRecord alarm, AlarmStateRecord before, AlarmStateRecord after) => JsonTexts.Of(json =>
+        ReadCall call, AlarmRecord alarm, AlarmStateRecord before, AlarmStateRecord after) => JsonTexts.Object(json =>
     {
-        json.WriteStartObject();
         json.WriteString("source", "aws.cloudwatch");
         json.WriteString("alarmArn", alarm.Arn);
         json.WriteString("accountId", call.Account);
@@ -51,7 +50,6 @@ internal static class AlarmEvents
         json.WriteString("region", call.Region);
         json.WriteStartObject("alarmData");
         WriteChange(json, alarm, before, after);
-        json.WriteEndObject();
         json.WriteEndObject();
     });
 

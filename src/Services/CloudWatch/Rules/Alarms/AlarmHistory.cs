@@ -29,13 +29,11 @@ internal static class AlarmHistory
     public static void Configuration(Call call, AlarmRecord alarm, string type)
     {
         var verb = type == "Delete" ? "deleted" : $"{type.ToLowerInvariant()}d";
-        var data = JsonTexts.Of(json =>
+        var data = JsonTexts.Object(json =>
         {
-            json.WriteStartObject();
             json.WriteString("version", "1.0");
             json.WriteString("type", type);
             AlarmDefinitionJson.Write(json, $"{verb}Alarm", alarm, StateOf(call, alarm).Value);
-            json.WriteEndObject();
         });
         Add(call, alarm, HistoryItemType.ConfigurationUpdate, $"Alarm \"{alarm.Name.Value}\" {verb}", data);
     }
@@ -43,9 +41,8 @@ internal static class AlarmHistory
     /// <summary>The state of an alarm changed.</summary>
     public static void StateUpdate(Call call, AlarmRecord alarm, AlarmStateRecord before, AlarmStateRecord after)
     {
-        var data = JsonTexts.Of(json =>
+        var data = JsonTexts.Object(json =>
         {
-            json.WriteStartObject();
             json.WriteString("version", "1.0");
             foreach (var (name, state) in new[] { ("oldState", before), ("newState", after) })
             {
@@ -55,8 +52,6 @@ internal static class AlarmHistory
                 JsonText.WriteRaw(json, "stateReasonData", state.ReasonData);
                 json.WriteEndObject();
             }
-
-            json.WriteEndObject();
         });
         var summary = $"Alarm updated from {before.Value.ToWire()} to {after.Value.ToWire()}";
         Add(call, alarm, HistoryItemType.StateUpdate, summary, data);
@@ -70,15 +65,13 @@ internal static class AlarmHistory
     /// <param name="failure">What went wrong; null where nothing did.</param>
     public static void Action(Call call, AlarmRecord alarm, string arn, string? message, string? failure)
     {
-        var data = JsonTexts.Of(json =>
+        var data = JsonTexts.Object(json =>
         {
-            json.WriteStartObject();
             json.WriteString("actionState", failure is null ? "Succeeded" : "Failed");
             json.WriteNumber("stateUpdateTimestamp", StateOf(call, alarm).Updated.ToUnixTimeMilliseconds());
             json.WriteString("notificationResource", arn);
             if (failure is not null) json.WriteString("error", failure);
             if (message is not null) json.WriteString("publishedMessage", message);
-            json.WriteEndObject();
         });
         var begin = failure is null ? "Successfully executed" : "Failed to execute";
         Add(call, alarm, HistoryItemType.Action, $"{begin} action {arn}", data);

@@ -24,9 +24,8 @@ internal static class AlarmMessage
 
     /// <summary>The message.</summary>
     public static string Body(ReadCall call, AlarmRecord alarm, AlarmStateRecord before, AlarmStateRecord after) =>
-        JsonTexts.Of(json =>
+        JsonTexts.Object(json =>
         {
-            json.WriteStartObject();
             json.WriteString("AlarmName", alarm.Name.Value);
             json.WriteString("AlarmDescription", alarm.Description);
             json.WriteString("AWSAccountId", call.Account);
@@ -42,7 +41,6 @@ internal static class AlarmMessage
             JsonText.WriteTexts(json, "InsufficientDataActions", alarm.InsufficientDataActions);
             if (alarm.Watch is { } watch) WriteTrigger(json, watch);
             if (alarm.Rule is { } rule) WriteRule(call, json, alarm, rule);
-            json.WriteEndObject();
         });
 
     private static string RegionName(ReadCall call) => RegionCatalog.Find(call.Region)?.Name ?? call.Region;

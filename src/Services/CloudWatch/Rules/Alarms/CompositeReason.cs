@@ -21,9 +21,8 @@ internal static class CompositeReason
     }
 
     /// <summary>The alarms in the rule that are in ALARM, as JSON.</summary>
-    public static string Data(ReadCall call, AlarmRecord composite) => JsonTexts.Of(json =>
+    public static string Data(ReadCall call, AlarmRecord composite) => JsonTexts.Object(json =>
     {
-        json.WriteStartObject();
         json.WriteStartArray("triggeringAlarms");
         foreach (var (alarm, state) in Triggering(call, composite))
         {
@@ -37,7 +36,6 @@ internal static class CompositeReason
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     });
 
     /// <summary>The alarms in the rule that are in ALARM.</summary>

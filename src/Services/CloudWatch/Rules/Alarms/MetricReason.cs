@@ -57,9 +57,8 @@ internal sealed class MetricReason
     }
 
     /// <summary>As JSON.</summary>
-    public string Data() => JsonTexts.Of(json =>
+    public string Data() => JsonTexts.Object(json =>
     {
-        json.WriteStartObject();
         json.WriteString("version", "1.0");
         json.WriteString("queryDate", JsonText.Stamp(_now));
         if (_counted.Count > 0) json.WriteString("startDate", JsonText.Stamp(StatRead.At(_counted[^1].Second)));
@@ -76,7 +75,6 @@ internal sealed class MetricReason
         }
 
         WriteEvaluated(json);
-        json.WriteEndObject();
     });
 
     private bool IsBand => _watch.ThresholdMetricId is not null;

@@ -115,6 +115,17 @@ public sealed class AlarmLifeTests
     }
 
     [Fact]
+    public void A_bus_on_which_nobody_hears_is_told_nothing()
+    {
+        var rig = new AlarmRig();
+        rig.Bus.IsHeard = false;
+        rig.Put(AlarmRig.Alarm());
+        rig.Measure(20);
+        rig.Advance(60);
+        Assert.Empty(rig.Bus.Taken);
+    }
+
+    [Fact]
     public void The_event_bus_is_told_of_states_and_configurations()
     {
         var rig = new AlarmRig();

@@ -3,6 +3,7 @@ using Orrery.Contracts.Delivery;
 using Orrery.Contracts.Events;
 using Orrery.Contracts.Metrics;
 using Orrery.Kernel;
+using Orrery.Kernel.State;
 using Orrery.Kernel.Calls;
 using Orrery.Services.CloudWatch;
 using Orrery.Services.CloudWatch.Operations.Alarms;
@@ -126,6 +127,10 @@ internal sealed class AlarmRig
     internal sealed class NotingBus : IEventBus
     {
         public List<ServiceEvent> Taken { get; } = [];
+
+        public bool IsHeard { get; set; } = true;
+
+        public bool Hears(ReadCall call, Scope scope) => IsHeard;
 
         public void Put(Call call, ServiceEvent occurred) => Taken.Add(occurred);
     }
