@@ -55,9 +55,19 @@ public sealed class PolicyLoop : ITimerHandler
     /// <inheritdoc/>
     public void Fire(Call call, string subject)
     {
+        if (StandsAside(call, subject)) return;
         var next = call.Read(Tables.Groups).Find(new(subject)) is { } group ? PolicyRuns.Evaluate(call, group) : null;
         if (next is { } due) Plan(call, new(subject, call.Now, due));
         else Forget(call, subject);
+    }
+
+    // An alarm that is looked at in this minute is, before it is told whether it goes on.
+    private static bool StandsAside(Call call, string group)
+    {
+        if (call.Read(Tables.Asks).Find(new(group)) is not { IsAside: false } ask || !Asking.IsLookedAt(call, group))
+            return false;
+        Plan(call, ask with { Due = call.Now, IsAside = true });
+        return true;
     }
 
     // A call from outside comes after all that is due at its instant.

@@ -11,9 +11,17 @@ internal static class AlarmTexts
     public static Reason Reason(KeptAlarm alarm) => Core.Reason.Of(
         "ALARM_STATE",
         $"{alarm.Name} is in {alarm.State}: {Watched(alarm.Subject) ?? "its expression"} is "
-            + $"{Number(alarm.Value) ?? "unknown"}, {(alarm.IsAbove ? "above" : "below")} its threshold "
+            + $"{Number(alarm.Value) ?? "unknown"}, {Side(alarm)} its threshold "
             + (Number(alarm.Threshold) ?? "band"),
         alarm.Arn);
+
+    // Of some of the last values most breach, and the newest one may not.
+    private static string Side(KeptAlarm alarm)
+    {
+        var side = alarm.IsAbove ? "above" : "below";
+        var isBeyond = alarm.IsAbove ? alarm.Value > alarm.Threshold : alarm.Value < alarm.Threshold;
+        return isBeyond || alarm.Value is null || alarm.Threshold is null ? side : $"not {side}";
+    }
 
     /// <summary>What an alarm watches; null for an expression.</summary>
     public static string? Watched(AlarmSubject? subject) => subject?.Metric is { } metric

@@ -52,6 +52,11 @@ internal sealed class Asking : IDisposable
     public static bool IsOnFor(ReadCall call, string group) => Asked(PolicyStore.Of(call, group))
         .Any(policy => call.Port<IAlarmKeeper>().On(call, policy.Arn).Count > 0);
 
+    /// <summary>Whether an alarm for which policies of a group are asked may have another state at once.</summary>
+    public static bool IsLookedAt(ReadCall call, string group) => Asked(PolicyStore.Of(call, group))
+        .SelectMany(policy => call.Port<IAlarmKeeper>().On(call, policy.Arn))
+        .Any(alarm => alarm.Until <= call.Now);
+
     /// <summary>What they decide now; to be asked for first.</summary>
     public PolicyOutcome Now() => At(_call.Now);
 

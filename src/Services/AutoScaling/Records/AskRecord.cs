@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Orrery.Services.AutoScaling.Ids;
 
 namespace Orrery.Services.AutoScaling.Records;
@@ -8,7 +9,10 @@ namespace Orrery.Services.AutoScaling.Records;
 /// <param name="Due">When they are asked next.</param>
 public sealed record AskRecord(string Group, DateTimeOffset Asked, DateTimeOffset Due)
 {
+    /// <summary>Whether they stand aside at that instant, for alarms that are looked at in it.</summary>
+    public bool IsAside { get; init; }
+
     /// <summary>Its key.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public ScalingKey Key => new(Group);
 }
