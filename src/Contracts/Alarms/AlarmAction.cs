@@ -7,5 +7,4 @@ namespace Orrery.Contracts.Alarms;
 /// <param name="AlarmArn">The alarm.</param>
 /// <param name="Metric">The metric that the alarm watches; null where it watches an expression or other alarms.</param>
 /// <param name="State"><c>OK</c>, <c>ALARM</c> or <c>INSUFFICIENT_DATA</c>.</param>
-/// <param name="Value">The newest value of what it watches, where there is one.</param>
-public sealed record AlarmAction(string ActionArn, string AlarmArn, MetricId? Metric, string State, double? Value);
+public sealed record AlarmAction(string ActionArn, string AlarmArn, MetricId? Metric, string State);

@@ -131,8 +131,6 @@ internal sealed class Executor : IAsyncDisposable
             batch.Complete();
             return;
         }
-        foreach (var change in batch.Tip.Commits.SelectMany(static commit => commit.Changes))
-            _held += RowOverhead + (change.After?.Length ?? 0);
         var task = SaveAsync(batch.Tip);
         _saving = (batch, task);
         if (!task.IsCompleted)
@@ -150,6 +148,7 @@ internal sealed class Executor : IAsyncDisposable
             _saving = null;
             if (first == batch.Tip.Commits[0].Sequence)
             {
+                _held += SizeOf(batch.Tip.Commits);
                 var tip = batch.Tip.Current;
                 Publish(
                     _next is null ? WithLittleHeld(tip, tip.Sequence) : tip.With(tip.Store with { At = tip.Sequence }),
@@ -200,6 +199,16 @@ internal sealed class Executor : IAsyncDisposable
         Attempt(() => CatchUp());
         batch.Fail(error);
         RunAgain(Waiting());
+    }
+
+    /// <summary>What the store has written, beside the writer of the world.</summary>
+    private static long SizeOf(IReadOnlyList<Commit> commits)
+    {
+        var size = 0L;
+        foreach (var commit in commits)
+            foreach (var change in commit.Changes)
+                size += RowOverhead + (change.After?.Length ?? 0);
+        return size;
     }
 
     private IReadOnlyList<Job> Waiting() => _next?.Jobs ?? [];

@@ -45,6 +45,9 @@ public abstract class AnyTable
         Secrets = members;
     }
 
+    /// <summary>One of its records as UTF-8 JSON, never to be written to.</summary>
+    internal abstract byte[] WriteRecord(object record);
+
     /// <summary>Reads the rows of a resident table in one scope, as of an instant, into a slot.</summary>
     internal abstract object? Load(StoreView store, Scope scope);
 

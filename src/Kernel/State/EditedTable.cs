@@ -83,20 +83,17 @@ internal sealed class EditedTable<TRecord>(RecordTable<TRecord> table, Scope sco
             var (before, after) = (touched.Start, touched.Now);
             if (ReferenceEquals(before, after))
                 continue;
-            if (after is null)
+            if (before is null || after is null)
             {
-                yield return new(Table.Name, scope, touched.Key, WriterOf(Table, before!));
+                yield return new(Table, scope, touched.Key, before, after);
                 continue;
             }
-            var old = touched.StartJson ??= before is null ? null : Table.ToJson(before);
+            var old = touched.StartJson ??= Table.ToJson(before);
             var now = touched.NowJson ??= Table.ToJson(after);
-            if (old is null || !old.AsSpan().SequenceEqual(now))
+            if (!old.AsSpan().SequenceEqual(now))
                 yield return new(Table.Name, scope, touched.Key, old, now);
         }
     }
-
-    /// <summary>Of the record alone: a commit that is kept must not keep its transaction.</summary>
-    private static Func<byte[]> WriterOf(RecordTable<TRecord> table, TRecord record) => () => table.ToJson(record);
 
     /// <summary>A record that the transaction did not write.</summary>
     private TRecord? Read(string key)

@@ -55,6 +55,8 @@ public abstract class RecordTable<TRecord> : AnyTable
                 slot as StoredEdits<TRecord> ?? StoredEdits<TRecord>.None)
             : slot as ResidentRows<TRecord> ?? new ResidentRows<TRecord>(this);
 
+    internal override byte[] WriteRecord(object record) => ToJson((TRecord)record);
+
     internal override object? Load(StoreView store, Scope scope)
     {
         var entries = new List<KeyValuePair<string, TRecord>>();

@@ -85,5 +85,5 @@ internal static class SnapshotRules
     }
 
     private static TimerQueue Queued(TimerQueue queue, RowChange timer) =>
-        timer.After is null ? queue.Remove(timer.Key, timer.Scope) : queue.Add(timer.Key, timer.Scope);
+        timer.IsThere ? queue.Add(timer.Key, timer.Scope) : queue.Remove(timer.Key, timer.Scope);
 }

@@ -92,6 +92,18 @@ public sealed class ExecuteTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_new_is_written_once_and_not_before_somebody_asks()
+    {
+        var world = await _worlds.CreateAsync("w");
+        await world.Note("a", "text");
+        var change = world.ReadJournal(0, long.MaxValue)
+            .SelectMany(commit => commit.Changes).Single(change => change.Table == Notes.Name);
+        Assert.Equal((false, true, null), (change.WasThere, change.IsThere, change.Before));
+        Assert.Equal("""{"Id":"a","Text":"text"}""", System.Text.Encoding.UTF8.GetString(change.After!));
+        Assert.Same(change.After, change.After);
+    }
+
+    [Fact]
     public async Task A_call_that_throws_changes_nothing()
     {
         var world = await _worlds.CreateAsync("w");

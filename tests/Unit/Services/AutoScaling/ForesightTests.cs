@@ -47,6 +47,26 @@ public sealed class ForesightTests
         Assert.Equal(3, scaler.Now().DesiredCapacity);
     }
 
+    [Fact]
+    public void An_alarm_that_goes_out_in_a_minute_is_not_asked_about_in_that_minute()
+    {
+        var scaler = Scaler.New().Make(1, 4, 1);
+        Track(scaler, "track", 50, inToo: true);
+        Load(scaler, 150);
+        scaler.Rig.Advance(10 * Minute);
+        var last = scaler.Rig.Ask(call => Decisions.Before(call, Scaler.Group, call.Now).First());
+        Assert.Equal((1, 2, "LARGEST"), (last.From, last.To, last.Decision.Root.Code));
+    }
+
+    [Theory]
+    [InlineData(60.0, true, "60, above its threshold 50")]
+    [InlineData(40.0, true, "40, not above its threshold 50")]
+    [InlineData(40.0, false, "40, below its threshold 50")]
+    [InlineData(60.0, false, "60, not below its threshold 50")]
+    [InlineData(null, true, "unknown, above its threshold 50")]
+    public void A_reason_says_on_which_side_of_its_threshold_an_alarm_is(double? value, bool isAbove, string end) =>
+        Assert.EndsWith(end, AlarmTexts.Reason(new("a", "arn", 50, isAbove, "ALARM", value)).Text);
+
     private static List<(DateTimeOffset, int, int, string?, string)> Play(
         (int Verb, int Amount, int Wait)[] script, int policies, Delays delays, bool everyMinute)
     {

@@ -120,7 +120,7 @@ public sealed class AlarmActionTests
     {
         var action = new AlarmAction(
             "arn:aws:automate:eu-west-1:ec2:stop", "arn",
-            new("AWS/EC2", "CPUUtilization", [new MetricDimension("InstanceId", "i-0123456789abcdef0")]), "ALARM", 1);
+            new("AWS/EC2", "CPUUtilization", [new MetricDimension("InstanceId", "i-0123456789abcdef0")]), "ALARM");
         Assert.Equal(
             "The instance ID 'i-0123456789abcdef0' does not exist",
             _rig.Do(call => new InstanceAlarmAction().Run(call, action)));

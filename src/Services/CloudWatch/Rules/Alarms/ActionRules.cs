@@ -35,7 +35,7 @@ internal static class ActionRules
     public static AlarmAction ActionOf(AlarmRecord alarm, string arn, StateValue state)
     {
         var metric = alarm.Watch?.MetricName is null ? null : WatchedMetrics.Of(alarm.Watch).First();
-        return new(arn, alarm.Arn, metric, state.ToWire(), null);
+        return new(arn, alarm.Arn, metric, state.ToWire());
     }
 
     private static void Check(ReadCall call, AlarmRecord alarm, string arn, StateValue state)

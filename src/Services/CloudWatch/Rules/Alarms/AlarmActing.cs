@@ -42,8 +42,8 @@ internal static class AlarmActing
         var (before, after) = states;
         if (call.PortsOf<IAlarmAction>().FirstOrDefault(port => port.Takes(arn)) is { } port)
         {
-            var action = ActionRules.ActionOf(alarm, arn, after.Value) with { Value = AlarmValue.Newest(after) };
-            AlarmHistory.Action(call, alarm, arn, null, port.Run(call, action));
+            var failure = port.Run(call, ActionRules.ActionOf(alarm, arn, after.Value));
+            AlarmHistory.Action(call, alarm, arn, null, failure);
             return;
         }
 
