@@ -38,6 +38,9 @@ internal sealed class Tip
     /// <summary>How many rows the batch changes.</summary>
     public int Changes { get; private set; }
 
+    /// <summary>How many of them are of stored tables: they are held in memory until the store has them.</summary>
+    public int StoredChanges { get; private set; }
+
     /// <summary>The versions that the batch rests on.</summary>
     public IReadOnlyDictionary<Scope, long> Expected => _expected;
 
@@ -117,6 +120,7 @@ internal sealed class Tip
                 }
                 Current = after;
                 Changes += changes.Count;
+                StoredChanges += transaction.StoredChanges;
                 _commits.Add(new(after.Sequence, now, info.Caller, info.RequestId, info.Operation, changes));
             }
             return result;

@@ -45,6 +45,9 @@ internal sealed class Transaction(Snapshot start)
     /// <summary>Whether the call changed anything.</summary>
     public bool HasChanges => _order.Any(table => table.HasChanges);
 
+    /// <summary>How many rows of stored tables the call changed, once its changes were asked for.</summary>
+    public int StoredChanges { get; private set; }
+
     /// <summary>What the call changed, and the snapshot with it.</summary>
     public (IReadOnlyList<RowChange> Changes, Snapshot After) Changes(DateTimeOffset instant)
     {
@@ -58,6 +61,8 @@ internal sealed class Transaction(Snapshot start)
             changes.AddRange(table.Changes());
             if (changes.Count == first)
                 continue;
+            if (table.Table.IsStored)
+                StoredChanges += changes.Count - first;
             if (ReferenceEquals(table.Table, KernelTables.Timers))
                 after = SnapshotRules.WithTimers(after, changes.Skip(first));
 

@@ -15,6 +15,18 @@ public sealed class WorldClock
     /// </summary>
     private const int ChangesPerCommit = 4096;
 
+    /// <summary>
+    /// Store commits that fire ahead of what is saved: while the store brings what it has into its tables, it takes
+    /// none for as long as several of them fire.
+    /// </summary>
+    private const int MostAhead = 6;
+
+    /// <summary>
+    /// Rows of stored tables that are made ahead: those lie over the store's in memory, and who reads looks through
+    /// both.
+    /// </summary>
+    private const int MostStoredAhead = 4096;
+
     private readonly Executor _executor;
     private readonly TimeProvider _machine;
     private readonly Registrations<IQuiescence> _quiet;
@@ -134,28 +146,27 @@ public sealed class WorldClock
     /// </summary>
     private async Task PopAsync(DateTimeOffset until, CancellationToken cancellation)
     {
-        var saving = new Queue<Task<Firing>>();
+        var ahead = new Ahead();
         var isFollowed = true;
         while (true)
         {
             if (isFollowed)
             {
-                await SavedAsync(saving, 0);
+                await ahead.SavedAsync(0);
                 await QuietAsync(cancellation);
             }
-            var ran = await FireAsync(until, saving, cancellation);
+            var ran = await FireAsync(until, ahead, cancellation);
             isFollowed = ran.IsFollowed;
 
             // What fired may have to fire again on another tip: only what was saved tells that nothing is due any more.
             var isMore = ran.Fired > 0;
-            if (await SavedAsync(saving, isMore && !isFollowed ? 1 : 0) == 0 && !isMore)
+            if (await ahead.SavedAsync(isMore && !isFollowed ? MostAhead : 0) == 0 && !isMore)
                 return;
         }
     }
 
     /// <summary>Fires some timers; tells of them once they ran, which is before they are saved.</summary>
-    private async Task<Firing> FireAsync(
-        DateTimeOffset until, Queue<Task<Firing>> saving, CancellationToken cancellation)
+    private async Task<Firing> FireAsync(DateTimeOffset until, Ahead ahead, CancellationToken cancellation)
     {
         var ran = new TaskCompletionSource<Firing>(TaskCreationOptions.RunContinuationsAsynchronously);
         var saved = _executor.EnqueueAsync(
@@ -166,8 +177,9 @@ public sealed class WorldClock
                 return firing;
             },
             cancellation);
-        saving.Enqueue(saved);
-        return await await Task.WhenAny(ran.Task, saved);
+        var first = await await Task.WhenAny(ran.Task, saved);
+        ahead.Add(saved, first.StoredChanges);
+        return first;
     }
 
     /// <summary>As many as go into a commit of the store; one where something real follows.</summary>
@@ -175,9 +187,10 @@ public sealed class WorldClock
     {
         var wasFollowed = IsFollowed(tip.Current);
         var isMany = ManyChanges(tip);
+        var stored = tip.StoredChanges;
         var fired = tip.FireDue(
             until, wasFollowed ? 1 : TimersPerCommit, () => isMany() || IsFollowed(tip.Current));
-        return new(fired, wasFollowed || IsFollowed(tip.Current));
+        return new(fired, wasFollowed || IsFollowed(tip.Current), tip.StoredChanges - stored);
     }
 
     /// <summary>Whether the store has enough to begin, of what changes from now on.</summary>
@@ -197,15 +210,6 @@ public sealed class WorldClock
         return false;
     }
 
-    /// <summary>Waits until no more than some are still being saved; how many timers the last one fired.</summary>
-    private static async Task<int> SavedAsync(Queue<Task<Firing>> saving, int most)
-    {
-        var fired = 0;
-        while (saving.Count > most)
-            fired = (await saving.Dequeue()).Fired;
-        return fired;
-    }
-
     private async Task QuietAsync(CancellationToken cancellation)
     {
         foreach (var hook in _quiet.Items)
@@ -215,5 +219,35 @@ public sealed class WorldClock
     /// <summary>Timers that fired in one job.</summary>
     /// <param name="Fired">How many.</param>
     /// <param name="IsFollowed">Whether something real follows the state before or after them.</param>
-    private readonly record struct Firing(int Fired, bool IsFollowed);
+    /// <param name="StoredChanges">Rows of stored tables that changed.</param>
+    private readonly record struct Firing(int Fired, bool IsFollowed, int StoredChanges);
+
+    /// <summary>What fired and is not known to be saved.</summary>
+    private sealed class Ahead
+    {
+        private readonly Queue<(Task<Firing> Saved, int StoredChanges)> _saving = [];
+        private int _stored;
+
+        public void Add(Task<Firing> saved, int stored)
+        {
+            _saving.Enqueue((saved, stored));
+            _stored += stored;
+        }
+
+        /// <summary>
+        /// Waits until no more than some are left, and those are not too many; how many timers the last of those waited
+        /// for fired.
+        /// </summary>
+        public async Task<int> SavedAsync(int most)
+        {
+            var fired = 0;
+            while (_saving.Count > most || (_saving.Count > 1 && _stored > MostStoredAhead))
+            {
+                var (saved, stored) = _saving.Dequeue();
+                _stored -= stored;
+                fired = (await saved).Fired;
+            }
+            return fired;
+        }
+    }
 }

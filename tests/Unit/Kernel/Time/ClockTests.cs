@@ -64,6 +64,44 @@ public sealed class ClockTests
         Assert.InRange(storage.Store.Batches - before, 4, Timers);
     }
 
+    [Theory]
+    [InlineData(false, 35)]
+    [InlineData(true, 10)]
+    public async Task The_clock_goes_ahead_of_a_slow_store_by_little_where_rows_are_held_over_it(
+        bool isStored, int ahead)
+    {
+        const int Timers = 60;
+        var storage = new SlowStorage();
+        var (fired, reached) = (0, new TaskCompletionSource());
+        var handler = new Handler("many", (call, subject) =>
+        {
+            for (var i = 0; i < 1000; i++)
+            {
+                var key = new WalletId($"{subject}-{i:d3}");
+                if (isStored) call.Write(TestTables.Notes).Put(new(key, ""));
+                else call.Write(TestTables.Wallets).Put(new(key, "ada", 1));
+            }
+            if (Interlocked.Increment(ref fired) == ahead) reached.SetResult();
+        });
+        await using var worlds = new Worlds(Blueprint(handler), storage, Settings);
+        var world = await worlds.CreateAsync("w");
+        await world.Do(static call =>
+        {
+            for (var i = 0; i < Timers; i++)
+                call.Schedule("many", Start.AddMinutes(i + 1), $"{i:d2}");
+        });
+        storage.Store.Hold();
+        var moved = world.Clock.AdvanceAsync(TimeSpan.FromHours(1));
+        await reached.Task;
+        for (var i = 0; i < 3; i++)
+            await RanAsync(world);
+        var before = fired;
+        storage.Store.Release();
+        await moved;
+        Assert.Equal(ahead, before);
+        Assert.Equal(Timers, fired);
+    }
+
     [Fact]
     public async Task Time_never_goes_back()
     {
@@ -252,6 +290,14 @@ public sealed class ClockTests
             _seen = timers;
             await world.Do(call => Handler.Write(call, "report"));
         }
+    }
+
+    /// <summary>A call that ran after all that was queued before it; it is answered when the store has that.</summary>
+    private static Task RanAsync(World world)
+    {
+        var ran = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = world.Do(_ => ran.TrySetResult());
+        return ran.Task;
     }
 
     /// <summary>In memory, on a machine that takes its time.</summary>
