@@ -15,6 +15,16 @@ public interface IAlarmKeeper
     /// <summary>Deletes alarms; names of none are passed over.</summary>
     void Delete(Call call, IReadOnlyList<string> names);
 
+    /// <summary>
+    /// Takes an action that is no more away from all alarms that have it, those of users too; nothing else of them
+    /// changes.
+    /// </summary>
+    /// <param name="call">The call.</param>
+    /// <param name="actionArn">The action.</param>
+    /// <param name="deletesIdle">Whether those go that have no action left, unless a composite alarm names
+    /// them.</param>
+    void Release(Call call, string actionArn, bool deletesIdle);
+
     /// <summary>The alarms that do something when they go into ALARM, by name.</summary>
     IReadOnlyList<KeptAlarm> WithAction(ReadCall call, string actionArn);
 

@@ -20,6 +20,10 @@ public interface IInstanceSupply
     /// <exception cref="Core.ServiceException">There is no such zone, or it has no default subnet.</exception>
     SupplyPlace DefaultPlaceOf(ReadCall call, string zone);
 
+    /// <summary>Whether a placement group keeps its instances in one zone; false where there is none of this
+    /// name.</summary>
+    bool IsCluster(ReadCall call, string placementGroup);
+
     /// <summary>
     /// Launches as many as there is room for, and says why no more. A refusal is a part of the answer, not an
     /// exception.

@@ -27,6 +27,9 @@ internal static class AlarmTables
     public static readonly Index<AlarmName, AlarmRecord> ByAlarmAction =
         Alarms.IndexMany("alarm-action", alarm => alarm.AlarmActions);
 
+    /// <summary>Alarms by all that they do.</summary>
+    public static readonly Index<AlarmName, AlarmRecord> ByAction = Alarms.IndexMany("action", ActionsOf);
+
     /// <summary>The states of alarms.</summary>
     public static readonly Table<AlarmName, AlarmStateRecord> States =
         Table<AlarmName, AlarmStateRecord>.Resident(
@@ -49,4 +52,9 @@ internal static class AlarmTables
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<AnyTable> All { get; } = [Alarms, States, Looks, History, Detectors];
+
+    /// <summary>What an alarm does in any state, each once.</summary>
+    public static IEnumerable<string> ActionsOf(AlarmRecord alarm) =>
+        alarm.OkActions.Concat(alarm.AlarmActions).Concat(alarm.InsufficientDataActions)
+            .Distinct(StringComparer.Ordinal);
 }

@@ -66,9 +66,11 @@ public static class ScheduleRules
     public static ScheduleOutcome Apply(ScheduledAction action, Limits limits, int desired)
     {
         var next = new Limits(action.Min ?? limits.Min, action.Max ?? limits.Max);
-        if (next.Min > next.Max)
+        var flaw = next.Min < 0 || action.Desired < 0 ? "sizes below 0"
+            : next.Min > next.Max ? $"a minimum of {next.Min} above the maximum of {next.Max}" : null;
+        if (flaw is not null)
         {
-            var text = $"{action.Name} would leave a minimum of {next.Min} above the maximum of {next.Max}";
+            var text = $"{action.Name} would leave {flaw}";
             return new(limits, CapacityDecision.Hold(desired, "INVALID_LIMITS", text), true);
         }
 

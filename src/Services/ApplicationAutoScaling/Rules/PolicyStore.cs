@@ -42,10 +42,14 @@ internal static class PolicyStore
         return policy;
     }
 
-    /// <summary>Deletes a policy and the alarms that it owns; alarms of users stay.</summary>
+    /// <summary>
+    /// Deletes a policy and the alarms that it owns; alarms of users stay, without the action. Source: API Reference,
+    /// DeleteScalingPolicy.
+    /// </summary>
     public static void Delete(Call call, PolicyRecord policy)
     {
         if (!policy.Alarms.IsEmpty) call.Port<IAlarmKeeper>().Delete(call, policy.Alarms);
+        call.Port<IAlarmKeeper>().Release(call, policy.Arn, deletesIdle: false);
         call.Write(Tables.Policies).Remove(policy.Key);
     }
 

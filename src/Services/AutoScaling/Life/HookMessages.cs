@@ -14,9 +14,9 @@ internal static class HookMessages
     /// <summary>Tells the hook's target and the event bus.</summary>
     public static void Tell(Call call, GroupRecord group, HookRecord hook, (MemberRecord Member, string Token) action)
     {
-        if (hook.TargetArn is { } target)
+        if (hook.TargetArn is not null)
         {
-            Rules.Tell.Target(call, group, (target, hook.RoleArn), Json.Of(writer =>
+            Rules.Tell.Target(call, group, hook, action.Member.Id, Json.Of(writer =>
             {
                 writer.WriteString("Service", "AWS Auto Scaling");
                 writer.WriteString("Time", Json.Time(call.Now));

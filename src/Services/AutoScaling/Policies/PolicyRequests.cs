@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Orrery.Contracts.Alarms;
 using Orrery.Contracts.Metrics;
 using Orrery.Engines.Scaling.Adjustments;
 using Orrery.Kernel.Calls;
@@ -10,8 +9,7 @@ using Orrery.Wire.Generated.Autoscaling;
 namespace Orrery.Services.AutoScaling.Policies;
 
 /// <summary>
-/// Reads policies. Source: API Reference, PutScalingPolicy, StepAdjustment and TargetTrackingConfiguration; words are
-/// guessed.
+/// Reads policies. Source: API Reference, PutScalingPolicy and StepAdjustment; words are guessed.
 /// </summary>
 internal static class PolicyRequests
 {
@@ -50,7 +48,7 @@ internal static class PolicyRequests
         {
             Simple => OfSimple(request, policy),
             Step => OfStep(request, policy),
-            Tracking => OfTracking(request, policy),
+            Tracking => TrackingRequests.Of(request, policy),
             Predictive => PredictiveRequests.Of(call, request, policy),
             _ => throw Errors.Invalid($"PolicyType {policy.Type} is not valid"),
         };
@@ -91,35 +89,6 @@ internal static class PolicyRequests
         };
     }
 
-    private static PolicyRecord OfTracking(PutScalingPolicyRequest request, PolicyRecord policy)
-    {
-        Refuse(request.AdjustmentType is not null, "AdjustmentType", policy);
-        Refuse(request.ScalingAdjustment is not null, "ScalingAdjustment", policy);
-        Refuse(request.StepAdjustments is { Count: > 0 }, "StepAdjustments", policy);
-        Refuse(request.Cooldown is not null, "Cooldown", policy);
-        var asked = request.TargetTrackingConfiguration
-            ?? throw Errors.Invalid("TargetTrackingConfiguration must be specified for TargetTrackingScaling");
-        if (asked.PredefinedMetricSpecification is null == asked.CustomizedMetricSpecification is null)
-            throw Errors.Invalid("Exactly one of PredefinedMetricSpecification and CustomizedMetricSpecification "
-                + "must be "
-                + "specified");
-        if (asked.PredefinedMetricSpecification?.PredefinedMetricType == MetricType.ALBRequestCountPerTarget)
-            throw Errors.NotServed("the metric ALBRequestCountPerTarget: there are no load balancers yet");
-        if (asked.TargetValue is not > 0)
-            throw Errors.Invalid("TargetValue must be greater than 0");
-        return policy with
-        {
-            Warmup = Warmup(request),
-            Tracking = new()
-            {
-                Target = asked.TargetValue.Value,
-                DisableScaleIn = asked.DisableScaleIn ?? false,
-                Predefined = asked.PredefinedMetricSpecification?.PredefinedMetricType,
-                Custom = asked.CustomizedMetricSpecification is { } custom ? Custom(custom) : null,
-            },
-        };
-    }
-
     /// <summary>A step as the engine takes it.</summary>
     public static StepInterval Interval(StepRecord step) => new(step.Lower, step.Upper, step.Amount);
 
@@ -127,13 +96,18 @@ internal static class PolicyRequests
     {
         var type = request.AdjustmentType ?? throw Errors.Invalid("AdjustmentType must be specified");
         if (!Enum.IsDefined(typeof(AdjustmentKind), type)) throw Errors.Invalid($"AdjustmentType {type} is not valid");
+        var amounts = (request.StepAdjustments ?? []).Select(step => step.ScalingAdjustment)
+            .Append(request.ScalingAdjustment);
+        if (type == nameof(AdjustmentKind.ExactCapacity) && amounts.Any(amount => amount < 0))
+            throw Errors.Invalid($"ScalingAdjustment must not be negative for {type}");
         var magnitude = request.MinAdjustmentMagnitude ?? request.MinAdjustmentStep;
         if (magnitude is not null && type != Percent)
             throw Errors.Invalid($"MinAdjustmentMagnitude can only be specified with {Percent}");
         return policy with { AdjustmentType = type, MinMagnitude = magnitude };
     }
 
-    private static int? Warmup(PutScalingPolicyRequest request) => request.EstimatedInstanceWarmup is < 0
+    /// <summary>How long instances warm up for a policy.</summary>
+    public static int? Warmup(PutScalingPolicyRequest request) => request.EstimatedInstanceWarmup is < 0
         ? throw Errors.Invalid("EstimatedInstanceWarmup must not be negative") : request.EstimatedInstanceWarmup;
 
     /// <summary>Refuses what a policy of this type does not take.</summary>
@@ -141,41 +115,6 @@ internal static class PolicyRequests
     {
         if (isAsked) throw Errors.Invalid($"{what} cannot be specified for policies of type {policy.Type}");
     }
-
-    private static AlarmSubject Custom(CustomizedMetricSpecification custom)
-    {
-        if (custom.Metrics is { Count: > 0 } queries)
-        {
-            return new()
-            {
-                Period = queries.Select(query => query.MetricStat?.Period ?? query.Period).Min() ?? 60,
-                Queries = [.. queries.Select(Query)],
-            };
-        }
-
-        if (custom.MetricName is null || custom.Namespace is null || custom.Statistic is null)
-            throw Errors.Invalid("MetricName, Namespace and Statistic must be specified for a customized metric");
-        return new()
-        {
-            Metric = Metric(custom.Namespace, custom.MetricName, custom.Dimensions),
-            Statistic = custom.Statistic.Value.ToWire(),
-            Unit = custom.Unit,
-            Period = custom.Period ?? 60,
-        };
-    }
-
-    private static AlarmQuery Query(TargetTrackingMetricDataQuery query) => new()
-    {
-        Id = query.Id!,
-        Expression = query.Expression,
-        Label = query.Label,
-        ReturnData = query.ReturnData,
-        Stat = query.MetricStat?.Stat,
-        Unit = query.MetricStat?.Unit,
-        Period = query.MetricStat?.Period ?? query.Period,
-        Metric = query.MetricStat?.Metric is { } metric
-            ? Metric(metric.Namespace!, metric.MetricName!, metric.Dimensions) : null,
-    };
 
     /// <summary>A metric as contracts have it.</summary>
     public static MetricId Metric(

@@ -67,10 +67,13 @@ internal static class PolicyRuns
     }
 
     /// <summary>Runs a step policy for a user, who says what the metric is.</summary>
-    public static void Step(Call call, GroupRecord group, PolicyRecord policy, Breach breach) => Apply(
-        call, group,
-        new(AlarmPolicyRules.Step(EngineOf(policy), breach, Facts(call, group, policy), new(group.Min, group.Max)),
-            policy.Name), "");
+    public static CapacityDecision Step(Call call, GroupRecord group, PolicyRecord policy, Breach breach)
+    {
+        var decision = AlarmPolicyRules.Step(
+            EngineOf(policy), breach, Facts(call, group, policy), new(group.Min, group.Max));
+        Apply(call, group, new(decision, policy.Name), "");
+        return decision;
+    }
 
     /// <summary>
     /// What a group has, for a policy: what warms up is told from what has warmed up. Source: EC2 Auto Scaling User

@@ -57,10 +57,15 @@ internal static class PolicyStore
         return policy;
     }
 
-    /// <summary>Deletes a policy and its alarms.</summary>
-    public static void Delete(Call call, PolicyRecord policy)
+    /// <summary>
+    /// Deletes a policy and its alarms. Alarms of users lose the action; those that have no other go with a group.
+    /// Source: API Reference, DeletePolicy and DeleteAutoScalingGroup. That one which a composite alarm names stays is
+    /// guessed.
+    /// </summary>
+    public static void Delete(Call call, PolicyRecord policy, bool withGroup = false)
     {
         if (!policy.Alarms.IsEmpty) call.Port<IAlarmKeeper>().Delete(call, policy.Alarms);
+        call.Port<IAlarmKeeper>().Release(call, policy.Arn, withGroup);
         ForecastLoop.Forget(call, policy);
         call.Write(Tables.Policies).Remove(policy.Key);
         PolicyLoop.Unforeseen(call, policy.Group);

@@ -1,6 +1,7 @@
 using Orrery.Core;
 using Orrery.Engines.Scaling.Predictive;
 using Orrery.Kernel.Calls;
+using Orrery.Services.AutoScaling.Policies;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Wire.Generated.Autoscaling;
 
@@ -50,6 +51,20 @@ internal static class Forecasts
         }
 
         return (hours, last);
+    }
+
+    /// <summary>
+    /// The capacity that is forecast for a group in this hour; null where none is. Source: API Reference,
+    /// AutoScalingGroup, PredictedCapacity. That policies which only forecast count too, and the largest of several, is
+    /// guessed.
+    /// </summary>
+    public static int? Predicted(ReadCall call, string group)
+    {
+        var now = LoadHours.Floor(call.Now);
+        return PolicyStore.Of(call, group).Where(policy => policy.Predictive is not null)
+            .SelectMany(policy => call.Read(Tables.Forecasts).Find(policy.Key) is { } kept
+                ? kept.Hours : Between(call, policy, now, now.AddHours(1)).Hours)
+            .Where(hour => hour.At == now).Max(hour => (int?)hour.Capacity);
     }
 
     /// <summary>The capacities of a forecast, as the engine takes them.</summary>

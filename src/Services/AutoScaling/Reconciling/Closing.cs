@@ -26,7 +26,7 @@ internal static class Closing
         foreach (var hook in call.Read(Tables.Hooks).By(Tables.HooksByGroup, group.Name).ToList())
             call.Write(Tables.Hooks).Remove(hook.Key);
         foreach (var policy in Policies.PolicyStore.Of(call, group.Name).ToList())
-            Policies.PolicyStore.Delete(call, policy);
+            Policies.PolicyStore.Delete(call, policy, withGroup: true);
         foreach (var schedule in Schedules.Actions.Of(call, group.Name).ToList())
             Schedules.Actions.Delete(call, group.Name, schedule.Name);
         Refreshing.Refreshes.Forget(call, group);

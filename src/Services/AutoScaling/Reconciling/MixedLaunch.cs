@@ -9,9 +9,10 @@ namespace Orrery.Services.AutoScaling.Reconciling;
 
 /// <summary>
 /// Launches for a mixed group: the engine plans, EC2 launches, and what EC2 has no room for is planned anew without
-/// that pool: other types of the zone, then other zones. Source: EC2 Auto Scaling User Guide, "Allocation strategies
-/// for multiple instance types" and "Troubleshoot: EC2 instance launch failures". Which refusals of EC2 let it try
-/// other pools is guessed.
+/// that pool: other types of the zone, then other zones. Where a quota of vCPUs is used up, types of other quotas and
+/// smaller ones of the same are left. Source: EC2 Auto Scaling User Guide, "Allocation strategies for multiple instance
+/// types" and "Troubleshoot: EC2 instance launch failures"; API Reference, InstancesDistribution (the next type in
+/// priority takes what is left). Which refusals of EC2 let it try other pools is guessed.
 /// </summary>
 internal sealed class MixedLaunch(Call call, GroupRecord group, ZoneLaunch zones)
 {
@@ -20,12 +21,16 @@ internal sealed class MixedLaunch(Call call, GroupRecord group, ZoneLaunch zones
 
     private static readonly string[] OfPool = ["Unsupported", "UnsupportedOperation"];
 
-    private static readonly string[] OfPurchase =
-        ["VcpuLimitExceeded", "InstanceLimitExceeded", "MaxSpotInstanceCountExceeded"];
+    private static readonly string[] OfQuota = ["VcpuLimitExceeded", "MaxSpotInstanceCountExceeded"];
+
+    // A spread placement group is full in a zone, whatever the type.
+    private const string OfZone = "InstanceLimitExceeded";
 
     private readonly MixedTypes _types = new(call, group);
     private readonly Distribution _distribution = DistributionRequests.EngineOf(group.Mixed!.Distribution);
-    private readonly HashSet<Purchase> _ended = [];
+
+    // The fewest vCPUs that were too many for a quota.
+    private readonly Dictionary<(Purchase Purchase, string Quota), int> _over = [];
 
     /// <summary>Launches some units, divided as the policy says.</summary>
     /// <returns>How many units came.</returns>
@@ -59,7 +64,7 @@ internal sealed class MixedLaunch(Call call, GroupRecord group, ZoneLaunch zones
 
             foreach (var launch in plan.Launches)
             {
-                if (_ended.Contains(launch.Purchase)) continue;
+                if (IsClosed(launch.Pool.Zone, launch.Pool.Type, launch.Purchase)) continue;
                 var units = Launch(launch.Pool, launch.Purchase, launch.Count);
                 if (launch.Purchase == Purchase.Spot) has.Spot += units;
                 else has.OnDemand += units;
@@ -78,12 +83,18 @@ internal sealed class MixedLaunch(Call call, GroupRecord group, ZoneLaunch zones
             ? AllocationRules.MostFor(pool, _distribution).ToString(CultureInfo.InvariantCulture) : null;
         var (launched, failure) = zones.Into(pool.Zone, count, new(type, purchase == Purchase.Spot, most));
         if (failure is null) return launched * type.Weight;
-        if (OfPurchase.Contains(failure.Code)) _ended.Add(purchase);
+        var (ofQuota, ofZone) = (OfQuota.Contains(failure.Code), failure.Code == OfZone);
+        // What was refused is no more than what was refused before: that is closed.
+        if (ofQuota) _over[QuotaOf(type, purchase)] = type.Offer.Vcpus;
+        if (ofZone) zones.Close(pool.Zone, false);
         zones.Close(
             KeyOf(pool.Zone, pool.Type, purchase),
-            !failure.IsShortage && !OfPool.Contains(failure.Code) && !OfPurchase.Contains(failure.Code));
+            !failure.IsShortage && !OfPool.Contains(failure.Code) && !ofQuota && !ofZone);
         return launched * type.Weight;
     }
+
+    private static (Purchase Purchase, string Quota) QuotaOf(MixedType type, Purchase purchase) =>
+        (purchase, (purchase == Purchase.Spot ? type.Offer.SpotQuota : type.Offer.Quota) ?? type.Name);
 
     private MixedFacts Facts(int desired, (int OnDemand, int Spot) has, string? only)
     {
@@ -96,9 +107,12 @@ internal sealed class MixedLaunch(Call call, GroupRecord group, ZoneLaunch zones
     private bool IsClosed(string zone, string type, Purchase purchase)
     {
         var key = KeyOf(zone, type, purchase);
-        return _ended.Contains(purchase) || zones.Full.Contains(key)
+        return IsOver(_types.Find(type)!, purchase) || zones.Full.Contains(key) || zones.Full.Contains(zone)
             || (group.FullZones.TryGetValue(key, out var until) && until > call.Now);
     }
+
+    private bool IsOver(MixedType type, Purchase purchase) =>
+        _over.TryGetValue(QuotaOf(type, purchase), out var vcpus) && type.Offer.Vcpus >= vcpus;
 
     // Where nothing was tried, because every pool is too dear or no type will do, the group says so once.
     private void Explain(Distribution distribution, MixedFacts facts)

@@ -81,7 +81,7 @@ internal sealed class MixedTypes
         }
 
         void Put(OfferedType type, (bool, bool) sold) => _types.TryAdd(type.Name, new(
-            type.Name, place, one.Weight ?? UnitsOf(type), template, one.ImageId, sold));
+            type, place, one.Weight ?? UnitsOf(type), template, one.ImageId, sold));
     }
 
     private int? UnitsOf(OfferedType type) => _group.CapacityType switch

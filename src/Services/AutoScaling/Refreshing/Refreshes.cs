@@ -33,7 +33,10 @@ internal static class Refreshes
             .TakeWhile(one => one.Group == group.Name).Where(one => one.End < call.Now - Kept).Take(Sweep).ToList();
         foreach (var one in old)
             call.Write(Tables.Refreshes).Remove(one.Key);
-        return KeyOf(group.Name, call.Now, id);
+        // Of several that were asked for at one instant, each is put before those that there are.
+        var same = call.Read(Tables.Refreshes).From(ScalingKey.Of(group.Name, ""))
+            .TakeWhile(one => one.Group == group.Name && one.Asked == call.Now).Count();
+        return KeyOf(group.Name, call.Now.AddTicks(same), id);
     }
 
     /// <summary>Puts one as it is now, unless it is as it was.</summary>

@@ -1,10 +1,14 @@
+using System.Buffers.Text;
 using Orrery.Contracts.Instances;
 using Orrery.Kernel.Calls;
 using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Rules;
 
-/// <summary>Reads launch configurations. Source: API Reference, CreateLaunchConfiguration.</summary>
+/// <summary>
+/// Reads launch configurations. Source: API Reference, CreateLaunchConfiguration; the words on types and user data are
+/// those of aws/amazon-ecs-ami issue 188 and aws/aws-cli issue 65, those on the tenancy are guessed.
+/// </summary>
 internal static class ConfigurationRules
 {
     /// <summary>What instances are launched with.</summary>
@@ -15,11 +19,23 @@ internal static class ConfigurationRules
         Refuse(request.ClassicLinkVPCSecurityGroups is { Count: > 0 }, "ClassicLinkVPCSecurityGroups");
         Refuse(request.KernelId is { Length: > 0 }, "KernelId");
         Refuse(request.RamdiskId is { Length: > 0 }, "RamdiskId");
-        if (request.InstanceId is { } id) return Over(request, InstanceModels.Get(call, id).Parameters);
+        if (request.InstanceId is { } id)
+            return Checked(call, Over(request, InstanceModels.Get(call, id).Parameters));
         if (request.ImageId is null || request.InstanceType is null)
             throw Errors.Invalid("Valid requests must contain either the InstanceID parameter or both the ImageId and "
                 + "InstanceType parameters.");
-        return Over(request, new() { ImageId = request.ImageId, InstanceType = request.InstanceType });
+        return Checked(call, Over(request, new() { ImageId = request.ImageId, InstanceType = request.InstanceType }));
+    }
+
+    private static SupplyParameters Checked(ReadCall call, SupplyParameters read)
+    {
+        if (call.Port<IInstanceMarket>().Find(call, read.InstanceType) is null)
+            throw Errors.Invalid($"The specified instance type {read.InstanceType} is not valid");
+        if (read.Tenancy is not (null or "default" or "dedicated"))
+            throw Errors.Invalid($"Invalid PlacementTenancy {read.Tenancy}: default or dedicated");
+        if (read.UserData is { } data && !Base64.IsValid(data))
+            throw Errors.Invalid("UserData does not appear to be base64 encoded");
+        return read;
     }
 
     // What the request names goes before what an instance has.

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Orrery.Contracts.Instances;
-using Orrery.Contracts.Regions;
 using Orrery.Engines.Scaling.Termination;
 using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Records;
@@ -41,7 +40,7 @@ internal static class GroupSettings
             throw OneSource();
         }
 
-        if (configuration is null) return (null, Template(call, template!));
+        if (configuration is null) return (null, Whole(call, Template(call, template!)));
         return call.Read(Tables.Configurations).Contains(new(configuration))
             ? (configuration, null)
             : throw Errors.Invalid($"Launch configuration name not found - Launch configuration {configuration} not "
@@ -52,44 +51,6 @@ internal static class GroupSettings
     public static Core.ServiceException OneSource() => Errors.Invalid(
         "Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId "
         + "or MixedInstancesPolicy parameter.");
-
-    /// <summary>The names of zones that are named by name or by id; null where none are.</summary>
-    public static IReadOnlyList<string>? ZoneNames(
-        ReadCall call, IReadOnlyList<string>? names, IReadOnlyList<string>? ids)
-    {
-        if (ids is not { Count: > 0 }) return names;
-        if (names is { Count: > 0 })
-            throw Errors.Invalid("AvailabilityZones and AvailabilityZoneIds cannot both be specified.");
-        var region = RegionCatalog.Find(call.Region);
-        return [.. ids.Select(id => region?.ZoneWithId(id)?.Name
-            ?? throw Errors.Invalid($"The Availability Zone ID {id} is not valid in {call.Region}."))];
-    }
-
-    /// <summary>Where it launches, and whether that was said by subnet.</summary>
-    public static (ImmutableArray<PlaceRecord> Places, bool NamesSubnets) Places(
-        ReadCall call, string? subnets, IReadOnlyList<string>? zones)
-    {
-        var supply = call.Port<IInstanceSupply>();
-        var named = (subnets ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (named.Length == 0)
-        {
-            return zones is { Count: > 0 }
-                ? ([.. zones.Distinct(StringComparer.Ordinal).Select(zone => Place(supply.DefaultPlaceOf(call, zone)))],
-                    false)
-                : throw Errors.Invalid("At least one Availability Zone or VPC Subnet is required.");
-        }
-
-        var places = named.Distinct(StringComparer.Ordinal).Select(id => supply.PlaceOf(call, id)).ToList();
-        if (places.Select(place => place.VpcId).Distinct(StringComparer.Ordinal).Count() > 1)
-            throw Errors.Invalid("The subnets of an Auto Scaling group must be of one VPC.");
-        if (zones is { Count: > 0 } && !zones.ToHashSet().SetEquals(places.Select(place => place.Zone)))
-        {
-            throw Errors.Invalid("The availability zones of the specified subnets and the AutoScalingGroup do not "
-                + "match");
-        }
-
-        return ([.. places.Select(Place)], true);
-    }
 
     /// <summary>The kinds of health checks.</summary>
     public static string HealthCheck(string text)
@@ -172,5 +133,14 @@ internal static class GroupSettings
         }
     }
 
-    private static PlaceRecord Place(SupplyPlace place) => new(place.SubnetId, place.Zone, place.ZoneId);
+    // Source: EC2 Auto Scaling User Guide, "Auto Scaling launch templates": a group cannot add an image to its
+    // template, and types only by overrides. The words on the type are guessed.
+    private static TemplateRecord Whole(ReadCall call, TemplateRecord template)
+    {
+        var data = call.Port<IInstanceSupply>().Resolve(call, new(template.Id, null, template.Version));
+        var lacks = data.ImageId is null ? "ImageId"
+            : data is { InstanceType: null, Requirements: null } ? "InstanceType" : null;
+        return lacks is null ? template : throw Errors.Invalid(
+            $"You must use a valid fully-formed launch template. The request must contain the parameter {lacks}");
+    }
 }

@@ -10,7 +10,8 @@ namespace Orrery.Services.AutoScaling.Rules;
 
 /// <summary>
 /// Tells topics and the event bus what became of activities. Source: EC2 Auto Scaling User Guide, "Amazon SNS
-/// notification options" and "Successful and unsuccessful events".
+/// notification options" and "Successful and unsuccessful events". Subjects are those of messages that users published;
+/// that of a failed termination is guessed.
 /// </summary>
 internal static class Tell
 {
@@ -31,7 +32,8 @@ internal static class Tell
                 topic.TopicArn, Principal, group.Arn, Message(call, activity, type))
             {
                 Role = group.RoleArn,
-                Subject = $"Auto Scaling: {(launch ? "launch" : "termination")} for group \"{group.Name}\"",
+                Subject = $"Auto Scaling: {(isGood ? "" : "failed ")}{(launch ? "launch" : "termination")} for group "
+                    + $"\"{group.Name}\"",
             });
         }
 
@@ -71,12 +73,15 @@ internal static class Tell
         });
 
     /// <summary>Tells the target of a hook something, with the hook's role.</summary>
-    public static void Target(Call call, GroupRecord group, (string Arn, string? Role) hook, string message) =>
-        Destinations.TryDeliver(call, new(hook.Arn, Principal, group.Arn, message)
+    public static void Target(Call call, GroupRecord group, HookRecord hook, string instance, string message)
+    {
+        var action = hook.Transition == Transitions.Launching ? "LAUNCHING" : "TERMINATING";
+        Destinations.TryDeliver(call, new(hook.TargetArn!, Principal, group.Arn, message)
         {
-            Role = hook.Role ?? group.RoleArn,
-            Subject = $"Auto Scaling: Lifecycle action for group \"{group.Name}\"",
+            Role = hook.RoleArn ?? group.RoleArn,
+            Subject = $"Auto Scaling:  Lifecycle action '{action}' for instance {instance} in progress.",
         });
+    }
 
     /// <summary>Puts an event of a group on the bus.</summary>
     public static void Event(

@@ -110,6 +110,8 @@ internal static class Actions
     {
         if (request is { MinSize: null, MaxSize: null, DesiredCapacity: null })
             throw Errors.Invalid("At least one of MinSize, MaxSize and DesiredCapacity must be specified");
+        if (request.MinSize < 0 || request.MaxSize < 0 || request.DesiredCapacity < 0)
+            throw Errors.Invalid("MinSize, MaxSize and DesiredCapacity must not be negative");
         if (request.MinSize > request.MaxSize || request.DesiredCapacity > request.MaxSize
             || request.DesiredCapacity < request.MinSize)
             throw Errors.Invalid("MinSize, DesiredCapacity and MaxSize must be in ascending order");

@@ -20,6 +20,7 @@ internal static class GroupView
         MinSize = group.Min,
         MaxSize = group.Max,
         DesiredCapacity = group.Desired,
+        PredictedCapacity = Predictive.Forecasts.Predicted(call, group.Name),
         DefaultCooldown = group.DefaultCooldown,
         AvailabilityZones = [.. group.Places.Select(p => p.Zone).Distinct().Order(StringComparer.Ordinal)],
         AvailabilityZoneIds =

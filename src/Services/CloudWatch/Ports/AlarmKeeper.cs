@@ -51,6 +51,22 @@ internal sealed class AlarmKeeper : IAlarmKeeper
     }
 
     /// <inheritdoc/>
+    public void Release(Call call, string actionArn, bool deletesIdle)
+    {
+        var alarms = call.Read(AlarmTables.Alarms);
+        foreach (var alarm in alarms.By(AlarmTables.ByAction, actionArn).ToList())
+        {
+            var without = AlarmStore.Without(alarm, actionArn);
+            var isNamed = alarms.HasAny(AlarmTables.ByChild, alarm.Name.Value)
+                || alarms.HasAny(AlarmTables.BySuppressor, alarm.Name.Value);
+            if (deletesIdle && !isNamed && !AlarmTables.ActionsOf(without).Any())
+                Delete(call, [alarm.Name.Value]);
+            else
+                AlarmStore.Change(call, alarm, without with { ConfigurationUpdated = call.Now });
+        }
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<KeptAlarm> WithAction(ReadCall call, string actionArn) =>
     [
         .. call.Read(AlarmTables.Alarms).By(AlarmTables.ByAlarmAction, actionArn)

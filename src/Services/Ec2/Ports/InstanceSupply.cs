@@ -44,6 +44,11 @@ internal sealed class InstanceSupply : IInstanceSupply
         PlaceOf(LaunchSubnet.Choose(call, null, new Placement { AvailabilityZone = zone }));
 
     /// <inheritdoc/>
+    public bool IsCluster(ReadCall call, string placementGroup) =>
+        call.Read(TemplateTables.PlacementGroups).By(TemplateTables.PlacementGroupsByName, placementGroup)
+            .Any(group => group.Strategy == PlacementStrategy.Cluster);
+
+    /// <inheritdoc/>
     public SupplyOutcome Launch(Call call, SupplyOrder order)
     {
         var launched = new List<SuppliedInstance>();

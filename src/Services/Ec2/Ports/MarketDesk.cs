@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Orrery.Contracts.Instances;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
+using Orrery.Services.Ec2.Rules;
 using Orrery.Services.Ec2.Rules.Fleets;
 using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Markets;
@@ -48,5 +49,8 @@ internal sealed class MarketDesk : IInstanceMarket
         _ => null,
     };
 
-    private static OfferedType View(InstanceTypeFacts type) => new(type.Name, type.Vcpus, type.MemoryMib);
+    private static OfferedType View(InstanceTypeFacts type) => new(type.Name, type.Vcpus, type.MemoryMib)
+    {
+        Quota = VcpuBuckets.QuotaOf(type)?.Code, SpotQuota = SpotLimits.QuotaOf(type)?.Code,
+    };
 }

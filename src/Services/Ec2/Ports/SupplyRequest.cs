@@ -50,11 +50,15 @@ internal static class SupplyRequest
         MinCount = 1,
         MaxCount = order.Count,
         SubnetId = order.SubnetId,
-        InstanceType = order.InstanceType is { } type ? InstanceTypeWire.Parse(type) : null,
+        InstanceType = order.InstanceType is { } type ? TypeOf(type) : null,
         ImageId = order.ImageId,
         Placement = order.PlacementGroup is { } group ? new() { GroupName = group } : null,
         InstanceMarketOptions = order.IsSpot == true ? Spot(order.SpotMaxPrice) : null,
     };
+
+    // A launch without a type gets the default one: a type that is not known must not end there.
+    private static InstanceType TypeOf(string name) => InstanceTypeWire.Parse(name)
+        ?? throw Errors.InvalidParameterValue($"Invalid value '{name}' for InstanceType.");
 
     private static InstanceMarketOptionsRequest Spot(string? price) => new()
     {
@@ -86,7 +90,7 @@ internal static class SupplyRequest
         var request = Base(order) with
         {
             ImageId = from.ImageId,
-            InstanceType = InstanceTypeWire.Parse(from.InstanceType),
+            InstanceType = TypeOf(from.InstanceType),
             KeyName = from.KeyName,
             UserData = from.UserData,
             SecurityGroupIds = ids.Count > 0 ? ids : null,

@@ -107,6 +107,9 @@ public sealed class ScheduleTests
     [InlineData("2 9 7", "1 5 4", "2 9 7")]
     [InlineData("- - 9", "1 5 4", "1 5 5")]
     [InlineData("6 - -", "1 5 4", "refused")]
+    [InlineData("-5 - -2", "1 5 4", "refused")]
+    [InlineData("- -1 -", "0 5 4", "refused")]
+    [InlineData("- - -1", "0 5 4", "refused")]
     public void An_action_sets_what_it_names(string action, string group, string becomes)
     {
         var set = action.Split(' ').Select(p => p == "-" ? (int?)null : int.Parse(p, null)).ToArray();

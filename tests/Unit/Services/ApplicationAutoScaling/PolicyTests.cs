@@ -1,5 +1,6 @@
 using CsCheck;
 using Orrery.Services.ApplicationAutoScaling.Operations.Policies;
+using Orrery.Services.ApplicationAutoScaling.Operations.Targets;
 using Orrery.Wire.Generated.ApplicationAutoscaling;
 
 namespace Orrery.Tests.Unit.Services.ApplicationAutoScaling;
@@ -56,6 +57,23 @@ public sealed class PolicyTests
         Assert.Equal(13, plant.Capacity);
         plant.Pass(5, _ => 65);
         Assert.Equal(16, plant.Capacity);
+    }
+
+    [Fact]
+    public void A_deleted_policy_is_no_action_of_an_alarm_any_more()
+    {
+        var plant = Plant.New(10).Register(1, 50);
+        var step = plant.Put(Plant.Steps(AdjustmentType.ChangeInCapacity, "step", Up)).PolicyARN!;
+        var other = plant.Put(Plant.Steps(AdjustmentType.ChangeInCapacity, "other", Up)).PolicyARN!;
+        plant.Watch(50, step, other);
+        plant.Rig.Run(new DeleteScalingPolicy(), Delete("step"));
+        Assert.Equal([other], Assert.Single(plant.Alarms).AlarmActions!);
+        plant.Rig.Run(new DeregisterScalableTarget(), new DeregisterScalableTargetRequest
+        {
+            ServiceNamespace = ServiceNamespace.Ecs, ResourceId = Plant.Id,
+            ScalableDimension = ScalableDimension.EcsServiceDesiredCount,
+        });
+        Assert.Empty(Assert.Single(plant.Alarms).AlarmActions!);
     }
 
     // "one policy increases capacity by 3, another by 200 percent, and the current capacity is 10 ... scales out to 30"

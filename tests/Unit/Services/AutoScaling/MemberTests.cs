@@ -164,6 +164,45 @@ public sealed class MemberTests
     }
 
     [Fact]
+    public void As_many_instances_as_AWS_takes_are_named_at_once()
+    {
+        var scaler = Scaler.New().Make(0, 60, 51);
+        var ids = scaler.Serving.Select(i => i.InstanceId!).ToList();
+        var some = ids.Take(21).ToList();
+        var rig = scaler.Rig;
+        string?[] refusals =
+        [
+            Refusal(() => rig.Run(new EnterStandby(), new EnterStandbyRequest
+            {
+                AutoScalingGroupName = Scaler.Group, InstanceIds = some, ShouldDecrementDesiredCapacity = true,
+            })),
+            Refusal(() => rig.Run(new ExitStandby(), new ExitStandbyRequest
+            {
+                AutoScalingGroupName = Scaler.Group, InstanceIds = some,
+            })),
+            Refusal(() => rig.Run(new DetachInstances(), new DetachInstancesRequest
+            {
+                AutoScalingGroupName = Scaler.Group, InstanceIds = some, ShouldDecrementDesiredCapacity = true,
+            })),
+            Refusal(() => rig.Run(new AttachInstances(), new AttachInstancesRequest
+            {
+                AutoScalingGroupName = Scaler.Group, InstanceIds = some,
+            })),
+            Refusal(() => rig.Run(new SetInstanceProtection(), Protect(ids))),
+        ];
+        Assert.Equal([20, 20, 20, 20, 50], refusals.Select(text => int.Parse(text!.Split(' ')[5], null)));
+        rig.Run(new SetInstanceProtection(), Protect(ids[1..]));
+        Assert.Equal(50, scaler.Serving.Count(i => i.ProtectedFromScaleIn == true));
+
+        static string? Refusal(Action act) => Record.Exception(act)?.Message;
+
+        static SetInstanceProtectionRequest Protect(IReadOnlyList<string> ids) => new()
+        {
+            AutoScalingGroupName = Scaler.Group, InstanceIds = ids, ProtectedFromScaleIn = true,
+        };
+    }
+
+    [Fact]
     public void Instances_that_are_too_old_are_replaced_one_after_the_other()
     {
         var scaler = Scaler.New().Make(Scaler.Of(3, 3) with { MaxInstanceLifetime = 86_400 });

@@ -1,8 +1,11 @@
 using CsCheck;
+using Orrery.Contracts;
+using Orrery.Kernel;
 using Orrery.Services.AutoScaling.Operations.Groups;
 using Orrery.Services.AutoScaling.Operations.Instances;
 using Orrery.Services.CloudWatch.Operations.Metrics;
 using Orrery.Services.Ec2.Operations.LaunchTemplates;
+using Orrery.Services.Ec2.Operations.Placement;
 using Orrery.Wire.Generated.Autoscaling;
 using Ec2Wire = Orrery.Wire.Generated.Ec2;
 using Statistic = Orrery.Wire.Generated.Cloudwatch.Statistic;
@@ -169,6 +172,43 @@ public sealed class MixedGroupTests
         foreach (var type in Mixer.Types) scaler.Room(Scaler.Zones[0], type, 0);
         scaler.Make(Mixer.Of((4, 6, 4), null, Mixer.Types));
         Assert.Equal([0, 2, 2], scaler.Spread);
+    }
+
+    // X types count for a quota of their own, of which there is nothing.
+    [Theory]
+    [InlineData(100, "VcpuLimitExceeded")]
+    [InlineData(0, "MaxSpotInstanceCountExceeded")]
+    public void A_quota_that_is_used_up_leaves_the_types_of_other_quotas(int percent, string code)
+    {
+        var scaler = Scaler.New().Make(Mixer.Of(
+            (0, 4, 2), new() { OnDemandPercentageAboveBaseCapacity = percent }, "x1e.xlarge:100", "m5.large:1"));
+        Assert.Equal(["m5.large", "m5.large"], scaler.Serving.Select(i => i.InstanceType));
+        Assert.Contains(scaler.Done, a => a.StatusMessage?.Contains(code, StringComparison.Ordinal) == true);
+        Assert.Equal(percent == 100 ? (2, 0) : (0, 2), scaler.Options());
+    }
+
+    [Fact]
+    public void A_quota_that_is_used_up_leaves_smaller_types()
+    {
+        var quotas = Ports.None.With<IQuotas>(new Quotas([KeyValuePair.Create("L-1216C47A", 3)]));
+        var scaler = Scaler.Over(Rig.Of(Scaler.Services, quotas)).WithTemplate();
+        scaler.Make(Mixer.Of((0, 9, 1), null, "m5.4xlarge", "c5.xlarge", "r5.2xlarge", "m5.xlarge", "m5.large"));
+        Assert.Equal("m5.large", Assert.Single(scaler.Serving).InstanceType);
+        var failed = scaler.Done.Where(a => a.StatusCode == ScalingActivityStatusCode.Failed).ToList();
+        Assert.Equal(2, failed.Count);
+        Assert.All(failed, a => Assert.Contains("VcpuLimitExceeded", a.StatusMessage));
+    }
+
+    [Fact]
+    public void A_spread_placement_group_that_is_full_in_a_zone_leaves_the_other_zones()
+    {
+        var scaler = Scaler.New();
+        scaler.Rig.Run(new CreatePlacementGroup(), new Ec2Wire.CreatePlacementGroupRequest
+        {
+            GroupName = "spread", Strategy = Ec2Wire.PlacementStrategy.Spread,
+        });
+        scaler.Make(Mixer.Of((0, 30, 24), null, Mixer.Types) with { PlacementGroup = "spread" });
+        Assert.Equal([7, 7, 7], scaler.Spread);
     }
 
     [Fact]

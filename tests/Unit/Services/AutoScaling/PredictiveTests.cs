@@ -24,6 +24,7 @@ public sealed class PredictiveTests
         Load(scaler, 190);
         Put(scaler, Pair(50));
         Assert.Empty(Ahead(scaler).CapacityForecast!.Values!);
+        Assert.Null(scaler.Now().PredictedCapacity);
         scaler.Rig.Advance(23 * Hour);
         Assert.Equal((0, 18), (Ahead(scaler).CapacityForecast!.Values!.Count, Age(scaler)));
         scaler.Rig.Advance(8 * Hour);
@@ -36,6 +37,7 @@ public sealed class PredictiveTests
         Assert.All(load.Values!, value => Assert.Equal(95 * 60, value, 60.0));
         Assert.Equal(50, load.MetricSpecification!.TargetValue);
         Assert.Equal(Rig.Start.AddHours(31), load.Timestamps![0]);
+        Assert.Equal(2, scaler.Now().PredictedCapacity);
         Assert.Single(scaler.Serving);
     }
 
@@ -48,6 +50,7 @@ public sealed class PredictiveTests
         Put(scaler, Pair(50) with { Mode = PredictiveScalingMode.ForecastAndScale, SchedulingBufferTime = 600 });
         scaler.Rig.Advance(TimeSpan.FromMinutes(49));
         Assert.Single(scaler.Serving);
+        Assert.Equal(2, scaler.Now().PredictedCapacity);
         scaler.Rig.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(2, scaler.Serving.Count);
         Assert.StartsWith(
@@ -84,6 +87,7 @@ public sealed class PredictiveTests
         Delete(scaler);
         scaler.Rig.Advance(2 * Hour);
         Assert.Single(scaler.Serving);
+        Assert.Null(scaler.Now().PredictedCapacity);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Orrery.Kernel.Calls;
 using Orrery.Services.AutoScaling.Operations.Groups;
 using Orrery.Services.AutoScaling.Operations.Hooks;
 using Orrery.Services.AutoScaling.Operations.Instances;
@@ -317,6 +318,23 @@ public sealed class RefreshTests
             new DescribeInstanceRefreshes(), request with { NextToken = "x" }));
         group.Scaler.Rig.Advance(TimeSpan.FromDays(42));
         Assert.Empty(group.All);
+    }
+
+    [Fact]
+    public void Refreshes_of_one_instant_are_told_of_the_newest_first()
+    {
+        var group = Refresher.Group(1, delays: Delays.None);
+        var ids = new List<string>();
+        for (var i = 0; i < 6; i++)
+        {
+            group.Start(new() { SkipMatching = true });
+            group.Scaler.Rig.Advance(TimeSpan.Zero);
+            if (group.Status is "Pending" or "InProgress") group.Cancel();
+            group.Scaler.Rig.Advance(TimeSpan.Zero);
+            ids.Add(group.All.Select(r => r.InstanceRefreshId!).Single(id => !ids.Contains(id)));
+        }
+
+        Assert.Equal(ids.AsEnumerable().Reverse(), group.All.Select(r => r.InstanceRefreshId));
     }
 
     private static Refresher Standing()

@@ -57,6 +57,14 @@ public sealed class ScheduleTests
         Assert.Equal("ValidationError", Refused(scaler, new() { DesiredCapacity = 1, Recurrence = "often" }));
         Assert.Equal(
             "ValidationError", Refused(scaler, new() { DesiredCapacity = 1, StartTime = Rig.Start.AddDays(-1) }));
+        foreach (var negative in new PutScheduledUpdateGroupActionRequest[]
+        {
+            new() { MinSize = -5, DesiredCapacity = -2 }, new() { MaxSize = -1 }, new() { DesiredCapacity = -1 },
+        })
+        {
+            Assert.Equal("ValidationError", Refused(scaler, negative with { Recurrence = "* * * * *" }));
+        }
+
         var batch = scaler.Rig.Run(new BatchPutScheduledUpdateGroupAction(), new()
         {
             AutoScalingGroupName = Scaler.Group,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Orrery.Contracts.Instances;
 using Orrery.Services.AutoScaling.Operations.Groups;
 using Orrery.Services.AutoScaling.Operations.LaunchConfigurations;
 using Orrery.Services.AutoScaling.Operations.Notifications;
@@ -40,6 +41,43 @@ public sealed class SettingTests
         scaler.Rig.Run(new DeleteLaunchConfiguration(), gone);
         Assert.Empty(scaler.Rig.Run(new DescribeLaunchConfigurations(), new DescribeLaunchConfigurationsRequest())
             .LaunchConfigurations!);
+    }
+
+    [Theory]
+    [InlineData("m7a.huge", null, null, "The specified instance type m7a.huge is not valid")]
+    [InlineData("t3.small", "host", null, "Invalid PlacementTenancy host: default or dedicated")]
+    [InlineData("t3.small", null, "#!/bin/sh", "UserData does not appear to be base64 encoded")]
+    [InlineData("t3.small", "dedicated", "IyEvYmluL3No", null)]
+    public void A_launch_configuration_is_of_a_type_that_there_is(
+        string type, string? tenancy, string? data, string? refusal)
+    {
+        var scaler = Scaler.New();
+        var request = new CreateLaunchConfigurationRequest
+        {
+            LaunchConfigurationName = "lc", ImageId = "ami-0123456789abcdef0", InstanceType = type,
+            PlacementTenancy = tenancy, UserData = data,
+        };
+        var thrown = Record.Exception(() => scaler.Rig.Run(new CreateLaunchConfiguration(), request));
+        Assert.Equal(refusal, thrown?.Message);
+        Assert.Equal(refusal is null ? 1 : 0, scaler.Rig.Run(
+            new DescribeLaunchConfigurations(), new DescribeLaunchConfigurationsRequest())
+            .LaunchConfigurations!.Count);
+    }
+
+    [Fact]
+    public void An_order_of_a_type_that_is_not_known_launches_nothing()
+    {
+        var scaler = Scaler.New();
+        var outcome = scaler.Rig.Do(call => call.Port<IInstanceSupply>().Launch(call, new()
+        {
+            Parameters = new() { ImageId = "ami-0123456789abcdef0", InstanceType = "m7a.huge" },
+            SubnetId = call.Port<IInstanceSupply>().DefaultPlaceOf(call, Scaler.Zones[0]).SubnetId,
+            Count = 1,
+        }));
+        Assert.Empty(outcome.Launched);
+        Assert.Equal(
+            ("InvalidParameterValue", "Invalid value 'm7a.huge' for InstanceType."),
+            (outcome.Failure!.Code, outcome.Failure.Message));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Orrery.Wire.Generated.ApplicationAutoscaling;
 
 namespace Orrery.Services.ApplicationAutoScaling.Operations.Policies;
 
-/// <summary>Deletes a policy, and the alarms that it owns; alarms of users stay.</summary>
+/// <summary>Deletes a policy, and the alarms that it owns; alarms of users stay, without the action.</summary>
 public sealed class DeleteScalingPolicy : IWriteOperation<DeleteScalingPolicyRequest, DeleteScalingPolicyResult>
 {
     /// <inheritdoc/>

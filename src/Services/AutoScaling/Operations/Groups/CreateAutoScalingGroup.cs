@@ -28,7 +28,7 @@ public sealed class CreateAutoScalingGroup
                 + "exists");
         call.Hold(ScalingQuotas.Groups, groups.Count, limit => Errors.Limit(
             $"You have already reached your limit of {limit} Auto Scaling groups."));
-        var group = Read(request, call, name);
+        var group = GroupPlaces.Placed(call, Read(request, call, name));
         Rules.Groups.Put(call, group);
         foreach (var hook in request.LifecycleHookSpecificationList ?? [])
             HookRequests.Put(call, group, HookRequests.Of(hook));
@@ -96,10 +96,10 @@ public sealed class CreateAutoScalingGroup
     private static (ImmutableArray<PlaceRecord> Places, bool NamesSubnets) PlacesOf(
         CreateAutoScalingGroupRequest request, ReadCall call, InstanceLikeness? model)
     {
-        var zones = GroupSettings.ZoneNames(call, request.AvailabilityZones, request.AvailabilityZoneIds);
+        var zones = GroupPlaces.ZoneNames(call, request.AvailabilityZones, request.AvailabilityZoneIds);
         return string.IsNullOrEmpty(request.VPCZoneIdentifier) && zones is not { Count: > 0 } && model is not null
-            ? GroupSettings.Places(call, model.Place.SubnetId, null)
-            : GroupSettings.Places(call, request.VPCZoneIdentifier, zones);
+            ? GroupPlaces.Of(call, model.Place.SubnetId, null)
+            : GroupPlaces.Of(call, request.VPCZoneIdentifier, zones);
     }
 
     private static ImmutableArray<TagRecord> TagsOf(InstanceLikeness? model) =>

@@ -37,6 +37,8 @@ public sealed class UpdateAutoScalingGroup
             group = Rules.Groups.Desire(group, desired, new(call.Now, text, null));
         }
 
+        if (group.PlacementGroup != before.PlacementGroup || group.Places != before.Places)
+            GroupPlaces.Placed(call, group);
         if (group.Pool is not null) PoolRequests.CheckSource(call, group);
         Capacity.Reweigh(call, before, group);
         Rules.Groups.Put(call, group with { RetryAt = null });
@@ -45,9 +47,9 @@ public sealed class UpdateAutoScalingGroup
 
     private static GroupRecord Places(ReadCall call, GroupRecord group, UpdateAutoScalingGroupRequest request)
     {
-        var zones = GroupSettings.ZoneNames(call, request.AvailabilityZones, request.AvailabilityZoneIds);
+        var zones = GroupPlaces.ZoneNames(call, request.AvailabilityZones, request.AvailabilityZoneIds);
         if (request.VPCZoneIdentifier is null && zones is null) return group;
-        var (places, namesSubnets) = GroupSettings.Places(call, request.VPCZoneIdentifier, zones);
+        var (places, namesSubnets) = GroupPlaces.Of(call, request.VPCZoneIdentifier, zones);
         return group with { Places = places, NamesSubnets = namesSubnets };
     }
 

@@ -20,9 +20,7 @@ public sealed class AttachInstances : IWriteOperation<AttachInstancesRequest, At
     public AttachInstancesResult Run(AttachInstancesRequest request, Call call)
     {
         var group = Rules.Groups.Open(call, request.AutoScalingGroupName);
-        var ids = (request.InstanceIds ?? []).Distinct(StringComparer.Ordinal).ToList();
-        if (ids.Count == 0) throw Errors.Invalid("At least one instance must be named.");
-        var instances = ids.Select(id => Free(call, group, id)).ToList();
+        var instances = MemberOrders.Ids(request.InstanceIds).Select(id => Free(call, group, id)).ToList();
         var members = Capacity.Reweighed(
             call, group, instances.Select(one => Orders.MemberOf(call, group, one))).ToList();
         Decrement.CheckMore(group, Capacity.Of(members), "AttachInstances");

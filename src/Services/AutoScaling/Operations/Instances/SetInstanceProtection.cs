@@ -1,6 +1,7 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.AutoScaling.Loops;
+using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Operations.Instances;
@@ -8,11 +9,14 @@ namespace Orrery.Services.AutoScaling.Operations.Instances;
 /// <summary>Protects instances from scaling in, or no longer.</summary>
 public sealed class SetInstanceProtection : IWriteOperation<SetInstanceProtectionRequest, SetInstanceProtectionResult>
 {
+    private const int Most = 50;
+
     /// <inheritdoc/>
     public SetInstanceProtectionResult Run(SetInstanceProtectionRequest request, Call call)
     {
         var group = Rules.Groups.Open(call, request.AutoScalingGroupName);
-        var members = request.InstanceIds!.Select(id => Rules.Groups.Member(call, group, id)).ToList();
+        var members = MemberOrders.Ids(request.InstanceIds, Most)
+            .Select(id => Rules.Groups.Member(call, group, id)).ToList();
         if (members.FirstOrDefault(member => member.IsWarm) is { } warm)
             throw Errors.Invalid($"The instance {warm.Id} is not in InService or EnteringStandby or Standby.");
         foreach (var member in members)

@@ -5,7 +5,7 @@ using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Operations.Policies;
 
-/// <summary>Deletes a policy, and the alarms that it owns; alarms of users stay.</summary>
+/// <summary>Deletes a policy, and the alarms that it owns; alarms of users stay, without the action.</summary>
 public sealed class DeletePolicy : IWriteOperation<DeletePolicyRequest, DeletePolicyResult>
 {
     /// <inheritdoc/>

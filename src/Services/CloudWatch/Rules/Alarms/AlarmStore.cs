@@ -32,16 +32,37 @@ internal static class AlarmStore
         alarms.Put(alarm);
         if (old is not null)
             AlarmActing.Unforeseen(call, old);
-        if (old is null)
+        else
         {
             call.Write(AlarmTables.States).Put(New(call, alarm));
             if (tags is { Count: > 0 }) TagStore.Put(call, alarm.Arn, tags);
         }
 
-        AlarmHistory.Configuration(call, alarm, old is null ? "Create" : "Update");
-        AlarmEvents.Configuration(
-            call, alarm, old is null ? "create" : "update", call.Read(AlarmTables.States).Find(alarm.Name)!);
+        Tell(call, alarm, old is null);
         return old is null;
+    }
+
+    /// <summary>Changes an alarm in what needs no check: it loses something.</summary>
+    public static void Change(Call call, AlarmRecord before, AlarmRecord alarm)
+    {
+        call.Write(AlarmTables.Alarms).Put(alarm);
+        AlarmActing.Unforeseen(call, before);
+        Tell(call, alarm, isNew: false);
+    }
+
+    /// <summary>An alarm without one of its actions.</summary>
+    public static AlarmRecord Without(AlarmRecord alarm, string action) => alarm with
+    {
+        OkActions = alarm.OkActions.RemoveAll(arn => arn == action),
+        AlarmActions = alarm.AlarmActions.RemoveAll(arn => arn == action),
+        InsufficientDataActions = alarm.InsufficientDataActions.RemoveAll(arn => arn == action),
+    };
+
+    private static void Tell(Call call, AlarmRecord alarm, bool isNew)
+    {
+        AlarmHistory.Configuration(call, alarm, isNew ? "Create" : "Update");
+        AlarmEvents.Configuration(
+            call, alarm, isNew ? "create" : "update", call.Read(AlarmTables.States).Find(alarm.Name)!);
     }
 
     private static AlarmStateRecord New(Call call, AlarmRecord alarm) => new()

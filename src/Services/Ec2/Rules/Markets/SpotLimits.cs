@@ -23,6 +23,10 @@ internal static class SpotLimits
         return (int)Math.Clamp((call.Port<IQuotas>().Limit(quota) - used) / type.Vcpus, 0, wanted);
     }
 
+    /// <summary>The quota that Spot Instances of a type count for; null where it is not sold so.</summary>
+    public static Quota? QuotaOf(InstanceTypeFacts type) =>
+        SpotQuotas.ByLetters.FirstOrDefault(q => q.Letters.Contains(type.Letters)).Quota;
+
     /// <summary>The refusal of more. Source: EC2 User Guide, "Spot Instance quotas".</summary>
     public static ServiceException Exceeded() =>
         new("MaxSpotInstanceCountExceeded", "Max spot instance count exceeded");
