@@ -24,8 +24,12 @@ internal static class InstanceTables
     public static readonly Index<InstanceId, InstanceRecord> InstancesBySubnet =
         Instances.Index("subnet", i => IsGone(i) ? null : i.SubnetId.Value);
 
+    /// <summary>On-Demand Instances that run, or are about to, by what they count for.</summary>
     public static readonly Index<InstanceId, InstanceRecord> RunningByVcpus = Instances.Index(
-        "running-vcpus", i => i.State == InstanceStateName.Running ? Rules.VcpuBuckets.Of(i.InstanceType) : null);
+        "running-vcpus", i => i is
+        {
+            State: InstanceStateName.Pending or InstanceStateName.Running, SpotRequestId: null,
+        } ? Rules.VcpuBuckets.Of(i.InstanceType) : null);
 
     public static readonly Index<NetworkInterfaceId, NetworkInterfaceRecord> InterfacesByInstance =
         Tables.NetworkInterfaces.Index("instance", i => i.Attachment?.InstanceId);

@@ -7,7 +7,8 @@ namespace Orrery.Services.Ec2.Rules;
 
 /// <summary>
 /// Quotas of instances: the vCPUs that run, by family, and the number of key pairs. Sources: EC2 User Guide,
-/// "On-Demand Instance quotas" (only running instances count); EC2 API Reference, CreateKeyPair (5,000 key pairs).
+/// "On-Demand Instance quotas" (only running instances count; that those count which are about to run is guessed:
+/// several launches in a row could exceed it else); EC2 API Reference, CreateKeyPair (5,000 key pairs).
 /// </summary>
 internal static class InstanceLimits
 {

@@ -86,6 +86,16 @@ public sealed class RunInstancesTests
     }
 
     [Fact]
+    public void What_is_about_to_run_counts_for_the_quota_of_vcpus_and_Spot_Instances_have_their_own()
+    {
+        var cloud = Cloud.Slow(("L-34B43A08", 8));
+        var spot = Fleet.One() with { InstanceMarketOptions = new() { MarketType = MarketType.Spot } };
+        cloud.Run(new RunInstances(), spot with { MinCount = 2, MaxCount = 2 });
+        Assert.Equal(2, cloud.Run(new RunInstances(), Fleet.One() with { MaxCount = 9 }).Instances!.Count);
+        Assert.Equal("VcpuLimitExceeded", cloud.Refused(new RunInstances(), Fleet.One()));
+    }
+
+    [Fact]
     public void Interfaces_are_made_as_they_are_specified()
     {
         var cloud = Fleet.New();
