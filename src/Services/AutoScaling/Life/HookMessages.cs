@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Orrery.Kernel.Calls;
+using Orrery.Operations;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Services.AutoScaling.Rules;
 
@@ -16,10 +17,10 @@ internal static class HookMessages
     {
         if (hook.TargetArn is not null)
         {
-            Rules.Tell.Target(call, group, hook, action.Member.Id, Json.Of(writer =>
+            Rules.Tell.Target(call, group, hook, action.Member.Id, JsonTexts.Object(writer =>
             {
                 writer.WriteString("Service", "AWS Auto Scaling");
-                writer.WriteString("Time", Json.Time(call.Now));
+                writer.WriteString("Time", Rules.Tell.Time(call.Now));
                 writer.WriteString("RequestId", action.Token);
                 writer.WriteString("AccountId", call.Account);
                 Common(writer, hook, action);

@@ -1,8 +1,9 @@
-using Orrery.Operations;
+using System.Globalization;
 using System.Text.Json;
 using Orrery.Contracts.Delivery;
 using Orrery.Contracts.Events;
 using Orrery.Kernel.Calls;
+using Orrery.Operations;
 using Orrery.Services.AutoScaling.Records;
 using Orrery.Wire.Generated.Autoscaling;
 
@@ -57,7 +58,7 @@ internal static class Tell
     /// the service. Source: EC2 Auto Scaling User Guide, "Service-linked roles for Amazon EC2 Auto Scaling".
     /// </summary>
     public static DeliveryObstacle? Test(Call call, GroupRecord group, string arn, string? role = null) =>
-        Destinations.TryDeliver(call, new(arn, Principal, group.Arn, Json.Of(writer =>
+        Destinations.TryDeliver(call, new(arn, Principal, group.Arn, JsonTexts.Object(writer =>
         {
             writer.WriteString("AccountId", call.Account);
             writer.WriteString("RequestId", Uuids.New(call));
@@ -65,7 +66,7 @@ internal static class Tell
             writer.WriteString("AutoScalingGroupName", group.Name);
             writer.WriteString("Service", "AWS Auto Scaling");
             writer.WriteString("Event", "autoscaling:TEST_NOTIFICATION");
-            writer.WriteString("Time", Json.Time(call.Now));
+            writer.WriteString("Time", Time(call.Now));
         }))
         {
             Subject = $"Auto Scaling: test notification for group \"{group.Name}\"",
@@ -91,10 +92,14 @@ internal static class Tell
         IReadOnlyList<string> resources = what.Instance is { } id
             ? [group.Arn, $"arn:aws:ec2:{call.Region}:{call.Account}:instance/{id}"]
             : [group.Arn];
-        bus.Put(call, new(call.Scope, "aws.autoscaling", what.Kind, resources, Json.Of(detail)));
+        bus.Put(call, new(call.Scope, "aws.autoscaling", what.Kind, resources, JsonTexts.Object(detail)));
     }
 
-    private static string Message(Call call, ActivityRecord activity, string type) => Json.Of(writer =>
+    /// <summary>An instant as messages write it.</summary>
+    public static string Time(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    private static string Message(Call call, ActivityRecord activity, string type) => JsonTexts.Object(writer =>
     {
         writer.WriteNumber("Progress", activity.Progress);
         writer.WriteString("AccountId", call.Account);
@@ -103,7 +108,7 @@ internal static class Tell
         writer.WriteString("AutoScalingGroupARN", activity.GroupArn);
         Common(writer, activity);
         writer.WriteString("Service", "AWS Auto Scaling");
-        writer.WriteString("Time", Json.Time(call.Now));
+        writer.WriteString("Time", Time(call.Now));
         writer.WriteString("EC2InstanceId", activity.InstanceId ?? "");
         writer.WriteString("Event", type);
     });
@@ -113,8 +118,8 @@ internal static class Tell
         writer.WriteString("AutoScalingGroupName", activity.Group);
         writer.WriteString("ActivityId", activity.Id);
         writer.WriteString("Cause", activity.Cause);
-        writer.WriteString("StartTime", Json.Time(activity.Start));
-        writer.WriteString("EndTime", Json.Time(activity.End ?? activity.Start));
+        writer.WriteString("StartTime", Time(activity.Start));
+        writer.WriteString("EndTime", Time(activity.End ?? activity.Start));
         writer.WriteString("StatusCode", activity.Status == ScalingActivityStatusCode.Successful
             ? "InProgress" : activity.Status.ToWire());
         writer.WriteString("StatusMessage", activity.Message ?? "");

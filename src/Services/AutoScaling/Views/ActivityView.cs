@@ -1,6 +1,6 @@
 using Orrery.Kernel.Calls;
+using Orrery.Operations;
 using Orrery.Services.AutoScaling.Records;
-using Orrery.Services.AutoScaling.Rules;
 using Orrery.Wire.Generated.Autoscaling;
 
 namespace Orrery.Services.AutoScaling.Views;
@@ -25,7 +25,7 @@ internal static class ActivityView
         StatusCode = activity.Status,
         StatusMessage = activity.Message,
         Progress = activity.Progress,
-        Details = activity.SubnetId is null ? null : Json.Of(writer =>
+        Details = activity.SubnetId is null ? null : JsonTexts.Object(writer =>
         {
             writer.WriteString("Subnet ID", activity.SubnetId);
             writer.WriteString("Availability Zone", activity.Zone);

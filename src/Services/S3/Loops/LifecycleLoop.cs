@@ -25,7 +25,7 @@ public sealed class LifecycleLoop : ITimerHandler
         var today = DateOnly.FromDateTime(call.Now.UtcDateTime).DayNumber;
         var due = dues.From(after.Length > 0 ? new(after) : KeyText.DueOn(bucketName, 0))
             .TakeWhile(due => due.Bucket == bucketName && due.Day <= today)
-            .SkipWhile(due => due.Place.Value == after).Take(MostAtOnce).ToList();
+            .Take(MostAtOnce).ToList();
         var bucket = call.Read(Tables.Buckets).Find(new(bucketName));
         foreach (var one in due)
         {
