@@ -51,13 +51,17 @@ internal sealed class AwsApi : IAnswerer
     }
 
     /// <inheritdoc/>
-    public Answer Refuse(WireRequest request, WorldChoice choice, ServiceException refusal)
-    {
+    public Answer Refuse(WireRequest request, WorldChoice choice, ServiceException refusal) =>
         // The world is not to be had, so nothing of it can make the id.
-        const string NoId = "00000000-0000-0000-0000-000000000000";
+        Refuse(request, choice, refusal, "00000000-0000-0000-0000-000000000000");
+
+    /// <summary>Refuses a request under an id of its world.</summary>
+    public static Answer Refuse(
+        WireRequest request, WorldChoice choice, ServiceException refusal, string requestId)
+    {
         var codec = ProtocolCodec.Of(RequestResolver.ProtocolOf(request));
-        var response = codec.WriteError(null, null, refusal, NoId);
-        return new(response, new($"{request.Method} {request.RawPath}", response.Status, NoId)
+        var response = codec.WriteError(null, null, refusal, requestId);
+        return new(response, new($"{request.Method} {request.RawPath}", response.Status, requestId)
         {
             World = choice.World,
             ErrorCode = refusal.Code,

@@ -27,10 +27,15 @@ internal static class RequestAdapter
             Body = HasBody(features, request)
                 ? WireBody.OfConnection(
                     request.Body, features.Get<IRequestBodyPipeFeature>()?.Reader, request.Headers.ContentLength)
-                : new(),
+                : request.Headers.ContentLength is null ? WireBody.OfNoLength() : new(),
             RemoteAddress = AddressOf(features.Get<IHttpConnectionFeature>()?.RemoteIpAddress),
         };
     }
+
+    /// <summary>Whether bytes of a body may follow the head of a request.</summary>
+    public static bool HasBody(IFeatureCollection features, IHttpRequestFeature request) =>
+        request.Headers.ContentLength != 0
+        && features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
 
     /// <summary>The path and query of a request, exactly as they were sent.</summary>
     private static (string Path, string Query) TargetOf(IHttpRequestFeature request)
@@ -40,10 +45,6 @@ internal static class RequestAdapter
         var question = target.IndexOf('?', StringComparison.Ordinal);
         return question < 0 ? (target, "") : (target[..question], target[(question + 1)..]);
     }
-
-    private static bool HasBody(IFeatureCollection features, IHttpRequestFeature request) =>
-        request.Headers.ContentLength != 0
-        && features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
 
     /// <summary>Proxies send the whole URL (RFC 9112, 3.2.2).</summary>
     private static string WithoutAuthority(string target)

@@ -20,6 +20,7 @@ internal static class ResponseAdapter
         var response = features.Get<IHttpResponseFeature>()!;
         var body = features.Get<IHttpResponseBodyFeature>()!;
         response.StatusCode = answer.Status;
+        EndWhereBodyIsAwaited(features, response);
         foreach (ref readonly var line in answer.Headers.AsSpan())
         {
             if (line.Name == "Content-Type" && response.Headers.ContentType.Count == 0)
@@ -44,6 +45,18 @@ internal static class ResponseAdapter
         {
             if (answer.BodyStream is { } stream) await stream.DisposeAsync();
         }
+    }
+
+    // RFC 9110, 10.1.1; RFC 9112, 9.3: a client that waits for 100 may send its body after a final answer or leave it
+    // out, so nobody can tell what comes next: the connection ends, and nothing is waited for. (Kestrel waits five
+    // seconds for what is left of a body, unless it is too long.) Once the body was asked for, it comes.
+    private static void EndWhereBodyIsAwaited(IFeatureCollection features, IHttpResponseFeature response)
+    {
+        var request = features.Get<IHttpRequestFeature>()!;
+        if (request.Headers.Expect.Count == 0 || !RequestAdapter.HasBody(features, request)) return;
+        if (features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } limit) return;
+        response.Headers.Connection = "close";
+        limit.MaxRequestBodySize = 0;
     }
 
     // Head and bytes in one piece: two would cost the network twice.

@@ -24,7 +24,7 @@ internal sealed class FormUpload(Station station, AwsApi aws)
 
     private static readonly string[] Headers =
     [
-        "Cache-Control", "Content-Type", "Content-Disposition", "Content-Encoding", "Expires",
+        "Cache-Control", "Content-MD5", "Content-Type", "Content-Disposition", "Content-Encoding", "Expires",
         "x-amz-storage-class", "x-amz-website-redirect-location", "x-amz-tagging",
     ];
 

@@ -18,7 +18,7 @@ internal static class Objects
     public static string BucketOf(WireRequest request, string? region)
     {
         if (PointHost.ArnOf(request.Host, region ?? GateOptions.FirstRegion) is { } point) return point;
-        if (MarkOf(request.Host) is > 0 and var mark) return request.Host[..mark];
+        if (BucketOf(request.Host) is { } bucket) return bucket;
         var path = request.Path.AsSpan().TrimStart('/');
         var slash = path.IndexOf('/');
         return Uri.UnescapeDataString((slash < 0 ? path : path[..slash]).ToString());
@@ -28,7 +28,7 @@ internal static class Objects
     public static string? KeyOf(WireRequest request)
     {
         var path = request.Path.TrimStart('/');
-        if (MarkOf(request.Host) <= 0 && PointHost.ArnOf(request.Host, GateOptions.FirstRegion) is null)
+        if (BucketOf(request.Host) is null && PointHost.ArnOf(request.Host, GateOptions.FirstRegion) is null)
         {
             var slash = path.IndexOf('/', StringComparison.Ordinal);
             path = slash < 0 ? "" : path[(slash + 1)..];
@@ -37,10 +37,5 @@ internal static class Objects
         return path.Length == 0 ? null : Uri.UnescapeDataString(path);
     }
 
-    // Where the name of the service begins in a host; not in it, or at its beginning, where the bucket is in the path.
-    private static int MarkOf(string host)
-    {
-        var mark = host.LastIndexOf(".s3.", StringComparison.OrdinalIgnoreCase);
-        return mark < 0 ? host.LastIndexOf(".s3-", StringComparison.OrdinalIgnoreCase) : mark;
-    }
+    private static string? BucketOf(string host) => HostName.Parse(host, static prefix => prefix == "s3").Bucket;
 }

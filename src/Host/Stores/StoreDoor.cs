@@ -24,9 +24,10 @@ internal sealed class StoreDoor(Station station, AwsApi aws) : IAnswerer
     public async ValueTask<Answer> AnswerAsync(WireRequest request, WorldChoice choice, CancellationToken gone)
     {
         var origin = request.Headers.Get("Origin");
-        if (request.Method == "OPTIONS") return await PreflightAsync(request, choice, origin);
+        if (request.Method == "OPTIONS")
+            return await NamedAsync(request, choice, () => PreflightAsync(request, choice, origin));
         var answer = FormUpload.Is(request)
-            ? await _forms.AnswerAsync(request, choice, gone)
+            ? await NamedAsync(request, choice, () => _forms.AnswerAsync(request, choice, gone))
             : await aws.AnswerAsync(request, choice, gone);
         if (origin is null) return answer;
         var told = await AskAsync(request, choice, new(origin, request.Method, []), answer.Facts.Region);
@@ -37,6 +38,21 @@ internal sealed class StoreDoor(Station station, AwsApi aws) : IAnswerer
     /// <inheritdoc/>
     public Answer Refuse(WireRequest request, WorldChoice choice, ServiceException refusal) =>
         aws.Refuse(request, choice, refusal);
+
+    // What is refused here got no id on its way, as other requests do.
+    private async ValueTask<Answer> NamedAsync(
+        WireRequest request, WorldChoice choice, Func<ValueTask<Answer>> answer)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (ServiceException refusal)
+        {
+            var world = await station.Worlds.FindAsync(choice.World);
+            return AwsApi.Refuse(request, choice, refusal, world.NewRequestId());
+        }
+    }
 
     private async ValueTask<Answer> PreflightAsync(WireRequest request, WorldChoice choice, string? origin)
     {

@@ -157,6 +157,9 @@ internal static class Errors
     public static ServiceException InvalidDigest() =>
         Of("InvalidDigest", "The Content-MD5 you specified was invalid.", 400);
 
+    public static ServiceException NoSum(string what) => InvalidRequest(
+        $"Content-MD5 OR x-amz-checksum- HTTP header is required for {what} requests with Object Lock parameters");
+
     public static ServiceException InvalidTag(string message) => Of("InvalidTag", message, 400);
 
     public static ServiceException InvalidPart() => Of(

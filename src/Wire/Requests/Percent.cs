@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Orrery.Wire.Requests;
 
@@ -18,6 +19,16 @@ public static class Percent
         var decoded = Encoding.UTF8.GetString(bytes, 0, length);
         ArrayPool<byte>.Shared.Return(bytes);
         return decoded;
+    }
+
+    /// <summary>Whether what decodes is UTF-8.</summary>
+    public static bool IsText(ReadOnlySpan<char> text)
+    {
+        if (!text.Contains('%')) return true;
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var isText = Utf8.IsValid(bytes.AsSpan(0, DecodeTo(text, plusIsSpace: false, bytes)));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return isText;
     }
 
     /// <summary>Encodes everything but the unreserved characters.</summary>

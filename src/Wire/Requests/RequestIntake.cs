@@ -48,6 +48,8 @@ internal sealed class RequestIntake(WireRequest request, SignatureClaim? claim, 
     public async ValueTask OpenAsync(Admission admission, byte[]? signingKey, CancellationToken cancellation)
     {
         var kind = Kind();
+        if (admission.Service is { Name: "s3" })
+            StoreHeaders.Check(request, admission.Operation, kind.HasTrailer());
         if (kind.IsChunked()) Unchunk(kind, signingKey);
         else if (signingKey is not null && kind == PayloadKind.Hashed) CheckHash(admission);
         if (Streams(admission)) return;

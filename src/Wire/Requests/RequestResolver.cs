@@ -38,7 +38,7 @@ public sealed class RequestResolver
         admission.IsOfNoRegion = claim is { IsOld: true } && host.Region is null;
         admission.Region = admission.IsOfNoRegion ? GlobalRegion : Region(claim, host);
         if (PointHost.ArnOf(request.Host, admission.Region) is { } point)
-            host = host with { EndpointPrefix = "s3", Front = Percent.Encode(point) };
+            host = host with { EndpointPrefix = "s3", Bucket = Percent.Encode(point) };
         admission.Protocol = Guess(request, claim);
         if (ResolveTarget(request, claim, admission) || ResolveCbor(request, claim, admission)) return default;
         var candidates = Candidates(claim, host);
@@ -190,23 +190,33 @@ public sealed class RequestResolver
             if (FindRoute(request, _services.WithUnsignedOperations, null, admission, unsignedOnly: true)) return;
             if (_services.S3 is { } s3) candidates = [s3];
         }
-        if (FindRoute(request, candidates, host.Front, admission, unsignedOnly: false)) return;
+        if (FindRoute(request, candidates, host.Bucket, admission, unsignedOnly: false)) return;
         var service = candidates.FirstOrDefault();
         if (service is not null && !IsRest(service.Protocols[0], admission)) admission.Protocol = service.Protocols[0];
         admission.Service = service;
-        Refuse(admission, RoutingErrors.UnknownRoute(
-            ErrorFamilies.Of(admission.Protocol, service), Line(request)));
+        var family = ErrorFamilies.Of(admission.Protocol, service);
+        Refuse(admission, family == ErrorFamily.S3 && IsForBucket(request, host.Bucket)
+            ? RoutingErrors.NotMultipart()
+            : RoutingErrors.UnknownRoute(family, Line(request)));
+    }
+
+    // A POST of S3 that names no sub-resource is a form that uploads.
+    private static bool IsForBucket(WireRequest request, string? bucket)
+    {
+        if (request.Method != "POST" || request.RawQuery.Length > 0) return false;
+        var path = request.Path.AsSpan().Trim('/');
+        return bucket is null ? path.Length > 0 && !path.Contains('/') : path.Length == 0;
     }
 
     private static bool FindRoute(
-        WireRequest request, ServiceModel[] services, string? front, Admission admission, bool unsignedOnly)
+        WireRequest request, ServiceModel[] services, string? bucket, Admission admission, bool unsignedOnly)
     {
         RouteMatch? best = null;
         foreach (var service in services)
         {
             if (!SpeaksRest(service)) continue;
             // A virtual-hosted bucket is the path's first segment in all but the signature.
-            var path = front is not null && service.Name == "s3" ? $"/{front}{request.Path}" : request.Path;
+            var path = bucket is not null && service.Name == "s3" ? $"/{bucket}{request.Path}" : request.Path;
             if (service.Routes.Find(request, path) is not { } match) continue;
             if (unsignedOnly && !match.Operation.IsUnsigned) continue;
             if (best is not null && match.Literals <= best.Literals) continue;
@@ -214,6 +224,8 @@ public sealed class RequestResolver
             (admission.Service, admission.Operation, admission.Labels) = (service, match.Operation, match.Labels);
             admission.Protocol = service.Speaks(WireProtocol.RestJson) ? WireProtocol.RestJson : WireProtocol.RestXml;
         }
+        if (best is { IsText: false } && admission.Service!.Name == "s3")
+            admission.Refusal = RoutingErrors.NoText();
         return best is not null;
     }
 

@@ -26,14 +26,20 @@ public sealed class RouteTable
         Span<Range> captures = stackalloc Range[RouteSearch.MostLabels];
         var search = new RouteSearch(request, path, captures);
         if (search.Run(_root) is not { } route) return null;
-        return new(route.Operation, Labels(route, path, captures), route.Segments.Length - route.Labels.Length);
+        var labels = Labels(route, path, captures, out var isText);
+        return new(route.Operation, labels, route.Segments.Length - route.Labels.Length) { IsText = isText };
     }
 
-    private static PathLabel[] Labels(Route route, string path, ReadOnlySpan<Range> captures)
+    private static PathLabel[] Labels(Route route, string path, ReadOnlySpan<Range> captures, out bool isText)
     {
+        isText = true;
         var labels = new PathLabel[route.Labels.Length];
         for (var i = 0; i < labels.Length; i++)
-            labels[i] = new PathLabel(route.Labels[i], Percent.Decode(path.AsSpan()[captures[i]]));
+        {
+            var label = path.AsSpan()[captures[i]];
+            labels[i] = new PathLabel(route.Labels[i], Percent.Decode(label));
+            isText = isText && Percent.IsText(label);
+        }
         return labels;
     }
 }

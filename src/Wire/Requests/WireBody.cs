@@ -46,6 +46,9 @@ public sealed class WireBody
     public static WireBody OfConnection(Stream stream, PipeReader? reader, long? length) =>
         new(stream, length) { _reader = reader, _endsAsAnnounced = length is not null };
 
+    /// <summary>Makes the empty body of a request that announced none, not even that it is empty.</summary>
+    public static WireBody OfNoLength() => new() { Length = null };
+
     /// <summary>The number of bytes, as announced or as read; null when unknown.</summary>
     public long? Length { get; private set; }
 

@@ -31,6 +31,7 @@ public sealed class StoreTests : IDisposable
     [Theory]
     [InlineData("path")]
     [InlineData("virtual")]
+    [InlineData("local")]
     public async Task Boto3_finds_bytes_checksums_parts_versions_and_refusals_as_it_expects(string style)
     {
         ClientProcess.Need("python3");
@@ -72,6 +73,8 @@ public sealed class StoreTests : IDisposable
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-1));
 
         await aws.TextAsync("s3 mb s3://cli-bucket");
+        var place = await aws.RunAsync("s3api get-bucket-location --bucket cli-bucket");
+        Assert.Null(place.GetProperty("LocationConstraint").GetString());
         await aws.TextAsync($"s3 sync {from} s3://cli-bucket/all");
         Assert.Equal("", await aws.TextAsync($"s3 sync {from} s3://cli-bucket/all"));
         await aws.TextAsync($"s3 sync s3://cli-bucket {to}");

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Orrery.Testing;
+using static Orrery.Tests.Host.RawStore;
 
 namespace Orrery.Tests.Host;
 
@@ -10,10 +10,6 @@ namespace Orrery.Tests.Host;
 /// </summary>
 public sealed class StoreAbuseTests
 {
-    private const string Signed =
-        "Authorization: AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, "
-        + "SignedHeaders=host;x-amz-date, Signature=0\r\nX-Amz-Date: 20260101T000000Z\r\nConnection: close\r\n";
-
     [Fact]
     public async Task A_body_that_ends_before_its_length_leaves_nothing()
     {
@@ -75,10 +71,7 @@ public sealed class StoreAbuseTests
         var document = $"{start}<Delete><Object><Key>{key}</Key></Object>{end}";
         await using var orrery = await StartAsync();
         await SpeakAsync(orrery, Put("k", "Content-Length: 1\r\n", "x"));
-        var answer = await SpeakAsync(orrery, string.Create(
-            CultureInfo.InvariantCulture,
-            $"POST /a-bucket?delete HTTP/1.1\r\nHost: localhost\r\n{Signed}Content-Length: {document.Length}\r\n\r\n")
-            + document);
+        var answer = await SpeakAsync(orrery, Post("?delete", $"Content-MD5: {Md5(document)}\r\n", document));
         Assert.Contains("MalformedXML", answer);
         Assert.Contains(" 200 ", await SpeakAsync(orrery, Get("k")));
     }
@@ -105,39 +98,5 @@ public sealed class StoreAbuseTests
             Assert.Contains(" 200 ", await SpeakAsync(orrery, Put($"k{i}", "Content-Length: 1\r\n", "x")));
         await orrery.AdvanceAsync(TimeSpan.FromDays(1));
         Assert.Contains(" 404 ", await SpeakAsync(orrery, Get("slow")));
-    }
-
-    private static async Task<OrreryHost> StartAsync()
-    {
-        var orrery = await OrreryHost.StartAsync();
-        await SpeakAsync(orrery, $"PUT /a-bucket HTTP/1.1\r\nHost: localhost\r\n{Signed}Content-Length: 0\r\n\r\n");
-        return orrery;
-    }
-
-    private static string Put(string key, string headers, string body) =>
-        $"PUT /a-bucket/{key} HTTP/1.1\r\nHost: localhost\r\n{Signed}{headers}\r\n{body}";
-
-    private static string Get(string key) => $"GET /a-bucket/{key} HTTP/1.1\r\nHost: localhost\r\n{Signed}\r\n";
-
-    // Says it, and hears all there is to hear.
-    private static async Task<string> SpeakAsync(OrreryHost orrery, string text, bool hangsUp = false)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, orrery.Endpoint.Port);
-        var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(text));
-        if (hangsUp) client.Client.Shutdown(SocketShutdown.Send);
-        using var bytes = new MemoryStream();
-        try
-        {
-            await stream.CopyToAsync(bytes);
-        }
-        catch (IOException)
-        {
-            // The server hung up on what was no HTTP.
-            return Encoding.UTF8.GetString(bytes.ToArray());
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
     }
 }

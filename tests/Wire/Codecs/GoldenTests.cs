@@ -166,6 +166,12 @@ public sealed class GoldenTests
         + "<LocationConstraint xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">eu-central-1</LocationConstraint>",
         Write("s3", "GetBucketLocation", ("LocationConstraint", "eu-central-1")));
 
+    [Fact]
+    public void S3_answers_no_location_as_an_empty_root() => Assert.Equal(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        + "<LocationConstraint xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"></LocationConstraint>",
+        Write("s3", "GetBucketLocation"));
+
     // Amazon S3 API Reference, "Error responses".
     [Fact]
     public void S3_errors_have_no_wrapper() => Assert.StartsWith(

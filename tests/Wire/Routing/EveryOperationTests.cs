@@ -1,4 +1,5 @@
 using Orrery.Tests.Wire.Codecs;
+using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.Catalog;
 using Orrery.Wire.Protocols;
 using Orrery.Wire.Requests;
@@ -52,13 +53,18 @@ public sealed class EveryOperationTests
                 + found.Refusal?.Message);
     }
 
-    // Documents of S3 are held to their checksums; what was made up is none.
+    // Documents of S3 are held to their checksums, which some need; what was made up is none. Nor does an algorithm
+    // come alone.
     private static void Tell(WireRequest request)
     {
         request.Headers.Remove("Content-MD5");
+        request.Headers.Remove("x-amz-sdk-checksum-algorithm");
         foreach (var header in request.Headers.ToList())
             if (header.Name.StartsWith("x-amz-checksum-", StringComparison.OrdinalIgnoreCase))
                 request.Headers.Remove(header.Name);
+        if (request.RawQuery.StartsWith("delete", StringComparison.Ordinal) && request.Body.IsBuffered)
+            request.Headers.Add(
+                "Content-MD5", Convert.ToBase64String(Digester.Of(DigestKind.Md5, request.Body.Bytes.Span)));
     }
 
     private sealed class NoKeys : ICredentialSource

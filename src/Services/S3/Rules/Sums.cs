@@ -40,6 +40,9 @@ internal sealed record Sums
     /// <summary>x-amz-checksum-sha256.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>x-amz-checksum-md5.</summary>
+    public string? Md5 { get; init; }
+
     /// <summary>x-amz-sdk-checksum-algorithm: what a trailer will bring.</summary>
     public ChecksumAlgorithm? Announced { get; init; }
 
@@ -57,6 +60,9 @@ internal sealed record Sums
         }
     }
 
+    /// <summary>Whether there is anything to hold the bytes to.</summary>
+    public bool IsEmpty => ContentMd5 is null && Kind == DigestKind.None;
+
     /// <summary>The value that was sent, or null.</summary>
     public string? Value => Values().Select(static v => v.Value).FirstOrDefault(static v => v is not null);
 
@@ -70,8 +76,14 @@ internal sealed record Sums
         "CRC64NVME" => DigestKind.Crc64Nvme,
         "SHA1" => DigestKind.Sha1,
         "SHA256" => DigestKind.Sha256,
+        "MD5" => DigestKind.Md5,
         var other => throw Errors.NotServed($"the checksum algorithm {other}"),
     };
+
+    /// <summary>The kind of an algorithm for the parts of an upload.</summary>
+    /// <exception cref="ServiceException">NotImplemented.</exception>
+    public static DigestKind KindOfParts(ChecksumAlgorithm? algorithm) => KindOf(algorithm) is var kind
+        && kind == DigestKind.Md5 ? throw Errors.NotServed("MD5 checksums of multipart uploads") : kind;
 
     /// <summary>The algorithm of a kind.</summary>
     public static ChecksumAlgorithm AlgorithmOf(DigestKind kind) =>
@@ -119,6 +131,6 @@ internal sealed record Sums
     private (DigestKind Kind, string? Value)[] Values() =>
     [
         (DigestKind.Crc32, Crc32), (DigestKind.Crc32C, Crc32C), (DigestKind.Crc64Nvme, Crc64Nvme),
-        (DigestKind.Sha1, Sha1), (DigestKind.Sha256, Sha256),
+        (DigestKind.Sha1, Sha1), (DigestKind.Sha256, Sha256), (DigestKind.Md5, Md5),
     ];
 }

@@ -23,6 +23,9 @@ internal readonly record struct SumView(ChecksumRecord? Record)
     /// <summary>The SHA-256.</summary>
     public string? Sha256 => Of(DigestKind.Sha256);
 
+    /// <summary>The MD5.</summary>
+    public string? Md5 => Of(DigestKind.Md5);
+
     /// <summary>Whether it is of the whole object or of the parts' checksums.</summary>
     public ChecksumType? Type => Record is null ? null
         : Record.IsComposite ? ChecksumType.Composite : ChecksumType.FullObject;

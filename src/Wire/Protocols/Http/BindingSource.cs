@@ -6,7 +6,9 @@ using Orrery.Wire.Schema;
 namespace Orrery.Wire.Protocols.Http;
 
 /// <summary>Reads members from headers, labels, the query string, the status and raw bodies.</summary>
-internal sealed class BindingSource() : TextSource(TimestampFormat.Iso8601)
+/// <param name="format">How what cannot be read is refused.</param>
+/// <param name="service">By which service.</param>
+internal sealed class BindingSource(IRestFormat format, ServiceSchema service) : TextSource(TimestampFormat.Iso8601)
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
     private BoundValue _value = null!;
@@ -89,9 +91,8 @@ internal sealed class BindingSource() : TextSource(TimestampFormat.Iso8601)
         Body is { } body ? body() : throw new NotSupportedException($"{member.Name} has no stream.");
 
     /// <inheritdoc/>
-    protected override ServiceException Invalid(MemberSchema member, string text, string expected) => new(
-        WireErrors.Serialization,
-        $"The value '{text}' of {_value.Member.WireName} is not {expected}.");
+    protected override ServiceException Invalid(MemberSchema member, string text, string expected) =>
+        format.Unreadable(service, _value.Member.WireName, text, expected);
 
     private string Decoded(MemberSchema member, ReadOnlyMemory<byte> bytes)
     {

@@ -70,7 +70,8 @@ internal sealed class RestCodec(IRestFormat format) : ProtocolCodec
             ? format.Open(operation, isRequest: true, request.Body.Bytes)
             : null;
         return new RestSource(
-            bound, new BindingSource { Body = request.Body.OpenRead }, document, operation.Input.Payload);
+            bound, new BindingSource(format, operation.Service) { Body = request.Body.OpenRead }, document,
+            operation.Input.Payload);
     }
 
     /// <inheritdoc/>
@@ -80,7 +81,7 @@ internal sealed class RestCodec(IRestFormat format) : ProtocolCodec
         var document = HasDocument(operation.Output)
             ? format.Open(operation, isRequest: false, response.Body)
             : null;
-        var bindings = new BindingSource
+        var bindings = new BindingSource(format, operation.Service)
         {
             Body = () => response.BodyStream ?? new MemoryStream(response.Body.ToArray(), writable: false),
         };
@@ -132,7 +133,7 @@ internal sealed class RestCodec(IRestFormat format) : ProtocolCodec
         var bindings = new BindingSink(headers, _ => (document ??= format.Begin(operation, isRequest)).Sink);
         ShapeWriter.WriteMembers(bindings, value);
         var isExpected = value.Schema.Payload is null && value.Schema.HasBodyMembers
-            && (isRequest ? format.WritesEmptyRequests : operation.Status != 204 && !operation.IsOutputUnwrapped);
+            && (isRequest ? format.WritesEmptyRequests : operation.Status != 204);
         if (isExpected) document ??= format.Begin(operation, isRequest);
         return (bindings, document?.Finish() ?? default);
     }

@@ -29,7 +29,8 @@ internal sealed class RestXmlFormat : IRestFormat
 
         if (!isRequest && operation.IsOutputUnwrapped)
         {
-            return new RestDocument(new UnwrappedXmlSink(xml, operation), xml.ToBytes);
+            var unwrapped = new UnwrappedXmlSink(xml, operation);
+            return new RestDocument(unwrapped, unwrapped.Finish);
         }
 
         xml.Start(Root(operation, isRequest), Namespace(operation, isRequest));
@@ -76,6 +77,12 @@ internal sealed class RestXmlFormat : IRestFormat
     /// <inheritdoc/>
     public ServiceException Violated(ServiceSchema service, IReadOnlyList<Violation> violations) =>
         ConstraintErrors.RestXml(service, violations);
+
+    /// <inheritdoc/>
+    public ServiceException Unreadable(ServiceSchema service, string name, string text, string expected) =>
+        service.HasBareErrors
+            ? StoreErrors.Unreadable(name, text, expected)
+            : new(WireErrors.Serialization, $"The value '{text}' of {name} is not {expected}.");
 
     /// <inheritdoc/>
     public void Identify(WireResponse response, ServiceSchema? service, string requestId)

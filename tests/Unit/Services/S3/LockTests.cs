@@ -89,9 +89,12 @@ public sealed class LockTests
     public void Default_retention_begins_when_an_object_is_there()
     {
         Configure(_shop, new() { Mode = ObjectLockRetentionMode.Governance, Days = 3 });
-        _shop.Put("k", "x");
+        Assert.Equal("InvalidRequest", Rig.Refusal(() => _shop.Put("k", "x")));
+        _shop.Put("k", "x", Summed);
         var upload = _shop.Begin("parts");
-        var part = _shop.Part("parts", upload, 1, [1]);
+        Assert.Equal("InvalidRequest", Rig.Refusal(() => _shop.Part("parts", upload, 1, [1])));
+        var part = _shop.Part(
+            "parts", upload, 1, [1], request => request with { ContentMD5 = "VaVACK0bpYmqIQ0mKcHfQQ==" });
         _shop.Rig.Advance(TimeSpan.FromDays(1));
         _shop.Rig.Run(new CompleteMultipartUpload(), new CompleteMultipartUploadRequest
         {

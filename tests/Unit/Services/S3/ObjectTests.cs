@@ -21,6 +21,22 @@ public sealed class ObjectTests
         Assert.Equal((5L, put.ETag), (head.ContentLength, head.ETag));
     }
 
+    // botocore model of s3, ChecksumAlgorithm.
+    [Fact]
+    public void An_MD5_is_a_checksum_like_others()
+    {
+        const string Sum = "XUFAKrxLKna5cZ2REBfFkg==";
+        Assert.Equal("BadDigest", Rig.Refusal(() => _shop.Put("k", "hellO", r => r with { ChecksumMD5 = Sum })));
+        Assert.Equal(Sum, _shop.Put("k", "hello", r => r with { ChecksumMD5 = Sum }).ChecksumMD5);
+        Assert.Equal(Sum, _shop.Read("k", r => r with { ChecksumMode = ChecksumMode.Enabled }).ChecksumMD5);
+        Assert.Equal(Sum, _shop.Copy("k", "copy").CopyObjectResultValue!.ChecksumMD5);
+        _shop.Put("plain", "hello");
+        var copied = _shop.Copy("plain", "copy", r => r with { ChecksumAlgorithm = ChecksumAlgorithm.Md5 });
+        Assert.Equal(Sum, copied.CopyObjectResultValue!.ChecksumMD5);
+        Assert.Equal("NotImplemented", Rig.Refusal(() => _shop.Begin(
+            "parts", r => r with { ChecksumAlgorithm = ChecksumAlgorithm.Md5 })));
+    }
+
     // RFC 9110, 14.2, and Amazon S3 API Reference, GetObject.
     [Theory]
     [InlineData("bytes=0-4", "01234", "bytes 0-4/10")]

@@ -95,9 +95,12 @@ internal sealed class Shop
         return Rig.Run(new CreateMultipartUpload(), with?.Invoke(request) ?? request).UploadId!;
     }
 
-    public UploadPartResult Part(string key, string upload, int number, byte[] bytes) => Stage(
-        new UploadPart(),
-        new UploadPartRequest { Bucket = Bucket, Key = key, UploadId = upload, PartNumber = number }, bytes);
+    public UploadPartResult Part(
+        string key, string upload, int number, byte[] bytes, Func<UploadPartRequest, UploadPartRequest>? with = null)
+    {
+        var request = new UploadPartRequest { Bucket = Bucket, Key = key, UploadId = upload, PartNumber = number };
+        return Stage(new UploadPart(), with?.Invoke(request) ?? request, bytes);
+    }
 
     /// <summary>The order, the bytes, the run: as the dispatcher does it.</summary>
     public TResult Stage<TRequest, TResult>(

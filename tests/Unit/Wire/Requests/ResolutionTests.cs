@@ -87,6 +87,8 @@ public sealed class ResolutionTests
         new RefusedCase("GET /nowhere", "A: b", "", "lambda", WireProtocol.RestJson, "UnknownOperationException", 404),
         new RefusedCase("GET /nowhere", "A: b", "", "route53", WireProtocol.RestXml, "UnknownOperationException", 404),
         new RefusedCase("PATCH /b/k", "A: b", "", "s3", WireProtocol.RestXml, "MethodNotAllowed", 405),
+        new RefusedCase("POST /b", "A: b", "x", "s3", WireProtocol.RestXml, "RequestIsNotMultiPartContent", 400),
+        new RefusedCase("GET /b/%ff", "A: b", "", "s3", WireProtocol.RestXml, "InvalidURI", 400),
         new RefusedCase("GET /", "A: b", "", "teleport", WireProtocol.RestXml, "UnknownOperationException", 404),
     ];
 
@@ -109,11 +111,36 @@ public sealed class ResolutionTests
     [InlineData("GET /b/k", "127.0.0.1:4566", "b", "k", "us-east-1")]
     [InlineData("GET /b/k", "[::1]:4566", "b", "k", "us-east-1")]
     [InlineData("GET /", "bucket.s3.localhost", "bucket", null, "us-east-1")]
+    [InlineData("GET /", "bucket.localhost:4566", "bucket", null, "us-east-1")]
+    [InlineData("GET /k/l", "my.dotted.bucket.localhost:4566", "my.dotted.bucket", "k/l", "us-east-1")]
+    [InlineData("GET /k", "bucket.w.world.localhost:4566", "bucket", "k", "us-east-1")]
+    [InlineData("GET /b/k", "w.world.localhost:4566", "b", "k", "us-east-1")]
+    [InlineData("GET /k", "bucket.vpce-0123456789abcdef0.vpce.localhost", "bucket", "k", "us-east-1")]
+    [InlineData("GET /b/k", "vpce-0123456789abcdef0.vpce.localhost", "b", "k", "us-east-1")]
     public async Task A_host_may_name_bucket_and_region(
         string line, string host, string bucket, string? key, string region)
     {
         var admission = await Admit(line, [$"Host: {host}"], "", "");
         Assert.Equal((bucket, key, region), (admission.Label("Bucket"), admission.Label("Key"), admission.Region));
+    }
+
+    // The signature says that it is for S3; without one the host names the service.
+    [Theory]
+    [InlineData("dynamodb.localhost:4566", "dynamodb")]
+    [InlineData("my.monitoring.localhost", "my.monitoring")]
+    [InlineData("iam.eu-west-1.localhost", "iam")]
+    public async Task A_bucket_may_have_the_name_of_a_service(string host, string bucket)
+    {
+        var admission = await Admit("GET /k", [$"Host: {host}"], "", "s3");
+        Assert.Equal((bucket, "k"), (admission.Label("Bucket"), admission.Label("Key")));
+        Assert.NotEqual("s3", (await Admit("GET /k", [$"Host: {host}"], "", "")).Service?.Name);
+    }
+
+    [Fact]
+    public async Task An_account_before_the_endpoint_is_for_S3_Control()
+    {
+        var admission = await Admit("GET /v20180820/jobs", ["Host: 123456789012.localhost:4566"], "", "s3");
+        Assert.Equal(("s3control", "ListJobs"), (admission.Service!.Name, admission.Operation!.Name));
     }
 
     [Theory]
@@ -132,7 +159,8 @@ public sealed class ResolutionTests
     public void Host_names_are_read(string host, string? endpoint, string? region, string? front)
     {
         var known = TestCatalog.Instance.All.Select(s => s.EndpointPrefix).ToHashSet();
-        Assert.Equal(new HostName(endpoint, region, front), HostName.Parse(host, known.Contains));
+        var read = HostName.Parse(host, known.Contains);
+        Assert.Equal((endpoint, region, front), (read.EndpointPrefix, read.Region, read.Front));
     }
 
     private static async Task<Admission> Admit(string line, string[] headers, string body, string signedAs)

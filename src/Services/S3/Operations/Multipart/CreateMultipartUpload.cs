@@ -54,7 +54,7 @@ public sealed class CreateMultipartUpload
 
     private static UploadRecord UploadOf(CreateMultipartUploadRequest request, Call call, Place place)
     {
-        var chosen = Sums.KindOf(request.ChecksumAlgorithm);
+        var chosen = Sums.KindOfParts(request.ChecksumAlgorithm);
         if (chosen == DigestKind.None && request.ChecksumType is not null) throw Errors.InvalidRequest(
             "The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header.");
         var kind = chosen == DigestKind.None ? DigestKind.Crc64Nvme : chosen;

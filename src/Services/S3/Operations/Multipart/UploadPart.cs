@@ -2,6 +2,7 @@ using Orrery.Operations.Contents;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Services.S3.Rules.Locking;
 using Orrery.Services.S3.Views;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -61,7 +62,10 @@ public sealed class UploadPart : IStagingOperation<UploadPartRequest, UploadPart
             ("XXHASH64 checksums", request.ChecksumXXHASH64), ("XXHASH3 checksums", request.ChecksumXXHASH3),
             ("XXHASH128 checksums", request.ChecksumXXHASH128));
         Uploads.Number(request.PartNumber);
+        Sums.KindOfParts(request.ChecksumAlgorithm);
         var upload = Uploads.Get(call, place, Keys.Checked(request.Key), request.UploadId);
+        var isLocked = upload.Retention is not null || upload.HasLegalHold is not null;
+        if ((isLocked || Locks.Bind(place, default)) && SumsOf(request).IsEmpty) throw Errors.NoSum("Put Part");
         Encryptions.CheckPart(call, upload, CustomerOf(request));
         return (place, upload);
     }

@@ -60,9 +60,7 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
             ETag = ETags.Of(
                 (plan.Digests & DigestKind.Md5) == 0 ? source.ETag : digests.Hex(DigestKind.Md5)!, encryption),
             Parts = null,
-            Checksum = plan.Digests is DigestKind.None or DigestKind.Md5
-                ? source.Checksum
-                : new(plan.Kind, digests.Base64(plan.Kind)!),
+            Checksum = plan.IsNew ? new(plan.Kind, digests.Base64(plan.Kind)!) : source.Checksum,
             Headers = CopyHeaders.Of(request, source),
             Tags = request.TaggingDirective is TaggingDirective.Replace ? Tags.OfHeader(request.Tagging) : source.Tags,
             StorageClass = Classes.Checked(request.StorageClass?.ToWire()),
@@ -85,6 +83,7 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
                 ChecksumCRC64NVME = sum.Crc64Nvme,
                 ChecksumSHA1 = sum.Sha1,
                 ChecksumSHA256 = sum.Sha256,
+                ChecksumMD5 = sum.Md5,
             },
             Expiration = Ageing.Header(call, place, version),
             CopySourceVersionId = Writing.ShownId(plan.SourcePlace, source),
@@ -128,10 +127,15 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
         if (kind == DigestKind.None) kind = source.Checksum?.Kind ?? DigestKind.Crc64Nvme;
         var isKnown = source.Parts is null && !ETags.IsHidden(source.Encryption);
         var needed = isKnown ? DigestKind.None : DigestKind.Md5;
-        if (source.Checksum is not { IsComposite: false } known || known.Kind != kind) needed |= kind;
-        return new(place, key, sourcePlace, source, kind, needed);
+        var isNew = source.Checksum is not { IsComposite: false } known || known.Kind != kind;
+        if (isNew) needed |= kind;
+        return new(place, key, sourcePlace, source, kind, needed) { IsNew = isNew };
     }
 
     private sealed record Plan(
-        Place Place, string Key, Place SourcePlace, VersionRecord Source, DigestKind Kind, DigestKind Digests);
+        Place Place, string Key, Place SourcePlace, VersionRecord Source, DigestKind Kind, DigestKind Digests)
+    {
+        // Whether the copy's checksum is not the source's.
+        public bool IsNew { get; init; }
+    }
 }

@@ -74,6 +74,7 @@ public sealed class GetObject : IReadOperation<GetObjectRequest, GetObjectResult
             ChecksumCRC64NVME = sum.Crc64Nvme,
             ChecksumSHA1 = sum.Sha1,
             ChecksumSHA256 = sum.Sha256,
+            ChecksumMD5 = sum.Md5,
         };
     }
 }

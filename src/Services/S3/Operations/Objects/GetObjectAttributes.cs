@@ -33,6 +33,7 @@ public sealed class GetObjectAttributes : IReadOperation<GetObjectAttributesRequ
                 ChecksumCRC64NVME = sum.Crc64Nvme,
                 ChecksumSHA1 = sum.Sha1,
                 ChecksumSHA256 = sum.Sha256,
+                ChecksumMD5 = sum.Md5,
             },
             ObjectParts = wanted.Contains(ObjectAttributes.ObjectParts) ? PartsOf(call, version, request) : null,
             StorageClass = wanted.Contains(ObjectAttributes.StorageClass)

@@ -76,6 +76,7 @@ public sealed class HeadObject : IReadOperation<HeadObjectRequest, HeadObjectRes
             ChecksumCRC64NVME = sum.Crc64Nvme,
             ChecksumSHA1 = sum.Sha1,
             ChecksumSHA256 = sum.Sha256,
+            ChecksumMD5 = sum.Md5,
         };
     }
 }

@@ -70,6 +70,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
             ChecksumCRC64NVME = sum.Crc64Nvme,
             ChecksumSHA1 = sum.Sha1,
             ChecksumSHA256 = sum.Sha256,
+            ChecksumMD5 = sum.Md5,
         };
     }
 
@@ -80,16 +81,12 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         var wish = WriteWish.Of(request);
         Headers.RefuseOthers(
             ("x-amz-write-offset-bytes", request.WriteOffsetBytes),
-            ("SHA512 checksums", request.ChecksumSHA512), ("MD5 checksums", request.ChecksumMD5),
+            ("SHA512 checksums", request.ChecksumSHA512),
             ("XXHASH64 checksums", request.ChecksumXXHASH64), ("XXHASH3 checksums", request.ChecksumXXHASH3),
             ("XXHASH128 checksums", request.ChecksumXXHASH128));
         Ownership.OfObject(call, place, wish.List);
         Locks.Check(call, place, wish.Lock);
-        // S3 API Reference, PutObject, Content-MD5: with retention the bytes have to be checked.
-        if (!wish.Lock.IsEmpty && SumsOf(request) is { ContentMd5: null, Kind: DigestKind.None })
-            throw Errors.InvalidRequest(
-                "Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object requests with Object Lock "
-                + "parameters");
+        if (Locks.Bind(place, wish.Lock) && SumsOf(request).IsEmpty) throw Errors.NoSum("Put Object");
         Encryptions.Check(place, wish.Encryption);
         Classes.Checked(request.StorageClass?.ToWire());
         Headers.Metadata(request.Metadata);
@@ -107,6 +104,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         Crc64Nvme = request.ChecksumCRC64NVME,
         Sha1 = request.ChecksumSHA1,
         Sha256 = request.ChecksumSHA256,
+        Md5 = request.ChecksumMD5,
         Announced = request.ChecksumAlgorithm,
     };
 

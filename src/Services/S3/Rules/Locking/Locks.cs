@@ -64,6 +64,11 @@ internal static class Locks
     /// <exception cref="ServiceException">InvalidRequest, InvalidArgument.</exception>
     public static void Check(ReadCall call, Place place, LockWish wish) => Retention(call, place, wish);
 
+    /// <summary>Whether what is uploaded will be locked, by its request or by default, so that its bytes have to be
+    /// checked. Sources: S3 API Reference, PutObject and UploadPart, Content-MD5; S3 user guide, "Object Lock
+    /// considerations".</summary>
+    public static bool Bind(Place place, LockWish wish) => !wish.IsEmpty || place.Bucket.Lock is { Mode: not null };
+
     /// <summary>A retention as a request brings it.</summary>
     /// <exception cref="ServiceException">InvalidArgument.</exception>
     public static RetentionRecord Checked(string mode, DateTimeOffset until, DateTimeOffset now) => until > now
