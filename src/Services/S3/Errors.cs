@@ -157,6 +157,10 @@ internal static class Errors
     public static ServiceException InvalidDigest() =>
         Of("InvalidDigest", "The Content-MD5 you specified was invalid.", 400);
 
+    public static ServiceException InvalidRedirect() => Of(
+        "InvalidRedirectLocation",
+        "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.", 400);
+
     public static ServiceException InvalidTag(string message) => Of("InvalidTag", message, 400);
 
     public static ServiceException InvalidPart() => Of(
