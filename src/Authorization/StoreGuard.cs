@@ -22,6 +22,10 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
 {
     private const string CopySource = "CopySource";
 
+    // What a bucket of that name says counts for nothing where one is made: that it is there the operation tells. S3
+    // API Reference, CreateBucket: BucketAlreadyExists, BucketAlreadyOwnedByYou.
+    private const string Making = "CreateBucket";
+
     // S3 API Reference, PutBucketPolicy: the root user of the owner always may, so that nobody locks oneself out.
     private static readonly string[] AlwaysRoots =
         ["s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"];
@@ -97,7 +101,9 @@ internal sealed class StoreGuard(PrincipalShelf principals) : IStoreJudge
     private static ServiceException? Refusal(
         KnownPrincipal principal, CallContext context, ActionName action, StoreQuestion question)
     {
-        var store = question.Arn == "*" ? null : context.Call.FindPort<IStoreAccess>()?.Find(context.Call, question);
+        var store = question.Arn == "*" || context.Request.Entry.Operation == Making
+            ? null
+            : context.Call.FindPort<IStoreAccess>()?.Find(context.Call, question);
         var isRoot = context.Call.Caller.IsRoot;
         // Of a bucket that is not there the operation tells; who makes or lists buckets has to be somebody.
         var isFree = context.Call.Caller.Kind == CallerKind.Root && principal.Fence is null && context.Door is null;

@@ -39,6 +39,12 @@ internal static class S3Command
         globals.Run(command, world, async run =>
         {
             var name = run.Parsed.GetRequiredValue(bucket);
+            if (!await BucketCheck.IsKnownAsync(run, where, name, run.Parsed.GetValue(since)))
+            {
+                run.Answer([], CliJson.Default.ChartViewArray, screen => BucketCheck.Say(screen, name));
+                return ExitCodes.No;
+            }
+
             if (run.Parsed.GetValue(bill))
                 return await BillTable.ShowAsync(run, where, name, run.Parsed.GetValue(since));
             var charts = new List<ChartView>();

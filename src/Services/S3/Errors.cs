@@ -160,6 +160,10 @@ internal static class Errors
     public static ServiceException NoSum(string what) => InvalidRequest(
         $"Content-MD5 OR x-amz-checksum- HTTP header is required for {what} requests with Object Lock parameters");
 
+    public static ServiceException InvalidRedirect() => Of(
+        "InvalidRedirectLocation",
+        "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.", 400);
+
     public static ServiceException InvalidTag(string message) => Of("InvalidTag", message, 400);
 
     public static ServiceException InvalidPart() => Of(

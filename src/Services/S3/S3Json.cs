@@ -29,4 +29,6 @@ namespace Orrery.Services.S3;
 [JsonSerializable(typeof(AliasRecord))]
 [JsonSerializable(typeof(BatchRecord))]
 [JsonSerializable(typeof(AnalysisRecord))]
+[JsonSerializable(typeof(FollowRecord))]
+[JsonSerializable(typeof(FollowMinuteRecord))]
 internal sealed partial class S3Json : JsonSerializerContext;

@@ -19,7 +19,7 @@ public static class S3Service
         Timers =
         [
             new LifecycleLoop(), new LifecycleRest(), new LifecycleScan(), new ReplicaLoop(), new RestoreLoop(),
-            new LogLoop(), new InventoryLoop(), new AnalyticsLoop(),
+            new LogLoop(), new InventoryLoop(), new AnalyticsLoop(), new FollowLoop(),
         ],
         Quotas = S3Quotas.All,
         Offer = ports => Offered(ports),
@@ -30,7 +30,7 @@ public static class S3Service
         var access = new BucketAccess();
         return ports.Also<IContentUser>(new ContentUser()).Also<IResourcePolicies>(access).Also<IResourceFacts>(access)
             .With<IStoreAccess>(access)
-            .Also<IMetricSource>(new StorageMetrics())
+            .Also<IMetricSource>(new StorageMetrics()).Also<IMetricSource>(new ReplicaMetrics())
             .With<IStoreFront>(new StoreFront()).With<IStoreLedger>(new StoreLedger())
             .With<IStoreUses>(new StoreUses());
     }

@@ -104,11 +104,20 @@ internal static class Tables
     public static readonly Table<AnalysisKey, AnalysisRecord> Analyses =
         Table<AnalysisKey, AnalysisRecord>.Stored("s3.analyses", r => r.Place, () => S3Json.Default.AnalysisRecord);
 
+    /// <summary>Replication rules that are measured, in the scope of the bucket they replicate to.</summary>
+    public static readonly Table<FollowKey, FollowRecord> Follows =
+        Table<FollowKey, FollowRecord>.Resident("s3.follows", r => r.Place, () => S3Json.Default.FollowRecord);
+
+    /// <summary>What waited for them, minute by minute.</summary>
+    public static readonly Table<FollowKey, FollowMinuteRecord> FollowMinutes =
+        Table<FollowKey, FollowMinuteRecord>.Stored(
+            "s3.follow-minutes", r => r.Place, () => S3Json.Default.FollowMinuteRecord);
+
     /// <summary>Every table, for registration.</summary>
     public static readonly IReadOnlyList<AnyTable> All =
     [
         Names, Buckets, Objects, Versions, Manifests, Pieces, Uploads, Parts, Contents, Releases, Dues, Accounts, Usage,
         UsageDays, Activities, Stocks, StockDays, LogLines, Written, Reports, Points, Aliases, Batches,
-        Analyses,
+        Analyses, Follows, FollowMinutes,
     ];
 }

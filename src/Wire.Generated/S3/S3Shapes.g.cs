@@ -706,13 +706,10 @@ internal static class S3Shapes
          IGNORE
          NONE
         FilterRule S
-         Name FilterRuleName
+         Name :s
          Value :s
         FilterRuleList L flat
          member FilterRule
-        FilterRuleName s
-         prefix
-         suffix
         GetBucketAccelerateConfigurationRequest S
          Bucket :s req n=Bucket at=uri
          ExpectedBucketOwner :s n=x-amz-expected-bucket-owner at=header

@@ -1,3 +1,5 @@
+using Orrery.Core;
+using Orrery.Services.S3.Operations.Buckets;
 using Orrery.Services.S3.Operations.Objects;
 using Orrery.Tests.Unit.Authorization.Support;
 using Orrery.Wire.Generated.S3;
@@ -56,6 +58,49 @@ public sealed class StoreTests
         var request = new CopyObjectRequest { Bucket = "b", Key = "to", CopySource = source };
         Assert.Equal(may, rig.May(ann, "s3", "CopyObject", request));
         Assert.False(rig.May(ann, "s3", "CopyObject", request with { Key = "elsewhere" }));
+    }
+
+    // S3 API Reference, CreateBucket: that the name is another account's is told, not refused.
+    [Theory]
+    [InlineData("other root", "BucketAlreadyExists")]
+    [InlineData("other user with s3:*", "BucketAlreadyExists")]
+    [InlineData("other user", "AccessDenied")]
+    [InlineData("nobody", "AccessDenied")]
+    [InlineData("root", "BucketAlreadyOwnedByYou")]
+    public void A_name_that_is_taken_is_told_to_whoever_may_make_buckets(string who, string code)
+    {
+        var rig = new StoreRig();
+        var caller = rig.Who(who);
+        Assert.Equal(code, Assert.Throws<ServiceException>(() => rig.Guard.Run(
+            caller, new CreateBucket(), new CreateBucketRequest
+            {
+                Bucket = "shop",
+                CreateBucketConfiguration = new() { LocationConstraint = BucketLocationConstraint.EuWest1 },
+            })).Code);
+    }
+
+    // re:Post, "Invalid principal in policy error": of accounts that nobody knows, all are taken to be there.
+    [Theory]
+    [InlineData("123456789012:user/plain", true)]
+    [InlineData("123456789012:user/none", false)]
+    [InlineData("123456789012:role/none", false)]
+    [InlineData("123456789012:root", true)]
+    [InlineData("999999999999:user/none", true)]
+    public void Bucket_policies_name_users_and_roles_that_are_there(string principal, bool may)
+    {
+        var rig = new StoreRig();
+        rig.Who("user");
+        var request = new PutBucketPolicyRequest
+        {
+            Bucket = "shop",
+            Policy = $$"""
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject",
+                 "Principal":{"AWS":"arn:aws:iam::{{principal}}"},"Resource":"arn:aws:s3:::shop/*"}]}
+                """,
+        };
+        if (may) rig.Guard.Run(StoreRig.Root, new PutBucketPolicy(), request);
+        else Assert.Equal("Invalid principal in policy", Assert.Throws<ServiceException>(
+            () => rig.Guard.Run(StoreRig.Root, new PutBucketPolicy(), request)).Message);
     }
 
     // S3 API Reference, DeleteObjects: what may not be deleted is an error of its own.

@@ -36,6 +36,21 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_bucket_uses_is_told_of_buckets_that_are_there()
+    {
+        await using var orrery = await OrreryHost.StartAsync();
+        await SendAsync(orrery, "PUT", "/a-bucket");
+        var there = await TypeAsync(orrery, "s3", "usage", "a-bucket");
+        Assert.True(there.Code == 0, there.Complaints);
+        foreach (var bill in (string[][])[[], ["--bill"]])
+        {
+            var missing = await TypeAsync(orrery, ["s3", "usage", "nope-zz", .. bill]);
+            Assert.Equal(1, missing.Code);
+            Assert.Contains("There is no bucket nope-zz", missing.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_large_file_goes_on_at_the_part_where_it_was()
     {
         await using var orrery = await OrreryHost.StartAsync();

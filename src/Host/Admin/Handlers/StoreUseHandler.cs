@@ -1,3 +1,4 @@
+using Orrery.Contracts.Identity;
 using Orrery.Contracts.Stores;
 using Orrery.Core;
 using Orrery.Host.Admin.Shapes;
@@ -5,10 +6,12 @@ using Orrery.Wire.Requests;
 
 namespace Orrery.Host.Admin.Handlers;
 
-/// <summary><c>/_orrery/s3/uses</c>: what buckets are charged for.</summary>
+/// <summary><c>/_orrery/s3/uses</c>: what buckets are charged for; 404 of one that is not there and never was used.
+/// </summary>
 internal static class StoreUseHandler
 {
     private const int UsualDays = 30;
+    private const string Listing = "s3:ListBucket";
 
     public static async Task<WireResponse> ListAsync(Station station, AdminCall call)
     {
@@ -30,7 +33,11 @@ internal static class StoreUseHandler
                     same.Key.Bucket, same.Key.Kind, same.Key.StorageClass, same.Sum(static use => use.Amount)))
                 .ToArray();
         });
-        return AdminCall.Json(views, AdminJson.Default.StoreUseViewArray);
+        var isMissing = views.Length == 0 && bucket is not null && world.Query(
+            info, read => read.FindPort<IStoreAccess>()?.Find(read, new(Listing, $"arn:aws:s3:::{bucket}")) is null);
+        return !isMissing
+            ? AdminCall.Json(views, AdminJson.Default.StoreUseViewArray)
+            : throw new ServiceException("NoSuchBucket", $"There is no bucket {bucket}.", 404);
     }
 
     private static TimeSpan Since(AdminCall call)

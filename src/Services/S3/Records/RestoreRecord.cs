@@ -5,4 +5,8 @@ namespace Orrery.Services.S3.Records;
 /// <param name="Asked">When it was asked for.</param>
 /// <param name="Ready">When it is there.</param>
 /// <param name="Expiry">When it goes again.</param>
-public sealed record RestoreRecord(string Tier, DateTimeOffset Asked, DateTimeOffset Ready, DateTimeOffset Expiry);
+public sealed record RestoreRecord(string Tier, DateTimeOffset Asked, DateTimeOffset Ready, DateTimeOffset Expiry)
+{
+    /// <summary>For how many days; null where none were named.</summary>
+    public int? Days { get; init; }
+}

@@ -23,7 +23,7 @@ public sealed record UploadRecord
     /// <summary>The account that began it.</summary>
     public required string Owner { get; init; }
 
-    /// <summary>The ARN of who began it.</summary>
+    /// <summary>Who began it: the ARN, or the canonical user id of an account.</summary>
     public required string Initiator { get; init; }
 
     /// <summary>The checksum that parts and object have.</summary>

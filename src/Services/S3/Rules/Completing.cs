@@ -17,7 +17,7 @@ internal static class Completing
 {
     /// <summary>The parts that a client names, checked against those that came.</summary>
     /// <exception cref="ServiceException">MalformedXML, InvalidPartOrder, InvalidPart, EntityTooSmall,
-    /// BadDigest.</exception>
+    /// InvalidRequest.</exception>
     public static IReadOnlyList<PartRecord> PartsOf(
         ReadCall call, Place place, UploadRecord upload, IReadOnlyList<CompletedPart>? named)
     {
@@ -30,7 +30,7 @@ internal static class Completing
             if (parts.Count > 0 && number <= parts[^1].Number) throw Errors.PartOrder();
             if (!there.TryGetValue(number, out var part) || one.ETag?.Trim('"') != part.ETag.Trim('"'))
                 throw Errors.InvalidPart();
-            CheckSum(one, part);
+            CheckSum(upload, one, part);
             parts.Add(part);
         }
 
@@ -89,7 +89,8 @@ internal static class Completing
         return id;
     }
 
-    private static void CheckSum(CompletedPart named, PartRecord part)
+    // The message is that of aws-sdk-php issue 2648; of a whole object's checksum the parts' may be left out.
+    private static void CheckSum(UploadRecord upload, CompletedPart named, PartRecord part)
     {
         var sums = new Sums
         {
@@ -99,6 +100,10 @@ internal static class Completing
             Sha1 = named.ChecksumSHA1,
             Sha256 = named.ChecksumSHA256,
         };
+        if (upload.IsComposite && sums.Kind != upload.Checksum) throw Errors.InvalidRequest(
+            $"The upload was created using a {Sums.NameOf(upload.Checksum).ToLowerInvariant()} checksum. The complete "
+            + "request must include the checksum for each part. It was missing for part "
+            + string.Create(CultureInfo.InvariantCulture, $"{part.Number} in the request."));
         if (sums.Kind is DigestKind.None) return;
         if (sums.Kind == part.Checksum?.Kind && sums.Value != part.Checksum.Value) throw Errors.InvalidPart();
     }

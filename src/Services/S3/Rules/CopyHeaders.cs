@@ -10,7 +10,7 @@ internal static class CopyHeaders
     public static HeaderRecord Of(CopyObjectRequest request, VersionRecord source)
     {
         if (request.MetadataDirective is not MetadataDirective.Replace)
-            return source.Headers with { Redirect = request.WebsiteRedirectLocation };
+            return source.Headers with { Redirect = Headers.Redirect(request.WebsiteRedirectLocation) };
         return new()
         {
             ContentType = request.ContentType,
@@ -19,7 +19,7 @@ internal static class CopyHeaders
             ContentLanguage = request.ContentLanguage,
             CacheControl = request.CacheControl,
             Expires = request.Expires,
-            Redirect = request.WebsiteRedirectLocation,
+            Redirect = Headers.Redirect(request.WebsiteRedirectLocation),
             Metadata = Headers.Metadata(request.Metadata),
         };
     }

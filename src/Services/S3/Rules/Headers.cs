@@ -32,6 +32,14 @@ internal static class Headers
                 ? pair.Value
                 : $"=?UTF-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(pair.Value))}?=");
 
+    /// <summary>Where websites lead those who ask for an object; null for nowhere else.</summary>
+    /// <exception cref="ServiceException">InvalidRedirectLocation; its text is in aws-cli issue 1130.</exception>
+    public static string? Redirect(string? sent) =>
+        sent is null || sent.StartsWith('/') || sent.StartsWith("http://", StringComparison.Ordinal)
+            || sent.StartsWith("https://", StringComparison.Ordinal)
+            ? sent
+            : throw Errors.InvalidRedirect();
+
     /// <summary>What a request wants an answer to say instead; null where it wants nothing.</summary>
     /// <exception cref="ServiceException">InvalidArgument: it cannot stand in a header.</exception>
     public static string? Override(string? wanted) => wanted is null || !wanted.Any(char.IsControl)

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Orrery.Engines.Policies.Documents;
+using Orrery.Services.S3.Rules.Points;
+using Orrery.Wire.Protocols.Errors;
 
 namespace Orrery.Services.S3.Rules;
 
@@ -16,15 +18,27 @@ internal static class PolicyTexts
 
     /// <summary>A policy that can be a bucket's.</summary>
     /// <exception cref="ServiceException">MalformedPolicy, PolicyTooLarge.</exception>
-    public static string Checked(string? text, string bucket) => Checked(text, resource => IsOf(resource, bucket));
+    public static string Checked(ReadCall call, string? text, Place place)
+    {
+        var policy = Checked(call, text, place.Scope.Account, resource => IsOf(resource, place.Name));
+        return policy.Statements.All(statement => PolicyActions.FitResources(statement, place.Name))
+            ? text!
+            : throw Malformed("Action does not apply to any resource(s) in statement");
+    }
 
     /// <summary>A policy that can be an access point's. Source: S3 user guide, "Configuring IAM policies for using
     /// access points".</summary>
     /// <exception cref="ServiceException">MalformedPolicy, PolicyTooLarge.</exception>
-    public static string CheckedOfPoint(string? text, string arn) => Checked(
-        text, resource => resource == arn || resource.StartsWith(arn + "/", StringComparison.Ordinal));
+    public static string CheckedOfPoint(ReadCall call, string? text, PointPlace place)
+    {
+        var arn = place.Arn;
+        Checked(
+            call, text, place.Scope.Account,
+            resource => resource == arn || resource.StartsWith(arn + "/", StringComparison.Ordinal));
+        return text!;
+    }
 
-    private static string Checked(string? text, Predicate<string> isOwn)
+    private static PolicyDocument Checked(ReadCall call, string? text, string owner, Predicate<string> isOwn)
     {
         if (string.IsNullOrEmpty(text)) throw Malformed("Policies must be valid JSON and the first byte must be '{'");
         if (Encoding.UTF8.GetByteCount(text) > MostBytes)
@@ -35,16 +49,15 @@ internal static class PolicyTexts
         foreach (var statement in policy.Statements)
         {
             if (statement.Principals is null) throw Malformed("Missing required field Principal");
-            if (!statement.Actions.All(IsAction)) throw Malformed("Policy has invalid action");
+            if (!statement.Actions.All(PolicyActions.IsKnown)) throw Malformed("Policy has invalid action");
             if (!statement.Resources.All(isOwn.Invoke))
                 throw Malformed("Policy has invalid resource");
+            if (PolicyPrincipals.FirstUnknown(call, statement.Principals, owner) is { } nobody)
+                throw Malformed("Invalid principal in policy").WithElement("Detail", $"\"AWS\" : \"{nobody}\"");
         }
 
-        return text;
+        return policy;
     }
-
-    private static bool IsAction(string action) =>
-        action == "*" || action.StartsWith("s3:", StringComparison.OrdinalIgnoreCase);
 
     // Patterns that begin with the bucket's name, and the bucket itself.
     private static bool IsOf(string resource, string bucket)

@@ -19,7 +19,7 @@ public sealed record FilterRule : IReadableShape<FilterRule>
         {
             switch (member)
             {
-                case 0: Name = (FilterRuleName?)reader.ReadEnum(); break;
+                case 0: Name = reader.ReadText(); break;
                 case 1: Value = reader.ReadText(); break;
             }
         }
@@ -29,7 +29,7 @@ public sealed record FilterRule : IReadableShape<FilterRule>
     public static ShapeSchema WireSchema => field ??= S3Model.Service.Shape("FilterRule");
 
     /// <summary><c>Name</c>.</summary>
-    public FilterRuleName? Name { get; init; }
+    public string? Name { get; init; }
 
     /// <summary><c>Value</c>.</summary>
     public string? Value { get; init; }
@@ -50,7 +50,7 @@ public sealed record FilterRule : IReadableShape<FilterRule>
 
     void IShape.Write(ShapeWriter writer)
     {
-        writer.WriteEnum(0, (int?)Name);
+        writer.Write(0, Name);
         writer.Write(1, Value);
     }
 }

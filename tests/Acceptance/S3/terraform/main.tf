@@ -27,6 +27,7 @@ provider "aws" {
   endpoints {
     s3        = var.endpoint
     s3control = var.endpoint
+    sqs       = var.endpoint
     sts       = var.endpoint
   }
 }
@@ -163,6 +164,33 @@ resource "aws_s3_bucket_accelerate_configuration" "files" {
 resource "aws_s3_bucket_notification" "files" {
   bucket      = aws_s3_bucket.files.id
   eventbridge = true
+  queue {
+    queue_arn     = aws_sqs_queue.told.arn
+    events        = ["s3:ObjectCreated:*"]
+    filter_prefix = var.changed ? "late/" : "early/"
+    filter_suffix = ".txt"
+  }
+  depends_on = [aws_sqs_queue_policy.told]
+}
+
+resource "aws_sqs_queue" "told" {
+  name = "told-of-terraform"
+}
+
+data "aws_iam_policy_document" "told" {
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = [aws_sqs_queue.told.arn]
+    principals {
+      type        = "Service"
+      identifiers = ["s3.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_sqs_queue_policy" "told" {
+  queue_url = aws_sqs_queue.told.id
+  policy    = data.aws_iam_policy_document.told.json
 }
 
 # A bucket with lists and locks, and one that it is replicated to.
@@ -223,6 +251,18 @@ resource "aws_s3_bucket_replication_configuration" "archive" {
     destination {
       bucket        = aws_s3_bucket.replica.arn
       storage_class = "STANDARD_IA"
+      metrics {
+        status = "Enabled"
+        event_threshold {
+          minutes = 15
+        }
+      }
+      replication_time {
+        status = "Enabled"
+        time {
+          minutes = 15
+        }
+      }
     }
   }
   depends_on = [aws_s3_bucket_versioning.replica]

@@ -30,6 +30,17 @@ public sealed class AclTests
         Assert.Equal(grants, Show(Bucket()));
     }
 
+    // S3 user guide, "Canned ACL": Amazon EC2 reads bundles of machine images.
+    [Fact]
+    public void Machine_images_may_be_read_by_Amazon_EC2()
+    {
+        Open(ObjectOwnership.ObjectWriter);
+        _shop.Put("k", "x", static request => request with { ACL = ObjectCannedACL.AwsExecRead });
+        Assert.Equal("FULL_CONTROL owner, READ other", Show(Object("k")));
+        Assert.Equal(
+            "6aa5a366c34c1cbe25dc49211496e913e0351eb0e8c37aa3477e40942ec6b97c", Object("k")[1].Grantee!.ID);
+    }
+
     [Fact]
     public void Headers_and_documents_grant_what_they_say()
     {

@@ -118,6 +118,36 @@ public sealed class BucketTests
         Assert.Equal("NoSuchPublicAccessBlockConfiguration", rig.Refused(new GetPublicAccessBlock(), block));
     }
 
+    // Service Authorization Reference, "Actions, resources, and condition keys for Amazon S3".
+    [Theory]
+    [InlineData("s3:Foo", "/*", "Policy has invalid action")]
+    [InlineData("s3:Foo*", "/*", "Policy has invalid action")]
+    [InlineData("sqs:SendMessage", "/*", "Policy has invalid action")]
+    [InlineData("s3:ListBucket", "/*", "Action does not apply to any resource(s) in statement")]
+    [InlineData("s3:GetObject", "", "Action does not apply to any resource(s) in statement")]
+    [InlineData("s3:ListAllMyBuckets", "", "Action does not apply to any resource(s) in statement")]
+    [InlineData("s3:ListBucket", "", null)]
+    [InlineData("S3:getobject", "/*", null)]
+    [InlineData("s3:ReplicateObject", "/*", null)]
+    [InlineData("s3:ListBucket", "*", null)]
+    [InlineData("s3:GetObject", "*", null)]
+    [InlineData("s3:*", "/a/*", null)]
+    [InlineData("*", "", null)]
+    public void Actions_of_policies_are_of_S3_and_of_their_resources(string action, string resource, string? refusal)
+    {
+        var request = new PutBucketPolicyRequest
+        {
+            Bucket = Name,
+            Policy = $$"""
+                {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"{{action}}",
+                 "Resource":"arn:aws:s3:::{{Name}}{{resource}}"}]}
+                """,
+        };
+        if (refusal is null) _shop.Rig.Run(new PutBucketPolicy(), request);
+        else Assert.Equal(refusal, Assert.Throws<Orrery.Core.ServiceException>(
+            () => _shop.Rig.Run(new PutBucketPolicy(), request)).Message);
+    }
+
     [Fact]
     public void Encryption_and_policy_are_kept()
     {

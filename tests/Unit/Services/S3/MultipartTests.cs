@@ -1,3 +1,5 @@
+using Orrery.Contracts.Identity;
+using Orrery.Core;
 using Orrery.Services.S3.Operations.Multipart;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -49,6 +51,63 @@ public sealed class MultipartTests
         {
             ChecksumAlgorithm = algorithm, ChecksumType = type,
         })));
+
+    // The messages are those of aws-sdk-php issue 2648 and versitygw issue 1342.
+    [Theory]
+    [InlineData(ChecksumAlgorithm.Sha256, null)]
+    [InlineData(ChecksumAlgorithm.Crc32, ChecksumType.Composite)]
+    public void Parts_of_a_composite_checksum_bring_theirs(ChecksumAlgorithm algorithm, ChecksumType? type)
+    {
+        var name = algorithm.ToWire().ToLowerInvariant();
+        var upload = _shop.Begin("k", r => r with { ChecksumAlgorithm = algorithm, ChecksumType = type });
+        var missing = Assert.Throws<ServiceException>(() => _shop.Part("k", upload, 1, new byte[10]));
+        Assert.Equal(
+            $"Checksum Type mismatch occurred, expected checksum Type: {name}, actual checksum Type: null",
+            missing.Message);
+        var kind = algorithm is ChecksumAlgorithm.Sha256 ? DigestKind.Sha256 : DigestKind.Crc32;
+        var sum = Convert.ToBase64String(Digester.Of(kind, new byte[10]));
+        var (sha, crc) = kind == DigestKind.Sha256 ? (sum, (string?)null) : (null, sum);
+        var part = _shop.Stage(new UploadPart(), new UploadPartRequest
+        {
+            Bucket = Shop.Bucket, Key = "k", UploadId = upload, PartNumber = 1,
+            ChecksumSHA256 = sha, ChecksumCRC32 = crc,
+        }, new byte[10]);
+        var refused = Assert.Throws<ServiceException>(() => Complete(upload, (1, part.ETag)));
+        Assert.Equal(
+            $"The upload was created using a {name} checksum. The complete request must include the checksum for each "
+            + "part. It was missing for part 1 in the request.", refused.Message);
+        Assert.EndsWith("-1", _shop.Rig.Run(new CompleteMultipartUpload(), new CompleteMultipartUploadRequest
+        {
+            Bucket = Shop.Bucket, Key = "k", UploadId = upload,
+            MultipartUpload = new()
+            {
+                Parts = [new() { PartNumber = 1, ETag = part.ETag, ChecksumSHA256 = sha, ChecksumCRC32 = crc }],
+            },
+        }) is var made && sha is not null ? made.ChecksumSHA256 : made.ChecksumCRC32);
+    }
+
+    [Fact]
+    public void Parts_of_a_checksum_of_the_whole_may_leave_theirs_out()
+    {
+        var upload = _shop.Begin("k", static r => r with
+        {
+            ChecksumAlgorithm = ChecksumAlgorithm.Crc32, ChecksumType = ChecksumType.FullObject,
+        });
+        Complete(upload, (1, _shop.Part("k", upload, 1, new byte[10]).ETag));
+    }
+
+    // Botocore model, Initiator.
+    [Fact]
+    public void An_account_that_begins_an_upload_is_told_by_its_canonical_user_id()
+    {
+        var upload = _shop.Begin("k");
+        var listed = Assert.Single(_shop.Rig.Run(
+            new ListMultipartUploads(), new ListMultipartUploadsRequest { Bucket = Shop.Bucket }).Uploads!);
+        var parts = _shop.Rig.Run(
+            new ListParts(), new ListPartsRequest { Bucket = Shop.Bucket, Key = "k", UploadId = upload });
+        Assert.Equal(
+            (CanonicalUser.IdOf("123456789012"), parts.Owner!.ID), (listed.Initiator!.ID, parts.Initiator!.ID));
+    }
 
     [Fact]
     public void Wrong_parts_are_refused()

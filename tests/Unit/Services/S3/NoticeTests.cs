@@ -2,6 +2,7 @@ using System.Text.Json;
 using Orrery.Services.Events;
 using Orrery.Services.Events.Operations.Rules;
 using Orrery.Services.Events.Operations.Targets;
+using Orrery.Services.S3.Operations.Buckets;
 using Orrery.Services.S3.Operations.Following;
 using Orrery.Services.S3.Operations.Objects;
 using Orrery.Services.Sns;
@@ -59,8 +60,8 @@ public sealed class NoticeTests
                         {
                             FilterRules =
                             [
-                                new() { Name = FilterRuleName.Prefix, Value = "in/" },
-                                new() { Name = FilterRuleName.Suffix, Value = ".jpg" },
+                                new() { Name = "prefix", Value = "in/" },
+                                new() { Name = "SUFFIX", Value = ".jpg" },
                             ],
                         },
                     },
@@ -73,6 +74,102 @@ public sealed class NoticeTests
         _shop.Put("out/1.jpg", "x");
         _shop.Copy("in/1.jpg", "in/2.jpg");
         Assert.Single(Told());
+        // AWS tells the names with capitals, however they were sent: aws-sdk-go-v2 issue 1595.
+        Assert.Equal(["Prefix", "Suffix"], _shop.Rig.Run(
+            new GetBucketNotificationConfiguration(),
+            new GetBucketNotificationConfigurationRequest { Bucket = Shop.Bucket })
+            .QueueConfigurations![0].Filter!.Key!.FilterRules!.Select(static rule => rule.Name));
+    }
+
+    [Theory]
+    [InlineData("infix", null)]
+    [InlineData("prefix", "Prefix")]
+    public void A_filter_has_one_prefix_and_one_suffix(string name, string? other)
+    {
+        Make();
+        FilterRule[] rules = [new() { Name = name, Value = "a" }];
+        if (other is not null) rules = [.. rules, new() { Name = other, Value = "b" }];
+        Assert.Equal("InvalidArgument", Rig.Refusal(() =>
+        {
+            Configure(new()
+            {
+                QueueConfigurations =
+                [
+                    To(Event.S3ObjectCreated) with { Filter = new() { Key = new() { FilterRules = rules } } },
+                ],
+            });
+            return null;
+        }));
+    }
+
+    // S3 user guide, "Event message structure": of two events of a key the later has the greater sequencer.
+    [Fact]
+    public void Sequencers_are_in_the_order_of_events_not_of_versions()
+    {
+        Make();
+        Configure(new() { QueueConfigurations = [To(Event.S3ObjectCreated, Event.S3ObjectRemoved)] });
+        Told();
+        var first = _shop.Put("k", "x").VersionId;
+        _shop.Delete("k");
+        _shop.Delete("k", first);
+        _shop.Put("k", "y");
+        var all = Told().Select(static message => message.GetProperty("Records")[0].GetProperty("s3")
+            .GetProperty("object").GetProperty("sequencer").GetString()!).ToList();
+        Assert.Equal(4, all.Distinct().Count());
+        Assert.Equal(all.Order(StringComparer.Ordinal), all);
+    }
+
+    [Fact]
+    public void What_is_not_replicated_is_told_where_the_rule_is_measured()
+    {
+        Make();
+        Configure(new() { QueueConfigurations = [To(Event.S3ReplicationOperationFailedReplication)] });
+        Told();
+        _shop.Make("a-replica");
+        _shop.Rig.Run(new PutBucketVersioning(), new PutBucketVersioningRequest
+        {
+            Bucket = "a-replica", VersioningConfiguration = new() { Status = BucketVersioningStatus.Enabled },
+        });
+        _shop.Rig.Run(new PutBucketReplication(), new PutBucketReplicationRequest
+        {
+            Bucket = Shop.Bucket,
+            ReplicationConfiguration = new()
+            {
+                Role = "arn:aws:iam::123456789012:role/replicates",
+                Rules =
+                [
+                    new()
+                    {
+                        ID = "r", Status = ReplicationRuleStatus.Enabled, Priority = 1, Filter = new() { Prefix = "" },
+                        DeleteMarkerReplication = new() { Status = DeleteMarkerReplicationStatus.Disabled },
+                        Destination = new()
+                        {
+                            Bucket = "arn:aws:s3:::a-replica", Metrics = new() { Status = MetricsStatus.Enabled },
+                        },
+                    },
+                ],
+            },
+        });
+        _shop.Put("k", "x");
+        Assert.Empty(Told());
+        _shop.Rig.Run(new DeleteBucket(), new DeleteBucketRequest { Bucket = Empty("a-replica") });
+        _shop.Put("k", "x");
+        var record = Assert.Single(Told()).GetProperty("Records")[0];
+        Assert.Equal("Replication:OperationFailedReplication", record.GetProperty("eventName").GetString());
+        Assert.Equal("2.2", record.GetProperty("eventVersion").GetString());
+        var failure = record.GetProperty("replicationEventData");
+        Assert.Equal("DstBucketNotFound", failure.GetProperty("failureReason").GetString());
+        Assert.Equal("r", failure.GetProperty("replicationRuleId").GetString());
+
+        string Empty(string bucket)
+        {
+            var versions = _shop.Versions(request => request with { Bucket = bucket }).Versions!;
+            foreach (var one in versions) _shop.Rig.Run(new DeleteObject(), new DeleteObjectRequest
+            {
+                Bucket = bucket, Key = one.Key, VersionId = one.VersionId,
+            });
+            return bucket;
+        }
     }
 
     [Fact]

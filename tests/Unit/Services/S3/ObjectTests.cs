@@ -8,6 +8,27 @@ public sealed class ObjectTests
 {
     private readonly Shop _shop = new();
 
+    // aws-cli issue 1130.
+    [Theory]
+    [InlineData("foo", false)]
+    [InlineData("ftp://example.com/", false)]
+    [InlineData("/other", true)]
+    [InlineData("https://example.com/", true)]
+    public void Redirects_lead_into_the_bucket_or_to_an_address(string to, bool may)
+    {
+        _shop.Put("source", "x");
+        foreach (var act in (Func<object?>[])
+            [
+                () => _shop.Put("k", "x", request => request with { WebsiteRedirectLocation = to }),
+                () => _shop.Copy("source", "k", request => request with { WebsiteRedirectLocation = to }),
+                () => _shop.Begin("k", request => request with { WebsiteRedirectLocation = to }),
+            ])
+        {
+            if (may) act();
+            else Assert.Equal("InvalidRedirectLocation", Rig.Refusal(act));
+        }
+    }
+
     [Fact]
     public void What_was_put_is_got()
     {

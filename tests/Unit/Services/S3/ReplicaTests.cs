@@ -129,6 +129,15 @@ public sealed class ReplicaTests
         });
     }
 
+    [Fact]
+    public void A_bucket_of_another_account_than_was_said_gets_nothing()
+    {
+        Replicate(Rule() with { Destination = Rule().Destination! with { Account = "210987654321" } });
+        _shop.Put("k", "x");
+        Assert.Equal(ReplicationStatus.Failed, _shop.Read("k").ReplicationStatus);
+        Assert.Equal("NoSuchKey", Rig.Refusal(() => Head("k")));
+    }
+
     private static ReplicationRule Rule() => new()
     {
         ID = "r",

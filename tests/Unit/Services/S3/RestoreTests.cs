@@ -41,7 +41,9 @@ public sealed class RestoreTests
     {
         Put("k", "GLACIER");
         Restore("k", "Bulk", 1);
-        Assert.Equal("RestoreAlreadyInProgress", Rig.Refusal(() => Restore("k", "Standard", 1)));
+        Assert.Equal(202, Restore("k", "Standard", 1).Status);
+        // S3 user guide, "Upgrade the speed of an in-progress restore": other parameters must not change.
+        Assert.Equal("RestoreAlreadyInProgress", Rig.Refusal(() => Restore("k", "Expedited", 2)));
         Assert.Equal(202, Restore("k", "Expedited", null).Status);
         Assert.Equal("RestoreAlreadyInProgress", Rig.Refusal(() => Restore("k", "Bulk", null)));
         _shop.Rig.Advance(TimeSpan.FromMinutes(5));

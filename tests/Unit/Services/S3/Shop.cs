@@ -4,6 +4,7 @@ using Orrery.Contracts;
 using Orrery.Contracts.Contents;
 using Orrery.Contracts.Delivery;
 using Orrery.Kernel;
+using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Operations.Contents;
 using Orrery.Services.S3;
@@ -23,13 +24,19 @@ internal sealed class Shop
     public const string Bucket = "a-bucket";
 
     public Shop(bool versioned = false, params Service[] others)
+        : this(Delays.None, others)
+    {
+        if (versioned) Version(BucketVersioningStatus.Enabled);
+    }
+
+    public Shop(Delays delays, params Service[] others)
     {
         Rig = Rig.Of(
             [S3Service.Registration, .. others],
             Ports.None.With<IDeliveryJudge>(new DeliveryJudge()).With<IContentStore>(Store)
-                .With<IQuotas>(new Quotas(new Dictionary<string, int>())));
+                .With<IQuotas>(new Quotas(new Dictionary<string, int>())),
+            delays);
         Make(Bucket);
-        if (versioned) Version(BucketVersioningStatus.Enabled);
     }
 
     public Rig Rig { get; }

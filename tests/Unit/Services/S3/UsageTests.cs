@@ -4,6 +4,7 @@ using Orrery.Contracts.Stores;
 using Orrery.Services.CloudWatch;
 using Orrery.Services.S3.Operations.Buckets;
 using Orrery.Services.S3.Operations.Reports;
+using Orrery.Services.S3.Ports;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Tests.Unit.Services.S3;
@@ -131,7 +132,7 @@ public sealed class UsageTests
         Days(_shop, type, from, to, metric);
 
     private static List<double> Days(Shop shop, string type, int from, int to, string metric = "BucketSizeBytes") =>
-        shop.Rig.Ask(call => call.PortsOf<IMetricSource>().Single(static source => source.Namespaces.Contains("AWS/S3"))
+        shop.Rig.Ask(call => call.PortsOf<IMetricSource>().Single(static source => source is StorageMetrics)
             .Read(call, Id(type, metric), Rig.Start.AddDays(from), Rig.Start.AddDays(to))
             .Select(static sample => sample.Sum).ToList());
 

@@ -2,6 +2,7 @@ using Orrery.Kernel.State;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Logging;
 using Orrery.Services.S3.Rules.Points;
+using Orrery.Services.S3.Rules.Replicating;
 using Orrery.Services.S3.Rules.Reports;
 using Orrery.Services.S3.Rules.Using;
 using Orrery.Wire.Generated.S3;
@@ -22,6 +23,7 @@ public sealed class DeleteBucket : IWriteOperation<DeleteBucketRequest, DeleteBu
         LogFiles.Forget(call, place);
         InventoryRules.Forget(call, place);
         Analyses.Forget(call, place);
+        Follows.Forget(call, place);
         call.Write(Tables.Buckets, place.Scope).Remove(place.Bucket.Name);
         call.Write(Tables.Names, Scope.World).Remove(place.Bucket.Name);
         return new();

@@ -11,7 +11,7 @@ public sealed class PutBucketPolicy : IWriteOperation<PutBucketPolicyRequest, Pu
     public PutBucketPolicyResult Run(PutBucketPolicyRequest request, Call call)
     {
         var place = BucketRules.Own(call, request.Bucket, request.ExpectedBucketOwner);
-        var policy = PolicyTexts.Checked(request.Policy, place.Name);
+        var policy = PolicyTexts.Checked(call, request.Policy, place);
         if (Blocks.Of(call, place).BlockPublicPolicy && PublicPolicies.IsPublic(policy)) throw Errors.AccessDenied();
         BucketRules.Put(call, place, place.Bucket with { Policy = policy });
         return new();

@@ -1,4 +1,5 @@
 using Orrery.Services.S3.Rules;
+using Orrery.Services.S3.Rules.Replicating;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Following;
@@ -10,9 +11,9 @@ public sealed class DeleteBucketReplication
     /// <inheritdoc/>
     public DeleteBucketReplicationResult Run(DeleteBucketReplicationRequest request, Call call)
     {
-        BucketRules.Change(
-            call, request.Bucket, request.ExpectedBucketOwner,
-            static bucket => Kept.Without<GetBucketReplicationResult>(bucket));
+        var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
+        Follows.Sync(call, place, null);
+        BucketRules.Put(call, place, Kept.Without<GetBucketReplicationResult>(place.Bucket));
         return new();
     }
 }

@@ -28,10 +28,21 @@ public sealed class PutBucketNotificationConfiguration
         var isNone = wanted.EventBridgeConfiguration is null && !Listeners.Of(wanted).Any();
         BucketRules.Put(call, place, isNone
             ? Kept.Without<GetBucketNotificationConfigurationResult>(place.Bucket)
-            : Kept.With(place.Bucket, wanted));
+            : Kept.With(place.Bucket, Told(wanted)));
         if (request.SkipDestinationValidation is not true) Notices.Test(call, place, wanted);
         return new();
     }
+
+    private static GetBucketNotificationConfigurationResult Told(GetBucketNotificationConfigurationResult wanted) =>
+        wanted with
+        {
+            LambdaFunctionConfigurations = Named(
+                wanted.LambdaFunctionConfigurations, one => one with { Filter = Listeners.Named(one.Filter) }),
+            QueueConfigurations = Named(
+                wanted.QueueConfigurations, one => one with { Filter = Listeners.Named(one.Filter) }),
+            TopicConfigurations = Named(
+                wanted.TopicConfigurations, one => one with { Filter = Listeners.Named(one.Filter) }),
+        };
 
     private static IReadOnlyList<T>? Named<T>(IReadOnlyList<T>? sent, Func<T, T> named) =>
         sent is null ? null : [.. sent.Select(named)];

@@ -13,6 +13,7 @@ public sealed class PutBucketReplication : IWriteOperation<PutBucketReplicationR
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         Headers.RefuseOthers(("x-amz-bucket-object-lock-token", request.Token));
         var wanted = ReplicaRules.Checked(call, place, request.ReplicationConfiguration, () => call.NewId("r"));
+        Follows.Sync(call, place, wanted);
         BucketRules.Put(
             call, place,
             Kept.With(place.Bucket, new GetBucketReplicationResult { ReplicationConfiguration = wanted }));

@@ -1,3 +1,4 @@
+using Orrery.Contracts.Identity;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Access;
@@ -66,7 +67,10 @@ public sealed class CreateMultipartUpload
             Id = begun + call.NewId("u")[^16..],
             Begun = Times.Seconds(call.Now),
             Owner = Ownership.WriterOf(call),
-            Initiator = call.Caller.Arn,
+            // Botocore model, Initiator: an account is told by its canonical user id, a user by the ARN.
+            Initiator = call.Caller.Kind is CallerKind.Root or CallerKind.Anonymous
+                ? CanonicalUser.IdOf(Ownership.WriterOf(call))
+                : call.Caller.Arn,
             Checksum = kind,
             HasChosen = chosen != DigestKind.None,
             IsComposite = IsComposite(kind, request.ChecksumType),
@@ -78,7 +82,7 @@ public sealed class CreateMultipartUpload
                 ContentLanguage = request.ContentLanguage,
                 CacheControl = request.CacheControl,
                 Expires = request.Expires,
-                Redirect = request.WebsiteRedirectLocation,
+                Redirect = Headers.Redirect(request.WebsiteRedirectLocation),
                 Metadata = Headers.Metadata(request.Metadata),
             },
             Tags = Tags.OfHeader(request.Tagging),

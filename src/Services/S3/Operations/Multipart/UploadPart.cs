@@ -25,6 +25,9 @@ public sealed class UploadPart : IStagingOperation<UploadPartRequest, UploadPart
         var (place, upload) = Checked(request, call);
         var sums = SumsOf(request);
         var sent = sums.Check(content, KindOf(upload, sums));
+        var trailer = $"x-amz-checksum-{Sums.NameOf(upload.Checksum).ToLowerInvariant()}";
+        if (upload.IsComposite && sums.Value is null && content.Trailer(trailer) is null)
+            throw Mismatch(upload.Checksum, "null");
         var part = new PartRecord
         {
             Upload = upload.Id,
@@ -75,11 +78,13 @@ public sealed class UploadPart : IStagingOperation<UploadPartRequest, UploadPart
         var sent = sums.Kind;
         if (sent == DigestKind.None) return upload.Checksum;
         if (!upload.HasChosen || sent == upload.Checksum) return sent;
-        throw Errors.InvalidRequest(
-            "Checksum Type mismatch occurred, expected checksum Type: "
-            + $"{Sums.NameOf(upload.Checksum).ToLowerInvariant()}, "
-            + $"actual checksum Type: {Sums.NameOf(sent).ToLowerInvariant()}");
+        throw Mismatch(upload.Checksum, Sums.NameOf(sent).ToLowerInvariant());
     }
+
+    // Parts of a composite checksum have to bring theirs. Source: AWS's answer in versitygw issue 1342.
+    private static ServiceException Mismatch(DigestKind expected, string actual) => Errors.InvalidRequest(
+        $"Checksum Type mismatch occurred, expected checksum Type: {Sums.NameOf(expected).ToLowerInvariant()}, "
+        + $"actual checksum Type: {actual}");
 
     private static CustomerKey CustomerOf(UploadPartRequest request) =>
         new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5);

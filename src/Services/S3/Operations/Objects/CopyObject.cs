@@ -121,6 +121,7 @@ public sealed class CopyObject : IStagingOperation<CopyObjectRequest, CopyObject
         new Conditions { Match = request.IfMatch, NoneMatch = request.IfNoneMatch }
             .CheckWrite(Versions.Current(call, place, key), key);
         CopyHeaders.Check(request, from, place, key);
+        Headers.Redirect(request.WebsiteRedirectLocation);
         if (source.Size > Writing.Most) throw Errors.InvalidRequest(
             $"The specified copy source is larger than the maximum allowable size for a copy source: {Writing.Most}");
         var kind = Sums.KindOf(request.ChecksumAlgorithm);

@@ -90,6 +90,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         Encryptions.Check(place, wish.Encryption);
         Classes.Checked(request.StorageClass?.ToWire());
         Headers.Metadata(request.Metadata);
+        Headers.Redirect(request.WebsiteRedirectLocation);
         Tags.OfHeader(request.Tagging);
         new Conditions { Match = request.IfMatch, NoneMatch = request.IfNoneMatch }
             .CheckWrite(Versions.Current(call, place, key), key);
@@ -116,7 +117,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         ContentLanguage = request.ContentLanguage,
         CacheControl = request.CacheControl,
         Expires = request.Expires,
-        Redirect = request.WebsiteRedirectLocation,
+        Redirect = Headers.Redirect(request.WebsiteRedirectLocation),
         Metadata = Headers.Metadata(request.Metadata),
     };
 }

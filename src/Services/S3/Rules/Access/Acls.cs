@@ -32,6 +32,7 @@ internal static class Acls
             "public-read" => new([own, new(Grantees.All, "READ")]),
             "public-read-write" => new([own, new(Grantees.All, "READ"), new(Grantees.All, "WRITE")]),
             "authenticated-read" => new([own, new(Grantees.Authenticated, "READ")]),
+            "aws-exec-read" => new([own, new(Grantees.MachineImages, "READ")]),
             "log-delivery-write" => new(
                 [own, new(Grantees.LogDelivery, "WRITE"), new(Grantees.LogDelivery, "READ_ACP")]),
             "bucket-owner-read" when owner != bucketOwner => new([own, new(bucketOwners, "READ")]),

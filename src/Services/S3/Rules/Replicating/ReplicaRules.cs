@@ -76,12 +76,9 @@ internal static class ReplicaRules
         if (hasTags && rule.DeleteMarkerReplication?.Status is DeleteMarkerReplicationStatus.Enabled)
             throw Errors.InvalidRequest("Delete marker replication is not supported if any Tag filter is specified.");
         Headers.RefuseOthers(
-            ("SourceSelectionCriteria of replication", rule.SourceSelectionCriteria),
             ("ExistingObjectReplication", rule.ExistingObjectReplication),
-            ("EncryptionConfiguration of replication", rule.Destination.EncryptionConfiguration),
-            ("AccessControlTranslation of replication", rule.Destination.AccessControlTranslation),
-            ("ReplicationTime", rule.Destination.ReplicationTime),
-            ("Metrics of replication", rule.Destination.Metrics));
+            ("EncryptionConfiguration of replication", rule.Destination.EncryptionConfiguration));
+        ReplicaWishes.Check(rule);
         if (!target.StartsWith(Arn, StringComparison.Ordinal)) throw Errors.Malformed();
         if (Replicas.PlaceOf(call, target[Arn.Length..]) is not { } there)
             throw Errors.InvalidRequest("Destination bucket must exist.");

@@ -2,6 +2,7 @@ using Orrery.Kernel.State;
 using Orrery.Services.S3.Loops;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Access;
+using Orrery.Services.S3.Rules.Telling;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Rules.Replicating;
@@ -16,7 +17,9 @@ internal static class Replicas
     /// <summary>What a replica says of itself.</summary>
     public const string Replica = "REPLICA";
 
-    private const string Pending = "PENDING";
+    /// <summary>What a version says of itself that waits for its replication.</summary>
+    public const string Pending = "PENDING";
+
     private const string Completed = "COMPLETED";
     private const string Failed = "FAILED";
 
@@ -31,7 +34,9 @@ internal static class Replicas
     public static void Begin(Call call, Place place, VersionRecord version)
     {
         if (place.Bucket.Settings is null || version.Replication == Replica) return;
-        if (ReplicaRules.For(place.Bucket, version) is not []) ReplicaLoop.Begin(call, place, version);
+        if (ReplicaRules.For(place.Bucket, version) is not { Count: > 0 } rules) return;
+        ReplicaLoop.Begin(
+            call, place, version, [.. rules.Where(Follows.IsMeasured).Select(static rule => rule.ID!)]);
     }
 
     /// <summary>Replicates a version, or what changed of it.</summary>
@@ -40,13 +45,13 @@ internal static class Replicas
         var isDone = true;
         foreach (var rule in ReplicaRules.For(place.Bucket, version))
         {
-            if (PlaceOf(call, ReplicaRules.TargetOf(rule)) is not { Bucket.Versioning: Versioning.Enabled } there)
-            {
-                isDone = false;
-                continue;
-            }
-
-            Put(call, there, version, rule.Destination!.StorageClass?.ToWire());
+            var target = PlaceOf(call, ReplicaRules.TargetOf(rule));
+            var obstacle = Obstacle(rule, target);
+            if (obstacle is null) Put(call, target!.Value, version, rule.Destination!);
+            else isDone = false;
+            Follows.Tell(call, place, rule, obstacle is not null);
+            if (obstacle is not null && Follows.IsMeasured(rule)) Notices.Tell(
+                call, place, version, Notice.NotReplicated, new(rule.ID!, rule.Destination!.Bucket!, obstacle));
         }
 
         if (!version.IsMarker)
@@ -61,7 +66,18 @@ internal static class Replicas
         return call.Read(Tables.Buckets, scope).Find(owner.Name) is { } found ? new(scope, found) : null;
     }
 
-    private static void Put(Call call, Place there, VersionRecord version, string? storageClass)
+    // Source: S3 user guide, "Amazon S3 replication failure reasons". What stands for an account that is not the
+    // owner's is guessed.
+    private static string? Obstacle(ReplicationRule rule, Place? target)
+    {
+        if (target is not { } there) return "DstBucketNotFound";
+        if (there.Bucket.Versioning != Versioning.Enabled) return "DstBucketUnversioned";
+        return rule.Destination!.Account is { Length: > 0 } account && account != there.Scope.Account
+            ? "DstPutObjectNotPermitted"
+            : null;
+    }
+
+    private static void Put(Call call, Place there, VersionRecord version, Destination wanted)
     {
         if (Versions.Find(call, there, version.Key, version.VersionId) is { } before)
         {
@@ -73,7 +89,9 @@ internal static class Replicas
             return;
         }
 
-        var isEnforced = Ownership.IsEnforced(there.Bucket);
+        var storageClass = wanted.StorageClass?.ToWire();
+        // S3 user guide, "Changing the replica owner": to the owner of the bucket it goes to.
+        var isEnforced = Ownership.IsEnforced(there.Bucket) || wanted.AccessControlTranslation is not null;
         var replica = version with
         {
             Bucket = there.Name,

@@ -57,8 +57,8 @@ internal static class Restores
         if (days < 1) throw Errors.InvalidArgument("Days must be a positive integer");
         // A copy that is there stays longer, or less long.
         return IsThere(version, now)
-            ? version.Restore! with { Expiry = Ages.After(now, days) }
-            : new(tier, now, now + time, Ages.After(now + time, days));
+            ? version.Restore! with { Expiry = Ages.After(now, days), Days = days }
+            : new(tier, now, now + time, Ages.After(now + time, days)) { Days = days };
     }
 
     /// <summary>The speed that a request asks for.</summary>
@@ -85,8 +85,9 @@ internal static class Restores
 
     private static RestoreRecord Faster(RestoreRecord now, RestoreRequest asked, string tier, DateTimeOffset ready)
     {
-        // Only the speed may be changed, and only to a faster one: then the request names no days.
-        if (asked.Days is not null || ready >= now.Ready) throw new ServiceException(
+        // Only the speed may be changed, and only to a faster one: days are left out, or are those of before.
+        var isOther = asked.Days is { } days && days != now.Days;
+        if (isOther || ready >= now.Ready) throw new ServiceException(
             "RestoreAlreadyInProgress", "Object restore is already in progress", 409);
         return now with { Tier = tier, Ready = ready };
     }

@@ -9,6 +9,9 @@ namespace Orrery.Services.S3.Rules.Telling;
 /// </summary>
 internal static class Listeners
 {
+    private const string Prefix = "Prefix";
+    private const string Suffix = "Suffix";
+
     /// <summary>One destination of a configuration.</summary>
     /// <param name="Id">The id of the configuration.</param>
     /// <param name="Arn">Where it goes.</param>
@@ -21,6 +24,16 @@ internal static class Listeners
         public bool Hears(string name, string key) =>
             Events.Any(one => Fits(one.ToWire()["s3:".Length..], name)) && Filters(Filter, key);
     }
+
+    /// <summary>A filter as it is told: AWS writes its names with capitals, however they were sent.</summary>
+    public static NotificationConfigurationFilter? Named(NotificationConfigurationFilter? filter) =>
+        filter?.Key?.FilterRules is not { } rules ? filter : filter with
+        {
+            Key = new()
+            {
+                FilterRules = [.. rules.Select(static rule => rule with { Name = Is(rule, Prefix) ? Prefix : Suffix })],
+            },
+        };
 
     /// <summary>The destinations of a bucket.</summary>
     public static IEnumerable<Listener> Of(GetBucketNotificationConfigurationResult wanted)
@@ -74,25 +87,31 @@ internal static class Listeners
         : wanted == name;
 
     private static bool Filters(NotificationConfigurationFilter? filter, string key) =>
-        key.StartsWith(Rule(filter, FilterRuleName.Prefix), StringComparison.Ordinal)
-        && key.EndsWith(Rule(filter, FilterRuleName.Suffix), StringComparison.Ordinal);
+        key.StartsWith(Rule(filter, Prefix), StringComparison.Ordinal)
+        && key.EndsWith(Rule(filter, Suffix), StringComparison.Ordinal);
 
-    private static string Rule(NotificationConfigurationFilter? filter, FilterRuleName name) =>
-        filter?.Key?.FilterRules?.FirstOrDefault(rule => rule.Name == name)?.Value ?? "";
+    private static string Rule(NotificationConfigurationFilter? filter, string name) =>
+        filter?.Key?.FilterRules?.FirstOrDefault(rule => Is(rule, name))?.Value ?? "";
+
+    private static bool Is(FilterRule rule, string name) =>
+        string.Equals(rule.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static void CheckFilter(NotificationConfigurationFilter? filter)
     {
         var rules = filter?.Key?.FilterRules ?? [];
-        if (rules.Any(static rule => rule.Name is null)) throw Errors.InvalidArgument(
+        if (rules.Any(static rule => !Is(rule, Prefix) && !Is(rule, Suffix))) throw Errors.InvalidArgument(
             "filter rule name must be either prefix or suffix");
-        if (rules.Select(static rule => rule.Name).Distinct().Count() < rules.Count) throw Errors.InvalidArgument(
-            "Cannot specify more than one prefix rule in a filter.");
+        foreach (var name in (string[])[Prefix, Suffix])
+        {
+            if (rules.Count(rule => Is(rule, name)) > 1) throw Errors.InvalidArgument(
+                $"Cannot specify more than one {name.ToLowerInvariant()} rule in a filter.");
+        }
     }
 
     private static bool Overlap(Listener one, Listener other) =>
         one.Events.Any(a => other.Events.Any(b => Meet(a.ToWire(), b.ToWire())))
-        && One(Rule(one.Filter, FilterRuleName.Prefix), Rule(other.Filter, FilterRuleName.Prefix), isStart: true)
-        && One(Rule(one.Filter, FilterRuleName.Suffix), Rule(other.Filter, FilterRuleName.Suffix), isStart: false);
+        && One(Rule(one.Filter, Prefix), Rule(other.Filter, Prefix), isStart: true)
+        && One(Rule(one.Filter, Suffix), Rule(other.Filter, Suffix), isStart: false);
 
     private static bool Meet(string a, string b) => Fits(a, b) || Fits(b, a);
 

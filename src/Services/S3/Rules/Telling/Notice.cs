@@ -58,10 +58,16 @@ internal sealed record Notice(string Event, string? Detail, string Reason)
     /// <summary>The access control list was changed.</summary>
     public static Notice Listed { get; } = new("ObjectAcl:Put", "Object ACL Updated", "PutObjectAcl");
 
+    /// <summary>A version was not replicated; EventBridge is not told.</summary>
+    public static Notice NotReplicated { get; } = new("Replication:OperationFailedReplication", null, "");
+
     /// <summary>The version of the message. Source: S3 user guide, "Event message structure".</summary>
-    public string Version =>
-        Event.StartsWith("Object", StringComparison.Ordinal)
-            && Event is not ("ObjectAcl:Put" or "ObjectTagging:Put" or "ObjectTagging:Delete") ? "2.1" : "2.3";
+    public string Version => Event switch
+    {
+        "ObjectAcl:Put" or "ObjectTagging:Put" or "ObjectTagging:Delete" => "2.3",
+        _ when Event.StartsWith("Replication", StringComparison.Ordinal) => "2.2",
+        _ => Event.StartsWith("Object", StringComparison.Ordinal) ? "2.1" : "2.3",
+    };
 
     /// <summary>How EventBridge tells what kind of deletion it was; null where it was none.</summary>
     public string? DeletionOf(VersionRecord version) => Detail != "Object Deleted" ? null

@@ -17,8 +17,10 @@ internal static class NoticeTexts
     private const string Address = "127.0.0.1";
 
     /// <summary>The message for queues, topics and functions.</summary>
-    public static string Record(Call call, Place place, VersionRecord version, Notice notice, string configuration) =>
-        Json(json =>
+    public static string Record(Call call, Happening told, string configuration)
+    {
+        var (place, version, notice, _) = told;
+        return Json(json =>
         {
             json.WriteStartArray("Records");
             json.WriteStartObject();
@@ -45,24 +47,27 @@ internal static class NoticeTexts
             json.WriteEndObject();
             json.WriteStartObject("object");
             json.WriteString("key", WebUtility.UrlEncode(version.Key));
-            Object(json, place, version, "eTag", "versionId");
+            Object(json, told, "eTag", "versionId");
             json.WriteEndObject();
             json.WriteEndObject();
             if (version.Restore is { } restore && notice == Notice.Restored) Glacier(json, version, restore);
+            if (told.Failure is { } failure) Replication(json, version, failure);
             json.WriteEndObject();
             json.WriteEndArray();
         });
+    }
 
     /// <summary>The detail for EventBridge.</summary>
-    public static string Detail(Call call, Place place, VersionRecord version, Notice notice) => Json(json =>
+    public static string Detail(Call call, Happening told) => Json(json =>
     {
+        var (place, version, notice, _) = told;
         json.WriteString("version", "0");
         json.WriteStartObject("bucket");
         json.WriteString("name", place.Name);
         json.WriteEndObject();
         json.WriteStartObject("object");
         json.WriteString("key", version.Key);
-        Object(json, place, version, "etag", "version-id");
+        Object(json, told, "etag", "version-id");
         json.WriteEndObject();
         json.WriteString("request-id", call.RequestId);
         json.WriteString(
@@ -89,18 +94,30 @@ internal static class NoticeTexts
         json.WriteString("HostId", call.RequestId);
     });
 
-    private static void Object(Utf8JsonWriter json, Place place, VersionRecord version, string etag, string id)
+    private static void Object(Utf8JsonWriter json, Happening told, string etag, string id)
     {
+        var version = told.Version;
         if (!version.IsMarker)
         {
             json.WriteNumber("size", version.Size);
             json.WriteString(etag, version.ETag.Trim('"'));
         }
 
-        if (Writing.ShownId(place, version) is { } shown) json.WriteString(id, shown);
-        // Greater for what came later to the same key: ages count down.
-        var age = long.Parse(version.Order, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-        json.WriteString("sequencer", (long.MaxValue - age).ToString("X16", CultureInfo.InvariantCulture));
+        if (Writing.ShownId(told.Place, version) is { } shown) json.WriteString(id, shown);
+        json.WriteString("sequencer", told.Sequencer);
+    }
+
+    // S3 user guide, "Receiving replication failure events with Amazon S3 Event Notifications". What other operations
+    // than puts are called there is not documented.
+    private static void Replication(Utf8JsonWriter json, VersionRecord version, Unreplicated failure)
+    {
+        json.WriteStartObject("replicationEventData");
+        json.WriteString("replicationRuleId", failure.Rule);
+        json.WriteString("destinationBucket", failure.Target);
+        json.WriteString("s3Operation", "OBJECT_PUT");
+        json.WriteString("requestTime", Instant(version.Modified));
+        json.WriteString("failureReason", failure.Reason);
+        json.WriteEndObject();
     }
 
     private static void Glacier(Utf8JsonWriter json, VersionRecord version, RestoreRecord restore)

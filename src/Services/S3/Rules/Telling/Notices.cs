@@ -14,21 +14,22 @@ namespace Orrery.Services.S3.Rules.Telling;
 internal static class Notices
 {
     /// <summary>Tells of a version.</summary>
-    public static void Tell(Call call, Place place, VersionRecord version, Notice notice)
+    public static void Tell(
+        Call call, Place place, VersionRecord version, Notice notice, Unreplicated? failure = null)
     {
         if (Kept.Find<GetBucketNotificationConfigurationResult>(place.Bucket) is not { } wanted) return;
+        var told = new Happening(place, version, notice, Sequencers.Next(call)) { Failure = failure };
         foreach (var listener in Listeners.Of(wanted))
         {
             if (!listener.Hears(notice.Event, version.Key)) continue;
-            var body = NoticeTexts.Record(call, place, version, notice, listener.Id);
+            var body = NoticeTexts.Record(call, told, listener.Id);
             Destinations.TryDeliver(call, Of(place, listener.Arn, body));
         }
 
         if (wanted.EventBridgeConfiguration is null || notice.Detail is not { } detail) return;
         if (call.FindPort<IEventBus>() is not { } bus || !bus.Hears(call, place.Scope)) return;
         bus.Put(call, new(
-            place.Scope, "aws.s3", detail, [$"arn:aws:s3:::{place.Name}"],
-            NoticeTexts.Detail(call, place, version, notice)));
+            place.Scope, "aws.s3", detail, [$"arn:aws:s3:::{place.Name}"], NoticeTexts.Detail(call, told)));
     }
 
     /// <summary>Tells new destinations that they will be told.</summary>

@@ -11,7 +11,7 @@ public sealed class PutAccessPointPolicy : IWriteOperation<PutAccessPointPolicyR
     public PutAccessPointPolicyResult Run(PutAccessPointPolicyRequest request, Call call)
     {
         var place = PointRules.Own(call, request.AccountId, request.Name);
-        var policy = PolicyTexts.CheckedOfPoint(request.Policy, place.Arn);
+        var policy = PolicyTexts.CheckedOfPoint(call, request.Policy, place);
         if (PointPolicies.IsBlocked(call, place) && PointPolicies.IsPublic(place, policy)) throw Errors.AccessDenied();
         PointRules.Put(call, place, place.Point with { Policy = policy });
         return new();
