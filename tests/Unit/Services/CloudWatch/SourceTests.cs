@@ -59,6 +59,37 @@ public sealed class SourceTests
         Assert.NotEmpty(ahead);
     }
 
+    [Fact]
+    public void Nobody_is_told_the_future_whatever_end_he_asks_for()
+    {
+        var rig = Rig.Of([CloudWatchService.Registration], Ports.None.Also<IMetricSource>(new Wave(1)));
+        rig.Advance(TimeSpan.FromMinutes(90.5));
+        var now = rig.Ask(call => call.Now);
+        var statistics = rig.Run(new GetMetricStatistics(), new GetMetricStatisticsRequest
+        {
+            Namespace = Wave.Metric.Namespace, MetricName = Wave.Metric.Name, Period = 60,
+            Statistics = [Statistic.Sum], StartTime = now.AddHours(-1), EndTime = now.AddHours(2),
+        }).Datapoints!;
+        var data = rig.Run(new GetMetricData(), new GetMetricDataRequest
+        {
+            StartTime = now.AddHours(-1), EndTime = now.AddHours(2),
+            MetricDataQueries =
+            [
+                new()
+                {
+                    Id = "m", MetricStat = new()
+                    {
+                        Metric = new() { Namespace = Wave.Metric.Namespace, MetricName = Wave.Metric.Name },
+                        Period = 60, Stat = "Sum",
+                    },
+                },
+            ],
+        }).MetricDataResults![0];
+        Assert.InRange(statistics.Max(point => point.Timestamp!.Value), now.AddMinutes(-4), now.AddMinutes(-1));
+        Assert.Equal(statistics.Count, data.Timestamps!.Count);
+        Assert.Equal(statistics.Max(point => point.Timestamp!.Value), data.Timestamps!.Max());
+    }
+
     /// <summary>A metric that is a function of time, with holes.</summary>
     private sealed class Wave(int seed) : IMetricSource
     {

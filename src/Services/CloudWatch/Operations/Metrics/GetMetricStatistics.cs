@@ -24,7 +24,7 @@ public sealed class GetMetricStatistics : IReadOperation<GetMetricStatisticsRequ
         var metric = new MetricId(
             request.Namespace!, request.MetricName!, DatumRules.Dimensions(request.Dimensions, "Request"));
         var begin = TimeRange.Begin(request.StartTime!.Value, period, call.Now);
-        var grid = PeriodGrid.Of(begin, request.EndTime!.Value, period);
+        var grid = PeriodGrid.Of(begin, request.EndTime!.Value, period) with { IsPast = true };
         var units = request.Unit is { } unit ? [unit.ToWire()] : UnitsOf(call, metric);
         var points = units
             .SelectMany(each => PointReader.Read(call, metric, each, grid, extended.Count > 0)

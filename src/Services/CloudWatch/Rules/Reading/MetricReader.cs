@@ -7,7 +7,7 @@ namespace Orrery.Services.CloudWatch.Rules.Reading;
 
 /// <summary>
 /// Answers queries. Alarms and GetMetricData read through this. Periods begin at <c>from</c> and follow one another;
-/// instants after the call's now are answered where a source tells the future.
+/// instants after the call's now are answered where a source tells the future, unless only the past is asked for.
 /// </summary>
 internal static class MetricReader
 {
@@ -17,16 +17,18 @@ internal static class MetricReader
     /// <param name="from">The beginning of the first period.</param>
     /// <param name="to">The end, not included.</param>
     /// <param name="zone">How far from UTC the times in labels are.</param>
+    /// <param name="isPast">Whether what sources foretell is left out.</param>
     /// <exception cref="Core.ServiceException">ValidationError: a query or an expression is not valid.</exception>
     public static IReadOnlyList<QueryResult> Read(
         ReadCall call,
         IReadOnlyList<MetricQuery> queries,
         DateTimeOffset from,
         DateTimeOffset to,
-        TimeSpan zone = default)
+        TimeSpan zone = default,
+        bool isPast = false)
     {
         Check(queries);
-        var set = new QuerySet(call, queries, from, to);
+        var set = new QuerySet(call, queries, (from, to), isPast);
         var wanted = queries.Where(query => query.ReturnData).Select(query => (query, set.SeriesOf(query))).ToList();
         return [.. wanted.SelectMany(each => each.Item2.Select(series => Result(call, each.query, series, zone)))];
     }

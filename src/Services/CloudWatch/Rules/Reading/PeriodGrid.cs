@@ -6,6 +6,9 @@ namespace Orrery.Services.CloudWatch.Rules.Reading;
 /// <param name="Period">Their length in seconds.</param>
 internal readonly record struct PeriodGrid(long From, long To, int Period)
 {
+    /// <summary>Whether only what has been counts in it, and nothing that a source foretells.</summary>
+    public bool IsPast { get; init; }
+
     /// <summary>Makes a grid of instants.</summary>
     public static PeriodGrid Of(DateTimeOffset from, DateTimeOffset to, int period) =>
         new(from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds(), period);

@@ -15,6 +15,7 @@ namespace Orrery.Services.CloudWatch.Rules.Reading;
 internal sealed class PointReader(ReadCall call, PeriodGrid grid)
 {
     private const double Minute = 60;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
     private readonly Dictionary<long, Bucket> _periods = [];
     private readonly long _now = call.Now.ToUnixTimeSeconds();
     private Sighting _sighting;
@@ -100,6 +101,7 @@ internal sealed class PointReader(ReadCall call, PeriodGrid grid)
         // What comes every five minutes is kept as points of a minute each: a period of a minute finds every fifth.
         var finest = (int)Math.Min(description.Resolution.TotalSeconds, Minute);
         var (from, to) = (DateTimeOffset.FromUnixTimeSeconds(grid.From), DateTimeOffset.FromUnixTimeSeconds(grid.To));
+        if (grid.IsPast && Known(description.Resolution) is var known && known < to) to = known;
         foreach (var sample in source.Read(call, metric, from, to))
         {
             var bucket = new Bucket(sample.At.ToUnixTimeSeconds());
@@ -107,6 +109,10 @@ internal sealed class PointReader(ReadCall call, PeriodGrid grid)
             Take(bucket, finest);
         }
     }
+
+    // An interval that is not over tells nothing yet. What comes once a day is told as soon as it is there.
+    private DateTimeOffset Known(TimeSpan resolution) =>
+        call.Now - (resolution <= Longest ? resolution : TimeSpan.Zero) + TimeSpan.FromTicks(1);
 
     private void Take(Bucket bucket, int finest) => PeriodOf(bucket.Second, finest)?.Add(bucket);
 

@@ -8,7 +8,8 @@ namespace Orrery.Services.CloudWatch.Rules.Reading;
 
 /// <summary>Queries that name one another, each worked out once.</summary>
 internal sealed class QuerySet(
-    ReadCall call, IReadOnlyList<MetricQuery> queries, DateTimeOffset from, DateTimeOffset to) : IMathContext
+    ReadCall call, IReadOnlyList<MetricQuery> queries, (DateTimeOffset From, DateTimeOffset To) range, bool isPast)
+    : IMathContext
 {
     /// <summary>As many series as a search finds (User Guide, "CloudWatch search expression syntax").</summary>
     private const int MostFound = 500;
@@ -17,7 +18,7 @@ internal sealed class QuerySet(
     private MetricQuery? _current;
 
     /// <inheritdoc/>
-    public PeriodGrid Grid => PeriodGrid.Of(from, to, PeriodOf(_current));
+    public PeriodGrid Grid => GridOf(PeriodOf(_current));
 
     /// <summary>The series that answer a query.</summary>
     /// <exception cref="Core.ServiceException">ValidationError: it gives a number, or cannot be worked out.</exception>
@@ -49,7 +50,7 @@ internal sealed class QuerySet(
                 .Where(metric => SearchRules.Finds(search, metric))
                 .Take(MostFound)
                 .Select(metric => MetricReader.SeriesOf(
-                    call, new(metric, statistic, seconds), PeriodGrid.Of(from, to, seconds)) with
+                    call, new(metric, statistic, seconds), GridOf(seconds)) with
                 {
                     Id = _current?.Id ?? "",
                     Label = string.Join(' ', [.. metric.Dimensions.Select(dimension => dimension.Value), metric.Name]),
@@ -64,7 +65,7 @@ internal sealed class QuerySet(
         if (series.Metric is not { } metric || series.Statistic is not { } statistic)
             throw MathErrors.Type("ANOMALY_DETECTION_BAND", "takes the statistic of a metric");
         var query = new StatQuery(metric, statistic, series.Grid.Period, series.Unit);
-        if (bands.Find(call, query, deviations, from, to) is not { } band) return [];
+        if (bands.Find(call, query, deviations, range.From, range.To) is not { } band) return [];
         return
         [
             With(series, band.Lower, $"{metric.Name} (lower bound)"),
@@ -75,13 +76,15 @@ internal sealed class QuerySet(
     private static Series With(Series series, IReadOnlyList<PeriodValue> bounds, string label) =>
         series.Of(bounds.Select(bound => (bound.At.ToUnixTimeSeconds(), bound.Value))) with { Label = label };
 
+    private PeriodGrid GridOf(int period) => PeriodGrid.Of(range.From, range.To, period) with { IsPast = isPast };
+
     private MathValue ValueOf(MetricQuery query)
     {
         if (_values.TryGetValue(query.Id, out var known)) return known;
         var before = _current;
         _current = query;
         var value = query.Stat is { } stat
-            ? new MathValue.One(MetricReader.SeriesOf(call, stat, PeriodGrid.Of(from, to, stat.Period)))
+            ? new MathValue.One(MetricReader.SeriesOf(call, stat, GridOf(stat.Period)))
             : new MathEvaluator(this).Evaluate(MathParser.Parse(query.Expression!));
         _current = before;
         return _values[query.Id] = Named(value, query);
