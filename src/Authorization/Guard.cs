@@ -41,6 +41,7 @@ public sealed class Guard : IGuard
 
         // Whom operations let in that need no signature is theirs to say.
         if (call.Caller.Kind is CallerKind.Anonymous) return;
+        if (SessionLimits.Refusal(call, request) is { } limit) throw limit;
         var facts = ServiceFacts.Of(service);
         var row = facts?.Find(operation);
         if (row is { IsFree: true }) return;
