@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using Orrery.Authorization.Deciding;
 using Orrery.Authorization.Facts;
 using Orrery.Authorization.Requests;
 using Orrery.Contracts.Identity;
+using Orrery.Core;
 using Orrery.Engines.Policies.Evaluation;
 using Orrery.Engines.Policies.Requests;
 using Orrery.Kernel.Calls;
@@ -17,6 +19,9 @@ public sealed class Guard : IGuard
 {
     private readonly PrincipalShelf _principals = new();
     private readonly StoreGuard _stores;
+
+    // How requests came, for what is asked about them later: they live as long as the request does.
+    private readonly ConditionalWeakTable<object, Noted> _requests = [];
 
     /// <summary>Makes it.</summary>
     public Guard() => _stores = new(_principals);
@@ -36,6 +41,7 @@ public sealed class Guard : IGuard
 
         // Whom operations let in that need no signature is theirs to say.
         if (call.Caller.Kind is CallerKind.Anonymous) return;
+        if (SessionLimits.Refusal(call, request) is { } limit) throw limit;
         var facts = ServiceFacts.Of(service);
         var row = facts?.Find(operation);
         if (row is { IsFree: true }) return;
@@ -45,6 +51,7 @@ public sealed class Guard : IGuard
         var principal = _principals.Of(call);
         if (principal.Fence is { Facts.IsClosed: true }) throw Refusals.OfClosed(call, request);
         var context = new CallContext(call, request, principal) { Door = door };
+        if (row is { AsksLater: true }) _requests.AddOrUpdate(request.Request, new(request));
         if (facts is null || row is null)
         {
             Decide(principal, context, ActionName.Of($"{service}:{operation}"), "*");
@@ -63,6 +70,15 @@ public sealed class Guard : IGuard
         {
             foreach (var arn in finder.Also(asking)) Decide(principal, context, asking.Action, arn);
         }
+    }
+
+    /// <inheritdoc/>
+    public ServiceException? Refusal(ReadCall call, object request, string action, string arn)
+    {
+        if (!_requests.TryGetValue(request, out var noted)) return null;
+        var principal = _principals.Of(call);
+        var context = new CallContext(call, noted.Request, principal) { Door = Doors.Of(call, noted.Request) };
+        return Refusal(principal, context, ActionName.Of(action), arn);
     }
 
     /// <inheritdoc/>
@@ -93,6 +109,12 @@ public sealed class Guard : IGuard
 
     private static void Decide(KnownPrincipal principal, CallContext context, ActionName action, string resource)
     {
+        if (Refusal(principal, context, action, resource) is { } refusal) throw refusal;
+    }
+
+    private static ServiceException? Refusal(
+        KnownPrincipal principal, CallContext context, ActionName action, string resource)
+    {
         context.Resource = resource;
         context.Action = action.Text;
         var request = new AccessRequest
@@ -106,8 +128,9 @@ public sealed class Guard : IGuard
             Endpoint = Doors.PolicyOf(context.Door),
         };
         var verdict = Evaluator.Decide(request);
-        if (!verdict.IsAllowed && !IsGranted(context, verdict, action.Text, resource))
-            throw Refusals.Of(request, verdict, context);
+        return verdict.IsAllowed || IsGranted(context, verdict, action.Text, resource)
+            ? null
+            : Refusals.Of(request, verdict, context);
     }
 
     // A grant makes up for a permission that is missing, not for a denial, nor for what control policies leave out.
@@ -120,4 +143,6 @@ public sealed class Guard : IGuard
         return context.Call.PortsOf<IResourceGrants>()
             .Any(port => port.Service == service && port.Find(context.Call, context.Call.Caller, question) is not null);
     }
+
+    private sealed record Noted(GuardedRequest Request);
 }

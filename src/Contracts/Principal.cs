@@ -9,4 +9,8 @@ namespace Orrery.Contracts;
 /// <param name="Expiration">When it stops working; null for a lasting one.</param>
 /// <param name="IsActive">False while it is switched off.</param>
 public sealed record Principal(
-    Caller Caller, string SecretAccessKey, string? SessionToken, DateTimeOffset? Expiration, bool IsActive);
+    Caller Caller, string SecretAccessKey, string? SessionToken, DateTimeOffset? Expiration, bool IsActive)
+{
+    /// <summary>When the second factor was shown that a temporary key was made with; null where none was.</summary>
+    public DateTimeOffset? MfaAt { get; init; }
+}

@@ -12,7 +12,7 @@ import json
 import pathlib
 import sys
 
-from tables import ACTIONS, ALSO, DEFAULTS, FREE, IDS, ON, ONLY, PREFIXES, SERVICES, TEMPLATES
+from tables import ACTIONS, ALSO, DEFAULTS, FREE, IDS, LATER, ON, ONLY, PREFIXES, SERVICES, TEMPLATES
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -63,6 +63,8 @@ def described(service, operation, facts, model):
         row["keys"] = keys
     if (service, operation) in FREE:
         row["free"] = True
+    if (service, operation) in LATER:
+        row["later"] = True
     if not row["on"]:
         del row["on"]
     return row

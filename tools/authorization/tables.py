@@ -85,6 +85,9 @@ ONLY = {"s3control": {
 FREE = {("sts", o) for o in ("GetCallerIdentity", "GetSessionToken", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity")}
 # S3 API Reference, DeleteObjects: each key is decided about by itself, by the operation.
 FREE.add(("s3", "DeleteObjects"))
+# Secrets Manager API Reference, BatchGetSecretValue: secrets that may not be read are told beside the others, and
+# filters need the permission to list.
+LATER = {("secretsmanager", "BatchGetSecretValue")}
 
 # ARNs that calls are asked on in another form than the reference writes. Logs: as its refusals name log groups.
 TEMPLATES = {
@@ -301,7 +304,7 @@ ALSO = {
     ("logs", "PutDestination"): ["iam:PassRole any=roleArn"],
     ("scheduler", "CreateSchedule"): ["iam:PassRole any=Target.RoleArn"],
     ("scheduler", "UpdateSchedule"): ["iam:PassRole any=Target.RoleArn"],
-    ("secretsmanager", "BatchGetSecretValue"): ["secretsmanager:GetSecretValue secret=SecretIdList"],
+    ("secretsmanager", "BatchGetSecretValue"): ["secretsmanager:ListSecrets if=Filters any*"],
     ("secretsmanager", "CreateSecret"): ["secretsmanager:TagResource if=Tags secret*=Name"],
     ("secretsmanager", "RotateSecret"): ["lambda:InvokeFunction any=RotationLambdaARN"],
     ("ssm", "PutParameter"): ["ssm:AddTagsToResource if=Tags parameter*=Name"],

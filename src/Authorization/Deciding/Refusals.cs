@@ -21,7 +21,10 @@ internal static class Refusals
     /// <summary>The refusal of a request.</summary>
     public static ServiceException Of(in AccessRequest request, in Verdict verdict, CallContext context)
     {
-        var message = AccessDenied.Message(request, verdict);
+        var named = request.Resource.Text == "*" && Listed.Named(context.Call, request.Action) is { } list
+            ? request with { Action = list.Action, Resource = list.Resource }
+            : request;
+        var message = AccessDenied.Message(named, verdict);
         var (code, status) = CodeOf(context.Request);
         // S3 user guide, "Troubleshoot access denied (403 Forbidden) errors": reasons are told within an account only.
         if (context.Store is { } store && (context.IsNobody || context.Call.Caller.Account != store.Owner))

@@ -6,4 +6,8 @@ namespace Orrery.Authorization.Facts;
 /// <param name="Keys">The condition keys that AWS documents for the action.</param>
 /// <param name="IsFree">Whether it needs no permission.</param>
 internal sealed record OperationFacts(
-    Asking Own, IReadOnlyList<Asking> Also, IReadOnlyList<string> Keys, bool IsFree);
+    Asking Own, IReadOnlyList<Asking> Also, IReadOnlyList<string> Keys, bool IsFree)
+{
+    /// <summary>Whether the operation asks for more on its way, and answers with what it is refused.</summary>
+    public bool AsksLater { get; init; }
+}

@@ -63,7 +63,10 @@ internal sealed class ServiceFacts
             ? more.EnumerateArray().Select(e => Asking.Read(e.GetString()!)).ToArray()
             : [];
         var own = new Asking(ActionName.Of(action), [.. Words(row, "on").Select(Token.Read)]);
-        return new(own, also, Words(row, "keys"), row.TryGetProperty("free", out _));
+        return new(own, also, Words(row, "keys"), row.TryGetProperty("free", out _))
+        {
+            AsksLater = row.TryGetProperty("later", out _),
+        };
     }
 
     private static string? Text(JsonElement row, string member) =>

@@ -15,7 +15,8 @@ public static class KeyPages
     /// <param name="ordered">All things, in the order of their keys.</param>
     /// <param name="key">The key of a thing.</param>
     /// <param name="after">After which key the page begins; null for the first.</param>
-    /// <param name="size">How many things a page has.</param>
+    /// <param name="size">How many things a page has: at least one. Who takes it from a request that may say less has
+    /// to refuse that.</param>
     /// <param name="descending">Whether they are in the opposite order.</param>
     public static (IReadOnlyList<T> Items, string? Next) Of<T>(
         IEnumerable<T> ordered, Func<T, string> key, string? after, int size, bool descending = false)

@@ -18,6 +18,11 @@ internal static class Errors
     /// <summary>InvalidArnException.</summary>
     public static ServiceException Arn(string arn) => new("InvalidArnException", $"Invalid arn: {arn}");
 
+    /// <summary>InvalidArnException: the ARN is none of a principal. Text: as Lambda passes it on
+    /// (aws/chalice).</summary>
+    public static ServiceException Principal(string arn) =>
+        new("InvalidArnException", $"ARN does not refer to a valid principal: {arn}");
+
     /// <summary>ValidationException.</summary>
     public static ServiceException Validation(string message) => new("ValidationException", message);
 

@@ -26,6 +26,9 @@ public sealed class SignatureVerifier
         if (credential.State == CredentialState.Inactive) return new(AuthFaultKind.UnknownKey);
         if (credential.SessionToken is { } token && !Signatures.AreEqual(token, claim.SessionToken ?? ""))
             return new(AuthFaultKind.WrongToken);
+        // A lasting key has no token that could be right. Source: aws/aws-sdk-go#1802.
+        if (credential.SessionToken is null && claim.SessionToken is { Length: > 0 })
+            return new(AuthFaultKind.WrongToken);
         if (credential.State == CredentialState.Expired) return new(AuthFaultKind.ExpiredToken);
         if (claim.IsOld) return CheckLifetime(claim, now) ?? OldSignature.Check(request, claim, credential);
         var isS3 = ErrorFamilies.IsS3(claim.Service);

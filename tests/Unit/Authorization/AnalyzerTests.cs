@@ -85,7 +85,7 @@ public sealed class AnalyzerTests
         _rig.Run(new CreateGrant(), new()
         {
             KeyId = key.KeyId,
-            GranteePrincipal = "arn:aws:iam::123456789012:role/own",
+            GranteePrincipal = "arn:aws:iam::123456789012:root",
             Operations = [GrantOperation.Encrypt],
         });
         var analyzer = Analyzer(Type.Account);

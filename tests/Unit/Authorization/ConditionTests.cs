@@ -35,6 +35,24 @@ public sealed class ConditionTests
             refusal.Message);
     }
 
+    [Theory]
+    [InlineData("iam", "ListUsers", "iam:ListUsers on resource: arn:aws:iam::123456789012:user/ because")]
+    [InlineData("iam", "ListPolicies", "iam:ListPolicies on resource: policy path / because")]
+    [InlineData("sns", "ListTopics", "SNS:ListTopics on resource: arn:aws:sns:eu-west-1:123456789012:* because")]
+    [InlineData("sqs", "ListQueues", "sqs:listqueues on resource: arn:aws:sqs:eu-west-1:123456789012: because")]
+    [InlineData("ssm", "DescribeParameters",
+        "ssm:DescribeParameters on resource: arn:aws:ssm:eu-west-1:123456789012:* because")]
+    [InlineData("secretsmanager", "ListSecrets", "secretsmanager:ListSecrets because")]
+    public void A_list_is_refused_as_its_service_names_it(string service, string operation, string part)
+    {
+        var rig = GuardRig.New();
+        var ann = rig.User("ann", GuardRig.Allow("orrery:Nothing"));
+        var entry = GuardRig.Entry(service, operation);
+        Assert.Contains(
+            $"not authorized to perform: {part}",
+            rig.Refusal(ann, entry, new EmptyShape(entry.Schema.Input))!.Message);
+    }
+
     [Fact]
     public void Time_is_that_of_the_world()
     {

@@ -63,7 +63,10 @@ public sealed class ControlTests
         var policy = Attach(_member, Deny("ec2:Describe*"));
         var refusal = _rig.Refusal(MemberRoot, "ec2", "DescribeVpcs", new DescribeVpcsRequest())!;
         Assert.Equal("UnauthorizedOperation", refusal.Code);
-        Assert.Contains("explicit deny in a service control policy", refusal.Message);
+        Assert.Matches(
+            "explicit deny in a service control policy: "
+            + $"arn:aws:organizations::123456789012:policy/o-[a-z0-9]+/service_control_policy/{policy}$",
+            refusal.Message);
         Assert.True(_rig.May(MemberRoot, "ec2", "CreateVpc", new CreateVpcRequest { CidrBlock = "10.0.0.0/16" }));
         Rig.Run(new DetachPolicy(), new() { PolicyId = policy, TargetId = _member });
         Assert.True(May(MemberRoot));

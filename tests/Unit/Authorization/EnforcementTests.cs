@@ -39,7 +39,8 @@ public sealed class EnforcementTests
                 Assert.NotNull(refusal);
                 Assert.True(Refusals.Contains(refusal.Code), $"{entry.Name}: {refusal.Code}");
                 Assert.Contains(
-                    ActionsOf(entry).Take(2), a => refusal.Message.Contains($"not authorized to perform: {a}"));
+                    ActionsOf(entry).Take(2), a => refusal.Message.Contains(
+                        $"not authorized to perform: {a}", StringComparison.OrdinalIgnoreCase));
                 Assert.NotNull(refusal.Decision);
                 refused++;
             }

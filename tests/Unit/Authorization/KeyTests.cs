@@ -48,12 +48,42 @@ public sealed class KeyTests
     [Fact]
     public void A_key_policy_that_does_not_leave_it_to_IAM_decides_alone()
     {
-        var key = Key($$"""{"Effect":"Allow","Principal":{"AWS":"{{Ann}}"},"Action":"kms:*","Resource":"*"}""");
         var ann = _rig.User("ann", GuardRig.Allow("orrery:Nothing"));
+        var key = Key($$"""{"Effect":"Allow","Principal":{"AWS":"{{Ann}}"},"Action":"kms:*","Resource":"*"}""");
         var bob = _rig.User("bob", GuardRig.Allow("kms:*"));
         Assert.True(_rig.May(ann, "kms", "Encrypt", new EncryptRequest { KeyId = key }));
         var refusal = _rig.Refusal(bob, "kms", "Encrypt", new EncryptRequest { KeyId = key })!;
         Assert.EndsWith("because no resource-based policy allows the kms:Encrypt action", refusal.Message);
+    }
+
+    [Fact]
+    public void Key_policies_and_grants_name_users_and_roles_that_are_there()
+    {
+        var key = Key();
+        string Naming(string arn) => GuardRig.Policy($$"""
+            {"Effect":"Allow","Principal":{"AWS":["123456789012","{{arn}}"]},"Action":"kms:*","Resource":"*"}
+            """);
+        var refusal = Assert.Throws<ServiceException>(() => _rig.Rig.Run(
+            new PutKeyPolicy(), new() { KeyId = key, Policy = Naming(Ann) }));
+        Assert.Equal(
+            ("MalformedPolicyDocumentException", "Policy contains a statement with one or more invalid principals."),
+            (refusal.Code, refusal.Message));
+        Assert.Equal("MalformedPolicyDocumentException", _rig.Rig.Refused(
+            new CreateKey(), new() { Policy = Naming("arn:aws:iam::123456789012:group/admins") }));
+        CreateGrantRequest grant = new()
+        {
+            KeyId = key, GranteePrincipal = Ann, Operations = [GrantOperation.Decrypt],
+        };
+        refusal = Assert.Throws<ServiceException>(() => _rig.Rig.Run(new CreateGrant(), grant));
+        Assert.Equal(
+            ("InvalidArnException", $"ARN does not refer to a valid principal: {Ann}"),
+            (refusal.Code, refusal.Message));
+        _rig.User("ann", GuardRig.Allow("orrery:Nothing"));
+        _rig.Rig.Run(new PutKeyPolicy(), new() { KeyId = key, Policy = Naming(Ann) });
+        _rig.Rig.Run(new CreateGrant(), grant);
+        const string stranger = "arn:aws:iam::111122223333:user/stranger";
+        _rig.Rig.Run(new PutKeyPolicy(), new() { KeyId = key, Policy = Naming(stranger) });
+        _rig.Rig.Run(new CreateGrant(), grant with { GranteePrincipal = stranger });
     }
 
     [Fact]
@@ -114,7 +144,8 @@ public sealed class KeyTests
         var session = _rig.Rig.Ask(call => call.Port<IPrincipals>().Find(call, id))!.Caller;
         EncryptRequest request = new() { KeyId = key };
         CreateGrantRequest grant = new() { KeyId = key, Operations = [GrantOperation.Encrypt] };
-        _rig.Rig.Run(new CreateGrant(), grant with { GranteePrincipal = "arn:aws:iam::123456789012:role/r" });
+        Assert.Equal("InvalidArnException", _rig.Rig.Refused(
+            new CreateGrant(), grant with { GranteePrincipal = "arn:aws:iam::123456789012:role/r" }));
         Assert.False(_rig.May(session, "kms", "Encrypt", request));
         _rig.Rig.Run(new CreateGrant(), grant with { GranteePrincipal = role });
         Assert.True(_rig.May(session, "kms", "Encrypt", request));

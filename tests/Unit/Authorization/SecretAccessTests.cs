@@ -1,4 +1,5 @@
 using Orrery.Core;
+using Orrery.Kernel.Calls;
 using Orrery.Services.Kms.Operations.Keys;
 using Orrery.Services.SecretsManager.Operations.Lifecycle;
 using Orrery.Services.SecretsManager.Operations.Policies;
@@ -56,6 +57,68 @@ public sealed class SecretAccessTests
         Assert.Contains("default KMS service key", refusal.Message);
         var closed = Make("closed", Rig.Run(new CreateKey(), new()).KeyMetadata!.KeyId!);
         Assert.Equal("AccessDeniedException", Guest.Refused(new GetSecretValue(), new() { SecretId = closed }));
+    }
+
+    [Fact]
+    public void Of_several_secrets_those_that_may_not_be_read_are_told_beside_the_others()
+    {
+        var (one, two) = (Make("one", null), Make("two", null));
+        var from = """,{"Effect":"Deny","Action":"secretsmanager:GetSecretValue","Resource":"*","Condition":"""
+            + """{"IpAddress":{"aws:SourceIp":"192.0.2.0/24"}}}""";
+        var ann = _rig.User(
+            "ann",
+            GuardRig.Allow("secretsmanager:BatchGetSecretValue") + ","
+            + GuardRig.Allow("secretsmanager:GetSecretValue", one) + from);
+        BatchGetSecretValueRequest wish = new() { SecretIdList = ["one", two, "none"] };
+        var read = _rig.Read(ann, "secretsmanager", new BatchGetSecretValue(), wish);
+        Assert.Equal("hush", Assert.Single(read.SecretValues!).SecretString);
+        Assert.Equal([two, "none"], read.Errors!.Select(e => e.SecretId));
+        Assert.All(read.Errors!, e => Assert.Equal("AccessDeniedException", e.ErrorCode));
+        Assert.Contains($"perform: secretsmanager:GetSecretValue on resource: {two} because", read.Errors![0].Message);
+        _rig.Wire = GuardRig.From("192.0.2.1");
+        Assert.Empty(_rig.Read(ann, "secretsmanager", new BatchGetSecretValue(), wish with
+        {
+            SecretIdList = ["one"],
+        }).SecretValues!);
+        var root = Caller.Root(GuardRig.Account);
+        Assert.Equal(2, _rig.Read(root, "secretsmanager", new BatchGetSecretValue(), wish).SecretValues!.Count);
+    }
+
+    [Fact]
+    public void Filters_of_several_secrets_need_the_permission_to_list()
+    {
+        Make("one", null);
+        BatchGetSecretValueRequest wish = new()
+        {
+            Filters = [new() { Key = FilterNameStringType.Name, Values = ["one"] }],
+        };
+        string[] both = ["secretsmanager:BatchGetSecretValue", "secretsmanager:GetSecretValue"];
+        var ann = _rig.User("ann", string.Join(',', both.Select(a => GuardRig.Allow(a))));
+        Assert.Contains(
+            "secretsmanager:ListSecrets", _rig.Refusal(ann, "secretsmanager", "BatchGetSecretValue", wish)!.Message);
+        _rig.Put("ann", string.Join(',', both.Append("secretsmanager:ListSecrets").Select(a => GuardRig.Allow(a))));
+        Assert.Single(_rig.Read(ann, "secretsmanager", new BatchGetSecretValue(), wish).SecretValues!);
+    }
+
+    [Fact]
+    public void A_policy_names_users_and_roles_that_are_there()
+    {
+        Make("s", null);
+        PutResourcePolicyRequest Naming(string arn) => new()
+        {
+            SecretId = "s",
+            ResourcePolicy = GuardRig.Policy($$"""
+                {"Effect":"Allow","Principal":{"AWS":"{{arn}}"},"Action":"secretsmanager:GetSecretValue","Resource":"*"}
+                """),
+        };
+        const string ann = "arn:aws:iam::123456789012:user/ann";
+        var refusal = Assert.Throws<ServiceException>(() => Rig.Run(new PutResourcePolicy(), Naming(ann)));
+        Assert.Equal(
+            ("MalformedPolicyDocumentException", "This resource policy contains an unsupported principal"),
+            (refusal.Code, refusal.Message));
+        _rig.User("ann", GuardRig.Allow("orrery:Nothing"));
+        Rig.Run(new PutResourcePolicy(), Naming(ann));
+        Rig.Run(new PutResourcePolicy(), Naming("arn:aws:iam::111122223333:user/stranger"));
     }
 
     [Fact]

@@ -23,6 +23,10 @@ public sealed class PolicyDocument
     /// <summary>Its statements, in order.</summary>
     public IReadOnlyList<Statement> Statements { get; }
 
+    /// <summary>The ARNs of users, roles and sessions that Principal and NotPrincipal name.</summary>
+    public IEnumerable<string> PrincipalArns => Statements.SelectMany(static statement => statement.Principals ?? [])
+        .Where(static entry => entry.Type == PrincipalType.Arn).Select(static entry => entry.Value);
+
     /// <summary>Reads a policy; refuses with IAM's MalformedPolicyDocument.</summary>
     /// <exception cref="Core.ServiceException">The text is no policy of this kind.</exception>
     public static PolicyDocument Parse(string text, PolicyKind kind) =>

@@ -57,8 +57,7 @@ internal static class StatementRules
             fault(PolicyProblem.InvalidResource, $"Partition \"{parts[1]}\" is not valid for resource "
                 + $"\"arn:{parts[1]}:{At(2)}:{At(3)}:{At(4)}:{At(5)}\".", line);
         }
-        else if (parts.Length < 3 || parts[2].Length == 0
-            || (parts[2].AsSpan().IndexOfAny('*', '?') >= 0 && parts[2] != "*"))
+        else if (parts.Length < 3 || parts[2].Length == 0 || parts[2].AsSpan().IndexOfAny('*', '?') >= 0)
         {
             fault(PolicyProblem.InvalidResource,
                 "Resource vendor must be fully qualified and cannot contain regexes.", line);

@@ -10,6 +10,9 @@ namespace Orrery.Engines.Policies.Explaining;
 /// </summary>
 public static class AccessDenied
 {
+    private static readonly ContextKey PrincipalOrganization = ContextKey.Of("aws:PrincipalOrgID");
+    private static readonly ContextKey ResourceOrganization = ContextKey.Of("aws:ResourceOrgID");
+
     /// <summary>The message of a refusal.</summary>
     public static string Message(in AccessRequest request, in Verdict verdict)
     {
@@ -27,11 +30,29 @@ public static class AccessDenied
                 + $"{request.Action.Text} action";
         if (isTrust) return "with an explicit deny in the role trust policy";
         var article = verdict.Layer == PolicyLayer.Identity ? "an" : "a";
-        return $"with an explicit deny in {article} {Name(verdict.Layer)} {Noun(verdict.Layer)}";
+        return $"with an explicit deny in {article} {Name(verdict.Layer)} {Noun(verdict.Layer)}"
+            + (Source(request, verdict) is { } arn ? $": {arn}" : "");
     }
 
     /// <summary>A kind of policies as AWS names it, with its noun.</summary>
     public static string NameOf(PolicyLayer layer) => $"{Name(layer)} {Noun(layer)}";
+
+    // Which policy denied is told of those that have an ARN, within an account or an organization. Source: AWS Security
+    // Blog, "Enhanced access denied error messages with policy ARNs".
+    private static string? Source(in AccessRequest request, in Verdict verdict) =>
+        verdict.Layer is not (PolicyLayer.Resource or PolicyLayer.Endpoint)
+        && verdict.Rule?.Policy.Name is { } name && name.StartsWith("arn:", StringComparison.Ordinal)
+        && name.Contains(":policy/", StringComparison.Ordinal) && !name.Contains('#', StringComparison.Ordinal)
+        && IsNear(request)
+            ? name
+            : null;
+
+    private static bool IsNear(in AccessRequest request)
+    {
+        if (request.Target.Account.Length == 0 || request.Target.Account == request.Requester.Account) return true;
+        var (who, what) = (request.Context.Get(PrincipalOrganization), request.Context.Get(ResourceOrganization));
+        return who.Count == 1 && what.Count == 1 && who[0] == what[0];
+    }
 
     private static string Name(PolicyLayer layer) => layer switch
     {

@@ -12,6 +12,8 @@ internal static class Page
     /// <exception cref="ServiceException">ValidationException.</exception>
     public static (IReadOnlyList<T> Items, string? Next) Of<T>(
         IEnumerable<T> all, Func<T, string> key, int? limit, string? token) =>
-        KeyPages.Sorted(
-            all, key, limit ?? Most, token, static () => Errors.Validation("The nextToken is not valid."));
+        limit is < 1
+            ? throw Errors.Validation("The maxResults is not valid: it is at least 1.")
+            : KeyPages.Sorted(
+                all, key, limit ?? Most, token, static () => Errors.Validation("The nextToken is not valid."));
 }

@@ -16,7 +16,7 @@ internal sealed class Principals : IPrincipals
         {
             return new(
                 CallerOf(session), session.SecretAccessKey, session.SessionToken, session.Expiration,
-                Lives(call, session));
+                Lives(call, session)) { MfaAt = session.MfaAt };
         }
 
         return call.Read(Tables.AccessKeys, Scope.World).Find(id) is { } key ? OfKey(call, key) : null;

@@ -1,3 +1,4 @@
+using Orrery.Operations.Tagging;
 using Orrery.Wire.Generated.Sts;
 
 namespace Orrery.Services.Iam.Rules;
@@ -25,6 +26,10 @@ internal sealed record SessionTags(IReadOnlyList<Pair> All, IReadOnlyList<string
     {
         if (given.DistinctBy(t => t.Key, StringComparer.OrdinalIgnoreCase).Count() != given.Count)
             throw Errors.Validation("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+        // Reserved for tags of sessions too: IAM User Guide, "Pass session tags in AWS STS". The text is guessed.
+        if (given.FirstOrDefault(t => TagSet.IsReserved(t.Key)) is { } reserved)
+            throw Errors.Validation(
+                $"The tag key {reserved.Key} is reserved: keys that begin with aws: are set by AWS only.");
         if (transitive.Any(key => !given.Any(t => Same(t.Key, key))))
             throw Errors.Validation("The specified transitive tag key must be included in the requested tags.");
         string[] passed = [.. from?.Transitive ?? []];

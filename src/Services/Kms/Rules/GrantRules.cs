@@ -40,6 +40,23 @@ internal static class GrantRules
             throw Errors.Validation("Grant constraints need a symmetric encryption key.");
     }
 
+    /// <summary>Refuses grants for nobody, and those that nobody could retire.</summary>
+    /// <exception cref="Core.ServiceException">InvalidArnException.</exception>
+    public static void CheckPrincipals(ReadCall call, KeyPlace place, string grantee, string? retiring)
+    {
+        string[] named = retiring is null ? [grantee] : [grantee, retiring];
+        var wrong = named.FirstOrDefault(static name => !IsPrincipal(name))
+            ?? NamedPrincipals.FirstUnknown(call, named, place.Scope.Account);
+        if (wrong is not null) throw Errors.Principal(wrong);
+    }
+
+    // KMS API Reference, CreateGrant: accounts, users, roles and sessions of both; services since, as Terraform has it.
+    private static bool IsPrincipal(string name) => name.Split(':', 6) is [var text]
+        ? IsAccount(text) || text.EndsWith(".amazonaws.com", StringComparison.Ordinal)
+        : name.Split(':', 6) is ["arn", _, "iam" or "sts", "", var account, { Length: > 0 }] && IsAccount(account);
+
+    private static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
+
     private static bool IsOf(KeyRecord key, GrantOperation operation) => operation switch
     {
         GrantOperation.CreateGrant or GrantOperation.RetireGrant or GrantOperation.DescribeKey => true,

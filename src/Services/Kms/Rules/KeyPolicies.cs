@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Orrery.Contracts;
+using Orrery.Contracts.Identity;
 using Orrery.Core;
 using Orrery.Engines.Policies.Documents;
 using Orrery.Kernel.Calls;
@@ -66,15 +67,11 @@ internal static class KeyPolicies
     {
         var limit = call.LimitOf(KmsQuotas.PolicyLength);
         if (policy.Length > limit) throw Errors.Limit($"The policy is longer than {limit} characters.");
-        try
-        {
-            PolicyDocument.Parse(policy, PolicyKind.Key);
-        }
-        catch (ServiceException fault)
-        {
-            throw Errors.Policy(fault.Message);
-        }
-
+        if (PolicyDocument.Read(policy, PolicyKind.Key, out var fault) is not { } document)
+            throw Errors.Policy(fault!.AsRefusal().Message);
+        // Text: AWS CDK Developer Guide, "Bootstrapping with CDK Pipelines".
+        if (NamedPrincipals.FirstUnknown(call, document.PrincipalArns, call.Account) is not null)
+            throw Errors.Policy("Policy contains a statement with one or more invalid principals.");
         return bypass == true || LetsChange(call, policy) ? policy : throw Errors.Policy(
             "The new key policy will not allow you to update the key policy in the future.");
     }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Orrery.Contracts.Identity;
 using Orrery.Core;
 using Orrery.Engines.Policies.Documents;
+using Orrery.Kernel.Calls;
 using Orrery.Operations.Listing;
 using Orrery.Operations.Tagging;
 using Orrery.Services.SecretsManager.Records;
@@ -31,19 +33,15 @@ internal static class SecretRules
             _ => Errors.Parameter("Tag keys must not begin with aws:"),
             () => new("LimitExceededException", "A secret can have up to 50 tags."));
 
-    /// <summary>Checks a resource policy.</summary>
+    /// <summary>Checks a resource policy of an account's secret.</summary>
     /// <exception cref="ServiceException">MalformedPolicyDocumentException, PublicPolicyException.</exception>
-    public static string Policy(string policy, bool blocksPublic)
+    public static string Policy(ReadCall call, string owner, string policy, bool blocksPublic)
     {
-        try
-        {
-            PolicyDocument.Parse(policy, PolicyKind.Resource);
-        }
-        catch (ServiceException fault)
-        {
-            throw Errors.Policy(fault.Message);
-        }
-
+        if (PolicyDocument.Read(policy, PolicyKind.Resource, out var fault) is not { } document)
+            throw Errors.Policy(fault!.AsRefusal().Message);
+        // Text: hashicorp/terraform-provider-aws, which waits for it to pass.
+        if (NamedPrincipals.FirstUnknown(call, document.PrincipalArns, owner) is not null)
+            throw Errors.Policy("This resource policy contains an unsupported principal");
         return blocksPublic && IsPublic(policy)
             ? throw new ServiceException("PublicPolicyException", "The policy allows broad access to the secret.")
             : policy;

@@ -22,6 +22,10 @@ internal static class Secrets
         : throw Errors.Request(
             "You can't perform this operation on the secret because it was marked for deletion.");
 
+    /// <summary>The end of the ARN of a new secret.</summary>
+    public static string NewSuffix(Call call) =>
+        call.Random.Text(6, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     /// <summary>Puts a changed secret.</summary>
     public static SecretPlace Put(Call call, SecretPlace place, SecretRecord changed)
     {
@@ -52,6 +56,11 @@ internal static class Secrets
         return dash > 0 && At(call, scope, name[..dash]) is { } whole && whole.Secret.Suffix == name[(dash + 1)..]
             ? whole : null;
     }
+
+    /// <summary>The ARN of a secret; of one that is not there, that which it would have but for its end.</summary>
+    public static string ArnOf(ReadCall call, string id) =>
+        Find(call, id)?.Arn ?? (id.StartsWith("arn:", StringComparison.Ordinal)
+            ? id : $"arn:aws:secretsmanager:{call.Region}:{call.Account}:secret:{id}");
 
     /// <summary>The secret of a name in a place, or null.</summary>
     public static SecretPlace? At(ReadCall call, Scope scope, string name) =>

@@ -16,10 +16,16 @@ internal static class ParameterWish
     private const int MostVersions = 100;
     private const string Text = "text";
 
-    /// <summary>Refuses by name what is not served, and what does not go together.</summary>
+    /// <summary>Refuses an empty value, by name what is not served, and what does not go together.</summary>
     /// <exception cref="ServiceException">ValidationException.</exception>
     public static void RefuseUnserved(PutParameterRequest request)
     {
+        // Not in the model; the value is not shown, as it may be secret. Source:
+        // ministryofjustice/modernisation-platform#8116.
+        if (request.Value is "")
+            throw Errors.Validation(
+                "1 validation error detected: Value at 'value' failed to satisfy constraint: Member must have length "
+                + "greater than or equal to 1");
         if ((request.DataType ?? Text) != Text) throw Errors.NotServed($"DataType {request.DataType}");
         if (request is { Overwrite: true, Tags.Count: > 0 })
             throw Errors.Validation(
@@ -70,6 +76,11 @@ internal static class ParameterWish
         if (Encoding.UTF8.GetByteCount(request.Value!) > most)
             throw Errors.Validation(
                 $"{tier.ToWire()} tier parameters support a maximum parameter value of {most} characters.");
+        // Systems Manager User Guide, "Creating Parameter Store parameters"; text as clients report it.
+        if (request.Value!.IndexOf("{{", StringComparison.Ordinal) is >= 0 and var open
+            && request.Value.IndexOf("}}", open, StringComparison.Ordinal) > 0)
+            throw Errors.Validation(
+                "Parameter value can't nest another parameter. Do not use \"{{}}\" in the value.");
         if (request.KeyId is not null && type != ParameterType.SecureString)
             throw Errors.Validation("KeyId is required for SecureString type parameter only.");
         if (Pattern(request) is not { } pattern) return;

@@ -135,6 +135,20 @@ internal sealed class GuardRig
         });
     }
 
+    /// <summary>What an operation answers somebody, behind the guard.</summary>
+    public TResult Read<TRequest, TResult>(
+        Caller who, string service, IReadOperation<TRequest, TResult> operation, TRequest request)
+        where TRequest : IShape
+    {
+        var entry = Entry(service, operation.GetType().Name);
+        var info = new CallInfo(new Scope(who.Account, "eu-west-1"), who, entry.Name, "request");
+        return Rig.World.Query(info, call =>
+        {
+            _guard.Check(call, new(entry, request, Wire, ErrorFamily.Json));
+            return operation.Run(request, call);
+        });
+    }
+
     /// <summary>Runs a call of somebody, past the guard.</summary>
     public TResult Run<TRequest, TResult>(
         Caller who, IWriteOperation<TRequest, TResult> operation, TRequest request)

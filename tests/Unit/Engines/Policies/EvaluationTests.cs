@@ -203,7 +203,7 @@ public sealed class EvaluationTests
     [InlineData("arn:aws:s3:::bucket/*", "arn:aws:s3:::Bucket/a", false)]
     [InlineData("arn:aws:sqs:*", "arn:aws:sqs:eu-west-1:1:q", true)]
     [InlineData("arn:aws:sqs:*:q", "arn:aws:sqs:eu-west-1:1:q", false)]
-    [InlineData("arn:aws:*:*:*:q?", "arn:aws:sqs:eu-west-1:1:q1", true)]
+    [InlineData("arn:aws:sqs:*:*:q?", "arn:aws:sqs:eu-west-1:1:q1", true)]
     [InlineData("arn:aws:s3:::home/${aws:username}/*", "arn:aws:s3:::home/alice/x", true)]
     [InlineData("arn:aws:s3:::home/${aws:none}/*", "arn:aws:s3:::home/alice/x", false)]
     [InlineData("*", "*", true)]

@@ -1,6 +1,7 @@
 using Orrery.Engines.Policies.Documents;
 using Orrery.Engines.Policies.Evaluation;
 using Orrery.Engines.Policies.Explaining;
+using Orrery.Engines.Policies.Requests;
 using Orrery.Tests.Unit.Engines.Policies.Twin;
 
 namespace Orrery.Tests.Unit.Engines.Policies;
@@ -30,6 +31,31 @@ public sealed class ExplainTests
         Assert.Equal(
             $"User: {Ask.Alice} is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k {because}",
             AccessDenied.Message(Ask.Request("s3:GetObject", "arn:aws:s3:::b/k"), verdict));
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::111122223333:policy/Deny", Ask.Account, "", ": arn:aws:iam::111122223333:policy/Deny")]
+    [InlineData("arn:aws:iam::111122223333:policy/Deny", "", "", ": arn:aws:iam::111122223333:policy/Deny")]
+    [InlineData("arn:aws:iam::111122223333:policy/Deny", "999999999999", "", "")]
+    [InlineData("arn:aws:iam::111122223333:policy/D", "999999999999", "o-1", ": arn:aws:iam::111122223333:policy/D")]
+    [InlineData("arn:aws:iam::111122223333:policy/Deny", "999999999999", "o-2", "")]
+    [InlineData(Ask.Alice + "#own", Ask.Account, "", "")]
+    public void A_denial_tells_the_ARN_of_its_policy_within_an_account_or_organization(
+        string name, string account, string organization, string end)
+    {
+        var document = PolicyDocument.Parse(Ask.Deny("s3:*"), PolicyKind.Identity);
+        var context = new RequestContext(organization.Length == 0 ? [] :
+        [
+            KeyValuePair.Create(ContextKey.Of("aws:PrincipalOrgID"), new ContextValues("o-1")),
+            KeyValuePair.Create(ContextKey.Of("aws:ResourceOrgID"), new ContextValues(organization)),
+        ]);
+        var request = Ask.Request("s3:GetObject", "arn:aws:s3:::b/k", context: context) with
+        {
+            Principal = new(PolicyStack.Of([new AttachedPolicy(name, document)])), Target = new(account),
+        };
+        Assert.EndsWith(
+            "with an explicit deny in an identity-based policy" + end,
+            AccessDenied.Message(request, Evaluator.Decide(request)));
     }
 
     [Theory]

@@ -56,6 +56,8 @@ public sealed class GrammarTests
         "Vendor a_b is not valid")]
     [InlineData("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"bucket"}}""",
         "Resource bucket must be in ARN format or \"*\".")]
+    [InlineData("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"arn:aws:*:::b"}}""",
+        "Resource vendor must be fully qualified and cannot contain regexes.")]
     [InlineData("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"arn:x:s3:::b"}}""",
         "Partition \"x\" is not valid for resource \"arn:x:s3:*:*:b\".")]
     [InlineData("""{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"arn:aws:s3:e:1:b"}}""",

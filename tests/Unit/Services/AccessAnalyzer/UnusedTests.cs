@@ -34,6 +34,16 @@ public sealed class UnusedTests
     }
 
     [Fact]
+    public void A_page_has_at_least_one_thing()
+    {
+        _desk.Principals.Add(Entry(Role, CallerKind.AssumedRole));
+        Assert.Equal("ValidationException", _desk.Rig.Refused(new ListAnalyzers(), new() { MaxResults = 0 }));
+        Assert.Equal("ValidationException", _desk.Rig.Refused(
+            new ListFindingsV2(), new() { AnalyzerArn = _desk.Arn, MaxResults = -1 }));
+        Assert.Single(_desk.Rig.Run(new ListAnalyzers(), new() { MaxResults = 1 }).Analyzers!);
+    }
+
+    [Fact]
     public void Keys_passwords_services_and_actions_are_found()
     {
         _desk.Principals.Add(Entry(User, CallerKind.User, "ec2:DescribeVpcs", "ec2:RunInstances", "s3:Get*") with

@@ -134,6 +134,14 @@ public sealed class SessionTests
         {
             TransitiveTagKeys = ["none"],
         }));
+        Assert.Equal("ValidationError", iam.Rig.Refused(new AssumeRole(), Of(first.Arn) with
+        {
+            Tags = [new() { Key = "AWS:team", Value = "core" }],
+        }));
+        Assert.Equal("ValidationError", iam.Rig.Refused(new GetFederationToken(), new()
+        {
+            Name = "bob", Tags = [new() { Key = "aws:team", Value = "core" }],
+        }));
         var plain = iam.Role("plain", """
             {"Statement":{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}}
             """);

@@ -64,6 +64,23 @@ public sealed class GrantTests
         Assert.NotEqual(one.GrantId, _ring.Rig.Run(new CreateGrant(), Wish("m")).GrantId);
     }
 
+    [Theory]
+    [InlineData("bad", null)]
+    [InlineData("arn:aws:s3:::bucket", null)]
+    [InlineData("arn:aws:iam::12:user/ann", null)]
+    [InlineData(Guest, "bad2")]
+    public void A_grant_names_principals(string grantee, string? retiring)
+    {
+        CreateGrantRequest wish = new()
+        {
+            KeyId = _ring.Key().KeyId, GranteePrincipal = grantee, RetiringPrincipal = retiring,
+            Operations = [GrantOperation.Decrypt],
+        };
+        Assert.Equal("InvalidArnException", _ring.Rig.Refused(new CreateGrant(), wish));
+        foreach (var good in (string[])[Guest, "arn:aws:sts::210987654321:assumed-role/r/s", "sns.amazonaws.com"])
+            _ring.Rig.Run(new CreateGrant(), wish with { GranteePrincipal = good, RetiringPrincipal = null });
+    }
+
     [Fact]
     public void A_grant_is_for_what_the_key_can()
     {

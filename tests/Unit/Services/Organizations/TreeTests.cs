@@ -163,6 +163,12 @@ public sealed class TreeTests
         };
         Assert.Equal(
             "ConstraintViolationException", company.Rig.Refused(new RegisterDelegatedAdministrator(), wish));
+        foreach (var none in (string[])["nosuch", "no such.amazonaws.com", ".amazonaws.com", "a..amazonaws.com"])
+        {
+            Assert.Equal("InvalidInputException", company.Rig.Refused(
+                new EnableAWSServiceAccess(), new() { ServicePrincipal = none }));
+        }
+
         company.Rig.Run(new EnableAWSServiceAccess(), new() { ServicePrincipal = wish.ServicePrincipal });
         Assert.Single(
             company.Rig.Run(new ListAWSServiceAccessForOrganization(), new()).EnabledServicePrincipals!);

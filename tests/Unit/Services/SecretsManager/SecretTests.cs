@@ -137,6 +137,33 @@ public sealed class SecretTests
     }
 
     [Fact]
+    public void A_value_is_text_or_bytes_and_never_both()
+    {
+        _safe.Make("text", "1");
+        _safe.Rig.Run(new CreateSecret(), new() { Name = "bytes", SecretBinary = new byte[] { 1, 2 } });
+        var text = _safe.Rig.Run(new GetSecretValue(), new() { SecretId = "text" });
+        Assert.Equal(("1", false), (text.SecretString, text.SecretBinary.HasValue));
+        var bytes = _safe.Rig.Run(new GetSecretValue(), new() { SecretId = "bytes" });
+        Assert.Null(bytes.SecretString);
+        Assert.Equal([1, 2], bytes.SecretBinary!.Value.ToArray());
+        var both = _safe.Rig.Run(new BatchGetSecretValue(), new() { SecretIdList = ["text", "bytes"] }).SecretValues!;
+        Assert.Equal([false, true], both.Select(v => v.SecretBinary.HasValue));
+    }
+
+    [Fact]
+    public void By_force_a_secret_that_is_not_there_is_deleted_too()
+    {
+        DeleteSecretRequest Force(string id) => new() { SecretId = id, ForceDeleteWithoutRecovery = true };
+        var none = _safe.Rig.Run(new DeleteSecret(), Force("none"));
+        Assert.Equal(("none", Rig.Start), (none.Name, none.DeletionDate));
+        Assert.Matches("^arn:aws:secretsmanager:eu-west-1:123456789012:secret:none-[A-Za-z0-9]{6}$", none.ARN!);
+        Assert.Equal(none.ARN, _safe.Rig.Run(new DeleteSecret(), Force(none.ARN!)).ARN);
+        Assert.Equal("ResourceNotFoundException", _safe.Rig.Refused(
+            new DeleteSecret(), Force("arn:aws:secretsmanager:eu-west-1:210987654321:secret:none-abcdef")));
+        Assert.Equal("ResourceNotFoundException", _safe.Rig.Refused(new DeleteSecret(), new() { SecretId = "none" }));
+    }
+
+    [Fact]
     public void Passwords_have_what_was_asked_for()
     {
         string New(GetRandomPasswordRequest wish) => _safe.Rig.Run(new GetRandomPassword(), wish).RandomPassword!;

@@ -1,4 +1,5 @@
 using Orrery.Contracts;
+using Orrery.Core;
 using Orrery.Kernel;
 using Orrery.Services.Kms;
 using Orrery.Services.Ssm;
@@ -23,6 +24,26 @@ public sealed class ParameterTests
             Name = "/p", Value = "x", Type = ParameterType.String, AllowedPattern = "",
         });
         Assert.Equal("x", Get("/p"));
+    }
+
+    [Theory]
+    [InlineData("", "at 'value' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+    [InlineData("{{ssm:foo}}", "Parameter value can't nest another parameter. Do not use \"{{}}\" in the value.")]
+    [InlineData("a {{ }} b", "Parameter value can't nest another parameter. Do not use \"{{}}\" in the value.")]
+    [InlineData("}}{{", null)]
+    [InlineData("{}", null)]
+    public void A_value_is_something_and_names_no_other_parameter(string value, string? message)
+    {
+        PutParameterRequest wish = new() { Name = "/p", Value = value, Type = ParameterType.String };
+        if (message is null)
+        {
+            _rig.Run(new PutParameter(), wish);
+            return;
+        }
+
+        var refusal = Assert.Throws<ServiceException>(() => _rig.Run(new PutParameter(), wish));
+        Assert.Equal("ValidationException", refusal.Code);
+        Assert.EndsWith(message, refusal.Message);
     }
 
     [Fact]

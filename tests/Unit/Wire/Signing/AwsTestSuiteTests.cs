@@ -102,7 +102,8 @@ public sealed class AwsTestSuiteTests
         var (claim, fault) = ClaimReader.Read(request);
         Assert.Null(fault);
         var hash = Signatures.Hash(request.Body.Bytes.Span);
-        Assert.Null(new SignatureVerifier().Verify(request, claim!, Key, hash, Now));
-        Assert.NotNull(new SignatureVerifier().Verify(request, claim!, Key, Signatures.Hash("another"), Now));
+        var key = Key with { SessionToken = claim!.SessionToken };
+        Assert.Null(new SignatureVerifier().Verify(request, claim, key, hash, Now));
+        Assert.NotNull(new SignatureVerifier().Verify(request, claim, key, Signatures.Hash("another"), Now));
     }
 }

@@ -57,6 +57,28 @@ public sealed class CallerRulesTests
         if (code is null) Assert.Equal("the-token", admission.Signer.SessionToken);
     }
 
+    [Fact]
+    public async Task A_lasting_key_goes_with_no_token()
+    {
+        var signed = Signed(Keys.Example with { SessionToken = "any" });
+        var admission = await Lenient.AdmitAsync(signed, new Keys(Keys.Example), Now);
+        Assert.Equal("AuthFailure", admission.Refusal?.Code);
+        var claim = new SignatureClaim
+        {
+            AccessKeyId = Keys.Example.AccessKeyId, Date = "20260301", Region = "eu-west-1", Service = "s3",
+            Terminator = "aws4_request", SignedHeaders = "host", Signature = "", Timestamp = "20260301T120000Z",
+            SignedAt = Now, SessionToken = "any", PayloadHash = "",
+        };
+        var fault = new SignatureVerifier().Verify(signed, claim, Keys.Example, "", Now)!;
+        var refusal = AuthErrors.Of(ErrorFamily.S3, fault);
+        Assert.Equal(
+            ("InvalidToken", "The provided token is malformed or otherwise invalid."), (refusal.Code, refusal.Message));
+        Assert.Equal("InvalidClientTokenId", AuthErrors.Of(ErrorFamily.Query, fault).Code);
+        Assert.NotEqual(
+            AuthFaultKind.WrongToken,
+            new SignatureVerifier().Verify(signed, claim with { SessionToken = "" }, Keys.Example, "", Now)!.Kind);
+    }
+
     [Theory]
     [InlineData(-901, "RequestExpired")]
     [InlineData(-900, null)]

@@ -21,6 +21,7 @@ public sealed class CreateGrant : IWriteOperation<CreateGrantRequest, CreateGran
         if (request.Operations is not { Count: > 0 } operations)
             throw Errors.Validation("Operations must not be empty.");
         GrantRules.CheckOperations(place.Key, operations, subset is not null || exact is not null);
+        GrantRules.CheckPrincipals(call, place, request.GranteePrincipal!, request.RetiringPrincipal);
         var grants = call.Write(Tables.Grants, place.Scope);
         var wanted = new GrantRecord
         {

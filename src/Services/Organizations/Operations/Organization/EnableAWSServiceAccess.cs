@@ -4,6 +4,8 @@ namespace Orrery.Services.Organizations.Operations.Organization;
 public sealed class EnableAWSServiceAccess
     : IWriteOperation<EnableAWSServiceAccessRequest, EnableAWSServiceAccessResult>
 {
+    private const string Domain = ".amazonaws.com";
+
     /// <inheritdoc/>
     public EnableAWSServiceAccessResult Run(EnableAWSServiceAccessRequest request, Call call)
     {
@@ -11,6 +13,7 @@ public sealed class EnableAWSServiceAccess
         var service = request.ServicePrincipal!;
         if (organization.Features != OrganizationFeatureSet.All)
             throw Errors.Constraint("ORGANIZATION_NOT_IN_ALL_FEATURES_MODE", "All features have to be enabled.");
+        if (!IsService(service)) throw Errors.Input("You specified an unrecognized service principal.");
         if (organization.Services.All(s => s.Service != service))
         {
             call.Keep(Tables.Organizations).Put(organization with
@@ -21,4 +24,11 @@ public sealed class EnableAWSServiceAccess
 
         return new();
     }
+
+    // Which services AWS knows is in no model: names of their form are taken. Text: pepperize/cdk-organizations#1718;
+    // the reason is UNRECOGNIZED_SERVICE_PRINCIPAL (botocore model).
+    private static bool IsService(string name) =>
+        name.EndsWith(Domain, StringComparison.Ordinal) && name.Length > Domain.Length
+        && name[..^Domain.Length].Split('.').All(static part => part.Length > 0
+            && part.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'));
 }

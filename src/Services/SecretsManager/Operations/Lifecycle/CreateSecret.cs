@@ -24,7 +24,7 @@ public sealed class CreateSecret : IWriteOperation<CreateSecretRequest, CreateSe
         var secret = new SecretPlace(call.Scope, new()
         {
             Name = new(name),
-            Suffix = call.Random.Text(6, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"),
+            Suffix = Secrets.NewSuffix(call),
             Description = request.Description,
             KmsKeyId = request.KmsKeyId,
             CreatedAt = call.Now,

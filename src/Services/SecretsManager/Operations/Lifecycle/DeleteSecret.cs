@@ -21,6 +21,7 @@ public sealed class DeleteSecret : IWriteOperation<DeleteSecretRequest, DeleteSe
         if (days is < least or > most)
             throw Errors.Parameter(
                 $"The RecoveryWindowInDays value must be between {least} and {most} days (inclusive).");
+        if (isForced && Secrets.Find(call, request.SecretId!) is null) return OfNone(call, request.SecretId!);
         var secret = isForced ? Secrets.Any(call, request.SecretId!) : Secrets.Live(call, request.SecretId!);
         var at = isForced ? call.Now : call.Now.AddDays(days);
         if (isForced) Secrets.Remove(call, secret);
@@ -28,5 +29,19 @@ public sealed class DeleteSecret : IWriteOperation<DeleteSecretRequest, DeleteSe
         call.Cancel(DeletionLoop.TimerKind, secret.Name, secret.Scope);
         if (!isForced) call.Schedule(DeletionLoop.TimerKind, at, secret.Name, secret.Scope);
         return new() { ARN = secret.Arn, Name = secret.Name, DeletionDate = at };
+    }
+
+    // Secrets Manager API Reference, DeleteSecret: by force, what is not there is deleted too. That the answer names
+    // the secret as if it had been there, and that one of another place is refused all the same, is guessed.
+    private static DeleteSecretResult OfNone(Call call, string id)
+    {
+        var isArn = id.StartsWith("arn:", StringComparison.Ordinal);
+        var own = Secrets.ArnOf(call, "");
+        if (isArn && !id.StartsWith(own, StringComparison.Ordinal)) throw Errors.NoSecret();
+        var name = isArn ? id[own.Length..] : id;
+        return new()
+        {
+            ARN = isArn ? id : $"{own}{name}-{Secrets.NewSuffix(call)}", Name = name, DeletionDate = call.Now,
+        };
     }
 }

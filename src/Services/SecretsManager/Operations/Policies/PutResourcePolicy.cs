@@ -12,7 +12,8 @@ public sealed class PutResourcePolicy : IWriteOperation<PutResourcePolicyRequest
     public PutResourcePolicyResult Run(PutResourcePolicyRequest request, Call call)
     {
         var secret = Secrets.Live(call, request.SecretId!);
-        var policy = SecretRules.Policy(request.ResourcePolicy!, request.BlockPublicPolicy == true);
+        var policy = SecretRules.Policy(
+            call, secret.Scope.Account, request.ResourcePolicy!, request.BlockPublicPolicy == true);
         Secrets.Put(call, secret, secret.Secret with { Policy = policy });
         return new() { ARN = secret.Arn, Name = secret.Name };
     }

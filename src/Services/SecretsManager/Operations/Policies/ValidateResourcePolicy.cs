@@ -15,7 +15,7 @@ public sealed class ValidateResourcePolicy : IReadOperation<ValidateResourcePoli
         if (request.SecretId is { } id) Secrets.Live(call, id);
         try
         {
-            SecretRules.Policy(request.ResourcePolicy!, blocksPublic: true);
+            SecretRules.Policy(call, call.Account, request.ResourcePolicy!, blocksPublic: true);
             return new() { PolicyValidationPassed = true, ValidationErrors = [] };
         }
         catch (ServiceException fault) when (fault.Code == "PublicPolicyException")

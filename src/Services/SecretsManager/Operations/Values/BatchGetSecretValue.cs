@@ -6,7 +6,10 @@ using Orrery.Wire.Generated.Secretsmanager;
 
 namespace Orrery.Services.SecretsManager.Operations.Values;
 
-/// <summary>Shows values of several secrets; what fails is told beside them.</summary>
+/// <summary>
+/// Shows values of several secrets; what fails is told beside them, as is a secret that the caller may not read.
+/// Source: Secrets Manager API Reference, BatchGetSecretValue.
+/// </summary>
 public sealed class BatchGetSecretValue : IReadOperation<BatchGetSecretValueRequest, BatchGetSecretValueResult>
 {
     /// <inheritdoc/>
@@ -27,7 +30,7 @@ public sealed class BatchGetSecretValue : IReadOperation<BatchGetSecretValueRequ
         {
             try
             {
-                values.Add(Entry(call, id));
+                values.Add(Entry(call, request, id));
             }
             catch (ServiceException refusal)
             {
@@ -38,8 +41,10 @@ public sealed class BatchGetSecretValue : IReadOperation<BatchGetSecretValueRequ
         return new() { SecretValues = values, Errors = errors, NextToken = next };
     }
 
-    private static SecretValueEntry Entry(ReadCall call, string id)
+    private static SecretValueEntry Entry(ReadCall call, BatchGetSecretValueRequest request, string id)
     {
+        if (call.FindPort<IGuard>()?.Refusal(
+            call, request, "secretsmanager:GetSecretValue", Secrets.ArnOf(call, id)) is { } refusal) throw refusal;
         var one = new GetSecretValue().Run(new() { SecretId = id }, call);
         return new()
         {

@@ -20,7 +20,7 @@ public sealed class GetSecretValue : IReadOperation<GetSecretValueRequest, GetSe
             ARN = secret.Arn,
             Name = secret.Name,
             VersionId = version.VersionId,
-            SecretBinary = version.IsBinary ? new ReadOnlyMemory<byte>(bytes) : null,
+            SecretBinary = version.IsBinary ? new ReadOnlyMemory<byte>(bytes) : (ReadOnlyMemory<byte>?)null,
             SecretString = version.IsBinary ? null : Encoding.UTF8.GetString(bytes),
             VersionStages = version.Stages,
             CreatedDate = version.CreatedAt,
