@@ -56,24 +56,15 @@ internal sealed class StandardBox(Call call, Place place) : Box(call, place)
     }
 
     /// <summary>
-    /// Also a message whose time has run out, as long as it is there: localstack, test_sqs.snapshot.json,
-    /// test_change_message_visibility_after_visibility_timeout_expiration.
+    /// A message whose time has run out stays visible, and nothing is refused. Source: localstack pull request 9632,
+    /// verified against AWS.
     /// </summary>
     protected override void Hide(Receipt receipt, string handle, TimeSpan span)
     {
-        var key = Places.Item(receipt.Space, receipt.Item);
         if (FlightOf(receipt) is { } flight)
-        {
             Hide(flight, span);
-            return;
-        }
-        if (Returned.Find(key) is not { } returned)
+        else if (!Returned.Contains(Places.Item(receipt.Space, receipt.Item)))
             throw Gone(handle);
-        if (span == TimeSpan.Zero)
-            return;
-        Returned.Remove(key);
-        Tally = Tally with { Loose = Tally.Loose - 1 };
-        Flights.Put(new(Space, receipt.Item, Now + span, returned.Count, returned.FirstReceivedAt ?? Now, Now));
     }
 
     /// <inheritdoc/>

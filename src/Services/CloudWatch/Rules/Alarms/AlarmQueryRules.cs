@@ -1,15 +1,20 @@
 using System.Text.RegularExpressions;
 using Orrery.Services.CloudWatch.Records.Alarms;
+using Orrery.Services.CloudWatch.Rules.Expressions;
 using Orrery.Services.CloudWatch.Rules.Reading;
 
 namespace Orrery.Services.CloudWatch.Rules.Alarms;
 
 /// <summary>
 /// What the queries of an alarm may be. Source: botocore documentation of PutMetricAlarm, Metrics and
-/// ThresholdMetricId; MetricDataQuery, ReturnData.
+/// ThresholdMetricId; MetricDataQuery, ReturnData; for the numbers of queries, MetricDataQuery. The words of those
+/// refusals are guessed.
 /// </summary>
 internal static partial class AlarmQueryRules
 {
+    private const int MostStats = 10;
+    private const int MostExpressions = 10;
+
     /// <summary>Refuses queries that an alarm cannot watch.</summary>
     /// <exception cref="Core.ServiceException">ValidationError.</exception>
     public static void Check(AlarmWatchRecord watch)
@@ -23,13 +28,16 @@ internal static partial class AlarmQueryRules
 
         foreach (var query in watch.Queries)
             Check(query);
-        MetricReader.Check([.. watch.Queries.Select(WatchedMetrics.QueryOf)]);
+        CheckCounts(watch);
+        List<MetricQuery> queries = [.. watch.Queries.Select(WatchedMetrics.QueryOf)];
+        MetricReader.Check(queries);
         if (watch.Queries.All(query => query.Stat is null))
             throw AlarmErrors.Invalid("At least one of the Metrics must retrieve a metric");
         if (watch.ThresholdMetricId is { } band) CheckBand(watch, band);
         else if (watch.Threshold is null) throw AlarmRequests.Required("Threshold");
         if (watch.Queries.Count(q => q.Id != watch.ThresholdMetricId && q.ReturnData != false) != 1)
             throw AlarmErrors.Invalid("Exactly one element of the metrics list should return data.");
+        CheckShape(queries.First(q => q.Id != watch.ThresholdMetricId && q.ReturnData), queries);
         if (AlarmTerms.PeriodOf(watch) == 0) throw AlarmRequests.Required("Period");
     }
 
@@ -46,6 +54,28 @@ internal static partial class AlarmQueryRules
             throw AlarmErrors.Invalid("SEARCH is not supported on Metric Alarms.");
         if (query.Expression?.TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase) == true)
             throw AlarmErrors.NotServed("alarms on Metrics Insights queries");
+    }
+
+    private static void CheckCounts(AlarmWatchRecord watch)
+    {
+        if (watch.Queries.Count(query => query.Stat is not null) > MostStats)
+            throw AlarmErrors.Invalid($"The Metrics must not contain more than {MostStats} with MetricStat");
+        if (watch.Queries.Count(query => query.Expression is not null) > MostExpressions)
+            throw AlarmErrors.Invalid($"The Metrics must not contain more than {MostExpressions} with Expression");
+    }
+
+    /// <summary>
+    /// An expression gives one time series. Source: botocore documentation of MetricDataQuery. It is asked of the
+    /// expression that is watched only (guessed): others may give what that one makes a series of.
+    /// </summary>
+    private static void CheckShape(MetricQuery watched, IReadOnlyList<MetricQuery> queries)
+    {
+        var shape = new MathShapes(queries).Of(watched);
+        if (shape.Series != 1)
+        {
+            var gives = shape.IsNumber ? "a number" : $"{shape.Series} time series";
+            throw MathErrors.Type($"'{watched.Id}'", $"gives {gives}; an alarm watches a single time series");
+        }
     }
 
     private static void CheckBand(AlarmWatchRecord watch, string id)

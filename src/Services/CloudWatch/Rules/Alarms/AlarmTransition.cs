@@ -38,8 +38,8 @@ internal static class AlarmTransition
         path.Add(alarm.Name);
         foreach (var parent in call.Read(AlarmTables.Alarms).By(AlarmTables.ByChild, alarm.Name.Value).ToList())
             Refresh(call, parent, alarm, path);
-        foreach (var above in call.Read(AlarmTables.Alarms).By(AlarmTables.BySuppressor, alarm.Name.Value).ToList())
-            AlarmSuppressionLoop.SuppressorChanged(call, above, to.Value == StateValue.Alarm);
+        if (before.Value == StateValue.Alarm || to.Value == StateValue.Alarm)
+            TellSuppressed(call, alarm, to.Value == StateValue.Alarm);
         path.Remove(alarm.Name);
     }
 
@@ -66,6 +66,17 @@ internal static class AlarmTransition
         if (value == call.Read(AlarmTables.States).Find(composite.Name)!.Value) return;
         var to = new NewState(value, CompositeReason.Text(call, child), CompositeReason.Data(call, composite));
         Change(call, composite, to, path);
+    }
+
+    /// <summary>
+    /// Tells the alarms that an alarm suppresses that it went into ALARM or out of it; between its other states they
+    /// have nothing to wait for. Source: botocore documentation of PutCompositeAlarm, ActionsSuppressorExtensionPeriod.
+    /// </summary>
+    private static void TellSuppressed(Call call, AlarmRecord suppressor, bool intoAlarm)
+    {
+        var name = suppressor.Name.Value;
+        foreach (var above in call.Read(AlarmTables.Alarms).By(AlarmTables.BySuppressor, name).ToList())
+            AlarmSuppressionLoop.SuppressorChanged(call, above, intoAlarm);
     }
 
     private static StateValue ValueOf(Call call, AlarmRecord composite)

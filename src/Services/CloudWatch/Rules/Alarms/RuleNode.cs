@@ -38,6 +38,20 @@ internal abstract record RuleNode
         public override bool Holds(Func<string, StateValue?> stateOf) => !Of.Holds(stateOf);
     }
 
+    /// <summary>AT_LEAST: so many of the conditions hold, or so many percent of them.</summary>
+    internal sealed record AtLeast(int Threshold, bool IsPercentage, IReadOnlyList<RuleNode> Of) : RuleNode
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<string> Alarms => Of.SelectMany(condition => condition.Alarms);
+
+        /// <inheritdoc/>
+        public override bool Holds(Func<string, StateValue?> stateOf)
+        {
+            var count = Of.Count(condition => condition.Holds(stateOf));
+            return IsPercentage ? count * 100 >= Threshold * Of.Count : count >= Threshold;
+        }
+    }
+
     /// <summary>AND or OR.</summary>
     internal sealed record Pair(bool IsAnd, RuleNode Left, RuleNode Right) : RuleNode
     {

@@ -12,11 +12,14 @@ internal static class MathFunctions
     private static readonly HashSet<string> NotServed =
         ["DB_PERF_INSIGHTS", "INSIGHT_RULE_METRIC", "LAMBDA", "SERVICE_QUOTA"];
 
+    /// <summary>Whether Orrery does not serve a function that AWS has.</summary>
+    public static bool IsNotServed(string function) => NotServed.Contains(function);
+
     /// <summary>Works a function out.</summary>
     /// <exception cref="ServiceException">ValidationError: none has that name, or it does not take this.</exception>
     public static MathValue Apply(Node.Apply call, MathEvaluator evaluator, IMathContext context)
     {
-        if (NotServed.Contains(call.Function)) throw MathErrors.NotServed(call.Function);
+        if (IsNotServed(call.Function)) throw MathErrors.NotServed(call.Function);
         return Values(call, evaluator, context)
             ?? Queries(call, evaluator, context)
             ?? throw MathErrors.Syntax($"there is no function {call.Function}");

@@ -24,6 +24,15 @@ public sealed class CompositeAlarmTests
     [InlineData("NOT NOT TRUE", true)]
     [InlineData("ALARM(arn:aws:cloudwatch:eu-west-1:123456789012:alarm:A)", true)]
     [InlineData("ALARM(unknown)", false)]
+    [InlineData("AT_LEAST(1, ALARM, (A, B, C))", true)]
+    [InlineData("AT_LEAST(2, ALARM, (A, B, C))", false)]
+    [InlineData("AT_LEAST(2, NOT ALARM, (A, \"B\", C))", true)]
+    [InlineData("AT_LEAST(3,NOT ALARM,(A,B,C))", false)]
+    [InlineData("AT_LEAST(33%, OK, (A, B, C))", true)]
+    [InlineData("AT_LEAST(34%, OK, (A, B, C))", false)]
+    [InlineData("AT_LEAST(50%, INSUFFICIENT_DATA, (arn:aws:cloudwatch:eu-west-1:123456789012:alarm:C, B))", true)]
+    [InlineData("AT_LEAST(51%, NOT INSUFFICIENT_DATA, (C, B))", false)]
+    [InlineData("at_least(100%, not ok, (A, C)) AND NOT AT_LEAST(1, OK, (A, C))", true)]
     public void A_rule_is_true_of_the_states_it_asks_for(string rule, bool holds) => Assert.Equal(
         holds,
         RuleParser.Parse(rule).Holds(name => name switch
@@ -44,6 +53,20 @@ public sealed class CompositeAlarmTests
     [InlineData("(TRUE")]
     [InlineData("TRUE)")]
     [InlineData("ALARM(missing)")]
+    [InlineData("AT_LEAST(0, ALARM, (A, B))")]
+    [InlineData("AT_LEAST(3, ALARM, (A, B))")]
+    [InlineData("AT_LEAST(0%, ALARM, (A, B))")]
+    [InlineData("AT_LEAST(101%, ALARM, (A, B))")]
+    [InlineData("AT_LEAST(1.5, ALARM, (A, B))")]
+    [InlineData("AT_LEAST(-1, ALARM, (A, B))")]
+    [InlineData("AT_LEAST(99999999999, ALARM, (A, B))")]
+    [InlineData("AT_LEAST(1, TRUE, (A, B))")]
+    [InlineData("AT_LEAST(1, ALARM, ())")]
+    [InlineData("AT_LEAST(1, ALARM, (A, ))")]
+    [InlineData("AT_LEAST(1, ALARM, A, B)")]
+    [InlineData("AT_LEAST(1, ALARM, (A, B)")]
+    [InlineData("AT_LEAST(1, (A, B))")]
+    [InlineData("AT_LEAST(1, ALARM, (A, missing))")]
     [InlineData("ALARM(arn:aws:cloudwatch:us-east-1:123456789012:alarm:a)")]
     public void A_rule_that_cannot_be_followed_is_refused(string rule)
     {
@@ -65,6 +88,11 @@ public sealed class CompositeAlarmTests
         Assert.Equal("ValidationError", rig.Rig.Refused(new PutCompositeAlarm(), more));
         var elements = string.Join(" OR ", Enumerable.Repeat("TRUE", 501));
         Assert.Equal("ValidationError", rig.Rig.Refused(new PutCompositeAlarm(), more with { AlarmRule = elements }));
+        string Some(int count) => $"AT_LEAST(1, ALARM, ({string.Join(", ", names.Take(count))}))";
+        rig.Composite("most", Some(100));
+        Assert.Equal("ValidationError", rig.Rig.Refused(new PutCompositeAlarm(), more with { AlarmRule = Some(101) }));
+        var often = string.Join(" OR ", Enumerable.Repeat(Some(100), 5));
+        Assert.Equal("ValidationError", rig.Rig.Refused(new PutCompositeAlarm(), more with { AlarmRule = often }));
     }
 
     [Fact]
@@ -111,6 +139,26 @@ public sealed class CompositeAlarmTests
         rig.Rig.Run(delete, new() { AlarmNames = ["two"] });
         rig.Rig.Run(delete, new() { AlarmNames = ["b", "c"] });
         Assert.Empty(rig.Rig.Run(new DescribeAlarms(), new()).MetricAlarms!);
+    }
+
+    [Fact]
+    public void A_composite_alarm_follows_how_many_of_its_children_are_in_a_state()
+    {
+        var rig = new AlarmRig();
+        rig.PutIdle("a", "b", "c", "d");
+        rig.Composite("half", "AT_LEAST(50%, ALARM, (a, b, c, d))");
+        rig.Set("a", StateValue.Alarm);
+        Assert.Equal(StateValue.Ok, rig.CompositeOf("half").StateValue);
+        rig.Set("d", StateValue.Alarm);
+        Assert.Equal(StateValue.Alarm, rig.CompositeOf("half").StateValue);
+        Assert.Equal("ValidationError", rig.Rig.Refused(new DeleteAlarms(), new() { AlarmNames = ["c"] }));
+        rig.Set("a", StateValue.Ok);
+        Assert.Equal(StateValue.Ok, rig.CompositeOf("half").StateValue);
+        rig.Composite("quarter", "AT_LEAST(1, ALARM, (half)) OR ALARM(a)");
+        rig.Composite("half", "AT_LEAST(1, NOT OK, (quarter))");
+        rig.Set("a", StateValue.Alarm);
+        Assert.Equal(StateValue.Alarm, rig.CompositeOf("half").StateValue);
+        Assert.Equal("ValidationError", rig.Rig.Refused(new DeleteAlarms(), new() { AlarmNames = ["half"] }));
     }
 
     // Source: botocore documentation of PutCompositeAlarm and DeleteAlarms: circles can be made, are not followed, and

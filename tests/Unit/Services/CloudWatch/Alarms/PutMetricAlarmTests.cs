@@ -42,6 +42,8 @@ public sealed class PutMetricAlarmTests
         { "two returned", Math(Stat with { ReturnData = true }, new() { Id = "e1", Expression = "m1 * 2" }) },
         { "an expression that is none", Math(Stat, new() { Id = "e1", Expression = "m1 *" }) },
         { "a search", Math(Stat, new() { Id = "e1", Expression = "SUM(SEARCH('{Shop} Latency', 'Sum', 60))" }) },
+        { "11 metrics", Math([.. Stats(11), new() { Id = "e1", Expression = "SUM(METRICS())" }]) },
+        { "11 expressions", Math([Stat, .. Chain(11)]) },
         { "a foreign account", Math(Stat with { AccountId = "999999999999", ReturnData = true }) },
     };
 
@@ -53,6 +55,66 @@ public sealed class PutMetricAlarmTests
         Assert.True(rig.Rig.Refused(new PutMetricAlarm(), request) == "ValidationError", what);
         Assert.Empty(rig.Rig.Run(new DescribeAlarms(), new()).MetricAlarms!);
         Assert.Empty(rig.History(request.AlarmName!));
+    }
+
+    // Source: botocore documentation of MetricDataQuery: up to ten of each, and an expression gives one time series.
+    [Theory]
+    [InlineData("AVG(m1)", "a number")]
+    [InlineData("SUM(m1) + 1", "a number")]
+    [InlineData("7", "a number")]
+    [InlineData("IF(MAX(m1) > 3, m1, 0)", "a number")]
+    [InlineData("METRIC_COUNT(METRICS())", "a number")]
+    [InlineData("PERIOD(m1)", "a number")]
+    [InlineData("METRICS()", "2 time series")]
+    [InlineData("[m1, m2] * 2", "2 time series")]
+    [InlineData("SORT(METRICS(), MAX, DESC)", "2 time series")]
+    [InlineData("REMOVE_EMPTY(METRICS())", "2 time series")]
+    [InlineData("SLICE([m1, m2, m1], 1, 3)", "2 time series")]
+    [InlineData("FILL(METRICS(), 0)", "2 time series")]
+    [InlineData("IF(m1, METRICS())", "2 time series")]
+    [InlineData("ANOMALY_DETECTION_BAND(m1)", "2 time series")]
+    [InlineData("METRICS('x')", "0 time series")]
+    [InlineData("e0", "2 time series")]
+    [InlineData("MOST(m1)", "no function MOST")]
+    [InlineData("ABS(m1, m2)", "ABS does not take 2 arguments")]
+    [InlineData("RATE(AVG(m1))", "RATE takes time series")]
+    [InlineData("METRICS() + METRICS()", "two arrays")]
+    public void An_expression_that_gives_no_single_time_series_is_refused(string expression, string why)
+    {
+        var rig = new AlarmRig();
+        var refusal = Assert.Throws<Orrery.Core.ServiceException>(() => rig.Put(Watching(expression)));
+        Assert.Equal("ValidationError", refusal.Code);
+        Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SUM(METRICS())")]
+    [InlineData("m1 / AVG(m2)")]
+    [InlineData("IF(m1 > 3, 1, 0)")]
+    [InlineData("IF(m1 > 3 AND HOUR(m1) < 6, m1)")]
+    [InlineData("IF(MAX(m1) > 3, m1, m2)")]
+    [InlineData("FILL(m1, REPEAT)")]
+    [InlineData("FIRST(SORT(METRICS(), MAX, DESC))")]
+    [InlineData("SORT(METRICS(), LAST, ASC, 1)")]
+    [InlineData("SLICE(METRICS(), 1)")]
+    [InlineData("METRICS('m2')")]
+    [InlineData("TIME_SERIES(7)")]
+    [InlineData("RATE(m1) ^ 2")]
+    [InlineData("MAX(e0)")]
+    [InlineData("CEIL(-m1)")]
+    public void An_expression_that_gives_one_time_series_is_watched(string expression)
+    {
+        var rig = new AlarmRig();
+        rig.Put(Watching(expression));
+        Assert.Equal(expression, rig.Metric().Metrics![^1].Expression);
+    }
+
+    [Fact]
+    public void An_alarm_takes_ten_metrics_and_ten_expressions()
+    {
+        var rig = new AlarmRig();
+        rig.Put(Math([.. Stats(10), .. Chain(10)]));
+        Assert.Equal(20, rig.Metric().Metrics!.Count);
     }
 
     [Theory]
@@ -141,6 +203,20 @@ public sealed class PutMetricAlarmTests
         return string.Join(',', result.MetricAlarms!.Select(a => a.AlarmName)
             .Concat(result.CompositeAlarms!.Select(a => a.AlarmName)));
     }
+
+    private static PutMetricAlarmRequest Watching(string expression) => Math(
+        Stat, Stat with { Id = "m2" }, new() { Id = "e0", Expression = "METRICS()", ReturnData = false },
+        new() { Id = "e1", Expression = expression });
+
+    private static IEnumerable<MetricDataQuery> Stats(int count) =>
+        Enumerable.Range(1, count).Select(i => Stat with { Id = $"m{i}" });
+
+    /// <summary>Expressions of which each doubles the one before; the last one returns data.</summary>
+    private static IEnumerable<MetricDataQuery> Chain(int count) =>
+        Enumerable.Range(1, count).Select(i => new MetricDataQuery
+        {
+            Id = $"e{i}", Expression = i == 1 ? "m1" : $"e{i - 1} * 2", ReturnData = i == count,
+        });
 
     private static PutMetricAlarmRequest Math(params MetricDataQuery[] queries) => new()
     {

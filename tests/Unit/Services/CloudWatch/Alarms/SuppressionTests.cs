@@ -5,8 +5,8 @@ namespace Orrery.Tests.Unit.Services.CloudWatch.Alarms;
 
 /// <summary>
 /// Timelines of the CloudWatch User Guide, "Suppressing composite alarm actions". A line is what happens, minute by
-/// minute: A and a, the child goes into ALARM and to OK; S and s, the suppressor does; a dot, nothing. The other line
-/// is what the composite alarm tells its topic in that minute.
+/// minute: A and a, the child goes into ALARM and to OK; S and s, the suppressor does, n, it goes to
+/// INSUFFICIENT_DATA; a dot, nothing. The other line is what the composite alarm tells its topic in that minute.
 /// </summary>
 public sealed class SuppressionTests
 {
@@ -47,6 +47,11 @@ public sealed class SuppressionTests
     [InlineData("SA", ActionsSuppressedBy.Alarm)]
     [InlineData("SAs", ActionsSuppressedBy.ExtensionPeriod)]
     [InlineData("A...", null)]
+    [InlineData("nA", ActionsSuppressedBy.WaitPeriod)] // a suppressor that was never in ALARM leaves nothing to extend
+    [InlineData("nsA", ActionsSuppressedBy.WaitPeriod)]
+    [InlineData("SnA", ActionsSuppressedBy.ExtensionPeriod)] // it went out of ALARM, to whatever state
+    [InlineData("SnsA", null)] // and what it does after that makes the period no longer
+    [InlineData("Sns.A", ActionsSuppressedBy.WaitPeriod)]
     public void What_holds_back_the_actions_is_told(string happens, ActionsSuppressedBy? by)
     {
         var rig = Begin(2, 2);
@@ -104,7 +109,7 @@ public sealed class SuppressionTests
         if (what == '.') return;
         rig.Set(
             char.ToLowerInvariant(what) == 'a' ? "child" : "suppressor",
-            char.IsUpper(what) ? StateValue.Alarm : StateValue.Ok);
+            what == 'n' ? StateValue.InsufficientData : char.IsUpper(what) ? StateValue.Alarm : StateValue.Ok);
     }
 
     /// <summary>Ends the minute: what timers tell then counts for the next one.</summary>
