@@ -31,8 +31,8 @@ public sealed class GetMetricData : IReadOperation<GetMetricDataRequest, GetMetr
         QueryRules.Check(queries);
         var shortest = queries.Min(query => query.Stat?.Period ?? query.Period ?? 60);
         var begin = TimeRange.Begin(start, shortest, call.Now);
-        var zone = Labels.Zone(request.LabelOptions?.Timezone);
-        var results = MetricReader.Read(call, queries, begin, end, zone, isPast: true);
+        var asked = new Asked(Labels.Zone(request.LabelOptions?.Timezone));
+        var results = MetricReader.Read(call, queries, begin, end, asked);
         var isAscending = request.ScanBy == ScanBy.TimestampAscending;
         return Page(results, isAscending, request.MaxDatapoints ?? MostDatapoints, request.NextToken);
     }

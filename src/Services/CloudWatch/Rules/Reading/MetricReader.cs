@@ -16,19 +16,19 @@ internal static class MetricReader
     /// <param name="queries">The queries; they may name one another.</param>
     /// <param name="from">The beginning of the first period.</param>
     /// <param name="to">The end, not included.</param>
-    /// <param name="zone">How far from UTC the times in labels are.</param>
-    /// <param name="isPast">Whether what sources foretell is left out.</param>
+    /// <param name="asked">Who asks: a request has times in labels, and is told nothing that sources foretell; null
+    /// for an alarm.</param>
     /// <exception cref="Core.ServiceException">ValidationError: a query or an expression is not valid.</exception>
     public static IReadOnlyList<QueryResult> Read(
         ReadCall call,
         IReadOnlyList<MetricQuery> queries,
         DateTimeOffset from,
         DateTimeOffset to,
-        TimeSpan zone = default,
-        bool isPast = false)
+        Asked? asked = null)
     {
         Check(queries);
-        var set = new QuerySet(call, queries, (from, to), isPast);
+        var set = new QuerySet(call, queries, (from, to), isPast: asked is not null);
+        var zone = asked?.Zone ?? default;
         var wanted = queries.Where(query => query.ReturnData).Select(query => (query, set.SeriesOf(query))).ToList();
         return [.. wanted.SelectMany(each => each.Item2.Select(series => Result(call, each.query, series, zone)))];
     }
