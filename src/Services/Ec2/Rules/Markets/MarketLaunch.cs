@@ -132,7 +132,11 @@ internal sealed class MarketLaunch(Call call, RunInstancesRequest request, Launc
             }
         }
 
-        if (!IsSpot && launched is [var first, ..])
+        if (IsSpot)
+        {
+            SpotEvents.Fulfilled(call, launched);
+        }
+        else if (launched is [var first, ..])
         {
             SpotInterruption.GiveWay(call, new(first.AvailabilityZone, first.InstanceType));
         }

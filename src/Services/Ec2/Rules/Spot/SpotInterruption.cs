@@ -1,5 +1,4 @@
 using System.Globalization;
-using Orrery.Contracts.Events;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Records;
@@ -28,7 +27,8 @@ internal static class SpotInterruption
 
         instance = instance with { RebalanceAt = call.Now };
         call.Write(InstanceTables.Instances).Put(instance);
-        Tell(call, instance, "EC2 Instance Rebalance Recommendation", $$"""{"instance-id":"{{instance.Id}}"}""");
+        SpotEvents.Tell(
+            call, instance, "EC2 Instance Rebalance Recommendation", $$"""{"instance-id":"{{instance.Id}}"}""");
         FleetLoop.Wake(call, instance);
         InstanceWatch.Tell(call, instance.Id.Value);
         return instance;
@@ -56,7 +56,7 @@ internal static class SpotInterruption
                 : SpotStatus.MarkedForTermination,
             StatusTime = call.Now,
         });
-        Tell(
+        SpotEvents.Tell(
             call, instance, "EC2 Spot Instance Interruption Warning",
             $$"""{"instance-id":"{{instance.Id}}","instance-action":"{{action.ToWire()}}"}""");
         SpotInstanceLoop.Watch(call, instance);
@@ -99,9 +99,4 @@ internal static class SpotInterruption
     /// <summary>The request that an instance came from, or null.</summary>
     public static SpotRequestRecord? Request(ReadCall call, InstanceRecord instance) =>
         instance.SpotRequestId is { } id ? call.Read(SpotTables.Requests).Find(new(id)) : null;
-
-    private static void Tell(Call call, InstanceRecord instance, string what, string detail) =>
-        call.FindPort<IEventBus>()?.Put(call, new(
-            call.Scope, "aws.ec2", what,
-            [$"arn:aws:ec2:{instance.AvailabilityZone}:instance/{instance.Id}"], detail));
 }
