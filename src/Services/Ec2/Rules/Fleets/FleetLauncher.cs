@@ -4,6 +4,7 @@ using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Rules.Markets;
+using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Services.Ec2.Rules.Templates;
 using Orrery.Wire.Generated.Ec2;
 
@@ -143,6 +144,22 @@ internal sealed class FleetLauncher(Call call, FleetRecord fleet)
         });
     }
 
+    private ServiceException? PriceRefusal(FleetPool pool)
+    {
+        try
+        {
+            var (config, place) = pool.Source;
+            var most = (place is { } p ? _request.LaunchTemplateConfigs![config].Overrides![p].MaxPrice : null)
+                ?? new FleetPools(call, _request).Template(config).Data.InstanceMarketOptions?.SpotOptions?.MaxPrice;
+            SpotTerms.CheckPrice(call, new(pool.Zone, pool.Type), most);
+            return null;
+        }
+        catch (ServiceException refusal)
+        {
+            return refusal;
+        }
+    }
+
     // Codes as CreateFleet answers them: EC2 User Guide, "EC2 Fleet" tutorials (InsufficientInstanceCapacity,
     // UnfulfillableCapacity).
     private void Explain(IReadOnlyList<FleetPool> pools, IReadOnlyList<FleetPick> picks, bool isSpot)
@@ -154,6 +171,14 @@ internal sealed class FleetLauncher(Call call, FleetRecord fleet)
             if (pool.Free <= taken && said.Add((pool.Source.Config, pool.Source.Override)))
             {
                 var refusal = CapacityPools.Insufficient(new(pool.Zone, pool.Type));
+                _errors.Add(new(pool.Source.Config, pool.Source.Override, isSpot, refusal.Code, refusal.Message));
+            }
+        }
+
+        foreach (var pool in pools.Where(p => isSpot && p.Price is null))
+        {
+            if (said.Add((pool.Source.Config, pool.Source.Override)) && PriceRefusal(pool) is { } refusal)
+            {
                 _errors.Add(new(pool.Source.Config, pool.Source.Override, isSpot, refusal.Code, refusal.Message));
             }
         }
