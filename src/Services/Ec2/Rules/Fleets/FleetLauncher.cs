@@ -17,6 +17,14 @@ internal sealed class FleetLauncher(Call call, FleetRecord fleet)
     private readonly List<FleetErrorRecord> _errors = [];
     private readonly List<InstanceRecord> _launched = [];
 
+    // Instances that stop have persistent requests, as those of RunInstances do (guessed for fleets).
+    private InstanceInterruptionBehavior Behavior => _request.SpotOptions?.InstanceInterruptionBehavior switch
+    {
+        SpotInstanceInterruptionBehavior.Stop => InstanceInterruptionBehavior.Stop,
+        SpotInstanceInterruptionBehavior.Hibernate => InstanceInterruptionBehavior.Hibernate,
+        _ => InstanceInterruptionBehavior.Terminate,
+    };
+
     /// <summary>Why it fell short.</summary>
     public IReadOnlyList<FleetErrorRecord> Errors => _errors;
 
@@ -88,8 +96,16 @@ internal sealed class FleetLauncher(Call call, FleetRecord fleet)
     private double Launch(FleetPick pick, bool isSpot)
     {
         var (config, place) = pick.Pool.Source;
+        var resumed = 0;
         try
         {
+            resumed = isSpot ? Resume(pick) : 0;
+            if (resumed == pick.Count)
+            {
+                return resumed * pick.Pool.Weight;
+            }
+
+            pick = pick with { Count = pick.Count - resumed };
             var (_, version, data) = new FleetPools(call, _request).Template(config);
             var order = new LaunchOrder
             {
@@ -105,13 +121,27 @@ internal sealed class FleetLauncher(Call call, FleetRecord fleet)
             }
 
             _launched.AddRange(launched);
-            return launched.Count * pick.Pool.Weight;
+            return (resumed + launched.Count) * pick.Pool.Weight;
         }
         catch (ServiceException refusal)
         {
             _errors.Add(new(config, place, isSpot, refusal.Code, refusal.Message));
-            return 0;
+            return resumed * pick.Pool.Weight;
         }
+    }
+
+    // What was stopped by an interruption comes first in its pool. Source: EC2 User Guide, "Stop interrupted Spot
+    // Instances".
+    private int Resume(FleetPick pick)
+    {
+        var stopped = call.Read(InstanceTables.Instances).By(SpotTables.InstancesByFleet, fleet.Id.Value)
+            .Where(i => i.State == InstanceStateName.Stopped
+                && i.AvailabilityZone == pick.Pool.Zone && i.InstanceType == pick.Pool.Type)
+            .Select(i => (Instance: i, Request: SpotInterruption.Request(call, i)))
+            .Where(one => one.Request is { State: SpotInstanceState.Disabled })
+            .Take(pick.Count).ToList();
+        stopped.ForEach(one => SpotEvaluation.Resume(call, one.Request!, one.Instance));
+        return stopped.Count;
     }
 
     private RunInstancesRequest RequestOf(FleetPick pick, RequestLaunchTemplateData data, bool isSpot)
@@ -138,7 +168,11 @@ internal sealed class FleetLauncher(Call call, FleetRecord fleet)
                 SpotOptions = new()
                 {
                     MaxPrice = one.MaxPrice ?? data.InstanceMarketOptions?.SpotOptions?.MaxPrice,
-                    SpotInstanceType = SpotInstanceType.OneTime,
+                    SpotInstanceType =
+                        Behavior == InstanceInterruptionBehavior.Terminate
+                            ? SpotInstanceType.OneTime
+                            : SpotInstanceType.Persistent,
+                    InstanceInterruptionBehavior = Behavior,
                 },
             },
         });

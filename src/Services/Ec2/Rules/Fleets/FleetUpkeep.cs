@@ -96,9 +96,14 @@ internal static class FleetUpkeep
         };
         call.Write(SpotTables.Fleets).Put(fleet);
         FleetHistory.Add(call, fleet, FleetEventType.FleetChange, fleet.State.ToWire());
-        if (terminate)
+        // What was stopped by an interruption ends with its fleet: EC2 User Guide, "Stop interrupted Spot Instances".
+        foreach (var instance in call.Read(InstanceTables.Instances)
+            .By(SpotTables.InstancesByFleet, fleet.Id.Value).ToList())
         {
-            foreach (var instance in Members(call, fleet).ToList())
+            if (terminate || instance is
+                {
+                    SpotRequestId: not null, State: InstanceStateName.Stopping or InstanceStateName.Stopped,
+                })
             {
                 FleetLoop.Terminate(call, instance.Id);
             }

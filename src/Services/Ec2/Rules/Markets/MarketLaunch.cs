@@ -88,7 +88,7 @@ internal sealed class MarketLaunch(Call call, RunInstancesRequest request, Launc
             StatusTime = call.Now,
             CreateTime = call.Now,
             Type = options.SpotInstanceType ?? SpotInstanceType.OneTime,
-            Behavior = options.InstanceInterruptionBehavior ?? InstanceInterruptionBehavior.Terminate,
+            Behavior = SpotTerms.BehaviorOf(request),
             MaxPrice = options.MaxPrice,
             ValidUntil = options.ValidUntil,
             Launch = ShapeJson.Write(request with { MinCount = 1, MaxCount = 1, ClientToken = null }),
