@@ -77,7 +77,8 @@ public sealed class SpotBehaviorTests
     [Theory]
     [InlineData(SpotInstanceInterruptionBehavior.Stop)]
     [InlineData(SpotInstanceInterruptionBehavior.Hibernate)]
-    public void A_fleet_starts_what_was_stopped_when_it_comes_back_to_its_pool(SpotInstanceInterruptionBehavior behavior)
+    public void A_fleet_starts_what_was_stopped_when_it_comes_back_to_a_pool(
+        SpotInstanceInterruptionBehavior behavior)
     {
         var fleet = Make(behavior);
         var members = Members(fleet);

@@ -10,9 +10,9 @@ namespace Orrery.Services.Ec2.Rules.Spot;
 
 /// <summary>
 /// The interruption of a Spot Instance: a rebalance recommendation, the notice two minutes before, and the end; one
-/// that hibernates does so with the notice, and stops where it cannot. Sources: EC2 User Guide, "Spot Instance interruption
-/// notices", "Hibernate interrupted Spot Instances" and "EC2 instance rebalance recommendations"; EC2 API Reference,
-/// StateReason, which has no code of its own for a hibernation: that of a stop is guessed.
+/// that hibernates does so with the notice, and stops where it cannot. Sources: EC2 User Guide, "Spot Instance
+/// interruption notices", "Hibernate interrupted Spot Instances" and "EC2 instance rebalance recommendations"; EC2 API
+/// Reference, StateReason, which has no code of its own for a hibernation: that of a stop is guessed.
 /// </summary>
 internal static class SpotInterruption
 {
