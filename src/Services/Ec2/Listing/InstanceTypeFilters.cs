@@ -1,14 +1,26 @@
 using System.Globalization;
+using Orrery.Core;
 using Orrery.Services.Ec2.Catalog;
+using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Listing;
 
 /// <summary>
-/// The filters of DescribeInstanceTypes that look at what is known of the types; others are refused. Source: EC2 API
-/// Reference, DescribeInstanceTypes.
+/// The filters of DescribeInstanceTypes that look at what is known of the types; those that look at what is not
+/// known are refused as not served, others as invalid. Source: EC2 API Reference, DescribeInstanceTypes.
 /// </summary>
 internal static class InstanceTypeFilters
 {
+    // Facts that the catalogue does not have.
+    private static readonly string[] Unknown =
+    [
+        "ebs-info.attachment-limit-type", "ebs-info.maximum-ebs-attachments",
+        "instance-storage-info.encryption-support", "instance-storage-info.nvme-support",
+        "network-info.bandwidth-weightings", "network-info.efa-info.maximum-efa-interfaces",
+        "network-info.flexible-ena-queues-support", "processor-info.supported-features",
+        "reboot-migration-support", "vcpu-info.valid-cores", "vcpu-info.valid-threads-per-core",
+    ];
+
     /// <summary>All of them.</summary>
     public static Filters<InstanceTypeFacts> All { get; } = Columns(
         new Filters<InstanceTypeFacts>()
@@ -17,6 +29,9 @@ internal static class InstanceTypeFilters
             .Flag("instance-storage-supported", t => t.Row.Text("storage_gb") is not null)
             .Flag("network-info.ipv6-supported", t => t.Ipv6PerInterface > 0)
             .One("ebs-info.encryption-support", _ => "supported")
+
+            // The only version of NitroTPM that there is.
+            .One("nitro-tpm-info.supported-versions", t => t.Row.Text("tpm") == "supported" ? "2.0" : null)
             .One("ebs-info.ebs-optimized-info.baseline-throughput-in-mbps", t => Megabytes(t, "ebs_baseline_mbps"))
             .One("ebs-info.ebs-optimized-info.maximum-throughput-in-mbps", t => Megabytes(t, "ebs_max_mbps"))
             .Many("processor-info.supported-architecture", t => t.Architectures)
@@ -65,6 +80,17 @@ internal static class InstanceTypeFilters
         filters = flags.Aggregate(filters, (all, f) => all.Flag(f.Name, t => t.Row.Flag(f.Column)));
         filters = lists.Aggregate(filters, (all, f) => all.Many(f.Name, t => t.Row.List(f.Column)));
         return texts.Aggregate(filters, (all, f) => all.One(f.Name, t => t.Row.Text(f.Column)));
+    }
+
+    /// <summary>Refuses filters that AWS has, on facts that are not known here.</summary>
+    /// <exception cref="ServiceException">UnsupportedOperation.</exception>
+    public static void RefuseUnknown(IReadOnlyList<Filter>? filters)
+    {
+        foreach (var name in Unknown)
+        {
+            Errors.RefuseUnserved(
+                $"the filter '{name}': nothing is known of it", filters?.Any(f => f.Name == name) == true);
+        }
     }
 
     private static string? Megabytes(InstanceTypeFacts type, string column) =>

@@ -49,7 +49,7 @@ public sealed class FleetLoop : ITimerHandler
         }
 
         FleetHistory.Add(
-            call, fleet.Id, FleetEventType.InstanceChange,
+            call, fleet, FleetEventType.InstanceChange,
             instance.State == InstanceStateName.Stopping ? "stopped" : "terminated", instance.Id.Value);
         Wake(call, instance);
     }

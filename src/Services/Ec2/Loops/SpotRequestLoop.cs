@@ -1,5 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Fleets;
 using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
@@ -47,6 +48,7 @@ public sealed class SpotRequestLoop : ITimerHandler
     internal static void Put(Call call, SpotRequestRecord request, DateTimeOffset? next = null)
     {
         call.Cancel(TimerKind, request.Id.Value);
+        Follow(call, request);
         call.Write(SpotTables.Requests).Put(request);
         var due = request.State switch
         {
@@ -89,6 +91,17 @@ public sealed class SpotRequestLoop : ITimerHandler
             default:
                 Forget(call, request);
                 break;
+        }
+    }
+
+    // Of a request that ends with its instance a fleet tells nothing: AWS has no sub-type for it.
+    private static void Follow(Call call, SpotRequestRecord request)
+    {
+        if (request.FleetId is not null && call.Read(SpotTables.Requests).Find(request.Id)?.State is { } before
+            && before != request.State && request.State is
+                SpotInstanceState.Active or SpotInstanceState.Disabled or SpotInstanceState.Cancelled)
+        {
+            FleetEvents.Request(call, request, request.State.ToWire(), before.ToWire());
         }
     }
 

@@ -52,6 +52,7 @@ internal static class InstanceTypeView
             AutoRecoverySupported = row.Flag("auto_recovery"),
             NitroEnclavesSupport = NitroEnclavesSupportWire.Parse(row.Text("enclaves")),
             NitroTpmSupport = NitroTpmSupportWire.Parse(row.Text("tpm")),
+            NitroTpmInfo = row.Text("tpm") == "supported" ? new() { SupportedVersions = ["2.0"] } : null,
         };
     }
 

@@ -71,8 +71,6 @@ public sealed class HibernationTests
             Able() with { InstanceType = InstanceType.R512xlarge },
         ];
         Assert.All(requests, request => Assert.Equal(Code, cloud.Refused(new RunInstances(), request)));
-        Assert.Equal("UnsupportedOperation", cloud.Refused(
-            new RunInstances(), Able() with { InstanceMarketOptions = new() { MarketType = MarketType.Spot } }));
         cloud.Launch(Able() with
         {
             InstanceType = InstanceType.M5Xlarge,

@@ -51,6 +51,35 @@ public sealed class InstanceTypeTests
             new DescribeInstanceTypes(), new() { Filters = [new() { Name = "colour", Values = ["blue"] }] }));
     }
 
+    // EC2 API Reference, DescribeInstanceTypes: AWS has these filters, the catalogue not what they look at.
+    [Theory]
+    [InlineData("ebs-info.attachment-limit-type")]
+    [InlineData("ebs-info.maximum-ebs-attachments")]
+    [InlineData("instance-storage-info.encryption-support")]
+    [InlineData("instance-storage-info.nvme-support")]
+    [InlineData("network-info.bandwidth-weightings")]
+    [InlineData("network-info.efa-info.maximum-efa-interfaces")]
+    [InlineData("network-info.flexible-ena-queues-support")]
+    [InlineData("processor-info.supported-features")]
+    [InlineData("reboot-migration-support")]
+    [InlineData("vcpu-info.valid-cores")]
+    [InlineData("vcpu-info.valid-threads-per-core")]
+    public void A_filter_on_what_is_not_known_is_not_called_invalid(string name) =>
+        Assert.Equal("UnsupportedOperation", Cloud.New().Refused(
+            new DescribeInstanceTypes(), new() { Filters = [new() { Name = name, Values = ["*"] }] }));
+
+    [Fact]
+    public void Types_with_a_trusted_platform_module_tell_its_version()
+    {
+        var types = Cloud.New().Run(new DescribeInstanceTypes(), new()
+        {
+            Filters = [new() { Name = "nitro-tpm-info.supported-versions", Values = ["2.0"] }],
+        }).InstanceTypes!;
+        Assert.NotEmpty(types);
+        Assert.All(types, t => Assert.Equal(NitroTpmSupport.Supported, t.NitroTpmSupport));
+        Assert.All(types, t => Assert.Equal(["2.0"], t.NitroTpmInfo!.SupportedVersions!));
+    }
+
     [Fact]
     public void Every_zone_offers_every_type()
     {

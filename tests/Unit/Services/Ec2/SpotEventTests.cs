@@ -3,6 +3,7 @@ using Orrery.Contracts.Events;
 using Orrery.Kernel;
 using Orrery.Services.Ec2;
 using Orrery.Services.Ec2.Operations.Instances;
+using Orrery.Services.Ec2.Operations.Spot;
 using Orrery.Services.Ec2.Ports;
 using Orrery.Wire.Generated.Ec2;
 
@@ -31,5 +32,34 @@ public sealed class SpotEventTests
             bus.Events.Select(e => e.DetailType));
         Assert.Equal($$"""{"instance-id":"{{id}}","instance-action":"terminate"}""", bus.Events[1].Detail);
         Assert.Equal([$"arn:aws:ec2:eu-west-1a:instance/{id}"], bus.Events[1].Resources);
+    }
+
+    // EC2 User Guide, "Get the status of a Spot Instance request" (fulfillment event).
+    [Fact]
+    public void A_request_that_is_fulfilled_tells_its_instance()
+    {
+        var bus = new HeardEvents();
+        var rig = Rig.Of(
+            [Ec2Service.Registration],
+            Ports.None.With<IQuotas>(new Quotas([KeyValuePair.Create("L-34B43A08", 100)])).With<IEventBus>(bus));
+        var request = Assert.Single(rig.Run(new RequestSpotInstances(), new RequestSpotInstancesRequest
+        {
+            LaunchSpecification = new()
+            {
+                ImageId = Fleet.Image, InstanceType = InstanceType.T3Micro,
+                Placement = new() { AvailabilityZone = Market.Zone },
+            },
+        }).SpotInstanceRequests!).SpotInstanceRequestId!;
+        rig.Advance(TimeSpan.FromMinutes(1));
+        var id = Assert.Single(rig.Run(new DescribeSpotInstanceRequests(), new()
+        {
+            SpotInstanceRequestIds = [request],
+        }).SpotInstanceRequests!).InstanceId;
+        var told = Assert.Single(bus.Events, e => e.DetailType == "EC2 Spot Instance Request Fulfillment");
+        Assert.Equal("aws.ec2", told.Source);
+        Assert.Equal([$"arn:aws:ec2:eu-west-1a:instance/{id}"], told.Resources);
+        Assert.Equal($$"""{"spot-instance-request-id":"{{request}}","instance-id":"{{id}}"}""", told.Detail);
+        rig.Run(new RunInstances(), Fleet.One());
+        Assert.Single(bus.Events, e => e.DetailType == "EC2 Spot Instance Request Fulfillment");
     }
 }

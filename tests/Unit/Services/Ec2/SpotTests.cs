@@ -113,10 +113,9 @@ public sealed class SpotTests
     {
         var cloud = Market.New();
         string Refused(RequestSpotInstancesRequest request) => Cloud.Refusal(() => cloud.Request(request));
-        Assert.Equal("UnsupportedOperation", Refused(new()
-        {
-            Type = SpotInstanceType.Persistent, InstanceInterruptionBehavior = InstanceInterruptionBehavior.Hibernate,
-        }));
+        Assert.Equal(
+            "InvalidParameterCombination",
+                Refused(new() { InstanceInterruptionBehavior = InstanceInterruptionBehavior.Hibernate }));
         Assert.Equal("UnsupportedOperation", Refused(new() { LaunchGroup = "g" }));
         Assert.Equal(
             "InvalidParameterCombination",

@@ -49,7 +49,7 @@ public sealed class CreateFleet : IWriteOperation<CreateFleetRequest, CreateFlee
         call.Write(SpotTables.Fleets).Put(fleet);
         TagStore.PutNew(
             call, LaunchKinds.Fleet, fleet.Id.Value, [.. kept.Where(t => t.ResourceType == ResourceType.Fleet)]);
-        FleetHistory.Add(call, fleet.Id, FleetEventType.FleetChange, "submitted");
+        FleetHistory.Add(call, fleet, FleetEventType.FleetChange, "submitted");
         if (fleet.Type != FleetType.Instant)
         {
             FleetLoop.Work(call, fleet.Id);

@@ -57,7 +57,7 @@ public sealed class ModifyFleet : IWriteOperation<ModifyFleetRequest, ModifyFlee
             OnDemand = targets.OnDemand,
             Spot = targets.Spot,
         });
-        FleetHistory.Add(call, fleet.Id, FleetEventType.FleetChange, "modify_in_progress");
+        FleetHistory.Add(call, fleet, FleetEventType.FleetChange, "modify_in_progress");
         FleetLoop.Work(call, fleet.Id);
         return new() { Return = true };
     }

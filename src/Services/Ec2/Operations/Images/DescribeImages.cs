@@ -18,6 +18,9 @@ public sealed class DescribeImages : IReadOperation<DescribeImagesRequest, Descr
     /// <inheritdoc/>
     public DescribeImagesResult Run(DescribeImagesRequest request, ReadCall call)
     {
+        ListRefusals.CheckUsers(request.Owners, "self", "amazon", "aws-marketplace", "aws-backup-vault", "microsoft");
+        ListRefusals.CheckUsers(request.ExecutableUsers, "self", VolumeTables.Everybody);
+
         // What is named by its id is told of even if it is deprecated or disabled: the latter is guessed.
         var named = request.ImageIds is { Count: > 0 };
         var images = (named ? Named(request, call) : ImageLookup.All(call).Where(i => IsShown(i, request, call)))

@@ -24,6 +24,7 @@ public sealed class DescribeInstanceCreditSpecifications
     public DescribeInstanceCreditSpecificationsResult Run(
         DescribeInstanceCreditSpecificationsRequest request, ReadCall call)
     {
+        ListRefusals.CheckPages(request.InstanceIds, "instancesSet", request.MaxResults);
         foreach (var id in request.InstanceIds ?? [])
         {
             if (InstanceKinds.Instance.Get(call, id) is { CpuCredits: null } other)

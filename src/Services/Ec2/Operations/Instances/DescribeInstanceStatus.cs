@@ -44,6 +44,7 @@ public sealed class DescribeInstanceStatus
     /// <inheritdoc/>
     public DescribeInstanceStatusResult Run(DescribeInstanceStatusRequest request, ReadCall call)
     {
+        ListRefusals.CheckPages(request.InstanceIds, "instancesSet", request.MaxResults);
         Filter[] running = [new() { Name = "instance-state-name", Values = [InstanceStateName.Running.ToWire()] }];
         var filters = request.IncludeAllInstances == true
             ? request.Filters

@@ -13,6 +13,7 @@ public sealed class DescribeInstances : IReadOperation<DescribeInstancesRequest,
     /// <inheritdoc/>
     public DescribeInstancesResult Run(DescribeInstancesRequest request, ReadCall call)
     {
+        ListRefusals.CheckPages(request.InstanceIds, "instancesSet", request.MaxResults);
         // IncludeManagedResources adds instances of service providers, of which there are none.
         var query = new ListQuery(request.InstanceIds, request.Filters, request.MaxResults, request.NextToken);
         var page = Lister.List(call, InstanceKinds.Instance, InstanceFilters.All, query);

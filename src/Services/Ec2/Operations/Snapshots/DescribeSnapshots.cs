@@ -17,12 +17,9 @@ public sealed class DescribeSnapshots : IReadOperation<DescribeSnapshotsRequest,
     /// <inheritdoc/>
     public DescribeSnapshotsResult Run(DescribeSnapshotsRequest request, ReadCall call)
     {
-        if (request.SnapshotIds is { Count: > 0 } && request.MaxResults is not null)
-        {
-            throw Errors.InvalidParameterCombination(
-                "The parameter snapshotSet cannot be used with the parameter maxResults");
-        }
-
+        ListRefusals.CheckPages(request.SnapshotIds, "snapshotSet", request.MaxResults);
+        ListRefusals.CheckUsers(request.OwnerIds, "self", "amazon");
+        ListRefusals.CheckUsers(request.RestorableByUserIds, "self", VolumeTables.Everybody);
         var snapshots = Named(request, call)
             .Where(s => request.OwnerIds is not { Count: > 0 } owners
                 || owners.Any(o => (o == "self" ? call.Account : o) == s.OwnerId))

@@ -1,5 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
+using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Records;
@@ -8,7 +9,7 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.Spot;
 
-/// <summary>Cancels Spot requests; their instances live on.</summary>
+/// <summary>Cancels Spot requests; their instances live on, but for those that an interruption stopped.</summary>
 public sealed class CancelSpotInstanceRequests
     : IWriteOperation<CancelSpotInstanceRequestsRequest, CancelSpotInstanceRequestsResult>
 {
@@ -47,8 +48,16 @@ public sealed class CancelSpotInstanceRequests
             return record;
         }
 
-        record = SpotEvaluation.With(call, record, SpotInstanceState.Cancelled, code);
+        // What was stopped by an interruption ends with its request: EC2 User Guide, "Stop interrupted Spot Instances".
+        var ends = record.State == SpotInstanceState.Disabled && code != SpotStatus.StoppedByUser;
+        record = SpotEvaluation.With(
+            call, record, SpotInstanceState.Cancelled, ends ? SpotStatus.TerminatedByService : code);
         SpotRequestLoop.Put(call, record);
+        if (ends)
+        {
+            FleetLoop.Terminate(call, new InstanceId(record.InstanceId!));
+        }
+
         return record;
     }
 }

@@ -6,21 +6,22 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.Fleets;
 
-/// <summary>What happened to fleets. Source: EC2 API Reference, EventInformation (sub-types).</summary>
+/// <summary>What happened to fleets; events tell the same. Source: EC2 API Reference, EventInformation.</summary>
 internal static class FleetHistory
 {
     /// <summary>Writes an event down.</summary>
     public static void Add(
-        Call call, FleetId fleet, FleetEventType kind, string subType, string? about = null)
+        Call call, FleetRecord fleet, FleetEventType kind, string subType, string? about = null)
     {
         var events = call.Write(SpotTables.FleetEvents);
-        var prefix = KeyOf(fleet, call.Now);
+        var prefix = KeyOf(fleet.Id, call.Now);
         var number = events.From(new(prefix)).TakeWhile(e => e.Id.Value.StartsWith(prefix, StringComparison.Ordinal))
             .Count();
         var instance = kind == FleetEventType.InstanceChange ? about : null;
         events.Put(new(
             new(string.Create(CultureInfo.InvariantCulture, $"{prefix} {number:d6}")),
             call.Now, kind, subType, instance is null ? about : null, instance));
+        FleetEvents.Tell(call, fleet, kind, subType, about);
     }
 
     /// <summary>The events of a fleet from an instant on.</summary>

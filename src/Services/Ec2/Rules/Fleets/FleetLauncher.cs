@@ -4,6 +4,7 @@ using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Rules.Markets;
+using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Services.Ec2.Rules.Templates;
 using Orrery.Wire.Generated.Ec2;
 
@@ -15,6 +16,14 @@ internal sealed class FleetLauncher(Call call, FleetRecord fleet)
     private readonly CreateFleetRequest _request = ShapeJson.Read<CreateFleetRequest>(fleet.Request);
     private readonly List<FleetErrorRecord> _errors = [];
     private readonly List<InstanceRecord> _launched = [];
+
+    // Instances that stop have persistent requests, as those of RunInstances do (guessed for fleets).
+    private InstanceInterruptionBehavior Behavior => _request.SpotOptions?.InstanceInterruptionBehavior switch
+    {
+        SpotInstanceInterruptionBehavior.Stop => InstanceInterruptionBehavior.Stop,
+        SpotInstanceInterruptionBehavior.Hibernate => InstanceInterruptionBehavior.Hibernate,
+        _ => InstanceInterruptionBehavior.Terminate,
+    };
 
     /// <summary>Why it fell short.</summary>
     public IReadOnlyList<FleetErrorRecord> Errors => _errors;
@@ -87,8 +96,16 @@ internal sealed class FleetLauncher(Call call, FleetRecord fleet)
     private double Launch(FleetPick pick, bool isSpot)
     {
         var (config, place) = pick.Pool.Source;
+        var resumed = 0;
         try
         {
+            resumed = isSpot ? Resume(pick) : 0;
+            if (resumed == pick.Count)
+            {
+                return resumed * pick.Pool.Weight;
+            }
+
+            pick = pick with { Count = pick.Count - resumed };
             var (_, version, data) = new FleetPools(call, _request).Template(config);
             var order = new LaunchOrder
             {
@@ -104,13 +121,27 @@ internal sealed class FleetLauncher(Call call, FleetRecord fleet)
             }
 
             _launched.AddRange(launched);
-            return launched.Count * pick.Pool.Weight;
+            return (resumed + launched.Count) * pick.Pool.Weight;
         }
         catch (ServiceException refusal)
         {
             _errors.Add(new(config, place, isSpot, refusal.Code, refusal.Message));
-            return 0;
+            return resumed * pick.Pool.Weight;
         }
+    }
+
+    // What was stopped by an interruption comes first in its pool. Source: EC2 User Guide, "Stop interrupted Spot
+    // Instances".
+    private int Resume(FleetPick pick)
+    {
+        var stopped = call.Read(InstanceTables.Instances).By(SpotTables.InstancesByFleet, fleet.Id.Value)
+            .Where(i => i.State == InstanceStateName.Stopped
+                && i.AvailabilityZone == pick.Pool.Zone && i.InstanceType == pick.Pool.Type)
+            .Select(i => (Instance: i, Request: SpotInterruption.Request(call, i)))
+            .Where(one => one.Request is { State: SpotInstanceState.Disabled })
+            .Take(pick.Count).ToList();
+        stopped.ForEach(one => SpotEvaluation.Resume(call, one.Request!, one.Instance));
+        return stopped.Count;
     }
 
     private RunInstancesRequest RequestOf(FleetPick pick, RequestLaunchTemplateData data, bool isSpot)
@@ -137,10 +168,30 @@ internal sealed class FleetLauncher(Call call, FleetRecord fleet)
                 SpotOptions = new()
                 {
                     MaxPrice = one.MaxPrice ?? data.InstanceMarketOptions?.SpotOptions?.MaxPrice,
-                    SpotInstanceType = SpotInstanceType.OneTime,
+                    SpotInstanceType =
+                        Behavior == InstanceInterruptionBehavior.Terminate
+                            ? SpotInstanceType.OneTime
+                            : SpotInstanceType.Persistent,
+                    InstanceInterruptionBehavior = Behavior,
                 },
             },
         });
+    }
+
+    private ServiceException? PriceRefusal(FleetPool pool)
+    {
+        try
+        {
+            var (config, place) = pool.Source;
+            var most = (place is { } p ? _request.LaunchTemplateConfigs![config].Overrides![p].MaxPrice : null)
+                ?? new FleetPools(call, _request).Template(config).Data.InstanceMarketOptions?.SpotOptions?.MaxPrice;
+            SpotTerms.CheckPrice(call, new(pool.Zone, pool.Type), most);
+            return null;
+        }
+        catch (ServiceException refusal)
+        {
+            return refusal;
+        }
     }
 
     // Codes as CreateFleet answers them: EC2 User Guide, "EC2 Fleet" tutorials (InsufficientInstanceCapacity,
@@ -154,6 +205,14 @@ internal sealed class FleetLauncher(Call call, FleetRecord fleet)
             if (pool.Free <= taken && said.Add((pool.Source.Config, pool.Source.Override)))
             {
                 var refusal = CapacityPools.Insufficient(new(pool.Zone, pool.Type));
+                _errors.Add(new(pool.Source.Config, pool.Source.Override, isSpot, refusal.Code, refusal.Message));
+            }
+        }
+
+        foreach (var pool in pools.Where(p => isSpot && p.Price is null))
+        {
+            if (said.Add((pool.Source.Config, pool.Source.Override)) && PriceRefusal(pool) is { } refusal)
+            {
                 _errors.Add(new(pool.Source.Config, pool.Source.Override, isSpot, refusal.Code, refusal.Message));
             }
         }

@@ -41,6 +41,8 @@ internal static class FleetRules
             "fleets of type maintain",
             ("CapacityRebalance", type != FleetType.Maintain
                 && spot.MaintenanceStrategies?.CapacityRebalance is not null),
+            ("InstanceInterruptionBehavior stop and hibernate", type != FleetType.Maintain
+                && spot.InstanceInterruptionBehavior is not (null or SpotInstanceInterruptionBehavior.Terminate)),
             ("ExcessCapacityTerminationPolicy",
                 type == FleetType.Instant && request.ExcessCapacityTerminationPolicy is not null));
         if (spot.InstancePoolsToUseCount is { } pools)
@@ -68,9 +70,6 @@ internal static class FleetRules
             request.SpotOptions?.MaxTotalPrice is not null || request.OnDemandOptions?.MaxTotalPrice is not null);
         Errors.RefuseUnserved("the replacement of unhealthy instances (ReplaceUnhealthyInstances)",
             request.ReplaceUnhealthyInstances == true);
-        Errors.RefuseUnserved("Spot Instances of fleets that stop or hibernate (InstanceInterruptionBehavior)",
-            request.SpotOptions?.InstanceInterruptionBehavior is not (
-                null or SpotInstanceInterruptionBehavior.Terminate));
     }
 
     private static void CheckConfigs(IReadOnlyList<FleetLaunchTemplateConfigRequest> configs)

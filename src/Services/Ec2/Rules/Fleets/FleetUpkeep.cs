@@ -22,6 +22,7 @@ internal static class FleetUpkeep
 
         if (request.ValidUntil <= call.Now)
         {
+            FleetHistory.Add(call, fleet, FleetEventType.FleetChange, "expired");
             Delete(call, fleet, request.TerminateInstancesWithExpiration == true);
             return;
         }
@@ -32,19 +33,15 @@ internal static class FleetUpkeep
             return;
         }
 
+        if (fleet.State == FleetStateCode.Submitted)
+        {
+            FleetHistory.Add(call, fleet, FleetEventType.FleetChange, FleetStateCode.Active.ToWire());
+        }
+
         var (onDemand, spot) = Missing(call, fleet, request);
         var launcher = new FleetLauncher(call, fleet);
         launcher.Launch(onDemand, spot);
-        foreach (var instance in launcher.Launched)
-        {
-            FleetHistory.Add(call, fleet.Id, FleetEventType.InstanceChange, "launched", instance.Id.Value);
-        }
-
-        foreach (var error in launcher.Errors.Except(fleet.Errors))
-        {
-            FleetHistory.Add(call, fleet.Id, FleetEventType.ServiceError, error.Code, error.Message);
-        }
-
+        Note(call, fleet, launcher);
         var isShort = launcher.Errors.Count > 0;
         fleet = fleet with
         {
@@ -59,6 +56,36 @@ internal static class FleetUpkeep
         Schedule(call, fleet, request, isShort);
     }
 
+    private static void Note(Call call, FleetRecord fleet, FleetLauncher launcher)
+    {
+        foreach (var instance in launcher.Launched)
+        {
+            if (instance.SpotRequestId is { } id && call.Read(SpotTables.Requests).Find(new(id)) is { } request)
+            {
+                FleetEvents.Request(call, request, "submitted", before: null);
+                FleetEvents.Request(call, request, request.State.ToWire(), "submitted");
+            }
+
+            FleetHistory.Add(call, fleet, FleetEventType.InstanceChange, "launched", instance.Id.Value);
+        }
+
+        var news = launcher.Errors.Except(fleet.Errors).ToList();
+        foreach (var error in news)
+        {
+            FleetHistory.Add(call, fleet, FleetEventType.ServiceError, error.Code, error.Message);
+        }
+
+        if (launcher.Launched.Count == 0 && news.Count == launcher.Errors.Count)
+        {
+            FleetEvents.Halted(call, fleet, launcher.Errors);
+        }
+
+        if (fleet.State == FleetStateCode.Modifying)
+        {
+            FleetHistory.Add(call, fleet, FleetEventType.FleetChange, "modify_succeeded");
+        }
+    }
+
     /// <summary>Deletes a fleet, with or without its instances.</summary>
     public static FleetRecord Delete(Call call, FleetRecord fleet, bool terminate)
     {
@@ -68,10 +95,15 @@ internal static class FleetUpkeep
             State = terminate ? FleetStateCode.DeletedTerminating : FleetStateCode.DeletedRunning, Errors = [],
         };
         call.Write(SpotTables.Fleets).Put(fleet);
-        FleetHistory.Add(call, fleet.Id, FleetEventType.FleetChange, fleet.State.ToWire());
-        if (terminate)
+        FleetHistory.Add(call, fleet, FleetEventType.FleetChange, fleet.State.ToWire());
+        // What was stopped by an interruption ends with its fleet: EC2 User Guide, "Stop interrupted Spot Instances".
+        foreach (var instance in call.Read(InstanceTables.Instances)
+            .By(SpotTables.InstancesByFleet, fleet.Id.Value).ToList())
         {
-            foreach (var instance in Members(call, fleet).ToList())
+            if (terminate || instance is
+                {
+                    SpotRequestId: not null, State: InstanceStateName.Stopping or InstanceStateName.Stopped,
+                })
             {
                 FleetLoop.Terminate(call, instance.Id);
             }
@@ -141,6 +173,12 @@ internal static class FleetUpkeep
                 if (instance.Fleet!.Weight <= excess)
                 {
                     excess -= instance.Fleet.Weight;
+                    if (isSpot)
+                    {
+                        FleetHistory.Add(
+                            call, fleet, FleetEventType.InstanceChange, "termination_notified", instance.Id.Value);
+                    }
+
                     FleetLoop.Terminate(call, instance.Id);
                 }
             }
@@ -162,11 +200,13 @@ internal static class FleetUpkeep
 
     private static void Close(Call call, FleetRecord fleet)
     {
-        if (Members(call, fleet).Any())
+        if (fleet.State == FleetStateCode.Deleted || Members(call, fleet).Any())
         {
             return;
         }
 
-        call.Write(SpotTables.Fleets).Put(fleet with { State = FleetStateCode.Deleted });
+        fleet = fleet with { State = FleetStateCode.Deleted };
+        call.Write(SpotTables.Fleets).Put(fleet);
+        FleetHistory.Add(call, fleet, FleetEventType.FleetChange, fleet.State.ToWire());
     }
 }

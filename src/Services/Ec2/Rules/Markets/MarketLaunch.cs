@@ -88,7 +88,7 @@ internal sealed class MarketLaunch(Call call, RunInstancesRequest request, Launc
             StatusTime = call.Now,
             CreateTime = call.Now,
             Type = options.SpotInstanceType ?? SpotInstanceType.OneTime,
-            Behavior = options.InstanceInterruptionBehavior ?? InstanceInterruptionBehavior.Terminate,
+            Behavior = SpotTerms.BehaviorOf(request),
             MaxPrice = options.MaxPrice,
             ValidUntil = options.ValidUntil,
             Launch = ShapeJson.Write(request with { MinCount = 1, MaxCount = 1, ClientToken = null }),
@@ -132,7 +132,11 @@ internal sealed class MarketLaunch(Call call, RunInstancesRequest request, Launc
             }
         }
 
-        if (!IsSpot && launched is [var first, ..])
+        if (IsSpot)
+        {
+            SpotEvents.Fulfilled(call, launched);
+        }
+        else if (launched is [var first, ..])
         {
             SpotInterruption.GiveWay(call, new(first.AvailabilityZone, first.InstanceType));
         }

@@ -69,13 +69,13 @@ internal static class SpotEvaluation
         };
         if (stopped)
         {
-            // One that a user stopped waits for the user; one that was interrupted, for room and price.
+            // One that a user stopped waits for the user; one that was interrupted, for room and price, or its fleet.
             SpotRequestLoop.Put(
                 call,
                 With(call, request, SpotInstanceState.Disabled, code),
-                interrupted ? NextTry(call, request) : null);
+                interrupted && request.FleetId is null ? NextTry(call, request) : null);
         }
-        else if (request.Type == SpotInstanceType.Persistent)
+        else if (request is { Type: SpotInstanceType.Persistent, FleetId: null })
         {
             // A user's end is made up for at once; capacity that EC2 took is not there so soon.
             var open = With(call, request, SpotInstanceState.Open, code);
@@ -99,6 +99,19 @@ internal static class SpotEvaluation
         SpotInstanceLoop.Watch(call, instance);
     }
 
+    /// <summary>Starts an instance again that was interrupted.</summary>
+    /// <exception cref="ServiceException">Price or room do not allow it.</exception>
+    public static void Resume(Call call, SpotRequestRecord request, InstanceRecord instance)
+    {
+        var pool = new SpotPool(instance.AvailabilityZone, instance.InstanceType);
+        SpotTerms.CheckPrice(call, pool, request.MaxPrice);
+        CapacityPools.CheckRoom(call, pool, spot: true, 1);
+        var started = InstanceStates.Started(call, instance) with { SpotNotice = null, RebalanceAt = null };
+        InstanceLoop.Boot(call, started);
+        InstancePublicIps.Start(call, started);
+        Started(call, started);
+    }
+
     private static string Cause(InstanceRecord instance) => instance.SpotNotice?.Cause ?? SpotStatus.ByService;
 
     private static void Launch(Call call, SpotRequestRecord request)
@@ -115,7 +128,7 @@ internal static class SpotEvaluation
 
     private static void Restart(Call call, SpotRequestRecord request)
     {
-        if (request.StatusCode == SpotStatus.StoppedByUser
+        if (request.StatusCode == SpotStatus.StoppedByUser || request.FleetId is not null
             || call.Read(InstanceTables.Instances).Find(new(request.InstanceId!)) is not { } instance)
         {
             return;
@@ -127,13 +140,7 @@ internal static class SpotEvaluation
             return;
         }
 
-        var pool = new SpotPool(instance.AvailabilityZone, instance.InstanceType);
-        SpotTerms.CheckPrice(call, pool, request.MaxPrice);
-        CapacityPools.CheckRoom(call, pool, spot: true, 1);
-        var started = InstanceStates.Started(call, instance) with { SpotNotice = null, RebalanceAt = null };
-        InstanceLoop.Boot(call, started);
-        InstancePublicIps.Start(call, started);
-        Started(call, started);
+        Resume(call, request, instance);
     }
 
     private static void Refused(Call call, SpotRequestRecord request, ServiceException refusal)

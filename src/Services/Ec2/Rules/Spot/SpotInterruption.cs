@@ -1,5 +1,4 @@
 using System.Globalization;
-using Orrery.Contracts.Events;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Records;
@@ -10,9 +9,10 @@ using Orrery.Wire.Generated.Ec2;
 namespace Orrery.Services.Ec2.Rules.Spot;
 
 /// <summary>
-/// The interruption of a Spot Instance: a rebalance recommendation, the notice two minutes before, and the end.
-/// Sources: EC2 User Guide, "Spot Instance interruption notices" and "EC2 instance rebalance recommendations"; EC2 API
-/// Reference, StateReason.
+/// The interruption of a Spot Instance: a rebalance recommendation, the notice two minutes before, and the end; one
+/// that hibernates does so with the notice, and stops where it cannot. Sources: EC2 User Guide, "Spot Instance
+/// interruption notices", "Hibernate interrupted Spot Instances" and "EC2 instance rebalance recommendations"; EC2 API
+/// Reference, StateReason, which has no code of its own for a hibernation: that of a stop is guessed.
 /// </summary>
 internal static class SpotInterruption
 {
@@ -28,7 +28,8 @@ internal static class SpotInterruption
 
         instance = instance with { RebalanceAt = call.Now };
         call.Write(InstanceTables.Instances).Put(instance);
-        Tell(call, instance, "EC2 Instance Rebalance Recommendation", $$"""{"instance-id":"{{instance.Id}}"}""");
+        SpotEvents.Tell(
+            call, instance, "EC2 Instance Rebalance Recommendation", $$"""{"instance-id":"{{instance.Id}}"}""");
         FleetLoop.Wake(call, instance);
         InstanceWatch.Tell(call, instance.Id.Value);
         return instance;
@@ -47,25 +48,26 @@ internal static class SpotInterruption
 
         instance = Recommend(call, instance);
         var action = request.Behavior;
-        instance = instance with { SpotNotice = new(action, call.Now + Notice, cause) };
+        var at = action == InstanceInterruptionBehavior.Hibernate ? call.Now : call.Now + Notice;
+        instance = instance with { SpotNotice = new(action, at, cause) };
         call.Write(InstanceTables.Instances).Put(instance);
         call.Write(SpotTables.Requests).Put(request with
         {
-            StatusCode = action == InstanceInterruptionBehavior.Stop
-                ? SpotStatus.MarkedForStop
-                : SpotStatus.MarkedForTermination,
+            StatusCode = action == InstanceInterruptionBehavior.Terminate
+                ? SpotStatus.MarkedForTermination
+                : SpotStatus.MarkedForStop,
             StatusTime = call.Now,
         });
-        Tell(
+        SpotEvents.Tell(
             call, instance, "EC2 Spot Instance Interruption Warning",
             $$"""{"instance-id":"{{instance.Id}}","instance-action":"{{action.ToWire()}}"}""");
         SpotInstanceLoop.Watch(call, instance);
     }
 
-    /// <summary>Stops or terminates an instance whose notice is over.</summary>
+    /// <summary>Stops, hibernates or terminates an instance whose notice is over.</summary>
     public static void Interrupt(Call call, InstanceRecord instance, SpotNoticeRecord notice)
     {
-        var stops = notice.Action == InstanceInterruptionBehavior.Stop;
+        var stops = notice.Action != InstanceInterruptionBehavior.Terminate;
         var when = call.Now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         var code = stops ? "Server.SpotInstanceShutdown" : "Server.SpotInstanceTermination";
         var ended = instance with
@@ -74,6 +76,8 @@ internal static class SpotInterruption
             StateReason = new(code, $"{code}: Spot Instance {(stops ? "shutdown" : "termination")}"),
             StateTransitionReason = $"Service initiated ({when} GMT)",
             ChecksPassedAt = null,
+            IsHibernated = notice.Action == InstanceInterruptionBehavior.Hibernate
+                && Hibernation.IsPossible(call, instance),
         };
         InstanceLoop.End(call, ended, cutOff: false);
     }
@@ -99,9 +103,4 @@ internal static class SpotInterruption
     /// <summary>The request that an instance came from, or null.</summary>
     public static SpotRequestRecord? Request(ReadCall call, InstanceRecord instance) =>
         instance.SpotRequestId is { } id ? call.Read(SpotTables.Requests).Find(new(id)) : null;
-
-    private static void Tell(Call call, InstanceRecord instance, string what, string detail) =>
-        call.FindPort<IEventBus>()?.Put(call, new(
-            call.Scope, "aws.ec2", what,
-            [$"arn:aws:ec2:{instance.AvailabilityZone}:instance/{instance.Id}"], detail));
 }

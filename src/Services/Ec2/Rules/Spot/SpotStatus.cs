@@ -20,6 +20,7 @@ internal static class SpotStatus
     public const string MarkedForStop = "marked-for-stop";
     public const string MarkedForTermination = "marked-for-termination";
     public const string TerminatedByUser = "instance-terminated-by-user";
+    public const string TerminatedByService = "instance-terminated-by-service";
     public const string StoppedByUser = "instance-stopped-by-user";
 
     /// <summary>What ended an interruption: the end of the code.</summary>
@@ -54,7 +55,7 @@ internal static class SpotStatus
             "Your Spot Instance was terminated because the Spot price exceeded your maximum price.",
         "instance-terminated-no-capacity" =>
             "Your Spot Instance was terminated because there is no longer enough Spot capacity available.",
-        "instance-terminated-by-service" => "Your Spot Instance was terminated by a service.",
+        TerminatedByService => "Your Spot Instance was terminated by a service.",
         "instance-stopped-by-price" =>
             "Your Spot Instance was stopped because the Spot price exceeded your maximum price.",
         "instance-stopped-no-capacity" =>

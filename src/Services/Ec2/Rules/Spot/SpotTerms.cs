@@ -42,6 +42,16 @@ internal static class SpotTerms
     /// </summary>
     public static decimal? MostOf(SpotRequestRecord request) => Money(request.MaxPrice);
 
+    /// <summary>
+    /// What happens to the Spot Instances of a launch when they are interrupted: those that are enabled for hibernation
+    /// hibernate. Source: EC2 API Reference, SpotMarketOptions and HibernationOptionsRequest.
+    /// </summary>
+    public static InstanceInterruptionBehavior BehaviorOf(RunInstancesRequest request) =>
+        request.InstanceMarketOptions?.SpotOptions?.InstanceInterruptionBehavior
+        ?? (request.HibernationOptions?.Configured == true
+            ? InstanceInterruptionBehavior.Hibernate
+            : InstanceInterruptionBehavior.Terminate);
+
     /// <summary>Refuses what a launch may not ask of Spot.</summary>
     /// <exception cref="ServiceException">A combination that AWS refuses, or that is not served.</exception>
     public static void Check(ReadCall call, RunInstancesRequest request)
@@ -58,9 +68,16 @@ internal static class SpotTerms
 
         var options = market.SpotOptions ?? new();
         Money(options.MaxPrice);
+        var behavior = BehaviorOf(request);
+        if (request.HibernationOptions?.Configured == true && behavior != InstanceInterruptionBehavior.Hibernate)
+        {
+            throw Errors.InvalidParameterCombination(
+                "Spot Instances that are enabled for hibernation (HibernationOptions) need the interruption behavior "
+                + "hibernate.");
+        }
+
         if (options.SpotInstanceType == SpotInstanceType.Persistent
-            && options.InstanceInterruptionBehavior is not (
-                InstanceInterruptionBehavior.Stop or InstanceInterruptionBehavior.Hibernate))
+            && behavior == InstanceInterruptionBehavior.Terminate)
         {
             throw Errors.InvalidParameterCombination(
                 "Persistent Spot Instance requests of RunInstances need the interruption behavior stop or hibernate.");
@@ -74,7 +91,7 @@ internal static class SpotTerms
         Check(
             call,
             options.SpotInstanceType ?? SpotInstanceType.OneTime,
-            options.InstanceInterruptionBehavior ?? InstanceInterruptionBehavior.Terminate,
+            behavior,
             (options.BlockDurationMinutes, options.ValidUntil));
     }
 
@@ -93,15 +110,10 @@ internal static class SpotTerms
                 "Spot Instances with a defined duration are no longer sold.");
         }
 
-        if (behavior == InstanceInterruptionBehavior.Hibernate)
-        {
-            throw Errors.NotServed("hibernation of Spot Instances (InstanceInterruptionBehavior hibernate)");
-        }
-
-        if (behavior == InstanceInterruptionBehavior.Stop && type != SpotInstanceType.Persistent)
+        if (behavior != InstanceInterruptionBehavior.Terminate && type != SpotInstanceType.Persistent)
         {
             throw Errors.InvalidParameterCombination(
-                "The interruption behavior stop needs a persistent Spot Instance request.");
+                $"The interruption behavior {behavior.ToWire()} needs a persistent Spot Instance request.");
         }
 
         if (limits.Until <= call.Now)
@@ -110,19 +122,26 @@ internal static class SpotTerms
         }
     }
 
-    /// <summary>Refuses to stop a Spot Instance that is not to be started again.</summary>
+    /// <summary>
+    /// Refuses to stop a Spot Instance that is not to be started again, or by its fleet only. Source: EC2 User Guide,
+    /// "Stop a Spot Instance".
+    /// </summary>
     /// <exception cref="ServiceException">UnsupportedOperation.</exception>
     public static void CheckStop(ReadCall call, InstanceRecord instance)
     {
         if (instance.SpotRequestId is { } id
             && call.Read(SpotTables.Requests).Find(new(id)) is { } request
-            && request is not { Type: SpotInstanceType.Persistent, Behavior: InstanceInterruptionBehavior.Stop })
+            && request is not
+            {
+                Type: SpotInstanceType.Persistent, FleetId: null,
+                Behavior: InstanceInterruptionBehavior.Stop or InstanceInterruptionBehavior.Hibernate,
+            })
         {
             throw new ServiceException(
                 "UnsupportedOperation",
                 $"You can't stop the Spot Instance '{instance.Id}' because it is associated with a one-time "
-                    + "Spot Instance "
-                + "request. You can only stop Spot Instances associated with persistent Spot Instance requests.");
+                + "Spot Instance request or a fleet. You can only stop Spot Instances associated with persistent Spot "
+                + "Instance requests.");
         }
     }
 

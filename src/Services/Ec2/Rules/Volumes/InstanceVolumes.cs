@@ -129,6 +129,11 @@ internal static class InstanceVolumes
         }
     }
 
+    /// <summary>The root volume of an instance, if it is attached.</summary>
+    public static VolumeRecord? Root(ReadCall call, InstanceRecord instance) =>
+        Of(call, instance.Id)
+            .FirstOrDefault(v => VolumeDevices.AreSame(v.Attachment.Device, RootOf(call, instance))).Volume;
+
     private static bool IsUp(ReadCall call, VolumeAttachmentRecord attachment) =>
         attachment.State is VolumeAttachmentState.Attached or VolumeAttachmentState.Busy
         && call.Read(InstanceTables.Instances).Find(attachment.InstanceId) is
