@@ -56,7 +56,9 @@ public static class Throughput
         var most = options.Sized(200_000L, 64L);
         var longest = TimeSpan.FromSeconds(options.Sized(3, 10));
         var result = await new LoadGenerator(server.Port, Connections, most, longest).RunAsync(request);
-        return result.Answered > 0 && result.Refused <= result.Answered * kind.MayRefuse
+        // Of few requests one is more than a few of a hundred.
+        var allowed = kind.MayRefuse == 0 ? 0 : Math.Max(1, result.Answered * kind.MayRefuse);
+        return result.Answered > 0 && result.Refused <= allowed
             ? result.PerSecond
             : throw new InvalidOperationException($"{kind.Name}: {result}");
     }
