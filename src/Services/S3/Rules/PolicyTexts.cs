@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Orrery.Contracts.Identity;
 using Orrery.Engines.Policies.Documents;
 using Orrery.Services.S3.Rules.Points;
 using Orrery.Wire.Protocols.Errors;
@@ -52,11 +53,12 @@ internal static class PolicyTexts
             if (!statement.Actions.All(PolicyActions.IsKnown)) throw Malformed("Policy has invalid action");
             if (!statement.Resources.All(isOwn.Invoke))
                 throw Malformed("Policy has invalid resource");
-            if (PolicyPrincipals.FirstUnknown(call, statement.Principals, owner) is { } nobody)
-                throw Malformed("Invalid principal in policy").WithElement("Detail", $"\"AWS\" : \"{nobody}\"");
         }
 
-        return policy;
+        // Source: re:Post, "Invalid principal in policy error with Amazon S3 bucket policy".
+        return NamedPrincipals.FirstUnknown(call, policy.PrincipalArns, owner) is { } nobody
+            ? throw Malformed("Invalid principal in policy").WithElement("Detail", $"\"AWS\" : \"{nobody}\"")
+            : policy;
     }
 
     // Patterns that begin with the bucket's name, and the bucket itself.

@@ -1,8 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Orrery.Contracts.Events;
 using Orrery.Kernel.Calls;
+using Orrery.Operations;
 using Orrery.Services.Ec2.Records;
 using Orrery.Wire.Generated.Ec2;
 
@@ -17,10 +15,6 @@ namespace Orrery.Services.Ec2.Rules.Fleets;
 internal static class FleetEvents
 {
     private const string SpotPriceTooLow = "SpotMaxPriceTooLow";
-    private static readonly JsonSerializerOptions Plain = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     /// <summary>Tells what the history of a fleet notes.</summary>
     /// <param name="call">The call.</param>
@@ -38,19 +32,18 @@ internal static class FleetEvents
         switch (kind)
         {
             case FleetEventType.FleetChange:
-                Put(call, fleet, bus, "State Change", new() { ["sub-type"] = subType });
+                Put(call, fleet, bus, "State Change", [("sub-type", subType)]);
                 break;
 
             // AWS has no sub-type for an instance that stops.
             case FleetEventType.InstanceChange when subType != "stopped":
-                Put(call, fleet, bus, "Instance Change", new()
-                {
-                    ["instance-id"] = about, ["description"] = Describe(call, about!), ["sub-type"] = subType,
-                });
+                Put(
+                    call, fleet, bus, "Instance Change",
+                    [("instance-id", about), ("description", Describe(call, about!)), ("sub-type", subType)]);
                 break;
             case FleetEventType.ServiceError:
                 var (what, sub) = Sort(subType);
-                Put(call, fleet, bus, what, new() { ["description"] = about, ["sub-type"] = sub });
+                Put(call, fleet, bus, what, [("description", about), ("sub-type", sub)]);
                 break;
         }
     }
@@ -60,10 +53,9 @@ internal static class FleetEvents
     {
         if (errors.Count > 0 && errors.All(e => e.Code == SpotPriceTooLow) && Bus(call, fleet) is { } bus)
         {
-            Put(call, fleet, bus, "Information", new()
-            {
-                ["description"] = errors[0].Message, ["sub-type"] = "fleetProgressHalted",
-            });
+            Put(
+                call, fleet, bus, "Information",
+                [("description", errors[0].Message), ("sub-type", "fleetProgressHalted")]);
         }
     }
 
@@ -77,13 +69,11 @@ internal static class FleetEvents
         if (request.FleetId is { } id && call.Read(SpotTables.Fleets).Find(new(id)) is { } fleet
             && Bus(call, fleet) is { } bus)
         {
-            Put(call, fleet, bus, "Spot Instance Request Change", new()
-            {
-                ["spot-instance-request-id"] = request.Id.Value,
-                ["description"] =
-                    $"SpotInstanceRequestId {request.Id}" + (before is null ? "" : $", PreviousState: {before}"),
-                ["sub-type"] = subType,
-            });
+            Put(call, fleet, bus, "Spot Instance Request Change", [
+                ("spot-instance-request-id", request.Id.Value),
+                ("description",
+                    $"SpotInstanceRequestId {request.Id}" + (before is null ? "" : $", PreviousState: {before}")),
+                ("sub-type", subType)]);
         }
     }
 
@@ -98,21 +88,29 @@ internal static class FleetEvents
     };
 
     private static string? Describe(ReadCall call, string id) =>
-        call.Read(InstanceTables.Instances).Find(new(id)) is not { } instance ? null : new JsonObject
+        call.Read(InstanceTables.Instances).Find(new(id)) is not { } instance ? null : Text(
+        [
+            ("instanceType", instance.InstanceType), ("image", instance.ImageId),
+            ("productDescription", "Linux/UNIX"), ("availabilityZone", instance.AvailabilityZone),
+        ]);
+
+    private static string Text(IReadOnlyList<(string Name, string? Value)> members) => JsonTexts.Object(json =>
+    {
+        foreach (var (name, value) in members)
         {
-            ["instanceType"] = instance.InstanceType,
-            ["image"] = instance.ImageId,
-            ["productDescription"] = "Linux/UNIX",
-            ["availabilityZone"] = instance.AvailabilityZone,
-        }.ToJsonString(Plain);
+            json.WriteString(name, value);
+        }
+    });
 
     private static IEventBus? Bus(Call call, FleetRecord fleet) =>
         fleet.Type != FleetType.Instant && call.FindPort<IEventBus>() is { } bus && bus.Hears(call, call.Scope)
             ? bus
             : null;
 
-    private static void Put(Call call, FleetRecord fleet, IEventBus bus, string what, JsonObject detail) =>
+    private static void Put(
+        Call call, FleetRecord fleet, IEventBus bus, string what,
+        IReadOnlyList<(string Name, string? Value)> detail) =>
         bus.Put(call, new(
             call.Scope, "aws.ec2fleet", $"EC2 Fleet {what}",
-            [$"arn:aws:ec2:{call.Region}:{call.Account}:fleet/{fleet.Id}"], detail.ToJsonString(Plain)));
+            [$"arn:aws:ec2:{call.Region}:{call.Account}:fleet/{fleet.Id}"], Text(detail)));
 }

@@ -12,7 +12,7 @@ internal static class Grantees
     /// <summary>Who delivers logs.</summary>
     public const string LogDelivery = "http://acs.amazonaws.com/groups/s3/LogDelivery";
 
-    /// <summary>The account by which Amazon EC2 reads bundles of images (za-team). Source: what GetObjectAcl answers 
+    /// <summary>The account by which Amazon EC2 reads bundles of images (za-team). Source: what GetObjectAcl answers
     /// after aws-exec-read, as sources of many clients have it.</summary>
     public const string MachineImages = "6aa5a366c34c1cbe25dc49211496e913e0351eb0e8c37aa3477e40942ec6b97c";
 
