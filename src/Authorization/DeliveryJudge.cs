@@ -77,6 +77,7 @@ public sealed class DeliveryJudge : IDeliveryJudge
             case "sns": return [("sns:Publish", arn)];
             case "events": return [("events:PutEvents", arn)];
             case "s3": return [("s3:PutObject", arn)];
+            case "kms": return [("kms:GenerateDataKey", arn)];
             case "lambda": return [("lambda:InvokeFunction", arn)];
             case "logs":
                 var stream = $"{(arn.EndsWith(":*", StringComparison.Ordinal) ? arn[..^2] : arn)}:log-stream:events";

@@ -25,7 +25,8 @@ public static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = GraceAtTheEnd,
         });
-        if (parsed.Errors.Count == 0) return code;
+        // Who asks for help need not have typed the rest.
+        if (parsed.Errors.Count == 0 || parsed.Action is HelpAction or HelpWithExamples) return code;
         var screen = Screen.ForComplaints(context);
         screen.Line($"[grey]hint:[/] {Screen.Text(PathOf(parsed.CommandResult.Command))} --help");
         return ExitCodes.Failed;

@@ -49,6 +49,11 @@ internal sealed class Globals(CliContext context)
                 if (problem.Hint is not null) screen.Line($"[grey]hint:[/]  {Screen.Text(problem.Hint)}");
                 return problem.ExitCode;
             }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                Screen.ForComplaints(context).Line("[red]error:[/] Broken off.");
+                return ExitCodes.Failed;
+            }
         });
 
     /// <summary>The endpoint: option, environment, default.</summary>

@@ -75,7 +75,11 @@ internal sealed class WorldDirectory : IDisposable
             throw new ServiceException("WorldInUse", $"The world '{name}' is the default one: reset it instead.", 409);
         await FindAsync(name);
         _open.TryRemove(name, out _);
-        await _worlds.DeleteAsync(name);
+        await GuardAsync(async () =>
+        {
+            await _worlds.DeleteAsync(name);
+            return true;
+        });
         Gone?.Invoke();
     }
 
@@ -103,6 +107,10 @@ internal sealed class WorldDirectory : IDisposable
         catch (WorldExistsException problem)
         {
             throw new ServiceException("WorldExists", problem.Message, 409);
+        }
+        catch (WorldInUseException problem)
+        {
+            throw new ServiceException("WorldInUse", problem.Message, 409);
         }
         catch (Kernel.Storage.HistoryGoneException problem)
         {

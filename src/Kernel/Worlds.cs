@@ -117,6 +117,7 @@ public sealed class Worlds : IAsyncDisposable
     }
 
     /// <summary>Removes a world. Worlds forked from it stay whole.</summary>
+    /// <exception cref="WorldInUseException">Another process has it open.</exception>
     public Task DeleteAsync(string name) =>
         InTurnAsync(async () =>
         {

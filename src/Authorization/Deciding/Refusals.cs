@@ -58,7 +58,23 @@ internal static class Refusals
         if (request.Resource.Text == "*") return text;
         var sealedText = new AuthorizationMessage(
             context.Identity.UserId, request.Requester.Arn, request.Action.Text, request.Resource.Text,
-            verdict.Outcome == Outcome.ExplicitDeny) { Conditions = context.All() }.Seal();
+            verdict.Outcome == Outcome.ExplicitDeny)
+        {
+            Conditions = context.All(), Statements = Matched(verdict),
+        }.Seal();
         return $"{text}. Encoded authorization failure message: {sealedText}";
+    }
+
+    private static IReadOnlyList<MatchedStatement> Matched(in Verdict verdict)
+    {
+        if (verdict is not { Outcome: Outcome.ExplicitDeny, Rule.Statement: var statement }) return [];
+        return
+        [
+            new(statement.Sid ?? "", statement.Actions, statement.Resources,
+                [.. statement.Conditions.Select(c => KeyValuePair.Create(c.Key.Name, c.Values))])
+            {
+                IsNotAction = statement.IsNotAction, IsNotResource = statement.IsNotResource,
+            },
+        ];
     }
 }

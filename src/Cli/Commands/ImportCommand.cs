@@ -32,7 +32,16 @@ internal static class ImportCommand
             var name = run.Parsed.GetRequiredValue(bucket);
             var store = new StoreClient(run.Orrery, run.Parsed.GetValue(account), name);
             await store.FindAsync(run.Stop);
-            var totals = await RunAsync(run, store, files);
+            ImportTotals totals;
+            try
+            {
+                totals = await RunAsync(run, store, files);
+            }
+            catch (OperationCanceledException) when (run.Stop.IsCancellationRequested)
+            {
+                throw new CliException("Broken off.", "The same command goes on where it was.");
+            }
+
             run.Answer(totals, CliJson.Default.ImportTotals, screen => screen.Line(string.Create(
                 CultureInfo.InvariantCulture,
                 $"[green]{totals.DoneFiles:N0} files[/] are in {Screen.Text(name)}, {totals.Skipped:N0} of them were ")

@@ -96,6 +96,7 @@ internal static class LoadCommand
     /// <exception cref="CliException">It cannot be read.</exception>
     public static async Task<LoadFile> ReadAsync(string path, CancellationToken stop)
     {
+        if (Directory.Exists(path)) throw new CliException($"{path} is a folder, not a file of loads.");
         try
         {
             var file = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path, stop), AdminJson.Default.LoadFile);
@@ -105,7 +106,8 @@ internal static class LoadCommand
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new CliException($"{path} cannot be read: {problem.Message}");
+            var why = problem is JsonException json ? JsonMistake.Of(json) : problem.Message;
+            throw new CliException($"{path} cannot be read: {why}");
         }
     }
 

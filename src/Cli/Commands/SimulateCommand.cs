@@ -31,7 +31,10 @@ internal static class SimulateCommand
                 Description = "How often to look", DefaultValueFactory = static _ => "5m", HelpName = "DURATION",
             },
             new("--svg") { Description = "Write the picture into this file too", HelpName = "FILE" },
-            new("--fail-zone") { Description = "Lose this zone on the way", HelpName = "ZONE" },
+            new("--fail-zone")
+            {
+                Description = "Lose this zone on the way; needs --fail-after and --fail-for", HelpName = "ZONE",
+            },
             new("--fail-after") { Description = "When, from the beginning on", HelpName = "DURATION" },
             new("--fail-for") { Description = "For how long", HelpName = "DURATION" });
         var command = new Command(
@@ -47,6 +50,7 @@ internal static class SimulateCommand
     private static async Task<int> SimulateAsync(Run run, PlaceOptions place, Options options)
     {
         var parsed = run.Parsed;
+        Check(parsed, options);
         var loads = parsed.GetValue(options.Load) is { } file ? await LoadCommand.ReadAsync(file, run.Stop) : new();
         var request = new SimulationRequest(
             parsed.GetRequiredValue(options.Groups), loads.Loads, parsed.GetValue(options.Length),
@@ -64,5 +68,15 @@ internal static class SimulateCommand
         }
 
         return ExitCodes.Ok;
+    }
+
+    private static void Check(ParseResult parsed, Options options)
+    {
+        var zone = parsed.GetValue(options.FailZone) is not null;
+        foreach (var option in (Option<string?>[])[options.FailAfter, options.FailFor])
+        {
+            if (parsed.GetValue(option) is not null == zone) continue;
+            throw new CliException(zone ? $"--fail-zone needs {option.Name}." : $"{option.Name} needs --fail-zone.");
+        }
     }
 }

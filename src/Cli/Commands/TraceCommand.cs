@@ -61,15 +61,23 @@ internal static class TraceCommand
         const string EndHelp = "i-…, eni-…, an address, or `internet`";
         var protocol = new Option<string?>("--protocol")
         {
-            Description = "tcp, udp, icmp, or -1 for all [default: tcp; with --from and --to all]",
+            Description = "tcp, udp, icmp, or -1: all three have to work [default: tcp; with --from and --to any]",
             HelpName = "PROTOCOL",
         };
         return new(
             new("source") { Description = "Where the packet starts: " + EndHelp, Arity = ArgumentArity.ZeroOrOne },
             new("destination") { Description = "Where it is to arrive: " + EndHelp, Arity = ArgumentArity.ZeroOrOne },
             ReachQuestionOptions.Make(),
-            new("--port", "-p") { Description = "Destination port; none or any means all of them", HelpName = "PORT" },
-            new("--source-port") { Description = "Source port [default: any ephemeral port]", HelpName = "PORT" },
+            new("--port", "-p")
+            {
+                Description = "Destination port; with none or any, all ports have to work (which do: --from and --to)",
+                HelpName = "PORT",
+            },
+            new("--source-port")
+            {
+                Description = "Source port [default: 50000, and told where other ports fare otherwise]",
+                HelpName = "PORT",
+            },
             protocol,
             new("--region") { Description = "Region whose networks addresses mean [default: AWS_REGION]" },
             new("--account") { Description = "Account whose networks addresses mean" },
@@ -131,6 +139,7 @@ internal static class TraceCommand
             : $"[bold red]✘ not reachable[/]  {Screen.Text(trace.Flow)}");
         HopList.Show(screen, "There", trace.Forward);
         if (trace.Return.Count > 0) HopList.Show(screen, "And back", trace.Return);
+        if (trace.Partly is { } partly) screen.Line($"[yellow]In part: {Screen.Text(partly)}[/]");
         screen.Line();
         if (trace.Reachable) return;
         // The reasons below the first are the hops, which are shown already.

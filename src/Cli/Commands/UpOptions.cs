@@ -36,7 +36,9 @@ internal sealed class UpOptions
     };
 
     private readonly Option<string?> _bodies =
-        Text("--bodies", "modelled|process", "Whether user data may run as processes here [default: modelled]");
+        Text(
+            "--bodies", "modelled|process",
+            "Whether instances tagged orrery:body=process run their user data as processes here [default: modelled]");
 
     private readonly Option<string?> _log = Text("--log", "text|json", "How requests are logged [default: text]");
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Log no requests" };

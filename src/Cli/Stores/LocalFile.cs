@@ -6,8 +6,10 @@ namespace Orrery.Cli.Stores;
 /// <param name="Size">Its bytes.</param>
 internal sealed record LocalFile(string Path, string Key, long Size)
 {
-    /// <summary>The files below a folder, in the order of their keys. Links to folders are not followed.</summary>
-    /// <exception cref="CliException">There is no such folder.</exception>
+    private const string Nothing = "Nothing was imported. Move it elsewhere, or name it otherwise, and try again.";
+
+    /// <summary>The files below a folder, in the order of their keys. Links are not followed.</summary>
+    /// <exception cref="CliException">There is no such folder, or what is in it cannot be an object.</exception>
     public static IReadOnlyList<LocalFile> Below(string folder, string prefix)
     {
         if (!Directory.Exists(folder)) throw new CliException($"{folder} is no folder.");
@@ -20,8 +22,9 @@ internal sealed record LocalFile(string Path, string Key, long Size)
         {
             return
             [
-                .. new DirectoryInfo(root).EnumerateFiles("*", options)
-                    .Select(file => new LocalFile(file.FullName, prefix + KeyOf(root, file.FullName), file.Length))
+                .. new DirectoryInfo(root).EnumerateFileSystemInfos("*", options).Where(IsFile)
+                    .Select(file => new LocalFile(
+                        file.FullName, prefix + KeyOf(root, file.FullName), ((FileInfo)file).Length))
                     .OrderBy(static file => file.Key, StringComparer.Ordinal),
             ];
         }
@@ -29,6 +32,18 @@ internal sealed record LocalFile(string Path, string Key, long Size)
         {
             throw new CliException($"{folder} cannot be read: {problem.Message}");
         }
+    }
+
+    private static bool IsFile(FileSystemInfo entry)
+    {
+        // Keys are UTF-8 (S3 User Guide, "Naming Amazon S3 objects"). Other bytes of a name are read as this letter,
+        // and the name that then has it leads nowhere.
+        if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && !System.IO.Path.Exists(entry.FullName))
+            throw new CliException($"The name of {entry.FullName} is not UTF-8, as keys are.", Nothing);
+        if (entry is not FileInfo file) return false;
+        if (FileKind.IsOther(file))
+            throw new CliException($"{file.FullName} is no file, but a pipe, a socket or a device.", Nothing);
+        return true;
     }
 
     private static string KeyOf(string root, string path) =>

@@ -15,4 +15,10 @@ public sealed record TraceAnswer(
     string? Code,
     IReadOnlyList<TraceHop> Forward,
     IReadOnlyList<TraceHop> Return,
-    Decision Decision);
+    Decision Decision)
+{
+    /// <summary>
+    /// Which source ports of clients work, where nobody asked for one and not all fare alike; else null.
+    /// </summary>
+    public string? Partly { get; init; }
+}

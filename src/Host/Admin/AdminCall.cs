@@ -96,7 +96,8 @@ internal sealed class AdminCall
         }
         catch (JsonException problem)
         {
-            throw new ServiceException("MalformedJson", $"The body is not what it has to be: {problem.Message}");
+            throw new ServiceException(
+                "MalformedJson", $"The body is not what it has to be: {JsonMistake.Of(problem)}");
         }
     }
 

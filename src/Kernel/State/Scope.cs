@@ -48,7 +48,7 @@ public readonly record struct Scope(string Account, string Region) : IComparable
     public override string ToString() => $"{Account}/{Region}";
 
     // The last digits tell accounts apart, and the first and last letters regions. A scope of nothing has no texts.
-    private static int Part(string? text)
+    internal static int Part(string? text)
     {
         if (text is not { Length: >= 4 })
             return 0;

@@ -7,6 +7,9 @@ namespace Orrery.Kernel.Storage;
 /// <param name="Scope">The scope.</param>
 public readonly record struct Space(string Table, Scope Scope) : IComparable<Space>
 {
+    /// <inheritdoc cref="Scope.GetHashCode"/>
+    public override int GetHashCode() => (Scope.GetHashCode() * 31) ^ Scope.Part(Table);
+
     /// <summary>By scope, then table.</summary>
     public int CompareTo(Space other)
     {

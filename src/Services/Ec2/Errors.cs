@@ -60,6 +60,13 @@ internal static class Errors
     public static ServiceException UnknownFilter(string name) =>
         InvalidParameterValue($"The filter '{name}' is invalid");
 
+    /// <summary>
+    /// FilterLimitExceeded: more filters, or values of one, than a request may have (EC2 User Guide, "Filter and list
+    /// your resources"). The words are guessed.
+    /// </summary>
+    public static ServiceException TooManyFilters(int filters, int values) => new(
+        "FilterLimitExceeded", $"A request can have {filters} filters at most, and {values} values for each of them.");
+
     /// <summary>InvalidNextToken: a page token that we did not make.</summary>
     public static ServiceException InvalidNextToken() =>
         new("InvalidNextToken", "The specified NextToken is not valid.");

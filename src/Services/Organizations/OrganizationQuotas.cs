@@ -3,8 +3,8 @@ using Orrery.Contracts;
 namespace Orrery.Services.Organizations;
 
 /// <summary>
-/// The quotas. Source: Organizations User Guide, "Quotas and service limits for AWS Organizations"; the codes but that
-/// of accounts are our own.
+/// The quotas. Source: Organizations User Guide, "Quotas and service limits for AWS Organizations", with the larger
+/// ones of service control policies since May 2026; the codes but that of accounts are our own.
 /// </summary>
 internal static class OrganizationQuotas
 {
@@ -17,11 +17,15 @@ internal static class OrganizationQuotas
 
     public static readonly Quota ServicePolicies = new("ORG-SCP", "Service control policies", 10_000);
 
-    public static readonly Quota ResourcePolicies = new("ORG-RCP", "Resource control policies", 1000);
+    public static readonly Quota ResourcePolicies = new("ORG-RCP", "Resource control policies", 2000);
 
-    public static readonly Quota Attached = new("ORG-ATTACHED", "Policies of a type attached to a target", 5);
+    public static readonly Quota Attached =
+        new("ORG-ATTACHED", "Service control policies attached to a target", 10);
+
+    public static readonly Quota AttachedResource =
+        new("ORG-ATTACHED-RCP", "Resource control policies attached to a target", 5);
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Quota> All =
-        [Accounts, Units, ServicePolicies, ResourcePolicies, Attached];
+        [Accounts, Units, ServicePolicies, ResourcePolicies, Attached, AttachedResource];
 }

@@ -19,7 +19,7 @@ public static class S3Service
         Timers =
         [
             new LifecycleLoop(), new LifecycleRest(), new LifecycleScan(), new ReplicaLoop(), new RestoreLoop(),
-            new LogLoop(), new InventoryLoop(), new AnalyticsLoop(), new FollowLoop(),
+            new LogLoop(), new InventoryLoop(), new AnalyticsLoop(), new FollowLoop(), new SealedReplicaLoop(),
         ],
         Quotas = S3Quotas.All,
         Offer = ports => Offered(ports),
@@ -32,6 +32,6 @@ public static class S3Service
             .With<IStoreAccess>(access)
             .Also<IMetricSource>(new StorageMetrics()).Also<IMetricSource>(new ReplicaMetrics())
             .With<IStoreFront>(new StoreFront()).With<IStoreLedger>(new StoreLedger())
-            .With<IStoreUses>(new StoreUses());
+            .With<IStoreUses>(new StoreUses()).With<IStoreIntake>(new StoreIntake());
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Orrery.Kernel;
 using Orrery.Kernel.Storage;
+using SQLitePCL;
 
 namespace Orrery.Stores.Sqlite;
 
@@ -8,17 +10,49 @@ internal sealed record SqliteFile(string Path, SqliteMeta Meta)
 {
     public const string Extension = ".orrery";
 
+    private const string LockSuffix = "-lock";
+
     /// <summary>What a file says about itself.</summary>
+    /// <exception cref="InvalidDataException">It is not a world's.</exception>
     public static SqliteFile Read(string path)
     {
-        using var session = new SqliteSession(path);
-        SqliteSchema.Grow(session);
-        var file = new SqliteFile(path, SqliteMeta.Read(session));
-        file.Settle(session);
-        return file;
+        try
+        {
+            using var session = new SqliteSession(path);
+            SqliteSchema.Grow(session);
+            var file = new SqliteFile(path, SqliteMeta.Read(session));
+            file.Settle(session);
+            return file;
+        }
+        catch (SqliteException problem) when (problem.SqliteErrorCode is raw.SQLITE_NOTADB or raw.SQLITE_ERROR)
+        {
+            throw new InvalidDataException($"{path} is not a world's file: {problem.Message}", problem);
+        }
     }
 
-    /// <summary>What a process that was killed, or whose disk was full, left in the tail.</summary>
+    // Not the file itself: whoever closes that loses the locks that SQLite has on it in the same process (SQLite, "How
+    // To Corrupt An SQLite Database File", 2.2). The lock's file goes with the world's: a process that took it away
+    // earlier would leave others that hold it with a lock that nobody finds.
+    private string LockPath => Path + LockSuffix;
+
+    /// <summary>Tells other processes that the file is in use, until it is let go or the process ends.</summary>
+    public IDisposable Hold() => new FileStream(LockPath, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
+
+    /// <summary>Keeps others from using the file.</summary>
+    /// <exception cref="WorldInUseException">Somebody uses it.</exception>
+    public IDisposable Seize()
+    {
+        try
+        {
+            return new FileStream(LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(LockPath))
+        {
+            throw new WorldInUseException(Meta.World);
+        }
+    }
+
+    /// <summary>What a process that was killed, or whose disk was full, left unsettled.</summary>
     public void Settle() => Use(session =>
     {
         Settle(session);
@@ -44,6 +78,7 @@ internal sealed record SqliteFile(string Path, SqliteMeta Meta)
             session.Script(SqliteSchema.Create);
             meta.Write(session);
             SqliteMeta.WriteBase(session, start);
+            SqliteMeta.WriteSettled(session, start.Sequence);
         }
         File.Move(draft, path);
         return new(path, meta);
@@ -58,7 +93,7 @@ internal sealed record SqliteFile(string Path, SqliteMeta Meta)
 
     public static void Remove(string path)
     {
-        foreach (var suffix in (string[])["", "-wal", "-shm", "-journal"])
+        foreach (var suffix in (string[])["", "-wal", "-shm", "-journal", LockSuffix])
             File.Delete(path + suffix);
     }
 }

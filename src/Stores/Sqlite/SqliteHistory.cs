@@ -75,39 +75,61 @@ internal sealed class SqliteHistory
             return;
         _writer.Settle(all: true);
         var tip = ReadTip(oldest);
+        var floor = _layer.FloorOf(oldest);
         _writer.InTransaction(session =>
         {
             SqliteMeta.WriteBase(session, tip);
-            session.Run(ForgetVersions, oldest);
+            session.Run(ForgetVersions, floor);
+            session.Run(ForgetSettlings, floor);
             return true;
         });
         Volatile.Write(ref _own, oldest);
-        InPortions("DELETE FROM commits WHERE seq IN (SELECT seq FROM commits WHERE seq <= $1 LIMIT $2)", oldest);
-        InPortions(
-            """
-            DELETE FROM changes WHERE (seq, ordinal) IN (SELECT seq, ordinal FROM changes WHERE seq <= $1 LIMIT $2)
-            """,
-            oldest);
+        foreach (var sql in (string[])[ForgetLog, ForgetCommits, ForgetChanges])
+            InPortions(sql, floor);
         foreach (var space in _layer.Pool.Use(SqliteSpaces.Numbered))
-            InPortions(ForgetRows, oldest, space.Key);
+            InPortions(ForgetRows, floor, space.Key);
     }
 
     /// <summary>
-    /// A version stays while it is the newest one at or before the oldest commit, or at or before a fork.
+    /// A version stays while it is the newest one at or before the floor of the oldest commit, or that of a fork: the
+    /// last commit as of which the tables tell all.
     /// </summary>
     private const string ForgetVersions = """
         DELETE FROM versions WHERE seq < $1
             AND seq < (SELECT max(later.seq) FROM versions later WHERE later.scope = versions.scope AND later.seq <= $1)
             AND NOT EXISTS (
-                SELECT 1 FROM pins WHERE pins.seq < $1 AND versions.seq = (
+                SELECT 1 FROM pins WHERE ifnull(floor, pins.seq) < $1 AND versions.seq = (
                     SELECT max(kept.seq) FROM versions kept
-                    WHERE kept.scope = versions.scope AND kept.seq <= pins.seq))
+                    WHERE kept.scope = versions.scope AND kept.seq <= ifnull(floor, pins.seq)))
+        """;
+
+    private const string ForgetSettlings =
+        "DELETE FROM settlings WHERE seq < $1 AND seq NOT IN (SELECT ifnull(floor, seq) FROM pins)";
+
+    /// <summary>
+    /// From its floor up to a fork the log tells what the tables do not. And its last commit tells where the world
+    /// stands.
+    /// </summary>
+    private const string ForgetLog = """
+        DELETE FROM log WHERE seq IN (
+            SELECT seq FROM log WHERE seq <= $1 AND seq < (SELECT max(seq) FROM log)
+                AND NOT EXISTS (SELECT 1 FROM pins WHERE log.seq > floor AND log.seq <= pins.seq)
+            LIMIT $2)
+        """;
+
+    private const string ForgetCommits =
+        "DELETE FROM commits WHERE seq IN (SELECT seq FROM commits WHERE seq <= $1 LIMIT $2)";
+
+    private const string ForgetChanges = """
+        DELETE FROM changes WHERE (seq, ordinal) IN (SELECT seq, ordinal FROM changes WHERE seq <= $1 LIMIT $2)
         """;
 
     private const string ForgetRows = """
         DELETE FROM past WHERE (space, key, seq) IN (
             SELECT space, key, seq FROM past WHERE space = $3 AND until <= $1
-                AND NOT EXISTS (SELECT 1 FROM pins WHERE pins.seq >= past.seq AND pins.seq < past.until)
+                AND NOT EXISTS (
+                    SELECT 1 FROM pins WHERE ifnull(floor, pins.seq) >= past.seq
+                        AND ifnull(floor, pins.seq) < past.until)
             LIMIT $2)
         """;
 

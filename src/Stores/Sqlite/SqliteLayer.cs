@@ -5,9 +5,9 @@ using Orrery.Kernel.Storage;
 namespace Orrery.Stores.Sqlite;
 
 /// <summary>
-/// The rows in the tables of one file as of any commit that is settled. A fork's file holds only what changed since the
-/// fork: everything else is read through to the parent's file as of the fork. So a fork costs the same for ten rows and
-/// for ten million.
+/// The rows of one file as of any commit that is settled: its tables, and its log where they do not tell. A fork's
+/// file holds only what changed since the fork: everything else is read through to the parent's file as of the
+/// fork. So a fork costs the same for ten rows and for ten million.
 /// </summary>
 internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long forkedAt) : IDisposable
 {
@@ -28,10 +28,11 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
         LIMIT 1
         """;
 
+    /// <summary>In the order of keys: an index by the ends of rows would give all of a space to be sorted.</summary>
     internal const string ScanSql = $"""
         SELECT key, json FROM live WHERE space = $1 AND key >= $2 AND seq <= $3
-        UNION ALL SELECT key, json FROM {PastIf} NOT INDEXED
-        WHERE {IsSettled} > $3 AND space = $1 AND key >= $2 AND seq <= $3 AND until > $3
+        UNION ALL SELECT key, json FROM {PastIf}
+        WHERE {IsSettled} > $3 AND space = $1 AND key >= $2 AND seq <= $3 AND +until > $3
         ORDER BY key LIMIT $4
         """;
 
@@ -41,6 +42,7 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
         """;
 
     private readonly SqliteSpaces _spaces = new();
+    private readonly SqliteWindows _windows = new();
 
     public SqlitePool Pool => pool;
 
@@ -56,7 +58,10 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
         {
             if (_spaces.Find(session, space) is not { } id)
                 return (false, null);
-            var rows = session.Rows(FindSql, static row => row.GetUtf8(0), id, key, at);
+            var window = _windows.Over(session, at);
+            if (window?.Find(id, key, at) is { } version)
+                return (true, version.Json);
+            var rows = session.Rows(FindSql, static row => row.GetUtf8(0), id, key, window?.From ?? at);
             return rows.Count == 0 ? (false, null) : (true, rows[0]);
         });
         return found is (false, _) && parent is not null
@@ -65,18 +70,20 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
     }
 
     /// <summary>At most so many rows at and after a key.</summary>
-    public IReadOnlyList<StoredRow> Scan(Space space, string from, int limit, long at)
-    {
-        var rows = parent is null ? Own(space, from, limit, at) : Walk(space, from, at).Take(limit);
-        return [.. rows.Select(static row => new StoredRow(row.Key, row.Json!))];
-    }
+    public IReadOnlyList<LayerRow> Scan(Space space, string from, int limit, long at) =>
+        parent is null ? Own(space, from, limit, at) : [.. Walk(space, from, at).Take(limit)];
 
     public long Count(Space space, long at)
     {
         if (parent is null)
         {
             return pool.Use(session =>
-                _spaces.Find(session, space) is { } id ? session.Number(CountSql, id, at)!.Value : 0);
+            {
+                if (_spaces.Find(session, space) is not { } id)
+                    return 0;
+                var window = _windows.Over(session, at);
+                return session.Number(CountSql, id, window?.From ?? at)!.Value + (window?.Growth(id, at) ?? 0);
+            });
         }
 
         var above = Math.Min(at, forkedAt);
@@ -91,17 +98,13 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
     public Dictionary<Scope, long> Versions(long at)
     {
         var versions = parent?.Versions(Math.Min(at, forkedAt)) ?? [];
-        const string Sql = """
-            SELECT scope, (SELECT max(seq) FROM versions WHERE versions.scope = scopes.scope AND seq <= $1) FROM scopes
-            """;
-        foreach (var (scope, version) in pool.Use(session => session.Rows(
-            Sql, static row => (row.GetString(0), row.IsNull(1) ? 0 : row.GetInt64(1)), at)))
-        {
-            if (version > 0)
-                versions[Scope.Parse(scope)] = version;
-        }
+        foreach (var (scope, version) in pool.Use(session => OwnVersions(session, at)))
+            versions[scope] = version;
         return versions;
     }
+
+    /// <summary>The last commit up to one as of which the tables tell all.</summary>
+    public long FloorOf(long at) => pool.Use(session => _windows.FloorOf(session, at));
 
     /// <summary>The instant of a commit; null if the layer does not know it.</summary>
     public DateTimeOffset? InstantOf(long sequence)
@@ -111,7 +114,10 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
             var start = SqliteMeta.ReadBase(session);
             if (sequence == start.Sequence)
                 return start.Instant;
-            return session.Text("SELECT instant FROM commits WHERE seq = $1", sequence) is { } text
+            const string Sql = """
+                SELECT instant FROM log WHERE seq = $1 UNION ALL SELECT instant FROM commits WHERE seq = $1
+                """;
+            return session.Text(Sql, sequence) is { } text
                 ? ParseInstant(text)
                 : null;
         });
@@ -132,28 +138,7 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
     {
         if (parent is null)
             return Paged(space, from, at);
-        return Merge(Paged(space, from, at), parent.Walk(space, from, Math.Min(at, forkedAt)));
-    }
-
-    /// <summary>Rows of what lies above before those below, in key order; what is gone above is left out.</summary>
-    public static IEnumerable<LayerRow> Merge(IEnumerable<LayerRow> above, IEnumerable<LayerRow> below)
-    {
-        using var upper = above.GetEnumerator();
-        using var lower = below.GetEnumerator();
-        var hasUpper = upper.MoveNext();
-        var hasLower = lower.MoveNext();
-        while (hasUpper || hasLower)
-        {
-            var order = !hasUpper ? 1 : !hasLower ? -1 : KeyOrder.Compare(upper.Current.Key, lower.Current.Key);
-            if (order > 0)
-                yield return lower.Current;
-            else if (upper.Current.Json is not null)
-                yield return upper.Current;
-            if (order <= 0)
-                hasUpper = upper.MoveNext();
-            if (order >= 0)
-                hasLower = lower.MoveNext();
-        }
+        return LayerRows.Merge(Paged(space, from, at), parent.Walk(space, from, Math.Min(at, forkedAt)));
     }
 
     private IEnumerable<LayerRow> Paged(Space space, string from, long at)
@@ -169,17 +154,48 @@ internal sealed class SqliteLayer(SqlitePool pool, SqliteLayer? parent, long for
         }
     }
 
-    private List<LayerRow> Own(Space space, string from, int limit, long at) =>
+    private IReadOnlyList<LayerRow> Own(Space space, string from, int limit, long at) =>
         pool.Use(session =>
         {
             if (_spaces.Find(session, space) is not { } id)
                 return [];
-            return session.Rows(
-                ScanSql,
-                static row => new LayerRow(row.GetString(0), row.GetUtf8(1)),
-                id,
-                from,
-                at,
-                limit);
+            return _windows.Over(session, at) is { } window
+                ? LayerRows.Scan(
+                    (from, limit),
+                    start => window.Page(id, start, limit, at),
+                    (start, floor) => InTables(session, id, (start, limit), floor),
+                    keepsGone: parent is not null)
+                : InTables(session, id, (from, limit), at);
         });
+
+    private static List<LayerRow> InTables(
+        SqliteSession session, long space, (string From, int Limit) range, long at) =>
+        session.Rows(
+            ScanSql,
+            static row => new LayerRow(row.GetString(0), row.GetUtf8(1)),
+            space,
+            range.From,
+            at,
+            range.Limit);
+
+    private Dictionary<Scope, long> OwnVersions(SqliteSession session, long at)
+    {
+        const string Sql = """
+            SELECT scope, (SELECT max(seq) FROM versions WHERE versions.scope = scopes.scope AND seq <= $1) FROM scopes
+            """;
+        var window = _windows.Over(session, at);
+        var versions = new Dictionary<Scope, long>();
+        foreach (var (scope, version) in session.Rows(
+            Sql, static row => (row.GetString(0), row.IsNull(1) ? 0 : row.GetInt64(1)), window?.From ?? at))
+        {
+            if (version > 0)
+                versions[Scope.Parse(scope)] = version;
+        }
+        if (window is null)
+            return versions;
+        var spaces = SqliteSpaces.Numbered(session).ToDictionary();
+        foreach (var (space, sequence) in window.Touched(at))
+            versions[spaces[space].Scope] = sequence;
+        return versions;
+    }
 }

@@ -50,12 +50,16 @@ internal sealed record SqliteMeta(
     public static void WriteBase(SqliteSession session, StoreTip tip) =>
         Put(session, "base", JsonSerializer.Serialize(tip, StoresJson.Default.StoreTip));
 
-    /// <summary>The last commit that was brought from the tail into the tables.</summary>
+    /// <summary>The last commit that was brought from the log into the tables.</summary>
     public static long ReadSettled(SqliteSession session) =>
         session.Number("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'settled'")!.Value;
 
-    public static void WriteSettled(SqliteSession session, long sequence) =>
+    /// <summary>The tables tell all as of a commit.</summary>
+    public static void WriteSettled(SqliteSession session, long sequence)
+    {
         Put(session, "settled", sequence.ToString(CultureInfo.InvariantCulture));
+        session.Run("INSERT OR IGNORE INTO settlings VALUES ($1)", sequence);
+    }
 
     private static void Put(SqliteSession session, string name, string value) =>
         session.Run("INSERT OR REPLACE INTO meta VALUES ($1, $2)", name, value);

@@ -15,7 +15,7 @@ internal sealed record SqliteSettling(int Behind, int Commits, long Bytes)
     /// A reader that lags is behind by a batch or two, mostly of tens of commits. What lies in the tail is in memory,
     /// and each collection moves it: with four times as much a queue gave 5 % fewer messages.
     /// </summary>
-    public static SqliteSettling Usual { get; } = new(Behind: 256, Commits: 256, Bytes: 8 * 1024 * 1024);
+    public static SqliteSettling Usual { get; } = new(Behind: 128, Commits: 384, Bytes: 8 * 1024 * 1024);
 
     /// <summary>Whether it is time to settle.</summary>
     public bool IsDue(int commits, long bytes) => commits >= Behind + Commits || (commits > 1 && bytes >= Bytes);

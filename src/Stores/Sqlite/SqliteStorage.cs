@@ -70,7 +70,7 @@ public sealed class SqliteStorage : IStorage
             var holder = HolderOf(origin, sequence);
             var meta = new SqliteMeta(fork, origin.Meta.Header, NextLayer(), holder.Meta.Layer, tip.Sequence, false);
             // First the pin: after a crash between the two, something is kept for nobody, and nothing is missing.
-            holder.Use(session => session.Run("INSERT INTO pins VALUES ($1, $2)", meta.Layer, tip.Sequence));
+            holder.Use(session => session.Run(SqliteWindows.PinSql, tip.Sequence, meta.Layer));
             // And once more: the origin may have forgotten this commit just before it saw the pin.
             SqliteHistory.ReadTip(layer, sequence);
             return Open(Make(meta, tip));
@@ -85,7 +85,8 @@ public sealed class SqliteStorage : IStorage
             var file = Get(name);
             if (_open.ContainsKey(file.Meta.Layer))
                 throw new InvalidOperationException($"World '{name}' is open.");
-            Remove(file);
+            using (file.Seize())
+                Remove(file);
         }
     }
 
@@ -135,7 +136,15 @@ public sealed class SqliteStorage : IStorage
     {
         if (_open.ContainsKey(file.Meta.Layer))
             throw new InvalidOperationException($"World '{file.Meta.World}' is open already.");
-        var store = new SqliteStore(file.Meta, LayerOf(file), _settling) { Closed = Closed };
+        var hold = file.Hold();
+        var store = new SqliteStore(file.Meta, LayerOf(file), _settling)
+        {
+            Closed = closed =>
+            {
+                hold.Dispose();
+                Closed(closed);
+            },
+        };
         return _open[file.Meta.Layer] = store;
     }
 

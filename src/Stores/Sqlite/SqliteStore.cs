@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Orrery.Kernel.State;
 using Orrery.Kernel.Storage;
@@ -66,23 +65,12 @@ public sealed class SqliteStore : IStore
     public IReadOnlyList<StoredRow> Scan(Space space, string from, int limit, long at)
     {
         _history.Kept(at);
-        var found = new List<StoredRow>();
-        while (true)
-        {
-            var late = Tail.Page(space, from, limit, at);
-            var rows = _layer.Scan(space, from, limit, late.Settled);
-            if (found.Count == 0 && late is { Rows.Count: 0, IsWhole: true })
-                return rows;
-            var last = Nearer(late.Last, rows.Count < limit ? null : rows[^1].Key);
-            found.AddRange(SqliteLayer
-                .Merge(late.Rows, rows.Select(static row => new LayerRow(row.Key, row.Json)))
-                .TakeWhile(row => last is null || KeyOrder.Compare(row.Key, last) <= 0)
-                .Take(limit - found.Count)
-                .Select(static row => new StoredRow(row.Key, row.Json!)));
-            if (last is null || found.Count == limit)
-                return found;
-            from = last + "\0";
-        }
+        return [.. LayerRows
+            .Scan(
+                (from, limit),
+                start => Tail.Page(space, start, limit, at),
+                (start, settled) => _layer.Scan(space, start, limit, settled))
+            .Select(static row => new StoredRow(row.Key, row.Json!))];
     }
 
     /// <inheritdoc/>
@@ -99,14 +87,14 @@ public sealed class SqliteStore : IStore
         to = Math.Min(to, Tail.Tip.Sequence);
         while (from <= to)
         {
-            if (Tail.Find(from) is var (tip, late, _))
+            if (Tail.Find(from) is var (tip, late, _, _))
             {
                 yield return new(tip.Sequence, tip.Instant, late.Caller, late.RequestId, late.Operation, late.Changes);
                 from++;
                 continue;
             }
             var end = Math.Min(Math.Min(to, Tail.Settled), from + JournalPage - 1);
-            foreach (var commit in JournalPageOf(_layer, from, end))
+            foreach (var commit in SqliteJournal.Page(_layer, from, end))
                 yield return commit;
             from = end + 1;
         }
@@ -162,7 +150,7 @@ public sealed class SqliteStore : IStore
     internal void Settle() => _writer.Settle(all: true);
 
     internal static StoreTip ReadTip(SqliteSession session) =>
-        LastOf(session, "SELECT seq, instant FROM tail ORDER BY seq DESC LIMIT 1")
+        LastOf(session, "SELECT seq, instant FROM log ORDER BY seq DESC LIMIT 1")
             ?? LastOf(session, "SELECT seq, instant FROM commits ORDER BY seq DESC LIMIT 1")
             ?? SqliteMeta.ReadBase(session);
 
@@ -180,41 +168,4 @@ public sealed class SqliteStore : IStore
             _settling = Task.Run(() => _writer.Settle(all: false));
         return _settling;
     }
-
-    private static string? Nearer(string? one, string? other) =>
-        one is null || (other is not null && KeyOrder.Compare(other, one) < 0) ? other : one;
-
-    private static IEnumerable<Commit> JournalPageOf(SqliteLayer layer, long from, long to)
-    {
-        if (layer.Parent is { } parent && from <= layer.ForkedAt)
-        {
-            foreach (var commit in JournalPageOf(parent, from, Math.Min(to, layer.ForkedAt)))
-                yield return commit;
-        }
-        var spaces = layer.Pool.Use(SqliteSpaces.Numbered).ToDictionary();
-        var changes = layer.Pool.Use(session => session.Rows(
-            "SELECT seq, space, key FROM changes WHERE seq BETWEEN $1 AND $2 ORDER BY seq, ordinal",
-            static row => (Sequence: row.GetInt64(0), Space: row.GetInt64(1), Key: row.GetString(2)),
-            from,
-            to)).ToLookup(change => change.Sequence);
-        foreach (var commit in layer.Pool.Use(session => session.Rows(
-            "SELECT seq, instant, operation, request, caller FROM commits WHERE seq BETWEEN $1 AND $2 ORDER BY seq",
-            static row => new Commit(
-                row.GetInt64(0),
-                SqliteLayer.ParseInstant(row.GetString(1)),
-                JsonSerializer.Deserialize(row.GetString(4), StoresJson.Default.Caller)!,
-                row.GetString(3),
-                row.GetString(2),
-                []),
-            from,
-            to)))
-        {
-            var sequence = commit.Sequence;
-            yield return new(sequence, commit.Instant, commit.Caller, commit.RequestId, commit.Operation, [
-                .. changes[sequence].Select(change => ChangeOf(layer, spaces[change.Space], change.Key, sequence))]);
-        }
-    }
-
-    private static RowChange ChangeOf(SqliteLayer layer, Space space, string key, long sequence) =>
-        new(space.Table, space.Scope, key, layer.Find(space, key, sequence - 1), layer.Find(space, key, sequence));
 }

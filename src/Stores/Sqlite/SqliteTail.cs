@@ -68,24 +68,55 @@ internal sealed class SqliteTail(StoreTip start, SqliteSettling settling)
             foreach (var (tip, commit) in batch)
             {
                 var bytes = 0L;
-                foreach (var change in commit.Changes)
+                var rows = new TailRow[commit.Changes.Count];
+                for (var i = 0; i < rows.Length; i++)
                 {
                     // What was there before is held too, and is about as large.
+                    var change = commit.Changes[i];
                     bytes += RowOverhead + ((change.After?.Length ?? RowOverhead) * (change.WasThere ? 2 : 1));
-                    Add(change, tip.Sequence);
+                    rows[i] = Add(change, tip.Sequence);
                 }
-                _commits.Add(new(tip, commit, bytes));
+                _commits.Add(new(tip, commit, rows, bytes));
                 _bytes += bytes;
                 _tip = tip;
             }
         }
     }
 
-    /// <summary>The commits up to one, and the one that they follow.</summary>
-    public (List<TailCommit> Commits, long Settled) UpTo(long last)
+    /// <summary>
+    /// What the commits up to one left of rows: the last change of each, with whether it was there before them; nothing
+    /// of those that came and went.
+    /// </summary>
+    /// <param name="last">The commit.</param>
+    /// <param name="idOf">Numbers spaces.</param>
+    /// <param name="left">Takes them.</param>
+    /// <returns>What the commits brought the versions of scopes to.</returns>
+    public Dictionary<Scope, long> Left(long last, Func<Space, long> idOf, List<LateChange> left)
     {
         lock (_lock)
-            return ([.. _commits.TakeWhile(commit => commit.Tip.Sequence <= last)], _settled.Sequence);
+        {
+            var versions = new Dictionary<Scope, long>();
+            foreach (var (tip, commit, rows, _) in _commits)
+            {
+                if (tip.Sequence > last)
+                    break;
+                for (var i = 0; i < rows.Length; i++)
+                {
+                    var row = rows[i];
+                    var newest = row.At(last)!;
+                    if (newest.Sequence != tip.Sequence || (newest.Json is null && !row.WasThere))
+                        continue;
+                    left.Add(new(idOf(commit.Changes[i].Space), row.Key, tip.Sequence)
+                    {
+                        Json = newest.Json is null ? null : (ReadOnlyMemory<byte>?)newest.Json,
+                        WasThere = row.WasThere,
+                    });
+                }
+                foreach (var scope in commit.Scopes)
+                    versions[scope] = tip.Sequence;
+            }
+            return versions;
+        }
     }
 
     /// <summary>Forgets what is in the tables now.</summary>
@@ -98,9 +129,8 @@ internal sealed class SqliteTail(StoreTip start, SqliteSettling settling)
             {
                 _settled = _commits[count].Tip;
                 _bytes -= _commits[count].Bytes;
-                foreach (var change in _commits[count].Commit.Changes)
-                    if (_spaces.TryGetValue(change.Space, out var space))
-                        space.Settle(change.Key, last);
+                foreach (var row in _commits[count].Rows)
+                    row.Space.Settle(row, last);
             }
             _commits.RemoveRange(0, count);
         }
@@ -155,11 +185,11 @@ internal sealed class SqliteTail(StoreTip start, SqliteSettling settling)
         }
     }
 
-    private void Add(RowChange change, long sequence)
+    private TailRow Add(RowChange change, long sequence)
     {
         if (!_spaces.TryGetValue(change.Space, out var space))
             _spaces.Add(change.Space, space = new());
-        space.Add(change.Key, sequence, (change.WasThere, change.After));
+        return space.Add(change.Key, sequence, (change.WasThere, change.After));
     }
 
     /// <summary>The last commit but those that are left: few, and of little memory.</summary>

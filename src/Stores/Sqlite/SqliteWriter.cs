@@ -13,9 +13,9 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>More than what a launch of a thousand instances changes, as text.</summary>
     private const int LargestText = 16 * 1024 * 1024;
 
-    private const string TailSql = "INSERT INTO tail VALUES ($1, $2, $3, $4, $5, $6)";
+    private const string LogSql = "INSERT INTO log VALUES ($1, $2, $3, $4, $5, $6)";
 
-    /// <summary>Changes of some thousand calls; the list of more is not kept.</summary>
+    /// <summary>Rows of some thousand calls; the list of more is not kept.</summary>
     private const int LargestLate = 16 * 1024;
 
     private readonly SqliteLayer _layer;
@@ -28,7 +28,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly Dictionary<Scope, long> _versions = [];
 
     /// <summary>
-    /// What is being settled. Kept: the list of some hundred commits is so large that only a collection of all memory
+    /// What is being settled. Kept: the list of some hundred rows is so large that only a collection of all memory
     /// would free it.
     /// </summary>
     private readonly List<LateChange> _late = [];
@@ -92,7 +92,7 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    /// <summary>Brings into the tables what lies in the tail: what is due, or all.</summary>
+    /// <summary>Brings into the tables what the tail changed: what is due, or all.</summary>
     public void Settle(bool all)
     {
         lock (_turn)
@@ -159,7 +159,7 @@ internal sealed class SqliteWriter : IDisposable
     }
 
     /// <summary>
-    /// Writes a batch to the end of the tail. If others wrote there since, all that lies there is settled first: memory
+    /// Writes a batch to the end of the log. If others wrote there since, all that lies there is settled first: memory
     /// knows nothing of it.
     /// </summary>
     private (StoreTip Before, bool IsOthers) Commit(
@@ -197,7 +197,7 @@ internal sealed class SqliteWriter : IDisposable
         _text.ResetWrittenCount();
         TailJson.Write(_text, commit, IdOf);
         session.Run(
-            TailSql,
+            LogSql,
             tip.Sequence,
             tip.Instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
             commit.Operation,
@@ -209,42 +209,25 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>What memory knows need not be read; unless somebody else has settled some of it.</summary>
     private bool Settled(long last)
     {
-        var (commits, settled) = Tail.UpTo(last);
-        if (commits.Count == 0 || settled != SqliteMeta.ReadSettled(_session))
-            _settler.Run(last);
+        if (Tail.Settled == SqliteMeta.ReadSettled(_session))
+            RunKnown(last);
         else
-            Run(last, commits);
+            _settler.Run(last);
         return true;
     }
 
-    private void Run(long last, List<TailCommit> commits)
+    private void RunKnown(long last)
     {
         try
         {
-            Collect(commits);
-            _settler.Run(last, _late);
+            var versions = Tail.Left(last, IdOf, _late);
+            _settler.Run(last, _late, versions);
         }
         finally
         {
             _late.Clear();
             if (_late.Capacity > LargestLate)
                 _late.Capacity = 0;
-        }
-    }
-
-    private void Collect(List<TailCommit> commits)
-    {
-        foreach (var (tip, commit, _) in commits)
-        {
-            for (var ordinal = 0; ordinal < commit.Changes.Count; ordinal++)
-            {
-                var change = commit.Changes[ordinal];
-                _late.Add(new(IdOf(change.Space), change.Key, tip.Sequence, ordinal)
-                {
-                    Json = change.After is null ? null : (ReadOnlyMemory<byte>?)change.After,
-                    WasThere = change.WasThere,
-                });
-            }
         }
     }
 
@@ -281,7 +264,7 @@ internal sealed class SqliteWriter : IDisposable
 
     private long IdOf(Space space)
     {
-        if (_added.TryGetValue(space, out var added))
+        if (_added.Count > 0 && _added.TryGetValue(space, out var added))
             return added;
         return _layer.SpaceIds.Find(_session, space) ?? (_added[space] = SqliteSpaces.Add(_session, space));
     }

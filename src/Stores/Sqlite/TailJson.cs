@@ -5,7 +5,7 @@ using Orrery.Kernel.Storage;
 namespace Orrery.Stores.Sqlite;
 
 /// <summary>
-/// The changes of a commit as they lie in the tail: a JSON array with an array for each, of the number of its space,
+/// The changes of a commit as they lie in the log: a JSON array with an array for each, of the number of its space,
 /// its key, the record as it became (null where it is gone), and whether there was one before.
 /// </summary>
 internal static class TailJson
@@ -37,7 +37,7 @@ internal static class TailJson
     {
         var reader = new Utf8JsonReader(text);
         reader.Read();
-        for (var ordinal = 0; reader.Read() && reader.TokenType == JsonTokenType.StartArray; ordinal++)
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
         {
             reader.Read();
             var space = reader.GetInt64();
@@ -52,7 +52,7 @@ internal static class TailJson
                 json = text.AsMemory(start, (int)reader.BytesConsumed - start);
             }
             reader.Read();
-            changes.Add(new(space, key, sequence, ordinal) { Json = json, WasThere = reader.GetBoolean() });
+            changes.Add(new(space, key, sequence) { Json = json, WasThere = reader.GetBoolean() });
             reader.Read();
         }
     }

@@ -1,8 +1,12 @@
 namespace Orrery.Stores.Sqlite;
 
 /// <summary>A row that commits of the tail changed.</summary>
-internal sealed class TailRow(bool wasThere)
+internal sealed class TailRow(TailSpace space, string key, bool wasThere)
 {
+    public TailSpace Space => space;
+
+    public string Key => key;
+
     /// <summary>Whether it was there before the tail, in this file or in one that it rests on.</summary>
     public bool WasThere { get; private set; } = wasThere;
 

@@ -21,27 +21,26 @@ internal sealed class TailSpace
 
     public TailRow? Find(string key) => _rows.GetValueOrDefault(key);
 
-    public void Add(string key, long sequence, (bool WasThere, byte[]? Json) change)
+    public TailRow Add(string key, long sequence, (bool WasThere, byte[]? Json) change)
     {
         if (!_rows.TryGetValue(key, out var row))
-            _rows.Add(key, row = new(change.WasThere));
+            _rows.Add(key, row = new(this, key, change.WasThere));
         row.Add(sequence, change.Json);
         Place(key, row);
+        return row;
     }
 
     /// <summary>Forgets of a row what was settled.</summary>
-    public void Settle(string key, long last)
+    public void Settle(TailRow row, long last)
     {
-        if (!_rows.TryGetValue(key, out var row))
-            return;
         if (row.Settle(last))
         {
-            Place(key, row);
+            Place(row.Key, row);
             return;
         }
-        _rows.Remove(key);
-        _vanished.Remove(key);
-        _sorted?.Remove(key);
+        _rows.Remove(row.Key);
+        _vanished.Remove(row.Key);
+        _sorted?.Remove(row.Key);
     }
 
     /// <summary>The rows at and after a key that the tail tells of, as of a commit.</summary>

@@ -163,6 +163,10 @@ internal static class S3Shapes
          public-read
          public-read-write
          authenticated-read
+         aws-exec-read
+         bucket-owner-read
+         bucket-owner-full-control
+         log-delivery-write
         BucketInfo S
          DataRedundancy DataRedundancy
          Type BucketType

@@ -3,7 +3,7 @@ namespace Orrery.Wire.Checksums;
 /// <summary>The checksums that AWS takes of bytes. Source: Smithy, "httpChecksum trait"; S3 user guide, "Checking
 /// object integrity".</summary>
 [Flags]
-public enum DigestKind : byte
+public enum DigestKind : ushort
 {
     /// <summary>None.</summary>
     None = 0,
@@ -25,4 +25,16 @@ public enum DigestKind : byte
 
     /// <summary>SHA-256.</summary>
     Sha256 = 32,
+
+    /// <summary>SHA-512.</summary>
+    Sha512 = 64,
+
+    /// <summary>XXH64 of seed 0.</summary>
+    XxHash64 = 128,
+
+    /// <summary>XXH3 of 64 bits, of seed 0.</summary>
+    XxHash3 = 256,
+
+    /// <summary>XXH3 of 128 bits, of seed 0.</summary>
+    XxHash128 = 512,
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Security.Cryptography;
 
 namespace Orrery.Wire.Checksums;
@@ -8,6 +9,7 @@ public sealed class Digester : IDisposable
 {
     private static readonly DigestKind[] Kinds = Enum.GetValues<DigestKind>()[1..];
     private readonly List<(DigestKind Kind, IncrementalHash Hash)> _hashes = [];
+    private readonly List<(DigestKind Kind, NonCryptographicHashAlgorithm Hash)> _fast = [];
     private readonly List<(DigestKind Kind, CrcModel Model)> _crcs = [];
     private readonly ulong[] _states = new ulong[3];
 
@@ -22,6 +24,10 @@ public sealed class Digester : IDisposable
                 _states[_crcs.Count] = model.Start;
                 _crcs.Add((kind, model));
             }
+            else if (FastOf(kind) is { } fast)
+            {
+                _fast.Add((kind, fast));
+            }
             else
             {
                 _hashes.Add((kind, IncrementalHash.CreateHash(NameOf(kind))));
@@ -33,6 +39,7 @@ public sealed class Digester : IDisposable
     public void Append(ReadOnlySpan<byte> bytes)
     {
         foreach (var (_, hash) in _hashes) hash.AppendData(bytes);
+        foreach (var (_, hash) in _fast) hash.Append(bytes);
         for (var i = 0; i < _crcs.Count; i++) _states[i] = _crcs[i].Model.Append(_states[i], bytes);
     }
 
@@ -41,6 +48,7 @@ public sealed class Digester : IDisposable
     {
         var values = new Dictionary<DigestKind, byte[]>();
         foreach (var (kind, hash) in _hashes) values[kind] = hash.GetCurrentHash();
+        foreach (var (kind, hash) in _fast) values[kind] = hash.GetCurrentHash();
         for (var i = 0; i < _crcs.Count; i++) values[_crcs[i].Kind] = Bytes(_crcs[i].Model, _states[i]);
         return new(values);
 
@@ -83,11 +91,21 @@ public sealed class Digester : IDisposable
         _ => null,
     };
 
+    // They give their canonical form: the most significant byte first, as all checksums of S3 (of these it is guessed).
+    private static NonCryptographicHashAlgorithm? FastOf(DigestKind kind) => kind switch
+    {
+        DigestKind.XxHash64 => new XxHash64(),
+        DigestKind.XxHash3 => new XxHash3(),
+        DigestKind.XxHash128 => new XxHash128(),
+        _ => null,
+    };
+
     private static HashAlgorithmName NameOf(DigestKind kind) => kind switch
     {
         DigestKind.Md5 => HashAlgorithmName.MD5,
         DigestKind.Sha1 => HashAlgorithmName.SHA1,
         DigestKind.Sha256 => HashAlgorithmName.SHA256,
+        DigestKind.Sha512 => HashAlgorithmName.SHA512,
         _ => throw new ArgumentException($"{kind} is not one kind of checksum."),
     };
 

@@ -15,12 +15,11 @@ internal static class ChecksumNames
     [
         ("crc32", DigestKind.Crc32), ("crc32c", DigestKind.Crc32C), ("crc64nvme", DigestKind.Crc64Nvme),
         ("sha1", DigestKind.Sha1), ("sha256", DigestKind.Sha256), ("md5", DigestKind.Md5),
-        ("sha512", DigestKind.None), ("xxhash64", DigestKind.None), ("xxhash3", DigestKind.None),
-        ("xxhash128", DigestKind.None),
+        ("sha512", DigestKind.Sha512), ("xxhash64", DigestKind.XxHash64), ("xxhash3", DigestKind.XxHash3),
+        ("xxhash128", DigestKind.XxHash128),
     ];
 
-    /// <summary>The checksum that a header or trailer carries, and its kind, None where it cannot be taken; null where
-    /// it carries none.</summary>
+    /// <summary>The checksum that a header or trailer carries, and its kind; null where it carries none.</summary>
     public static (string Name, DigestKind Kind)? OfHeader(string header) =>
         header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? Find(header.AsSpan(Prefix.Length)) : null;
 

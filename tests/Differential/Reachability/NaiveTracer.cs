@@ -140,6 +140,7 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
             ? new NaiveWalk.Sending(_rules.Get<NetworkInterface>(id)!)
             : there.Site is { } cgw ? new NaiveTransit.AtSite(cgw, there.SiteConnection)
             : there.Service is { } service ? new NaiveTransit.AtService(service)
+            : there.Host is { } host ? new NaiveWalk.AtHost(host.Id, host.Asker)
             : new NaiveWalk.Outside(true);
         var answer = packet.Reply()!;
         back.LastStop = IsPassage(_from) ? _from!.Id : null;
@@ -192,8 +193,7 @@ internal sealed class NaiveTracer(Topology topology, Flow flow)
             || BlocksOf(end, sends).Any(b => b.IsV6 == v6));
 
     private static bool IsPrivate(IpAddress address) =>
-        new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7" }
-            .Any(text => Cidr.Parse(text).Contains(address));
+        NaiveWalk.Unrouted.Any(text => Cidr.Parse(text).Contains(address));
 
     private Packet First()
     {

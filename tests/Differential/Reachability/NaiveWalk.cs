@@ -13,6 +13,13 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
     public readonly List<Hop> Hops = [];
     public readonly HashSet<string> Tracked = [];
     public readonly List<(string Nat, Packet Before, Packet After)> Translations = [];
+    public static readonly string[] Unrouted =
+    [
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/29",
+        "192.0.0.8/32", "192.0.0.170/31", "192.168.0.0/16", "224.0.0.0/4", "240.0.0.0/4",
+        "::/127", "64:ff9b:1::/48", "100::/64", "fc00::/7", "fe80::/10", "ff00::/8",
+    ];
+
     public readonly HashSet<string> LeftByEgressOnly = [];
     public Disposition Outcome = Disposition.Delivered;
     public Packet Packet = null!;
@@ -22,6 +29,7 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
     public string? Site;
     public string? SiteConnection;
     public string? Service;
+    public (string Id, NetworkInterface Asker)? Host;
     public readonly Dictionary<string, string> Exits = [];
     private readonly HashSet<string> _passed = [];
     private bool _appliance;
@@ -50,6 +58,7 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
                 Arriving a => Arrive(a.Station, a.FromSubnet),
                 Outside o => Cross(o),
                 NoPublic n => RefuseAtGateway(n),
+                AtHost h => AnswerOf(h),
                 _ => transit.Go(at),
             };
         }
@@ -64,6 +73,8 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
     public sealed record Outside(bool Begins, string? OnlyBy = null);
 
     public sealed record NoPublic(string VpcId);
+
+    public sealed record AtHost(string Id, NetworkInterface Asker);
 
     private object? Send(NetworkInterface nic)
     {
@@ -80,7 +91,27 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
         }
 
         Hops.Add(hop);
-        return GoOut(nic);
+        return !IsReply && NaiveHost.At(rules, nic, Packet.Destination) is { } near ? AskHost(near, nic) : GoOut(nic);
+    }
+
+    private object? AskHost(string id, NetworkInterface nic)
+    {
+        var hop = new Hop(HopKind.HostService, id, HopAction.Receive, Packet)
+            { VpcId = nic.VpcId, InterfaceId = nic.Id };
+        if (NaiveHost.Refusal(rules, nic, id, Packet) is { } refusal)
+            return Stop(hop, refusal.Disposition, refusal.Code);
+        Host = (id, nic);
+        return End(hop);
+    }
+
+    private object? AnswerOf(AtHost host)
+    {
+        var nic = host.Asker;
+        Hops.Add(new Hop(HopKind.HostService, host.Id, HopAction.Send, Packet)
+            { VpcId = nic.VpcId, InterfaceId = nic.Id });
+        Hops.Add(new Hop(HopKind.NetworkInterface, nic.Id, HopAction.Receive, Packet)
+            { VpcId = nic.VpcId, SubnetId = nic.SubnetId, InterfaceId = nic.Id });
+        return null;
     }
 
     private VpcEndpoint? EndpointOf(NetworkInterface nic) => rules.All<VpcEndpoint>()
@@ -116,7 +147,10 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
         if (target is null)
             return Stop(hop, Disposition.Blackhole, "BAD_STATE_ROUTE");
         if (target is Vpc && next is null)
-            return Stop(hop, Disposition.NoSuchAddress, "NO_POSSIBLE_DESTINATION");
+        {
+            var kept = NaiveHost.Reserved(rules, vpc.Id, Packet.Destination);
+            return Stop(hop with { Reserved = kept }, Disposition.NoSuchAddress, "NO_POSSIBLE_DESTINATION");
+        }
         Hops.Add(hop);
         return target switch
         {
@@ -252,6 +286,8 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
             return Stop(hop, Disposition.GatewayRefused, "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS");
         if (rules.IsIn(Packet.Destination, Blocks("100.64.0.0/10")))
             return Stop(hop, Disposition.GatewayRefused, "IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS");
+        if (rules.IsIn(Packet.Destination, Blocks(Unrouted)))
+            return Stop(hop, Disposition.GatewayRefused, "NO_POSSIBLE_DESTINATION");
         var owner = rules.Owner(Packet.Source, igw.VpcId);
         var pair = NaiveRules.AddressesOf(owner).FirstOrDefault(a => a.Private == Packet.Source);
         if (pair is null || (!Packet.Source.IsV6 && pair.Public is null))
@@ -268,6 +304,8 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
             return Stop(hop, Disposition.GatewayRefused, "PROTOCOL_RESTRICTION");
         if (rules.Owner(Packet.Source, eigw.VpcId) is null)
             return Stop(hop, Disposition.GatewayRefused, "GATEWAY_REJECTS_SPOOFED_TRAFFIC");
+        if (rules.IsIn(Packet.Destination, Blocks(Unrouted)))
+            return Stop(hop, Disposition.GatewayRefused, "NO_POSSIBLE_DESTINATION");
         Hops.Add(hop);
         LeftByEgressOnly.Add(eigw.VpcId!);
         ExitGateway = eigw.Id;
@@ -359,8 +397,7 @@ internal sealed class NaiveWalk(NaiveRules rules, NaiveWalk? forward)
         var to = Packet.Destination;
         if (o.Begins || (to.IsV6 && rules.All<Vpc>().Any(v => rules.IsIn(to, v.Cidrs))))
         {
-            var isPrivate = rules.IsIn(
-                to, Blocks("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7"));
+            var isPrivate = rules.IsIn(to, Blocks(Unrouted));
             return Stop(
                 hop, Disposition.NoSuchAddress, isPrivate ? "IGW_EXPECTS_PUBLIC_ADDRESS" : "NO_POSSIBLE_DESTINATION");
         }

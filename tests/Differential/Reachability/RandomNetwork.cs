@@ -11,7 +11,19 @@ namespace Orrery.Tests.Differential.Reachability;
 internal sealed class RandomNetwork(int seed)
 {
     private static readonly int[] Services = [22, 80, 443];
+
+    // No interface has these; at some of them hosts answer themselves.
+    private static readonly string[] KeptByAws =
+    [
+        "169.254.169.254", "fd00:ec2::254", "169.254.169.253", "fd00:ec2::253", "169.254.169.123", "fd00:ec2::123",
+        "169.254.169.250", "10.0.0.2", "10.0.0.2", "169.254.170.2", "10.0.0.1", "10.0.1.2", "10.0.0.3", "10.0.0.255",
+        "2600:1f14::2",
+    ];
+
     private readonly Random _random = new(seed);
+
+    // What hosts answer is drawn apart, so that the networks are those that they were without it.
+    private readonly Random _hosts = new(~seed);
     private readonly List<Element> _elements = [];
     private readonly List<NetworkInterface> _interfaces = [];
     private readonly List<string> _targets = [];
@@ -55,11 +67,24 @@ internal sealed class RandomNetwork(int seed)
     public Flow Flow()
     {
         var protocol = Pick(6, 6, 6, 17, 1, 47);
-        return new Flow(Source(), Destination(), protocol, protocol == 1 ? null : Pick(Services))
+        var flow = new Flow(Source(), Destination(), protocol, protocol == 1 ? null : Pick(Services))
         {
             PreferV6 = Chance(30),
             SourcePort = Chance(10) ? 1024 + _random.Next(60000) : null,
         };
+        return flow.Destination.Address?.ToString() is "169.254.169.254" or "fd00:ec2::254" ? ToHost(flow) : flow;
+    }
+
+    // What hosts answer themselves they do at one port.
+    private Flow ToHost(Flow flow)
+    {
+        var to = KeptByAws[_hosts.Next(KeptByAws.Length)];
+        var asks = NaiveHost.Asks
+            .Where(ask => ask.Address == to || (to == "10.0.0.2" && ask.Id == "resolver")).ToList();
+        flow = flow with { Destination = FlowEnd.At(IpAddress.Parse(to)) };
+        return asks.Count > 0 && _hosts.Next(100) < 70 && asks[_hosts.Next(asks.Count)] is var ask
+            ? flow with { Protocol = ask.Protocol, DestinationPort = ask.Port }
+            : flow;
     }
 
     private FlowEnd Source() => _random.Next(_transit is null ? 25 : 29) switch
@@ -91,7 +116,9 @@ internal sealed class RandomNetwork(int seed)
         5 => FlowEnd.Of(Pick("eni-none", "acl-0", "i-0", "i-1", "igw-spare")),
         6 => new FlowEnd(Pick(_interfaces).Id, AnyAddress()),
         7 => FlowEnd.At(IpAddress.Parse(
-            Pick("9.9.9.9", "10.0.0.77", "2620:fe::fe", "100.64.1.1", "10.99.0.1", "2600:1f14:100::77"))),
+            Pick(
+                "9.9.9.9", "10.0.0.77", "2620:fe::fe", "100.64.1.1", "10.99.0.1", "2600:1f14:100::77",
+                "169.254.169.254", "fd00:ec2::254"))),
         _ => FlowEnd.Of(Pick(_interfaces).Id),
     };
 
@@ -115,7 +142,7 @@ internal sealed class RandomNetwork(int seed)
         _elements.Add(new Vpc($"vpc-{v}", main, six)
         {
             Region = v < 2 || Chance(50) ? "eu-west-1" : "us-east-1", Account = Chance(80) ? "1" : "2",
-            MainRouteTableId = $"rtb-{v}-main",
+            MainRouteTableId = $"rtb-{v}-main", DnsSupport = _hosts.Next(100) < 80,
         });
         if (Chance(80))
             _elements.Add(new InternetGateway($"igw-{v}")
@@ -166,6 +193,9 @@ internal sealed class RandomNetwork(int seed)
                 InstanceId = Chance(20) ? $"i-{_random.Next(2)}" : null,
                 DeviceIndex = _random.Next(2),
                 Functional = Chance(96),
+                MetadataEndpoint = _hosts.Next(100) < 80,
+                MetadataOverIpv6 = _hosts.Next(100) < 70,
+                OnNitro = _hosts.Next(100) < 80,
             };
             _elements.Add(nic);
             _interfaces.Add(nic);

@@ -53,7 +53,11 @@ public sealed class SetTests(ITestOutputHelper output)
             [.. topology.Elements.OfType<NetworkInterface>().Select(nic => nic.Id).Order(StringComparer.Ordinal)],
             Internet: true)
         {
-            PlaceIds = [.. topology.Elements.Where(IsPlace).Select(place => place.Id).Order(StringComparer.Ordinal)],
+            PlaceIds =
+            [
+                .. topology.Elements.Where(IsPlace).Select(place => place.Id).Order(StringComparer.Ordinal),
+                .. NaiveHost.Asks.Select(ask => ask.Id).Distinct(),
+            ],
         };
         var findings = analysis.Ask(new ReachQuestion(everybody, everybody));
         foreach (var finding in findings)
@@ -62,7 +66,7 @@ public sealed class SetTests(ITestOutputHelper output)
             Assert.True(witness.Reachable, $"seed {seed}: {finding.Witness}: {witness.Code}");
         }
 
-        foreach (var flow in Flows(topology))
+        foreach (var flow in Flows(topology).Concat(HostFlows(topology)))
         {
             var trace = Tracer.Trace(topology, flow);
             seen(trace);
@@ -102,6 +106,19 @@ public sealed class SetTests(ITestOutputHelper output)
                 SourcePort = packet.SourcePort, PreferV6 = source.Address!.Value.IsV6,
             };
     }
+
+    // To what hosts answer themselves, also at the resolver's address in the first VPC, and at ports that they refuse.
+    private static IEnumerable<Flow> HostFlows(Topology topology) =>
+        from nic in topology.Elements.OfType<NetworkInterface>().OrderBy(nic => nic.Id, StringComparer.Ordinal)
+        from address in nic.Addresses
+        from ask in NaiveHost.Asks.Append((Address: "10.0.0.2", Id: "resolver", Port: 53, Protocol: 17))
+        let to = IpAddress.Parse(ask.Address)
+        where to.IsV6 == address.Private.IsV6
+        from port in new[] { ask.Port, ask.Port + 1 }
+        select new Flow(new FlowEnd(nic.Id, address.Private), new FlowEnd(ask.Id, to), ask.Protocol, port)
+        {
+            SourcePort = 50000, PreferV6 = to.IsV6,
+        };
 
     private static bool IsPlace(Element element) =>
         element is OnPremisesNetwork or VpcEndpoint { Kind: VpcEndpointKind.Gateway };
@@ -150,7 +167,7 @@ public sealed class SetTests(ITestOutputHelper output)
     private static bool Found(Topology topology, Flow flow)
     {
         ReachEnd End(FlowEnd end) => end.Id is not { } id ? new ReachEnd([], true)
-            : topology.Find(id) is { } element && IsPlace(element) ? new ReachEnd([]) { PlaceIds = [id] }
+            : topology.Find(id) is not { } element || IsPlace(element) ? new ReachEnd([]) { PlaceIds = [id] }
             : new ReachEnd([id]);
         return new NetworkAnalysis(topology).Ask(new ReachQuestion(End(flow.Source), End(flow.Destination)))
             .Any(finding => Holds(finding, flow));

@@ -91,6 +91,31 @@ public sealed class ConditionTests
         Assert.Contains("\"action\":\"ec2:DeleteVpc\"", opened);
         Assert.Contains("arn:aws:ec2:eu-west-1:123456789012:vpc/vpc-01", opened);
         Assert.Contains("aws:SourceIp", opened);
+        Assert.Contains("\"matchedStatements\":{\"items\":[]}", opened);
+    }
+
+    [Fact]
+    public void A_decoded_message_shows_the_statement_that_denied()
+    {
+        var rig = GuardRig.New();
+        var ann = rig.User("ann", """
+            {"Effect":"Allow","Action":"*","Resource":"*"},
+            {"Sid":"Keep","Effect":"Deny","Action":["ec2:DeleteVpc","ec2:DeleteSubnet"],"Resource":"*",
+             "Condition":{"StringEquals":{"aws:RequestedRegion":"eu-west-1"}}}
+            """);
+        var refusal = rig.Refusal(ann, "ec2", "DeleteVpc", new DeleteVpcRequest { VpcId = "vpc-01" })!;
+        const string Mark = "Encoded authorization failure message: ";
+        var message = refusal.Message[(refusal.Message.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..];
+        var opened = rig.Rig.Run(new DecodeAuthorizationMessage(), new() { EncodedMessage = message }).DecodedMessage!;
+        Assert.Contains("""
+            "explicitDeny":true,"matchedStatements":{"items":[{"statementId":"Keep","effect":"DENY"
+            """, opened);
+        Assert.Contains("""
+            "actions":{"items":[{"value":"ec2:DeleteVpc"},{"value":"ec2:DeleteSubnet"}]}
+            """, opened);
+        Assert.Contains("""
+            {"key":"aws:RequestedRegion","values":{"items":[{"value":"eu-west-1"}]}}
+            """, opened);
     }
 
     [Fact]

@@ -28,6 +28,23 @@ public sealed class CommandLineTests
         Assert.Contains("Examples:\n", (await Typed.RunAsync(arguments)).Output);
 
     [Theory]
+    [InlineData("load", "apply", "--help")]
+    [InlineData("clock", "advance", "-h")]
+    [InlineData("world", "export", "--help")]
+    [InlineData("simulate", "asg", "--help")]
+    public async Task Help_that_was_asked_for_needs_no_arguments_and_is_no_failure(params string[] arguments)
+    {
+        var typed = await Typed.RunAsync(arguments);
+        Assert.Equal(("", 0), (typed.Complaints, typed.Code));
+        Assert.Contains("Usage:", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_tells_the_tag_without_which_no_process_is_run() =>
+        Assert.Contains(
+            "orrery:body=process", (await Typed.RunAsync("up", "--help")).Output, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("clok")]
     [InlineData("clock", "advanc")]
     [InlineData("up", "--delays", "sometimes")]

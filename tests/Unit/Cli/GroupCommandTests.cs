@@ -86,6 +86,19 @@ public sealed class GroupCommandTests
         }
     }
 
+    [Theory]
+    [InlineData("--fail-zone needs --fail-after.", "--fail-zone", "eu-west-1b", "--fail-for", "5m")]
+    [InlineData("--fail-zone needs --fail-for.", "--fail-zone", "eu-west-1b", "--fail-after", "5m")]
+    [InlineData("--fail-after needs --fail-zone.", "--fail-after", "5m")]
+    public async Task A_zone_that_is_lost_needs_all_three_options(string told, params string[] options)
+    {
+        var server = new CannedServer().With("POST /_orrery/simulate/asg", Simulated);
+        var typed = await Typed.RunAsync(new Setting { Server = server }, ["simulate", "asg", "web", .. options]);
+        Assert.Equal(2, typed.Code);
+        Assert.Contains(told, typed.Complaints, StringComparison.Ordinal);
+        Assert.Empty(server.Asked);
+    }
+
     [Fact]
     public async Task A_simulation_can_answer_in_json()
     {

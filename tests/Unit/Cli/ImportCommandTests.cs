@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Orrery.Cli.Stores;
@@ -78,12 +79,38 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Contains("is no folder", typed.Complaints, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mkfifo pipe", "pipe is no file, but a pipe, a socket or a device")]
+    [InlineData("mkdir \"$(printf 'bad\\377')\"", "is not UTF-8")]
+    [InlineData("touch \"$(printf 'bad\\377')\"", "is not UTF-8")]
+    public async Task What_can_be_no_object_is_named_before_anything_is_sent(string made, string told)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        await using var orrery = await OrreryHost.StartAsync();
+        await SendAsync(orrery, "PUT", "/a-bucket");
+        Write("a", "1");
+        await ShellAsync(made);
+        var typed = await TypeAsync(orrery, "s3", "import", _folder, "a-bucket");
+        Assert.Equal(2, typed.Code);
+        Assert.Contains(told, typed.Complaints, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "<Key>", Encoding.UTF8.GetString(await SendAsync(orrery, "GET", "/a-bucket")), StringComparison.Ordinal);
+        // .NET cannot name what is there now.
+        await ShellAsync("rm -r bad* pipe 2> /dev/null");
+    }
+
     [Fact]
     public void A_line_tells_how_far_it_is()
     {
         var line = ImportLine.Of(new(10, 4 << 20, 3, 1 << 20, 0), TimeSpan.FromSeconds(2));
         Assert.Equal("██████░░░░░░░░░░░░░░░░░░  25 %  3 of 10 files  1.0 MiB of 4.0 MiB  0 MiB/s  0:06 left", line);
         Assert.Contains("100 %", ImportLine.Of(new(0, 0, 0, 0, 0), TimeSpan.Zero), StringComparison.Ordinal);
+    }
+
+    private async Task ShellAsync(string line)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", line]) { WorkingDirectory = _folder })!;
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     private static byte[] Large()

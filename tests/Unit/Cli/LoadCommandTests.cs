@@ -31,6 +31,22 @@ public sealed class LoadCommandTests
         Assert.Contains("cannot be read", typed.Complaints, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"load":[]}""", "there is no member 'load' here (line 1)")]
+    [InlineData("""{"loads":[{"rate":{"kind":"constant","value":"many"}}]}""", "$.loads[0].rate.value is not of the")]
+    public async Task What_is_wrong_with_a_file_is_told_without_types_of_ours(string text, string told)
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "load.json");
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+        var typed = await Typed.RunAsync(new Setting { Server = new CannedServer() }, "load", "apply", file);
+        Assert.Contains(told, typed.Complaints, StringComparison.Ordinal);
+        Assert.DoesNotContain("NET", typed.Complaints, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", typed.Complaints, StringComparison.Ordinal);
+        var folder = await Typed.RunAsync(
+            new Setting { Server = new CannedServer() }, "load", "apply", Path.GetDirectoryName(file)!);
+        Assert.Contains("is a folder", folder.Complaints, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Top_shows_instances_loads_and_alarms_once()
     {

@@ -8,6 +8,9 @@ public sealed class StoreRefusalTests
 {
     // The check value of CRC-32, of "123456789".
     private const string Sum = "y/Q5Jg==";
+    private const string Sha512 =
+        "2eZ2LdHI6vbWGzxhkvxAjU1tXxF20MKRabwk5xw/J0rSf81YEbMT1oH35V7ALXPUmclUVba1u1A6z1dPuo/+hQ==";
+
     private const string Document = "<Delete><Object><Key>k</Key></Object></Delete>";
 
     // S3 API Reference, "Signature calculations: trailing headers": the trailer alone says what comes.
@@ -16,7 +19,9 @@ public sealed class StoreRefusalTests
     [InlineData("x-amz-checksum-crc32", "AAAAAA==", "", "BadDigest")]
     [InlineData("x-amz-checksum-md5", "JfnnlDI7RTiF9RgfG2JNCw==", "", " 200 ")]
     [InlineData("x-amz-checksum-md5", "AAAAAAAAAAAAAAAAAAAAAA==", "", "BadDigest")]
-    [InlineData("x-amz-checksum-sha512", "AAAA", "", "NotImplemented")]
+    [InlineData("x-amz-checksum-sha512", Sha512, "", " 200 ")]
+    [InlineData("x-amz-checksum-xxhash64", "jLhB20Dmrnk=", "", "BadDigest")]
+    [InlineData("x-amz-checksum-xxhash64", "jLhB20DmroM=", "", " 200 ")]
     [InlineData("x-amz-checksum-sha3", "AAAA", "", "InvalidRequest")]
     [InlineData("x-amz-checksum-crc32", Sum, "x-amz-sdk-checksum-algorithm: CRC32\r\n", " 200 ")]
     [InlineData("x-amz-checksum-crc32", Sum, "x-amz-sdk-checksum-algorithm: crc32\r\n", " 200 ")]
@@ -61,7 +66,7 @@ public sealed class StoreRefusalTests
         Assert.Contains("Missing required header for this request: Content-MD5", bare);
         Assert.Contains("BadDigest", await SpeakAsync(orrery, Post(
             "?delete", $"x-amz-checksum-md5: {Md5("else")}\r\n", Document)));
-        Assert.Contains("NotImplemented", await SpeakAsync(orrery, Post(
+        Assert.Contains("BadDigest", await SpeakAsync(orrery, Post(
             "?delete", "x-amz-checksum-xxhash3: AAAA\r\n", Document)));
         Assert.Contains(" 200 ", await SpeakAsync(orrery, Get("k")));
         Assert.Contains("<Deleted>", await SpeakAsync(orrery, Post(

@@ -26,8 +26,11 @@ public static class PolicyQuotas
     /// <summary>A session policy, and the names of managed ones with it.</summary>
     public const int Session = 2048;
 
-    /// <summary>A service or resource control policy.</summary>
-    public const int Control = 5120;
+    /// <summary>A service control policy, with its white space; it was 5120 until May 2026.</summary>
+    public const int ServiceControl = 10_240;
+
+    /// <summary>A resource control policy, with its white space.</summary>
+    public const int ResourceControl = 5120;
 
     /// <summary>Managed policies of a user, group or role.</summary>
     public const int Attachments = 10;

@@ -12,12 +12,9 @@ namespace Orrery.Engines.Reachability.Analysis;
 /// </summary>
 internal sealed class InternetView(Topology topology)
 {
-    /// <summary>What a host on the internet can have: neither private nor shared nor unique local.</summary>
-    private static readonly RangeSet Routed = RangeSet.Of([Cidr.AnyV4, Cidr.AnyV6]).Subtract(RangeSet.Of(
-    [
-        Cidr.Parse("10.0.0.0/8"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16"),
-        Cidr.Parse("100.64.0.0/10"), Cidr.Parse("fc00::/7"),
-    ]));
+    /// <summary>What a host on the internet can have.</summary>
+    private static readonly RangeSet Routed =
+        RangeSet.Of([Cidr.AnyV4, Cidr.AnyV6]).Subtract(RangeSet.Of(AddressRanges.NotRouted));
 
     private readonly Topology _topology = topology;
     private RangeMap<string>? _v4;

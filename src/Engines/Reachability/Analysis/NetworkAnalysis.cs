@@ -78,7 +78,7 @@ public sealed class NetworkAnalysis(Topology topology)
         }
 
         foreach (var place in question.To.PlaceIds)
-            Walk(question, starts, rules with { ToPlace = place }, AddressesOf(place), delivered);
+            Walk(question, starts, rules with { ToPlace = place }, AddressesOf(place, starts.Keys), delivered);
         if (question.To.Internet)
             Walk(
                 question, starts, rules with { ToInternet = true, ToGateway = question.To.GatewayId }, AnyAddress,
@@ -147,11 +147,13 @@ public sealed class NetworkAnalysis(Topology topology)
                 : [address.Private])
             .Select(address => (address.IsV6, Interval.Point(address.Bits)))));
 
-    private RangeSet AddressesOf(string place) => topology.Find(place) switch
+    private RangeSet AddressesOf(string place, IEnumerable<StationClass> starts) => topology.Find(place) switch
     {
         OnPremisesNetwork network => RangeSet.Of(network.Cidrs),
         VpcEndpoint { Kind: VpcEndpointKind.Gateway } endpoint =>
             RangeSet.Of(topology.Find<PrefixList>(endpoint.PrefixListId)?.Cidrs ?? []),
+        _ when HostService.Named(place) is { } service => RangeSet.Of(
+            starts.Select(start => start.Subnet.Vpc).Distinct().SelectMany(vpc => vpc.AddressesOf(service)).Distinct()),
         _ => RangeSet.Empty,
     };
 
@@ -166,8 +168,11 @@ public sealed class NetworkAnalysis(Topology topology)
                 first = first.Except(Dimension.Source, Internet.V6Blocks);
         }
 
-        return beam.End is null && beam.EndPlace is null
-            ? first.Where(Dimension.Destination, Internet.HostsThatReceive)
+        if (beam.End is null && beam.EndPlace is null)
+            first = first.Where(Dimension.Destination, Internet.HostsThatReceive);
+        // What the host of an interface answers itself never got that far.
+        return beam.Start is { } nics && HostService.Named(beam.EndPlace) is null
+            ? first.Except(Dimension.Destination, nics.Subnet.Vpc.Classes.Hosted)
             : first;
     }
 }

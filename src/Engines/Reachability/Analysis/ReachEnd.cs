@@ -5,7 +5,10 @@ namespace Orrery.Engines.Reachability.Analysis;
 /// <param name="Internet">Whether hosts on the internet are meant too.</param>
 public sealed record ReachEnd(IReadOnlyList<string> InterfaceIds, bool Internet = false)
 {
-    /// <summary>On-premises networks and, as destinations, gateway endpoints, by their ids.</summary>
+    /// <summary>
+    /// On-premises networks and, as destinations, gateway endpoints, by their ids, and what hosts answer themselves:
+    /// resolver, instance-metadata, time-sync, windows-activation.
+    /// </summary>
     public IReadOnlyList<string> PlaceIds { get; init; } = [];
 
     /// <summary>The internet gateway that stands for the internet behind it; null for the whole internet.</summary>

@@ -1,3 +1,4 @@
+using Orrery.Engines.Reachability.Indexing;
 using Orrery.Engines.Reachability.Model;
 
 namespace Orrery.Engines.Reachability.Analysis;
@@ -7,7 +8,9 @@ public static class ReachEnds
 {
     /// <summary>
     /// <c>internet</c>, <c>anywhere</c>, or the id of a VPC, subnet, security group, instance, interface, internet
-    /// gateway, on-premises network or gateway endpoint; null where it means nothing in the topology.
+    /// gateway, on-premises network or gateway endpoint; as a destination also what hosts answer themselves, by its
+    /// name or an address that it has in every VPC (<c>resolver</c>, <c>169.254.169.254</c>). Null where it means
+    /// nothing in the topology.
     /// </summary>
     public static ReachEnd? Parse(Topology topology, string text) => text switch
     {
@@ -30,6 +33,7 @@ public static class ReachEnds
         OnPremisesNetwork or VpcEndpoint { Kind: VpcEndpointKind.Gateway } => new ReachEnd([]) { PlaceIds = [id] },
         null when topology.Index.Instances.ContainsKey(id) =>
             new ReachEnd(Interfaces(topology, nic => nic.InstanceId == id)),
+        null when HostService.Named(id) is { } service => new ReachEnd([]) { PlaceIds = [service.Id] },
         _ => null,
     };
 

@@ -20,7 +20,7 @@ internal sealed class SetInternetPassage(SetWalk walk, InternetView internet, Se
         var leaving = beam.Meeting(vpc.InternetGateway!.Id) with { ExitGateway = vpc.InternetGateway.Id };
         if (beam.IsV6)
         {
-            foreach (var (_, part) in leaving.Split(Dimension.Source, vpc.Classes.Owners(true), owner => owner))
+            foreach (var (_, part) in Routed(leaving).Split(Dimension.Source, vpc.Classes.Owners(true), owner => owner))
                 Cross(part);
             return;
         }
@@ -36,8 +36,8 @@ internal sealed class SetInternetPassage(SetWalk walk, InternetView internet, Se
                 }
     }
 
-    /// <summary>What an internet gateway sends out at all: nothing to private addresses.</summary>
-    public static Beam Routed(Beam beam) => beam.IsV6 ? beam : beam.Except(Dimension.Destination, NotRouted);
+    /// <summary>What a gateway to the internet sends out at all: nothing that is not routed there.</summary>
+    public static Beam Routed(Beam beam) => beam.Except(Dimension.Destination, NotRouted);
 
     public void LeaveByEgressOnly(Beam beam, VpcIndex vpc)
     {
@@ -48,7 +48,7 @@ internal sealed class SetInternetPassage(SetWalk walk, InternetView internet, Se
             ExitGateway = vpc.EgressOnlyGateway.Id,
             EgressOnly = beam.IsReply ? beam.EgressOnly : new Chain<VpcIndex>(vpc, beam.EgressOnly),
         };
-        foreach (var (_, part) in leaving.Split(Dimension.Source, vpc.Classes.Owners(true), owner => owner))
+        foreach (var (_, part) in Routed(leaving).Split(Dimension.Source, vpc.Classes.Owners(true), owner => owner))
             Cross(part);
     }
 

@@ -12,7 +12,7 @@ internal sealed record SetQuestion
     /// <summary>Whether hosts on the internet are to be reached.</summary>
     public bool ToInternet { get; init; }
 
-    /// <summary>The on-premises network or gateway endpoint that is to be reached, or null.</summary>
+    /// <summary>The on-premises network, gateway endpoint or service that is to be reached, or null.</summary>
     public string? ToPlace { get; init; }
 
     /// <summary>Whether any interface at all counts as reached.</summary>

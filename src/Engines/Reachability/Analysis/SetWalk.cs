@@ -17,6 +17,8 @@ internal sealed class SetWalk
     private readonly SetNatPassage _nat;
     private readonly SetInternetPassage _internet;
     private readonly SetEndpointPassage _endpoints;
+    private readonly SetServicePassage _services;
+    private readonly HostService? _service;
 
     public SetWalk(Topology topology, InternetView internet, SetQuestion question, Action<Beam> delivered)
     {
@@ -26,6 +28,8 @@ internal sealed class SetWalk
         Filters = new SetFilters(topology);
         _nat = new SetNatPassage(this);
         _endpoints = new SetEndpointPassage(this);
+        _services = new SetServicePassage(delivered);
+        _service = HostService.Named(question.ToPlace);
         Transit = new SetTransitPassage(this);
         Vpn = new SetVpnPassage(this);
         _internet = new SetInternetPassage(this, internet, question);
@@ -53,7 +57,11 @@ internal sealed class SetWalk
     private void FromInterfaces(Beam beam, StationClass nics)
     {
         // An endpoint begins nothing.
-        if (nics.Element.Functional && (beam.IsReply || nics.Interface!.Endpoint is null))
+        if (!nics.Element.Functional || (!beam.IsReply && nics.Interface!.Endpoint is not null))
+            return;
+        if (!beam.IsReply && _service is not null)
+            _services.Reach(beam, nics, _service);
+        else
             LeaveInterfaces(beam, nics);
     }
 
@@ -146,9 +154,9 @@ internal sealed class SetWalk
                 exits.Leave(Transit.Entering(beam, target.Attachment!, subnet), target.Attachment!, subnet);
                 return true;
             case RouteTargetKind.InternetGateway:
+            case RouteTargetKind.EgressOnlyInternetGateway:
                 exits.LeaveOtherwise(SetInternetPassage.Routed(beam));
                 return true;
-            case RouteTargetKind.EgressOnlyInternetGateway:
             case RouteTargetKind.VpcPeering:
             case RouteTargetKind.VpnGateway:
                 exits.LeaveOtherwise(beam);

@@ -13,6 +13,7 @@ internal static class DropSentences
         HopKind.SecurityGroup => AtGroup(hop),
         HopKind.NetworkAcl => AtAcl(hop),
         HopKind.RouteTable => AtTable(hop, disposition),
+        HopKind.HostService => ServiceSentences.OfDrop(hop, disposition),
         HopKind.NatGateway => AtNat(hop, disposition),
         HopKind.VpcPeering => AtPeering(hop, disposition),
         HopKind.InternetGateway or HopKind.EgressOnlyInternetGateway => AtGateway(hop, disposition),
@@ -59,7 +60,7 @@ internal static class DropSentences
     private static string AtAcl(Hop hop)
     {
         var entry = hop.Entry is { } one ? $"by rule {one.RuleNumber}" : "since none of its rules matches";
-        return $"The network ACL {hop.Id} of {hop.SubnetId} denies {Service(hop.Packet)} "
+        return $"The network ACL {hop.Id} of {hop.SubnetId} denies {Denied(hop.Packet)} "
             + $"{HopSentences.Side(hop)} ({hop.Packet}), {entry}. Network ACLs are stateless: replies need rules too.";
     }
 
@@ -68,6 +69,7 @@ internal static class DropSentences
         Disposition.NoRoute => $"The route table {hop.Id} has no route to {hop.Packet.Destination}.",
         Disposition.Blackhole => $"The route table {hop.Id} sends {hop.RouteBlock} to {hop.Route!.Target}, "
             + "which is gone or not active: a blackhole.",
+        _ when hop.Reserved is { } use => ServiceSentences.OfReserved(hop, use),
         _ => $"The address {hop.Packet.Destination} lies in {hop.VpcId}, but no interface has it.",
     };
 
@@ -106,7 +108,9 @@ internal static class DropSentences
         _ => $"The internet gateway {hop.Id} does not send to {hop.Packet.Destination}, which is not a public address.",
     };
 
-    private static string Service(Packet packet) => IpProtocol.HasPorts(packet.Protocol)
-        ? $"{IpProtocol.NameOf(packet.Protocol)} port {packet.DestinationPort}"
-        : IpProtocol.NameOf(packet.Protocol);
+    // It may well allow some of all ports.
+    private static string Denied(Packet packet) =>
+        packet.DestinationPort == 0 ? IpProtocol.NameOf(packet.Protocol) : Service(packet);
+
+    private static string Service(Packet packet) => HopSentences.Service(packet.Protocol, packet.DestinationPort);
 }

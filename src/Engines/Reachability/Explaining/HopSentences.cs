@@ -7,9 +7,13 @@ namespace Orrery.Engines.Reachability.Explaining;
 internal static class HopSentences
 {
     /// <summary>What a flow is about, for example <c>tcp port 443</c>.</summary>
-    public static string Service(Flow flow) => IpProtocol.HasPorts(flow.Protocol)
-        ? $"{IpProtocol.NameOf(flow.Protocol)} port {flow.DestinationPort ?? 0}"
-        : IpProtocol.NameOf(flow.Protocol);
+    public static string Service(Flow flow) => Service(flow.Protocol, flow.DestinationPort);
+
+    /// <summary>The same of a protocol and a port. Port 0, which nobody uses, stands for all ports together.</summary>
+    public static string Service(int protocol, int? port) => !IpProtocol.HasPorts(protocol)
+        ? IpProtocol.NameOf(protocol)
+        : port is null or 0 ? $"all {IpProtocol.NameOf(protocol)} ports"
+        : $"{IpProtocol.NameOf(protocol)} port {port}";
 
     /// <summary>A sentence to go on within another one; ids keep their case, sentences begin with The or An.</summary>
     public static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
@@ -58,6 +62,7 @@ internal static class HopSentences
         HopKind.EgressOnlyInternetGateway => $"The egress-only internet gateway {hop.Id} passes it on.",
         HopKind.NatGateway => $"The NAT gateway {hop.Id} makes it {hop.Translated}.",
         HopKind.VpcPeering => $"The peering connection {hop.Id} carries it from {hop.VpcId} to the peer VPC.",
+        HopKind.HostService => ServiceSentences.OfPass(hop),
         _ => TransitSentences.OfPass(hop),
     };
 

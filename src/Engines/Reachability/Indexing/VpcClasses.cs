@@ -18,6 +18,7 @@ internal sealed class VpcClasses
             foreach (var member in each.Members)
                 _ofStation[member] = each;
         Blocks = RangeSet.Of(vpc.Vpc.Cidrs);
+        Hosted = RangeSet.Of(vpc.AddressesOf(null));
         _v4 = OwnersOf(false);
         _v6 = OwnersOf(true);
         Publics = new RangeMap<Station>(
@@ -30,6 +31,9 @@ internal sealed class VpcClasses
 
     /// <summary>The VPC's own blocks.</summary>
     public RangeSet Blocks { get; }
+
+    /// <summary>The addresses that the host of whoever sends to them answers itself.</summary>
+    public RangeSet Hosted { get; }
 
     /// <summary>Private IPv4 addresses that have a public one beside them, and whose they are.</summary>
     public RangeMap<Station> Publics { get; }

@@ -1,5 +1,6 @@
 using Orrery.Core;
 using Orrery.Engines.Reachability.Model;
+using Orrery.Engines.Reachability.Tracing;
 
 namespace Orrery.Engines.Reachability.Indexing;
 
@@ -13,6 +14,7 @@ internal sealed class VpcIndex
     private readonly Dictionary<IpAddress, Station> _owners = [];
     private readonly Dictionary<string, List<VpcPeering>> _peerings = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<IpAddress, HostService> _services = [];
     private readonly List<AttachmentNode> _attachments = [];
 
     private VpcClasses? _classes;
@@ -72,6 +74,7 @@ internal sealed class VpcIndex
             if (nat.State != NatGatewayState.Deleted && index._subnets.TryGetValue(nat.SubnetId, out var subnet))
                 index.AddStation(new NatNode(nat, subnet));
         index.AddGateways(ordered, tables);
+        index.AddServices();
         return index;
     }
 
@@ -82,6 +85,31 @@ internal sealed class VpcIndex
 
     /// <summary>The interface or NAT gateway that has an address (a private one, or IPv6), or null.</summary>
     public Station? OwnerOf(IpAddress address) => _owners.GetValueOrDefault(address);
+
+    /// <summary>What answers an address by the host of whoever sends to it, or null.</summary>
+    public HostService? ServiceAt(IpAddress address) =>
+        HostService.At(address) ?? _services.GetValueOrDefault(address);
+
+    /// <summary>The addresses of a service for interfaces of this VPC, or (null) of all of them.</summary>
+    public IEnumerable<IpAddress> AddressesOf(HostService? service) =>
+        HostService.Everywhere.Concat(_services).Where(pair => service is null || pair.Value == service)
+            .Select(pair => pair.Key);
+
+    /// <summary>What AWS keeps an address for in its subnet, or null.</summary>
+    public ReservedAddress? ReservedFor(IpAddress address)
+    {
+        foreach (var block in _subnets.Values.SelectMany(subnet => subnet.Element.Cidrs))
+            if (block.Contains(address))
+            {
+                var place = address.Bits - block.First.Bits;
+                return place > 3 && address != block.Last ? null
+                    : address.IsV6 ? ReservedAddress.OfSubnet
+                    : place > 3 ? ReservedAddress.Broadcast
+                    : (ReservedAddress)(int)place;
+            }
+
+        return null;
+    }
 
     /// <summary>True where it has peering connections, of any state.</summary>
     public bool HasPeerings => _peerings.Count > 0;
@@ -135,6 +163,22 @@ internal sealed class VpcIndex
         _stations[station.Id] = station;
         foreach (var address in station.Addresses)
             _owners.TryAdd(address.Private, station);
+    }
+
+    // Nobody can have these addresses in AWS; in a model that gives them away, their owners do.
+    private void AddServices()
+    {
+        foreach (var first in Vpc.Cidrs.Where(block => !block.IsV6 && block.Count > 2).Take(1))
+            Serve(first.At(2), HostService.Resolver);
+        foreach (var block in _subnets.Values.SelectMany(subnet => subnet.Element.Cidrs))
+            if (!block.IsV6 && block.Count > 1)
+                Serve(block.At(1), HostService.Router);
+    }
+
+    private void Serve(IpAddress address, HostService service)
+    {
+        if (!_owners.ContainsKey(address))
+            _services.TryAdd(address, service);
     }
 
     private void AddGateways(List<Element> ordered, RouteLookupCache tables)

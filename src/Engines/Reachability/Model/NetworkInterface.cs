@@ -29,4 +29,13 @@ public sealed record NetworkInterface(string Id) : Element(Id)
 
     /// <summary>False where it is attached to nothing: a route to it is then a blackhole.</summary>
     public bool Attached { get; init; } = true;
+
+    /// <summary>Whether it is of an instance that the instance metadata service answers.</summary>
+    public bool MetadataEndpoint { get; init; } = true;
+
+    /// <summary>Whether that service answers over IPv6 too.</summary>
+    public bool MetadataOverIpv6 { get; init; } = true;
+
+    /// <summary>Whether its host is of the Nitro System, whose services answer over IPv6 too.</summary>
+    public bool OnNitro { get; init; } = true;
 }

@@ -20,4 +20,7 @@ public sealed record Vpc : Element
 
     /// <summary>The route table of the subnets that have none of their own.</summary>
     public string? MainRouteTableId { get; init; }
+
+    /// <summary>Whether its resolver answers.</summary>
+    public bool DnsSupport { get; init; } = true;
 }

@@ -20,7 +20,7 @@ public sealed record Flow(FlowEnd Source, FlowEnd Destination, int Protocol, int
     public bool PreferV6 { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => IpProtocol.HasPorts(Protocol)
+    public override string ToString() => IpProtocol.HasPorts(Protocol) && DestinationPort is not null
         ? $"{Source} -> {Destination} {IpProtocol.NameOf(Protocol)}/{DestinationPort}"
         : $"{Source} -> {Destination} {IpProtocol.NameOf(Protocol)}";
 }

@@ -46,6 +46,9 @@ public sealed record Hop(HopKind Kind, string Id, HopAction Action, Packet Packe
     /// <summary>The ACL entry that decided; null where none matched, which drops.</summary>
     public NetworkAclEntry? Entry { get; init; }
 
+    /// <summary>For a drop where nobody has the destination: what AWS keeps that address for, if it does.</summary>
+    public ReservedAddress? Reserved { get; init; }
+
     /// <summary>For a drop: AWS's explanation code, see <see cref="ExplanationCodes"/>.</summary>
     public string? Code { get; init; }
 }

@@ -50,4 +50,7 @@ public enum HopKind
 
     /// <summary>A VPC endpoint.</summary>
     VpcEndpoint,
+
+    /// <summary>What answers by the host itself: the VPC's resolver, instance metadata, time, its router.</summary>
+    HostService,
 }

@@ -13,5 +13,8 @@ internal enum Arrivals
     /// <summary>At a gateway, attachment or peering connection on the way, where the flow is to end.</summary>
     Passage = 16,
 
-    Anywhere = Interface | Internet | OnPremises | Endpoint,
+    /// <summary>At what the sender's host answers itself.</summary>
+    Service = 32,
+
+    Anywhere = Interface | Internet | OnPremises | Endpoint | Service,
 }

@@ -31,6 +31,7 @@ internal sealed class Endpoints(Topology topology)
     public Endpoint? Destination(FlowEnd end, Endpoint source) =>
         end.Id is null ? new Endpoint(null, null, end.Address)
         : topology.Find(end.Id) is VpcEndpoint endpoint ? OfEndpoint(endpoint, end, source)
+        : HostService.Named(end.Id) is { } service ? OfService(service, end, source)
         : ById(end, Disposition.DestinationUnknown);
 
     /// <summary>The packet that begins the flow; null with <see cref="Failure"/> set where there can be none.</summary>
@@ -153,6 +154,15 @@ internal sealed class Endpoints(Topology topology)
         {
             PlaceId = network.Id, Kind = Arrivals.OnPremises, Blocks = network.Cidrs,
         };
+
+    private Endpoint? OfService(HostService service, FlowEnd end, Endpoint source) =>
+        end.Address is not { } named
+        || (source.Interface?.Subnet.Vpc.ServiceAt(named) ?? HostService.At(named)) == service
+            ? new Endpoint(null, null, end.Address)
+            {
+                PlaceId = service.Id, Kind = Arrivals.Service, Blocks = service.Blocks,
+            }
+            : Fail(Disposition.DestinationUnknown, ExplanationCodes.NoSourceOrDestination);
 
     // Of an interface endpoint the interface in the sender's zone, as its private DNS name gives it there; else the
     // first.

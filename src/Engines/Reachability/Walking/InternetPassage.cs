@@ -48,7 +48,7 @@ internal sealed class InternetPassage(Journey journey, Walk walk)
     {
         var hop = journey.AtInternetGateway(vpc);
         var owner = vpc.OwnerOf(journey.Packet.Source);
-        if (PrivateRange(journey.Packet.Destination) is { } code)
+        if (NotRouted(journey.Packet.Destination) is { } code)
             journey.Drop(hop, Disposition.GatewayRefused, code);
         else if (owner is null || (!journey.Packet.Source.IsV6 && owner.PublicOf(journey.Packet.Source) is null))
             journey.Drop(hop, Disposition.NoPublicAddress, ExplanationCodes.IgwPublicIpAssociationForEgress);
@@ -71,6 +71,8 @@ internal sealed class InternetPassage(Journey journey, Walk walk)
             journey.Drop(hop, Disposition.GatewayRefused, ExplanationCodes.ProtocolRestriction);
         else if (vpc.OwnerOf(journey.Packet.Source) is null)
             journey.Drop(hop, Disposition.GatewayRefused, ExplanationCodes.GatewayRejectsSpoofedTraffic);
+        else if (NotRouted(journey.Packet.Destination) is { } code)
+            journey.Drop(hop, Disposition.GatewayRefused, code);
         else
         {
             journey.Add(hop);
@@ -146,9 +148,11 @@ internal sealed class InternetPassage(Journey journey, Walk walk)
 
     private bool IsOfSomeVpc(IpAddress address) => journey.Topology.Index.VpcOfV6(address) is not null;
 
-    private static string? PrivateRange(IpAddress address) =>
+    // AWS has a code for two of the ranges; that of the others is guessed.
+    private static string? NotRouted(IpAddress address) =>
         AddressRanges.IsRfc1918(address) ? ExplanationCodes.IgwDestinationPrivate
         : AddressRanges.IsRfc6598(address) ? ExplanationCodes.IgwDestinationShared
+        : !AddressRanges.IsPublic(address) ? ExplanationCodes.NoPossibleDestination
         : null;
 
     private void DropUnowned(Hop hop) => journey.Drop(

@@ -55,6 +55,9 @@ internal sealed class Journey(Topology topology, Tracking tracking, Expectation 
     /// <summary>The gateway endpoint that received it, or null.</summary>
     public VpcEndpoint? EndEndpoint { get; set; }
 
+    /// <summary>What answered it at its sender's host, and that sender; or null.</summary>
+    public (HostService Service, InterfaceNode Asker)? EndService { get; set; }
+
     public Disposition Disposition { get; private set; }
 
     public string? Code => Disposition == Disposition.Delivered ? null : _hops[^1].Code;

@@ -14,6 +14,7 @@ internal sealed class Walk
     private readonly NatPassage _nat;
     private readonly InternetPassage _internet;
     private readonly EndpointPassage _endpoints;
+    private readonly ServicePassage _services;
 
     public Walk(Journey journey)
     {
@@ -21,6 +22,7 @@ internal sealed class Walk
         _nat = new NatPassage(journey, this);
         _internet = new InternetPassage(journey, this);
         _endpoints = new EndpointPassage(journey, this);
+        _services = new ServicePassage(journey);
         Transit = new TransitPassage(journey, this);
         Vpn = new VpnPassage(journey, this);
     }
@@ -53,7 +55,10 @@ internal sealed class Walk
         }
 
         _journey.Add(hop);
-        LeaveInterface(nic);
+        if (!_journey.IsReply && nic.Subnet.Vpc.ServiceAt(packet.Destination) is { } local)
+            _services.Reach(local, nic);
+        else
+            LeaveInterface(nic);
     }
 
     /// <summary>Walks from a host behind a customer gateway.</summary>
@@ -98,6 +103,8 @@ internal sealed class Walk
             Vpn.Answer(connection);
         else if (there.EndEndpoint is { } endpoint)
             _endpoints.Answer(endpoint);
+        else if (there.EndService is { } answered)
+            _services.Answer(answered.Service, answered.Asker);
         else
             FromInternet(reply, null);
     }
@@ -150,7 +157,9 @@ internal sealed class Walk
         else if (target.Kind == RouteTargetKind.Blackhole)
             _journey.Drop(hop, Disposition.Blackhole, ExplanationCodes.BadStateRoute);
         else if (target is { Kind: RouteTargetKind.Local, Station: null })
-            _journey.Drop(hop, Disposition.NoSuchAddress, ExplanationCodes.NoPossibleDestination);
+            _journey.Drop(
+                hop with { Reserved = subnet.Vpc.ReservedFor(_journey.Packet.Destination) },
+                Disposition.NoSuchAddress, ExplanationCodes.NoPossibleDestination);
         else
         {
             _journey.Add(hop);

@@ -50,6 +50,7 @@ internal static class SimulationHandler
             throw new ServiceException("InvalidParameter", "'every' is a number of whole minutes.");
         if (length < step || length / step > MostSteps)
             throw new ServiceException("InvalidParameter", $"That is no step, or more than {MostSteps}.");
+        if (body.FailZone is null && (body.FailAfter ?? body.FailFor) is not null) throw Missing("failZone");
         return new(groups, body.Loads ?? [], length, step)
         {
             Lost = body.FailZone is not { } zone ? null

@@ -32,7 +32,10 @@ internal static class TraceHandler
         [.. answer.Forward.Select(Hop)],
         [.. answer.Return.Select(Hop)],
         Inquiry.View(answer.Decision.Root),
-        [.. answer.Decision.Remedies.Select(Inquiry.View)]);
+        [.. answer.Decision.Remedies.Select(Inquiry.View)])
+    {
+        Partly = answer.Partly,
+    };
 
     private static HopView Hop(TraceHop hop) => new(hop.Component, hop.Kind, hop.Text, hop.Passed, hop.Code);
 

@@ -13,4 +13,8 @@ public sealed record TraceView(
     IReadOnlyList<HopView> Forward,
     IReadOnlyList<HopView> Return,
     ReasonView Why,
-    IReadOnlyList<RemedyView> Remedies);
+    IReadOnlyList<RemedyView> Remedies)
+{
+    /// <summary>Which source ports work, where no one was asked for and not all fare alike.</summary>
+    public string? Partly { get; init; }
+}

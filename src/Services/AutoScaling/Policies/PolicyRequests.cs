@@ -72,7 +72,7 @@ internal static class PolicyRequests
     private static PolicyRecord OfStep(PutScalingPolicyRequest request, PolicyRecord policy)
     {
         Refuse(request.ScalingAdjustment is not null, "ScalingAdjustment", policy);
-        Refuse(request.Cooldown is not null, "Cooldown", policy);
+        Refuse(HasCooldown(request), "Cooldown", policy);
         Refuse(request.TargetTrackingConfiguration is not null, "TargetTrackingConfiguration", policy);
         ImmutableArray<StepRecord> steps = [.. (request.StepAdjustments ?? []).Select(step => new StepRecord(
             step.MetricIntervalLowerBound, step.MetricIntervalUpperBound, step.ScalingAdjustment!.Value))];
@@ -88,6 +88,12 @@ internal static class PolicyRequests
             Steps = steps, Aggregation = aggregation, Warmup = Warmup(request),
         };
     }
+
+    /// <summary>
+    /// Whether a cooldown is asked for. Of none, policies of all types let it be said: Terraform's provider sends 0
+    /// with what has no cooldown, as a placeholder that AWS takes (internal/service/autoscaling/policy.go).
+    /// </summary>
+    public static bool HasCooldown(PutScalingPolicyRequest request) => request.Cooldown is not null and not 0;
 
     /// <summary>A step as the engine takes it.</summary>
     public static StepInterval Interval(StepRecord step) => new(step.Lower, step.Upper, step.Amount);

@@ -20,7 +20,7 @@ internal static class TrackingRequests
         PolicyRequests.Refuse(request.AdjustmentType is not null, "AdjustmentType", policy);
         PolicyRequests.Refuse(request.ScalingAdjustment is not null, "ScalingAdjustment", policy);
         PolicyRequests.Refuse(request.StepAdjustments is { Count: > 0 }, "StepAdjustments", policy);
-        PolicyRequests.Refuse(request.Cooldown is not null, "Cooldown", policy);
+        PolicyRequests.Refuse(PolicyRequests.HasCooldown(request), "Cooldown", policy);
         var asked = request.TargetTrackingConfiguration
             ?? throw Errors.Invalid("TargetTrackingConfiguration must be specified for TargetTrackingScaling");
         if (asked.PredefinedMetricSpecification is null == asked.CustomizedMetricSpecification is null)

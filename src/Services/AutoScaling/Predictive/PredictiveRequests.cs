@@ -24,7 +24,7 @@ internal static class PredictiveRequests
         PolicyRequests.Refuse(request.AdjustmentType is not null, "AdjustmentType", policy);
         PolicyRequests.Refuse(request.ScalingAdjustment is not null, "ScalingAdjustment", policy);
         PolicyRequests.Refuse(request.StepAdjustments is { Count: > 0 }, "StepAdjustments", policy);
-        PolicyRequests.Refuse(request.Cooldown is not null, "Cooldown", policy);
+        PolicyRequests.Refuse(PolicyRequests.HasCooldown(request), "Cooldown", policy);
         PolicyRequests.Refuse(request.EstimatedInstanceWarmup is not null, "EstimatedInstanceWarmup", policy);
         PolicyRequests.Refuse(request.TargetTrackingConfiguration is not null, "TargetTrackingConfiguration", policy);
         var asked = request.PredictiveScalingConfiguration

@@ -25,4 +25,21 @@ internal sealed class CsvRow(Dictionary<string, int> columns, string[] fields)
 
     /// <summary>The parts of a column that slashes separate.</summary>
     public IReadOnlyList<string> List(string column) => Text(column)?.Split('/') ?? [];
+
+    /// <summary>
+    /// The whole numbers of a column: single ones and stretches, with the step where it is not one (2/4, 1-8, 2-16+2).
+    /// </summary>
+    public IReadOnlyList<int> Numbers(string column) => [.. List(column).SelectMany(Stretch)];
+
+    private static IEnumerable<int> Stretch(string text)
+    {
+        var (range, step) = text.Split('+') is [var whole, var by] ? (whole, Parsed(by)) : (text, 1);
+        var ends = range.Split('-');
+        for (var number = Parsed(ends[0]); number <= Parsed(ends[^1]); number += step)
+        {
+            yield return number;
+        }
+    }
+
+    private static int Parsed(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -23,6 +23,10 @@ public readonly record struct FlowRecordKey(string Value) : IKey<FlowRecordKey>
     public static FlowRecordKey FirstOf(FlowLogId log, DateTimeOffset? since = null) =>
         since is { } at ? Of(log, at, "") : new(log.Value + "/");
 
+    /// <summary>The instant in the key.</summary>
+    [JsonIgnore]
+    public DateTimeOffset At => new(long.Parse(Value.Split('/')[1], CultureInfo.InvariantCulture), TimeSpan.Zero);
+
     /// <summary>Whether the row is one of a flow log.</summary>
     public bool IsOf(FlowLogId log) => Value.StartsWith(log.Value + "/", StringComparison.Ordinal);
 

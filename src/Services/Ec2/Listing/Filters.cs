@@ -15,6 +15,9 @@ namespace Orrery.Services.Ec2.Listing;
 internal sealed class Filters<TRecord>
     where TRecord : class
 {
+    private const int MostFilters = 50;
+    private const int MostValues = 200;
+
     private readonly Dictionary<string, Func<TRecord, ReadCall, IEnumerable<string?>>> _byName =
         new(StringComparer.Ordinal);
     private readonly List<(string Prefix, Func<TRecord, string, ReadCall, IEnumerable<string?>> Values)> _named = [];
@@ -106,13 +109,18 @@ internal sealed class Filters<TRecord>
 
     /// <summary>Makes the test for a set of filters.</summary>
     /// <exception cref="Core.ServiceException">
-    /// A filter has no name, no values, or a name that is not served.
+    /// A filter has no name, no values, or a name that is not served; there are too many filters or values.
     /// </exception>
     public Func<TRecord, bool> Compile(IReadOnlyList<Wire.Generated.Ec2.Filter>? filters, ReadCall call)
     {
         if (filters is null or { Count: 0 })
         {
             return static _ => true;
+        }
+
+        if (filters.Count > MostFilters || filters.Any(filter => filter.Values?.Count > MostValues))
+        {
+            throw Errors.TooManyFilters(MostFilters, MostValues);
         }
 
         var tests = filters.Select(filter => Compile(filter, call)).ToArray();

@@ -1,26 +1,14 @@
 using System.Globalization;
-using Orrery.Core;
 using Orrery.Services.Ec2.Catalog;
-using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Listing;
 
 /// <summary>
-/// The filters of DescribeInstanceTypes that look at what is known of the types; those that look at what is not
-/// known are refused as not served, others as invalid. Source: EC2 API Reference, DescribeInstanceTypes.
+/// The filters of DescribeInstanceTypes; others are refused as invalid. Source: EC2 API Reference,
+/// DescribeInstanceTypes.
 /// </summary>
 internal static class InstanceTypeFilters
 {
-    // Facts that the catalogue does not have.
-    private static readonly string[] Unknown =
-    [
-        "ebs-info.attachment-limit-type", "ebs-info.maximum-ebs-attachments",
-        "instance-storage-info.encryption-support", "instance-storage-info.nvme-support",
-        "network-info.bandwidth-weightings", "network-info.efa-info.maximum-efa-interfaces",
-        "network-info.flexible-ena-queues-support", "processor-info.supported-features",
-        "reboot-migration-support", "vcpu-info.valid-cores", "vcpu-info.valid-threads-per-core",
-    ];
-
     /// <summary>All of them.</summary>
     public static Filters<InstanceTypeFacts> All { get; } = Columns(
         new Filters<InstanceTypeFacts>()
@@ -35,6 +23,8 @@ internal static class InstanceTypeFilters
             .One("ebs-info.ebs-optimized-info.baseline-throughput-in-mbps", t => Megabytes(t, "ebs_baseline_mbps"))
             .One("ebs-info.ebs-optimized-info.maximum-throughput-in-mbps", t => Megabytes(t, "ebs_max_mbps"))
             .Many("processor-info.supported-architecture", t => t.Architectures)
+            .Many("vcpu-info.valid-cores", t => Texts(t.Row.Numbers("valid_cores")))
+            .Many("vcpu-info.valid-threads-per-core", t => Texts(t.Row.Numbers("valid_threads")))
             .Many("instance-storage-info.disk.type", t => Disks(t).Select(d => d.TrimStart(Digits)))
             .Many("instance-storage-info.disk.size-in-gb", t => Disks(t).Select(d => d.TrimEnd(Letters)))
             .Many("instance-storage-info.disk.count", t =>
@@ -56,17 +46,25 @@ internal static class InstanceTypeFilters
         ];
         (string Name, string Column)[] lists =
         [
+            ("network-info.bandwidth-weightings", "bandwidth_weightings"),
+            ("processor-info.supported-features", "processor_features"),
             ("supported-boot-mode", "boot_modes"), ("supported-root-device-type", "root_devices"),
             ("supported-usage-class", "usage_classes"), ("supported-virtualization-type", "virtualization"),
         ];
         (string Name, string Column)[] texts =
         [
+            ("ebs-info.attachment-limit-type", "ebs_limit"), ("ebs-info.maximum-ebs-attachments", "ebs_max_volumes"),
             ("ebs-info.ebs-optimized-info.baseline-bandwidth-in-mbps", "ebs_baseline_mbps"),
             ("ebs-info.ebs-optimized-info.baseline-iops", "ebs_baseline_iops"),
             ("ebs-info.ebs-optimized-info.maximum-bandwidth-in-mbps", "ebs_max_mbps"),
             ("ebs-info.ebs-optimized-info.maximum-iops", "ebs_max_iops"),
             ("ebs-info.ebs-optimized-support", "ebs_optimized"), ("ebs-info.nvme-support", "ebs_nvme"),
             ("hypervisor", "hypervisor"), ("instance-storage-info.total-size-in-gb", "storage_gb"),
+            ("instance-storage-info.encryption-support", "storage_encryption"),
+            ("instance-storage-info.nvme-support", "storage_nvme"),
+            ("network-info.efa-info.maximum-efa-interfaces", "max_efas"),
+            ("network-info.flexible-ena-queues-support", "flexible_ena"),
+            ("reboot-migration-support", "reboot_migration"),
             ("memory-info.size-in-mib", "memory_mib"), ("network-info.ena-support", "ena"),
             ("network-info.ipv4-addresses-per-interface", "ipv4_per_eni"),
             ("network-info.ipv6-addresses-per-interface", "ipv6_per_eni"),
@@ -82,16 +80,8 @@ internal static class InstanceTypeFilters
         return texts.Aggregate(filters, (all, f) => all.One(f.Name, t => t.Row.Text(f.Column)));
     }
 
-    /// <summary>Refuses filters that AWS has, on facts that are not known here.</summary>
-    /// <exception cref="ServiceException">UnsupportedOperation.</exception>
-    public static void RefuseUnknown(IReadOnlyList<Filter>? filters)
-    {
-        foreach (var name in Unknown)
-        {
-            Errors.RefuseUnserved(
-                $"the filter '{name}': nothing is known of it", filters?.Any(f => f.Name == name) == true);
-        }
-    }
+    private static IEnumerable<string> Texts(IReadOnlyList<int> numbers) =>
+        numbers.Select(number => number.ToString(CultureInfo.InvariantCulture));
 
     private static string? Megabytes(InstanceTypeFacts type, string column) =>
         (type.Row.Number(column) / MegabitsPerMegabyte)?.ToString(CultureInfo.InvariantCulture);

@@ -5,9 +5,9 @@ namespace Orrery.Services.Ec2.Listing;
 
 /// <summary>
 /// What several Describe operations refuse. Sources: EC2 API Reference, DescribeInstances, DescribeInstanceStatus,
-/// DescribeInstanceCreditSpecifications, DescribeSnapshots (MaxResults) and DescribeImages (Owners, ExecutableUsers),
-/// with microsoft as owner of older versions of that page; the words as public logs of clients show them (getmoto/moto
-/// issue 6282), those of DescribeInstanceCreditSpecifications guessed.
+/// DescribeInstanceCreditSpecifications, DescribeNetworkInterfaces, DescribeSnapshots (MaxResults) and DescribeImages
+/// (Owners, ExecutableUsers), with microsoft as owner of older versions of that page; the words as public logs of
+/// clients show them (getmoto/moto issue 6282), those for credit specifications and interfaces guessed.
 /// </summary>
 internal static class ListRefusals
 {

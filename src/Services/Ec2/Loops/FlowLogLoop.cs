@@ -68,12 +68,12 @@ internal sealed class FlowLogLoop : ITimerHandler
         var captured = Captured(call, log.Id, new FlowRecordKey(window))
             .TakeWhile(c => c.Key.Value.StartsWith(window, StringComparison.Ordinal)).ToList();
         var delivery = call.Port<IFlowLogDelivery>();
-        var target = FlowLogPlaces.Target(log);
+        var target = FlowLogPlaces.Target(log, call.Scope);
         if (captured.Count > 0 && delivery.Obstacle(call, target) is null)
         {
             var format = FlowLogFormat.Parse(log.Format, log.TrafficType is null);
             var hash = call.NewId("x")[^8..];
-            var end = captured[0].Window + TimeSpan.FromSeconds(log.Interval);
+            var end = captured[0].Key.At;
             var entries =
                 from flow in Merged(captured)
                 select new FlowLogEntry(StreamOf(log, flow.Place.Id), flow.Window, format.Line(flow));

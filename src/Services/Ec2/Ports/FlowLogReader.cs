@@ -65,7 +65,7 @@ internal sealed class FlowLogReader : IFlowLogReader
             log?.Format,
             [.. entries],
             waiting.Count,
-            log is null || waiting.Count == 0 ? null : waiting[0].Window + TimeSpan.FromSeconds(log.Interval));
+            log is null || waiting.Count == 0 ? null : waiting[0].Key.At);
     }
 
     private static DeliveredEntry Entry(FlowLineRecord line, FlowLogRecord? log) => new(

@@ -26,7 +26,8 @@ internal sealed class NetworkSearcher : IReachSearcher
     private static ReachEnd EndOf(Topology topology, string text) => ReachEnds.Parse(topology, text)
         ?? throw Errors.InvalidParameterValue(
             $"Value ({text}) is no end of a question. Use internet, anywhere, or the id of a VPC, subnet, security "
-            + "group, instance, interface, attached internet gateway, on-premises network or gateway endpoint.");
+            + "group, instance, interface, attached internet gateway, on-premises network or gateway endpoint; as the "
+            + "destination also resolver, instance-metadata, time-sync or windows-activation.");
 
     private static Headers HeadersOf(ReachSearch question)
     {

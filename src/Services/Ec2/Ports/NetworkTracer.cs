@@ -29,14 +29,17 @@ internal sealed class NetworkTracer : ITracer
                 var trace = Tracer.Trace(topology, flow);
                 if (!trace.Reachable)
                 {
-                    return Answer(question.Remedies ? Tracer.Trace(topology, flow, TraceOptions.WithRemedies) : trace);
+                    return Answer(question.Remedies ? Tracer.Trace(topology, flow, TraceOptions.WithRemedies) : trace)
+                        with { Partly = SourcePorts.Working(topology, trace) };
                 }
 
                 first ??= trace;
             }
         }
 
-        return Answer(first!);
+        // Every port was tried: the answer is not about the first one.
+        if (question.Port is null) first = first! with { Flow = first.Flow with { DestinationPort = null } };
+        return Answer(first!) with { Partly = SourcePorts.Working(topology, first!) };
     }
 
     /// <summary>A trace as others see it.</summary>
@@ -60,7 +63,7 @@ internal sealed class NetworkTracer : ITracer
 
     private static string? NearOf(Hop hop) => hop.Kind switch
     {
-        HopKind.SecurityGroup => hop.InterfaceId,
+        HopKind.SecurityGroup or HopKind.HostService => hop.InterfaceId,
         HopKind.NetworkAcl or HopKind.RouteTable => hop.SubnetId ?? hop.VpcId,
         HopKind.TransitGatewayRouteTable => hop.TransitGatewayId,
         _ => null,
@@ -83,6 +86,7 @@ internal sealed class NetworkTracer : ITracer
         HopKind.VpnConnection => "vpn-connection",
         HopKind.OnPremises => "customer-gateway",
         HopKind.VpcEndpoint => "vpc-endpoint",
+        HopKind.HostService => "host-service",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An unknown kind of hop."),
     };
 

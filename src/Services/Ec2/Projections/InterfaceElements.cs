@@ -1,7 +1,9 @@
 using Orrery.Core;
 using Orrery.Engines.Reachability.Model;
+using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
 using ElementState = Orrery.Engines.Reachability.Model.NatGatewayState;
 using NatGateway = Orrery.Engines.Reachability.Model.NatGateway;
@@ -43,6 +45,8 @@ internal static class InterfaceElements
             publicOf.TryAdd(primary, IpAddress.Parse(auto));
         }
 
+        var instance = InstanceOf(place, face);
+        var metadata = instance?.MetadataOptions;
         return new(face.Id.Value)
         {
             Account = place.Scope.Account,
@@ -60,14 +64,16 @@ internal static class InterfaceElements
             InstanceId = face.Attachment?.InstanceId,
             DeviceIndex = face.Attachment?.DeviceIndex ?? 0,
             Attached = face.Attachment is not null,
-            Functional = IsFunctional(place, face),
+            // An instance that does not run neither sends nor receives; what a service owns always does.
+            Functional = face.Attachment?.InstanceId is null || instance is { State: InstanceStateName.Running },
+            MetadataEndpoint = metadata?.HttpEndpoint == InstanceMetadataEndpointState.Enabled,
+            MetadataOverIpv6 = metadata?.HttpProtocolIpv6 == InstanceMetadataProtocolState.Enabled,
+            OnNitro = instance is null || AttachmentLimits.IsNitro(InstanceTypeCatalog.Get(instance.InstanceType)),
         };
     }
 
-    // An instance that does not run neither sends nor receives; what a service owns always does.
-    private static bool IsFunctional(Place place, NetworkInterfaceRecord face) =>
-        face.Attachment?.InstanceId is not { } id
-        || place.Read(InstanceTables.Instances).Find(new(id)) is { State: InstanceStateName.Running };
+    private static InstanceRecord? InstanceOf(Place place, NetworkInterfaceRecord face) =>
+        face.Attachment?.InstanceId is { } id ? place.Read(InstanceTables.Instances).Find(new(id)) : null;
 
     private static NatGateway Of(Place place, NatGatewayRecord gateway) => new(gateway.Id.Value)
     {

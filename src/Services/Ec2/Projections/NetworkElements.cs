@@ -34,6 +34,7 @@ internal static class NetworkElements
         vpc.Id.Value, [.. vpc.Cidrs.Concat(vpc.Ipv6Cidrs).Select(c => c.Cidr)])
     {
         Account = place.Scope.Account, Region = place.Scope.Region, MainRouteTableId = TableOf(place, vpc.Id.Value),
+        DnsSupport = vpc.EnableDnsSupport,
     };
 
     private static Subnet Of(Place place, SubnetRecord subnet) => new(subnet.Id.Value)

@@ -51,7 +51,9 @@ internal static class VpcCidrRules
         CheckPeerings(call, vpc, cidr);
     }
 
-    /// <summary>Whether a block may join one that a VPC has: the rows of the table.</summary>
+    /// <summary>
+    /// Whether a block may join one that a VPC has: the rows of the table. 100.64.0.0/10 is what public blocks are.
+    /// </summary>
     public static bool GoTogether(Cidr has, Cidr joins) => (FamilyOf(has), FamilyOf(joins)) switch
     {
         (Family.Ten, Family.Ten) => !(FirstTwoOfTen.Contains(has) && FirstOfTen.Contains(joins)),

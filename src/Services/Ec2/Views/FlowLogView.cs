@@ -45,5 +45,5 @@ internal static class FlowLogView
     private static string StatusOf(string? obstacle) => obstacle is null ? "SUCCESS" : "FAILED";
 
     private static string? Obstacle(FlowLogRecord log, ReadCall call) =>
-        call.Port<IFlowLogDelivery>().Obstacle(call, FlowLogPlaces.Target(log));
+        call.Port<IFlowLogDelivery>().Obstacle(call, FlowLogPlaces.Target(log, call.Scope));
 }

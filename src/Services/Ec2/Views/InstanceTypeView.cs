@@ -29,12 +29,15 @@ internal static class InstanceTypeView
                 SupportedArchitectures = Parsed(facts.Architectures, ArchitectureTypeWire.Parse),
                 SustainedClockSpeedInGhz = row.Fraction("clock_ghz"),
                 Manufacturer = row.Text("manufacturer"),
+                SupportedFeatures = Known(row, "processor_features", SupportedAdditionalProcessorFeatureWire.Parse),
             },
             VCpuInfo = new()
             {
                 DefaultVCpus = facts.Vcpus,
                 DefaultCores = row.Number("cores"),
                 DefaultThreadsPerCore = row.Number("threads_per_core"),
+                ValidCores = row.Text("valid_cores") is null ? null : row.Numbers("valid_cores"),
+                ValidThreadsPerCore = row.Text("valid_threads") is null ? null : row.Numbers("valid_threads"),
             },
             MemoryInfo = new() { SizeInMiB = facts.MemoryMib },
             InstanceStorageSupported = row.Text("storage_gb") is not null,
@@ -50,6 +53,7 @@ internal static class InstanceTypeView
             BurstablePerformanceSupported = facts.Burstable,
             DedicatedHostsSupported = row.Flag("dedicated_hosts"),
             AutoRecoverySupported = row.Flag("auto_recovery"),
+            RebootMigrationSupport = RebootMigrationSupportWire.Parse(row.Text("reboot_migration")),
             NitroEnclavesSupport = NitroEnclavesSupportWire.Parse(row.Text("enclaves")),
             NitroTpmSupport = NitroTpmSupportWire.Parse(row.Text("tpm")),
             NitroTpmInfo = row.Text("tpm") == "supported" ? new() { SupportedVersions = ["2.0"] } : null,
@@ -67,6 +71,9 @@ internal static class InstanceTypeView
         Ipv6Supported = facts.Ipv6PerInterface > 0,
         EnaSupport = EnaSupportWire.Parse(facts.Row.Text("ena")),
         EfaSupported = facts.Row.Flag("efa"),
+        EfaInfo = facts.Row.Number("max_efas") is { } most ? new() { MaximumEfaInterfaces = most } : null,
+        BandwidthWeightings = Known(facts.Row, "bandwidth_weightings", BandwidthWeightingTypeWire.Parse),
+        FlexibleEnaQueuesSupport = FlexibleEnaQueuesSupportWire.Parse(facts.Row.Text("flexible_ena")),
         EncryptionInTransitSupported = facts.Row.Flag("encryption_in_transit"),
     };
 
@@ -78,6 +85,8 @@ internal static class InstanceTypeView
             EbsOptimizedSupport = EbsOptimizedSupportWire.Parse(facts.EbsOptimized),
             EncryptionSupport = EbsEncryptionSupport.Supported,
             NvmeSupport = EbsNvmeSupportWire.Parse(row.Text("ebs_nvme")),
+            AttachmentLimitType = AttachmentLimitTypeWire.Parse(row.Text("ebs_limit")),
+            MaximumEbsAttachments = row.Number("ebs_max_volumes"),
             EbsOptimizedInfo = row.Number("ebs_max_mbps") is not { } most ? null : new()
             {
                 BaselineBandwidthInMbps = row.Number("ebs_baseline_mbps"),
@@ -94,6 +103,8 @@ internal static class InstanceTypeView
         row.Number("storage_gb") is not { } total ? null : new()
         {
             TotalSizeInGB = total,
+            EncryptionSupport = InstanceStorageEncryptionSupportWire.Parse(row.Text("storage_encryption")),
+            NvmeSupport = EphemeralNvmeSupportWire.Parse(row.Text("storage_nvme")),
             Disks = [.. Parts(row, "disks").Select(DiskOf)],
         };
 
@@ -138,6 +149,9 @@ internal static class InstanceTypeView
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static IReadOnlyList<T>? Known<T>(CsvRow row, string column, Func<string?, T?> parse)
+        where T : struct => row.Text(column) is null ? null : Parsed(row.List(column), parse);
 
     private static IReadOnlyList<T> Parsed<T>(IReadOnlyList<string> texts, Func<string?, T?> parse)
         where T : struct => [.. texts.Select(text => parse(text)).OfType<T>()];

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Orrery.Contracts.Identity;
 
 namespace Orrery.Services.Iam.Rules;
 
 /// <summary>
-/// Whom a trust policy names. IAM refuses a policy that names a user or role that is not there. Source: IAM User Guide,
-/// "Troubleshoot IAM policies", invalid principals.
+/// Whom a trust policy names. IAM refuses a policy that names a user, role or service that is not there. Source: IAM
+/// User Guide, "Troubleshoot IAM policies", invalid principals.
 /// </summary>
 internal static class TrustedPrincipals
 {
@@ -53,10 +54,13 @@ internal static class TrustedPrincipals
             var wrong = kind.Name switch
             {
                 "AWS" => values.FirstOrDefault(v => !Exists(call, v)),
-                "Service" or "Federated" or "CanonicalUser" => values.FirstOrDefault(v => v.Length == 0),
+                "Service" => values.FirstOrDefault(v => v != "*" && !ServicePrincipals.MayBe(v)),
+                "Federated" or "CanonicalUser" => values.FirstOrDefault(v => v.Length == 0),
                 _ => values.FirstOrDefault() ?? "",
             };
-            if (wrong is not null) return $"\"{kind.Name}\":\"{wrong}\"";
+            // IAM writes the member of services in capitals: aws-samples/aws-cdk-examples#801.
+            if (wrong is not null)
+                return $"\"{(kind.Name == "Service" ? "SERVICE" : kind.Name)}\":\"{wrong}\"";
         }
 
         return null;

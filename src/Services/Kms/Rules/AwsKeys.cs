@@ -18,6 +18,10 @@ internal static class AwsKeys
         "logs", "rds", "redshift", "s3", "secretsmanager", "sns", "sqs", "ssm",
     };
 
+    /// <summary>The aliases of those that there can be.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Services.Order(StringComparer.Ordinal).Select(static service => Prefix + service)];
+
     /// <summary>Makes the key of an alias, if it is one of these and was not used yet.</summary>
     public static void Awaken(Call call, string keyId)
     {

@@ -59,11 +59,11 @@ internal static class ControlPolicies
     /// <exception cref="ServiceException">MalformedPolicyDocumentException, ConstraintViolationException.</exception>
     public static string Checked(PolicyType type, string content)
     {
-        if (content.Length > PolicyQuotas.Control)
-        {
-            throw Errors.Constraint(
-                "POLICY_CONTENT_LIMIT_EXCEEDED", $"A policy can have {PolicyQuotas.Control} characters.");
-        }
+        var limit = type == PolicyType.ServiceControlPolicy
+            ? PolicyQuotas.ServiceControl
+            : PolicyQuotas.ResourceControl;
+        if (content.Length > limit)
+            throw Errors.Constraint("POLICY_CONTENT_LIMIT_EXCEEDED", $"A policy can have {limit} characters.");
 
         if (PolicyDocument.Read(content, KindOf(type), out var fault) is null)
             throw Errors.Of("MalformedPolicyDocumentException", fault!.AsRefusal().Message);

@@ -2,11 +2,11 @@ namespace Orrery.Services.Organizations.Rules;
 
 /// <summary>
 /// How accounts leave. Every account is taken to have a way to pay its own bills. Source: Organizations User Guide,
-/// "Quotas and service limits": an account that was made in the organization has to be seven days old.
+/// "Quotas and service limits": an account that was made in the organization has to be four days old (it was seven).
 /// </summary>
 internal static class Departure
 {
-    private static readonly TimeSpan Age = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Age = TimeSpan.FromDays(4);
 
     /// <summary>Takes an account out.</summary>
     /// <exception cref="ServiceException">ConstraintViolationException.</exception>

@@ -11,6 +11,9 @@ public sealed record AgeFilter
     /// <summary>The tags that objects must have, or null.</summary>
     public ImmutableSortedDictionary<string, string>? Tags { get; init; }
 
+    /// <summary>The keys of the tags in the order in which they were sent, in which they are shown; or null.</summary>
+    public IReadOnlyList<string>? TagOrder { get; init; }
+
     /// <summary>Objects must have more bytes than this, or null.</summary>
     public long? MoreThan { get; init; }
 

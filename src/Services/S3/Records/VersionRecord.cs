@@ -87,6 +87,13 @@ public sealed record VersionRecord
     /// <summary>How it is replicated: PENDING, COMPLETED, FAILED, REPLICA or null.</summary>
     public string? Replication { get; init; }
 
+    /// <summary>How what was changed of a replica goes back to its source: PENDING, FAILED or null.</summary>
+    public string? ReplicaSync { get; init; }
+
+    /// <summary>What it says of its replication.</summary>
+    [JsonIgnore]
+    public string? ReplicationShown => ReplicaSync ?? Replication;
+
     /// <summary>Its place among current objects.</summary>
     [JsonIgnore]
     public ObjectKey Place => KeyText.Object(Bucket, Key);

@@ -99,6 +99,11 @@ internal static class Completing
             Crc64Nvme = named.ChecksumCRC64NVME,
             Sha1 = named.ChecksumSHA1,
             Sha256 = named.ChecksumSHA256,
+            Sha512 = named.ChecksumSHA512,
+            Md5 = named.ChecksumMD5,
+            XxHash64 = named.ChecksumXXHASH64,
+            XxHash3 = named.ChecksumXXHASH3,
+            XxHash128 = named.ChecksumXXHASH128,
         };
         if (upload.IsComposite && sums.Kind != upload.Checksum) throw Errors.InvalidRequest(
             $"The upload was created using a {Sums.NameOf(upload.Checksum).ToLowerInvariant()} checksum. The complete "

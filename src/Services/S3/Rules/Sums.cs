@@ -15,9 +15,7 @@ internal sealed record Sums
     {
         get
         {
-            using var digester = new Digester(
-                DigestKind.Md5 | DigestKind.Crc32 | DigestKind.Crc32C | DigestKind.Crc64Nvme | DigestKind.Sha1
-                | DigestKind.Sha256);
+            using var digester = new Digester(Enum.GetValues<DigestKind>().Aggregate(static (all, one) => all | one));
             return digester.Result();
         }
     }
@@ -39,6 +37,18 @@ internal sealed record Sums
 
     /// <summary>x-amz-checksum-sha256.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>x-amz-checksum-sha512.</summary>
+    public string? Sha512 { get; init; }
+
+    /// <summary>x-amz-checksum-xxhash64.</summary>
+    public string? XxHash64 { get; init; }
+
+    /// <summary>x-amz-checksum-xxhash3.</summary>
+    public string? XxHash3 { get; init; }
+
+    /// <summary>x-amz-checksum-xxhash128.</summary>
+    public string? XxHash128 { get; init; }
 
     /// <summary>x-amz-checksum-md5.</summary>
     public string? Md5 { get; init; }
@@ -76,14 +86,13 @@ internal sealed record Sums
         "CRC64NVME" => DigestKind.Crc64Nvme,
         "SHA1" => DigestKind.Sha1,
         "SHA256" => DigestKind.Sha256,
+        "SHA512" => DigestKind.Sha512,
         "MD5" => DigestKind.Md5,
+        "XXHASH64" => DigestKind.XxHash64,
+        "XXHASH3" => DigestKind.XxHash3,
+        "XXHASH128" => DigestKind.XxHash128,
         var other => throw Errors.NotServed($"the checksum algorithm {other}"),
     };
-
-    /// <summary>The kind of an algorithm for the parts of an upload.</summary>
-    /// <exception cref="ServiceException">NotImplemented.</exception>
-    public static DigestKind KindOfParts(ChecksumAlgorithm? algorithm) => KindOf(algorithm) is var kind
-        && kind == DigestKind.Md5 ? throw Errors.NotServed("MD5 checksums of multipart uploads") : kind;
 
     /// <summary>The algorithm of a kind.</summary>
     public static ChecksumAlgorithm AlgorithmOf(DigestKind kind) =>
@@ -131,6 +140,7 @@ internal sealed record Sums
     private (DigestKind Kind, string? Value)[] Values() =>
     [
         (DigestKind.Crc32, Crc32), (DigestKind.Crc32C, Crc32C), (DigestKind.Crc64Nvme, Crc64Nvme),
-        (DigestKind.Sha1, Sha1), (DigestKind.Sha256, Sha256), (DigestKind.Md5, Md5),
+        (DigestKind.Sha1, Sha1), (DigestKind.Sha256, Sha256), (DigestKind.Sha512, Sha512), (DigestKind.Md5, Md5),
+        (DigestKind.XxHash64, XxHash64), (DigestKind.XxHash3, XxHash3), (DigestKind.XxHash128, XxHash128),
     ];
 }

@@ -23,6 +23,18 @@ internal readonly record struct SumView(ChecksumRecord? Record)
     /// <summary>The SHA-256.</summary>
     public string? Sha256 => Of(DigestKind.Sha256);
 
+    /// <summary>The SHA-512.</summary>
+    public string? Sha512 => Of(DigestKind.Sha512);
+
+    /// <summary>The XXH64.</summary>
+    public string? XxHash64 => Of(DigestKind.XxHash64);
+
+    /// <summary>The XXH3 of 64 bits.</summary>
+    public string? XxHash3 => Of(DigestKind.XxHash3);
+
+    /// <summary>The XXH3 of 128 bits.</summary>
+    public string? XxHash128 => Of(DigestKind.XxHash128);
+
     /// <summary>The MD5.</summary>
     public string? Md5 => Of(DigestKind.Md5);
 

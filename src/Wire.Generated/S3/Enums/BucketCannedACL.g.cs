@@ -18,6 +18,18 @@ public enum BucketCannedACL
 
     /// <summary><c>authenticated-read</c>.</summary>
     AuthenticatedRead,
+
+    /// <summary><c>aws-exec-read</c>.</summary>
+    AwsExecRead,
+
+    /// <summary><c>bucket-owner-read</c>.</summary>
+    BucketOwnerRead,
+
+    /// <summary><c>bucket-owner-full-control</c>.</summary>
+    BucketOwnerFullControl,
+
+    /// <summary><c>log-delivery-write</c>.</summary>
+    LogDeliveryWrite,
 }
 
 /// <summary>The wire values of <see cref="BucketCannedACL"/>.</summary>

@@ -23,9 +23,12 @@ provider "aws" {
   secret_key                  = "test"
   skip_credentials_validation = true
   skip_metadata_api_check     = true
+  s3_use_path_style           = true
   endpoints {
-    ec2 = var.endpoint
-    sts = var.endpoint
+    ec2       = var.endpoint
+    s3        = var.endpoint
+    s3control = var.endpoint
+    sts       = var.endpoint
   }
   default_tags {
     tags = { Project = "orrery" }
@@ -331,11 +334,16 @@ resource "aws_vpn_connection_route" "office" {
 
 # Flow logs.
 
+resource "aws_s3_bucket" "flow_logs" {
+  bucket        = "flow-logs-of-the-module"
+  force_destroy = true
+}
+
 resource "aws_flow_log" "this" {
   vpc_id                   = aws_vpc.this.id
   traffic_type             = "ALL"
   log_destination_type     = "s3"
-  log_destination          = "arn:aws:s3:::flow-logs-of-the-module"
+  log_destination          = aws_s3_bucket.flow_logs.arn
   max_aggregation_interval = 60
   tags                     = { Name = "module" }
 }

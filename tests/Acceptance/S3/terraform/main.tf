@@ -248,9 +248,20 @@ resource "aws_s3_bucket_replication_configuration" "archive" {
     delete_marker_replication {
       status = "Enabled"
     }
+    source_selection_criteria {
+      replica_modifications {
+        status = "Enabled"
+      }
+      sse_kms_encrypted_objects {
+        status = var.changed ? "Disabled" : "Enabled"
+      }
+    }
     destination {
       bucket        = aws_s3_bucket.replica.arn
       storage_class = "STANDARD_IA"
+      encryption_configuration {
+        replica_kms_key_id = "arn:aws:kms:us-east-1:123456789012:alias/replicas"
+      }
       metrics {
         status = "Enabled"
         event_threshold {

@@ -114,19 +114,6 @@ public sealed class ExternalTests
         Assert.Empty(ExternalAccess.Of(Point, target, Zone, new(Bucket, behind, keys, "/object/")));
     }
 
-    [Theory]
-    [InlineData("""{"Effect":"Allow","Action":"iam:PassRole","Resource":"*"}""", "PASS_ROLE_WITH_STAR_IN_RESOURCE")]
-    [InlineData("""{"Effect":"Allow","Action":"iam:*","Resource":"*"}""",
-        "PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE")]
-    [InlineData("""{"Effect":"Allow","Action":["s3:Get*","s3:GetObject"],"Resource":"arn:aws:s3:::b"}""",
-        "REDUNDANT_ACTION")]
-    [InlineData("""{"Effect":"Deny","Action":"s3:*","Resource":["arn:aws:s3:::b/*","arn:aws:s3:::b/*"]}""",
-        "REDUNDANT_RESOURCE")]
-    [InlineData("""{"Effect":"Allow","Resource":"*"}""", "MISSING_ACTION")]
-    [InlineData("""{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}""", "")]
-    public void A_document_is_found_fault_with(string statement, string codes) => Assert.Equal(
-        codes, string.Join(' ', PolicyLint.Of(Ask.Policy(statement), PolicyKind.Identity).Select(f => f.Code)));
-
     private static IReadOnlyList<ExternalFinding> Find(string policy) =>
         ExternalAccess.Of(Bucket, Target(policy), Zone);
 

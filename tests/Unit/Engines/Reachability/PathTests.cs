@@ -101,6 +101,17 @@ public sealed class PathTests
     }
 
     [Fact]
+    public void A_flow_without_a_port_is_about_all_ports_and_not_about_port_0()
+    {
+        var flow = new Flow(FlowEnd.Of("eni-a-web"), FlowEnd.Of("eni-b"), IpProtocol.Tcp);
+        Assert.Equal("eni-a-web -> eni-b tcp", flow.ToString());
+        Assert.StartsWith(
+            "eni-a-web cannot reach eni-c by all tcp ports: ",
+            Tracer.Trace(Create(), flow with { Destination = FlowEnd.Of("eni-c") }).Decide().Root.Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_trace_allocates_little()
     {
         var topology = Create();

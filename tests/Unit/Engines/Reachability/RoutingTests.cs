@@ -148,6 +148,14 @@ public sealed class RoutingTests
     [InlineData("internet", "203.0.113.200", Disposition.InboundNotAllowed, "NO_POSSIBLE_DESTINATION")]
     [InlineData("eni-a-web", "172.16.0.1", Disposition.GatewayRefused, "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS")]
     [InlineData("eni-a-web", "100.64.0.1", Disposition.GatewayRefused, "IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS")]
+    [InlineData("eni-a-web", "169.254.170.2", Disposition.GatewayRefused, "NO_POSSIBLE_DESTINATION")]
+    [InlineData("eni-a-web", "127.0.0.1", Disposition.GatewayRefused, "NO_POSSIBLE_DESTINATION")]
+    [InlineData("eni-a-web", "224.0.0.5", Disposition.GatewayRefused, "NO_POSSIBLE_DESTINATION")]
+    [InlineData("eni-a-web", "255.255.255.255", Disposition.GatewayRefused, "NO_POSSIBLE_DESTINATION")]
+    [InlineData("eni-a-web", "fd00:ec2::1", Disposition.GatewayRefused, "NO_POSSIBLE_DESTINATION")]
+    [InlineData("eni-a-app", "fe80::1", Disposition.GatewayRefused, "NO_POSSIBLE_DESTINATION")]
+    [InlineData("eni-a-app", "240.0.0.1", Disposition.GatewayRefused, "NO_POSSIBLE_DESTINATION")]
+    [InlineData("127.0.0.1", "eni-a-web", Disposition.SourceUnknown, "NO_SOURCE_OR_DESTINATION")]
     public void Gateways_refuse_what_they_do_not_serve(string from, string to, Disposition disposition, string code)
     {
         var trace = Create().Tcp(from, to);

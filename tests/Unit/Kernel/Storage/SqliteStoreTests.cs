@@ -58,7 +58,8 @@ public sealed class SqliteStoreTests : StoreTests
         }
         using (var session = new SqliteSession(OnlyFile))
         {
-            session.Script("""
+            session.Script(ToVersion2 + """
+                DROP TABLE tail;
                 ALTER TABLE changes DROP COLUMN since;
                 ALTER TABLE changes DROP COLUMN json;
                 DELETE FROM meta WHERE name = 'settled';
@@ -86,6 +87,8 @@ public sealed class SqliteStoreTests : StoreTests
                 await world.Note("a", $"{time}");
             tip = world.Current.Sequence;
         }
+        using (var session = new SqliteSession(OnlyFile))
+            session.Script(ToVersion2);
         using var connection = new SqliteConnection(
             $"Data Source={OnlyFile};Pooling=False");
         connection.Open();
@@ -115,7 +118,7 @@ public sealed class SqliteStoreTests : StoreTests
         }
         using (var session = new SqliteSession(OnlyFile))
         {
-            session.Script("""
+            session.Script(ToVersion2 + """
                 UPDATE changes SET since = (
                     SELECT past.seq FROM past
                     WHERE past.space = changes.space AND past.key = changes.key AND until = changes.seq);
@@ -123,8 +126,6 @@ public sealed class SqliteStoreTests : StoreTests
                     SELECT past.json FROM past WHERE past.space = changes.space AND past.key = changes.key
                         AND past.seq = since) WHERE since IS NOT NULL;
                 DELETE FROM past;
-                DROP VIEW records;
-                DROP VIEW journal;
                 DROP TABLE tail;
                 UPDATE meta SET value = 0 WHERE name = 'settled';
                 PRAGMA user_version = 1;
@@ -138,6 +139,42 @@ public sealed class SqliteStoreTests : StoreTests
         Assert.Equal("first", world.AsOf(before - 1).Text("a"));
         Assert.Equal("second", world.AsOf(before).Text("a"));
         Assert.Equal("third", world.AsOf(world.Current.Sequence).Text("a"));
+    }
+
+    [Fact]
+    public async Task A_file_whose_journal_lies_in_tables_of_its_own_is_used_on_also_what_was_not_settled()
+    {
+        await using (var store = Storage.Create("w", new(7, TestWorlds.Start, ClockMode.Stepped, 1)))
+        {
+            await Append(store, Change(Notes, "a", null, "1"), Change(Notes, "gone", null, "1"));
+            await Append(store, Change(Notes, "a", "1", "2"), Change(Notes, "gone", "1", null));
+            await Append(store, Change(Notes, "a", "2", "3"));
+        }
+        using (var session = new SqliteSession(OnlyFile))
+        {
+            session.Script(ToVersion2 + """
+                INSERT INTO tail VALUES (4, '2026-01-02T00:00:00.0000000Z', 'test:Do', 'request-4',
+                    (SELECT caller FROM commits LIMIT 1),
+                    json_array(json_array((SELECT id FROM spaces WHERE tbl = 'test.notes'), 'a', '4', json('true'))));
+                PRAGMA user_version = 2;
+                """);
+        }
+        await using var storage = new SqliteStorage(_folder.Path);
+        await using var again = storage.Open("w");
+        for (var commit = 5; commit <= 6; commit++)
+            await Append(again, Change(Notes, "a", $"{commit - 1}", $"{commit}"));
+        for (var at = 1; at <= 6; at++)
+        {
+            Assert.Equal($"{at}", Text(again.Find(Notes, "a", at)));
+            Assert.Equal(at == 1 ? 2 : 1, again.Count(Notes, at));
+            Assert.Equal(at, again.Versions(at)[Notes.Scope]);
+        }
+        Assert.Equal(
+            ["a:->1 gone:->1", "a:1->2 gone:1->", "a:2->3", "a:3->4", "a:4->5", "a:5->6"],
+            again.Journal(1, 6).Select(commit => string.Join(' ', commit.Changes.Select(Told))));
+        await using var fork = storage.Fork("w", "f", 2);
+        await again.CompactAsync(5);
+        Assert.Equal(("2", "5"), (Text(fork.Find(Notes, "a", 2)), Text(again.Find(Notes, "a", 5))));
     }
 
     [Fact]
@@ -192,6 +229,32 @@ public sealed class SqliteStoreTests : StoreTests
     }
 
     [Fact]
+    public async Task A_world_that_another_process_has_open_is_not_deleted()
+    {
+        await using (var theirs = Storage.Create("w", new(7, TestWorlds.Start, ClockMode.Stepped, 1)))
+        {
+            await Append(theirs, Change(Notes, "a", null, "1"));
+            await using var mine = new SqliteStorage(_folder.Path);
+            Assert.Throws<WorldInUseException>(() => mine.Delete("w"));
+            await Append(theirs, Change(Notes, "b", null, "1"));
+        }
+        await using var elsewhere = new SqliteStorage(_folder.Path);
+        Assert.Equal(["w"], new SqliteStorage(_folder.Path).List());
+        elsewhere.Delete("w");
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_world_is_named()
+    {
+        var path = Path.Combine(_folder.Path, "junk" + SqliteFile.Extension);
+        File.WriteAllText(path, "not a database, and longer than the head of one would be: " + new string('x', 200));
+        Assert.Contains(path, Assert.Throws<InvalidDataException>(() => new SqliteStorage(_folder.Path)).Message);
+        File.WriteAllText(path, "");
+        Assert.Contains(path, Assert.Throws<InvalidDataException>(() => new SqliteStorage(_folder.Path)).Message);
+    }
+
+    [Fact]
     public async Task A_person_with_sqlite3_sees_what_lies_in_the_tail()
     {
         await using var store = Storage.Create("w", new(7, TestWorlds.Start, ClockMode.Stepped, 1));
@@ -226,12 +289,42 @@ public sealed class SqliteStoreTests : StoreTests
         Assert.Equal((1, 1, 0), (store.Count(Notes, 401), store.Count(Notes, 399), store.Count(Notes, 400)));
     }
 
+    /// <summary>
+    /// Makes of a file, in which all is settled, one of version 2, where the past told what became of a row with each
+    /// commit, and the journal lay in two tables.
+    /// </summary>
+    private const string ToVersion2 = """
+        DROP VIEW records;
+        DROP VIEW journal;
+        INSERT INTO commits SELECT seq, instant, operation, request, caller FROM log;
+        INSERT INTO changes (seq, ordinal, space, key)
+            SELECT seq, change.key, change.value ->> 0, change.value ->> 1 FROM log, json_each(log.changes) AS change;
+        DROP TABLE past;
+        CREATE TABLE past (
+            space INTEGER NOT NULL, key TEXT NOT NULL, seq INTEGER NOT NULL, until INTEGER NOT NULL, json TEXT,
+            PRIMARY KEY (space, key, seq)) WITHOUT ROWID;
+        CREATE INDEX past_until ON past (space, until);
+        INSERT INTO past SELECT space, key, seq, until, json FROM (
+            SELECT change.value ->> 0 AS space, change.value ->> 1 AS key, seq, change.value -> 2 AS json,
+                lead(seq) OVER (PARTITION BY change.value ->> 0, change.value ->> 1 ORDER BY seq) AS until
+            FROM log, json_each(log.changes) AS change)
+            WHERE until IS NOT NULL AND json <> 'null';
+        INSERT OR IGNORE INTO versions
+            SELECT DISTINCT scope, seq FROM changes JOIN spaces ON id = space;
+        DELETE FROM log;
+        ALTER TABLE log RENAME TO tail;
+        DROP TABLE settlings;
+        ALTER TABLE pins DROP COLUMN floor;
+        DELETE FROM meta WHERE name = 'fine';
+
+        """;
+
     private string OnlyFile => Directory.GetFiles(_folder.Path, "*" + SqliteFile.Extension).Single();
 
     private static long SpaceOf(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT space FROM past GROUP BY space ORDER BY count(*) DESC LIMIT 1";
+        command.CommandText = "SELECT id FROM spaces WHERE tbl = 'test.notes'";
         return (long)command.ExecuteScalar()!;
     }
 

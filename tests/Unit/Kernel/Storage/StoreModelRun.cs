@@ -37,6 +37,8 @@ internal sealed class StoreModelRun(IStorage storage, string name, SeededRandom 
                 Fork(life);
             else if (dice == 14)
                 Compact(life);
+            else if (dice == 15)
+                Reopen(life);
             else
                 Check(life, life.Oldest + random.Next((int)(life.Tip - life.Oldest) + 1));
         }
@@ -118,6 +120,12 @@ internal sealed class StoreModelRun(IStorage storage, string name, SeededRandom 
         Forgotten++;
     }
 
+    private void Reopen(Life life)
+    {
+        life.Store.DisposeAsync().AsTask().Wait();
+        life.Store = storage.Open(life.Name);
+    }
+
     private void Check(Life life, long at)
     {
         foreach (var space in Spaces)
@@ -160,12 +168,12 @@ internal sealed class StoreModelRun(IStorage storage, string name, SeededRandom 
     {
         public string Name => name;
 
-        public IStore Store => store;
+        public IStore Store { get; set; } = store;
 
         public List<Dictionary<Space, Rows>> States => states;
 
         public long Tip => states.Count - 1;
 
-        public long Oldest => store.Oldest;
+        public long Oldest => Store.Oldest;
     }
 }

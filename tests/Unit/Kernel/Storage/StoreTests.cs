@@ -156,7 +156,7 @@ public abstract class StoreTests : IAsyncDisposable
 
     /// <summary>
     /// Random commits, forks (of the tip, of the past, of forks), reads as of any commit, stale batches, compaction,
-    /// held against plain dictionaries that are copied at every commit.
+    /// stores closed and opened, held against plain dictionaries that are copied at every commit.
     /// </summary>
     [Fact]
     public void A_store_does_what_its_model_does()

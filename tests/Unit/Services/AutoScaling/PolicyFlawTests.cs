@@ -38,6 +38,29 @@ public sealed class PolicyFlawTests
     }
 
     [Fact]
+    public void A_cooldown_of_none_may_be_said_of_policies_that_have_none()
+    {
+        var scaler = Scaler.New().Make(0, 5);
+        PutScalingPolicyRequest[] policies =
+        [
+            Track(new()
+            {
+                PredefinedMetricSpecification = new() { PredefinedMetricType = MetricType.ASGAverageCPUUtilization },
+            }),
+            new()
+            {
+                PolicyType = "StepScaling", AdjustmentType = "ChangeInCapacity",
+                StepAdjustments = [new() { MetricIntervalLowerBound = 0, ScalingAdjustment = 1 }],
+            },
+        ];
+        foreach (var policy in policies)
+        {
+            Assert.Null(Refusal(scaler, policy with { Cooldown = 0 }));
+            Assert.StartsWith("Cooldown ", Refusal(scaler, policy with { Cooldown = 1 }), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_label_goes_with_load_balancers_only()
     {
         var scaler = Scaler.New().Make(0, 5);

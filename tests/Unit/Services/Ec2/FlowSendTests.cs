@@ -13,6 +13,26 @@ public sealed class FlowSendTests
     private const string Short = "${interface-id} ${flow-direction} ${action}";
 
     [Fact]
+    public void An_instance_on_Nitro_is_recorded_by_the_minute_whatever_was_asked_for()
+    {
+        var cloud = Fleet.New();
+        var vpc = cloud.Vpc();
+        var subnet = cloud.Subnet(vpc);
+        var nitro = cloud.Launch(Fleet.One(subnet)).NetworkInterfaces![0].NetworkInterfaceId!;
+        var xen = cloud.Launch(Fleet.One(subnet) with { InstanceType = InstanceType.T2Micro });
+        var log = cloud.Run(new CreateFlowLogs(), new()
+        {
+            ResourceType = FlowLogsResourceType.Vpc, ResourceIds = [vpc], TrafficType = TrafficType.All,
+            LogGroupName = "flows", DeliverLogsPermissionArn = "arn:aws:iam::123456789012:role/flows",
+        }).FlowLogIds![0];
+        cloud.Send(nitro, "10.0.1.200");
+        cloud.Send(xen.NetworkInterfaces![0].NetworkInterfaceId!, "10.0.1.200");
+        Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 1, 0, TimeSpan.Zero), cloud.Read(log).NextDelivery!.Value);
+        Assert.Contains(nitro, Assert.Single(cloud.Delivered(log)), StringComparison.Ordinal);
+        Assert.Equal(2, cloud.Delivered(log, 540).Count);
+    }
+
+    [Fact]
     public void Both_ends_have_both_directions_of_a_flow_when_its_interval_ends()
     {
         var (a, b) = Pair();

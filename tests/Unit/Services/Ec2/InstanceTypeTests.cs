@@ -51,22 +51,45 @@ public sealed class InstanceTypeTests
             new DescribeInstanceTypes(), new() { Filters = [new() { Name = "colour", Values = ["blue"] }] }));
     }
 
-    // EC2 API Reference, DescribeInstanceTypes: AWS has these filters, the catalogue not what they look at.
     [Theory]
-    [InlineData("ebs-info.attachment-limit-type")]
-    [InlineData("ebs-info.maximum-ebs-attachments")]
-    [InlineData("instance-storage-info.encryption-support")]
-    [InlineData("instance-storage-info.nvme-support")]
-    [InlineData("network-info.bandwidth-weightings")]
-    [InlineData("network-info.efa-info.maximum-efa-interfaces")]
-    [InlineData("network-info.flexible-ena-queues-support")]
-    [InlineData("processor-info.supported-features")]
-    [InlineData("reboot-migration-support")]
-    [InlineData("vcpu-info.valid-cores")]
-    [InlineData("vcpu-info.valid-threads-per-core")]
-    public void A_filter_on_what_is_not_known_is_not_called_invalid(string name) =>
-        Assert.Equal("UnsupportedOperation", Cloud.New().Refused(
-            new DescribeInstanceTypes(), new() { Filters = [new() { Name = name, Values = ["*"] }] }));
+    [InlineData("ebs-info.attachment-limit-type", "dedicated", "c7i.large")]
+    [InlineData("ebs-info.maximum-ebs-attachments", "27", "m6a.large")]
+    [InlineData("instance-storage-info.encryption-support", "required", "p5.48xlarge")]
+    [InlineData("instance-storage-info.nvme-support", "required", "p5.48xlarge")]
+    [InlineData("network-info.bandwidth-weightings", "vpc-1", "m8g.large")]
+    [InlineData("network-info.efa-info.maximum-efa-interfaces", "32", "p5.48xlarge")]
+    [InlineData("network-info.flexible-ena-queues-support", "supported", "c8gn.large")]
+    [InlineData("processor-info.supported-features", "amd-sev-snp", "m6a.large")]
+    [InlineData("reboot-migration-support", "supported", "m6a.large")]
+    [InlineData("vcpu-info.valid-cores", "20", "p3dn.24xlarge")]
+    [InlineData("vcpu-info.valid-threads-per-core", "2", "m6a.large")]
+    public void Types_are_found_by_what_they_can(string filter, string value, string type)
+    {
+        var found = Cloud.New().Run(new DescribeInstanceTypes(), new()
+        {
+            Filters = [new() { Name = filter, Values = [value] }],
+        }).InstanceTypes!;
+        Assert.Contains(type, found.Select(t => t.InstanceType!.Value.ToWire()));
+        Assert.True(found.Count < 1178);
+    }
+
+    [Fact]
+    public void A_type_tells_its_adapters_its_cores_and_its_places_for_volumes()
+    {
+        var types = Cloud.New().Run(
+            new DescribeInstanceTypes(), new() { InstanceTypes = [InstanceType.P548xlarge, InstanceType.M6aLarge] })
+            .InstanceTypes!.ToDictionary(t => t.InstanceType!.Value);
+        var (big, small) = (types[InstanceType.P548xlarge], types[InstanceType.M6aLarge]);
+        Assert.Equal(32, big.NetworkInfo!.EfaInfo!.MaximumEfaInterfaces);
+        Assert.Null(small.NetworkInfo!.EfaInfo);
+        Assert.Equal(
+            (AttachmentLimitType.Shared, 27),
+            (small.EbsInfo!.AttachmentLimitType, small.EbsInfo.MaximumEbsAttachments));
+        Assert.Equal([1], small.VCpuInfo!.ValidCores!);
+        Assert.Equal([1, 2], small.VCpuInfo.ValidThreadsPerCore!);
+        Assert.Equal([SupportedAdditionalProcessorFeature.AmdSevSnp], small.ProcessorInfo!.SupportedFeatures!);
+        Assert.Equal(InstanceStorageEncryptionSupport.Required, big.InstanceStorageInfo!.EncryptionSupport);
+    }
 
     [Fact]
     public void Types_with_a_trusted_platform_module_tell_its_version()

@@ -162,6 +162,36 @@ public sealed class LoadTests
         Assert.Empty(cloud.Ask(call => new LoadDesk().List(call)));
     }
 
+    [Fact]
+    public void Figures_past_all_measure_are_refused_and_what_parts_make_of_them_too()
+    {
+        var cloud = Fleet.New();
+        var id = cloud.Launch();
+        LoadShape huge = new() { Kind = "constant", Value = 1e12 };
+        (LoadDeclaration Load, string Told)[] wrong =
+        [
+            (Demand.Of(1e308, id), "rate.value: 1E+308 is not between 0 and 1000000000000"),
+            (Demand.Of(1, id) with { Cost = new(MemoryMb: 1e300) }, "cost.memoryMb: 1E+300 is not between 0 and"),
+            (With(new() { Kind = "product", Parts = [huge, huge] }), "rate: it can reach 1E+24, which is not"),
+            (With(new() { Kind = "sum", Parts = [huge, huge] }), "rate: it can reach 2000000000000, which is not"),
+            (With(new() { Kind = "noise", Amplitude = 0.5, Parts = [huge] }), "rate: it can reach 1500000000000"),
+            (With(new() { Kind = "trace", Csv = "0,1e300" }), "rate: it can reach 1E+300"),
+            (With(new() { Kind = "weekly", Values = [1, 1, 1, 1, 1, 1, 1e13] }), "values: seven rates between 0 and"),
+        ];
+        foreach (var (load, told) in wrong)
+        {
+            var refusal = Assert.Throws<ServiceException>(() => cloud.Apply(load));
+            Assert.Contains(told, refusal.Message, StringComparison.Ordinal);
+        }
+
+        var most = Demand.Of(1e12, id) with { Cost = new(1e12, 1e12, 1e12, 1e12, 1e12, 1e12) };
+        Assert.True(double.IsFinite(Assert.Single(cloud.Apply(most)).Latency));
+        foreach (var metric in new[] { "CPUUtilization", "NetworkIn", "EBSReadBytes" })
+            Assert.All(cloud.Metric(metric, Day, id), sample => Assert.True(double.IsFinite(sample.Sum)));
+
+        LoadDeclaration With(LoadShape rate) => Demand.Of(1, id) with { Rate = rate };
+    }
+
     private static RunInstancesRequest Standard() => new()
     {
         ImageId = Fleet.Image, InstanceType = InstanceType.T3Micro, MinCount = 1, MaxCount = 1,

@@ -316,6 +316,12 @@ public sealed class NetworkInterfaceTests
         Func<ModifyNetworkInterfaceAttributeRequest, ModifyNetworkInterfaceAttributeRequest> with) =>
         _cloud.Run(new ModifyNetworkInterfaceAttribute(), with(new() { NetworkInterfaceId = face.NetworkInterfaceId }));
 
+    [Fact]
+    public void Interfaces_are_named_or_paged_and_not_both() =>
+        Assert.Equal("InvalidParameterCombination", _cloud.Refused(
+            new DescribeNetworkInterfaces(),
+            new DescribeNetworkInterfacesRequest { NetworkInterfaceIds = ["eni-00000000000000001"], MaxResults = 5 }));
+
     private DescribeNetworkInterfaceAttributeResult Tell(NetworkInterface face, NetworkInterfaceAttribute attribute) =>
         _cloud.Run(
             new DescribeNetworkInterfaceAttribute(),

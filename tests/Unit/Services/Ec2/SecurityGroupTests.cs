@@ -38,6 +38,28 @@ public sealed class SecurityGroupTests
     }
 
     [Fact]
+    public void A_name_is_kept_without_the_spaces_at_its_end()
+    {
+        Assert.Equal("Test Group", View(NewGroup("Test Group  ")).GroupName);
+        Assert.Equal("InvalidGroup.Duplicate", _cloud.Refused(new CreateSecurityGroup(), Named("Test Group ")));
+    }
+
+    [Fact]
+    public void Descriptions_are_given_by_rule_or_by_id_and_not_both()
+    {
+        var group = NewGroup("web");
+        var rule = Authorize(group, Tcp(443, "10.0.0.0/8"))[0].SecurityGroupRuleId!;
+        Assert.Equal("InvalidParameterCombination", _cloud.Refused(
+            new UpdateSecurityGroupRuleDescriptionsIngress(),
+            new UpdateSecurityGroupRuleDescriptionsIngressRequest
+            {
+                GroupId = group,
+                IpPermissions = [Tcp(443, "10.0.0.0/8")],
+                SecurityGroupRuleDescriptions = [new() { SecurityGroupRuleId = rule, Description = "one" }],
+            }));
+    }
+
+    [Fact]
     public void A_rule_is_added_once_and_revoked_by_what_it_says_or_by_id()
     {
         var group = NewGroup("web");

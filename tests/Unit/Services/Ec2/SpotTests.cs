@@ -123,6 +123,30 @@ public sealed class SpotTests
         Assert.Equal("InvalidParameterValue", Refused(new() { SpotPrice = "-1" }));
     }
 
+    // EC2 User Guide, "Manage your Spot Instances" (start), "Behavior of Spot Instance interruptions".
+    [Fact]
+    public void Only_who_stopped_a_Spot_Instance_starts_it_again()
+    {
+        var cloud = Market.New();
+        var wish = new RequestSpotInstancesRequest
+        {
+            Type = SpotInstanceType.Persistent, InstanceInterruptionBehavior = InstanceInterruptionBehavior.Stop,
+        };
+        var request = cloud.Request(wish);
+        var instance = cloud.SpotRequest(request).InstanceId!;
+        cloud.Stop(instance);
+        cloud.Start(instance);
+        Assert.Equal("active fulfilled", cloud.Status(request));
+        cloud.Declare(0);
+        cloud.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal("disabled instance-stopped-no-capacity", cloud.Status(request));
+        Assert.Equal("IncorrectSpotRequestState", Cloud.Refusal(() => cloud.Start(instance)));
+        cloud.Declare(null);
+        cloud.Stop(instance);
+        cloud.Run(new CancelSpotInstanceRequests(), new() { SpotInstanceRequestIds = [request] });
+        Assert.Equal("IncorrectSpotRequestState", Cloud.Refusal(() => cloud.Start(instance)));
+    }
+
     private static string Tell(Cloud cloud, string story)
     {
         var wish = story switch

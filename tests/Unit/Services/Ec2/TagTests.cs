@@ -69,6 +69,19 @@ public sealed class TagTests
     public void What_does_not_exist_cannot_be_tagged(string id, string code) => Assert.Equal(code, _cloud.Refused(
         new CreateTags(), new() { Resources = [_vpc, id], Tags = [new() { Key = "a", Value = "b" }] }));
 
+    [Fact]
+    public void Fifty_filters_of_two_hundred_values_fit_one_request_and_no_more()
+    {
+        string[] values = [.. Enumerable.Range(0, 200).Select(i => $"v{i}")];
+        var filter = new Filter { Name = "tag:a", Values = values };
+        Find([.. Enumerable.Repeat(filter, 50)]);
+        Assert.Equal("FilterLimitExceeded", Cloud.Refusal(() => Find([.. Enumerable.Repeat(filter, 51)])));
+        Assert.Equal(
+            "FilterLimitExceeded", Cloud.Refusal(() => Find([filter with { Values = [.. values, "one"] }])));
+
+        object Find(Filter[] filters) => _cloud.Run(new DescribeVpcs(), new DescribeVpcsRequest { Filters = filters });
+    }
+
     private static Filter Filter(string name, string value) => new() { Name = name, Values = [value] };
 
     private object? Put(params (string Key, string Value)[] tags) => _cloud.Run(new CreateTags(), new()

@@ -77,6 +77,24 @@ public sealed class VpcTests
             Assert.Equal("InvalidVpc.Range", Cloud.Refusal(() => Associate(cloud, vpc, joins)));
     }
 
+    // The same table: the link-local block cannot be assigned to VPCs; the others hold no hosts.
+    [Theory]
+    [InlineData("169.254.0.0/16")]
+    [InlineData("169.254.10.0/24")]
+    [InlineData("0.0.0.0/16")]
+    [InlineData("127.0.0.0/16")]
+    [InlineData("224.1.0.0/16")]
+    [InlineData("239.255.255.0/28")]
+    [InlineData("240.0.0.0/16")]
+    [InlineData("255.255.255.0/24")]
+    public void Blocks_without_hosts_are_refused(string block)
+    {
+        var cloud = Cloud.New();
+        Assert.Equal("InvalidVpc.Range", Cloud.Refusal(() => New(cloud, block)));
+        var vpc = New(cloud, "100.64.0.0/16");
+        Assert.Equal("InvalidVpc.Range", Cloud.Refusal(() => Associate(cloud, vpc, block)));
+    }
+
     [Fact]
     public void A_sixth_block_is_over_the_quota()
     {
@@ -243,6 +261,17 @@ public sealed class VpcTests
               ("cidr-block-association.state", "associated") })
             Assert.Equal(2, Filtered(cloud, name, value).Count);
         Assert.Equal("InvalidParameterValue", Cloud.Refusal(() => Filtered(cloud, "colour", "blue")));
+    }
+
+    [Fact]
+    public void A_border_group_is_only_for_an_IPv6_block_of_Amazon()
+    {
+        var request = new CreateVpcRequest
+        {
+            CidrBlock = "10.0.0.0/16", Ipv6CidrBlockNetworkBorderGroup = "eu-west-1",
+        };
+        Assert.Equal("InvalidParameterCombination", Cloud.New().Refused(new CreateVpc(), request));
+        Cloud.New().Run(new CreateVpc(), request with { AmazonProvidedIpv6CidrBlock = true });
     }
 
     private static Vpc New(Cloud cloud, string cidr) => cloud.Run(new CreateVpc(), new() { CidrBlock = cidr }).Vpc!;

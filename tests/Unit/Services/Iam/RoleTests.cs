@@ -61,6 +61,16 @@ public sealed class RoleTests
     [InlineData(
         """{"Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:user/x"},"Action":"sts:*"}}""",
         "Invalid principal in policy: \"AWS\":\"arn:aws:iam::123456789012:user/x\"")]
+    // aws-samples/aws-cdk-examples#801.
+    [InlineData(
+        """{"Statement":{"Effect":"Allow","Principal":{"Service":"nosuch.amazonaws.com"},"Action":"sts:AssumeRole"}}""",
+        "Invalid principal in policy: \"SERVICE\":\"nosuch.amazonaws.com\"")]
+    [InlineData(
+        """
+        {"Statement":{"Effect":"Allow","Principal":{"Service":["ec2.amazonaws.com","amazonaws.com"]},
+         "Action":"sts:AssumeRole"}}
+        """,
+        "Invalid principal in policy: \"SERVICE\":\"amazonaws.com\"")]
     [InlineData(
         """{"Statement":{"Effect":"Allow","Principal":{"Who":"x"},"Action":"sts:AssumeRole"}}""",
         "Syntax errors in policy.")]
@@ -74,6 +84,22 @@ public sealed class RoleTests
         Assert.Equal(message, Registry.Message(() => iam.Role(trust: document)));
         Assert.Empty(iam.Run(new ListRoles(), new()).Roles!);
     }
+
+    [Theory]
+    [InlineData("ec2.amazonaws.com")]
+    [InlineData("ec2.amazonaws.com.cn")]
+    [InlineData("ecs-tasks.amazonaws.com")]
+    [InlineData("logs.eu-west-1.amazonaws.com")]
+    [InlineData("delivery.logs.amazonaws.com")]
+    [InlineData("states.cn-north-1.amazonaws.com.cn")]
+    [InlineData("ops.apigateway.amazonaws.com")]
+    [InlineData("vpc-flow-logs.amazonaws.com")]
+    [InlineData("license-manager.member-account.amazonaws.com")]
+    [InlineData("alexa-appkit.amazon.com")]
+    public void A_trust_policy_may_name_services_by_each_of_their_names(string service) =>
+        Assert.NotNull(Registry.New().Role(trust:
+            "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"" + service
+            + "\"},\"Action\":\"sts:AssumeRole\"}}"));
 
     [Fact]
     public void A_trust_policy_may_name_users_and_roles_that_are_there()

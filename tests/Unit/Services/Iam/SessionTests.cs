@@ -231,11 +231,24 @@ public sealed class SessionTests
             "AIDA1", "arn:aws:iam::123456789012:user/ann", "ec2:RunInstances", "*", ExplicitDeny: true)
         {
             Conditions = new Dictionary<string, IReadOnlyList<string>> { ["aws:Region"] = ["eu-west-1"] },
-            Statements = [Registry.Open],
+            Statements =
+            [
+                new("S", ["ec2:Run*"], ["*"], [new("ec2:InstanceType", ["t3.micro", "t3.small"])]),
+                new("", ["s3:*"], ["*"], []) { IsNotAction = true },
+            ],
         };
         var text = message.Seal();
         var opened = iam.Run(new DecodeAuthorizationMessage(), new() { EncodedMessage = text }).DecodedMessage!;
-        Assert.StartsWith("""{"allowed":false,"explicitDeny":true,""", opened, StringComparison.Ordinal);
+        // The shape: IAM User Guide, "Use DecodeAuthorizationMessage with a CLI".
+        Assert.StartsWith("""
+            {"allowed":false,"explicitDeny":true,"matchedStatements":{"items":[{"statementId":"S","effect":"DENY",
+            "principals":{"items":[{"value":"AIDA1"}]},"principalGroups":{"items":[]},
+            "actions":{"items":[{"value":"ec2:Run*"}]},"resources":{"items":[{"value":"*"}]},
+            "conditions":{"items":[{"key":"ec2:InstanceType","values":{"items":[{"value":"t3.micro"},
+            {"value":"t3.small"}]}}]}},{"statementId":"","effect":"DENY","principals":{"items":[{"value":"AIDA1"}]},
+            "principalGroups":{"items":[]},"notActions":{"items":[{"value":"s3:*"}]},
+            """.ReplaceLineEndings(""), opened, StringComparison.Ordinal);
+        Assert.Contains(""","failures":{"items":[]},"context":{"principal":{"id":"AIDA1",""", opened);
         Assert.Contains("ec2:RunInstances", opened, StringComparison.Ordinal);
         foreach (var wrong in (string[])["", "no message", text[..^4], "A" + text])
         {

@@ -95,11 +95,32 @@ public sealed class KeyTests
         _ring.Rig.Advance(TimeSpan.FromDays(30));
         Assert.Equal("NotFoundException", _ring.Rig.Refused(new DescribeKey(), new() { KeyId = key.KeyId }));
         Assert.Equal("AccessDeniedException", _ring.Rig.Refused(new Decrypt(), new() { CiphertextBlob = blob }));
-        Assert.Empty(_ring.Rig.Run(new ListAliases(), new()).Aliases!);
+        Assert.DoesNotContain(
+            _ring.Rig.Run(new ListAliases(), new()).Aliases!, static alias => alias.AliasName == "alias/a");
         Assert.Equal(
             "ValidationException",
             _ring.Rig.Refused(
                 new ScheduleKeyDeletion(), new() { KeyId = _ring.Key().KeyId, PendingWindowInDays = 6 }));
+    }
+
+    [Fact]
+    public void Aliases_of_AWS_are_listed_before_they_have_a_key()
+    {
+        Assert.Null(Target());
+        Assert.Equal(_ring.Show("alias/aws/s3").KeyId, Target());
+        var pages = 0;
+        var names = new List<string>();
+        for (string? marker = null; pages == 0 || marker is not null; pages++)
+        {
+            var page = _ring.Rig.Run(new ListAliases(), new() { Limit = 5, Marker = marker });
+            names.AddRange(page.Aliases!.Select(static alias => alias.AliasName!));
+            marker = page.NextMarker;
+        }
+        Assert.True(pages > 2);
+        Assert.Equal(names.Distinct().Order(StringComparer.Ordinal), names);
+
+        string? Target() => _ring.Rig.Run(new ListAliases(), new()).Aliases!
+            .Single(static alias => alias.AliasName == "alias/aws/s3").TargetKeyId;
     }
 
     [Fact]

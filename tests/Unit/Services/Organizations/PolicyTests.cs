@@ -60,15 +60,30 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public void Five_policies_of_a_type_fit_on_a_target()
+    public void Ten_service_control_policies_fit_on_a_target_and_five_resource_control_policies()
     {
         var company = new Company();
-        company.Enable();
-        for (var n = 2; n <= 5; n++) company.Attach(company.Policy($"p{n}"), company.Root);
+        foreach (var (type, limit) in (
+            (PolicyType, int)[])[(PolicyType.ServiceControlPolicy, 10), (PolicyType.ResourceControlPolicy, 5)])
+        {
+            company.Enable(type);
+            for (var n = 2; n <= limit; n++) company.Attach(Made(company, type, $"p{n}", ""), company.Root);
+            Assert.Equal("ConstraintViolationException", company.Rig.Refused(
+                new AttachPolicy(), new() { PolicyId = Made(company, type, "over", ""), TargetId = company.Root }));
+        }
+    }
+
+    [Theory]
+    [InlineData(PolicyType.ServiceControlPolicy, 10_240)]
+    [InlineData(PolicyType.ResourceControlPolicy, 5120)]
+    public void A_policy_has_as_many_characters_as_its_type_allows(PolicyType type, int limit)
+    {
+        var company = new Company();
+        var least = Document(type, "").Length;
+        Made(company, type, "full", new(' ', limit - least));
         Assert.Equal(
             "ConstraintViolationException",
-            company.Rig.Refused(
-                new AttachPolicy(), new() { PolicyId = company.Policy("p6"), TargetId = company.Root }));
+            Rig.Refusal(() => Made(company, type, "over", new(' ', limit - least + 1))));
     }
 
     [Theory]
@@ -116,5 +131,18 @@ public sealed class PolicyTests
         Assert.Equal(
             "PolicyTypeNotAvailableForOrganizationException",
             bills.Refused(new ListPolicies(), new() { Filter = PolicyType.ServiceControlPolicy }));
+    }
+
+    private static string Made(Company company, PolicyType type, string name, string space) =>
+        company.Rig.Run(new CreatePolicy(), new()
+        {
+            Name = name, Description = "", Content = Document(type, space), Type = type,
+        }).Policy!.PolicySummary!.Id!;
+
+    private static string Document(PolicyType type, string space)
+    {
+        var everybody = type == PolicyType.ResourceControlPolicy ? "\"Principal\":\"*\"," : "";
+        var rest = "\"Action\":\"s3:Put*\",\"Resource\":\"*\"}}";
+        return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\"," + everybody + rest + space;
     }
 }

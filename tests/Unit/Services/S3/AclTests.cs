@@ -23,6 +23,10 @@ public sealed class AclTests
     [InlineData(BucketCannedACL.PublicRead, "FULL_CONTROL owner, READ AllUsers")]
     [InlineData(BucketCannedACL.PublicReadWrite, "FULL_CONTROL owner, READ AllUsers, WRITE AllUsers")]
     [InlineData(BucketCannedACL.AuthenticatedRead, "FULL_CONTROL owner, READ AuthenticatedUsers")]
+    [InlineData(BucketCannedACL.LogDeliveryWrite, "FULL_CONTROL owner, WRITE LogDelivery, READ_ACP LogDelivery")]
+    [InlineData(BucketCannedACL.AwsExecRead, "FULL_CONTROL owner, READ other")]
+    [InlineData(BucketCannedACL.BucketOwnerRead, "FULL_CONTROL owner")]
+    [InlineData(BucketCannedACL.BucketOwnerFullControl, "FULL_CONTROL owner")]
     public void Canned_lists_of_buckets_are_grants(BucketCannedACL canned, string grants)
     {
         Open(ObjectOwnership.BucketOwnerPreferred);

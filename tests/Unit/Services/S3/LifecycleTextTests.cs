@@ -69,6 +69,14 @@ public sealed class LifecycleTextTests
                 Filter = new() { And = new() { Prefix = "a", ObjectSizeGreaterThan = 1, ObjectSizeLessThan = 9 } },
                 Expiration = Tomorrow,
             },
+            Aging.Rule("tags") with
+            {
+                Filter = new()
+                {
+                    And = new() { Tags = [new() { Key = "z", Value = "1" }, new() { Key = "a", Value = "2" }] },
+                },
+                Expiration = Tomorrow,
+            },
             Aging.Rule("abort") with { AbortIncompleteMultipartUpload = new() { DaysAfterInitiation = 7 } },
             Aging.Rule("markers") with { Expiration = new() { ExpiredObjectDeleteMarker = true } },
         ];
@@ -77,6 +85,8 @@ public sealed class LifecycleTextTests
             new GetBucketLifecycleConfiguration(),
             new GetBucketLifecycleConfigurationRequest { Bucket = Shop.Bucket });
         Assert.Equivalent(rules, got.Rules, strict: true);
+        var tags = got.Rules!.Single(static rule => rule.ID == "tags").Filter!.And!.Tags!;
+        Assert.Equal(["z", "a"], tags.Select(static tag => tag.Key));
         Assert.Equal(
             TransitionDefaultMinimumObjectSize.AllStorageClasses128K, got.TransitionDefaultMinimumObjectSize);
         shop.Age(Aging.Rule() with { ID = null, Expiration = Tomorrow });

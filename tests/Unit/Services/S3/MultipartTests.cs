@@ -1,6 +1,7 @@
 using Orrery.Contracts.Identity;
 using Orrery.Core;
 using Orrery.Services.S3.Operations.Multipart;
+using Orrery.Services.S3.Operations.Objects;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
 
@@ -45,6 +46,9 @@ public sealed class MultipartTests
     // S3 user guide, "Checking object integrity": which algorithm has which types.
     [Theory]
     [InlineData(ChecksumAlgorithm.Sha256, ChecksumType.FullObject, "InvalidRequest")]
+    [InlineData(ChecksumAlgorithm.Sha512, ChecksumType.FullObject, "InvalidRequest")]
+    [InlineData(ChecksumAlgorithm.Md5, ChecksumType.FullObject, "InvalidRequest")]
+    [InlineData(ChecksumAlgorithm.Xxhash3, ChecksumType.FullObject, "InvalidRequest")]
     [InlineData(ChecksumAlgorithm.Crc64nvme, ChecksumType.Composite, "InvalidRequest")]
     public void Some_types_of_checksums_are_not_possible(ChecksumAlgorithm algorithm, ChecksumType type, string code) =>
         Assert.Equal(code, Rig.Refusal(() => _shop.Begin("k", r => r with
@@ -84,6 +88,58 @@ public sealed class MultipartTests
                 Parts = [new() { PartNumber = 1, ETag = part.ETag, ChecksumSHA256 = sha, ChecksumCRC32 = crc }],
             },
         }) is var made && sha is not null ? made.ChecksumSHA256 : made.ChecksumCRC32);
+    }
+
+    // S3 user guide, "Checking object integrity for data uploads": of these, uploads in parts have composites only.
+    [Theory]
+    [InlineData(ChecksumAlgorithm.Md5, DigestKind.Md5)]
+    [InlineData(ChecksumAlgorithm.Sha512, DigestKind.Sha512)]
+    [InlineData(ChecksumAlgorithm.Xxhash64, DigestKind.XxHash64)]
+    [InlineData(ChecksumAlgorithm.Xxhash3, DigestKind.XxHash3)]
+    [InlineData(ChecksumAlgorithm.Xxhash128, DigestKind.XxHash128)]
+    public void Checksums_of_every_algorithm_go_from_parts_to_objects(ChecksumAlgorithm algorithm, DigestKind kind)
+    {
+        _shop.Put("source", "copied");
+        var upload = _shop.Begin("k", r => r with { ChecksumAlgorithm = algorithm });
+        var (one, two) = (Digester.Of(kind, new byte[5 * Mebibyte]), Digester.Of(kind, "copied"u8));
+        var put = _shop.Part("k", upload, 1, new byte[5 * Mebibyte], r => ChecksumFields.In(r, kind, one));
+        Assert.Equal("BadDigest", Rig.Refusal(() => _shop.Part(
+            "k", upload, 3, new byte[1], r => ChecksumFields.In(r, kind, one))));
+        var copy = _shop.Stage(new UploadPartCopy(), new UploadPartCopyRequest
+        {
+            Bucket = Shop.Bucket, Key = "k", UploadId = upload, PartNumber = 2, CopySource = $"{Shop.Bucket}/source",
+        }, []);
+        var (first, second) = (Convert.ToBase64String(one), Convert.ToBase64String(two));
+        Assert.Equal((first, second), (ChecksumFields.Of(put), ChecksumFields.Of(copy.CopyPartResult!)));
+        var listed = _shop.Rig.Run(
+            new ListParts(), new ListPartsRequest { Bucket = Shop.Bucket, Key = "k", UploadId = upload });
+        Assert.Equal((algorithm, ChecksumType.Composite), (listed.ChecksumAlgorithm, listed.ChecksumType));
+        Assert.Equal([first, second], listed.Parts!.Select(ChecksumFields.Of));
+        var whole = $"{Convert.ToBase64String(Digester.Of(kind, [.. one, .. two]))}-2";
+        var request = ChecksumFields.In(new CompleteMultipartUploadRequest
+        {
+            Bucket = Shop.Bucket, Key = "k", UploadId = upload,
+            MultipartUpload = new()
+            {
+                Parts =
+                [
+                    ChecksumFields.In(new CompletedPart { PartNumber = 1, ETag = put.ETag }, kind, first),
+                    ChecksumFields.In(
+                        new CompletedPart { PartNumber = 2, ETag = copy.CopyPartResult!.ETag }, kind, second),
+                ],
+            },
+        }, kind, whole);
+        Assert.Equal("BadDigest", _shop.Rig.Refused(
+            new CompleteMultipartUpload(), ChecksumFields.In(request, kind, first)));
+        Assert.Equal(whole, ChecksumFields.Of(_shop.Rig.Run(new CompleteMultipartUpload(), request)));
+        Assert.Equal(whole, ChecksumFields.Of(_shop.Read("k", r => r with { ChecksumMode = ChecksumMode.Enabled })));
+        var told = _shop.Rig.Run(new GetObjectAttributes(), new GetObjectAttributesRequest
+        {
+            Bucket = Shop.Bucket, Key = "k",
+            ObjectAttributes = [ObjectAttributes.Checksum, ObjectAttributes.ObjectParts],
+        });
+        Assert.Equal((whole, ChecksumType.Composite), (ChecksumFields.Of(told.Checksum!), told.Checksum!.ChecksumType));
+        Assert.Equal([first, second], told.ObjectParts!.Parts!.Select(ChecksumFields.Of));
     }
 
     [Fact]

@@ -67,10 +67,10 @@ public sealed class ReplicaWishTests
 
     [Theory]
     [InlineData("none", "InvalidRequest")]
-    [InlineData("what KMS encrypts", "NotImplemented")]
-    [InlineData("modifications", "NotImplemented")]
+    [InlineData("what KMS encrypts", "InvalidRequest")]
+    [InlineData("modifications", null)]
     [InlineData("neither", null)]
-    public void What_is_chosen_at_the_source_is_served_or_refused_by_name(string what, string? code)
+    public void What_is_chosen_at_the_source_is_not_empty_and_has_what_it_needs(string what, string? code)
     {
         SseKmsEncryptedObjects kms = new() { Status = SseKmsEncryptedObjectsStatus.Disabled };
         ReplicaModifications changes = new() { Status = ReplicaModificationsStatus.Disabled };
@@ -91,6 +91,18 @@ public sealed class ReplicaWishTests
             },
         });
     }
+
+    // S3 API Reference, SourceSelectionCriteria: without a filter, modifications are not allowed.
+    [Fact]
+    public void A_rule_of_the_first_version_syncs_no_modifications() =>
+        Try("InvalidRequest", Rule(new() { Bucket = $"arn:aws:s3:::{There}" }) with
+        {
+            Filter = null, Prefix = "", Priority = null, DeleteMarkerReplication = null,
+            SourceSelectionCriteria = new()
+            {
+                ReplicaModifications = new() { Status = ReplicaModificationsStatus.Enabled },
+            },
+        });
 
     private static ReplicationRule Rule(Destination to) => new()
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Orrery.Engines.Policies.Documents;
-using Orrery.Engines.Policies.Sets;
+using Orrery.Engines.Policies.Linting;
 
 namespace Orrery.Services.AccessAnalyzer.Operations.PolicyChecks;
 
@@ -21,11 +21,17 @@ public sealed class ValidatePolicy : IReadOperation<ValidatePolicyRequest, Valid
                 PolicyKind.Trust,
             _ => PolicyKind.Resource,
         };
-        var all = PolicyLint.Of(request.PolicyDocument!, kind).Select((finding, index) => (finding, index));
+        var all = PolicyLint.Of(
+            request.PolicyDocument!, kind, ServiceVocabulary.Instance, LimitOf(request.ValidatePolicyResourceType))
+            .Select((finding, index) => (finding, index));
         var (page, next) = Page.Of(
             all, f => f.index.ToString("D5", CultureInfo.InvariantCulture), request.MaxResults, request.NextToken);
         return new() { Findings = [.. page.Select(f => View(f.finding))], NextToken = next };
     }
+
+    // S3 User Guide, "Bucket policies"; DynamoDB Developer Guide, "Quotas": 20 KB both.
+    private static int? LimitOf(ValidatePolicyResourceType? type) =>
+        type is null or ValidatePolicyResourceType.AWSIAMAssumeRolePolicyDocument ? null : 20 * 1024;
 
     // Where in the document the statement is; of what is about the whole only the line is told.
     private static ValidatePolicyFinding View(PolicyFinding finding)

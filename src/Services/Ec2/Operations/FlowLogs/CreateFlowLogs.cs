@@ -11,7 +11,7 @@ namespace Orrery.Services.Ec2.Operations.FlowLogs;
 
 /// <summary>
 /// Makes a flow log for each of several resources. A resource that cannot have one is told among the unsuccessful
-/// items; where none can, the first one's error is the answer (that is guessed).
+/// items; where none can, the first one's error is the answer (that is guessed), unless it is about the bucket.
 /// </summary>
 public sealed class CreateFlowLogs : IWriteOperation<CreateFlowLogsRequest, CreateFlowLogsResult>
 {
@@ -33,7 +33,7 @@ public sealed class CreateFlowLogs : IWriteOperation<CreateFlowLogsRequest, Crea
             }
         }
 
-        if (made.Count == 0)
+        if (made.Count == 0 && failed[0].Error.Code != FlowLogPlaces.NotLetIn)
         {
             throw failed[0].Error;
         }
@@ -60,6 +60,7 @@ public sealed class CreateFlowLogs : IWriteOperation<CreateFlowLogsRequest, Crea
         };
         FlowLogRules.CheckResource(call, log);
         FlowLogRules.CheckNew(call, log);
+        FlowLogPlaces.CheckLetIn(call, log);
         var tags = TagRules.ForNew(FlowLogKinds.FlowLog, request.TagSpecifications);
         foreach (var tag in tags)
         {

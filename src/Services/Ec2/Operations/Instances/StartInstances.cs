@@ -29,6 +29,7 @@ public sealed class StartInstances : IWriteOperation<StartInstancesRequest, Star
             changes.Add(InstanceStates.Change(instance, started));
             if (started != instance)
             {
+                SpotTerms.CheckStart(call, instance);
                 InstanceVolumes.CheckRoot(call, instance);
                 var pool = new SpotPool(instance.AvailabilityZone, instance.InstanceType);
                 CapacityPools.CheckRoom(call, pool, spot: instance.SpotRequestId is not null, 1);

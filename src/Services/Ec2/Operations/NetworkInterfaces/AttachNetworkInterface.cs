@@ -41,6 +41,7 @@ public sealed class AttachNetworkInterface
                 $"The instance '{instance.Id}' is {instance.State.ToWire()}, neither running nor stopped.");
         }
 
+        InstanceInterfaces.CheckStoppedForFabric(face, instance, "attached");
         if (face.AvailabilityZone != instance.AvailabilityZone)
         {
             throw Errors.InvalidParameterCombination(
@@ -59,6 +60,7 @@ public sealed class AttachNetworkInterface
 
         var type = InstanceTypeCatalog.Get(instance.InstanceType);
         InstanceInterfaces.CheckCount(type, others.Count + 1);
+        InstanceInterfaces.CheckFabric(type, others.Append(face));
         InstanceInterfaces.CheckAddresses(
             type,
             face.PrivateIps.Length + face.Ipv4Prefixes.Length,

@@ -47,6 +47,8 @@ public sealed class DescribeNetworkInterfaces
     /// <inheritdoc/>
     public DescribeNetworkInterfacesResult Run(DescribeNetworkInterfacesRequest request, ReadCall call)
     {
+        ListRefusals.CheckPages(request.NetworkInterfaceIds, "networkInterfaceIdSet", request.MaxResults);
+
         // IncludeManagedResources adds interfaces of service providers, of which there are none.
         var query = new ListQuery(request.NetworkInterfaceIds, request.Filters, request.MaxResults, request.NextToken);
         var page = Lister.List(call, Ec2Kinds.NetworkInterface, Filters, query);

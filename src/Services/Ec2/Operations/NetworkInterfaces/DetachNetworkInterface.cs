@@ -3,6 +3,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
+using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Operations.NetworkInterfaces;
@@ -23,6 +24,11 @@ public sealed class DetachNetworkInterface
         {
             throw Errors.OperationNotPermitted(
                 "The network interface at device index 0 and networkCard index 0 cannot be detached.");
+        }
+
+        if (call.Read(InstanceTables.Instances).Find(new(face.Attachment.InstanceId ?? "")) is { } instance)
+        {
+            InstanceInterfaces.CheckStoppedForFabric(face, instance, "detached");
         }
 
         call.Write(Tables.NetworkInterfaces).Put(face with

@@ -20,12 +20,13 @@ public sealed class CreateSecurityGroup : IWriteOperation<CreateSecurityGroupReq
     {
         var vpc =
             request.VpcId is { } id ? Ec2Kinds.Vpc.Get(call, id) : Ec2Kinds.Vpc.Get(call, GroupLookup.DefaultVpc(call));
-        GroupNames.Check(request.GroupName!, request.Description!);
-        if (GroupLookup.Find(call, vpc.Id, request.GroupName!) is not null)
+        var name = GroupNames.Kept(request.GroupName!);
+        GroupNames.Check(name, request.Description!);
+        if (GroupLookup.Find(call, vpc.Id, name) is not null)
         {
             throw new ServiceException(
                 "InvalidGroup.Duplicate",
-                $"The security group '{request.GroupName}' already exists for VPC '{vpc.Id}'");
+                $"The security group '{name}' already exists for VPC '{vpc.Id}'");
         }
 
         Limits.CheckSecurityGroups(call);
@@ -33,7 +34,7 @@ public sealed class CreateSecurityGroup : IWriteOperation<CreateSecurityGroupReq
         {
             Id = call.NewId<SecurityGroupId>(),
             VpcId = vpc.Id,
-            Name = request.GroupName!,
+            Name = name,
             Description = request.Description!,
         };
         call.Write(Tables.SecurityGroups).Put(group);

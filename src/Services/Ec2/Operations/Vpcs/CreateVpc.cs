@@ -55,6 +55,13 @@ public sealed class CreateVpc : IWriteOperation<CreateVpcRequest, CreateVpcResul
             throw Errors.NotServed("IPv6 blocks of one's own (Ipv6Pool, Ipv6CidrBlock)");
         }
 
+        // EC2 API Reference, CreateVpc; the words are guessed.
+        if (request.Ipv6CidrBlockNetworkBorderGroup is not null && request.AmazonProvidedIpv6CidrBlock != true)
+        {
+            throw Errors.InvalidParameterCombination(
+                "Ipv6CidrBlockNetworkBorderGroup requires AmazonProvidedIpv6CidrBlock to be true.");
+        }
+
         if (request.VpcEncryptionControl is not null)
         {
             throw Errors.NotServed("VPC encryption control (VpcEncryptionControl)");

@@ -84,7 +84,7 @@ internal sealed class FlowCaptures(Call call, FlowOrder order)
 
     private DateTimeOffset Capture(FlowLogRecord log, FlowSight sight, FlowSpread spread, bool established)
     {
-        var interval = TimeSpan.FromSeconds(log.Interval);
+        var interval = FlowIntervals.Of(call, sight.Scope, log, sight.Place.InstanceId);
         var table = call.Write(FlowLogTables.Captures, sight.Scope);
         var end = call.Now;
         foreach (var share in spread.Over(interval))

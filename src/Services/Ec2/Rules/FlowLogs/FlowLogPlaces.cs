@@ -1,6 +1,7 @@
 using System.Globalization;
 using Orrery.Contracts.Flows;
 using Orrery.Core;
+using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 using Orrery.Services.Ec2.Records;
 using Orrery.Wire.Generated.Ec2;
@@ -13,6 +14,9 @@ namespace Orrery.Services.Ec2.Rules.FlowLogs;
 /// </summary>
 internal static class FlowLogPlaces
 {
+    /// <summary>The code of <see cref="CheckLetIn"/>.</summary>
+    public const string NotLetIn = "400";
+
     private const string BucketArn = "arn:aws:s3:::";
     private const string Reserved = "AWSLogs";
 
@@ -40,8 +44,26 @@ internal static class FlowLogPlaces
         arn?.Split(':') is ["arn", _, "logs", _, _, "log-group", { Length: > 0 } name, ..] ? name : null;
 
     /// <summary>Where a flow log's records go.</summary>
-    public static FlowLogTarget Target(FlowLogRecord log) =>
-        new(log.Id.Value, log.DestinationType.ToWire(), log.LogGroupName ?? log.Destination!);
+    public static FlowLogTarget Target(FlowLogRecord log, Scope scope) =>
+        new(log.Id.Value, log.DestinationType.ToWire(), log.LogGroupName ?? log.Destination!)
+        {
+            Folder = log.DestinationType == LogDestinationType.S3 ? $"{Root(log)}/{Owner(log, scope)}" : null,
+            Role = log.PermissionArn,
+        };
+
+    /// <summary>Refuses a flow log whose bucket is missing, or does not let it in.</summary>
+    /// <exception cref="ServiceException">400, as AWS codes it among the unsuccessful items. Source: Amazon VPC User
+    /// Guide, "Troubleshoot VPC Flow Logs"; Terraform's tests show the answer.</exception>
+    public static void CheckLetIn(ReadCall call, FlowLogRecord log)
+    {
+        if (log.DestinationType == LogDestinationType.S3
+            && call.Port<IFlowLogDelivery>().Obstacle(call, Target(log, call.Scope)) is not null)
+        {
+            var bucket = log.Destination![BucketArn.Length..].Split('/')[0];
+            throw new ServiceException(
+                NotLetIn, $"Access Denied for LogDestination: {bucket}. Please check LogDestination permission");
+        }
+    }
 
     /// <summary>The log group, or the bucket and key of the object for one interval.</summary>
     /// <param name="log">The flow log.</param>
@@ -55,22 +77,24 @@ internal static class FlowLogPlaces
             return log.LogGroupName!;
         }
 
-        var folder = log.Destination![BucketArn.Length..].TrimEnd('/');
         var name = $"{scope.Account}_vpcflowlogs_{scope.Region}_{log.Id}_{Text(end, "yyyyMMdd'T'HHmm'Z'")}_{hash}";
-        return $"{folder}/{Reserved}/{Partition(log, scope, end)}/{name}.log.gz";
+        return $"{Root(log)}/{Owner(log, scope)}/{Partition(log, end)}/{name}.log.gz";
     }
 
-    private static string Partition(FlowLogRecord log, Scope scope, DateTimeOffset end) =>
+    private static string Root(FlowLogRecord log) => $"{log.Destination![BucketArn.Length..].TrimEnd('/')}/{Reserved}";
+
+    private static string Owner(FlowLogRecord log, Scope scope) => log.HivePartitions
+        ? $"aws-account-id={scope.Account}/aws-service=vpcflowlogs/aws-region={scope.Region}"
+        : $"{scope.Account}/vpcflowlogs/{scope.Region}";
+
+    private static string Partition(FlowLogRecord log, DateTimeOffset end) =>
         (log.HivePartitions, log.HourPartitions) switch
         {
-            (false, false) => $"{scope.Account}/vpcflowlogs/{scope.Region}/{Text(end, "yyyy'/'MM'/'dd")}",
-            (false, true) => $"{scope.Account}/vpcflowlogs/{scope.Region}/{Text(end, "yyyy'/'MM'/'dd'/'HH")}",
-            (true, false) => Hive(scope) + Text(end, "'year='yyyy'/month='MM'/day='dd"),
-            _ => Hive(scope) + Text(end, "'year='yyyy'/month='MM'/day='dd'/hour='HH"),
+            (false, false) => Text(end, "yyyy'/'MM'/'dd"),
+            (false, true) => Text(end, "yyyy'/'MM'/'dd'/'HH"),
+            (true, false) => Text(end, "'year='yyyy'/month='MM'/day='dd"),
+            _ => Text(end, "'year='yyyy'/month='MM'/day='dd'/hour='HH"),
         };
-
-    private static string Hive(Scope scope) =>
-        $"aws-account-id={scope.Account}/aws-service=vpcflowlogs/aws-region={scope.Region}/";
 
     private static string Text(DateTimeOffset at, string format) =>
         at.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);

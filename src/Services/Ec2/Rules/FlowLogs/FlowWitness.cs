@@ -32,10 +32,26 @@ internal sealed class FlowWitness(ReadCall call, Topology topology)
     /// <summary>What is seen of the packet and of its reply, in order.</summary>
     public IReadOnlyList<FlowSight> Of(Trace trace)
     {
+        if (!IsLogged(trace))
+        {
+            return [];
+        }
+
         Follow(trace.Forward, isReply: false);
         Follow(trace.Return, isReply: true);
         return [.. _seen];
     }
+
+    // "Flow log limitations": not what instances send to the Amazon DNS server, for Windows license activation, to the
+    // instance metadata, to the Time Sync Service and to the router's address, nor DHCP. That this holds for the IPv6
+    // addresses of these services too, and that DHCP is told by its ports, is guessed. Nothing is mirrored here, and no
+    // load balancer has an interface.
+    private static bool IsLogged(Trace trace) =>
+        !trace.Forward.Any(hop => hop.Kind == HopKind.HostService)
+        && !(trace.Forward is [var first, ..] && IsDhcp(first.Packet));
+
+    private static bool IsDhcp(Packet packet) => packet.Protocol == IpProtocol.Udp
+        && ((packet.SourcePort, packet.DestinationPort) is (67 or 68, 67 or 68) or (546 or 547, 546 or 547));
 
     private void Follow(IReadOnlyList<Hop> hops, bool isReply)
     {

@@ -15,8 +15,6 @@ internal sealed class QuietIntervals(ReadCall call, FlowLogRecord log, DateTimeO
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    private readonly TimeSpan _interval = TimeSpan.FromSeconds(log.Interval);
-
     /// <summary>A record for each.</summary>
     public IEnumerable<DeliveredEntry> All()
     {
@@ -29,12 +27,13 @@ internal sealed class QuietIntervals(ReadCall call, FlowLogRecord log, DateTimeO
         return
             from face in Faces()
             let stream = FlowLogLoop.StreamOf(log, face.Id.Value)
-            from window in Windows(face)
+            let interval = FlowIntervals.Of(call, call.Scope, log, FlowFaces.PlaceOf(call.Scope, face).InstanceId)
+            from window in Windows(face, interval)
             where !busy.Contains((stream, window))
             select new DeliveredEntry(
-                window + _interval,
+                window + interval,
                 $"{log.LogGroupName ?? log.Destination}/{stream}",
-                format.NoData(FlowFaces.PlaceOf(call.Scope, face), window, window + _interval));
+                format.NoData(FlowFaces.PlaceOf(call.Scope, face), window, window + interval));
     }
 
     private IEnumerable<NetworkInterfaceRecord> Faces()
@@ -49,12 +48,12 @@ internal sealed class QuietIntervals(ReadCall call, FlowLogRecord log, DateTimeO
         return covered.Where(face => face.Attachment is not null);
     }
 
-    private IEnumerable<DateTimeOffset> Windows(NetworkInterfaceRecord face)
+    private IEnumerable<DateTimeOffset> Windows(NetworkInterfaceRecord face, TimeSpan interval)
     {
         DateTimeOffset[] bounds =
             [log.CreationTime, face.Attachment!.AttachTime, since ?? default, call.Now - Longest];
-        var from = FlowSpread.WindowOf(bounds.Max(), _interval);
-        for (var at = from < bounds.Max() ? from + _interval : from; at + _interval <= call.Now; at += _interval)
+        var from = FlowSpread.WindowOf(bounds.Max(), interval);
+        for (var at = from < bounds.Max() ? from + interval : from; at + interval <= call.Now; at += interval)
         {
             yield return at;
         }

@@ -26,7 +26,7 @@ internal sealed class InsightsRun(ReadCall call, NetworkInsightsPathRecord path,
     {
         Trace? farthest = null;
         var refusal = (Reason?)null;
-        foreach (var flow in (OpenFlows() ?? []).Concat(Flows()))
+        foreach (var flow in Candidates())
         {
             var trace = Tracer.Trace(_topology, flow);
             var why = trace.Reachable ? RefusalOf(trace) : null;
@@ -46,11 +46,26 @@ internal sealed class InsightsRun(ReadCall call, NetworkInsightsPathRecord path,
             : Result(farthest, refusal);
     }
 
-    // At once and no more than one flow a set: those that arrive come first, if any do.
-    private IReadOnlyList<Flow>? OpenFlows() =>
-        path.DestinationPort is null || PathLimits.SourcePortsOf(path) is not null
-            ? OpenPath.Flows(_topology, path, IsWay)
-            : null;
+    // One flow of each set that arrives, at once: first where ports are asked for, else where the usual source port
+    // finds no way, since another one may.
+    private IEnumerable<Flow> Candidates()
+    {
+        var isOpen = path.DestinationPort is null || PathLimits.SourcePortsOf(path) is not null;
+        foreach (var flow in isOpen ? OpenPath.Flows(_topology, path, IsWay) ?? [] : [])
+        {
+            yield return flow;
+        }
+
+        foreach (var flow in Flows())
+        {
+            yield return flow;
+        }
+
+        foreach (var flow in isOpen ? [] : OpenPath.Flows(_topology, path, IsWay) ?? [])
+        {
+            yield return flow;
+        }
+    }
 
     // Sets know of gateways, connections and appliances on their way; what else must be crossed is seen in the trace.
     private bool IsWay(IReadOnlyCollection<string> met) =>
@@ -118,7 +133,9 @@ internal sealed class InsightsRun(ReadCall call, NetworkInsightsPathRecord path,
             Forward = [.. components.Of(trace.Forward)],
             Return = [.. components.Of(trace.Return)],
             Code = found ? null : refusal?.Code ?? trace.Code,
-            StoppedAt = trace.StoppedAt is { Kind: not HopKind.Internet } hop ? components.Of(hop) : null,
+            StoppedAt = trace.StoppedAt is { Kind: not (HopKind.Internet or HopKind.HostService) } hop
+                ? components.Of(hop)
+                : null,
             SuggestedAccounts = refusal is null ? [] : [.. ForeignAccounts(trace)],
             Decision = refusal is null ? trace.Decide() : Decision.No(refusal),
         };

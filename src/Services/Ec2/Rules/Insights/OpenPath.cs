@@ -30,7 +30,8 @@ internal static class OpenPath
         {
             Protocols = [protocol],
             DestinationPorts = [ports],
-            SourcePorts = [PathLimits.SourcePortsOf(path) ?? PortRange.Only(Flow.EphemeralPort)],
+            // Any, as AWS has it, unless a filter says which.
+            SourcePorts = PathLimits.SourcePortsOf(path) is { } asked ? [asked] : [],
             Sources = Only(PathLimits.SourceOf(path)),
             Destinations = Only(PathLimits.DestinationOf(path)),
         };

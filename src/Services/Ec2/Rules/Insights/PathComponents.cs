@@ -21,7 +21,7 @@ internal sealed class PathComponents(Topology topology)
 {
     /// <summary>The components of a way.</summary>
     public IEnumerable<PathComponentRecord> Of(IReadOnlyList<Hop> hops) =>
-        hops.Where(hop => hop.Kind != HopKind.Internet).Select(Of);
+        hops.Where(hop => hop.Kind is not (HopKind.Internet or HopKind.HostService)).Select(Of);
 
     /// <summary>One component.</summary>
     public PathComponentRecord Of(Hop hop)

@@ -128,6 +128,7 @@ internal static class InstanceChanges
             Hibernation.CheckAwake(instance, "Another instance type");
             var faces = InstanceInterfaces.Of(call, instance);
             InstanceInterfaces.CheckCount(type, faces.Count);
+            InstanceInterfaces.CheckFabric(type, faces);
             foreach (var face in faces)
             {
                 InstanceInterfaces.CheckAddresses(

@@ -2,6 +2,7 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Records;
+using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.Instances;
 
@@ -84,6 +85,46 @@ internal static class InstanceInterfaces
                 "AttachmentLimitExceeded", $"Interface count {count} exceeds the limit for {type.Name}");
         }
     }
+
+    /// <summary>
+    /// Refuses Elastic Fabric Adapters where the type has none, and more than one: an instance here has one network
+    /// card, and a card takes one. Sources: EC2 User Guide, "Elastic Fabric Adapter" (supported types, one a card); the
+    /// code and words for other types as public logs of clients show them, those of the count guessed.
+    /// </summary>
+    /// <exception cref="ServiceException">UnsupportedOperation, or AttachmentLimitExceeded.</exception>
+    public static void CheckFabric(InstanceTypeFacts type, IEnumerable<NetworkInterfaceRecord> faces)
+    {
+        var adapters = faces.Count(IsFabric);
+        if (adapters > 0 && !type.Row.Flag("efa"))
+        {
+            throw new ServiceException("UnsupportedOperation", $"EFA interfaces are not supported on {type.Name}");
+        }
+
+        if (adapters > 1)
+        {
+            throw new ServiceException(
+                "AttachmentLimitExceeded", $"EFA interface count {adapters} exceeds the limit for {type.Name}");
+        }
+    }
+
+    /// <summary>
+    /// Refuses to attach or detach an Elastic Fabric Adapter while its instance runs. Source: EC2 User Guide, "Create
+    /// and attach an Elastic Fabric Adapter to an Amazon EC2 instance"; code and words are guessed.
+    /// </summary>
+    /// <exception cref="ServiceException">IncorrectInstanceState.</exception>
+    public static void CheckStoppedForFabric(NetworkInterfaceRecord face, InstanceRecord instance, string what)
+    {
+        if (IsFabric(face) && instance.State != InstanceStateName.Stopped)
+        {
+            throw new ServiceException(
+                "IncorrectInstanceState",
+                $"The EFA interface '{face.Id}' cannot be {what} while the instance '{instance.Id}' is "
+                + $"{instance.State.ToWire()}: stop it first.");
+        }
+    }
+
+    private static bool IsFabric(NetworkInterfaceRecord face) =>
+        face.InterfaceType is NetworkInterfaceType.Efa or NetworkInterfaceType.EfaOnly;
 
     /// <summary>Refuses more addresses on one interface than a type takes.</summary>
     /// <exception cref="ServiceException">PrivateIpAddressLimitExceeded.</exception>

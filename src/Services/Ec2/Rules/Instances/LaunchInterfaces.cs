@@ -24,6 +24,7 @@ internal sealed class LaunchInterfaces(ReadCall call, RunInstancesRequest reques
             ? Specified(specifications)
             : [OfRequest()];
         InstanceInterfaces.CheckCount(type, plans.Count);
+        InstanceInterfaces.CheckFabric(type, plans.Select(p => p.Existing).OfType<NetworkInterfaceRecord>());
         return plans;
     }
 

@@ -26,11 +26,20 @@ internal static class LoadCheck
         else
             for (var place = 0; place < targets.Count; place++)
                 Check($"{where}.targets[{place}]", targets[place], mistakes);
-        if (load.Rate is { } rate) new ShapeCheck(mistakes).Check($"{where}.rate", rate);
+        if (load.Rate is { } rate) Check($"{where}.rate", rate, mistakes);
         else mistakes.Add($"{where}.rate is missing");
         if (load.Cost is { } cost) Check($"{where}.cost", cost, mistakes);
         else mistakes.Add($"{where}.cost is missing");
         if (load.To <= load.From) mistakes.Add($"{where}.to is not after from");
+    }
+
+    private static void Check(string where, LoadShape rate, List<string> mistakes)
+    {
+        var before = mistakes.Count;
+        new ShapeCheck(mistakes).Check(where, rate);
+        // What its parts make together can only be asked of a shape that is whole.
+        if (mistakes.Count == before && Peaks.Of(rate) is var peak && !(peak <= ShapeCheck.Most))
+            mistakes.Add($"{where}: it can reach {peak}, which is not between 0 and {ShapeCheck.Most}");
     }
 
     private static void Check(string where, LoadTarget target, List<string> mistakes)
@@ -53,8 +62,8 @@ internal static class LoadCheck
         ];
         if (parts.All(part => part.Value is null)) mistakes.Add($"{where}: a request costs nothing");
         foreach (var (name, value) in parts)
-            if (value is { } number && !(number >= 0 && double.IsFinite(number)))
-                mistakes.Add($"{where}.{name}: {number} is not 0 or more");
+            if (value is { } number && !(number >= 0 && number <= ShapeCheck.Most))
+                mistakes.Add($"{where}.{name}: {number} is not between 0 and {ShapeCheck.Most}");
     }
 
     private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_';

@@ -8,6 +8,12 @@ internal sealed class ShapeCheck(List<string> mistakes)
     private const int Deepest = 16;
     private const double MostSeconds = 1e9;
 
+    /// <summary>
+    /// No rate and no cost is more, nor what a rate is made of. Ours: far above all that is real, and what is worked
+    /// out of a few of such figures is still a number.
+    /// </summary>
+    public const double Most = 1e12;
+
     // What each kind takes: needed, then optional after a bar.
     private static readonly Dictionary<string, string> Members = new(StringComparer.Ordinal)
     {
@@ -47,16 +53,14 @@ internal sealed class ShapeCheck(List<string> mistakes)
 
     private void CheckNumber(string where, string name, double number)
     {
-        var most = name switch { "peakHour" => 24, "amplitude" => 1, "seconds" or "after" => MostSeconds, _ =>
-            double.MaxValue };
-        if (!(number >= 0 && number <= most))
-            mistakes.Add($"{where}: {number} is not between 0 and {(most == double.MaxValue ? "infinity" : most)}");
+        var most = name switch { "peakHour" => 24, "amplitude" => 1, "seconds" or "after" => MostSeconds, _ => Most };
+        if (!(number >= 0 && number <= most)) mistakes.Add($"{where}: {number} is not between 0 and {most}");
     }
 
     private void CheckLists(string where, LoadShape shape)
     {
-        if (shape.Values is { } values && (values.Count != 7 || values.Any(v => !(v >= 0))))
-            mistakes.Add($"{where}.values: seven rates of 0 or more, from Monday on");
+        if (shape.Values is { } values && (values.Count != 7 || values.Any(v => !(v >= 0 && v <= Most))))
+            mistakes.Add($"{where}.values: seven rates between 0 and {Most}, from Monday on");
         if (shape.Low > shape.High) mistakes.Add($"{where}.low is more than high");
         if (shape.Csv is { } csv)
             mistakes.AddRange(TraceText.Mistakes(csv).Select(mistake => $"{where}.csv: {mistake}"));

@@ -10,6 +10,11 @@ internal static class GroupNames
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ._-:/()#,@[]+=&;{}!$*");
 
+    /// <summary>
+    /// A name as it is kept: without spaces at its end. Source: Amazon VPC User Guide, "Security groups".
+    /// </summary>
+    public static string Kept(string name) => name.TrimEnd(' ');
+
     /// <summary>Refuses a name or a description that EC2 does not take.</summary>
     /// <exception cref="Core.ServiceException">InvalidParameterValue.</exception>
     public static void Check(string name, string description)

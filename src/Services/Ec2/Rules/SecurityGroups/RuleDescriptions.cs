@@ -11,9 +11,16 @@ internal static class RuleDescriptions
 {
     /// <summary>Sets descriptions by id or by what the rules say; one left out removes the description.</summary>
     /// <exception cref="ServiceException">InvalidPermission.NotFound, InvalidSecurityGroupRuleId.NotFound,
-    /// MissingParameter.</exception>
+    /// MissingParameter, InvalidParameterCombination.</exception>
     public static void Update(Call call, SecurityGroupRecord group, bool isEgress, DescriptionUpdate update)
     {
+        // API Reference: one form or the other. The words are guessed.
+        if (update is { ById.Count: > 0, Permissions.Count: > 0 })
+        {
+            throw Errors.InvalidParameterCombination(
+                "The parameter ipPermissions cannot be used with the parameter securityGroupRuleDescriptions");
+        }
+
         var existing = RuleStore.Of(call, group.Id, isEgress).ToList();
         var table = call.Write(Tables.SecurityGroupRules);
         if (update.ById is { Count: > 0 } byId)

@@ -145,6 +145,36 @@ internal static class SpotTerms
         }
     }
 
+    /// <summary>
+    /// Refuses to start a Spot Instance that its user did not stop, or that is of a one-time request or a fleet; and
+    /// one whose maximum price is below the Spot price. Source: EC2 User Guide, "Manage your Spot Instances" (start a
+    /// Spot Instance) and "Behavior of Spot Instance interruptions" (only Amazon EC2 starts it again). The code and the
+    /// words as public logs of clients show them; those of the price are guessed to be those of a launch.
+    /// </summary>
+    /// <exception cref="ServiceException">IncorrectSpotRequestState, or SpotMaxPriceTooLow.</exception>
+    public static void CheckStart(ReadCall call, InstanceRecord instance)
+    {
+        if (instance.SpotRequestId is not { } id)
+        {
+            return;
+        }
+
+        if (call.Read(SpotTables.Requests).Find(new(id)) is not
+            {
+                Type: SpotInstanceType.Persistent, FleetId: null, State: SpotInstanceState.Disabled,
+                StatusCode: SpotStatus.StoppedByUser,
+            }
+            request)
+        {
+            throw new ServiceException(
+                "IncorrectSpotRequestState",
+                $"You can't start the Spot Instance '{instance.Id}' because the associated Spot Instance request is "
+                + "not in an appropriate state to support start.");
+        }
+
+        CheckPrice(call, new SpotPool(instance.AvailabilityZone, instance.InstanceType), request.MaxPrice);
+    }
+
     /// <summary>The On-Demand price of a type.</summary>
     public static decimal? OnDemand(ReadCall call, string type) => PriceCatalog.Find(call.Region, type)?.OnDemand;
 }

@@ -1,5 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
+using Orrery.Services.Kms.Records;
 using Orrery.Services.Kms.Rules;
 using Orrery.Wire.Generated.Kms;
 
@@ -13,24 +14,27 @@ public sealed class ListAliases : IReadOperation<ListAliasesRequest, ListAliases
     {
         var aliases = call.Read(Tables.Aliases);
         var key = request.KeyId is { } id ? Places.Seen(call, id, "ListAliases").Key.Id.Value : null;
+        var entries = key is null
+            ? aliases.All().Select(alias => View(call, alias)).Concat(Unused(call)).OrderBy(
+                static entry => entry.AliasName, StringComparer.Ordinal)
+            : aliases.By(Tables.AliasesByKey, key).Select(alias => View(call, alias));
         var (page, next) = Pages.Of(
-            key is null ? aliases.All() : aliases.By(Tables.AliasesByKey, key), a => a.Name.Value, request.Limit,
-            request.Marker, standard: 50);
-        return new()
-        {
-            Aliases =
-            [
-                .. page.Select(alias => new AliasListEntry
-                {
-                    AliasName = alias.Name.Value,
-                    AliasArn = Places.AliasArn(call.Scope, alias.Name.Value),
-                    TargetKeyId = alias.Target,
-                    CreationDate = alias.CreatedAt,
-                    LastUpdatedDate = alias.UpdatedAt,
-                }),
-            ],
-            NextMarker = next,
-            Truncated = next is not null,
-        };
+            entries, static entry => entry.AliasName!, request.Limit, request.Marker, standard: 50);
+        return new() { Aliases = page, NextMarker = next, Truncated = next is not null };
     }
+
+    // Predefined aliases of AWS have no key until a service uses them first (KMS API Reference, ListAliases).
+    private static IEnumerable<AliasListEntry> Unused(ReadCall call) =>
+        from name in AwsKeys.Names
+        where !call.Read(Tables.Aliases).Contains(new(name))
+        select new AliasListEntry { AliasName = name, AliasArn = Places.AliasArn(call.Scope, name) };
+
+    private static AliasListEntry View(ReadCall call, AliasRecord alias) => new()
+    {
+        AliasName = alias.Name.Value,
+        AliasArn = Places.AliasArn(call.Scope, alias.Name.Value),
+        TargetKeyId = alias.Target,
+        CreationDate = alias.CreatedAt,
+        LastUpdatedDate = alias.UpdatedAt,
+    };
 }

@@ -1,6 +1,6 @@
 namespace Orrery.Services.Organizations.Operations.Accounts;
 
-/// <summary>Takes an account out of the organization, not before it is seven days old.</summary>
+/// <summary>Takes an account out of the organization, not before it is four days old.</summary>
 public sealed class RemoveAccountFromOrganization
     : IWriteOperation<RemoveAccountFromOrganizationRequest, RemoveAccountFromOrganizationResult>
 {

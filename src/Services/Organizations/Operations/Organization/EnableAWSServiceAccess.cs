@@ -1,3 +1,5 @@
+using Orrery.Contracts.Identity;
+
 namespace Orrery.Services.Organizations.Operations.Organization;
 
 /// <summary>Lets a service into all accounts.</summary>
@@ -25,10 +27,10 @@ public sealed class EnableAWSServiceAccess
         return new();
     }
 
-    // Which services AWS knows is in no model: names of their form are taken. Text: pepperize/cdk-organizations#1718;
-    // the reason is UNRECOGNIZED_SERVICE_PRINCIPAL (botocore model).
+    // Which services work with Organizations is in no model: names of services are taken. Text:
+    // pepperize/cdk-organizations#1718; the reason is UNRECOGNIZED_SERVICE_PRINCIPAL (botocore model).
     private static bool IsService(string name) =>
-        name.EndsWith(Domain, StringComparison.Ordinal) && name.Length > Domain.Length
+        name.EndsWith(Domain, StringComparison.Ordinal) && ServicePrincipals.MayBe(name)
         && name[..^Domain.Length].Split('.').All(static part => part.Length > 0
             && part.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'));
 }

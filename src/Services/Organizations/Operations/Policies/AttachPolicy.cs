@@ -20,7 +20,9 @@ public sealed class AttachPolicy : IWriteOperation<AttachPolicyRequest, AttachPo
         if (target.Policies.Contains(policy.Id.Value))
             throw Errors.Duplicate("PolicyAttachment", "A policy with the same name and type is attached already.");
         call.Hold(
-            OrganizationQuotas.Attached,
+            policy.Type == PolicyType.ServiceControlPolicy
+                ? OrganizationQuotas.Attached
+                : OrganizationQuotas.AttachedResource,
             ControlPolicies.At(call, organization, target, policy.Type).Count(),
             limit => Errors.Constraint(
                 "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED", $"A target can have {limit} policies of a type."));

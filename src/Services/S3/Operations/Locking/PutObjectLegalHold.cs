@@ -1,5 +1,6 @@
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Locking;
+using Orrery.Services.S3.Rules.Replicating;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Locking;
@@ -14,7 +15,9 @@ public sealed class PutObjectLegalHold : IWriteOperation<PutObjectLegalHoldReque
         Locks.Of(place);
         var version = Reading.Get(call, request, place, Keys.Checked(request.Key), request.VersionId);
         if (request.LegalHold?.Status is not { } status) throw Errors.Malformed();
-        Versions.Change(call, place, version with { HasLegalHold = status is ObjectLockLegalHoldStatus.On });
+        var changed = version with { HasLegalHold = status is ObjectLockLegalHoldStatus.On };
+        Versions.Change(call, place, changed);
+        Replicas.Changed(call, place, changed);
         return new();
     }
 }

@@ -1,5 +1,6 @@
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Locking;
+using Orrery.Services.S3.Rules.Replicating;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Operations.Locking;
@@ -20,7 +21,9 @@ public sealed class PutObjectRetention : IWriteOperation<PutObjectRetentionReque
             : null;
         var bypass = request.BypassGovernanceRetention is true;
         Locks.CheckChange(call, request, version, wanted, bypass);
-        Versions.Change(call, place, version with { Retention = wanted });
+        var changed = version with { Retention = wanted };
+        Versions.Change(call, place, changed);
+        Replicas.Changed(call, place, changed);
         return new();
     }
 }

@@ -50,6 +50,11 @@ public sealed class CompleteMultipartUpload
             ChecksumCRC64NVME = sum.Crc64Nvme,
             ChecksumSHA1 = sum.Sha1,
             ChecksumSHA256 = sum.Sha256,
+            ChecksumSHA512 = sum.Sha512,
+            ChecksumMD5 = sum.Md5,
+            ChecksumXXHASH64 = sum.XxHash64,
+            ChecksumXXHASH3 = sum.XxHash3,
+            ChecksumXXHASH128 = sum.XxHash128,
         };
     }
 
@@ -100,6 +105,11 @@ public sealed class CompleteMultipartUpload
             Crc64Nvme = request.ChecksumCRC64NVME,
             Sha1 = request.ChecksumSHA1,
             Sha256 = request.ChecksumSHA256,
+            Sha512 = request.ChecksumSHA512,
+            Md5 = request.ChecksumMD5,
+            XxHash64 = request.ChecksumXXHASH64,
+            XxHash3 = request.ChecksumXXHASH3,
+            XxHash128 = request.ChecksumXXHASH128,
         };
         if (sums.Kind == DigestKind.None) return;
         var mine = version.Checksum!;

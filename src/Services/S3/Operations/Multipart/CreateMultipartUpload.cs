@@ -55,7 +55,7 @@ public sealed class CreateMultipartUpload
 
     private static UploadRecord UploadOf(CreateMultipartUploadRequest request, Call call, Place place)
     {
-        var chosen = Sums.KindOfParts(request.ChecksumAlgorithm);
+        var chosen = Sums.KindOf(request.ChecksumAlgorithm);
         if (chosen == DigestKind.None && request.ChecksumType is not null) throw Errors.InvalidRequest(
             "The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header.");
         var kind = chosen == DigestKind.None ? DigestKind.Crc64Nvme : chosen;
@@ -92,8 +92,8 @@ public sealed class CreateMultipartUpload
         };
     }
 
-    // Source: S3 user guide, "Checking object integrity": which algorithm has which types; composite is the default
-    // where there is a choice.
+    // Source: S3 user guide, "Checking object integrity for data uploads": which algorithm has which types (SHA, MD5
+    // and XXHash composite only); composite is the default where there is a choice.
     private static bool IsComposite(DigestKind kind, ChecksumType? asked)
     {
         var isComposite = asked is ChecksumType.Composite || (asked is null && kind != DigestKind.Crc64Nvme);

@@ -54,18 +54,18 @@ public sealed class UploadPart : IStagingOperation<UploadPartRequest, UploadPart
             ChecksumCRC64NVME = sum.Crc64Nvme,
             ChecksumSHA1 = sum.Sha1,
             ChecksumSHA256 = sum.Sha256,
+            ChecksumSHA512 = sum.Sha512,
+            ChecksumMD5 = sum.Md5,
+            ChecksumXXHASH64 = sum.XxHash64,
+            ChecksumXXHASH3 = sum.XxHash3,
+            ChecksumXXHASH128 = sum.XxHash128,
         };
     }
 
     private static (Place Place, UploadRecord Upload) Checked(UploadPartRequest request, ReadCall call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        Headers.RefuseOthers(
-            ("SHA512 checksums", request.ChecksumSHA512), ("MD5 checksums", request.ChecksumMD5),
-            ("XXHASH64 checksums", request.ChecksumXXHASH64), ("XXHASH3 checksums", request.ChecksumXXHASH3),
-            ("XXHASH128 checksums", request.ChecksumXXHASH128));
         Uploads.Number(request.PartNumber);
-        Sums.KindOfParts(request.ChecksumAlgorithm);
         var upload = Uploads.Get(call, place, Keys.Checked(request.Key), request.UploadId);
         var isLocked = upload.Retention is not null || upload.HasLegalHold is not null;
         if ((isLocked || Locks.Bind(place, default)) && SumsOf(request).IsEmpty) throw Errors.NoSum("Put Part");
@@ -97,6 +97,11 @@ public sealed class UploadPart : IStagingOperation<UploadPartRequest, UploadPart
         Crc64Nvme = request.ChecksumCRC64NVME,
         Sha1 = request.ChecksumSHA1,
         Sha256 = request.ChecksumSHA256,
+        Sha512 = request.ChecksumSHA512,
+        Md5 = request.ChecksumMD5,
+        XxHash64 = request.ChecksumXXHASH64,
+        XxHash3 = request.ChecksumXXHASH3,
+        XxHash128 = request.ChecksumXXHASH128,
         Announced = request.ChecksumAlgorithm,
     };
 }

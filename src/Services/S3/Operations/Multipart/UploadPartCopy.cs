@@ -57,6 +57,11 @@ public sealed class UploadPartCopy : IStagingOperation<UploadPartCopyRequest, Up
                 ChecksumCRC64NVME = sum.Crc64Nvme,
                 ChecksumSHA1 = sum.Sha1,
                 ChecksumSHA256 = sum.Sha256,
+                ChecksumSHA512 = sum.Sha512,
+                ChecksumMD5 = sum.Md5,
+                ChecksumXXHASH64 = sum.XxHash64,
+                ChecksumXXHASH3 = sum.XxHash3,
+                ChecksumXXHASH128 = sum.XxHash128,
             },
         };
     }

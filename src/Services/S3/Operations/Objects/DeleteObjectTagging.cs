@@ -15,7 +15,7 @@ public sealed class DeleteObjectTagging : IWriteOperation<DeleteObjectTaggingReq
         var version = Reading.Get(call, request, place, Keys.Checked(request.Key), request.VersionId);
         var changed = version with { Tags = null };
         Versions.Change(call, place, changed);
-        if (version.Replication is not null) Replicas.Begin(call, place, changed);
+        Replicas.Changed(call, place, changed);
         Notices.Tell(call, place, changed, Notice.Untagged);
         return new() { VersionId = Writing.ShownId(place, version) };
     }

@@ -33,7 +33,11 @@ public sealed class GetObjectAttributes : IReadOperation<GetObjectAttributesRequ
                 ChecksumCRC64NVME = sum.Crc64Nvme,
                 ChecksumSHA1 = sum.Sha1,
                 ChecksumSHA256 = sum.Sha256,
+                ChecksumSHA512 = sum.Sha512,
                 ChecksumMD5 = sum.Md5,
+                ChecksumXXHASH64 = sum.XxHash64,
+                ChecksumXXHASH3 = sum.XxHash3,
+                ChecksumXXHASH128 = sum.XxHash128,
             },
             ObjectParts = wanted.Contains(ObjectAttributes.ObjectParts) ? PartsOf(call, version, request) : null,
             StorageClass = wanted.Contains(ObjectAttributes.StorageClass)
@@ -77,6 +81,11 @@ public sealed class GetObjectAttributes : IReadOperation<GetObjectAttributesRequ
             ChecksumCRC64NVME = sum.Crc64Nvme,
             ChecksumSHA1 = sum.Sha1,
             ChecksumSHA256 = sum.Sha256,
+            ChecksumSHA512 = sum.Sha512,
+            ChecksumMD5 = sum.Md5,
+            ChecksumXXHASH64 = sum.XxHash64,
+            ChecksumXXHASH3 = sum.XxHash3,
+            ChecksumXXHASH128 = sum.XxHash128,
         };
     }
 }

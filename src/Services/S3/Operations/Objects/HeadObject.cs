@@ -47,7 +47,7 @@ public sealed class HeadObject : IReadOperation<HeadObjectRequest, HeadObjectRes
             ObjectLockMode = held.Mode,
             ObjectLockRetainUntilDate = held.Until,
             ObjectLockLegalHoldStatus = held.Hold,
-            ReplicationStatus = ReplicationStatusWire.Parse(version.Replication),
+            ReplicationStatus = ReplicationStatusWire.Parse(version.ReplicationShown),
             AcceptRanges = "bytes",
             LastModified = version.Modified,
             ContentLength = range.Length,
@@ -76,7 +76,11 @@ public sealed class HeadObject : IReadOperation<HeadObjectRequest, HeadObjectRes
             ChecksumCRC64NVME = sum.Crc64Nvme,
             ChecksumSHA1 = sum.Sha1,
             ChecksumSHA256 = sum.Sha256,
+            ChecksumSHA512 = sum.Sha512,
             ChecksumMD5 = sum.Md5,
+            ChecksumXXHASH64 = sum.XxHash64,
+            ChecksumXXHASH3 = sum.XxHash3,
+            ChecksumXXHASH128 = sum.XxHash128,
         };
     }
 }

@@ -70,7 +70,11 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
             ChecksumCRC64NVME = sum.Crc64Nvme,
             ChecksumSHA1 = sum.Sha1,
             ChecksumSHA256 = sum.Sha256,
+            ChecksumSHA512 = sum.Sha512,
             ChecksumMD5 = sum.Md5,
+            ChecksumXXHASH64 = sum.XxHash64,
+            ChecksumXXHASH3 = sum.XxHash3,
+            ChecksumXXHASH128 = sum.XxHash128,
         };
     }
 
@@ -79,11 +83,7 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
         var key = Keys.Checked(request.Key);
         var wish = WriteWish.Of(request);
-        Headers.RefuseOthers(
-            ("x-amz-write-offset-bytes", request.WriteOffsetBytes),
-            ("SHA512 checksums", request.ChecksumSHA512),
-            ("XXHASH64 checksums", request.ChecksumXXHASH64), ("XXHASH3 checksums", request.ChecksumXXHASH3),
-            ("XXHASH128 checksums", request.ChecksumXXHASH128));
+        Headers.RefuseOthers(("x-amz-write-offset-bytes", request.WriteOffsetBytes));
         Ownership.OfObject(call, place, wish.List);
         Locks.Check(call, place, wish.Lock);
         if (Locks.Bind(place, wish.Lock) && SumsOf(request).IsEmpty) throw Errors.NoSum("Put Object");
@@ -105,7 +105,11 @@ public sealed class PutObject : IStagingOperation<PutObjectRequest, PutObjectRes
         Crc64Nvme = request.ChecksumCRC64NVME,
         Sha1 = request.ChecksumSHA1,
         Sha256 = request.ChecksumSHA256,
+        Sha512 = request.ChecksumSHA512,
         Md5 = request.ChecksumMD5,
+        XxHash64 = request.ChecksumXXHASH64,
+        XxHash3 = request.ChecksumXXHASH3,
+        XxHash128 = request.ChecksumXXHASH128,
         Announced = request.ChecksumAlgorithm,
     };
 

@@ -41,7 +41,7 @@ public sealed class PutObjectAcl : IWriteOperation<PutObjectAclRequest, PutObjec
         Ownership.Check(call, place, acl);
         var changed = version with { Acl = acl };
         Versions.Change(call, place, changed);
-        if (version.Replication is not null) Replicas.Begin(call, place, changed);
+        Replicas.Changed(call, place, changed);
         Notices.Tell(call, place, changed, Notice.Listed);
         return new();
     }

@@ -15,7 +15,7 @@ public sealed class PutObjectTagging : IWriteOperation<PutObjectTaggingRequest, 
         var version = Reading.Get(call, request, place, Keys.Checked(request.Key), request.VersionId);
         var changed = version with { Tags = Tags.OfObject(request.Tagging?.TagSet) };
         Versions.Change(call, place, changed);
-        if (version.Replication is not null) Replicas.Begin(call, place, changed);
+        Replicas.Changed(call, place, changed);
         Notices.Tell(call, place, changed, Notice.Tagged);
         return new() { VersionId = Writing.ShownId(place, version) };
     }

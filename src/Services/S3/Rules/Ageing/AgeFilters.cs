@@ -30,6 +30,9 @@ internal static class AgeFilters
     {
         if (filter.IsOld) return null;
         var tags = filter.Tags is null ? null : Tags.View(filter.Tags);
+
+        // Terraform's provider waits until it reads a rule as it sent it.
+        if (filter.TagOrder is { } order) tags = [.. order.Select(key => tags!.First(tag => tag.Key == key))];
         return filter.IsAnd
             ? new()
             {
@@ -59,6 +62,7 @@ internal static class AgeFilters
         {
             Prefix = and.Prefix,
             Tags = tags,
+            TagOrder = and.Tags?.Count > 1 ? [.. and.Tags.Select(static tag => tag.Key!)] : null,
             MoreThan = and.ObjectSizeGreaterThan,
             LessThan = and.ObjectSizeLessThan,
             IsAnd = true,

@@ -46,18 +46,28 @@ internal static class Deliveries
             || (!refusal.IsDenied && principal == Logging && IsListed(target.Bucket));
     }
 
+    /// <summary>Why a bucket does not take files of another service; null where it does.</summary>
+    public static DeliveryObstacle? Refusal(ReadCall call, Place target, Delivery delivery)
+    {
+        var refusal = call.FindPort<IDeliveryJudge>()?.Refusal(call, delivery with { Conditions = ToOwner });
+        var isOwn = delivery.SourceAccount == target.Scope.Account;
+        return refusal is not null && !(isOwn && !refusal.IsDenied)
+            ? refusal
+            : DeliveryKeys.Refusal(call, target, delivery);
+    }
+
     /// <summary>Puts an object; what cannot be encrypted as it has to be is not put.</summary>
-    public static void Put(Call call, Place target, Delivered what)
+    /// <returns>Why it was not put; null where it was.</returns>
+    public static DeliveryObstacle? Put(Call call, Place target, Delivered what)
     {
         EncryptionRecord encryption;
         try
         {
             encryption = Encryptions.Make(call, target, what.Key, what.Encryption);
         }
-        catch (ServiceException)
+        catch (ServiceException refusal)
         {
-            // KMS refuses: deliveries are tried again with the next of them only.
-            return;
+            return ObstacleOf(refusal);
         }
 
         var md5 = Convert.ToHexStringLower(MD5.HashData(what.Bytes.Span));
@@ -79,7 +89,11 @@ internal static class Deliveries
             Encryption = encryption,
         }));
         Writing.Add(call, target, version, Notice.Put);
+        return null;
     }
+
+    private static DeliveryObstacle ObstacleOf(ServiceException refusal) => new(
+        refusal.Code == "AccessDenied" ? ObstacleKind.NoPermission : ObstacleKind.Refused, refusal.Message);
 
     // Its list counts only where there are lists.
     private static bool IsListed(BucketRecord bucket) =>

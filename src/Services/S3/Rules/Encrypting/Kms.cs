@@ -34,6 +34,10 @@ internal static class Kms
         }
     }
 
+    /// <summary>What is known of the key of a bucket; null where there is none such.</summary>
+    public static KeyFacts? Seek(ReadCall call, EncryptionRecord wish, string bucket) =>
+        call.FindPort<IKeys>()?.Seek(call, Use(wish, bucket, "*"));
+
     /// <summary>Has KMS open a data key: whoever may not is refused, and so is who comes when the key is off.</summary>
     /// <exception cref="ServiceException">AccessDenied, KMS.…</exception>
     public static void Open(ReadCall call, EncryptionRecord encryption, string bucket, string key)

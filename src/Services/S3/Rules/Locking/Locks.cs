@@ -50,6 +50,11 @@ internal static class Locks
         CheckBypass(call, request, version);
     }
 
+    /// <summary>The retention of a version whose twin in another bucket has one: compliance is not loosened by
+    /// replication either (guessed).</summary>
+    public static RetentionRecord? Followed(RetentionRecord? mine, RetentionRecord? twin) =>
+        mine is { Mode: not Governance } && !(twin?.Mode == mine.Mode && twin.Until >= mine.Until) ? mine : twin;
+
     /// <summary>The lock of a new version: what the request says, else what the bucket says of all.</summary>
     /// <exception cref="ServiceException">InvalidRequest, InvalidArgument.</exception>
     public static VersionRecord Applied(ReadCall call, Place place, LockWish wish, VersionRecord version)

@@ -47,7 +47,7 @@ internal static class LogFiles
         List<LogLineRecord> waiting = [.. Of(call, call.Scope, name).Take(MostLines)];
         var lines = call.Write(Tables.LogLines);
         foreach (var line in waiting) lines.Remove(line.Place);
-        if (waiting.Count > 0 && TargetOf(call, name) is var (place, target, wanted))
+        if (waiting.Count > 0 && TargetOf(call, name) is var (place, target, wanted) && LogTargets.Takes(target))
         {
             var isByEvent = wanted.TargetObjectKeyFormat?.PartitionedPrefix is { } partitioned
                 && partitioned.PartitionDateSource is PartitionDateSource.EventTime;

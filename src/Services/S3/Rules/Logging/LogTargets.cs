@@ -2,6 +2,7 @@ using Orrery.Contracts.Identity;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Delivering;
+using Orrery.Services.S3.Rules.Encrypting;
 using Orrery.Services.S3.Rules.Replicating;
 using Orrery.Wire.Generated.S3;
 
@@ -37,6 +38,12 @@ internal static class LogTargets
             : throw Invalid(
                 "You must give the log-delivery group WRITE and READ_ACP permissions to the target bucket");
     }
+
+    /// <summary>Whether log files can be put into a bucket: not where KMS encrypts by default, not where objects are
+    /// locked, and not where who asks pays. Source: S3 user guide, "Enabling Amazon S3 server access logging",
+    /// "Troubleshooting server access logging"; to name such a bucket is not an error (guessed).</summary>
+    public static bool Takes(Place target) => !Kms.Is(target.Bucket.Encryption.Algorithm) && target.Bucket.Lock is null
+        && !Payers.IsRequester(target.Bucket);
 
     /// <summary>The access control list of log files; null where the owner alone has everything.</summary>
     public static AclRecord? AclOf(LoggingEnabled wanted, Place target)

@@ -48,13 +48,28 @@ internal static class ReplicaRules
         ];
     }
 
+    /// <summary>The rules by which what was changed of a replica goes back, each with that of the other bucket by
+    /// which the replica came: both have to have it on.</summary>
+    public static IReadOnlyList<(ReplicationRule Rule, ReplicationRule Counter)> Back(
+        ReadCall call, BucketRecord bucket, VersionRecord replica)
+    {
+        List<(ReplicationRule Rule, ReplicationRule Counter)> ways = [];
+        foreach (var rule in For(bucket, replica).Where(Syncs))
+        {
+            if (Replicas.PlaceOf(call, TargetOf(rule)) is not { } there) continue;
+            var counter = For(there.Bucket, replica).FirstOrDefault(other => TargetOf(other) == bucket.Name.Value);
+            if (counter is not null && Syncs(counter)) ways.Add((rule, counter));
+        }
+
+        return ways;
+    }
+
     /// <summary>The bucket that a rule replicates to.</summary>
     public static string TargetOf(ReplicationRule rule) => rule.Destination!.Bucket![Arn.Length..];
 
-    // What KMS encrypts is replicated only where a rule says so, which none here can.
     private static bool Fits(ReplicationRule rule, VersionRecord version)
     {
-        if (version.Encryption?.DataKey is not null) return false;
+        if (version.Encryption?.DataKey is not null && !TakesSealed(rule)) return false;
         var prefix = rule.Filter?.And?.Prefix ?? rule.Filter?.Prefix ?? rule.Prefix ?? "";
         if (!version.Key.StartsWith(prefix, StringComparison.Ordinal)) return false;
         var tags = rule.Filter?.And?.Tags ?? (rule.Filter?.Tag is { } one ? [one] : []);
@@ -64,6 +79,13 @@ internal static class ReplicaRules
         return tags.All(tag =>
             version.Tags is { } has && has.TryGetValue(tag.Key!, out var value) && value == tag.Value);
     }
+
+    private static bool Syncs(ReplicationRule rule) =>
+        rule.SourceSelectionCriteria?.ReplicaModifications?.Status is ReplicaModificationsStatus.Enabled;
+
+    // S3 user guide, "Replicating encrypted objects": what KMS encrypts is replicated only where a rule says so.
+    private static bool TakesSealed(ReplicationRule rule) =>
+        rule.SourceSelectionCriteria?.SseKmsEncryptedObjects?.Status is SseKmsEncryptedObjectsStatus.Enabled;
 
     private static void Check(ReadCall call, Place place, ReplicationRule rule)
     {
@@ -75,9 +97,7 @@ internal static class ReplicaRules
         var hasTags = rule.Filter?.Tag is not null || rule.Filter?.And?.Tags is { Count: > 0 };
         if (hasTags && rule.DeleteMarkerReplication?.Status is DeleteMarkerReplicationStatus.Enabled)
             throw Errors.InvalidRequest("Delete marker replication is not supported if any Tag filter is specified.");
-        Headers.RefuseOthers(
-            ("ExistingObjectReplication", rule.ExistingObjectReplication),
-            ("EncryptionConfiguration of replication", rule.Destination.EncryptionConfiguration));
+        Headers.RefuseOthers(("ExistingObjectReplication", rule.ExistingObjectReplication));
         ReplicaWishes.Check(rule);
         if (!target.StartsWith(Arn, StringComparison.Ordinal)) throw Errors.Malformed();
         if (Replicas.PlaceOf(call, target[Arn.Length..]) is not { } there)

@@ -27,14 +27,43 @@ internal static class ReplicaWishes
                 "Account must be specified if the Owner in AccessControlTranslation has a value");
         }
 
-        if (rule.SourceSelectionCriteria is not { } chosen) return;
+        CheckChosen(rule);
+    }
+
+    // That a rule which does not take what KMS encrypts may leave the key out is guessed. Texts of the KMS errors as
+    // terraform users report them (terraform-aws-modules and hashicorp/terraform-provider-aws issue 26241); that of
+    // modifications is guessed after the one of DeleteMarkerReplication.
+    private static void CheckChosen(ReplicationRule rule)
+    {
+        var chosen = rule.SourceSelectionCriteria;
         if (chosen is { SseKmsEncryptedObjects: null, ReplicaModifications: null })
             throw Errors.InvalidRequest("SourceSelectionCriteria cannot be empty.");
-        if (chosen.SseKmsEncryptedObjects is { Status: not SseKmsEncryptedObjectsStatus.Disabled })
-            throw Errors.NotServed("SseKmsEncryptedObjects of replication");
-        if (chosen.ReplicaModifications is { Status: not ReplicaModificationsStatus.Disabled })
-            throw Errors.NotServed("ReplicaModifications of replication");
+        if (chosen?.SseKmsEncryptedObjects is { Status: null } || chosen?.ReplicaModifications is { Status: null })
+            throw Errors.Malformed();
+        if (chosen?.ReplicaModifications is not null && rule.Filter is null) throw Errors.InvalidRequest(
+            "ReplicaModifications cannot be used for this version of Cross Region Replication configuration schema. "
+            + "Please refer to S3 Developer Guide for more information.");
+        var encryption = rule.Destination!.EncryptionConfiguration;
+        if (encryption is not null && chosen?.SseKmsEncryptedObjects is null) throw Errors.InvalidRequest(
+            "SseKmsEncryptedObjects must be specified if EncryptionConfiguration is present.");
+        var key = encryption?.ReplicaKmsKeyID;
+        if (string.IsNullOrEmpty(key))
+        {
+            if (chosen?.SseKmsEncryptedObjects is { Status: SseKmsEncryptedObjectsStatus.Enabled })
+                throw Errors.InvalidRequest(
+                    "ReplicaKmsKeyID must be specified if SseKmsEncryptedObjects tag is present.");
+        }
+        else if (!IsKey(key))
+        {
+            throw Errors.InvalidArgument("Invalid ReplicaKmsKeyID ARN.", "ReplicaKmsKeyID", key);
+        }
     }
+
+    // botocore model, EncryptionConfiguration: the ARN of a key or an alias. Whether it is there nobody asks before a
+    // replica is made (S3 user guide, "Replicating encrypted objects").
+    private static bool IsKey(string text) =>
+        text.Split(':', 6) is ["arn", "aws", "kms", { Length: > 0 }, { Length: 12 }, var name]
+        && (name.StartsWith("key/", StringComparison.Ordinal) || name.StartsWith("alias/", StringComparison.Ordinal));
 
     private static void Check(ReplicationRule rule, ReplicationTime time)
     {

@@ -24,7 +24,8 @@ internal static class InventoryFiles
         List<VersionLists.Entry> entries = [.. Entries(call, place, wanted, report)];
         if (entries.Count > 0)
         {
-            var file = Data(call, place, target, wanted, entries);
+            // What KMS does not encrypt is not delivered: then there is no list of it either.
+            if (Data(call, place, target, wanted, entries) is not { } file) return null;
             var last = entries[^1].Version;
             report = report with
             {
@@ -37,7 +38,7 @@ internal static class InventoryFiles
         return null;
     }
 
-    private static ReportFile Data(
+    private static ReportFile? Data(
         Call call, Place place, Place target, InventoryConfiguration wanted, List<VersionLists.Entry> entries)
     {
         var text = new StringBuilder();
@@ -45,11 +46,11 @@ internal static class InventoryFiles
             text.Append(InventoryText.Line(call, place, wanted, entry.Version, entry.IsLatest));
         var bytes = Packed(text.ToString());
         var key = $"{FolderOf(place, wanted)}/data/{Uuids.New(call)}.csv.gz";
-        Deliveries.Put(call, target, new(key, bytes, "application/x-gzip")
+        var obstacle = Deliveries.Put(call, target, new(key, bytes, "application/x-gzip")
         {
             Encryption = InventoryRules.EncryptionOf(wanted),
         });
-        return new(key, bytes.Length, Convert.ToHexStringLower(MD5.HashData(bytes)));
+        return obstacle is not null ? null : new(key, bytes.Length, Convert.ToHexStringLower(MD5.HashData(bytes)));
     }
 
     private static void Finish(

@@ -90,7 +90,7 @@ internal static class InventoryText
             InventoryOptionalField.StorageClass => version.StorageClass,
             InventoryOptionalField.ETag => version.ETag.Trim('"'),
             InventoryOptionalField.IsMultipartUploaded => Bool(version.Parts is not null),
-            InventoryOptionalField.ReplicationStatus => version.Replication ?? "",
+            InventoryOptionalField.ReplicationStatus => version.ReplicationShown ?? "",
             InventoryOptionalField.EncryptionStatus => Encryption(version.Encryption),
             InventoryOptionalField.ObjectLockRetainUntilDate =>
                 version.Retention is { } kept ? Instant(kept.Until) : "",

@@ -63,8 +63,8 @@ internal static class Listeners
                 "The notification destination service region is not valid for the bucket location constraint");
             if (service == "sqs" && listener.Arn.EndsWith(".fifo", StringComparison.Ordinal))
                 throw Errors.InvalidArgument("SQS FIFO queues are not supported.");
-            if (!skips && Obstacle(call, place, listener) is { } obstacle) throw Errors.InvalidArgument(
-                "Unable to validate the following destination configurations", listener.Arn,
+            if (!skips && Obstacle(call, place, listener) is { } obstacle) throw Unfit(
+                listener.Arn,
                 obstacle.Kind == ObstacleKind.NoPermission
                     ? "Permissions on the destination do not allow S3 to publish notifications from this bucket"
                     : "The destination could not be found");
@@ -76,6 +76,12 @@ internal static class Listeners
                 "Configurations overlap. Configurations on the same bucket cannot share a common event type.");
         }
     }
+
+    /// <summary>A destination that cannot be one.</summary>
+    /// <param name="arn">Its ARN.</param>
+    /// <param name="why">Why, as AWS says it.</param>
+    public static ServiceException Unfit(string arn, string why) =>
+        Errors.InvalidArgument("Unable to validate the following destination configurations", arn, why);
 
     /// <summary>Why nothing can be delivered to a destination; null where all is well.</summary>
     private static DeliveryObstacle? Obstacle(ReadCall call, Place place, Listener listener) =>

@@ -23,7 +23,7 @@ internal static class Notices
         {
             if (!listener.Hears(notice.Event, version.Key)) continue;
             var body = NoticeTexts.Record(call, told, listener.Id);
-            Destinations.TryDeliver(call, Of(place, listener.Arn, body));
+            Deliver(call, Of(place, listener.Arn, body));
         }
 
         if (wanted.EventBridgeConfiguration is null || notice.Detail is not { } detail) return;
@@ -33,10 +33,15 @@ internal static class Notices
     }
 
     /// <summary>Tells new destinations that they will be told.</summary>
+    /// <exception cref="ServiceException">InvalidArgument: one does not take it, as a queue whose key cannot be used
+    /// (S3 user guide, "Granting permissions to publish event notification messages").</exception>
     public static void Test(Call call, Place place, GetBucketNotificationConfigurationResult wanted)
     {
         foreach (var arn in Listeners.Of(wanted).Select(static listener => listener.Arn).Distinct())
-            Destinations.TryDeliver(call, Of(place, arn, NoticeTexts.Test(call, place)));
+        {
+            if (Deliver(call, Of(place, arn, NoticeTexts.Test(call, place))) is not null)
+                throw Listeners.Unfit(arn, "Unable to publish a test message to the destination");
+        }
     }
 
     /// <summary>What is handed to a destination.</summary>
@@ -46,4 +51,18 @@ internal static class Notices
             SourceAccount = place.Scope.Account,
             Subject = "Amazon S3 Notification",
         };
+
+    // What a destination refuses only when it gets it (as queues do whose key cannot be used) is lost: what happened to
+    // the object has happened.
+    private static DeliveryObstacle? Deliver(Call call, Delivery what)
+    {
+        try
+        {
+            return Destinations.TryDeliver(call, what);
+        }
+        catch (ServiceException refusal)
+        {
+            return new(ObstacleKind.Refused, refusal.Message);
+        }
+    }
 }

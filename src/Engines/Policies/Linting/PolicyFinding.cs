@@ -1,6 +1,6 @@
 using Orrery.Engines.Policies.Documents;
 
-namespace Orrery.Engines.Policies.Sets;
+namespace Orrery.Engines.Policies.Linting;
 
 /// <summary>What ValidatePolicy finds in a document.</summary>
 /// <param name="Type">ERROR, SECURITY_WARNING, WARNING or SUGGESTION.</param>
