@@ -57,9 +57,8 @@ public sealed class AlarmLoop : ITimerHandler
         Plan(call, planned with { Due = null }, next, Math.Min(LongestSpan, planned.Span * SpanGrowth));
         var value = AlarmLook.StateAfter(look.Verdict, state.Value);
         if (value == state.Value) return;
-        var terms = new AlarmTerms(watch);
-        var reason = new MetricReason(watch, terms, look, state.Value, call.Now);
-        AlarmTransition.Change(call, alarm, new(value, reason.Text(), reason.Data()));
+        AlarmTransition.Change(
+            call, alarm, new(value) { Evaluation = Evaluations.Of(watch, look, state.Value, call.Now) });
     }
 
     private static void Plan(Call call, AlarmLookRecord look, DateTimeOffset? due, long span)

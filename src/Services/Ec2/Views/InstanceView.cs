@@ -27,13 +27,16 @@ internal static class InstanceView
 
     /// <summary>The instance with its interfaces, addresses and tags.</summary>
     public static Instance Of(InstanceRecord instance, ReadCall call) =>
-        Of(instance, ImageOf.Any(call, instance.ImageId), call);
+        Of(instance, InstanceParts.Of(call, instance), ImageOf.Any(call, instance.ImageId), call);
 
-    /// <summary>The instance, of an image that is known, or null where it is not in the catalogue.</summary>
-    public static Instance Of(InstanceRecord instance, ImageRecord? image, ReadCall call)
+    /// <summary>
+    /// The instance with parts that are known, of an image that is, or null where it is not in the catalogue.
+    /// </summary>
+    public static Instance Of(InstanceRecord instance, InstanceParts parts, ImageRecord? image, ReadCall call)
     {
         var type = InstanceTypeCatalog.Get(instance.InstanceType);
-        var faces = InterfacesOf(instance, call);
+        InstanceNetworkInterface[] faces =
+            [.. parts.Interfaces.Select(face => InstanceInterfaceView.Of(face, instance, call))];
         var primary = faces is [var first, ..] ? first : null;
         var gone = instance.State == InstanceStateName.Terminated;
         var profile = InstanceProfiles.Of(call, instance.Id);
@@ -52,7 +55,7 @@ internal static class InstanceView
             SubnetId = gone ? null : instance.SubnetId.Value,
             VpcId = gone ? null : instance.VpcId.Value,
             NetworkInterfaces = faces,
-            BlockDeviceMappings = VolumeView.DevicesOf(instance, call),
+            BlockDeviceMappings = VolumeView.DevicesOf(instance, parts.Volumes),
             IamInstanceProfile = profile is null ? null : InstanceProfiles.ProfileView(profile),
             ProductCodes = [],
             InstanceLifecycle = instance.SpotRequestId is null ? null : InstanceLifecycleType.Spot,
@@ -128,9 +131,6 @@ internal static class InstanceView
             : !type.BootModes.Contains("legacy-bios");
         return uefi ? InstanceBootModeValues.Uefi : InstanceBootModeValues.LegacyBios;
     }
-
-    private static InstanceNetworkInterface[] InterfacesOf(InstanceRecord instance, ReadCall call) =>
-        [.. InstanceInterfaces.Of(call, instance).Select(face => InstanceInterfaceView.Of(face, instance, call))];
 
     private static PrivateDnsNameOptionsResponse NamesOf(InstanceRecord instance) => new()
     {

@@ -1,6 +1,7 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Images;
+using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Views;
@@ -13,15 +14,20 @@ internal static class ReservationView
         [.. instances.GroupBy(i => i.ReservationId).Select(group => Of(group.Key, group, call))];
 
     /// <summary>One launch. Its groups are those of EC2-Classic, which is no more.</summary>
-    public static Reservation Of(string id, IEnumerable<InstanceRecord> instances, ReadCall call)
+    public static Reservation Of(string id, IEnumerable<InstanceRecord> instances, ReadCall call) =>
+        Of(id, instances.OrderBy(i => i.LaunchIndex).Select(i => (i, InstanceParts.Of(call, i))), call);
+
+    /// <summary>One launch of instances in their order with parts that are known.</summary>
+    public static Reservation Of(
+        string id, IEnumerable<(InstanceRecord Instance, InstanceParts Parts)> instances, ReadCall call)
     {
         var views = new List<Instance>();
         (string Id, ImageRecord? Found)? image = null;
-        foreach (var instance in instances.OrderBy(i => i.LaunchIndex))
+        foreach (var (instance, parts) in instances)
         {
             // A launch is of one image.
             if (image?.Id != instance.ImageId) image = (instance.ImageId, ImageOf.Any(call, instance.ImageId));
-            views.Add(InstanceView.Of(instance, image.Value.Found, call));
+            views.Add(InstanceView.Of(instance, parts, image.Value.Found, call));
         }
 
         return new() { ReservationId = id, OwnerId = call.Account, Groups = [], Instances = views };

@@ -52,8 +52,13 @@ internal static class VolumeView
 
     /// <summary>The volumes of an instance as its block devices.</summary>
     public static IReadOnlyList<InstanceBlockDeviceMapping> DevicesOf(InstanceRecord instance, ReadCall call) =>
+        DevicesOf(instance, InstanceVolumes.Of(call, instance.Id));
+
+    /// <summary>The block devices of an instance with volumes that are known.</summary>
+    public static IReadOnlyList<InstanceBlockDeviceMapping> DevicesOf(
+        InstanceRecord instance, IReadOnlyList<(VolumeRecord Volume, VolumeAttachmentRecord Attachment)> volumes) =>
     [
-        .. InstanceVolumes.Of(call, instance.Id).Select(pair => new InstanceBlockDeviceMapping
+        .. volumes.Select(pair => new InstanceBlockDeviceMapping
         {
             DeviceName = pair.Attachment.Device,
             Ebs = new()

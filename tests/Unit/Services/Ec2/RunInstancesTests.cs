@@ -5,6 +5,7 @@ using Orrery.Services.Ec2.Operations.SecurityGroups;
 using Orrery.Services.Ec2.Operations.Subnets;
 using Orrery.Services.Ec2.Operations.Tags;
 using Orrery.Services.Ec2.Operations.Vpcs;
+using Orrery.Services.Ec2.Rules.Templates;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Tests.Unit.Services.Ec2;
@@ -30,6 +31,40 @@ public sealed class RunInstancesTests
             new RunInstances(), Fleet.One() with { Placement = new() { AvailabilityZone = "eu-west-1z" } }));
         Assert.Equal("InvalidParameterCombination", cloud.Refused(
             new RunInstances(), Fleet.One(b.SubnetId) with { Placement = new() { AvailabilityZone = "eu-west-1a" } }));
+    }
+
+    [Fact]
+    public void A_launch_is_answered_as_it_is_described()
+    {
+        var cloud = Fleet.Slow();
+        var subnet = cloud.Subnet(cloud.Vpc());
+        var launched = cloud.Run(new RunInstances(), Fleet.One() with
+        {
+            InstanceType = InstanceType.M5Large,
+            MaxCount = 3,
+            NetworkInterfaces =
+            [
+                new() { DeviceIndex = 1, SubnetId = subnet }, new() { DeviceIndex = 0, SubnetId = subnet },
+            ],
+            BlockDeviceMappings =
+            [
+                new() { DeviceName = "/dev/sdh", Ebs = new() { VolumeSize = 5 } },
+                new() { DeviceName = "/dev/sdc", Ebs = new() { VolumeSize = 6, DeleteOnTermination = false } },
+            ],
+            TagSpecifications =
+            [
+                new() { ResourceType = ResourceType.Instance, Tags = [new() { Key = "a", Value = "b" }] },
+            ],
+        });
+        var described = Assert.Single(cloud.Run(new DescribeInstances(), new()
+        {
+            Filters = [new() { Name = "reservation-id", Values = [launched.ReservationId!] }],
+        }).Reservations!);
+        Assert.Equal(3, launched.Instances!.Count);
+        Assert.Equal(
+            described.Instances!.Select(ShapeJson.Write), launched.Instances.Select(ShapeJson.Write));
+        Assert.All(launched.Instances, instance => Assert.Equal((2, 3), (
+            instance.NetworkInterfaces!.Count, instance.BlockDeviceMappings!.Count)));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class DescribeAlarmHistory : IReadOperation<DescribeAlarmHistoryRe
         AlarmType = row.AlarmType,
         Timestamp = row.At,
         HistoryItemType = row.Type,
-        HistorySummary = row.Summary,
-        HistoryData = row.Data,
+        HistorySummary = HistoryText.Summary(row),
+        HistoryData = HistoryText.Data(row),
     };
 }

@@ -18,7 +18,8 @@ public sealed class SetAlarmState : IWriteOperation<SetAlarmStateRequest, SetAla
         if (request.StateReasonData is { } data && !IsJson(data))
             throw AlarmErrors.NotJson("StateReasonData");
         AlarmTransition.Change(
-            call, alarm, new(request.StateValue!.Value, request.StateReason!, request.StateReasonData));
+            call, alarm,
+            new(request.StateValue!.Value) { Reason = request.StateReason!, Data = request.StateReasonData });
         if (alarm.Watch is not null)
             AlarmLoop.LookSoon(call, alarm);
         return new();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Orrery.Wire.Generated.Cloudwatch;
 
 namespace Orrery.Services.CloudWatch.Records.Alarms;
@@ -11,11 +12,18 @@ internal sealed record AlarmStateRecord
     /// <summary>OK, ALARM or INSUFFICIENT_DATA.</summary>
     public required StateValue Value { get; init; }
 
-    /// <summary>Why, as a sentence.</summary>
-    public required string Reason { get; init; }
+    /// <summary>Why, as a sentence; null where an evaluation tells it.</summary>
+    public string? Reason { get; init; }
 
-    /// <summary>Why, as JSON.</summary>
+    /// <summary>Why, as JSON, where no evaluation tells it.</summary>
     public string? ReasonData { get; init; }
+
+    /// <summary>What gave the alarm the state, where an evaluation did.</summary>
+    public EvaluationRecord? Evaluation { get; init; }
+
+    /// <summary>The value, and why.</summary>
+    [JsonIgnore]
+    public StateWhy Why => new(Value) { Reason = Reason, Data = ReasonData, Evaluation = Evaluation };
 
     /// <summary>When the value or its reason was last set.</summary>
     public required DateTimeOffset Updated { get; init; }
@@ -37,4 +45,7 @@ internal sealed record AlarmStateRecord
 
     /// <summary>How many items of history there were.</summary>
     public long Items { get; init; }
+
+    /// <summary>When the oldest item was written that history had when it was last cleaned.</summary>
+    public DateTimeOffset? Oldest { get; init; }
 }

@@ -8,13 +8,18 @@ namespace Orrery.Services.CloudWatch.Records.Alarms;
 /// <param name="AlarmType">The type of the alarm.</param>
 /// <param name="At">When.</param>
 /// <param name="Type">What kind of item.</param>
-/// <param name="Summary">In words.</param>
-/// <param name="Data">As JSON.</param>
 internal sealed record HistoryRecord(
-    HistoryKey Key,
-    string Name,
-    AlarmType AlarmType,
-    DateTimeOffset At,
-    HistoryItemType Type,
-    string Summary,
-    string Data);
+    HistoryKey Key, string Name, AlarmType AlarmType, DateTimeOffset At, HistoryItemType Type)
+{
+    /// <summary>In words; null where the change or the action tells it.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>As JSON; null where the change or the action tells it.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>The change of state that it tells.</summary>
+    public HistoryChange? Change { get; init; }
+
+    /// <summary>The action that it tells.</summary>
+    public HistoryAction? Action { get; init; }
+}

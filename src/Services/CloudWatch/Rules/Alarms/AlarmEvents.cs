@@ -74,8 +74,9 @@ internal static class AlarmEvents
     {
         json.WriteStartObject(member);
         json.WriteString("value", state.Value.ToWire());
-        json.WriteString("reason", state.Reason);
-        if (state.ReasonData is not null) json.WriteString("reasonData", state.ReasonData);
+        var why = state.Why;
+        json.WriteString("reason", why.InWords());
+        if (why.AsJson() is { } data) json.WriteString("reasonData", data);
         json.WriteString("timestamp", JsonText.Stamp(state.Updated));
         if (state.SuppressedBy is { } by)
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.CloudWatch.Records.Alarms;
@@ -7,19 +6,13 @@ using Orrery.Wire.Generated.Cloudwatch;
 
 namespace Orrery.Services.CloudWatch.Rules.Alarms;
 
-/// <summary>
-/// Writes down what happens to alarms, for 30 days. The JSON is as in the examples of the CloudWatch User Guide and of
-/// `describe-alarm-history` in the AWS CLI Command Reference.
-/// </summary>
+/// <summary>Writes down what happens to alarms, for 30 days; <see cref="HistoryText"/> puts it into words.</summary>
 internal static class AlarmHistory
 {
     /// <summary>How long it is kept. Source: CloudWatch User Guide, "Using CloudWatch alarms".</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    private const int LongestData = 4095;
-    private const int LongestSummary = 255;
-
-    // What went last lies in the file for a while: each look walks over it.
+    // Whoever looks for what is too old reads it.
     private const int CleanEvery = 256;
 
     /// <summary>An alarm was made, put anew or deleted.</summary>
@@ -35,27 +28,15 @@ internal static class AlarmHistory
             json.WriteString("type", type);
             AlarmDefinitionJson.Write(json, $"{verb}Alarm", alarm, StateOf(call, alarm).Value);
         });
-        Add(call, alarm, HistoryItemType.ConfigurationUpdate, $"Alarm \"{alarm.Name.Value}\" {verb}", data);
+        Add(call, alarm, HistoryItemType.ConfigurationUpdate, item => item with
+        {
+            Summary = $"Alarm \"{alarm.Name.Value}\" {verb}", Data = data,
+        });
     }
 
     /// <summary>The state of an alarm changed.</summary>
-    public static void StateUpdate(Call call, AlarmRecord alarm, AlarmStateRecord before, AlarmStateRecord after)
-    {
-        var data = JsonTexts.Object(json =>
-        {
-            json.WriteString("version", "1.0");
-            foreach (var (name, state) in new[] { ("oldState", before), ("newState", after) })
-            {
-                json.WriteStartObject(name);
-                json.WriteString("stateValue", state.Value.ToWire());
-                json.WriteString("stateReason", state.Reason);
-                JsonText.WriteRaw(json, "stateReasonData", state.ReasonData);
-                json.WriteEndObject();
-            }
-        });
-        var summary = $"Alarm updated from {before.Value.ToWire()} to {after.Value.ToWire()}";
-        Add(call, alarm, HistoryItemType.StateUpdate, summary, data);
-    }
+    public static void StateUpdate(Call call, AlarmRecord alarm, AlarmStateRecord before, AlarmStateRecord after) =>
+        Add(call, alarm, HistoryItemType.StateUpdate, item => item with { Change = new(before.Why, after.Why) });
 
     /// <summary>An action was done, or failed.</summary>
     /// <param name="call">The call.</param>
@@ -63,19 +44,11 @@ internal static class AlarmHistory
     /// <param name="arn">The action.</param>
     /// <param name="message">What was published, for a topic.</param>
     /// <param name="failure">What went wrong; null where nothing did.</param>
-    public static void Action(Call call, AlarmRecord alarm, string arn, string? message, string? failure)
-    {
-        var data = JsonTexts.Object(json =>
+    public static void Action(Call call, AlarmRecord alarm, string arn, string? message, string? failure) =>
+        Add(call, alarm, HistoryItemType.Action, item => item with
         {
-            json.WriteString("actionState", failure is null ? "Succeeded" : "Failed");
-            json.WriteNumber("stateUpdateTimestamp", StateOf(call, alarm).Updated.ToUnixTimeMilliseconds());
-            json.WriteString("notificationResource", arn);
-            if (failure is not null) json.WriteString("error", failure);
-            if (message is not null) json.WriteString("publishedMessage", message);
+            Action = new(arn, StateOf(call, alarm).Updated, message, failure),
         });
-        var begin = failure is null ? "Successfully executed" : "Failed to execute";
-        Add(call, alarm, HistoryItemType.Action, $"{begin} action {arn}", data);
-    }
 
     /// <summary>Where the history of an alarm begins.</summary>
     public static string Prefix(string name) => $"{name}\u001f";
@@ -94,45 +67,50 @@ internal static class AlarmHistory
             : 1 + long.Parse(last.Key.Value.AsSpan(begin.Length), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
-    private static void Add(Call call, AlarmRecord alarm, HistoryItemType type, string summary, string data)
+    /// <summary>Forgets what is older than 30 days.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="prefix">Where the history begins.</param>
+    /// <param name="most">How many items at most, the oldest first.</param>
+    /// <returns>When the oldest item was written that is left; null where none is.</returns>
+    public static DateTimeOffset? Clean(Call call, string prefix, int most = int.MaxValue)
+    {
+        var rows = call.Write(AlarmTables.History);
+        var old = new List<HistoryKey>();
+        DateTimeOffset? oldest = null;
+        foreach (var row in rows.From(new(prefix)))
+        {
+            if (!row.Key.Value.StartsWith(prefix, StringComparison.Ordinal)) break;
+            if (row.At >= call.Now - Kept || old.Count == most)
+            {
+                oldest = row.At;
+                break;
+            }
+
+            old.Add(row.Key);
+        }
+
+        foreach (var key in old)
+            rows.Remove(key);
+        return oldest;
+    }
+
+    private static void Add(
+        Call call, AlarmRecord alarm, HistoryItemType type, Func<HistoryRecord, HistoryRecord> tell)
     {
         var state = StateOf(call, alarm);
         var rows = call.Write(AlarmTables.History);
         var prefix = Prefix(alarm.Name.Value);
-        if (state.Items % CleanEvery == 0)
-            Clean(call, prefix, 2 * CleanEvery);
-        call.Write(AlarmTables.States).Put(state with { Items = state.Items + 1 });
-        rows.PutNew(new(
+        var oldest = state.Items % CleanEvery != 0 || state.Oldest >= call.Now - Kept
+            ? state.Oldest
+            : Clean(call, prefix, 2 * CleanEvery) ?? call.Now;
+        call.Write(AlarmTables.States).Put(state with { Items = state.Items + 1, Oldest = oldest });
+        rows.PutNew(tell(new(
             new(string.Create(CultureInfo.InvariantCulture, $"{prefix}{call.Now.UtcTicks:D19}{state.Items:D9}")),
             alarm.Name.Value,
             alarm.Rule is null ? AlarmType.MetricAlarm : AlarmType.CompositeAlarm,
             call.Now,
-            type,
-            Cut(summary, LongestSummary),
-            Encoding.UTF8.GetByteCount(data) <= LongestData ? data : Shortened(data)));
+            type)));
     }
-
-    /// <summary>Forgets what is older than 30 days; more often than not there is nothing.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="prefix">Where the history begins.</param>
-    /// <param name="most">How many items at most, the oldest first.</param>
-    public static void Clean(Call call, string prefix, int most = int.MaxValue)
-    {
-        var rows = call.Write(AlarmTables.History);
-        var old = rows.From(new(prefix))
-            .TakeWhile(row => row.Key.Value.StartsWith(prefix, StringComparison.Ordinal) && row.At < call.Now - Kept)
-            .Take(most).ToList();
-        foreach (var row in old)
-            rows.Remove(row.Key);
-    }
-
-    /// <summary>AWS keeps no more than 4,095 characters; the data of a state or a message is left out first.</summary>
-    private static string Shortened(string data) =>
-        JsonText.Without(data, ["stateReasonData", "publishedMessage"]) is { Length: <= LongestData } shorter
-            ? shorter
-            : "{\"version\":\"1.0\"}";
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 
     private static AlarmStateRecord StateOf(Call call, AlarmRecord alarm) =>
         call.Read(AlarmTables.States).Find(alarm.Name)!;

@@ -31,7 +31,7 @@ internal static class AlarmMessage
             json.WriteString("AWSAccountId", call.Account);
             json.WriteString("AlarmConfigurationUpdatedTimestamp", JsonText.Stamp(alarm.ConfigurationUpdated));
             json.WriteString("NewStateValue", after.Value.ToWire());
-            json.WriteString("NewStateReason", after.Reason);
+            json.WriteString("NewStateReason", after.Why.InWords());
             json.WriteString("StateChangeTime", JsonText.Stamp(after.Transitioned));
             json.WriteString("Region", RegionName(call));
             json.WriteString("AlarmArn", alarm.Arn);

@@ -13,12 +13,19 @@ namespace Orrery.Services.CloudWatch.Rules.Alarms;
 internal static class AlarmTransition
 {
     /// <summary>Gives an alarm a state. The actions are done only where it is another one than it had.</summary>
-    public static void Change(Call call, AlarmRecord alarm, NewState to) => Change(call, alarm, to, []);
+    public static void Change(Call call, AlarmRecord alarm, StateWhy to) => Change(call, alarm, to, []);
 
-    private static void Change(Call call, AlarmRecord alarm, NewState to, HashSet<AlarmName> path)
+    private static void Change(Call call, AlarmRecord alarm, StateWhy to, HashSet<AlarmName> path)
     {
         var before = call.Read(AlarmTables.States).Find(alarm.Name)!;
-        var after = before with { Value = to.Value, Reason = to.Reason, ReasonData = to.Data, Updated = call.Now };
+        var after = before with
+        {
+            Value = to.Value,
+            Reason = to.Reason,
+            ReasonData = to.Data,
+            Evaluation = to.Evaluation,
+            Updated = call.Now,
+        };
         if (before.Value == to.Value)
         {
             call.Write(AlarmTables.States).Put(after);
@@ -52,7 +59,7 @@ internal static class AlarmTransition
         var value = ValueOf(call, composite);
         if (value == call.Read(AlarmTables.States).Find(composite.Name)!.Value) return;
         var reason = $"{composite.Arn} was {verb} and its alarm rule evaluates to {value.ToWire()}";
-        Change(call, composite, new(value, reason, CompositeReason.Data(call, composite)));
+        Change(call, composite, new(value) { Reason = reason, Data = CompositeReason.Data(call, composite) });
     }
 
     /// <summary>
@@ -64,7 +71,10 @@ internal static class AlarmTransition
         if (path.Contains(composite.Name)) return;
         var value = ValueOf(call, composite);
         if (value == call.Read(AlarmTables.States).Find(composite.Name)!.Value) return;
-        var to = new NewState(value, CompositeReason.Text(call, child), CompositeReason.Data(call, composite));
+        var to = new StateWhy(value)
+        {
+            Reason = CompositeReason.Text(call, child), Data = CompositeReason.Data(call, composite),
+        };
         Change(call, composite, to, path);
     }
 

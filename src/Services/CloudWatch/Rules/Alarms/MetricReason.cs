@@ -7,93 +7,70 @@ using Orrery.Wire.Generated.Cloudwatch;
 namespace Orrery.Services.CloudWatch.Rules.Alarms;
 
 /// <summary>
-/// Why a metric alarm goes to another state, as AWS writes it. Source: the reasons in the examples of the CloudWatch
+/// Why a metric alarm went to another state, as AWS writes it. Source: the reasons in the examples of the CloudWatch
 /// User Guide and the AWS CLI Command Reference; the words for a mix of real and missing points are guessed.
 /// </summary>
-internal sealed class MetricReason
+/// <param name="seen">What the evaluation saw.</param>
+/// <param name="to">The state that it gave.</param>
+internal sealed class MetricReason(EvaluationRecord seen, StateValue to)
 {
-    private const int MostNamed = 5;
-
-    // A reason has 4,000 characters at most: the newest points tell enough.
-    private const int MostPoints = 30;
-
-    private readonly AlarmWatchRecord _watch;
-    private readonly AlarmTerms _terms;
-    private readonly AlarmLook _look;
-    private readonly StateValue _from;
-    private readonly StateValue _to;
-    private readonly DateTimeOffset _now;
-    private readonly List<WatchPoint> _counted;
-
-    /// <summary>The reason of an evaluation.</summary>
-    public MetricReason(
-        AlarmWatchRecord watch, AlarmTerms terms, AlarmLook look, StateValue from, DateTimeOffset now)
-    {
-        (_watch, _terms, _look, _from, _now) = (watch, terms, look, from, now);
-        _to = AlarmLook.StateAfter(look.Verdict, from);
-        _counted = [.. Enumerable.Reverse(look.Points).Where(IsReal).Take(terms.Periods)];
-    }
-
     /// <summary>In words.</summary>
     public string Text()
     {
-        var missing = _terms.Periods - _counted.Count;
-        if (_to == StateValue.InsufficientData)
+        var missing = seen.Periods - seen.Counted;
+        if (to == StateValue.InsufficientData)
             return $"Insufficient Data: {Many(missing, "datapoint")} {Were(missing)} unknown.";
-        var crossing = _counted.Where(p => _terms.StateOf(p) == Wanted).ToList();
-        if (crossing.Count == 0 && missing > 0)
+        if (seen.Crossing == 0 && missing > 0)
         {
             return $"Threshold Crossed: no datapoints were received for {Many(missing, "period")} and "
                 + $"{Many(missing, "missing datapoint")} {Were(missing)} treated as [{Treatment}].";
         }
 
-        var (named, more) = (crossing.Take(MostNamed).Select(Name), crossing.Count > MostNamed ? ", ..." : "");
-        var filled = missing > 0 && _terms.Missing is MissingData.Breaching or MissingData.NotBreaching
+        var named = (seen.Named ?? seen.Points).Take(Math.Min(seen.Crossing, Evaluations.MostNamed)).Select(Name);
+        var more = seen.Crossing > Evaluations.MostNamed ? ", ..." : "";
+        var filled = missing > 0 && seen.Missing is MissingData.Breaching or MissingData.NotBreaching
             ? $" and {Many(missing, "missing datapoint")} {Were(missing)} treated as [{Treatment}]"
             : "";
-        return $"{Begin}: {crossing.Count} out of the last {Many(_counted.Count, "datapoint", plural: true)} "
-            + $"[{string.Join(", ", named)}{more}] {Were(crossing.Count)} {Comparison}{filled} "
-            + $"(minimum {Many(Least, "datapoint")} for {_from.ToWire()} -> {_to.ToWire()} transition).";
+        return $"{Begin}: {seen.Crossing} out of the last {Many(seen.Counted, "datapoint", plural: true)} "
+            + $"[{string.Join(", ", named)}{more}] {Were(seen.Crossing)} {Comparison}{filled} "
+            + $"(minimum {Many(Least, "datapoint")} for {seen.From.ToWire()} -> {to.ToWire()} transition).";
     }
 
     /// <summary>As JSON.</summary>
     public string Data() => JsonTexts.Object(json =>
     {
         json.WriteString("version", "1.0");
-        json.WriteString("queryDate", JsonText.Stamp(_now));
-        if (_counted.Count > 0) json.WriteString("startDate", JsonText.Stamp(StatRead.At(_counted[^1].Second)));
-        if (_watch.Unit is { } unit) json.WriteString("unit", unit.ToWire());
-        if (_terms.Statistic is { } statistic) json.WriteString("statistic", statistic);
-        json.WriteNumber("period", _terms.Period);
-        var oldestFirst = Enumerable.Reverse(_counted.Take(MostPoints)).ToList();
-        WriteNumbers(json, "recentDatapoints", oldestFirst.Select(p => p.Value));
-        if (_watch.Threshold is { } threshold) JsonText.WriteDouble(json, "threshold", threshold);
+        json.WriteString("queryDate", JsonText.Stamp(seen.At));
+        if (seen.Start is { } start) json.WriteString("startDate", JsonText.Stamp(StatRead.At(start)));
+        if (seen.Unit is { } unit) json.WriteString("unit", unit.ToWire());
+        if (seen.Statistic is { } statistic) json.WriteString("statistic", statistic);
+        json.WriteNumber("period", seen.Period);
+        WriteNumbers(json, "recentDatapoints", p => p.Value);
+        if (seen.Threshold is { } threshold) JsonText.WriteDouble(json, "threshold", threshold);
         if (IsBand)
         {
-            WriteNumbers(json, "recentLowerThresholds", oldestFirst.Select(p => p.Lower));
-            WriteNumbers(json, "recentUpperThresholds", oldestFirst.Select(p => p.Upper));
+            WriteNumbers(json, "recentLowerThresholds", p => p.Lower);
+            WriteNumbers(json, "recentUpperThresholds", p => p.Upper);
         }
 
         WriteEvaluated(json);
     });
 
-    private bool IsBand => _watch.ThresholdMetricId is not null;
+    private bool IsBand => seen.IsBand == true;
 
     private string Begin => IsBand ? "Thresholds Crossed" : "Threshold Crossed";
 
-    private string Treatment => _terms.Missing == MissingData.Breaching ? "Breaching" : "NonBreaching";
-
-    private PointState Wanted => _to == StateValue.Alarm ? PointState.Breaching : PointState.Fine;
+    private string Treatment => seen.Missing == MissingData.Breaching ? "Breaching" : "NonBreaching";
 
     /// <summary>How many points the transition takes: M into ALARM, and N - M + 1 out of it.</summary>
-    private int Least => _to == StateValue.Alarm ? _terms.Needed : _terms.Periods - _terms.Needed + 1;
+    private int Least => to == StateValue.Alarm ? seen.Needed : seen.Periods - seen.Needed + 1;
 
     private string Comparison
     {
         get
         {
-            var not = _to == StateValue.Alarm ? "" : "not ";
-            return _watch.ComparisonOperator switch
+            var not = to == StateValue.Alarm ? "" : "not ";
+            return seen.Comparison switch
             {
                 ComparisonOperator.GreaterThanThreshold => $"{not}greater than {Threshold}",
                 ComparisonOperator.GreaterThanOrEqualToThreshold => $"{not}greater than or equal to {Threshold}",
@@ -107,46 +84,54 @@ internal sealed class MetricReason
         }
     }
 
-    private string Threshold => $"the threshold ({JsonText.Number(_watch.Threshold ?? double.NaN)})";
+    private string Threshold => $"the threshold ({Number(seen.Threshold)})";
 
-    private string Lowers => string.Join(", ", _counted.Take(MostNamed).Select(p => JsonText.Number(p.Lower)));
+    private string Lowers => Newest(p => p.Lower);
 
-    private string Uppers => string.Join(", ", _counted.Take(MostNamed).Select(p => JsonText.Number(p.Upper)));
+    private string Uppers => Newest(p => p.Upper);
+
+    private string Newest(Func<PointRecord, double?> of) =>
+        string.Join(", ", seen.Points.Take(Evaluations.MostNamed).Select(p => Number(of(p))));
 
     private static string Were(int count) => count == 1 ? "was" : "were";
 
     private static string Many(int count, string what, bool plural = false) =>
         count == 1 && !plural ? $"1 {what}" : $"{count} {what}s";
 
-    private static string Name(WatchPoint point)
+    private static string Name(PointRecord point)
     {
-        var at = StatRead.At(point.Second).UtcDateTime.ToString("dd/MM/yy HH:mm:ss", CultureInfo.InvariantCulture);
-        return $"{JsonText.Number(point.Value)} ({at})";
+        var at = StatRead.At(point.At).UtcDateTime.ToString("dd/MM/yy HH:mm:ss", CultureInfo.InvariantCulture);
+        return $"{Number(point.Value)} ({at})";
     }
 
-    private static void WriteNumbers(Utf8JsonWriter json, string name, IEnumerable<double> values)
+    private static string Number(double? value) => JsonText.Number(value ?? double.NaN);
+
+    private void WriteNumbers(Utf8JsonWriter json, string name, Func<PointRecord, double?> of)
     {
         json.WriteStartArray(name);
-        foreach (var value in values.Where(double.IsFinite))
-            json.WriteRawValue(JsonText.Number(value));
+        for (var place = seen.Points.Length - 1; place >= 0; place--)
+        {
+            if (of(seen.Points[place]) is { } value) json.WriteRawValue(JsonText.Number(value));
+        }
+
         json.WriteEndArray();
     }
 
     private void WriteEvaluated(Utf8JsonWriter json)
     {
         json.WriteStartArray("evaluatedDatapoints");
-        foreach (var point in _look.Points.Skip(_look.Points.Count - _look.Looked).Reverse().Take(MostPoints))
+        foreach (var point in seen.Looked ?? seen.Points)
         {
             json.WriteStartObject();
-            json.WriteString("timestamp", JsonText.Stamp(StatRead.At(point.Second)));
-            if (IsReal(point))
+            json.WriteString("timestamp", JsonText.Stamp(StatRead.At(point.At)));
+            if (point.Value is { } value)
             {
-                if (double.IsFinite(point.Samples)) JsonText.WriteDouble(json, "sampleCount", point.Samples);
-                JsonText.WriteDouble(json, "value", point.Value);
+                if (point.Samples is { } samples) JsonText.WriteDouble(json, "sampleCount", samples);
+                JsonText.WriteDouble(json, "value", value);
                 if (IsBand)
                 {
-                    JsonText.WriteDouble(json, "lowerThreshold", point.Lower);
-                    JsonText.WriteDouble(json, "upperThreshold", point.Upper);
+                    JsonText.WriteDouble(json, "lowerThreshold", point.Lower ?? double.NaN);
+                    JsonText.WriteDouble(json, "upperThreshold", point.Upper ?? double.NaN);
                 }
             }
 
@@ -155,7 +140,4 @@ internal sealed class MetricReason
 
         json.WriteEndArray();
     }
-
-    /// <summary>A point that was evaluated: a band without a model evaluates nothing.</summary>
-    private bool IsReal(WatchPoint point) => _terms.StateOf(point) != PointState.Missing;
 }

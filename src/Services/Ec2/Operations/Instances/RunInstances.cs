@@ -1,7 +1,6 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Ec2.Loops;
-using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Rules.Markets;
 using Orrery.Services.Ec2.Rules.Templates;
@@ -16,10 +15,13 @@ public sealed class RunInstances : IWriteOperation<RunInstancesRequest, RunInsta
     /// <inheritdoc/>
     public RunInstancesResult Run(RunInstancesRequest request, Call call)
     {
-        var launched = Launch(request, call);
+        var launcher = LauncherOf(request, call);
+        var launched = launcher.Launch();
         var reservation = launched[0].ReservationId;
         InstanceLoop.Launch(call, reservation);
-        var view = ReservationView.Of(reservation, launched, call);
+
+        // Of what was made just now: to look it up would be to work it into the indexes first.
+        var view = ReservationView.Of(reservation, launched.Zip(launcher.Parts), call);
         return new()
         {
             ReservationId = view.ReservationId,
@@ -29,11 +31,11 @@ public sealed class RunInstances : IWriteOperation<RunInstancesRequest, RunInsta
         };
     }
 
-    private static IReadOnlyList<InstanceRecord> Launch(RunInstancesRequest request, Call call)
+    private static InstanceLauncher LauncherOf(RunInstancesRequest request, Call call)
     {
         if (request.LaunchTemplate is not { } named)
         {
-            return new InstanceLauncher(call, request).Launch();
+            return new(call, request);
         }
 
         var template = TemplateLookup.Get(call, named.LaunchTemplateId, named.LaunchTemplateName);
@@ -41,6 +43,6 @@ public sealed class RunInstances : IWriteOperation<RunInstancesRequest, RunInsta
         {
             SystemTags = TemplateMerge.TagsOf(TemplateLookup.Version(call, template, named.Version)),
         };
-        return new InstanceLauncher(call, TemplateMerge.Apply(call, request), order).Launch();
+        return new(call, TemplateMerge.Apply(call, request), order);
     }
 }

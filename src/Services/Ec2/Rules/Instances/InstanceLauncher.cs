@@ -24,6 +24,10 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
     private readonly IReadOnlyList<TagSpecification> _tags = LaunchRefusals.TagsFor(request, ResourceType.Instance);
     private readonly IReadOnlyList<TagSpecification> _interfaceTags =
         LaunchRefusals.TagsFor(request, ResourceType.NetworkInterface);
+    private readonly List<InstanceParts> _parts = [];
+
+    /// <summary>What was made with each of the instances that were launched, in their order.</summary>
+    public IReadOnlyList<InstanceParts> Parts => _parts;
 
     /// <summary>Launches them.</summary>
     /// <exception cref="ServiceException">The request is refused, or the minimum does not fit.</exception>
@@ -67,7 +71,7 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
         while (launched.Count < fitting)
         {
             var instance = template with { Id = call.NewId<InstanceId>(), LaunchIndex = launched.Count };
-            if (!TryMakeInterfaces(instance, plans, required: launched.Count < min))
+            if (TryMakeInterfaces(instance, plans, required: launched.Count < min) is not { } faces)
             {
                 break;
             }
@@ -75,7 +79,7 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
             instance = market.Marked(places.Place(instance));
             call.Write(InstanceTables.Instances).PutNew(instance);
             TagStore.PutNew(call, InstanceKinds.Instance, instance.Id.Value, _tags);
-            volumes.Make(instance.Id);
+            _parts.Add(new(faces, volumes.Make(instance.Id)));
             launched.Add(instance);
         }
 
@@ -83,7 +87,8 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
         return launched;
     }
 
-    private bool TryMakeInterfaces(InstanceRecord instance, IReadOnlyList<InterfacePlan> plans, bool required)
+    private List<NetworkInterfaceRecord>? TryMakeInterfaces(
+        InstanceRecord instance, IReadOnlyList<InterfacePlan> plans, bool required)
     {
         var made = new List<NetworkInterfaceRecord>(plans.Count);
         try
@@ -96,10 +101,10 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
         catch (ServiceException refusal) when (!required && IsShortage(refusal))
         {
             made.ForEach(face => InterfaceFactory.Remove(call, face.Id));
-            return false;
+            return null;
         }
 
-        return true;
+        return made;
     }
 
     private NetworkInterfaceRecord Make(InstanceRecord instance, InterfacePlan plan)

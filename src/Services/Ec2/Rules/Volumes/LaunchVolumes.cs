@@ -69,10 +69,13 @@ internal sealed class LaunchVolumes
     }
 
     /// <summary>Makes the volumes of one instance.</summary>
-    public void Make(InstanceId instance)
+    /// <returns>The volumes, by device.</returns>
+    public IReadOnlyList<(VolumeRecord Volume, VolumeAttachmentRecord Attachment)> Make(InstanceId instance)
     {
-        foreach (var (wish, plan) in _plans)
+        var made = new (VolumeRecord Volume, VolumeAttachmentRecord Attachment)[_plans.Count];
+        for (var place = 0; place < made.Length; place++)
         {
+            var (wish, plan) = _plans[place];
             var volume = plan with
             {
                 Id = _call.NewId<VolumeId>(),
@@ -93,6 +96,16 @@ internal sealed class LaunchVolumes
             {
                 TagStore.PutNew(_call, VolumeKinds.Volume, volume.Id.Value, _tags);
             }
+
+            made[place] = (volume, volume.Attachments[0]);
         }
+
+        if (made.Length > 1)
+        {
+            Array.Sort(made, static (one, other) => StringComparer.Ordinal.Compare(
+                one.Attachment.Device, other.Attachment.Device));
+        }
+
+        return made;
     }
 }
