@@ -23,6 +23,21 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public async Task Terraform_puts_what_stores_messages_and_data_under_keys_and_takes_it_down()
+    {
+        ClientProcess.Need("terraform");
+        await using var orrery = await OrreryHost.StartAsync();
+        var configuration = Path.Combine(Repository.Root, "tests", "Acceptance", "Keys", "terraform-sealed");
+        await using var terraform = await Terraform.StartAsync(configuration, orrery);
+        await terraform.ApplyAsync();
+        Assert.Equal(0, await terraform.PlanAsync());
+        terraform.Set("changed", "true");
+        await terraform.ApplyAsync();
+        Assert.Equal(0, await terraform.PlanAsync());
+        await terraform.DestroyAsync();
+    }
+
+    [Fact]
     public async Task A_secret_and_a_secure_parameter_open_while_their_key_is_enabled()
     {
         ClientProcess.Need("aws");

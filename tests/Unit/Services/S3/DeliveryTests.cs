@@ -101,7 +101,6 @@ public sealed class DeliveryTests
             "x"u8.ToArray(), "text/plain"));
     }
 
-    // Queues of this house use no keys of KMS but their own: they refuse what comes under another.
     [Fact]
     public void A_queue_whose_key_cannot_be_used_cannot_be_told_and_later_misses_what_happens()
     {

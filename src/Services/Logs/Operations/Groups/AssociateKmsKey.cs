@@ -1,0 +1,21 @@
+using Orrery.Kernel.Calls;
+using Orrery.Operations;
+using Orrery.Services.Logs.Rules;
+using Orrery.Wire.Generated.Logs;
+
+namespace Orrery.Services.Logs.Operations.Groups;
+
+/// <summary>
+/// Has the events that come to a log group encrypted with a key of KMS from now on; AWS takes up to five minutes.
+/// </summary>
+public sealed class AssociateKmsKey : IWriteOperation<AssociateKmsKeyRequest, AssociateKmsKeyResult>
+{
+    /// <inheritdoc/>
+    public AssociateKmsKeyResult Run(AssociateKmsKeyRequest request, Call call)
+    {
+        var group = KeyTargets.Of(call, request.LogGroupName, request.ResourceIdentifier);
+        var key = GroupKeys.Checked(call, group.Name.Value, request.KmsKeyId!);
+        call.Write(Tables.Groups).Put(group with { KmsKeyArn = key });
+        return new();
+    }
+}
