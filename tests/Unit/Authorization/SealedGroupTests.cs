@@ -83,7 +83,7 @@ public sealed class SealedGroupTests
         Assert.Equal("InvalidParameterException", _vault.Code(
             null, new AssociateKmsKey(), request with
             {
-                ResourceIdentifier = "arn:aws:logs:eu-west-1:123456789012:query-result:*",
+                ResourceIdentifier = "arn:aws:logs:eu-west-1:210987654321:query-result:*",
             }));
         Assert.Equal("ResourceNotFoundException", _vault.Code(
             null, new AssociateKmsKey(), request with { LogGroupName = "none" }));
@@ -143,6 +143,30 @@ public sealed class SealedGroupTests
     }
 
     [Fact]
+    public void Results_of_queries_stay_under_the_key_that_they_began_under()
+    {
+        const string results = "arn:aws:logs:eu-west-1:123456789012:query-result:*";
+        Make(null);
+        AssociateKmsKeyRequest request = new() { ResourceIdentifier = results, KmsKeyId = _vault.Key };
+        Assert.Equal("AccessDeniedException", _vault.Code(null, new AssociateKmsKey(), request));
+        var before = Ask();
+        _vault.Let(
+            "logs.eu-west-1.amazonaws.com",
+            $$"""{"StringEquals":{"kms:EncryptionContext:aws:logs:arn":"{{results}}"} }""", actions: All);
+        Assert.Null(_vault.Code(null, new AssociateKmsKey(), request));
+        var with = Ask();
+        _vault.Turn(on: false);
+        Assert.Equal(QueryStatus.Complete, Answer(before).Status);
+        Assert.Equal("InvalidParameterException", Rig.Refusal(() => Answer(with)));
+        Assert.Equal("InvalidParameterException", Rig.Refusal(Ask));
+        Rig.Run(new DisassociateKmsKey(), new() { ResourceIdentifier = results });
+        Assert.Equal(QueryStatus.Complete, Answer(Ask()).Status);
+        Assert.Equal("InvalidParameterException", Rig.Refusal(() => Answer(with)));
+        _vault.Turn(on: true);
+        Assert.Equal(QueryStatus.Complete, Answer(with).Status);
+    }
+
+    [Fact]
     public void What_a_rule_tells_a_group_waits_for_the_key()
     {
         Make(_vault.Key);
@@ -186,13 +210,14 @@ public sealed class SealedGroupTests
     private IEnumerable<string> Found() => Rig.Run(
         new FilterLogEvents(), new FilterLogEventsRequest { LogGroupName = "g" }).Events!.Select(e => e.Message!);
 
-    private int Query()
+    private int Query() => Answer(Ask()).Results!.Count;
+
+    private string Ask() => Rig.Run(new StartQuery(), new()
     {
-        var id = Rig.Run(new StartQuery(), new()
-        {
-            LogGroupName = "g", QueryString = "fields @message",
-            StartTime = Rig.Start.ToUnixTimeSeconds() - 60, EndTime = Rig.Start.ToUnixTimeSeconds() + 60,
-        }).QueryId;
-        return Rig.Run(new GetQueryResults(), new GetQueryResultsRequest { QueryId = id }).Results!.Count;
-    }
+        LogGroupName = "g", QueryString = "fields @message",
+        StartTime = Rig.Start.ToUnixTimeSeconds() - 60, EndTime = Rig.Start.ToUnixTimeSeconds() + 60,
+    }).QueryId!;
+
+    private GetQueryResultsResult Answer(string query) =>
+        Rig.Run(new GetQueryResults(), new GetQueryResultsRequest { QueryId = query });
 }

@@ -22,31 +22,38 @@ internal static class GroupKeys
     private static readonly string[] ToWrite = ["GenerateDataKey"];
     private static readonly string[] ToRead = ["Decrypt"];
 
-    /// <summary>The key of a request, if CloudWatch Logs can use it for a group.</summary>
+    /// <summary>The key of a request, if CloudWatch Logs can use it for something.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="arn">The ARN of the group, or of the results of queries.</param>
+    /// <param name="key">The key.</param>
     /// <exception cref="ServiceException">InvalidParameterException: there is no such key, or it is off;
     /// AccessDeniedException: its policy does not let CloudWatch Logs use it.</exception>
-    public static string Checked(ReadCall call, string group, string key)
+    public static string Checked(ReadCall call, string arn, string key)
     {
         if (call.FindPort<IKeys>() is null) throw Errors.NotServed("kmsKeyId without KMS");
         if (key.Split(':') is not [_, _, "kms", _, _, var name] || !name.StartsWith("key/", StringComparison.Ordinal))
             throw Errors.NoKey();
-        return Refusal(call, (call.Scope, group), key, ToAssociate) is { } refusal
-            ? throw Worded(call.Scope, group, refusal)
-            : key;
+        Check(call, arn, key, ToAssociate);
+        return key;
     }
 
-    /// <summary>Refuses events that cannot be encrypted.</summary>
+    /// <summary>Refuses what cannot be encrypted.</summary>
     /// <exception cref="ServiceException">InvalidParameterException, AccessDeniedException.</exception>
-    public static void CheckWriting(ReadCall call, GroupRecord group)
+    public static void CheckWriting(ReadCall call, string arn, string? key)
     {
-        if (group.KmsKeyArn is { } key
-            && Refusal(call, (call.Scope, group.Name.Value), key, ToWrite) is { } refusal)
-            throw Worded(call.Scope, group.Name.Value, refusal);
+        if (key is not null) Check(call, arn, key, ToWrite);
+    }
+
+    /// <summary>Refuses what cannot be decrypted.</summary>
+    /// <exception cref="ServiceException">InvalidParameterException, AccessDeniedException.</exception>
+    public static void CheckReading(ReadCall call, string arn, string? key)
+    {
+        if (key is not null) Check(call, arn, key, ToRead);
     }
 
     /// <summary>Why a group takes nothing from others; null where its key does not stand against it.</summary>
     public static DeliveryObstacle? Obstacle(ReadCall call, Scope scope, GroupRecord group) =>
-        group.KmsKeyArn is { } key && Refusal(call, (scope, group.Name.Value), key, ToWrite) is { } refusal
+        group.KmsKeyArn is { } key && Refusal(call, Arns.Group(scope, group.Name.Value), key, ToWrite) is { } refusal
             ? KeyRefusals.AsObstacle(refusal)
             : null;
 
@@ -57,26 +64,25 @@ internal static class GroupKeys
         string? open = null;
         foreach (var entry in events)
         {
-            if (entry.KeyArn is { } key && key != open)
-            {
-                if (Refusal(call, (call.Scope, group), key, ToRead) is { } refusal)
-                    throw Worded(call.Scope, group, refusal);
-                open = key;
-            }
-
+            if (entry.KeyArn != open) CheckReading(call, Arns.Group(call.Scope, group), entry.KeyArn);
+            open = entry.KeyArn;
             yield return entry;
         }
     }
 
-    private static ServiceException? Refusal(
-        ReadCall call, (Scope Scope, string Name) group, string key, string[] operations)
+    private static void Check(ReadCall call, string arn, string key, string[] operations)
+    {
+        if (Refusal(call, arn, key, operations) is { } refusal) throw Worded(arn, refusal);
+    }
+
+    private static ServiceException? Refusal(ReadCall call, string arn, string key, string[] operations)
     {
         if (call.FindPort<IKeys>() is not { } keys) return null;
-        var arn = Arns.Group(group.Scope, group.Name);
+        var parts = arn.Split(':');
         var use = new KeyUse(
             key, "logs", new Dictionary<string, string>(StringComparer.Ordinal) { ["aws:logs:arn"] = arn })
         {
-            At = group.Scope, By = new($"logs.{group.Scope.Region}.amazonaws.com", arn),
+            At = new(parts[4], parts[3]), By = new($"logs.{parts[3]}.amazonaws.com", arn),
         };
         return keys.Refusal(call, use, operations) is { } refusal
             && keys.Refusal(call, use with { By = new("logs.amazonaws.com", arn) }, operations) is not null
@@ -85,12 +91,16 @@ internal static class GroupKeys
     }
 
     // As users of terraform report it (hashicorp/terraform-provider-aws issue 29282).
-    private static ServiceException Worded(Scope scope, string group, ServiceException refusal) =>
-        refusal.Code == Denied
-            ? new(
-                Denied, "The specified KMS key does not exist or is not allowed to be used with Arn "
-                + $"'{Arns.Group(scope, group)}'") { Decision = refusal.Decision }
-            : refusal.Code is "DisabledException" or "KMSInvalidStateException"
-                ? Errors.Invalid($"The specified KMS key is not enabled: {refusal.Message}")
-                : Errors.NoKey();
+    private static ServiceException Worded(string arn, ServiceException refusal) => refusal.Code switch
+    {
+        Denied => new(
+            Denied, "The specified KMS key does not exist or is not allowed to be used with Arn "
+            + $"'{arn}'")
+        {
+            Decision = refusal.Decision,
+        },
+        "DisabledException" or "KMSInvalidStateException" =>
+            Errors.Invalid($"The specified KMS key is not enabled: {refusal.Message}"),
+        _ => Errors.NoKey(),
+    };
 }

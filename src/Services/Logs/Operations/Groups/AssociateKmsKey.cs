@@ -6,7 +6,8 @@ using Orrery.Wire.Generated.Logs;
 namespace Orrery.Services.Logs.Operations.Groups;
 
 /// <summary>
-/// Has the events that come to a log group encrypted with a key of KMS from now on; AWS takes up to five minutes.
+/// Has the events that come to a log group, or the results of queries that begin, encrypted with a key of KMS from now
+/// on; AWS takes up to five minutes.
 /// </summary>
 public sealed class AssociateKmsKey : IWriteOperation<AssociateKmsKeyRequest, AssociateKmsKeyResult>
 {
@@ -14,8 +15,8 @@ public sealed class AssociateKmsKey : IWriteOperation<AssociateKmsKeyRequest, As
     public AssociateKmsKeyResult Run(AssociateKmsKeyRequest request, Call call)
     {
         var group = KeyTargets.Of(call, request.LogGroupName, request.ResourceIdentifier);
-        var key = GroupKeys.Checked(call, group.Name.Value, request.KmsKeyId!);
-        call.Write(Tables.Groups).Put(group with { KmsKeyArn = key });
+        var arn = group is null ? KeyTargets.Results(call.Scope) : Arns.Group(call.Scope, group.Name.Value);
+        KeyTargets.Put(call, group, GroupKeys.Checked(call, arn, request.KmsKeyId!));
         return new();
     }
 }

@@ -23,7 +23,9 @@ public sealed class CreateLogGroup : IWriteOperation<CreateLogGroupRequest, Crea
             throw Errors.Limit();
         }
 
-        var key = request.KmsKeyId is { } wanted ? GroupKeys.Checked(call, request.LogGroupName!, wanted) : null;
+        var key = request.KmsKeyId is { } wanted
+            ? GroupKeys.Checked(call, Arns.Group(call.Scope, request.LogGroupName!), wanted)
+            : null;
         var type = request.LogGroupClass ?? LogGroupClass.Standard;
         groups.Put(new()
         {

@@ -6,15 +6,15 @@ using Orrery.Wire.Generated.Logs;
 namespace Orrery.Services.Logs.Operations.Groups;
 
 /// <summary>
-/// Leaves the events that come to a log group from now on to CloudWatch Logs; those that are there stay under the key.
+/// Leaves the events that come to a log group, or the results of queries that begin, to CloudWatch Logs from now on;
+/// what is there stays under the key.
 /// </summary>
 public sealed class DisassociateKmsKey : IWriteOperation<DisassociateKmsKeyRequest, DisassociateKmsKeyResult>
 {
     /// <inheritdoc/>
     public DisassociateKmsKeyResult Run(DisassociateKmsKeyRequest request, Call call)
     {
-        var group = KeyTargets.Of(call, request.LogGroupName, request.ResourceIdentifier);
-        call.Write(Tables.Groups).Put(group with { KmsKeyArn = null });
+        KeyTargets.Put(call, KeyTargets.Of(call, request.LogGroupName, request.ResourceIdentifier), null);
         return new();
     }
 }
