@@ -1,7 +1,6 @@
 using Orrery.Authorization.Deciding;
 using Orrery.Authorization.Requests;
 using Orrery.Contracts.Delivery;
-using Orrery.Contracts.Identity;
 using Orrery.Engines.Policies.Evaluation;
 using Orrery.Engines.Policies.Explaining;
 using Orrery.Engines.Policies.Requests;
@@ -19,12 +18,10 @@ namespace Orrery.Authorization;
 /// </summary>
 public sealed class DeliveryJudge : IDeliveryJudge
 {
-    private const string RoleOf = ":assumed-role/";
-
     /// <inheritdoc/>
     public DeliveryObstacle? Refusal(ReadCall call, Delivery delivery)
     {
-        var role = delivery.Role is { } arn ? Role(call, delivery, arn) : null;
+        var role = delivery.Role is { } arn ? ServiceRoles.Find(call, delivery.Source, arn) : null;
         if (delivery.Role is not null && role is null)
         {
             return new(
@@ -77,7 +74,6 @@ public sealed class DeliveryJudge : IDeliveryJudge
             case "sns": return [("sns:Publish", arn)];
             case "events": return [("events:PutEvents", arn)];
             case "s3": return [("s3:PutObject", arn)];
-            case "kms": return [("kms:GenerateDataKey", arn)];
             case "lambda": return [("lambda:InvokeFunction", arn)];
             case "logs":
                 var stream = $"{(arn.EndsWith(":*", StringComparison.Ordinal) ? arn[..^2] : arn)}:log-stream:events";
@@ -85,19 +81,4 @@ public sealed class DeliveryJudge : IDeliveryJudge
             default: return [];
         }
     }
-
-    private static KnownPrincipal? Role(ReadCall call, Delivery delivery, string arn)
-    {
-        if (call.FindPort<IRoleSessions>()?.Rights(call, arn, delivery.Source) is not { } facts) return null;
-        var account = Spelling.Part(arn, 4) ?? "";
-        var session = $"arn:aws:sts::{account}{RoleOf}{arn[(arn.LastIndexOf('/') + 1)..]}/{Name(delivery)}";
-        var caller = new Caller(account, session, $"{facts.UserId}:{Name(delivery)}", "", CallerKind.AssumedRole);
-        facts = facts with { UserId = caller.UserId, IssuedAt = call.Now };
-        var fence = Fences.Of(call, account);
-        var policies = PrincipalShelf.Compile(caller, facts);
-        if (fence is not null) policies = policies with { Control = fence.Service };
-        return new(caller, facts, PrincipalShelf.RequesterOf(caller, facts), policies) { Fence = fence };
-    }
-
-    private static string Name(Delivery delivery) => delivery.Source.Split('.')[0];
 }

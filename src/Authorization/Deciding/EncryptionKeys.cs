@@ -6,7 +6,8 @@ namespace Orrery.Authorization.Deciding;
 /// </summary>
 internal static class EncryptionKeys
 {
-    private const string Prefix = "kms:EncryptionContext:";
+    /// <summary>How they begin.</summary>
+    public const string Prefix = "kms:EncryptionContext:";
 
     /// <summary>The key of the pair that a condition key asks for; null where it is another condition key.</summary>
     public static string? NameIn(string key) =>

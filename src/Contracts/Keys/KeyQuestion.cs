@@ -20,6 +20,9 @@ public sealed record KeyQuestion
     /// <summary>The service on whose behalf, as in <c>kms:ViaService</c>; null where the caller asks itself.</summary>
     public string? Via { get; init; }
 
+    /// <summary>The service that uses the key for itself or with a role; null: whoever calls does.</summary>
+    public KeyUser? By { get; init; }
+
     /// <summary>The encryption context.</summary>
     public IReadOnlyDictionary<string, string>? Context { get; init; }
 

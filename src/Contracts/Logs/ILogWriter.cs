@@ -1,3 +1,4 @@
+using Orrery.Contracts.Delivery;
 using Orrery.Kernel.Calls;
 
 namespace Orrery.Contracts.Logs;
@@ -9,6 +10,9 @@ public interface ILogWriter
 {
     /// <summary>Whether there is a log group of this name in the call's account and region.</summary>
     bool HasGroup(ReadCall call, string group);
+
+    /// <summary>Why a log group takes nothing now: its key of KMS cannot be used; null where all is well.</summary>
+    DeliveryObstacle? Obstacle(ReadCall call, string group);
 
     /// <summary>
     /// Appends events in order of time to a stream, making group and stream where they are missing, as part of the

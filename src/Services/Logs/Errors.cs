@@ -13,6 +13,10 @@ internal static class Errors
     /// <summary>InvalidParameterException: something that Orrery does not serve, by name.</summary>
     public static ServiceException NotServed(string what) => Invalid($"Orrery does not serve {what}.");
 
+    /// <summary>InvalidParameterException: a key that is not there, or of another kind. Text: as users of terraform
+    /// report it (hashicorp/terraform issue 24194).</summary>
+    public static ServiceException NoKey() => Invalid("The specified KMS Key Id could not be found.");
+
     /// <summary>ResourceNotFoundException: a log group.</summary>
     public static ServiceException NoGroup() => NotFound("The specified log group does not exist.");
 

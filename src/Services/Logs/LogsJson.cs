@@ -18,4 +18,5 @@ namespace Orrery.Services.Logs;
 [JsonSerializable(typeof(QueryRecord))]
 [JsonSerializable(typeof(DefinitionRecord))]
 [JsonSerializable(typeof(PostRecord))]
+[JsonSerializable(typeof(ResultKeyRecord))]
 internal sealed partial class LogsJson : JsonSerializerContext;

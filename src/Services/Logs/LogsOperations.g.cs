@@ -11,6 +11,7 @@ internal static class LogsOperations
     /// <summary>All of them by name.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<OperationEntry> All { get; } =
     [
+        OperationEntry.Of(LogsModel.Service, "AssociateKmsKey", new global::Orrery.Services.Logs.Operations.Groups.AssociateKmsKey()),
         OperationEntry.Of(LogsModel.Service, "CreateLogGroup", new global::Orrery.Services.Logs.Operations.Groups.CreateLogGroup()),
         OperationEntry.Of(LogsModel.Service, "CreateLogStream", new global::Orrery.Services.Logs.Operations.Streams.CreateLogStream()),
         OperationEntry.Of(LogsModel.Service, "DeleteLogGroup", new global::Orrery.Services.Logs.Operations.Groups.DeleteLogGroup()),
@@ -27,6 +28,7 @@ internal static class LogsOperations
         OperationEntry.Of(LogsModel.Service, "DescribeQueryDefinitions", new global::Orrery.Services.Logs.Operations.Queries.DescribeQueryDefinitions()),
         OperationEntry.Of(LogsModel.Service, "DescribeResourcePolicies", new global::Orrery.Services.Logs.Operations.Policies.DescribeResourcePolicies()),
         OperationEntry.Of(LogsModel.Service, "DescribeSubscriptionFilters", new global::Orrery.Services.Logs.Operations.Filters.DescribeSubscriptionFilters()),
+        OperationEntry.Of(LogsModel.Service, "DisassociateKmsKey", new global::Orrery.Services.Logs.Operations.Groups.DisassociateKmsKey()),
         OperationEntry.Of(LogsModel.Service, "FilterLogEvents", new global::Orrery.Services.Logs.Operations.LogEvents.FilterLogEvents()),
         OperationEntry.Of(LogsModel.Service, "GetLogEvents", new global::Orrery.Services.Logs.Operations.LogEvents.GetLogEvents()),
         OperationEntry.Of(LogsModel.Service, "GetLogGroupFields", new global::Orrery.Services.Logs.Operations.Queries.GetLogGroupFields()),

@@ -48,7 +48,11 @@ internal static class Tables
         Table<TextKey, DefinitionRecord>.Resident(
             "logs.definitions", r => r.Id, () => LogsJson.Default.DefinitionRecord);
 
+    public static readonly Table<TextKey, ResultKeyRecord> ResultKeys =
+        Table<TextKey, ResultKeyRecord>.Resident(
+            "logs.result-keys", r => r.Key, () => LogsJson.Default.ResultKeyRecord);
+
     /// <summary>Every table, for registration.</summary>
     public static readonly IReadOnlyList<AnyTable> All =
-        [Groups, Streams, Events, Turns, MetricFilters, Subscriptions, Policies, Queries, Definitions];
+        [Groups, Streams, Events, Turns, MetricFilters, Subscriptions, Policies, Queries, Definitions, ResultKeys];
 }

@@ -10,6 +10,9 @@ public static class LogsModel
     /// <summary>The service.</summary>
     public static ServiceSchema Service => global::Orrery.Wire.Generated.Catalog.LogsCatalog.Service;
 
+    /// <summary><c>AssociateKmsKey</c>.</summary>
+    public static OperationSchema AssociateKmsKey => field ??= Service.Operation("AssociateKmsKey");
+
     /// <summary><c>CreateLogGroup</c>.</summary>
     public static OperationSchema CreateLogGroup => field ??= Service.Operation("CreateLogGroup");
 
@@ -57,6 +60,9 @@ public static class LogsModel
 
     /// <summary><c>DescribeSubscriptionFilters</c>.</summary>
     public static OperationSchema DescribeSubscriptionFilters => field ??= Service.Operation("DescribeSubscriptionFilters");
+
+    /// <summary><c>DisassociateKmsKey</c>.</summary>
+    public static OperationSchema DisassociateKmsKey => field ??= Service.Operation("DisassociateKmsKey");
 
     /// <summary><c>FilterLogEvents</c>.</summary>
     public static OperationSchema FilterLogEvents => field ??= Service.Operation("FilterLogEvents");

@@ -9,6 +9,7 @@ internal static class LogsShapes
     /// <summary>Operations, then shapes.</summary>
     public static global::System.ReadOnlySpan<byte> Text =>
         """""
+        @AssociateKmsKey in=AssociateKmsKeyRequest out=AssociateKmsKeyResult err=InvalidParameterException,ResourceNotFoundException,OperationAbortedException,ServiceUnavailableException
         @CreateLogGroup in=CreateLogGroupRequest out=CreateLogGroupResult err=InvalidParameterException,ResourceAlreadyExistsException,LimitExceededException,OperationAbortedException,ServiceUnavailableException
         @CreateLogStream in=CreateLogStreamRequest out=CreateLogStreamResult err=InvalidParameterException,ResourceAlreadyExistsException,ResourceNotFoundException,ServiceUnavailableException
         @DeleteLogGroup in=DeleteLogGroupRequest out=DeleteLogGroupResult err=InvalidParameterException,ResourceNotFoundException,OperationAbortedException,ServiceUnavailableException,ValidationException
@@ -25,6 +26,7 @@ internal static class LogsShapes
         @DescribeQueryDefinitions in=DescribeQueryDefinitionsRequest out=DescribeQueryDefinitionsResult err=InvalidParameterException,ServiceUnavailableException
         @DescribeResourcePolicies in=DescribeResourcePoliciesRequest out=DescribeResourcePoliciesResult err=InvalidParameterException,ServiceUnavailableException pi=nextToken po=nextToken pl=limit pr=resourcePolicies
         @DescribeSubscriptionFilters in=DescribeSubscriptionFiltersRequest out=DescribeSubscriptionFiltersResult err=InvalidParameterException,ResourceNotFoundException,ServiceUnavailableException pi=nextToken po=nextToken pl=limit pr=subscriptionFilters
+        @DisassociateKmsKey in=DisassociateKmsKeyRequest out=DisassociateKmsKeyResult err=InvalidParameterException,ResourceNotFoundException,OperationAbortedException,ServiceUnavailableException
         @FilterLogEvents in=FilterLogEventsRequest out=FilterLogEventsResult err=InvalidParameterException,ResourceNotFoundException,ServiceUnavailableException pi=nextToken po=nextToken pl=limit pr=events,searchedLogStreams
         @GetLogEvents in=GetLogEventsRequest out=GetLogEventsResult err=InvalidParameterException,ResourceNotFoundException,ServiceUnavailableException
         @GetLogGroupFields in=GetLogGroupFieldsRequest out=GetLogGroupFieldsResult err=InvalidParameterException,LimitExceededException,ResourceNotFoundException,ServiceUnavailableException
@@ -51,6 +53,11 @@ internal static class LogsShapes
         AccountIds L min=0 max=20
          member AccountId
         AmazonResourceName s min=1 max=1011 p=[\w+=/:,.@-]*
+        AssociateKmsKeyRequest S
+         logGroupName LogGroupName
+         kmsKeyId KmsKeyId req
+         resourceIdentifier ResourceIdentifier
+        AssociateKmsKeyResult S
         ClientToken s min=36 max=128 p=\S{36,128}
         CreateLogGroupRequest S
          logGroupName LogGroupName req
@@ -176,6 +183,10 @@ internal static class LogsShapes
          value DimensionsValue
         DimensionsKey s max=255
         DimensionsValue s max=255
+        DisassociateKmsKeyRequest S
+         logGroupName LogGroupName
+         resourceIdentifier ResourceIdentifier
+        DisassociateKmsKeyResult S
         Distribution s
          Random
          ByLogStream
@@ -529,6 +540,7 @@ internal static class LogsShapes
          tooNewLogEventStartIndex :i
          tooOldLogEventEndIndex :i
          expiredLogEventEndIndex :i
+        ResourceIdentifier s min=1 max=2048 p=[\w+=/:,.@\-\*]*
         ResourcePolicies L
          member ResourcePolicy
         ResourcePolicy S

@@ -26,7 +26,8 @@ internal sealed class LocalFlowLogSink : IFlowLogDelivery
         var obstacle = target.DestinationType switch
         {
             ToBuckets => call.FindPort<IStoreIntake>()?.Obstacle(call, ToBucket(call, target, target.Folder + "/")),
-            ToGroups => call.FindPort<IDeliveryJudge>()?.Refusal(call, ToGroup(call, target)),
+            ToGroups => call.FindPort<IDeliveryJudge>()?.Refusal(call, ToGroup(call, target))
+                ?? call.FindPort<ILogWriter>()?.Obstacle(call, target.Destination),
             _ => null,
         };
         // The messages that there are: EC2 API Reference, FlowLog.

@@ -3,6 +3,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Services.Events.Records;
 using Orrery.Services.Events.Rules.Archives;
 using Orrery.Services.Events.Rules.Delivering;
+using Orrery.Services.Events.Rules.Keys;
 
 namespace Orrery.Services.Events.Loops;
 
@@ -44,6 +45,8 @@ public sealed class ReplayLoop : ITimerHandler
     {
         if (call.Read(Tables.Archives).Find(new(replay.Archive)) is not { } archive)
             return replay with { State = ReplayStatus.Failed, Ended = call.Now };
+        if (EventKeys.OfReplay(call, call.Scope, archive) is { } refusal)
+            return replay with { State = ReplayStatus.Failed, Ended = call.Now, Reason = refusal.Message };
         var begin = replay.Cursor is { } cursor ? new(cursor) : Keeping.Key(archive, replay.From, 0);
         var batch = Keeping.From(call, archive, begin)
             .SkipWhile(kept => kept.Key.Value == replay.Cursor)

@@ -15,6 +15,9 @@ public sealed record ArchiveRecord
     /// <summary>Which events it keeps.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>The KMS key of its events, as it was given; null: AWS's own.</summary>
+    public string? KmsKey { get; init; }
+
     /// <summary>How many days; 0: for ever.</summary>
     public required int RetentionDays { get; init; }
 

@@ -45,6 +45,9 @@ public sealed record AttemptRecord
     /// <summary>How often it was tried again.</summary>
     public int Retries { get; init; }
 
+    /// <summary>The ARN of the KMS key of a schedule's input; null: none.</summary>
+    public string? KeyArn { get; init; }
+
     /// <summary>When a schedule was due.</summary>
     public DateTimeOffset? ScheduledFor { get; init; }
 }

@@ -11,6 +11,12 @@ public sealed record BusRecord
     /// <summary>What it is for.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The KMS key of custom events, as it was given; null: AWS's own.</summary>
+    public string? KmsKey { get; init; }
+
+    /// <summary>The queue of events that cannot be encrypted.</summary>
+    public string? DeadLetterArn { get; init; }
+
     /// <summary>Who else may put events: a policy as JSON.</summary>
     public string? Policy { get; init; }
 

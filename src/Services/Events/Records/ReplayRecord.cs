@@ -29,6 +29,9 @@ public sealed record ReplayRecord
     /// <summary>Where it is.</summary>
     public required ReplayStatus State { get; init; }
 
+    /// <summary>Why it failed, where there is more to say than that the archive is gone.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>When it began.</summary>
     public required DateTimeOffset Started { get; init; }
 

@@ -45,6 +45,9 @@ public sealed record ScheduleRecord
     /// <summary>The type of that event.</summary>
     public string? EventDetailType { get; init; }
 
+    /// <summary>The ARN of the KMS key of its input; null: AWS's own.</summary>
+    public string? KmsKeyArn { get; init; }
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset Created { get; init; }
 

@@ -48,11 +48,14 @@ internal static class EventsViews
             ? new() { InputPathsMap = target.Paths, InputTemplate = template }
             : null,
         SqsParameters = target.GroupId is { } group ? new() { MessageGroupId = group } : null,
-        DeadLetterConfig = target.DeadLetterArn is { } queue ? new() { Arn = queue } : null,
+        DeadLetterConfig = DeadLetters(target.DeadLetterArn),
         RetryPolicy = target.MaxAttempts is null && target.MaxAge is null
             ? null
             : new() { MaximumRetryAttempts = target.MaxAttempts, MaximumEventAgeInSeconds = target.MaxAge },
     };
+
+    /// <summary>A dead-letter queue; null where there is none.</summary>
+    public static DeadLetterConfig? DeadLetters(string? queue) => queue is null ? null : new() { Arn = queue };
 
     /// <summary>An archive.</summary>
     public static Archive Archive(Scope scope, ArchiveRecord archive) => new()

@@ -44,6 +44,7 @@ internal static class SchedulerViews
             MaximumWindowInMinutes = schedule.Window,
         },
         GroupName = schedule.Group,
+        KmsKeyArn = schedule.KmsKeyArn,
         LastModificationDate = schedule.Modified,
         Name = schedule.Name,
         ScheduleExpression = schedule.Expression,

@@ -1,6 +1,7 @@
 using Orrery.Contracts.Keys;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
 using Orrery.Services.Kms.Rules;
 using Orrery.Wire.Generated.Kms;
 
@@ -12,8 +13,8 @@ internal sealed class KeysPort : IKeys
     /// <inheritdoc/>
     public KeyFacts Find(Call call, KeyUse use)
     {
-        AwsKeys.Awaken(call, use.KeyId);
-        return Facts(Places.Of(call, use.KeyId));
+        AwsKeys.Awaken(call, use.KeyId, At(call, use));
+        return Facts(Places.Of(call, use.KeyId, At(call, use)));
     }
 
     /// <inheritdoc/>
@@ -21,7 +22,7 @@ internal sealed class KeysPort : IKeys
     {
         try
         {
-            return Facts(Places.Of(call, use.KeyId));
+            return Facts(Places.Of(call, use.KeyId, At(call, use)));
         }
         catch (ServiceException)
         {
@@ -30,9 +31,26 @@ internal sealed class KeysPort : IKeys
     }
 
     /// <inheritdoc/>
+    public ServiceException? Refusal(ReadCall call, KeyUse use, params IReadOnlyList<string> operations)
+    {
+        // Nobody used it yet: it will be there once somebody does. It lets in its account, and no services.
+        if (AwsKeys.Asleep(call, use.KeyId, At(call, use)) is { } name)
+            return use.By is { Role: null } by ? Errors.Denied($"{name} does not let {by.Principal} use it.") : null;
+        try
+        {
+            foreach (var operation in operations) Ciphers.Symmetric(call, use.KeyId, operation, Ask(use));
+            return null;
+        }
+        catch (ServiceException refusal)
+        {
+            return refusal;
+        }
+    }
+
+    /// <inheritdoc/>
     public byte[] Encrypt(Call call, KeyUse use, ReadOnlySpan<byte> plaintext)
     {
-        AwsKeys.Awaken(call, use.KeyId);
+        AwsKeys.Awaken(call, use.KeyId, At(call, use));
         var place = Ciphers.Symmetric(call, use.KeyId, "Encrypt", Ask(use));
         return Ciphers.Seal(call, place, plaintext, use.Context);
     }
@@ -47,13 +65,15 @@ internal sealed class KeysPort : IKeys
     /// <inheritdoc/>
     public DataKey NewDataKey(Call call, KeyUse use, int bytes = 32)
     {
-        AwsKeys.Awaken(call, use.KeyId);
+        AwsKeys.Awaken(call, use.KeyId, At(call, use));
         var place = Ciphers.Symmetric(call, use.KeyId, "GenerateDataKey", Ask(use));
         var plaintext = Materials.Chance(call, bytes);
         return new(place.Arn, plaintext, Ciphers.Seal(call, place, plaintext, use.Context));
     }
 
-    private static KeyAsk Ask(KeyUse use) => new(use.Context, null, use.Service);
+    private static Scope At(ReadCall call, KeyUse use) => use.At ?? call.Scope;
+
+    private static KeyAsk Ask(KeyUse use) => new(use.Context, null, use.Service) { By = use.By, At = use.At };
 
     private static KeyFacts Facts(KeyPlace place) => new(
         place.Key.Id.Value, place.Arn, place.Key.Manager == KeyManagerType.Aws, place.Key.State == KeyState.Enabled);

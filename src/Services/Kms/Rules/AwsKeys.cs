@@ -1,4 +1,5 @@
 using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
 using Orrery.Wire.Generated.Kms;
 
 namespace Orrery.Services.Kms.Rules;
@@ -23,13 +24,13 @@ internal static class AwsKeys
         [.. Services.Order(StringComparer.Ordinal).Select(static service => Prefix + service)];
 
     /// <summary>Makes the key of an alias, if it is one of these and was not used yet.</summary>
-    public static void Awaken(Call call, string keyId)
+    public static void Awaken(Call call, string keyId) => Awaken(call, keyId, call.Scope);
+
+    /// <summary>Makes the key of an alias somewhere, if it is one of these and was not used yet.</summary>
+    public static void Awaken(Call call, string keyId, Scope at)
     {
-        var name = keyId.StartsWith("arn:", StringComparison.Ordinal) ? keyId[(keyId.LastIndexOf(':') + 1)..] : keyId;
-        if (!name.StartsWith(Prefix, StringComparison.Ordinal) || !Services.Contains(name[Prefix.Length..])) return;
-        if (name != keyId && keyId != Places.AliasArn(call.Scope, name)) return;
-        var aliases = call.Write(Tables.Aliases);
-        if (aliases.Contains(new(name))) return;
+        if (Asleep(call, keyId, at) is not { } name) return;
+        var aliases = call.Write(Tables.Aliases, at);
         var service = name[Prefix.Length..];
         var place = KeyMaking.Make(call, new()
         {
@@ -42,12 +43,22 @@ internal static class AwsKeys
             Description = $"Default key that protects my {service} data when no other key is defined",
             CreatedAt = call.Now,
             State = KeyState.Enabled,
-            Policy = KeyPolicies.OfService(call.Scope, service),
-        });
+            Policy = KeyPolicies.OfService(at, service),
+        }, at);
         Places.Put(call, place, Rotations.Plan(call, place, place.Key, Rotations.StandardDays));
         aliases.Put(new()
         {
             Name = new(name), Target = place.Key.Id.Value, CreatedAt = call.Now, UpdatedAt = call.Now,
         });
+    }
+
+    /// <summary>The name of the alias, if it is one of these and was not used yet.</summary>
+    public static string? Asleep(ReadCall call, string keyId, Scope at)
+    {
+        var name = keyId.StartsWith("arn:", StringComparison.Ordinal) ? keyId[(keyId.LastIndexOf(':') + 1)..] : keyId;
+        if (!name.StartsWith(Prefix, StringComparison.Ordinal)) return null;
+        if (!Services.Contains(name[Prefix.Length..])) return null;
+        if (name != keyId && keyId != Places.AliasArn(at, name)) return null;
+        return call.Read(Tables.Aliases, at).Contains(new(name)) ? null : name;
     }
 }

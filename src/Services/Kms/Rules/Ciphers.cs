@@ -15,7 +15,7 @@ internal static class Ciphers
     /// <exception cref="Core.ServiceException">What stands in its way.</exception>
     public static KeyPlace Key(ReadCall call, string keyId, string operation, KeyUsageType usage, KeyAsk ask)
     {
-        var place = Places.Of(call, keyId);
+        var place = Places.Of(call, keyId, ask.At ?? call.Scope);
         KeyAccess.Check(call, place, operation, ask);
         return Fit(place, operation, usage);
     }
@@ -60,11 +60,11 @@ internal static class Ciphers
     public static Opened Open(
         ReadCall call, ReadOnlyMemory<byte> ciphertext, OpenWish wish, KeyAsk ask)
     {
-        var named = wish.KeyId is null ? null : Places.Of(call, wish.KeyId);
+        var named = wish.KeyId is null ? null : Places.Of(call, wish.KeyId, ask.At ?? call.Scope);
         if (wish.Algorithm is { } algorithm && algorithm != EncryptionAlgorithmSpec.SymmetricDefault)
             return OpenRsa(call, ciphertext, named, wish, ask);
         if (!CiphertextBlob.TryRead(ciphertext.Span, out var blob)) throw Errors.Ciphertext();
-        var scope = new Scope(blob.Account, call.Region);
+        var scope = new Scope(blob.Account, (ask.At ?? call.Scope).Region);
         if (named is not null && (named.Scope != scope || named.Key.Id.Value != blob.KeyId))
         {
             KeyAccess.Check(call, named, wish.Operation, ask);

@@ -9,9 +9,9 @@ namespace Orrery.Services.Kms.Rules;
 /// GrantConstraints.</summary>
 internal static class GrantRules
 {
-    /// <summary>Whether a grant allows it to the caller.</summary>
+    /// <summary>Whether a grant allows it to the caller, or to the service that uses the key.</summary>
     public static bool IsGranted(ReadCall call, KeyPlace place, string operation, KeyAsk ask) =>
-        Find(call, place, call.Caller, (operation, ask)) is not null;
+        Find(call, place, ask.By?.AsCaller() ?? call.Caller, (operation, ask)) is not null;
 
     /// <summary>The first grant that allows it to somebody; null where none does.</summary>
     public static GrantRecord? Find(

@@ -24,13 +24,15 @@ internal static class KeyAccess
 
         var isGranted = GrantRules.IsGranted(call, place, operation, ask);
         var judge = call.FindPort<IKeyJudge>();
-        if (judge is not null && (ask.Via is not null || !HasPolicies(call.Caller))
+        if (judge is not null && (ask.Via is not null || ask.By is not null || !HasPolicies(call.Caller))
             && judge.Refusal(call, Question(place, operation, ask, isGranted)) is { } refusal) throw refusal;
         if (!isGranted
-            && ((judge is null && call.Account != place.Scope.Account) || IsClosed(place, operation, ask)))
+            && ((judge is null && ask.By is null && call.Account != place.Scope.Account)
+                || IsClosed(place, operation, ask)))
         {
             throw Errors.Denied(
-                $"User: {call.Caller.Arn} is not authorized to perform: kms:{operation} on resource: {place.Arn}");
+                $"User: {ask.By?.Principal ?? call.Caller.Arn} is not authorized to perform: kms:{operation} on "
+                + $"resource: {place.Arn}");
         }
     }
 
@@ -41,13 +43,18 @@ internal static class KeyAccess
         place.Key.Manager == KeyManagerType.Aws && ask.Via != place.Key.Service
         && GrantOperationWire.Parse(operation) is not (null or GrantOperation.DescribeKey);
 
+    // A service that uses a key for itself does not come through itself.
+    private static bool IsItself(KeyAsk ask) => ask.By is { Role: null } by
+        && by.Principal.StartsWith(ask.Via + ".", StringComparison.Ordinal);
+
     private static KeyQuestion Question(KeyPlace place, string operation, KeyAsk ask, bool isGranted) => new()
     {
         Scope = place.Scope,
         Arn = place.Arn,
         Policy = place.Key.Policy,
         Action = $"kms:{operation}",
-        Via = ask.Via is null ? null : $"{ask.Via}.{place.Scope.Region}.amazonaws.com",
+        Via = ask.Via is null || IsItself(ask) ? null : $"{ask.Via}.{place.Scope.Region}.amazonaws.com",
+        By = ask.By,
         Context = ask.Context,
         IsGranted = isGranted,
     };

@@ -1,5 +1,6 @@
 using Orrery.Contracts;
 using Orrery.Kernel.Calls;
+using Orrery.Kernel.State;
 using Orrery.Operations;
 using Orrery.Services.Kms.Records;
 using Orrery.Wire.Generated.Kms;
@@ -18,15 +19,19 @@ internal static class KeyMaking
 
     /// <summary>Puts a new key, with its first material where KMS makes it.</summary>
     /// <exception cref="Core.ServiceException">LimitExceededException, UnsupportedOperationException.</exception>
-    public static KeyPlace Make(Call call, KeyRecord key)
+    public static KeyPlace Make(Call call, KeyRecord key) => Make(call, key, call.Scope);
+
+    /// <summary>Puts a new key somewhere.</summary>
+    /// <exception cref="Core.ServiceException">LimitExceededException, UnsupportedOperationException.</exception>
+    public static KeyPlace Make(Call call, KeyRecord key, Scope at)
     {
         if (key.Manager == KeyManagerType.Customer)
         {
-            call.Hold(KmsQuotas.Keys, call.Read(Tables.Keys).Count, limit =>
+            call.Hold(KmsQuotas.Keys, call.Read(Tables.Keys, at).Count, limit =>
                 Errors.Limit($"You have reached the limit of {limit} KMS keys in this account and Region."));
         }
 
-        var place = Places.Put(call, new(call.Scope, key), key);
+        var place = Places.Put(call, new(at, key), key);
         if (key.Origin == OriginType.AwsKms) Materials.Begin(call, place, Materials.NewBytes(call, key.Spec), null);
         return place;
     }

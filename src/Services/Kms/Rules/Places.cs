@@ -16,9 +16,13 @@ internal static class Places
 
     /// <summary>A key by id, ARN, alias or alias ARN.</summary>
     /// <exception cref="Core.ServiceException">NotFoundException, InvalidArnException.</exception>
-    public static KeyPlace Of(ReadCall call, string keyId)
+    public static KeyPlace Of(ReadCall call, string keyId) => Of(call, keyId, call.Scope);
+
+    /// <summary>A key by id, ARN, alias or alias ARN, as named somewhere.</summary>
+    /// <exception cref="Core.ServiceException">NotFoundException, InvalidArnException.</exception>
+    public static KeyPlace Of(ReadCall call, string keyId, Scope at)
     {
-        var (scope, name) = Named(call, keyId);
+        var (scope, name) = Named(keyId, at);
         if (name.StartsWith("alias/", StringComparison.Ordinal))
         {
             var alias = call.Read(Tables.Aliases, scope).Find(new(name))
@@ -78,12 +82,12 @@ internal static class Places
         }
     }
 
-    private static (Scope Scope, string Name) Named(ReadCall call, string keyId)
+    private static (Scope Scope, string Name) Named(string keyId, Scope at)
     {
-        if (!keyId.StartsWith("arn:", StringComparison.Ordinal)) return (call.Scope, keyId);
+        if (!keyId.StartsWith("arn:", StringComparison.Ordinal)) return (at, keyId);
         var parts = keyId.Split(':');
         if (parts.Length != 6 || parts[2] != "kms") throw Errors.Arn(keyId);
-        if (parts[3] != call.Region) throw Errors.NotFound($"Invalid arn {parts[3]}");
+        if (parts[3] != at.Region) throw Errors.NotFound($"Invalid arn {parts[3]}");
         var scope = new Scope(parts[4], parts[3]);
         if (parts[5].StartsWith("key/", StringComparison.Ordinal)) return (scope, parts[5]["key/".Length..]);
         return parts[5].StartsWith("alias/", StringComparison.Ordinal) ? (scope, parts[5]) : throw Errors.Arn(keyId);

@@ -22,8 +22,8 @@ internal sealed class GroupDestination : IDestination
 
     /// <inheritdoc/>
     public DeliveryObstacle? Obstacle(ReadCall call, Delivery delivery) => Arns.Parse(delivery.TargetArn) is { } target
-        ? call.Read(Tables.Groups, target.Scope).Contains(new(target.Name))
-            ? null
+        ? call.Read(Tables.Groups, target.Scope).Find(new(target.Name)) is { } group
+            ? GroupKeys.Obstacle(call, target.Scope, group)
             : new(ObstacleKind.NoResource, $"The log group {target.Name} does not exist")
         : new(ObstacleKind.NoResource, $"{delivery.TargetArn} is not the ARN of a log group");
 

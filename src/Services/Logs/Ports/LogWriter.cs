@@ -1,3 +1,4 @@
+using Orrery.Contracts.Delivery;
 using Orrery.Contracts.Logs;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Logs.Ids;
@@ -12,6 +13,10 @@ internal sealed class LogWriter : ILogWriter
 {
     /// <inheritdoc/>
     public bool HasGroup(ReadCall call, string group) => call.Read(Tables.Groups).Contains(new(group));
+
+    /// <inheritdoc/>
+    public DeliveryObstacle? Obstacle(ReadCall call, string group) =>
+        call.Read(Tables.Groups).Find(new(group)) is { } found ? GroupKeys.Obstacle(call, call.Scope, found) : null;
 
     /// <inheritdoc/>
     public void Write(Call call, string group, string stream, IReadOnlyList<LogLine> lines)

@@ -6,4 +6,8 @@ namespace Orrery.Services.Logs.Records;
 /// <param name="Key">Stream, time and number.</param>
 /// <param name="Ingested">When it came, in milliseconds.</param>
 /// <param name="Message">Its text.</param>
-public sealed record EventRecord(EventKey Key, long Ingested, string Message);
+public sealed record EventRecord(EventKey Key, long Ingested, string Message)
+{
+    /// <summary>The ARN of the KMS key that its group had when it came; null: none.</summary>
+    public string? KeyArn { get; init; }
+}

@@ -18,6 +18,9 @@ public sealed record GroupRecord
     /// <summary>For how many days events are kept; null: for ever.</summary>
     public int? RetentionInDays { get; init; }
 
+    /// <summary>The ARN of the KMS key of the events that come; null: none.</summary>
+    public string? KmsKeyArn { get; init; }
+
     /// <summary>Whether it cannot be deleted.</summary>
     public bool IsProtected { get; init; }
 

@@ -32,6 +32,9 @@ public sealed record QueryRecord
     /// <summary>Whether it runs, is complete, or was cancelled.</summary>
     public required QueryStatus Status { get; init; }
 
+    /// <summary>The ARN of the KMS key of its results; null: none.</summary>
+    public string? KeyArn { get; init; }
+
     /// <summary>Who asked.</summary>
     public required string User { get; init; }
 }

@@ -34,14 +34,15 @@ internal static class Appender
             return rejected;
         }
 
-        var records = Keep(call, stream, taken);
+        var records = Keep(call, group, stream, taken);
         Sweeper.Expect(call, group, records[0].Key.Time);
         Metering.Count(call, group, records);
         Subscribing.Send(call, group, stream, records);
         return rejected;
     }
 
-    private static List<EventRecord> Keep(Call call, StreamRecord stream, IReadOnlyList<InputLogEvent> taken)
+    private static List<EventRecord> Keep(
+        Call call, GroupRecord group, StreamRecord stream, IReadOnlyList<InputLogEvent> taken)
     {
         var (table, turns) = (call.Write(Tables.Events), call.Write(Tables.Turns));
         var now = call.Now.Ms();
@@ -50,7 +51,7 @@ internal static class Appender
         foreach (var entry in taken)
         {
             var key = EventKey.Of(stream.Id, entry.Timestamp!.Value, stream.Number + records.Count + 1);
-            var record = new EventRecord(key, now, entry.Message!);
+            var record = new EventRecord(key, now, entry.Message!) { KeyArn = group.KmsKeyArn };
             table.Put(record);
             turns.Put(new(key.Turned));
             records.Add(record);

@@ -44,7 +44,8 @@ internal static class EventPages
         var start = place is { } key && key.CompareTo(begin) > 0 ? key : begin;
         return Reading.Forwards(call, stream.Id, start)
             .SkipWhile(e => place is { } after && e.Key.CompareTo(after) <= 0)
-            .TakeWhile(e => e.Key.Time <= to);
+            .TakeWhile(e => e.Key.Time <= to)
+            .Opened(call, stream.Group);
     }
 
     /// <summary>The events before a place, the last one first.</summary>
@@ -53,7 +54,7 @@ internal static class EventPages
     {
         var end = EventKey.Before(stream.Id, to + 1);
         var start = place is { } key && key.CompareTo(end) < 0 ? key : end;
-        return Reading.Backwards(call, stream.Id, start).TakeWhile(e => e.Key.Time >= from);
+        return Reading.Backwards(call, stream.Id, start).TakeWhile(e => e.Key.Time >= from).Opened(call, stream.Group);
     }
 
     /// <summary>As many as a page has.</summary>

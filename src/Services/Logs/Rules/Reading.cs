@@ -43,15 +43,16 @@ internal static class Reading
             {
                 if (streams[i].Last >= from)
                 {
-                    var walk = Forwards(call, streams[i].Id, EventKey.Before(streams[i].Id, from)).GetEnumerator();
-                    Push(queue, i, walk, to);
+                    var walk = Forwards(call, streams[i].Id, EventKey.Before(streams[i].Id, from))
+                        .TakeWhile(e => e.Key.Time <= to).Opened(call, streams[i].Group).GetEnumerator();
+                    Push(queue, i, walk);
                 }
             }
 
             while (queue.TryDequeue(out var next, out _))
             {
                 yield return (streams[next.Stream], next.Walk.Current);
-                Push(queue, next.Stream, next.Walk, to);
+                Push(queue, next.Stream, next.Walk);
             }
         }
         finally
@@ -66,10 +67,9 @@ internal static class Reading
     private static void Push(
         PriorityQueue<(int, IEnumerator<EventRecord>), (long, int)> queue,
         int stream,
-        IEnumerator<EventRecord> walk,
-        long to)
+        IEnumerator<EventRecord> walk)
     {
-        if (walk.MoveNext() && walk.Current.Key.Time <= to)
+        if (walk.MoveNext())
         {
             queue.Enqueue((stream, walk), (walk.Current.Key.Time, stream));
         }

@@ -25,7 +25,10 @@ internal sealed class StoreIntake : IStoreIntake
     {
         if (Obstacle(call, delivery) is { } obstacle) return obstacle;
         var target = Find(call, delivery)!.Value;
-        return Deliveries.Put(call, target, new(KeyOf(delivery), bytes, contentType));
+        return Deliveries.Put(call, target, new(KeyOf(delivery), bytes, contentType)
+        {
+            By = DeliveryKeys.UserOf(delivery),
+        });
     }
 
     private static Place? Find(ReadCall call, Delivery delivery) =>

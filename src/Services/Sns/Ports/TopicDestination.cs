@@ -3,6 +3,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Services.Sns.Delivery;
 using Orrery.Services.Sns.Ids;
 using Orrery.Services.Sns.Messages;
+using Orrery.Services.Sns.Rules;
 
 namespace Orrery.Services.Sns.Ports;
 
@@ -28,7 +29,7 @@ internal sealed class TopicDestination : IDestination
             ? new(
                 ObstacleKind.Refused,
                 $"The FIFO topic {arn} needs a message group, and by what it knows the message again")
-            : null;
+            : TopicKeys.Obstacle(call, arn, topic, delivery);
     }
 
     /// <inheritdoc/>

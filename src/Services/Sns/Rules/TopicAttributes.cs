@@ -9,6 +9,9 @@ internal static class TopicAttributes
 {
     private const int LongestDisplayName = 100;
 
+    // KMS API Reference, KeyId: the longest text that may name a key.
+    private const int LongestKey = 2048;
+
     private static readonly string[] FifoOnly = ["ContentBasedDeduplication", "FifoThroughputScope"];
 
     private static readonly string[] SampleRates =
@@ -36,6 +39,7 @@ internal static class TopicAttributes
             "DeliveryPolicy" => DeliveryPolicies.OfTopic(value) is null ? "" : null,
             "FifoTopic" or "ContentBasedDeduplication" => value is "true" or "false" ? null : "must be true or false",
             "FifoThroughputScope" => value is "Topic" or "MessageGroup" ? null : "must be Topic or MessageGroup",
+            TopicKeys.Name => value.Length <= LongestKey ? null : "KmsMasterKeyId is too long",
             "SignatureVersion" => value is "1" or "2" ? null : "must be 1 or 2",
             "TracingConfig" => value is "PassThrough" ? null
                 : value is "Active" ? throw Errors.NotServed("the topic attribute TracingConfig Active")
@@ -63,7 +67,7 @@ internal static class TopicAttributes
 
     private static Core.ServiceException Unserved(string name) => name switch
     {
-        "KmsMasterKeyId" or "ArchivePolicy" or "DataProtectionPolicy" =>
+        "ArchivePolicy" or "DataProtectionPolicy" =>
             Errors.NotServed($"the topic attribute {name}"),
         _ when name.Contains("Feedback", StringComparison.Ordinal) =>
             Errors.NotServed($"the topic attribute {name}: the status of deliveries is not logged"),

@@ -34,9 +34,10 @@ internal static class TopicRules
             throw Errors.InvalidParameter("Tags Reason: Topic already exists with different tags");
     }
 
-    /// <summary>The attributes that are kept as they were given.</summary>
-    public static SortedDictionary<string, string> Kept(IReadOnlyDictionary<string, string> attributes) =>
-        new(attributes.Where(a => a.Key != "FifoTopic").ToDictionary(), StringComparer.Ordinal);
+    /// <summary>The attributes that are kept as they were given; an empty key is none.</summary>
+    public static SortedDictionary<string, string> Kept(IReadOnlyDictionary<string, string> attributes) => new(
+        attributes.Where(a => a.Key != "FifoTopic" && (a.Key != TopicKeys.Name || a.Value.Length > 0)).ToDictionary(),
+        StringComparer.Ordinal);
 
     /// <summary>Refuses one topic too many.</summary>
     /// <exception cref="Core.ServiceException">TopicLimitExceeded.</exception>
@@ -54,7 +55,7 @@ internal static class TopicRules
 
     private static string? Current(TopicRecord topic, string name) => topic.Attribute(name) ?? name switch
     {
-        "DisplayName" => "",
+        "DisplayName" or TopicKeys.Name => "",
         "ContentBasedDeduplication" => "false",
         "FifoThroughputScope" => "Topic",
         "SignatureVersion" => "1",

@@ -1,9 +1,9 @@
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
+using Orrery.Operations;
 using Orrery.Services.Sqs.Boxes;
 using Orrery.Services.Sqs.Records;
 using Orrery.Services.Sqs.Rules;
-using Orrery.Services.Sqs.Sending;
 
 namespace Orrery.Services.Sqs.Loops;
 
@@ -68,8 +68,11 @@ internal sealed class MoveLoop : ITimerHandler
             }
             if (!boxes.TryGetValue(target!.Queue.Space, out var box))
                 boxes.Add(target.Queue.Space, box = Box.Open(call, target));
-            var id = new Sender(call, target, box).NewId();
-            box.Add(message with { Id = id, SentAt = call.Now, SourceArn = null }, TimeSpan.Zero, 0, null);
+            var moved = message with
+            {
+                Id = Uuids.New(call), SentAt = call.Now, SourceArn = null, KeyArn = QueueKeys.ArnOf(call, target),
+            };
+            box.Add(moved, TimeSpan.Zero, 0, null);
             task = task with { Moved = task.Moved + 1 };
         }
         if (state == MoveTaskState.Running && !from.HasVisible)
@@ -90,7 +93,10 @@ internal sealed class MoveLoop : ITimerHandler
             return null;
         }
         if (QueueNames.OfArn(call, arn) is { } target && target.Queue.IsFifo == source.Queue.IsFifo)
-            return target;
+        {
+            reason = QueueKeys.Fault(call, (source, target), message);
+            return reason is null ? target : null;
+        }
         reason = "AWS.SimpleQueueService.NonExistentQueue";
         return null;
     }

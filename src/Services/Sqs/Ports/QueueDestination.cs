@@ -1,4 +1,5 @@
 using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Keys;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Sqs.Boxes;
@@ -10,7 +11,7 @@ namespace Orrery.Services.Sqs.Ports;
 
 /// <summary>
 /// Takes deliveries of other services into queues, as messages like all others. Whether the queue's policy lets them in
-/// was asked before, by whoever offers <see cref="IDeliveryJudge"/>.
+/// was asked before, by whoever offers <see cref="IDeliveryJudge"/>; whether its key does is asked here.
 /// </summary>
 internal sealed class QueueDestination : IDestination
 {
@@ -30,7 +31,7 @@ internal sealed class QueueDestination : IDestination
             return MessageRules.Size(delivery.Body, attributes) > place.Queue.MaximumMessageSize
                 ? new(
                     ObstacleKind.Refused, $"Message must be shorter than {place.Queue.MaximumMessageSize} bytes.")
-                : null;
+                : QueueKeys.Obstacle(call, place, delivery);
         }
         catch (ServiceException refusal)
         {
@@ -43,7 +44,7 @@ internal sealed class QueueDestination : IDestination
     {
         var place = QueueNames.OfArn(call, delivery.TargetArn) ?? throw Errors.NoQueue();
         var box = Box.Open(call, place);
-        Sender.To(call, place, box, delivery.Source).Send(DraftOf(place, delivery));
+        Sender.To(call, place, box, KeyUser.Of(delivery)).Send(DraftOf(place, delivery));
         box.Close();
     }
 

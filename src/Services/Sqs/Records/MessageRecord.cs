@@ -26,6 +26,9 @@ internal sealed record MessageRecord
     /// <summary>The X-Ray trace header.</summary>
     public string? TraceHeader { get; init; }
 
+    /// <summary>The ARN of the KMS key that it was sent under; null where KMS had nothing to do with it.</summary>
+    public string? KeyArn { get; init; }
+
     /// <summary>The message group.</summary>
     public string? GroupId { get; init; }
 

@@ -63,7 +63,7 @@ internal sealed record QueueRecord
     /// <summary>The KMS key.</summary>
     public string? KmsMasterKeyId { get; init; }
 
-    /// <summary>How long AWS reuses a data key.</summary>
+    /// <summary>How long AWS reuses a data key; here KMS is asked each time.</summary>
     public int? KmsDataKeyReusePeriodSeconds { get; init; }
 
     /// <summary>Whether AWS encrypts with its own key.</summary>

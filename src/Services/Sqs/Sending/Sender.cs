@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Orrery.Contracts.Keys;
 using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
@@ -10,21 +11,18 @@ using Orrery.Services.Sqs.Rules;
 namespace Orrery.Services.Sqs.Sending;
 
 /// <summary>Sends messages to one queue within a call. Source: SQS API Reference, SendMessage.</summary>
-internal sealed class Sender(Call call, Place place, Box box, string? principal = null)
+internal sealed class Sender(Call call, Place place, Box box, KeyUser? user = null)
 {
-    private const string AwsKey = "alias/aws/sqs";
+    private readonly string? _keyArn = QueueKeys.ForSending(call, place, user);
 
     /// <summary>Opens a sender; close its box when all is sent.</summary>
-    /// <exception cref="ServiceException">
-    /// KmsNotFound: the queue has a key, and queues do not use keys of KMS yet.
+    /// <param name="call">The call.</param>
+    /// <param name="place">The queue.</param>
+    /// <param name="box">Its messages.</param>
+    /// <param name="user">The service that sends; null where the caller does.</param>
+    /// <exception cref="ServiceException">KmsAccessDenied, KmsDisabled …: who sends may not use the queue's key.
     /// </exception>
-    public static Sender To(Call call, Place place, Box box, string? principal = null)
-    {
-        if (place.Queue.KmsMasterKeyId is { } key && key != AwsKey
-            && !key.EndsWith(":" + AwsKey, StringComparison.Ordinal))
-            throw new ServiceException("KmsNotFound", $"Orrery's queues do not use keys of KMS yet: '{key}'.");
-        return new(call, place, box, principal);
-    }
+    public static Sender To(Call call, Place place, Box box, KeyUser? user = null) => new(call, place, box, user);
 
     /// <summary>Refuses what lacks a group or deduplication id that the queue needs.</summary>
     /// <param name="queue">The queue.</param>
@@ -59,12 +57,13 @@ internal sealed class Sender(Call call, Place place, Box box, string? principal 
         var message = new MessageRecord
         {
             Key = default,
-            Id = NewId(),
+            Id = Uuids.New(call),
             Body = body,
-            SenderId = principal ?? call.Caller.UserId,
+            SenderId = user?.Principal ?? call.Caller.UserId,
             SentAt = call.Now,
             Attributes = attributes,
             TraceHeader = trace,
+            KeyArn = _keyArn,
             GroupId = draft.GroupId,
             DeduplicationId = place.Queue.IsFifo ? draft.DeduplicationId ?? ContentId(body) : null,
         };
@@ -72,9 +71,6 @@ internal sealed class Sender(Call call, Place place, Box box, string? principal 
         var system = trace is null ? null : AttributeDigest.Of([new("AWSTraceHeader", "String", trace)]);
         return new(id, sequence, AttributeDigest.OfBody(body), AttributeDigest.Of(attributes), system);
     }
-
-    /// <summary>A new message id.</summary>
-    public string NewId() => Uuids.New(call);
 
     private void CheckIds(Draft draft)
     {

@@ -13,6 +13,8 @@ using Orrery.Services.Kms;
 using Orrery.Services.Kms.Operations.Keys;
 using Orrery.Services.Kms.Operations.Policies;
 using Orrery.Services.S3.Operations.Buckets;
+using Orrery.Services.S3.Operations.Listing;
+using Orrery.Services.S3.Operations.Objects;
 using Orrery.Tests.Unit.Services.S3;
 using Orrery.Wire.Generated.Ec2;
 using Orrery.Wire.Generated.S3;
@@ -147,42 +149,52 @@ public sealed class FlowLogBucketTests
         var (vpc, face) = NewVpc();
         var log = Assert.Single(Create(vpc, Logs).FlowLogIds!);
         var key = _shop.Rig.Run(new CreateKey(), new()).KeyMetadata!;
-        _shop.Rig.Run(new PutBucketEncryption(), new()
-        {
-            Bucket = Logs,
-            ServerSideEncryptionConfiguration = new()
-            {
-                Rules =
-                [
-                    new()
-                    {
-                        ApplyServerSideEncryptionByDefault = new()
-                        {
-                            SSEAlgorithm = ServerSideEncryption.AwsKms, KMSMasterKeyID = key.Arn,
-                        },
-                    },
-                ],
-            },
-        });
+        Seal(_shop.Rig, Logs, key.Arn!);
         Assert.Equal("FAILED: Access error", StatusOf(log));
-        _shop.Rig.Run(new PutKeyPolicy(), new()
-        {
-            KeyId = key.KeyId,
-            Policy =
-                """
-                {"Version":"2012-10-17","Statement":[
-                 {"Effect":"Allow","Action":"kms:*","Resource":"*",
-                  "Principal":{"AWS":"arn:aws:iam::123456789012:root"}},
-                 {"Effect":"Allow","Action":["kms:Encrypt","kms:Decrypt","kms:ReEncrypt*","kms:GenerateDataKey*",
-                  "kms:DescribeKey"],"Resource":"*","Principal":{"Service":"delivery.logs.amazonaws.com"}}]}
-                """,
-        });
+        LetLogs(_shop.Rig, key.KeyId!);
         Assert.Equal("SUCCESS: ", StatusOf(log));
         _shop.Rig.Do(call => call.Port<IFlowSender>().Send(call, new(face, "10.0.0.200", "tcp", 443)));
         _shop.Rig.Advance(TimeSpan.FromMinutes(10));
         Assert.Single(_shop.KeysOf(Logs));
         _shop.Rig.Run(new DisableKey(), new() { KeyId = key.KeyId });
         Assert.Equal("FAILED: Unknown error", StatusOf(log));
+    }
+
+    // The key is one of the bucket's region, and the flow log one of another.
+    [Fact]
+    public void A_bucket_of_another_region_takes_a_flow_log_under_its_key()
+    {
+        var (vpc, face) = NewVpc();
+        var far = _shop.Rig.In("eu-central-1");
+        far.Run(new CreateBucket(), new()
+        {
+            Bucket = "far-logs",
+            CreateBucketConfiguration = new() { LocationConstraint = BucketLocationConstraint.EuCentral1 },
+        });
+        var key = far.Run(new CreateKey(), new()).KeyMetadata!;
+        Seal(far, "far-logs", key.KeyId!);
+        Assert.Equal("400", Assert.Single(Create(vpc, "far-logs").Unsuccessful!).Error!.Code);
+        LetLogs(far, key.KeyId!);
+        var log = Assert.Single(Create(vpc, "far-logs").FlowLogIds!);
+        Assert.Equal("SUCCESS: ", StatusOf(log));
+        _shop.Rig.Do(call => call.Port<IFlowSender>().Send(call, new(face, "10.0.0.200", "tcp", 443)));
+        _shop.Rig.Advance(TimeSpan.FromMinutes(10));
+        var file = Assert.Single(Files());
+        var head = far.Run(new HeadObject(), new HeadObjectRequest { Bucket = "far-logs", Key = file });
+        Assert.Equal(key.Arn, head.SSEKMSKeyId);
+        far.Run(new DisableKey(), new() { KeyId = key.KeyId });
+        Assert.Equal("FAILED: Unknown error", StatusOf(log));
+        _shop.Rig.Do(call => call.Port<IFlowSender>().Send(call, new(face, "10.0.0.200", "tcp", 443)));
+        _shop.Rig.Advance(TimeSpan.FromMinutes(10));
+        Assert.Single(Files());
+        far.Run(new EnableKey(), new() { KeyId = key.KeyId });
+        Assert.Equal("SUCCESS: ", StatusOf(log));
+        _shop.Rig.Do(call => call.Port<IFlowSender>().Send(call, new(face, "10.0.0.200", "tcp", 443)));
+        _shop.Rig.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(2, Files().Count());
+
+        IEnumerable<string> Files() => (far.Run(
+            new ListObjectsV2(), new ListObjectsV2Request { Bucket = "far-logs" }).Contents ?? []).Select(o => o.Key!);
     }
 
     private (string Vpc, string Interface) NewVpc()
@@ -192,6 +204,37 @@ public sealed class FlowLogBucketTests
         var face = _shop.Rig.Run(new CreateNetworkInterface(), new() { SubnetId = subnet.SubnetId });
         return (vpc, face.NetworkInterface!.NetworkInterfaceId!);
     }
+
+    private static void Seal(Rig rig, string bucket, string key) => rig.Run(new PutBucketEncryption(), new()
+    {
+        Bucket = bucket,
+        ServerSideEncryptionConfiguration = new()
+        {
+            Rules =
+            [
+                new()
+                {
+                    ApplyServerSideEncryptionByDefault = new()
+                    {
+                        SSEAlgorithm = ServerSideEncryption.AwsKms, KMSMasterKeyID = key,
+                    },
+                },
+            ],
+        },
+    });
+
+    private static void LetLogs(Rig rig, string key) => rig.Run(new PutKeyPolicy(), new()
+    {
+        KeyId = key,
+        Policy =
+            """
+            {"Version":"2012-10-17","Statement":[
+             {"Effect":"Allow","Action":"kms:*","Resource":"*",
+              "Principal":{"AWS":"arn:aws:iam::123456789012:root"}},
+             {"Effect":"Allow","Action":["kms:Encrypt","kms:Decrypt","kms:ReEncrypt*","kms:GenerateDataKey*",
+              "kms:DescribeKey"],"Resource":"*","Principal":{"Service":"delivery.logs.amazonaws.com"}}]}
+            """,
+    });
 
     private CreateFlowLogsResult Create(string vpc, string bucket) =>
         _shop.Rig.Run(new CreateFlowLogs(), Request(vpc, bucket));

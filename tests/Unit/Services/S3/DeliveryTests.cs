@@ -47,7 +47,6 @@ public sealed class DeliveryTests
         _shop.Let(Target, "s3.amazonaws.com");
         _shop.Put("k", "x");
         var key = Seal();
-        _shop.Rig.Run(new DisableKey(), new() { KeyId = key });
         _shop.Rig.Run(new PutBucketInventoryConfiguration(), new PutBucketInventoryConfigurationRequest
         {
             Bucket = Shop.Bucket, Id = "one",
@@ -66,6 +65,10 @@ public sealed class DeliveryTests
         });
         _shop.Days(1);
         Assert.Empty(_shop.KeysOf(Target));
+        Let(key, "s3.amazonaws.com");
+        _shop.Rig.Run(new DisableKey(), new() { KeyId = key });
+        _shop.Days(1);
+        Assert.Empty(_shop.KeysOf(Target));
         _shop.Rig.Run(new EnableKey(), new() { KeyId = key });
         _shop.Days(1);
         Assert.Equal(4, _shop.KeysOf(Target).Count);
@@ -76,18 +79,7 @@ public sealed class DeliveryTests
     {
         var key = Seal();
         Assert.Equal(ObstacleKind.NoPermission, Put()!.Kind);
-        _shop.Rig.Run(new PutKeyPolicy(), new()
-        {
-            KeyId = key,
-            Policy =
-                """
-                {"Version":"2012-10-17","Statement":[
-                 {"Effect":"Allow","Action":"kms:*","Resource":"*",
-                  "Principal":{"AWS":"arn:aws:iam::123456789012:root"}},
-                 {"Effect":"Allow","Action":"kms:GenerateDataKey*","Resource":"*",
-                  "Principal":{"Service":"delivery.logs.amazonaws.com"}}]}
-                """,
-        });
+        Let(key, "delivery.logs.amazonaws.com");
         Assert.Null(Put());
         _shop.Rig.Run(new DisableKey(), new() { KeyId = key });
         Assert.Equal(ObstacleKind.Refused, Put()!.Kind);
@@ -101,7 +93,6 @@ public sealed class DeliveryTests
             "x"u8.ToArray(), "text/plain"));
     }
 
-    // Queues of this house use no keys of KMS but their own: they refuse what comes under another.
     [Fact]
     public void A_queue_whose_key_cannot_be_used_cannot_be_told_and_later_misses_what_happens()
     {
@@ -122,6 +113,19 @@ public sealed class DeliveryTests
         _shop.Put("k", "x");
         Assert.Equal("x", _shop.Get("k"));
     }
+
+    private void Let(string key, string service) => _shop.Rig.Run(new PutKeyPolicy(), new()
+    {
+        KeyId = key,
+        Policy =
+            $$"""
+            {"Version":"2012-10-17","Statement":[
+             {"Effect":"Allow","Action":"kms:*","Resource":"*",
+              "Principal":{"AWS":"arn:aws:iam::123456789012:root"} },
+             {"Effect":"Allow","Action":"kms:GenerateDataKey*","Resource":"*",
+              "Principal":{"Service":"{{service}}"} }]}
+            """,
+    });
 
     private object? Tell(bool skips) => _shop.Rig.Run(
         new PutBucketNotificationConfiguration(), new PutBucketNotificationConfigurationRequest

@@ -3,6 +3,7 @@ using Orrery.Authorization;
 using Orrery.Contracts;
 using Orrery.Contracts.Contents;
 using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Keys;
 using Orrery.Kernel;
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
@@ -33,7 +34,8 @@ internal sealed class Shop
     {
         Rig = Rig.Of(
             [S3Service.Registration, .. others],
-            Ports.None.With<IDeliveryJudge>(new DeliveryJudge()).With<IContentStore>(Store)
+            Ports.None.With<IDeliveryJudge>(new DeliveryJudge()).With<IKeyJudge>(new KeyJudge())
+                .With<IContentStore>(Store)
                 .With<IQuotas>(new Quotas(new Dictionary<string, int>())),
             delays);
         Make(Bucket);

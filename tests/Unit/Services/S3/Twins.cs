@@ -1,4 +1,7 @@
 using Orrery.Kernel.Calls;
+using Orrery.Services.Iam;
+using Orrery.Services.Iam.Operations.RolePolicies;
+using Orrery.Services.Iam.Operations.Roles;
 using Orrery.Services.Kms;
 using Orrery.Services.S3.Operations.Buckets;
 using Orrery.Services.S3.Operations.Following;
@@ -12,9 +15,21 @@ internal sealed class Twins
 {
     public const string There = "a-replica";
 
+    /// <summary>The role that replicates, which may use all keys.</summary>
+    public const string Role = "arn:aws:iam::123456789012:role/replicates";
+
     public Twins(Delays delays = Delays.None)
     {
-        Shop = new(delays, KmsService.Registration);
+        Shop = new(delays, KmsService.Registration, IamService.Registration, StsService.Registration);
+        Shop.Rig.Run(new CreateRole(), new()
+        {
+            RoleName = "replicates",
+            AssumeRolePolicyDocument = """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",
+                 "Principal":{"Service":"s3.amazonaws.com"}}]}
+                """,
+        });
+        May("kms:*");
         Shop.Version(BucketVersioningStatus.Enabled);
         Far = Shop.Rig.In("eu-central-1");
         Far.Run(new CreateBucket(), new CreateBucketRequest
@@ -48,8 +63,19 @@ internal sealed class Twins
         new PutBucketReplicationRequest
         {
             Bucket = from,
-            ReplicationConfiguration = new() { Role = "arn:aws:iam::123456789012:role/replicates", Rules = rules },
+            ReplicationConfiguration = new() { Role = Role, Rules = rules },
         });
+
+    /// <summary>Lets the role do this, and nothing else.</summary>
+    public void May(params string[] actions) => Shop.Rig.Run(new PutRolePolicy(), new()
+    {
+        RoleName = "replicates",
+        PolicyName = "own",
+        PolicyDocument = $$"""
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"*",
+             "Action":[{{string.Join(',', actions.Select(a => $"\"{a}\""))}}]}]}
+            """,
+    });
 
     public HeadObjectResult Head(string bucket, string key = "k") => RigOf(bucket).Run(
         new HeadObject(), new HeadObjectRequest { Bucket = bucket, Key = key });

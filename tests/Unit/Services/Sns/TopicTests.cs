@@ -32,7 +32,6 @@ public sealed class TopicTests
     [InlineData("name", "FifoTopic", "true")]
     [InlineData("name", "ContentBasedDeduplication", "true")]
     [InlineData("name", "Nonsense", "1")]
-    [InlineData("name", "KmsMasterKeyId", "alias/aws/sns")]
     [InlineData("name", "HTTPSuccessFeedbackRoleArn", "arn:aws:iam::123456789012:role/r")]
     [InlineData("name", "SQSSuccessFeedbackSampleRate", "50")]
     [InlineData("name", "TracingConfig", "Active")]

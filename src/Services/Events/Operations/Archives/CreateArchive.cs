@@ -1,6 +1,7 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Events.Rules.Buses;
+using Orrery.Services.Events.Rules.Keys;
 using Orrery.Services.Events.Rules.Patterns;
 using Orrery.Wire.Generated.Events;
 
@@ -12,8 +13,6 @@ public sealed class CreateArchive : IWriteOperation<CreateArchiveRequest, Create
     /// <inheritdoc/>
     public CreateArchiveResult Run(CreateArchiveRequest request, Call call)
     {
-        if (request.KmsKeyIdentifier is not null)
-            throw Errors.NotServed("KmsKeyIdentifier of archives");
         if (call.Read(Tables.Archives).Contains(new(request.ArchiveName!)))
             throw Errors.Exists($"Archive {request.ArchiveName}");
         var bus = Names.BusOf(request.EventSourceArn!) is { } source && source.Scope == call.Scope
@@ -27,6 +26,8 @@ public sealed class CreateArchive : IWriteOperation<CreateArchiveRequest, Create
             Bus = bus,
             Description = request.Description,
             Pattern = request.EventPattern,
+            KmsKey = EventKeys.Checked(
+                call, request.KmsKeyIdentifier, Names.Archive(call.Scope, request.ArchiveName!), bus),
             RetentionDays = request.RetentionDays ?? 0,
             Created = call.Now,
         });

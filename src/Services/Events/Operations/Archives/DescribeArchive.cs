@@ -22,6 +22,7 @@ public sealed class DescribeArchive : IReadOperation<DescribeArchiveRequest, Des
             EventSourceArn = view.EventSourceArn,
             Description = archive.Description,
             EventPattern = archive.Pattern,
+            KmsKeyIdentifier = archive.KmsKey,
             State = view.State,
             RetentionDays = view.RetentionDays,
             SizeBytes = view.SizeBytes,

@@ -2,6 +2,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Events.Rules;
 using Orrery.Services.Events.Rules.Buses;
+using Orrery.Services.Events.Rules.Keys;
 using Orrery.Wire.Generated.Events;
 
 namespace Orrery.Services.Events.Operations.Buses;
@@ -12,7 +13,8 @@ public sealed class CreateEventBus : IWriteOperation<CreateEventBusRequest, Crea
     /// <inheritdoc/>
     public CreateEventBusResult Run(CreateEventBusRequest request, Call call)
     {
-        BusUnserved.Refuse(request.KmsKeyIdentifier, request.DeadLetterConfig, request.LogConfig);
+        if (request.LogConfig is not null)
+            throw Errors.NotServed("LogConfig of event buses");
         if (request.EventSourceName is not null)
             throw Errors.NotServed("EventSourceName: partner event sources");
         var name = request.Name!;
@@ -22,14 +24,25 @@ public sealed class CreateEventBus : IWriteOperation<CreateEventBusRequest, Crea
             throw Errors.Exists($"Event bus {name}");
         if (call.Read(Tables.Buses).Count >= EventsQuotas.Limit(call, EventsQuotas.Buses))
             throw Errors.Limit("The requested resource exceeds the maximum number allowed: event buses.");
+        var arn = Names.Bus(call.Scope, name);
+        var queue = SealedBuses.Checked(call, request.DeadLetterConfig?.Arn);
+        var key = EventKeys.Checked(call, request.KmsKeyIdentifier, arn, name);
         call.Write(Tables.Buses).Put(new()
         {
             Name = new(name),
             Description = request.Description,
+            KmsKey = key,
+            DeadLetterArn = queue,
             Created = call.Now,
             Modified = call.Now,
             Tags = TagRules.Of(request.Tags?.Select(t => KeyValuePair.Create(t.Key!, t.Value!))),
         });
-        return new() { EventBusArn = Names.Bus(call.Scope, name), Description = request.Description };
+        return new()
+        {
+            EventBusArn = arn,
+            Description = request.Description,
+            KmsKeyIdentifier = key,
+            DeadLetterConfig = request.DeadLetterConfig,
+        };
     }
 }

@@ -13,12 +13,15 @@ public sealed class DescribeEventBus : IReadOperation<DescribeEventBusRequest, D
     public DescribeEventBusResult Run(DescribeEventBusRequest request, ReadCall call)
     {
         var name = BusRules.Named(call, request.Name);
-        var bus = EventsViews.Bus(call.Scope, BusRules.Find(call, call.Scope, name)!);
+        var record = BusRules.Find(call, call.Scope, name)!;
+        var bus = EventsViews.Bus(call.Scope, record);
         return new()
         {
             Name = bus.Name,
             Arn = bus.Arn,
             Description = bus.Description,
+            KmsKeyIdentifier = record.KmsKey,
+            DeadLetterConfig = EventsViews.DeadLetters(record.DeadLetterArn),
             Policy = bus.Policy,
             CreationTime = bus.CreationTime,
             LastModifiedTime = bus.LastModifiedTime,

@@ -1,21 +1,41 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Events.Rules.Buses;
+using Orrery.Services.Events.Rules.Keys;
+using Orrery.Services.Events.Views;
 using Orrery.Wire.Generated.Events;
 
 namespace Orrery.Services.Events.Operations.Buses;
 
-/// <summary>Changes the description of an event bus.</summary>
+/// <summary>
+/// Changes description, key and dead-letter queue of an event bus: what is not given is as if it never was (EventBridge
+/// API Reference, UpdateEventBus, for the key).
+/// </summary>
 public sealed class UpdateEventBus : IWriteOperation<UpdateEventBusRequest, UpdateEventBusResult>
 {
     /// <inheritdoc/>
     public UpdateEventBusResult Run(UpdateEventBusRequest request, Call call)
     {
-        BusUnserved.Refuse(request.KmsKeyIdentifier, request.DeadLetterConfig, request.LogConfig);
+        if (request.LogConfig is not null)
+            throw Errors.NotServed("LogConfig of event buses");
         var name = BusRules.Named(call, request.Name);
         var bus = BusRules.Find(call, call.Scope, name)!;
-        bus = bus with { Description = request.Description, Modified = call.Now };
+        var arn = Names.Bus(call.Scope, name);
+        bus = bus with
+        {
+            Description = request.Description,
+            DeadLetterArn = SealedBuses.Checked(call, request.DeadLetterConfig?.Arn),
+            KmsKey = EventKeys.Checked(call, request.KmsKeyIdentifier, arn, name),
+            Modified = call.Now,
+        };
         call.Write(Tables.Buses).Put(bus);
-        return new() { Arn = Names.Bus(call.Scope, name), Name = name, Description = bus.Description };
+        return new()
+        {
+            Arn = arn,
+            Name = name,
+            Description = bus.Description,
+            KmsKeyIdentifier = bus.KmsKey,
+            DeadLetterConfig = EventsViews.DeadLetters(bus.DeadLetterArn),
+        };
     }
 }

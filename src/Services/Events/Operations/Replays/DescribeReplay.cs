@@ -21,6 +21,7 @@ public sealed class DescribeReplay : IReadOperation<DescribeReplayRequest, Descr
             ReplayArn = Names.Replay(call.Scope, replay.Name.Value),
             Description = replay.Description,
             State = view.State,
+            StateReason = replay.Reason,
             EventSourceArn = view.EventSourceArn,
             Destination = new() { Arn = Names.Bus(call.Scope, replay.Bus), FilterArns = replay.Filters },
             EventStartTime = view.EventStartTime,

@@ -5,6 +5,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 using Orrery.Services.Events.Loops;
 using Orrery.Services.Events.Records;
+using Orrery.Services.Events.Rules.Keys;
 using Orrery.Services.Events.Rules.Patterns;
 
 namespace Orrery.Services.Events.Rules.Archives;
@@ -23,6 +24,9 @@ internal static class Keeping
         foreach (var archive in call.Read(Tables.Archives, scope).By(Tables.ArchivesByBus, bus).ToList())
         {
             if (archive.Pattern is not null && !call.Port<PatternMemory>().Of(archive.Pattern).Matches(occurred))
+                continue;
+            // What cannot be encrypted is not archived (guessed: AWS tells of buses and targets only).
+            if (EventKeys.OfArchive(call, scope, archive) is not null)
                 continue;
             call.Write(Tables.Archived, scope).Put(new()
             {

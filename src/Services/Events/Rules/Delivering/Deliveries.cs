@@ -3,6 +3,7 @@ using Orrery.Contracts.Delivery;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 using Orrery.Services.Events.Records;
+using Orrery.Services.Events.Rules.Keys;
 
 namespace Orrery.Services.Events.Rules.Delivering;
 
@@ -66,6 +67,8 @@ internal static class Deliveries
 
     private static DeliveryObstacle? Try(Call call, AttemptRecord attempt)
     {
+        if (ScheduleKeys.Obstacle(call, attempt) is { } locked)
+            return locked;
         // A schedule can ask for the number of the attempt, which begins with 1.
         var number = (attempt.Retries + 1).ToString(CultureInfo.InvariantCulture);
         var body = attempt.ScheduledFor is null

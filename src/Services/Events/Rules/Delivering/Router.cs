@@ -5,6 +5,7 @@ using Orrery.Services.Events.Records;
 using Orrery.Services.Events.Rules.Archives;
 using Orrery.Services.Events.Rules.Buses;
 using Orrery.Services.Events.Rules.Inputs;
+using Orrery.Services.Events.Rules.Keys;
 using Orrery.Services.Events.Rules.Patterns;
 
 namespace Orrery.Services.Events.Rules.Delivering;
@@ -16,6 +17,8 @@ internal static class Router
     public static void Route(Call call, Scope scope, string bus, string json, string? trace = null)
     {
         using var document = JsonDocument.Parse(json);
+        if (!SealedBuses.Takes(call, scope, bus, (document.RootElement, json)))
+            return;
         Keeping.Keep(call, scope, bus, document.RootElement, json);
         Match(call, (scope, bus), new(document.RootElement, json, trace), null);
     }

@@ -50,6 +50,7 @@ internal static class ScheduleInput
             Body = body,
             GroupId = schedule.Target.GroupId,
             DeadLetterArn = schedule.Target.DeadLetterArn,
+            KeyArn = schedule.KmsKeyArn,
             MaxAttempts = schedule.Target.MaxAttempts ?? Deliveries.StandardAttempts,
             MaxAge = schedule.Target.MaxAge ?? Deliveries.StandardAge,
             First = call.Now,

@@ -1,6 +1,7 @@
 using Orrery.Kernel.Calls;
 using Orrery.Services.Events.Records;
 using Orrery.Services.Events.Rules.Buses;
+using Orrery.Services.Events.Rules.Keys;
 using Orrery.Operations.Schedules;
 using Orrery.Wire.Generated.Scheduler;
 
@@ -38,8 +39,6 @@ internal static class ScheduleRules
     /// <exception cref="Core.ServiceException">ValidationException.</exception>
     public static ScheduleRecord Read(ReadCall call, ScheduleWish wish, DateTimeOffset created)
     {
-        if (wish.Key is not null)
-            throw Errors.NotServed("KmsKeyArn of schedules");
         var zone = Zone(wish.Zone ?? "UTC");
         if (ScheduleExpression.OfSchedule(wish.Expression, zone) is null)
             throw Errors.Validation($"Invalid Schedule Expression {wish.Expression}.");
@@ -62,6 +61,7 @@ internal static class ScheduleRules
             IsEnabled = wish.State != ScheduleState.Disabled,
             Description = wish.Description,
             Target = target,
+            KmsKeyArn = ScheduleKeys.Checked(call, wish.Key, Names.Schedule(call.Scope, wish.Group, wish.Name)),
             EventSource = put?.Source,
             EventDetailType = put?.DetailType,
             Created = created,

@@ -6,19 +6,12 @@ using Orrery.Wire.Generated.Logs;
 
 namespace Orrery.Services.Logs.Operations.Groups;
 
-/// <summary>
-/// Makes a log group. Keys of KMS are not served. Classes: CloudWatch Logs User Guide, "Log classes".
-/// </summary>
+/// <summary>Makes a log group. Classes: CloudWatch Logs User Guide, "Log classes".</summary>
 public sealed class CreateLogGroup : IWriteOperation<CreateLogGroupRequest, CreateLogGroupResult>
 {
     /// <inheritdoc/>
     public CreateLogGroupResult Run(CreateLogGroupRequest request, Call call)
     {
-        if (request.KmsKeyId is not null)
-        {
-            throw Errors.NotServed("encryption with a key of KMS (kmsKeyId)");
-        }
-
         var groups = call.Write(Tables.Groups);
         if (groups.Contains(new(request.LogGroupName!)))
         {
@@ -30,12 +23,16 @@ public sealed class CreateLogGroup : IWriteOperation<CreateLogGroupRequest, Crea
             throw Errors.Limit();
         }
 
+        var key = request.KmsKeyId is { } wanted
+            ? GroupKeys.Checked(call, Arns.Group(call.Scope, request.LogGroupName!), wanted)
+            : null;
         var type = request.LogGroupClass ?? LogGroupClass.Standard;
         groups.Put(new()
         {
             Name = new(request.LogGroupName!),
             CreationTime = call.Now,
             Class = type,
+            KmsKeyArn = key,
             IsProtected = request.DeletionProtectionEnabled == true,
             Tags = TagRules.Put(
                 new Dictionary<string, string>(), request.Tags

@@ -47,6 +47,7 @@ public sealed class DescribeLogGroups : IReadOperation<DescribeLogGroupsRequest,
         Arn = Arns.Group(call.Scope, group.Name.Value) + ":*",
         LogGroupArn = Arns.Group(call.Scope, group.Name.Value),
         StoredBytes = LogGroups.Streams(call, group.Name.Value).Sum(s => s.Bytes),
+        KmsKeyId = group.KmsKeyArn,
         LogGroupClass = group.Class,
         DeletionProtectionEnabled = group.IsProtected,
     };

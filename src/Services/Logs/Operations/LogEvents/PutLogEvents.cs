@@ -27,6 +27,7 @@ public sealed class PutLogEvents : IWriteOperation<PutLogEventsRequest, PutLogEv
         }
 
         Batch.Check(request.LogEvents!);
+        GroupKeys.CheckWriting(call, Arns.Group(call.Scope, group.Name.Value), group.KmsKeyArn);
         var rejected = Appender.Append(call, group, stream, request.LogEvents!);
         return new()
         {

@@ -26,6 +26,7 @@ public sealed class GetLogRecord : IReadOperation<GetLogRecordRequest, GetLogRec
             throw Errors.NotFound("The log record does not exist.");
         }
 
+        entry = new[] { entry }.Opened(call, stream.Group).Single();
         return new() { LogRecord = QueryRun.Fields(call, stream, entry) };
     }
 }

@@ -30,6 +30,7 @@ public sealed class GetQueryResults : IReadOperation<GetQueryResultsRequest, Get
             throw Errors.Invalid("The specified nextToken is invalid.");
         }
 
+        GroupKeys.CheckReading(call, KeyTargets.Results(call.Scope), query.KeyArn);
         var answer = QueryRun.Of(call, query);
         var most = request.MaxItems is null or 0 ? 10_000 : request.MaxItems.Value;
         var end = first + most;

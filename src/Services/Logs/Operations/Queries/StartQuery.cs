@@ -2,6 +2,7 @@ using Orrery.Kernel.Calls;
 using Orrery.Operations;
 using Orrery.Services.Logs.Insights;
 using Orrery.Services.Logs.Loops;
+using Orrery.Services.Logs.Records;
 using Orrery.Services.Logs.Rules;
 using Orrery.Wire.Generated.Logs;
 
@@ -39,6 +40,8 @@ public sealed class StartQuery : IWriteOperation<StartQueryRequest, StartQueryRe
         var groups = names.Distinct(StringComparer.Ordinal).Select(n => LogGroups.ByIdentifier(call, n)).ToList();
         groups.ForEach(EventPages.RefuseDelivery);
         QueryParser.Parse(request.QueryString!);
+        var key = call.Read(Tables.ResultKeys).Find(ResultKeyRecord.Results)?.KmsKeyArn;
+        GroupKeys.CheckWriting(call, KeyTargets.Results(call.Scope), key);
         var id = call.NewId("q")[2..];
         id = $"{id[..8]}-{id[8..12]}-{id[12..16]}-{call.NewId("q")[2..6]}-{call.NewId("q")[2..14]}";
         call.Write(Tables.Queries).Put(new()
@@ -51,6 +54,7 @@ public sealed class StartQuery : IWriteOperation<StartQueryRequest, StartQueryRe
             Limit = request.Limit,
             Created = call.Now,
             Status = QueryStatus.Running,
+            KeyArn = key,
             User = call.Caller.Arn,
         });
         QueryLoop.Begin(call, id);

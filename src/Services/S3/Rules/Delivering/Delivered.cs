@@ -1,3 +1,4 @@
+using Orrery.Contracts.Keys;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Encrypting;
 
@@ -11,6 +12,9 @@ internal sealed record Delivered(string Key, ReadOnlyMemory<byte> Bytes, string 
 {
     /// <summary>The access control list; null where the owner alone has everything.</summary>
     public AclRecord? Acl { get; init; }
+
+    /// <summary>The service that has it encrypted; null for S3 itself.</summary>
+    public KeyUser? By { get; init; }
 
     /// <summary>How it is to be encrypted.</summary>
     public EncryptionWish Encryption { get; init; } = new();

@@ -63,7 +63,7 @@ internal static class Deliveries
         EncryptionRecord encryption;
         try
         {
-            encryption = Encryptions.Make(call, target, what.Key, what.Encryption);
+            encryption = Encryptions.Make(call, target, what.Key, what.Encryption, what.By);
         }
         catch (ServiceException refusal)
         {

@@ -1,12 +1,13 @@
 using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Keys;
 using Orrery.Services.S3.Rules.Encrypting;
 
 namespace Orrery.Services.S3.Rules.Delivering;
 
 /// <summary>
-/// Whether a bucket's key lets the file of another service be encrypted: its policy has to let the service use it,
-/// which that of the AWS managed key does not. Source: Amazon VPC User Guide, "Required key policy for use with
-/// SSE-KMS".
+/// Whether a bucket's key lets the file of another service be encrypted, wherever that service works: the key's policy
+/// has to let the service use it, which that of the AWS managed key does not. Source: Amazon VPC User Guide, "Required
+/// key policy for use with SSE-KMS".
 /// </summary>
 internal static class DeliveryKeys
 {
@@ -15,10 +16,14 @@ internal static class DeliveryKeys
     {
         var encryption = target.Bucket.Encryption;
         if (!Kms.Is(encryption.Algorithm)) return null;
-        if (encryption.KeyId is not { } id) return new(
+        if (encryption.KeyId is null) return new(
             ObstacleKind.NoPermission, $"The key {Kms.StandardKey} does not let {delivery.Source} use it");
-        if (Kms.Seek(call, encryption, target.Name) is not { IsUsable: true } key) return new(
-            ObstacleKind.Refused, $"The key {id} of the bucket is not there, or off");
-        return call.FindPort<IDeliveryJudge>()?.Refusal(call, delivery with { TargetArn = key.Arn, Role = null });
+        var key = delivery.TargetArn[(delivery.TargetArn.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        return Kms.Refusal(call, encryption, target, key, UserOf(delivery)) is { } refusal
+            ? KeyRefusals.AsObstacle(refusal)
+            : null;
     }
+
+    /// <summary>The service that has a file encrypted.</summary>
+    public static KeyUser UserOf(Delivery delivery) => KeyUser.Of(delivery) with { Role = null };
 }

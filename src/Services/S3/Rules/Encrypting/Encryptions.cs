@@ -1,3 +1,4 @@
+using Orrery.Contracts.Keys;
 using Orrery.Services.S3.Records;
 
 namespace Orrery.Services.S3.Rules.Encrypting;
@@ -15,9 +16,10 @@ internal static class Encryptions
     /// <exception cref="ServiceException">InvalidArgument, AccessDenied.</exception>
     public static void Check(Place place, EncryptionWish wish) => Plan(place, wish);
 
-    /// <summary>The encryption of a new object; KMS makes its data key.</summary>
+    /// <summary>The encryption of a new object; KMS makes its data key, for the caller or for a service.</summary>
     /// <exception cref="ServiceException">InvalidArgument, AccessDenied, KMS.…</exception>
-    public static EncryptionRecord Make(Call call, Place place, string key, EncryptionWish wish)
+    public static EncryptionRecord Make(
+        Call call, Place place, string key, EncryptionWish wish, KeyUser? by = null)
     {
         if (Plan(place, wish) is not { } plan)
         {
@@ -26,7 +28,7 @@ internal static class Encryptions
         }
 
         if (!Kms.Is(plan.Algorithm)) return plan;
-        var data = Kms.NewDataKey(call, plan, place.Name, key);
+        var data = Kms.NewDataKey(call, plan, place, key, by);
         return plan with { KeyId = data.KeyArn, DataKey = data.Ciphertext };
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Orrery.Contracts.Keys;
+using Orrery.Kernel.State;
 using Orrery.Services.S3.Records;
 
 namespace Orrery.Services.S3.Rules.Encrypting;
@@ -16,17 +17,19 @@ internal static class Kms
     public const string StandardKey = "alias/aws/s3";
 
     private const string OwnContext = "aws:s3:arn";
+    private const int DataKeyLength = 32;
 
     /// <summary>Whether KMS has to do with an algorithm.</summary>
     public static bool Is(string? algorithm) => algorithm is "aws:kms" or "aws:kms:dsse";
 
     /// <summary>A new data key.</summary>
     /// <exception cref="ServiceException">AccessDenied, KMS.…</exception>
-    public static DataKey NewDataKey(Call call, EncryptionRecord wish, string bucket, string key)
+    public static DataKey NewDataKey(
+        Call call, EncryptionRecord wish, Place place, string key, KeyUser? by = null)
     {
         try
         {
-            return Port(call).NewDataKey(call, Use(wish, bucket, key));
+            return Port(call).NewDataKey(call, Into(call, wish, place, key, by));
         }
         catch (ServiceException refusal)
         {
@@ -34,18 +37,43 @@ internal static class Kms
         }
     }
 
-    /// <summary>What is known of the key of a bucket; null where there is none such.</summary>
-    public static KeyFacts? Seek(ReadCall call, EncryptionRecord wish, string bucket) =>
-        call.FindPort<IKeys>()?.Seek(call, Use(wish, bucket, "*"));
+    /// <summary>The data key of a replica, for which a role needs <c>kms:Encrypt</c>: S3 user guide, "Replicating
+    /// encrypted objects".</summary>
+    /// <exception cref="ServiceException">AccessDenied, KMS.…</exception>
+    public static (string KeyArn, byte[] Ciphertext) SealDataKey(
+        Call call, EncryptionRecord wish, Place place, string key, KeyUser by)
+    {
+        try
+        {
+            var use = Into(call, wish, place, key, by);
+            var plaintext = new byte[DataKeyLength];
+            call.Random.Fill(plaintext);
+            return (Port(call).Find(call, use).Arn, Port(call).Encrypt(call, use, plaintext));
+        }
+        catch (ServiceException refusal)
+        {
+            throw Worded(refusal);
+        }
+    }
+
+    /// <summary>Why a service cannot have a file encrypted as a bucket wants it; null where it can.</summary>
+    public static ServiceException? Refusal(
+        ReadCall call, EncryptionRecord wish, Place place, string key, KeyUser by) =>
+        Port(call).Refusal(call, Into(call, wish, place, key, by), "GenerateDataKey");
 
     /// <summary>Has KMS open a data key: whoever may not is refused, and so is who comes when the key is off.</summary>
     /// <exception cref="ServiceException">AccessDenied, KMS.…</exception>
-    public static void Open(ReadCall call, EncryptionRecord encryption, string bucket, string key)
+    public static void Open(
+        ReadCall call, EncryptionRecord encryption, string bucket, string key, KeyUser? by = null)
     {
         if (encryption.DataKey is not { } dataKey) return;
         try
         {
-            Port(call).Decrypt(call, Use(encryption, bucket, key), dataKey);
+            // The key is where the object was written, which is not always where it is asked for.
+            var at = encryption.KeyId?.Split(':') is [_, _, _, { Length: > 0 } region, { Length: 12 }, _]
+                ? new Scope(call.Account, region)
+                : call.Scope;
+            Port(call).Decrypt(call, Use(encryption, bucket, key) with { At = at, By = by }, dataKey);
         }
         catch (ServiceException refusal)
         {
@@ -79,6 +107,14 @@ internal static class Kms
 
     private static IKeys Port(ReadCall call) =>
         call.FindPort<IKeys>() ?? throw Errors.NotServed("SSE-KMS without KMS");
+
+    // A key named by its id or alias is one of who writes, in the region of the bucket: of its owner where a service
+    // writes for others (guessed).
+    private static KeyUse Into(ReadCall call, EncryptionRecord wish, Place place, string key, KeyUser? by) =>
+        Use(wish, place.Name, key) with
+        {
+            At = by is { Role: null } ? place.Scope : new(call.Account, place.Scope.Region), By = by,
+        };
 
     private static KeyUse Use(EncryptionRecord encryption, string bucket, string key)
     {

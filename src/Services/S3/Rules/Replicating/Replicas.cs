@@ -9,8 +9,8 @@ namespace Orrery.Services.S3.Rules.Replicating;
 
 /// <summary>
 /// Replicates versions: they keep their ids, their times and their bytes. Sources: S3 user guide, "What is and is not
-/// replicated", "Getting replication status information". The role of a configuration is kept; what it may is not
-/// evaluated.
+/// replicated", "Getting replication status information". The role of a configuration is asked for keys of KMS only
+/// (<see cref="SealedReplicas"/>); what else it may is not evaluated.
 /// </summary>
 internal static class Replicas
 {
@@ -64,7 +64,7 @@ internal static class Replicas
             var obstacle = Obstacle(rule, target);
             if (obstacle is null && version.Encryption?.DataKey is not null && !IsAt(call, target!.Value, version))
             {
-                obstacle = SealedReplicas.Opened(call, version);
+                obstacle = SealedReplicas.Opened(call, place, version);
                 if (obstacle is null)
                 {
                     waits = true;

@@ -1,23 +1,31 @@
+using Orrery.Contracts.Identity;
+using Orrery.Contracts.Keys;
 using Orrery.Services.S3.Loops;
 using Orrery.Services.S3.Records;
+using Orrery.Services.S3.Rules.Delivering;
 using Orrery.Services.S3.Rules.Encrypting;
+using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Services.S3.Rules.Replicating;
 
 /// <summary>
-/// Replicas of what KMS encrypts: of the same kind of encryption, under the key that the rule names for them. Sources:
-/// S3 user guide, "Replicating encrypted objects", "Using an S3 Bucket Key with replication", "Amazon S3 replication
-/// failure reasons". Which reason stands for which of KMS's errors is guessed, and so is that the ETag stays.
+/// Replicas of what KMS encrypts: of the same kind of encryption, under the key that the rule names for them. The role
+/// of the configuration needs <c>kms:Decrypt</c> for the one key and <c>kms:Encrypt</c> for the other. Sources: S3 user
+/// guide, "Replicating encrypted objects", "Using an S3 Bucket Key with replication", "Amazon S3 replication failure
+/// reasons". Which reason stands for which of KMS's errors is guessed, and so is that the ETag stays.
 /// </summary>
 internal static class SealedReplicas
 {
     /// <summary>Has KMS open a version where it is.</summary>
     /// <returns>Why it does not; null where it does.</returns>
-    public static string? Opened(ReadCall call, VersionRecord version)
+    public static string? Opened(ReadCall call, Place place, VersionRecord version)
     {
+        var user = UserOf(place);
+        if (call.FindPort<IRoleSessions>() is { } roles
+            && roles.Rights(call, user.Role ?? "", user.Principal) is null) return "AssumeRoleNotPermitted";
         try
         {
-            Kms.Open(call, version.Encryption!, version.Bucket, version.Key);
+            Kms.Open(call, version.Encryption!, version.Bucket, version.Key, user);
             return null;
         }
         catch (ServiceException refusal)
@@ -50,8 +58,8 @@ internal static class SealedReplicas
             {
                 KeyId = rule.Destination!.EncryptionConfiguration!.ReplicaKmsKeyID, DataKey = null,
             };
-            var key = Kms.NewDataKey(call, wanted, there.Name, version.Key);
-            var kept = version with { Encryption = wanted with { KeyId = key.KeyArn, DataKey = key.Ciphertext } };
+            var (arn, data) = Kms.SealDataKey(call, wanted, there, version.Key, UserOf(place));
+            var kept = version with { Encryption = wanted with { KeyId = arn, DataKey = data } };
             Replicas.Put(call, (place, there), kept, rule.Destination!);
             return null;
         }
@@ -65,4 +73,10 @@ internal static class SealedReplicas
             };
         }
     }
+
+    private static KeyUser UserOf(Place place) => new(Deliveries.Service, $"arn:aws:s3:::{place.Name}")
+    {
+        Role = Kept.Find<GetBucketReplicationResult>(place.Bucket)?.ReplicationConfiguration?.Role,
+        SourceAccount = place.Scope.Account,
+    };
 }

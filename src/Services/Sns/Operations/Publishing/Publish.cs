@@ -3,6 +3,7 @@ using Orrery.Operations;
 using Orrery.Services.Sns.Delivery;
 using Orrery.Services.Sns.Ids;
 using Orrery.Services.Sns.Messages;
+using Orrery.Services.Sns.Rules;
 using Orrery.Wire.Generated.Sns;
 
 namespace Orrery.Services.Sns.Operations.Publishing;
@@ -26,8 +27,10 @@ public sealed class Publish : IWriteOperation<PublishRequest, PublishResult>
             && kind.StartsWith("endpoint/", StringComparison.Ordinal))
             throw Errors.NotServed("endpoints of mobile applications as TargetArn");
         var arn = SnsArn.OfTopic(target, request.TopicArn is null ? "TargetArn" : "TopicArn");
-        Publisher.Topic(call, arn);
-        var sent = Publisher.Publish(call, arn, PublicationRules.Read(request));
+        var topic = Publisher.Topic(call, arn);
+        var what = PublicationRules.Read(request);
+        TopicKeys.Check(call, arn, topic);
+        var sent = Publisher.Publish(call, arn, what);
         return new() { MessageId = sent.MessageId, SequenceNumber = sent.SequenceNumber };
     }
 

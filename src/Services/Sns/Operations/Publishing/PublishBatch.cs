@@ -5,6 +5,7 @@ using Orrery.Operations;
 using Orrery.Services.Sns.Delivery;
 using Orrery.Services.Sns.Ids;
 using Orrery.Services.Sns.Messages;
+using Orrery.Services.Sns.Rules;
 using Orrery.Wire.Generated.Sns;
 
 namespace Orrery.Services.Sns.Operations.Publishing;
@@ -20,8 +21,9 @@ public sealed class PublishBatch : IWriteOperation<PublishBatchRequest, PublishB
     {
         var arn = SnsArn.OfTopic(request.TopicArn);
         var entries = request.PublishBatchRequestEntries!;
-        Publisher.Topic(call, arn);
+        var topic = Publisher.Topic(call, arn);
         Check(entries);
+        TopicKeys.Check(call, arn, topic);
         List<PublishBatchResultEntry> successful = [];
         List<BatchResultErrorEntry> failed = [];
         foreach (var entry in entries)

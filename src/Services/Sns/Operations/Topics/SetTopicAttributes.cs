@@ -18,7 +18,7 @@ public sealed class SetTopicAttributes : IWriteOperation<SetTopicAttributesReque
         var (name, value) = (request.AttributeName!, request.AttributeValue ?? "");
         if (name == "FifoTopic") throw Errors.InvalidParameter("AttributeName Reason: FifoTopic cannot be changed");
         SortedDictionary<string, string> all = new(topic.Attributes, StringComparer.Ordinal);
-        if (value.Length == 0 && name is "DeliveryPolicy" or "DisplayName" or "Policy")
+        if (value.Length == 0 && name is "DeliveryPolicy" or "DisplayName" or "Policy" or TopicKeys.Name)
         {
             all.Remove(name);
         }

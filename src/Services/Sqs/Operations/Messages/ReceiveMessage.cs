@@ -29,6 +29,7 @@ public sealed class ReceiveMessage : IWaitingOperation<ReceiveMessageRequest, Re
             : null;
         var taken = attempt?.Again(box, hidden)
             ?? Take(box, place, most, hidden, WaitOf(request, place) > TimeSpan.Zero);
+        QueueKeys.CheckReading(call, place, taken);
         attempt?.Keep(box, taken, hidden);
         box.Close();
         return new()

@@ -28,6 +28,7 @@ public sealed class StartMessageMoveTask : IWriteOperation<StartMessageMoveTaskR
             throw Errors.Value("Source queue must be configured as a Dead Letter Queue.");
         if (target?.Arn == source.Arn || (target is not null && target.Queue.IsFifo != source.Queue.IsFifo))
             throw Errors.Value("Destination queue must be another queue of the same type as the source queue.");
+        QueueKeys.CheckMoving(call, source, target);
         var tasks = call.Write(Tables.MoveTasks, source.Scope);
         if (tasks.By(Tables.MoveTasksBySource, source.Arn).Any(one => one.State == MoveTaskState.Running))
             throw Errors.Value("There is already a task running. Only one active task is allowed for a source queue "

@@ -1,5 +1,7 @@
 using Orrery.Kernel.Calls;
 using Orrery.Operations;
+using Orrery.Services.Events.Rules.Buses;
+using Orrery.Services.Events.Rules.Keys;
 using Orrery.Services.Events.Rules.Scheduling;
 using Orrery.Services.Events.Views;
 using Orrery.Wire.Generated.Scheduler;
@@ -12,7 +14,8 @@ public sealed class GetSchedule : IReadOperation<GetScheduleRequest, GetSchedule
     /// <inheritdoc/>
     public GetScheduleResult Run(GetScheduleRequest request, ReadCall call)
     {
-        return SchedulerViews.Schedule(
-            call.Scope, ScheduleRules.Find(call, request.GroupName ?? ScheduleRules.DefaultGroup, request.Name!));
+        var found = ScheduleRules.Find(call, request.GroupName ?? ScheduleRules.DefaultGroup, request.Name!);
+        ScheduleKeys.CheckRead(call, found.KmsKeyArn, Names.Schedule(call.Scope, found.Group, found.Name));
+        return SchedulerViews.Schedule(call.Scope, found);
     }
 }
