@@ -54,11 +54,14 @@ internal static class QueueKeys
 
     /// <summary>Refuses who may not read messages.</summary>
     /// <exception cref="ServiceException">KmsAccessDenied, KmsDisabled, KmsInvalidState, KmsNotFound …</exception>
-    public static void CheckReading(ReadCall call, Place place, IEnumerable<Taken> taken)
+    public static void CheckReading(ReadCall call, Place place, IReadOnlyList<Taken> taken)
     {
-        foreach (var key in taken.Select(static one => one.Message.KeyArn).Distinct())
+        string? asked = null;
+        foreach (var one in taken)
         {
-            if (key is not null && Closed(call, place, key) is { } refusal) throw Worded(call, refusal);
+            if (one.Message.KeyArn is not { } key || key == asked) continue;
+            if (Closed(call, place, key) is { } refusal) throw Worded(call, refusal);
+            asked = key;
         }
     }
 
