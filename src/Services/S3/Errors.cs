@@ -87,6 +87,13 @@ internal static class Errors
         return error;
     }
 
+    public static ServiceException InvalidLocation(string asked) => Of(
+        "InvalidLocationConstraint", "The specified location-constraint is not valid", 400)
+        .WithElement("LocationConstraint", asked);
+
+    public static ServiceException InvalidStorageClass() =>
+        Of("InvalidStorageClass", "The storage class you specified is not valid", 400);
+
     public static ServiceException MalformedAcl() => Of(
         "MalformedACLError",
         "The XML you provided was not well-formed or did not validate against our published schema", 400);
@@ -153,6 +160,9 @@ internal static class Errors
 
     public static ServiceException BadDigest(string kind) => Of(
         "BadDigest", $"The {kind} you specified did not match the calculated checksum.", 400);
+
+    public static ServiceException ManySums() => InvalidRequest(
+        "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
 
     public static ServiceException InvalidDigest() =>
         Of("InvalidDigest", "The Content-MD5 you specified was invalid.", 400);

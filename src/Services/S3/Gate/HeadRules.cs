@@ -1,16 +1,16 @@
-using Orrery.Core;
 using Orrery.Wire.Protocols.Errors;
+using Orrery.Wire.Requests;
 
-namespace Orrery.Wire.Requests;
+namespace Orrery.Services.S3.Gate;
 
 /// <summary>
-/// Holds the headers of a request for S3 that no operation looks at against each other: whether a checksum comes where
-/// one is announced, and no encryption where nothing is made. Sources: botocore model of s3, PutObjectRequest,
+/// Holds the headers of a request that no operation looks at against each other: whether a checksum comes where one is
+/// announced, and no encryption where nothing is made. Sources: botocore model of s3, PutObjectRequest,
 /// ChecksumAlgorithm; S3 API Reference, GetObject, "Encryption", and "Signature calculations: trailing headers"; codes
 /// and texts as AWS gave them in versity/versitygw issues 1593, 1598 and 1659, s3tools/s3cmd issue 276,
 /// ClickHouse/ClickHouse issue 64570.
 /// </summary>
-internal static class StoreHeaders
+internal static class HeadRules
 {
     private const string Algorithm = "x-amz-sdk-checksum-algorithm";
     private const string Encryption = "x-amz-server-side-encryption";
@@ -23,12 +23,12 @@ internal static class StoreHeaders
     /// <exception cref="ServiceException">InvalidRequest, InvalidArgument.</exception>
     public static void Check(WireRequest request, OperationModel? operation, bool hasTrailer)
     {
-        string? sent = null;
+        SumHeader? sent = null;
         string? algorithm = null;
         foreach (ref readonly var header in request.Headers.AsSpan())
         {
             if (!header.Name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase)) continue;
-            if (ChecksumNames.OfHeader(header.Name) is var (name, _)) sent = Only(sent, name);
+            if (SumHeaders.Find(header.Name) is { } sum) sent = Only(sent, sum);
             else if (header.Name.Equals(Algorithm, StringComparison.OrdinalIgnoreCase)) algorithm = header.Value;
             else if (header.Name.Equals(Encryption, StringComparison.OrdinalIgnoreCase) && !Makes(operation))
                 throw NoEncryption(header.Value);
@@ -37,40 +37,39 @@ internal static class StoreHeaders
         if (hasTrailer && TrailerOf(request) is { } trailer) sent = Only(sent, trailer);
         else hasTrailer = false;
         if (algorithm is not null) CheckAlgorithm(algorithm, sent);
-        else if (hasTrailer) request.Headers.Add(Algorithm, sent!.ToUpperInvariant());
+        else if (hasTrailer) request.Headers.Add(Algorithm, sent!.Algorithm);
         if (algorithm is not null && algorithm.AsSpan().ContainsAnyInRange('a', 'z'))
             request.Headers.Set(Algorithm, algorithm.ToUpperInvariant());
     }
 
-    private static void CheckAlgorithm(string algorithm, string? sent)
+    private static void CheckAlgorithm(string algorithm, SumHeader? sent)
     {
-        if (ChecksumNames.Find(algorithm) is not var (name, _) || (sent is not null && sent != name))
-            throw Invalid("Value for x-amz-sdk-checksum-algorithm header is invalid.");
+        if (SumHeaders.OfAlgorithm(algorithm) is not { } named || (sent is not null && sent != named))
+            throw Errors.InvalidRequest("Value for x-amz-sdk-checksum-algorithm header is invalid.");
         if (sent is null)
-            throw Invalid("x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or "
-                + "x-amz-trailer headers were found.");
+            throw Errors.InvalidRequest("x-amz-sdk-checksum-algorithm specified, but no corresponding "
+                + "x-amz-checksum-* or x-amz-trailer headers were found.");
     }
 
     // The checksum that comes after the body; null where none does.
-    private static string? TrailerOf(WireRequest request)
+    private static SumHeader? TrailerOf(WireRequest request)
     {
         if (request.Headers.Get("x-amz-trailer") is not { } announced) return null;
-        string? found = null;
+        SumHeader? found = null;
         foreach (var part in announced.AsSpan().Split(','))
         {
             var trailer = announced.AsSpan(part).Trim();
             if (trailer.IsEmpty) continue;
-            if (ChecksumNames.OfHeader(trailer.ToString()) is not var (name, _))
-                throw Invalid("The value specified in the x-amz-trailer header is not supported");
-            found = Only(found, name);
+            if (SumHeaders.Find(trailer.ToString()) is not { } sum)
+                throw Errors.InvalidRequest("The value specified in the x-amz-trailer header is not supported");
+            found = Only(found, sum);
         }
 
         return found;
     }
 
-    private static string Only(string? one, string other) => one is null
-        ? other
-        : throw Invalid("Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+    private static SumHeader Only(SumHeader? one, SumHeader other) =>
+        one is null ? other : throw Errors.ManySums();
 
     private static bool Makes(OperationModel? operation) => operation?.Name is "PutObject" or "CopyObject"
         or "CreateMultipartUpload" or "CreateSession" or "WriteGetObjectResponse";
@@ -79,6 +78,4 @@ internal static class StoreHeaders
         new ServiceException(
             "InvalidArgument", "x-amz-server-side-encryption header is not supported for this operation.")
         .WithElement("ArgumentName", Encryption).WithElement("ArgumentValue", sent);
-
-    private static ServiceException Invalid(string message) => new("InvalidRequest", message);
 }
