@@ -49,12 +49,22 @@ internal static class Errors
     public static ServiceException NoSuchKey(string key) =>
         Of("NoSuchKey", "The specified key does not exist.", 404).WithElement("Key", key);
 
+    public static ServiceException Deleted(VersionRecord marker) => NoSuchKey(marker.Key)
+        .WithHeader("x-amz-delete-marker", "true").WithHeader("x-amz-version-id", marker.VersionId);
+
     public static ServiceException NoSuchVersion(string key, string version) => Of(
         "NoSuchVersion", "The specified version does not exist.", 404)
         .WithElement("Key", key).WithElement("VersionId", version);
 
     public static ServiceException BadVersionId(string version) => InvalidArgument(
         "Invalid version id specified", "versionId", version);
+
+    public static ServiceException NoVersionId() =>
+        InvalidArgument("Version id cannot be the empty string", "versionId", "");
+
+    public static ServiceException InvalidBucketOwner(string sent) => Of(
+        "InvalidBucketOwnerAWSAccountID",
+        $"The value of the expected bucket owner parameter must be an AWS Account ID... [{sent}]", 400);
 
     public static ServiceException NoSuchUpload(string id) => Of(
         "NoSuchUpload",
@@ -135,6 +145,10 @@ internal static class Errors
     public static ServiceException NotFound(string code, string message) => Of(code, message, 404);
 
     public static ServiceException KeyTooLong() => Of("KeyTooLongError", "Your key is too long", 400);
+
+    // AWS answers with no more than the status, as reported in floci-io/floci issue 1320; the code is guessed.
+    public static ServiceException KeyLeaves() =>
+        Of("BadRequest", "The key leads out of the bucket: it has more of ../ than segments before.", 400);
 
     public static ServiceException MetadataTooLarge(long size, long most) => Of(
         "MetadataTooLarge", "Your metadata headers exceed the maximum allowed metadata size", 400)

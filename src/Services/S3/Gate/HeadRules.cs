@@ -1,5 +1,8 @@
+using System.Buffers;
 using Orrery.Wire.Protocols.Errors;
+using Orrery.Wire.Protocols.Values;
 using Orrery.Wire.Requests;
+using Orrery.Wire.Schema;
 
 namespace Orrery.Services.S3.Gate;
 
@@ -14,6 +17,9 @@ internal static class HeadRules
 {
     private const string Algorithm = "x-amz-sdk-checksum-algorithm";
     private const string Encryption = "x-amz-server-side-encryption";
+    private const string Hash = "x-amz-content-sha256";
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     /// <summary>Refuses headers that do not go together, and lets the algorithm of a trailer be known as SDKs do.
     /// </summary>
@@ -25,14 +31,21 @@ internal static class HeadRules
     {
         SumHeader? sent = null;
         string? algorithm = null;
+        string? noDate = null;
         foreach (ref readonly var header in request.Headers.AsSpan())
         {
+            if (IsNoDate(header)) noDate = header.Name;
             if (!header.Name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase)) continue;
             if (SumHeaders.Find(header.Name) is { } sum) sent = Only(sent, sum);
             else if (header.Name.Equals(Algorithm, StringComparison.OrdinalIgnoreCase)) algorithm = header.Value;
             else if (header.Name.Equals(Encryption, StringComparison.OrdinalIgnoreCase) && !Makes(operation))
                 throw NoEncryption(header.Value);
+            else if (header.Name.Equals(Hash, StringComparison.OrdinalIgnoreCase) && !IsHash(header.Value))
+                throw NoHash(header.Value);
         }
+
+        if (noDate is not null) ForgetDates(request);
+        CheckTransfer(request, operation);
 
         if (hasTrailer && TrailerOf(request) is { } trailer) sent = Only(sent, trailer);
         else hasTrailer = false;
@@ -73,6 +86,38 @@ internal static class HeadRules
 
     private static bool Makes(OperationModel? operation) => operation?.Name is "PutObject" or "CopyObject"
         or "CreateMultipartUpload" or "CreateSession" or "WriteGetObjectResponse";
+
+    // Conditions by dates that are none do not count. Source: RFC 9110, 13.1.3 and 13.1.4; that AWS does so:
+    // versity/versitygw pull request 1508, minio/minio issue 4082.
+    private static bool IsNoDate(in WireHeader header) =>
+        header.Name.EndsWith("modified-since", StringComparison.OrdinalIgnoreCase)
+        && !TimestampText.TryParse(header.Value, TimestampFormat.Rfc822, out _);
+
+    private static void ForgetDates(WireRequest request)
+    {
+        foreach (var header in request.Headers.Where(static header => IsNoDate(header)).ToList())
+            request.Headers.Remove(header.Name);
+    }
+
+    // An object's length is told before it, if only that of what is in the chunks. The answer as AWS gave it in
+    // Automattic/knox issue 43 and chilts/awssum issue 30.
+    private static void CheckTransfer(WireRequest request, OperationModel? operation)
+    {
+        if (operation?.StreamsBody != true || request.Headers.Get("Transfer-Encoding") is null) return;
+        if (request.Headers.Contains("x-amz-decoded-content-length")) return;
+        throw new ServiceException(
+            "NotImplemented", "A header you provided implies functionality that is not implemented", 501)
+            .WithElement("Header", "Transfer-Encoding");
+    }
+
+    private static bool IsHash(string text) =>
+        text is "UNSIGNED-PAYLOAD" || text.StartsWith("STREAMING-", StringComparison.Ordinal)
+        || (text.Length == 64 && !text.AsSpan().ContainsAnyExcept(HexDigits));
+
+    // S3 API Reference, "Signature calculations", has the values; the text is guessed.
+    private static ServiceException NoHash(string sent) => Errors.InvalidArgument(
+        $"{Hash} must be UNSIGNED-PAYLOAD, STREAMING-UNSIGNED-PAYLOAD-TRAILER, STREAMING-AWS4-HMAC-SHA256-PAYLOAD, "
+        + "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER or a valid sha256 value.", Hash, sent);
 
     private static ServiceException NoEncryption(string sent) =>
         new ServiceException(

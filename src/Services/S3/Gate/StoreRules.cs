@@ -8,11 +8,17 @@ namespace Orrery.Services.S3.Gate;
 /// Reference, "Error responses"; the elements as seen in public issue threads.</summary>
 internal sealed class StoreRules : IRequestRules
 {
+    private const string Attributes = "x-amz-object-attributes";
+
+    private SubResources? _subResources;
+
     /// <inheritdoc/>
     public void CheckHead(WireRequest request, Admission admission, bool hasTrailer)
     {
         // Keys are UTF-8; that this is said to those that are not is guessed.
         if (!admission.IsText) throw new ServiceException("InvalidURI", "Couldn't parse the specified URI.");
+        (_subResources ??= new(admission.Service!)).Check(request, admission);
+        QueryRules.Check(request, admission.Operation!);
         HeadRules.Check(request, admission.Operation, hasTrailer);
     }
 
@@ -34,7 +40,7 @@ internal sealed class StoreRules : IRequestRules
     public ServiceException? Violated(IReadOnlyList<Violation> violations)
     {
         foreach (var violation in violations)
-            if (violation.Kind is ViolationKind.Enum && Of(violation) is { } known) return known;
+            if (Of(violation) is { } known) return known;
         return null;
     }
 
@@ -46,15 +52,34 @@ internal sealed class StoreRules : IRequestRules
         name,
         text);
 
-    private static ServiceException? Of(Violation violation) => violation.Member switch
+    private ServiceException? Of(Violation violation) => (violation.Kind, violation.Member) switch
     {
-        { Target.Name: "BucketLocationConstraint" } => Errors.InvalidLocation(violation.Value ?? ""),
+        (ViolationKind.Enum, { } member) => OfEnum(member, violation.Value ?? ""),
+        (ViolationKind.TooSmall or ViolationKind.TooLarge, { Location: not MemberLocation.Body } member)
+            when member.Target is { Kind: ShapeKind.Integer, Min: null, Max: null } =>
+            Unreadable(member.WireName, violation.Value ?? "", "an integer"),
+        // The text as AWS gave it in versity/versitygw, ErrObjectAttributesInvalidHeader.
+        (ViolationKind.Missing, { WireName: Attributes }) => Errors.InvalidRequest(
+            "The x-amz-object-attributes header specifying the attributes to be retrieved is either missing or empty"),
+        _ => null,
+    };
+
+    private static ServiceException? OfEnum(MemberSchema member, string value) => member switch
+    {
+        { Target.Name: "BucketLocationConstraint" } => Errors.InvalidLocation(value),
         { Target.Name: "StorageClass", Location: MemberLocation.Header } =>
-            Errors.InvalidStorageClass().WithElement("StorageClassRequested", violation.Value ?? ""),
+            Errors.InvalidStorageClass().WithElement("StorageClassRequested", value),
+        { Target.Name: "ObjectAttributes" } =>
+            Errors.InvalidArgument("Invalid attribute name specified.", Attributes, value),
+        { WireName: "encoding-type" } =>
+            Errors.InvalidArgument("Invalid Encoding Method specified in Request", member.WireName, value),
+        { WireName: "x-amz-metadata-directive" } =>
+            Errors.InvalidArgument("Unknown metadata directive.", member.WireName, value),
+        { WireName: "x-amz-tagging-directive" } =>
+            Errors.InvalidArgument("Unknown tagging directive.", member.WireName, value),
         _ => null,
     };
 
     private static bool HasBucket(string host) =>
-        HostName.Parse(host, static prefix => prefix == "s3").Bucket is not null
-        || PointHost.ArnOf(host, GateOptions.FirstRegion) is not null;
+        HostName.BucketOf(host) is not null || PointHost.ArnOf(host, GateOptions.FirstRegion) is not null;
 }

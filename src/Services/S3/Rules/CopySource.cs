@@ -26,6 +26,7 @@ internal readonly record struct CopySource(string Bucket, string Key, string? Ve
         string? version = null;
         if (text.LastIndexOf(VersionMark, StringComparison.Ordinal) is >= 0 and var mark)
             (text, version) = (text[..mark], text[(mark + VersionMark.Length)..]);
+        if (version is "") throw Errors.NoVersionId();
         if (!IsEncoded(text)) throw Invalid("Invalid copy source encoding", header);
         text = Percent.Decode(text, plusIsSpace: true).TrimStart('/');
         if (PointAddress.Read(text) is { Key.Length: > 0 } address) return new(address.Arn, address.Key, version);
@@ -52,7 +53,7 @@ internal readonly record struct CopySource(string Bucket, string Key, string? Ve
         if (found.IsMarker)
         {
             throw VersionId is null
-                ? Absence.Of(call, request, place, Errors.NoSuchKey(Key))
+                ? Absence.Of(call, request, place, Errors.Deleted(found))
                 : Errors.InvalidRequest(
                     "The source of a copy request may not specifically refer to a delete marker by version id.");
         }

@@ -1,7 +1,6 @@
 using Orrery.Kernel.State;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Access;
-using Orrery.Wire.Protocols.Errors;
 
 namespace Orrery.Services.S3.Rules;
 
@@ -25,10 +24,7 @@ internal static class Reading
         }
 
         if (version is { IsMarker: false }) return version;
-        var missing = Errors.NoSuchKey(key);
-        if (version is not null)
-            missing.WithHeader("x-amz-delete-marker", "true").WithHeader("x-amz-version-id", version.VersionId);
-        throw Absence.Of(call, request, place, missing);
+        throw Absence.Of(call, request, place, version is null ? Errors.NoSuchKey(key) : Errors.Deleted(version));
     }
 
     /// <summary>The bytes that a request wants; null where it wants all and said so by saying nothing.</summary>

@@ -1,3 +1,7 @@
+using Orrery.Core;
+using Orrery.Wire.Generated.S3;
+using Orrery.Wire.Protocols.Errors;
+
 namespace Orrery.Tests.Unit.Services.S3;
 
 /// <summary>x-amz-copy-source as AWS reads it.</summary>
@@ -41,8 +45,21 @@ public sealed class CopySourceTests
     [InlineData("arn:aws:s3:eu-west-1:1:accesspoint/p/k", "bucket name")]
     public void A_source_that_is_none_is_told_why(string source, string what)
     {
-        var refused = Assert.Throws<Orrery.Core.ServiceException>(
+        var refused = Assert.Throws<ServiceException>(
             () => _shop.Copy("", "copy", request => request with { CopySource = source }));
         Assert.Equal(("InvalidArgument", $"Invalid copy source {what}"), (refused.Code, refused.Message));
+    }
+
+    [Fact]
+    public void A_source_that_is_deleted_tells_its_marker()
+    {
+        _shop.Version(BucketVersioningStatus.Enabled);
+        _shop.Put("k", "text");
+        var marker = _shop.Delete("k").VersionId!;
+        var refused = Assert.Throws<ServiceException>(() => _shop.Copy("k", "copy"));
+        Assert.Equal("NoSuchKey", refused.Code);
+        Assert.Contains(new("x-amz-version-id", marker), ErrorExtras.HeadersOf(refused));
+        var empty = Assert.Throws<ServiceException>(() => _shop.Copy("k?versionId=", "copy"));
+        Assert.Equal(("InvalidArgument", "Version id cannot be the empty string"), (empty.Code, empty.Message));
     }
 }
