@@ -71,8 +71,9 @@ internal static class Errors
         "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or "
         + "completed.", 404).WithElement("UploadId", id);
 
-    public static ServiceException MarkerAsked(VersionRecord marker) => Of(
-        "MethodNotAllowed", "The specified method is not allowed against this resource.", 405)
+    // The elements as AWS gave them in public transcripts of GetObjectAcl and PutObjectAcl.
+    public static ServiceException MarkerAsked(VersionRecord marker, string method) => MethodNotAllowed()
+        .WithElement("Method", method).WithElement("ResourceType", "DeleteMarker")
         .WithHeader("x-amz-delete-marker", "true").WithHeader("x-amz-version-id", marker.VersionId)
         .WithHeader("Last-Modified", marker.Modified.ToString("R", CultureInfo.InvariantCulture))
         .WithHeader("Allow", "DELETE");
