@@ -82,10 +82,15 @@ public sealed class OrreryServer : IAsyncDisposable
             var aws = new AwsApi(station, house, log);
             var visits = new VisitDesk(clock, problem => log.Failure("to note requests", null, problem));
             station.Visits = visits;
-            var front = new HttpFront(
-                (new AdminApi(station), new StoreDoor(station, aws), new ImdsApi(station), new SiteApi(station, aws),
-                    new IssuerApi(station)),
-                visits, log, clock);
+            var doors = new Doors
+            {
+                Admin = new AdminApi(station),
+                Aws = new StoreDoor(station, aws),
+                Imds = new ImdsApi(station),
+                Sites = new SiteApi(station, aws),
+                Issuers = new IssuerApi(station),
+            };
+            var front = new HttpFront(doors, visits, log, clock);
             var http = await HttpServer.StartAsync(options.Address, options.Port, front);
             station.Endpoint = address.Endpoint = EndpointOf(options.Address, http.Port);
             bodies.Listens(address.Endpoint);

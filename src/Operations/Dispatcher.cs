@@ -29,7 +29,7 @@ public sealed class Dispatcher
         House house, IServiceCatalog catalog, IEnumerable<ServiceSchema> schemas, GateOptions options)
     {
         _house = house;
-        _gate = new RequestGate(catalog, options);
+        _gate = new RequestGate(catalog, options, house.RequestRules);
         _schemas = schemas.ToDictionary(schema => schema.Id);
     }
 
@@ -60,8 +60,7 @@ public sealed class Dispatcher
             entry = _house.Find(admission.Service!.Name, admission.Operation!.Name)
                 ?? throw NotServed(NameOf(admission, request));
             info = InfoOf(admission, principals, entry, requestId);
-            var family = ErrorFamilies.Of(admission.Protocol, admission.Service);
-            var run = new OperationRun(codec, family, request, admission.Labels, world, info, cancellation);
+            var run = new OperationRun(codec, request, admission, world, info, cancellation);
             return new(await AnswerAsync(entry, run, requestId), requestId, entry.Name, info, null);
         }
         catch (ServiceException error)

@@ -1,4 +1,5 @@
 using Orrery.Kernel;
+using Orrery.Wire.Requests;
 
 namespace Orrery.Operations;
 
@@ -18,6 +19,8 @@ public sealed class House
             _operations.Add((operation.Service.Id, operation.Operation), operation);
         }
 
+        RequestRules = services.Where(static service => service.RequestRules is not null)
+            .ToDictionary(static service => service.Name, static service => service.RequestRules!);
         Blueprint = new Blueprint(
             services.SelectMany(service => service.Tables).Append(Idempotency.Tokens),
             services.SelectMany(service => service.Timers).Append(new TokenExpiry()),
@@ -27,6 +30,9 @@ public sealed class House
 
     /// <summary>The services.</summary>
     public IReadOnlyList<Service> Services { get; }
+
+    /// <summary>What services ask of requests beyond their models, by the models' names.</summary>
+    public IReadOnlyDictionary<string, IRequestRules> RequestRules { get; }
 
     /// <summary>What worlds are made of.</summary>
     public Blueprint Blueprint { get; }

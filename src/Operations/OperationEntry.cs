@@ -86,5 +86,6 @@ public abstract class OperationEntry
 
     /// <summary>Reads the request of a run.</summary>
     private protected IShape RequestOf(OperationRun run) =>
-        run.Codec.ReadRequest(Schema, run.Request, run.Labels, _read ??= ReadRequest);
+        run.Codec.ReadRequest(
+            Schema, run.Request, run.Admission.Labels, _read ??= ReadRequest, run.Admission.Rules);
 }

@@ -2,6 +2,7 @@ using Orrery.Contracts;
 using Orrery.Kernel;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
+using Orrery.Wire.Requests;
 
 namespace Orrery.Operations;
 
@@ -13,6 +14,9 @@ public sealed record Service
 
     /// <summary>The operations that it serves.</summary>
     public required IReadOnlyList<OperationEntry> Operations { get; init; }
+
+    /// <summary>What it asks of requests beyond its model; null where it asks nothing.</summary>
+    public IRequestRules? RequestRules { get; init; }
 
     /// <summary>The tables that it owns.</summary>
     public IReadOnlyList<AnyTable> Tables { get; init; } = [];

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Orrery.Authorization.Requests;
 using Orrery.Contracts.Identity;
 using Orrery.Contracts.Sharing;
+using Orrery.Core;
 using Orrery.Engines.Policies.Requests;
 using Orrery.Operations;
 
@@ -10,8 +11,6 @@ namespace Orrery.Authorization.Deciding;
 /// <summary>Condition keys of services whose values stand in requests.</summary>
 internal static class RequestKeys
 {
-    private const int AccountLength = 12;
-
     /// <summary>
     /// Keys, and the member that holds the value, or the first of several that is set. Source: Service Authorization
     /// Reference.
@@ -172,7 +171,7 @@ internal static class RequestKeys
     // The types, as RAM names them, of the resources that a request shares.
     private static ContextValues SharedTypes(CallContext context) => CallContext.Many(
     [
-        .. context.Members.At("resourceArns").Where(static arn => Spelling.Part(arn, 4).Length == AccountLength)
+        .. context.Members.At("resourceArns").Where(static arn => Spelling.Part(arn, 4).Length == AccountNumber.Length)
             .Select(arn => context.Call.PortsOf<IShareable>().Select(port => port.TypeOf(context.Call, arn))
                 .FirstOrDefault(static type => type is not null))
             .OfType<string>().Distinct(),

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Orrery.Cli.Env;
 using Orrery.Cli.Output;
-using Orrery.Host;
+using Orrery.Core;
 using Orrery.Host.Http;
 
 namespace Orrery.Cli.Commands;
@@ -32,7 +32,7 @@ internal static class EnvCommand
         globals.Run(command, world, run =>
         {
             var (chosen, number) = (run.Parsed.GetRequiredValue(shell), run.Parsed.GetValue(account));
-            if (number is not null && !Accounts.IsAccount(number))
+            if (number is not null && !AccountNumber.Is(number))
                 throw new CliException($"'{number}' is not an account: it has 12 digits.");
             var variables = ClientVariables.For(EndpointOf(run), number, run.Parsed.GetRequiredValue(region));
             var typed = run.Parsed.Tokens.Select(token => token.Value).Where(token => token != "--wrapper");

@@ -97,16 +97,18 @@ internal static class LoadCommand
     public static async Task<LoadFile> ReadAsync(string path, CancellationToken stop)
     {
         if (Directory.Exists(path)) throw new CliException($"{path} is a folder, not a file of loads.");
+        byte[] text = [];
         try
         {
-            var file = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path, stop), AdminJson.Default.LoadFile);
+            text = await File.ReadAllBytesAsync(path, stop);
+            var file = JsonSerializer.Deserialize(text, AdminJson.Default.LoadFile);
             var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
             return new([.. (file?.Loads ?? []).Select(load =>
                 load with { Rate = load.Rate is null ? null : WithTraces(load.Rate, folder) })]);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
         {
-            var why = problem is JsonException json ? JsonMistake.Of(json) : problem.Message;
+            var why = problem is JsonException json ? JsonMistake.Of(json, text) : problem.Message;
             throw new CliException($"{path} cannot be read: {why}");
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using Orrery.Core;
 using Orrery.Host;
 using Orrery.Host.Http;
 using Orrery.Kernel.Calls;
@@ -136,7 +137,7 @@ internal sealed class UpOptions
     private static string Account(string? text)
     {
         if (text is null) return HostOptions.DefaultAccount;
-        return Accounts.IsAccount(text)
+        return AccountNumber.Is(text)
             ? text
             : throw new CliException($"'{text}' is not an account: it has 12 digits.");
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Orrery.Cli.Env;
+using Orrery.Core;
 using Orrery.Host;
 using Orrery.Host.Admin;
 
@@ -119,7 +120,7 @@ internal sealed class Examination(Run run)
         if (run.Variable("AWS_ACCESS_KEY_ID") is not { } key)
             Add("credentials", Verdict.Note, "AWS_ACCESS_KEY_ID is not set: clients use a profile, or sign nothing",
                 "eval \"$(orrery env)\"");
-        else if (Accounts.IsAccount(key)) Add("credentials", Verdict.Good, $"root of account {key}");
+        else if (AccountNumber.Is(key)) Add("credentials", Verdict.Good, $"root of account {key}");
         else Add("credentials", Verdict.Good, "an access key is set");
         if (run.Variable("AWS_SESSION_TOKEN") is not null
             && run.Variable("AWS_ACCESS_KEY_ID")?.StartsWith("ASIA", StringComparison.Ordinal) != true)

@@ -97,7 +97,7 @@ internal sealed class AdminCall
         catch (JsonException problem)
         {
             throw new ServiceException(
-                "MalformedJson", $"The body is not what it has to be: {JsonMistake.Of(problem)}");
+                "MalformedJson", $"The body is not what it has to be: {JsonMistake.Of(problem, body.Span)}");
         }
     }
 

@@ -2,18 +2,15 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using Orrery.Core;
-using Orrery.Host.Imds;
 using Orrery.Host.Logging;
 using Orrery.Host.Stores;
-using Orrery.Host.Tokens;
 using Orrery.Wire.Requests;
 
 namespace Orrery.Host.Http;
 
 /// <summary>Takes each request from Kestrel, has it answered, sends the answer and logs it.</summary>
 internal sealed class HttpFront(
-    (IAnswerer Admin, IAnswerer Aws, IAnswerer Imds, IAnswerer Sites, IAnswerer Issuers) doors, VisitDesk visits,
-    RequestLog log, TimeProvider clock)
+    Doors doors, VisitDesk visits, RequestLog log, TimeProvider clock)
     : IHttpApplication<IFeatureCollection>
 {
     /// <inheritdoc/>
@@ -58,7 +55,7 @@ internal sealed class HttpFront(
 
     private async ValueTask<Answer> AnswerAsync(WireRequest request, WorldChoice choice, CancellationToken gone)
     {
-        var answerer = AnswererOf(request, choice);
+        var answerer = doors.Of(request, choice);
         try
         {
             return await answerer.AnswerAsync(request, choice, gone);
@@ -94,18 +91,4 @@ internal sealed class HttpFront(
             new("ServiceUnavailable", "The world was reset or deleted meanwhile.", 503),
         _ => null,
     };
-
-    private IAnswerer AnswererOf(WireRequest request, WorldChoice choice)
-    {
-        if (IsAdmin(choice.Path)) return doors.Admin;
-        var host = request.Headers.Get("Host") ?? "";
-        if (ImdsAddress.Of(choice.Path, host) is not null) return doors.Imds;
-        if (IssuerAddress.IdOf(choice.Path, host) is not null) return doors.Issuers;
-        return SiteAddress.BucketOf(host) is null ? doors.Aws : doors.Sites;
-    }
-
-    private static bool IsAdmin(string path) =>
-        path.StartsWith("/_", StringComparison.Ordinal)
-        && (path.StartsWith(Admin.AdminPaths.Prefix, StringComparison.Ordinal)
-            || path.StartsWith("/_localstack/", StringComparison.Ordinal));
 }

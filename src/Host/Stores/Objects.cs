@@ -18,7 +18,7 @@ internal static class Objects
     public static string BucketOf(WireRequest request, string? region)
     {
         if (PointHost.ArnOf(request.Host, region ?? GateOptions.FirstRegion) is { } point) return point;
-        if (BucketOf(request.Host) is { } bucket) return bucket;
+        if (HostName.BucketOf(request.Host) is { } bucket) return bucket;
         var path = request.Path.AsSpan().TrimStart('/');
         var slash = path.IndexOf('/');
         return Uri.UnescapeDataString((slash < 0 ? path : path[..slash]).ToString());
@@ -28,7 +28,7 @@ internal static class Objects
     public static string? KeyOf(WireRequest request)
     {
         var path = request.Path.TrimStart('/');
-        if (BucketOf(request.Host) is null && PointHost.ArnOf(request.Host, GateOptions.FirstRegion) is null)
+        if (HostName.BucketOf(request.Host) is null && PointHost.ArnOf(request.Host, GateOptions.FirstRegion) is null)
         {
             var slash = path.IndexOf('/', StringComparison.Ordinal);
             path = slash < 0 ? "" : path[(slash + 1)..];
@@ -36,6 +36,4 @@ internal static class Objects
 
         return path.Length == 0 ? null : Uri.UnescapeDataString(path);
     }
-
-    private static string? BucketOf(string host) => HostName.Parse(host, static prefix => prefix == "s3").Bucket;
 }

@@ -2,6 +2,7 @@ using Orrery.Contracts.Contents;
 using Orrery.Contracts.Identity;
 using Orrery.Contracts.Metrics;
 using Orrery.Contracts.Stores;
+using Orrery.Services.S3.Gate;
 using Orrery.Services.S3.Loops;
 using Orrery.Services.S3.Ports;
 
@@ -15,6 +16,7 @@ public static class S3Service
     {
         Name = "s3",
         Operations = S3Operations.All,
+        RequestRules = new StoreRules(),
         Tables = Tables.All,
         Timers =
         [

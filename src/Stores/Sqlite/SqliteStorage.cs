@@ -136,16 +136,25 @@ public sealed class SqliteStorage : IStorage
     {
         if (_open.ContainsKey(file.Meta.Layer))
             throw new InvalidOperationException($"World '{file.Meta.World}' is open already.");
+        var layer = LayerOf(file);
         var hold = file.Hold();
-        var store = new SqliteStore(file.Meta, LayerOf(file), _settling)
+        try
         {
-            Closed = closed =>
+            return _open[file.Meta.Layer] = new SqliteStore(file.Meta, layer, _settling)
             {
-                hold.Dispose();
-                Closed(closed);
-            },
-        };
-        return _open[file.Meta.Layer] = store;
+                Closed = closed =>
+                {
+                    hold.Dispose();
+                    Closed(closed);
+                },
+            };
+        }
+        catch
+        {
+            layer.Dispose();
+            hold.Dispose();
+            throw;
+        }
     }
 
     private void Closed(SqliteStore store)

@@ -19,7 +19,15 @@ public sealed class SqliteStore : IStore
         Header = meta.Header;
         _layer = layer;
         _writer = new(layer, settling);
-        _history = new(layer, _writer);
+        try
+        {
+            _history = new(layer, _writer);
+        }
+        catch
+        {
+            _writer.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>

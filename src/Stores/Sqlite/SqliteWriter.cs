@@ -39,10 +39,18 @@ internal sealed class SqliteWriter : IDisposable
     {
         _layer = layer;
         _session = new(layer.Pool.Path);
-        _session.Script(SqliteSchema.Writer);
-        _settler = new(_session, layer.Parent is not null);
-        Tail = new(SqliteStore.ReadTip(_session), settling);
-        Settle(all: true);
+        try
+        {
+            _session.Script(SqliteSchema.Writer);
+            _settler = new(_session, layer.Parent is not null);
+            Tail = new(SqliteStore.ReadTip(_session), settling);
+            Settle(all: true);
+        }
+        catch
+        {
+            _session.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The commits that are not in the tables yet.</summary>

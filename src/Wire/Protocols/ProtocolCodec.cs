@@ -37,16 +37,23 @@ public abstract class ProtocolCodec
         where T : class, IReadableShape<T> => ReadRequest(operation, request, labels, T.FromWire);
 
     /// <summary>Reads a request with a reader of choice.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="labels">The labels of the path.</param>
+    /// <param name="read">The reader.</param>
+    /// <param name="rules">What the service says in words of its own, or null.</param>
     public T ReadRequest<T>(
         OperationSchema operation,
         WireRequest request,
         IReadOnlyList<PathLabel> labels,
-        Func<ShapeReader, T> read)
+        Func<ShapeReader, T> read,
+        IRequestRules? rules = null)
     {
         if (operation.HasEventStream) throw WireErrors.EventStream(operation);
         var checker = new ConstraintChecker(enforce: true);
-        var value = Read(operation.Input, OpenRequest(operation, request, labels), checker, read);
-        if (checker.Violations.Count > 0) throw Violated(operation.Service, checker.Violations);
+        var value = Read(operation.Input, OpenRequest(operation, request, labels, rules), checker, read);
+        if (checker.Violations is { Count: > 0 } violations)
+            throw rules?.Violated(violations) ?? Violated(operation.Service, violations);
         return value;
     }
 
@@ -80,7 +87,7 @@ public abstract class ProtocolCodec
 
     /// <summary>Opens a request for reading.</summary>
     internal abstract ShapeSource OpenRequest(
-        OperationSchema operation, WireRequest request, IReadOnlyList<PathLabel> labels);
+        OperationSchema operation, WireRequest request, IReadOnlyList<PathLabel> labels, IRequestRules? rules);
 
     /// <summary>Opens a result for reading.</summary>
     internal abstract ShapeSource OpenResult(OperationSchema operation, WireResponse response);

@@ -27,6 +27,12 @@ public sealed class Admission
     /// <summary>The labels of the URI (REST only), in the template's order; also a virtual-hosted bucket.</summary>
     public IReadOnlyList<PathLabel> Labels { get; internal set; } = [];
 
+    /// <summary>Whether the labels are UTF-8; else they hold U+FFFD where they are not.</summary>
+    public bool IsText { get; internal set; } = true;
+
+    /// <summary>What its service asks beyond its model; null where it asks nothing.</summary>
+    public IRequestRules? Rules { get; internal set; }
+
     /// <summary>Who signed.</summary>
     public Signer Signer { get; internal set; }
 

@@ -35,6 +35,10 @@ public readonly record struct HostName(string? EndpointPrefix, string? Region, s
         return default;
     }
 
+    /// <summary>The bucket that the host of a request for S3 names, or null. An access point's is no bucket.</summary>
+    /// <param name="host">The header, with or without a port.</param>
+    public static string? BucketOf(string host) => Parse(host, static prefix => prefix == "s3").Bucket;
+
     /// <summary>Whether a text looks like a region: <c>eu-west-1</c>, <c>us-gov-east-1</c>.</summary>
     public static bool IsRegion(ReadOnlySpan<char> text)
     {

@@ -1,3 +1,5 @@
+using Orrery.Core;
+
 namespace Orrery.Wire.Requests;
 
 /// <summary>
@@ -7,7 +9,6 @@ namespace Orrery.Wire.Requests;
 /// </summary>
 public static class PointHost
 {
-    private const int AccountLength = 12;
     private const string Service = "s3-accesspoint";
 
     private static readonly string[] Local = [".localhost", ".localhost.localstack.cloud"];
@@ -19,10 +20,10 @@ public static class PointHost
     public static string? ArnOf(string host, string region)
     {
         var dot = host.IndexOf('.', StringComparison.Ordinal);
-        if (dot <= AccountLength + 1 || host[dot - AccountLength - 1] != '-') return null;
-        var account = host[(dot - AccountLength)..dot];
-        if (!account.All(char.IsAsciiDigit)) return null;
-        var name = host[..(dot - AccountLength - 1)].ToLowerInvariant();
+        if (dot <= AccountNumber.Length + 1 || host[dot - AccountNumber.Length - 1] != '-') return null;
+        var account = host[(dot - AccountNumber.Length)..dot];
+        if (!AccountNumber.Is(account)) return null;
+        var name = host[..(dot - AccountNumber.Length - 1)].ToLowerInvariant();
         if (RestOf(host[dot..]) is not { } rest || !Is(rest.Labels, rest.IsLocal, ref region)) return null;
         return $"arn:aws:s3:{region}:{account}:accesspoint/{name}";
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Orrery.Core;
 using Orrery.Wire.Signing;
 
@@ -11,12 +12,18 @@ public sealed class RequestGate
 {
     private readonly RequestResolver _resolver;
     private readonly GateOptions _options;
+    private readonly FrozenDictionary<string, IRequestRules> _rules;
     private readonly SignatureVerifier _verifier = new();
 
     /// <summary>Makes the gate of a catalog.</summary>
-    public RequestGate(IServiceCatalog catalog, GateOptions options)
+    /// <param name="catalog">All services whose models we know.</param>
+    /// <param name="options">What is said to callers that the world does not know.</param>
+    /// <param name="rules">What services ask beyond their models, by the models' names.</param>
+    public RequestGate(
+        IServiceCatalog catalog, GateOptions options, IReadOnlyDictionary<string, IRequestRules>? rules = null)
     {
         _options = options;
+        _rules = rules?.ToFrozenDictionary() ?? FrozenDictionary<string, IRequestRules>.Empty;
         _resolver = new RequestResolver(catalog, options);
     }
 
@@ -51,10 +58,12 @@ public sealed class RequestGate
         async ValueTask AdmitAsync(Admission admission)
         {
             var (claim, fault) = ClaimReader.Read(request);
-            var known = claim is null || IsAccount(claim.AccessKeyId) ? null : credentials.Find(claim.AccessKeyId);
+            var isNamed = claim is not null && !AccountNumber.Is(claim.AccessKeyId);
+            var known = isNamed ? credentials.Find(claim!.AccessKeyId) : null;
             var intake = new RequestIntake(request, claim, known);
             await _resolver.ResolveAsync(request, claim, admission, a => intake.ReadFormAsync(a, cancellation))
                 .ConfigureAwait(false);
+            Judge(request, admission);
             // What stands in Authorization of an operation without signature (a bearer token) is not ours to judge.
             if (admission.Operation is { IsUnsigned: true }) fault = null;
             fault ??= Identify(claim, known, admission, realNow);
@@ -72,6 +81,13 @@ public sealed class RequestGate
         }
     }
 
+    private void Judge(WireRequest request, Admission admission)
+    {
+        if (admission.Service is not { } service) return;
+        admission.Rules = _rules.GetValueOrDefault(service.Name);
+        if (admission.Operation is null) admission.Refusal = admission.Rules?.Unrouted(request) ?? admission.Refusal;
+    }
+
     private AuthFault? Identify(
         SignatureClaim? claim, SigningCredential? known, Admission admission, DateTimeOffset realNow)
     {
@@ -85,7 +101,7 @@ public sealed class RequestGate
             admission.Signer = new(SignerKind.Known, claim.AccessKeyId, "", claim.SessionToken);
             return null;
         }
-        var isAccount = IsAccount(claim.AccessKeyId);
+        var isAccount = AccountNumber.Is(claim.AccessKeyId);
         if (!isAccount && _options.Strict) return new(AuthFaultKind.UnknownKey);
         var account = isAccount ? claim.AccessKeyId : _options.DefaultAccount;
         admission.Signer = new(SignerKind.Root, claim.AccessKeyId, account, claim.SessionToken);
@@ -101,9 +117,6 @@ public sealed class RequestGate
             ? null
             : new(AuthFaultKind.WrongScope,
                 $"Credential should be scoped to correct service: '{service.SigningName}'. ");
-
-    private static bool IsAccount(string accessKeyId) =>
-        accessKeyId.Length == 12 && !accessKeyId.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     private static ErrorFamily Family(Admission admission) => ErrorFamilies.Of(admission.Protocol, admission.Service);
 }

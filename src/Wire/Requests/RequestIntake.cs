@@ -48,14 +48,13 @@ internal sealed class RequestIntake(WireRequest request, SignatureClaim? claim, 
     public async ValueTask OpenAsync(Admission admission, byte[]? signingKey, CancellationToken cancellation)
     {
         var kind = Kind();
-        if (admission.Service is { Name: "s3" })
-            StoreHeaders.Check(request, admission.Operation, kind.HasTrailer());
+        admission.Rules?.CheckHead(request, admission, kind.HasTrailer());
         if (kind.IsChunked()) Unchunk(kind, signingKey);
         else if (signingKey is not null && kind == PayloadKind.Hashed) CheckHash(admission);
         if (Streams(admission)) return;
         var limit = RequestLimits.BodyOf(admission.Protocol);
         await request.Body.BufferAsync(limit, cancellation).ConfigureAwait(false);
-        if (admission.Service is { } service && ErrorFamilies.IsS3(service)) BodyIntegrity.Check(request, admission);
+        admission.Rules?.CheckDocument(request, admission);
         await InflateAsync(limit, cancellation).ConfigureAwait(false);
     }
 

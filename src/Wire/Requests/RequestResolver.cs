@@ -195,17 +195,7 @@ public sealed class RequestResolver
         if (service is not null && !IsRest(service.Protocols[0], admission)) admission.Protocol = service.Protocols[0];
         admission.Service = service;
         var family = ErrorFamilies.Of(admission.Protocol, service);
-        Refuse(admission, family == ErrorFamily.S3 && IsForBucket(request, host.Bucket)
-            ? RoutingErrors.NotMultipart()
-            : RoutingErrors.UnknownRoute(family, Line(request)));
-    }
-
-    // A POST of S3 that names no sub-resource is a form that uploads.
-    private static bool IsForBucket(WireRequest request, string? bucket)
-    {
-        if (request.Method != "POST" || request.RawQuery.Length > 0) return false;
-        var path = request.Path.AsSpan().Trim('/');
-        return bucket is null ? path.Length > 0 && !path.Contains('/') : path.Length == 0;
+        Refuse(admission, RoutingErrors.UnknownRoute(family, Line(request)));
     }
 
     private static bool FindRoute(
@@ -222,10 +212,9 @@ public sealed class RequestResolver
             if (best is not null && match.Literals <= best.Literals) continue;
             best = match;
             (admission.Service, admission.Operation, admission.Labels) = (service, match.Operation, match.Labels);
+            admission.IsText = match.IsText;
             admission.Protocol = service.Speaks(WireProtocol.RestJson) ? WireProtocol.RestJson : WireProtocol.RestXml;
         }
-        if (best is { IsText: false } && admission.Service!.Name == "s3")
-            admission.Refusal = RoutingErrors.NoText();
         return best is not null;
     }
 

@@ -34,14 +34,6 @@ public static class RoutingErrors
         _ => new("UnknownOperationException", $"No operation answers to {line}.", 404),
     };
 
-    /// <summary>What is posted to a bucket is no form that uploads. S3 API reference, "Error responses".</summary>
-    public static ServiceException NotMultipart() => new(
-        "RequestIsNotMultiPartContent", "Bucket POST must be of the enclosure-type multipart/form-data.");
-
-    /// <summary>A path of S3 that is no UTF-8, as keys are. S3 API reference, "Error responses"; that it is for this is
-    /// guessed.</summary>
-    public static ServiceException NoText() => new("InvalidURI", "Couldn't parse the specified URI.");
-
     /// <summary>A form without Action. "Common errors" of the query API references.</summary>
     public static ServiceException MissingAction(ErrorFamily family) => family == ErrorFamily.Ec2
         ? new("MissingParameter", "The request must contain the parameter Action")

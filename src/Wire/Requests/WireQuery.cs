@@ -52,7 +52,7 @@ public sealed class WireQuery : IEnumerable<KeyValuePair<string, string>>
     }
 
     /// <summary>The pairs without copying.</summary>
-    internal ReadOnlySpan<KeyValuePair<string, string>> AsSpan() => CollectionsMarshal.AsSpan(_pairs);
+    public ReadOnlySpan<KeyValuePair<string, string>> AsSpan() => CollectionsMarshal.AsSpan(_pairs);
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _pairs.GetEnumerator();

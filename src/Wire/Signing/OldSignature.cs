@@ -97,7 +97,7 @@ public static class OldSignature
 
     private static void AppendResource(StringBuilder text, WireRequest request)
     {
-        if (HostName.Parse(request.Host, static prefix => prefix == "s3").Bucket is { } bucket)
+        if (HostName.BucketOf(request.Host) is { } bucket)
             text.Append('/').Append(bucket);
         text.Append(request.RawPath);
         var separator = '?';

@@ -47,11 +47,11 @@ internal sealed class OrreryProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until it answers; where that is.</summary>
-    public async Task<Uri> ReadyAsync()
-    {
-        var welcome = await ReadUntilAsync("Ready.");
-        return new(welcome.Split('\n').First(static line => line.Contains("endpoint")).Split(' ')[^1].Trim());
-    }
+    public async Task<Uri> ReadyAsync() => EndpointIn(await ReadUntilAsync("Ready."));
+
+    /// <summary>Where its welcome says that it answers.</summary>
+    public static Uri EndpointIn(string welcome) =>
+        new(welcome.Split('\n').First(static line => line.Contains("endpoint")).Split(' ')[^1].Trim());
 
     /// <summary>The memory that it holds now, in megabytes: VmRSS of Linux.</summary>
     public double ResidentMegabytes() => double.Parse(

@@ -31,8 +31,7 @@ public sealed class StartTests
         await using var process = OrreryProcess.Start("up", "--ephemeral", "--port", "0", "--seed", "7");
         var welcome = await process.ReadUntilAsync("Ready.");
         Assert.Contains("seed      7", welcome);
-        var endpoint = welcome.Split('\n').First(line => line.Contains("endpoint")).Split(' ')[^1].Trim();
-        using var http = new HttpClient { BaseAddress = new(endpoint) };
+        using var http = new HttpClient { BaseAddress = OrreryProcess.EndpointIn(welcome) };
         Assert.Contains("\"running\"", await http.GetStringAsync("/_orrery/health"));
         process.Terminate();
         Assert.Equal(0, await process.EndedAsync());

@@ -51,8 +51,8 @@ public sealed class RawTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/raw-bucket/../../etc/passwd")]
-    [InlineData("/raw-bucket/%2e%2e/%2e%2e/etc/passwd")]
+    [InlineData("/raw-bucket/etc/../passwd")]
+    [InlineData("/raw-bucket/etc/%2e%2e/passwd")]
     [InlineData("/raw-bucket//two//slashes/")]
     [InlineData("/raw-bucket/%01%02")]
     [InlineData("/raw-bucket/%F0%9F%AA%90")]
@@ -63,6 +63,18 @@ public sealed class RawTests : IAsyncLifetime
         using var get = Raw("GET", path);
         await SendAsync(put, HttpStatusCode.OK);
         Assert.Equal(path, await SendAsync(get, HttpStatusCode.OK));
+    }
+
+    [Theory]
+    [InlineData("/raw-bucket/../../etc/passwd")]
+    [InlineData("/raw-bucket/%2e%2e/%2e%2e/etc/passwd")]
+    public async Task A_key_that_leads_out_of_its_bucket_is_none(string path)
+    {
+        using var put = Raw("PUT", path);
+        put.Content = new StringContent(path);
+        using var get = Raw("GET", path);
+        await SendAsync(put, HttpStatusCode.BadRequest);
+        await SendAsync(get, HttpStatusCode.BadRequest);
     }
 
     [Fact]

@@ -77,7 +77,8 @@ public sealed class GeneratedShapeTests
             var sent = codec.WriteRequest(operation, request);
             var labels =
                 protocol is WireProtocol.RestJson or WireProtocol.RestXml ? PathLabels.Of(operation, sent) : [];
-            var typed = Unchecked(codec.OpenRequest(served.Schema, sent, labels), served.Schema.Input, served.Request);
+            var typed = Unchecked(
+                codec.OpenRequest(served.Schema, sent, labels, rules: null), served.Schema.Input, served.Request);
             var again = codec.WriteRequest(served.Schema, typed);
             Assert.Equal((sent.RawPath, sent.RawQuery), (again.RawPath, again.RawQuery));
             if (sent.Body.IsBuffered && again.Body.IsBuffered)

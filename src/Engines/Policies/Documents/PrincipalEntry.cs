@@ -1,3 +1,4 @@
+using Orrery.Core;
 using Orrery.Engines.Policies.Patterns;
 
 namespace Orrery.Engines.Policies.Documents;
@@ -14,7 +15,7 @@ public sealed record PrincipalEntry(PrincipalType Type, string Value)
     internal static PrincipalEntry? OfAws(string text)
     {
         if (text == "*") return Everyone;
-        if (IsAccount(text)) return new(PrincipalType.Account, text);
+        if (AccountNumber.Is(text)) return new(PrincipalType.Account, text);
         if (text.StartsWith("arn:", StringComparison.Ordinal)) return OfArn(text);
         var isId = text.Length is >= 16 and <= 128 && text.All(char.IsAsciiLetterOrDigit)
             && (text.StartsWith("AIDA", StringComparison.Ordinal) || text.StartsWith("AROA", StringComparison.Ordinal));
@@ -32,10 +33,7 @@ public sealed record PrincipalEntry(PrincipalType Type, string Value)
         if (service is not ("iam" or "sts" or "cloudfront") || rest.Length == 0) return null;
         if (service is "cloudfront") return new(PrincipalType.Arn, text);
         var account = Arn.Part(text, 4);
-        if (!IsAccount(account)) return null;
+        if (!AccountNumber.Is(account)) return null;
         return rest is "root" ? new(PrincipalType.Account, account.ToString()) : new(PrincipalType.Arn, text);
     }
-
-    private static bool IsAccount(ReadOnlySpan<char> text) =>
-        text.Length == 12 && text.IndexOfAnyExceptInRange('0', '9') < 0;
 }

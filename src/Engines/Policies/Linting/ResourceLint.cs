@@ -1,3 +1,4 @@
+using Orrery.Core;
 using Orrery.Engines.Policies.Patterns;
 using Orrery.Engines.Policies.Sets;
 
@@ -69,7 +70,7 @@ internal static class ResourceLint
         }
 
         var templates = words.Arns.Select(arn => ServiceWords.Opened(arn).Split(':', 3)).ToList();
-        if (account.Length > 0 && !IsOpen(account) && (account.Length != 12 || !account.All(char.IsAsciiDigit))
+        if (account.Length > 0 && !IsOpen(account) && !AccountNumber.Is(account)
             && templates.All(t => t[1] != account) && account != "aws")
         {
             scope.Error("INVALID_ARN_ACCOUNT",

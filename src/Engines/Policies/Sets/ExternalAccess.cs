@@ -1,3 +1,4 @@
+using Orrery.Core;
 using Orrery.Engines.Policies.Documents;
 using Orrery.Engines.Policies.Evaluation;
 using Orrery.Engines.Policies.Patterns;
@@ -68,7 +69,7 @@ public static class ExternalAccess
         if (entry.Type is PrincipalType.Service) return [];
         if (entry.Type != PrincipalType.Everyone) return Requesters.Of(entry);
         var named = statement.Conditions.SelectMany(c => c.Values).Select(v =>
-            v.Length == 12 && v.All(char.IsAsciiDigit) ? PrincipalEntry.OfAws(v)
+            AccountNumber.Is(v) ? PrincipalEntry.OfAws(v)
             : v.StartsWith("arn:aws:iam::", StringComparison.Ordinal)
                 ? PrincipalEntry.OfAws(v.Replace("*", "x", StringComparison.Ordinal))
                 : null).OfType<PrincipalEntry>();

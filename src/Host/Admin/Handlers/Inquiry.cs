@@ -22,11 +22,17 @@ internal static class Inquiry
     public static CallInfo Info(Station station, AdminCall call, World world, string operation)
     {
         var account = call.Query("account") ?? station.Options.Account;
-        if (!Accounts.IsAccount(account))
+        if (!AccountNumber.Is(account))
             throw new ServiceException("InvalidParameter", $"'{account}' is not an account: it has 12 digits.");
         var scope = new Scope(account, call.Query("region") ?? DefaultRegion);
         return new(scope, Caller.Root(account), operation, world.NewRequestId());
     }
+
+    /// <summary>How long something lasts; null where nobody says.</summary>
+    /// <exception cref="ServiceException">InvalidParameter.</exception>
+    public static TimeSpan? Lasting(string? text) => text is null ? null
+        : Durations.TryParse(text, out var duration) ? duration
+        : throw new ServiceException("InvalidParameter", $"'{text}' is not {Durations.Help}.");
 
     /// <summary>A reason and all below it.</summary>
     public static ReasonView View(Reason reason) =>

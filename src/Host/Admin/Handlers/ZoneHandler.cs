@@ -1,5 +1,4 @@
 using Orrery.Contracts.Capacity;
-using Orrery.Core;
 using Orrery.Kernel;
 using Orrery.Kernel.Calls;
 using Orrery.Wire.Requests;
@@ -20,9 +19,7 @@ internal static class ZoneHandler
     public static async Task<WireResponse> FailAsync(Station station, AdminCall call, string zone)
     {
         var body = await call.ReadAsync(AdminJson.Default.ZoneFailureRequest);
-        var lasting = body.For is not { } text ? (TimeSpan?)null
-            : Durations.TryParse(text, out var duration) ? duration
-            : throw new ServiceException("InvalidParameter", $"'{text}' is not {Durations.Help}.");
+        var lasting = Inquiry.Lasting(body.For);
         var world = await station.Worlds.FindAsync(call.World);
         var desk = Inquiry.Port<IZoneFailures>(world);
         var failure = await world.ExecuteAsync(

@@ -66,17 +66,15 @@ internal static class TrustedPrincipals
         return null;
     }
 
-    /// <summary>Whether a text is the number of an account.</summary>
-    public static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
-
     private static bool Exists(ReadCall call, string principal)
     {
-        if (principal == "*" || IsAccount(principal)) return true;
+        if (principal == "*" || AccountNumber.Is(principal)) return true;
 
         // What was deleted stands in a policy as its unique id, which nobody has again.
         if (principal is ['A', 'I' or 'R', ..] && !principal.Contains(':', StringComparison.Ordinal)) return true;
         var parts = principal.Split(':', 6);
-        if (parts is not ["arn", _, "iam" or "sts", "", var account, var resource] || !IsAccount(account)) return false;
+        if (parts is not ["arn", _, "iam" or "sts", "", var account, var resource] || !AccountNumber.Is(account))
+            return false;
         if (resource == "root") return true;
         var scope = Scope.Global(account);
         var kind = resource.Split('/')[0];

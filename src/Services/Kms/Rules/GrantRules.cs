@@ -1,4 +1,5 @@
 using Orrery.Contracts.Identity;
+using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Kms.Records;
 using Orrery.Wire.Generated.Kms;
@@ -52,10 +53,9 @@ internal static class GrantRules
 
     // KMS API Reference, CreateGrant: accounts, users, roles and sessions of both; services since, as Terraform has it.
     private static bool IsPrincipal(string name) => name.Split(':', 6) is [var text]
-        ? IsAccount(text) || text.EndsWith(".amazonaws.com", StringComparison.Ordinal)
-        : name.Split(':', 6) is ["arn", _, "iam" or "sts", "", var account, { Length: > 0 }] && IsAccount(account);
-
-    private static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
+        ? AccountNumber.Is(text) || text.EndsWith(".amazonaws.com", StringComparison.Ordinal)
+        : name.Split(':', 6) is ["arn", _, "iam" or "sts", "", var account, { Length: > 0 }]
+            && AccountNumber.Is(account);
 
     private static bool IsOf(KeyRecord key, GrantOperation operation) => operation switch
     {

@@ -10,7 +10,6 @@ namespace Orrery.Services.Organizations.Rules;
 /// </summary>
 internal static class Handshakes
 {
-    private const int AccountLength = 12;
 
     private static readonly TimeSpan Open = TimeSpan.FromDays(15);
     private static readonly TimeSpan Seen = TimeSpan.FromDays(30);
@@ -32,7 +31,7 @@ internal static class Handshakes
         var isAccount = type == HandshakePartyType.Account;
         if (!isAccount && type != HandshakePartyType.Email)
             throw Errors.Input("INVALID_PARTY_TYPE_TARGET: Invite an ACCOUNT or an EMAIL.");
-        if (isAccount && (target.Length != AccountLength || !target.All(char.IsAsciiDigit)))
+        if (isAccount && !AccountNumber.Is(target))
             throw Errors.Input("INVALID_PATTERN_TARGET_ID: You specified a target that is no account.");
         if (Nodes.Of(call, organization).Any(n => n.Id.Value == target || n.Email == target))
             throw Violation("ALREADY_IN_AN_ORGANIZATION", "The account is already a member of an organization.");

@@ -1,3 +1,4 @@
+using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 using Orrery.Operations;
@@ -28,12 +29,10 @@ internal static class Arns
 
     /// <summary>The account and region that a resource's ARN names; null where it is no such ARN.</summary>
     public static Scope? ScopeOf(string arn) =>
-        arn.Split(':', 6) is ["arn", "aws", not "", var region and not "", var account, not ""] && IsAccount(account)
+        arn.Split(':', 6) is ["arn", "aws", not "", var region and not "", var account, not ""]
+            && AccountNumber.Is(account)
             ? new(account, region)
             : null;
-
-    /// <summary>Whether a text is the id of an account.</summary>
-    public static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
 
     /// <summary>A new last part of an ARN.</summary>
     public static RamKey New(Call call) => new(Uuids.New(call));

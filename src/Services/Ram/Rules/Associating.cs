@@ -1,3 +1,4 @@
+using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 using Orrery.Services.Ram.Loops;
@@ -101,7 +102,7 @@ internal static class Associating
                 : Errors.NotServed($"sharing with {principal}: what can be shared here is shared with accounts");
         }
 
-        if (!Arns.IsAccount(principal))
+        if (!AccountNumber.Is(principal))
         {
             throw Errors.Invalid($"The principal {principal} is not an account.");
         }

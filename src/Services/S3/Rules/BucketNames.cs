@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 
 namespace Orrery.Services.S3.Rules;
@@ -5,6 +6,9 @@ namespace Orrery.Services.S3.Rules;
 /// <summary>What a bucket may be called. Source: S3 user guide, "General purpose bucket naming rules".</summary>
 internal static class BucketNames
 {
+    private static readonly SearchValues<char> Former =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_");
+
     private static readonly string[] ForbiddenStarts = ["xn--", "sthree-", "amzn-s3-demo-"];
     private static readonly string[] ForbiddenEnds = ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"];
 
@@ -17,6 +21,10 @@ internal static class BucketNames
         && !IsAddress(name)
         && !ForbiddenStarts.Any(start => name.StartsWith(start, StringComparison.Ordinal))
         && !ForbiddenEnds.Any(end => name.EndsWith(end, StringComparison.Ordinal));
+
+    /// <summary>Whether a bucket can be called so, one of the time when more was allowed too.</summary>
+    public static bool CanBe(ReadOnlySpan<char> name) =>
+        name.Length is >= 3 and <= 255 && !name.ContainsAnyExcept(Former);
 
     private static bool IsAddress(string name) =>
         name.Split('.') is { Length: 4 } parts && parts.All(static p => p.All(char.IsAsciiDigit))

@@ -13,12 +13,14 @@ internal static class BucketRules
     /// <param name="call">The call.</param>
     /// <param name="name">The name, or the ARN or alias of an access point.</param>
     /// <param name="expectedOwner">The account that the client believes to own it, or null.</param>
-    /// <exception cref="ServiceException">NoSuchBucket, AccessDenied, PermanentRedirect, and what
-    /// <see cref="PointRules.Used"/> refuses with.</exception>
+    /// <exception cref="ServiceException">NoSuchBucket, InvalidBucketOwnerAWSAccountID, AccessDenied,
+    /// PermanentRedirect, and what <see cref="PointRules.Used"/> refuses with.</exception>
     public static Place Get(ReadCall call, string? name, string? expectedOwner)
     {
         var point = PointRules.Used(call, name ?? "");
         name = point?.Point.Bucket.Value ?? name ?? "";
+        if (expectedOwner is not null && !AccountNumber.Is(expectedOwner))
+            throw Errors.InvalidBucketOwner(expectedOwner);
         var owner = NameOf(call, name) ?? throw Missing(name);
         if (expectedOwner is not null && expectedOwner != owner.Account) throw Errors.AccessDenied();
         // The guard has let the call pass; in a house without one, buckets are their owners' alone.

@@ -23,7 +23,7 @@ internal static class Classes
         ? Standard
         : Array.IndexOf(Served, wanted) >= 0
             ? wanted
-            : throw new ServiceException("InvalidStorageClass", "The storage class you specified is not valid");
+            : throw Errors.InvalidStorageClass();
 
     /// <summary>Refuses to read what has to be restored first.</summary>
     /// <exception cref="ServiceException">InvalidObjectState.</exception>

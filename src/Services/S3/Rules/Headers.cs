@@ -46,6 +46,20 @@ internal static class Headers
         ? wanted
         : throw Errors.InvalidArgument("Header value cannot be represented.", "response-*", "");
 
+    /// <summary>Refuses to let an answer say something else for nobody: only who signs may ask for it. Source: S3 API
+    /// Reference, GetObject, "Overriding response header values through the request"; the text as it is in public
+    /// reports.</summary>
+    /// <exception cref="ServiceException">InvalidRequest.</exception>
+    public static void CheckOverrides(ReadCall call, params ReadOnlySpan<object?> wanted)
+    {
+        if (call.Caller.Kind is not CallerKind.Anonymous) return;
+        foreach (var one in wanted)
+        {
+            if (one is not null) throw Errors.InvalidRequest(
+                "Request specific response headers cannot be used for anonymous GET requests.");
+        }
+    }
+
     /// <summary>Refuses what of writing objects is not served yet, by name.</summary>
     /// <param name="sent">Names of headers and whether they were sent.</param>
     public static void RefuseOthers(params ReadOnlySpan<(string Name, object? Value)> sent)

@@ -1,7 +1,6 @@
 using Orrery.Kernel.State;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Access;
-using Orrery.Wire.Protocols.Errors;
 
 namespace Orrery.Services.S3.Rules;
 
@@ -21,14 +20,19 @@ internal static class Reading
         if (versionId is not null)
         {
             if (version is null) throw Absence.Of(call, request, place, Errors.NoSuchVersion(key, versionId));
-            return version.IsMarker ? throw Errors.MarkerAsked(version) : version;
+            return version.IsMarker ? throw Errors.MarkerAsked(version, MethodOf(call)) : version;
         }
 
         if (version is { IsMarker: false }) return version;
-        var missing = Errors.NoSuchKey(key);
-        if (version is not null)
-            missing.WithHeader("x-amz-delete-marker", "true").WithHeader("x-amz-version-id", version.VersionId);
-        throw Absence.Of(call, request, place, missing);
+        throw Absence.Of(call, request, place, version is null ? Errors.NoSuchKey(key) : Errors.Deleted(version));
+    }
+
+    /// <summary>The HTTP method of a call's operation, of those that are about objects.</summary>
+    public static string MethodOf(ReadCall call)
+    {
+        var name = call.Operation.AsSpan(call.Operation.IndexOf(':', StringComparison.Ordinal) + 1);
+        return name.StartsWith("Get") ? "GET" : name.StartsWith("Head") ? "HEAD" : name.StartsWith("Put") ? "PUT"
+            : name.StartsWith("Delete") ? "DELETE" : "POST";
     }
 
     /// <summary>The bytes that a request wants; null where it wants all and said so by saying nothing.</summary>

@@ -1,4 +1,5 @@
 using Orrery.Operations.Contents;
+using Orrery.Services.S3.Gate;
 using Orrery.Services.S3.Records;
 using Orrery.Wire.Checksums;
 using Orrery.Wire.Generated.S3;
@@ -63,9 +64,7 @@ internal sealed record Sums
         get
         {
             var sent = Values().Where(static v => v.Value is not null).Select(static v => v.Kind).ToList();
-            if (sent.Count > 1)
-                throw Errors.InvalidRequest("Expecting a single x-amz-checksum- header. Multiple checksum Types are "
-                    + "not allowed.");
+            if (sent.Count > 1) throw Errors.ManySums();
             return sent.Count == 1 ? sent[0] : KindOf(Announced);
         }
     }
@@ -81,17 +80,7 @@ internal sealed record Sums
     public static DigestKind KindOf(ChecksumAlgorithm? algorithm) => algorithm?.ToWire() switch
     {
         null => DigestKind.None,
-        "CRC32" => DigestKind.Crc32,
-        "CRC32C" => DigestKind.Crc32C,
-        "CRC64NVME" => DigestKind.Crc64Nvme,
-        "SHA1" => DigestKind.Sha1,
-        "SHA256" => DigestKind.Sha256,
-        "SHA512" => DigestKind.Sha512,
-        "MD5" => DigestKind.Md5,
-        "XXHASH64" => DigestKind.XxHash64,
-        "XXHASH3" => DigestKind.XxHash3,
-        "XXHASH128" => DigestKind.XxHash128,
-        var other => throw Errors.NotServed($"the checksum algorithm {other}"),
+        var name => SumHeaders.OfAlgorithm(name)?.Kind ?? throw Errors.NotServed($"the checksum algorithm {name}"),
     };
 
     /// <summary>The algorithm of a kind.</summary>
@@ -99,12 +88,14 @@ internal sealed record Sums
         ChecksumAlgorithmWire.Parse(NameOf(kind))!.Value;
 
     /// <summary>The name of a kind in headers, in capitals.</summary>
-    public static string NameOf(DigestKind kind) => kind switch
+    public static string NameOf(DigestKind kind) => SumHeaders.Of(kind).Algorithm;
+
+    /// <summary>Whether a text can be Content-MD5.</summary>
+    public static bool IsMd5(string text)
     {
-        DigestKind.Crc32C => "CRC32C",
-        DigestKind.Crc64Nvme => "CRC64NVME",
-        _ => kind.ToString().ToUpperInvariant(),
-    };
+        Span<byte> bytes = stackalloc byte[16];
+        return text.Length == 24 && Convert.TryFromBase64String(text, bytes, out var length) && length == 16;
+    }
 
     /// <summary>Checks bytes that came in against what was sent before and after them.</summary>
     /// <param name="content">The bytes.</param>
@@ -120,21 +111,15 @@ internal sealed record Sums
         }
 
         var value = content.Digests.Base64(kind)!;
-        var name = NameOf(kind);
         foreach (var (other, _) in Values())
         {
-            if (other != kind && content.Trailer($"x-amz-checksum-{NameOf(other).ToLowerInvariant()}") is not null)
+            if (other != kind && content.Trailer(SumHeaders.Of(other).Header) is not null)
                 throw Errors.InvalidRequest("The checksum of the trailer is not the one that was announced.");
         }
 
-        var sent = Value ?? content.Trailer($"x-amz-checksum-{name.ToLowerInvariant()}");
-        return sent is null || sent == value ? new(kind, value) : throw Errors.BadDigest(name);
-    }
-
-    private static bool IsMd5(string text)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        return text.Length == 24 && Convert.TryFromBase64String(text, bytes, out var length) && length == 16;
+        var header = SumHeaders.Of(kind);
+        var sent = Value ?? content.Trailer(header.Header);
+        return sent is null || sent == value ? new(kind, value) : throw Errors.BadDigest(header.Algorithm);
     }
 
     private (DigestKind Kind, string? Value)[] Values() =>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
+using System.Text;
 using Orrery.Operations.Tagging;
 using Orrery.Wire.Generated.S3;
 
@@ -58,14 +60,21 @@ internal static class Tags
     public static IReadOnlyList<Tag> View(ImmutableSortedDictionary<string, string>? tags) =>
         [.. (tags ?? TagSet.Empty).Select(static tag => new Tag { Key = tag.Key, Value = tag.Value })];
 
+    // S3 user guide, "Tagging and access control policies"; a tabulator is none of these, as AWS says in the tests of
+    // versity/versitygw for PutBucketTagging.
+    private static bool IsText(string text) => text.EnumerateRunes().All(static rune =>
+        Rune.IsLetter(rune) || Rune.IsNumber(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.SpaceSeparator
+        || (rune.IsAscii && "+-=._:/@".Contains((char)rune.Value)));
+
     private static ImmutableSortedDictionary<string, string> Of(IReadOnlyList<Tag>? sent)
     {
         var tags = TagSet.Empty.ToBuilder();
         foreach (var tag in sent ?? [])
         {
-            if (tag.Key is not { Length: > 0 and <= MostKey } key)
+            if (tag.Key is not { Length: > 0 and <= MostKey } key || !IsText(key))
                 throw Errors.InvalidTag("The TagKey you have provided is invalid");
-            if (tag.Value is not { Length: <= MostValue } value)
+            if (tag.Value is not { Length: <= MostValue } value || !IsText(value))
                 throw Errors.InvalidTag("The TagValue you have provided is invalid");
             if (TagSet.IsReserved(key)) throw Errors.InvalidTag("System tags cannot be added/updated by requester");
             if (!tags.TryAdd(key, value)) throw Errors.InvalidTag("Cannot provide multiple Tags with the same key");

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Orrery.Core;
 using Orrery.Services.Sns.Ids;
 
 namespace Orrery.Services.Sns.Rules;
@@ -50,7 +51,7 @@ internal static class TopicPolicy
     {
         if (accounts.Count == 0 || actions.Count == 0)
             throw Errors.InvalidParameter("AWSAccountId or ActionName is empty");
-        if (accounts.FirstOrDefault(a => a.Length != 12 || !a.All(char.IsAsciiDigit)) is { } wrong)
+        if (accounts.FirstOrDefault(static a => !AccountNumber.Is(a)) is { } wrong)
             throw Errors.InvalidParameter($"AWSAccountId Reason: '{wrong}' is no account");
         if (actions.FirstOrDefault(a => a != "*" && !Actions.Contains(a)) is { } unknown)
             throw Errors.InvalidParameter($"Policy statement action out of service scope! ({unknown})");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Orrery.Core;
 
 namespace Orrery.Services.Sqs.Rules;
 
@@ -71,7 +72,7 @@ internal static class Permissions
         if (actions.FirstOrDefault(action => !Actions.Contains(action)) is { } unknown)
             throw Errors.Value($"Value SQS:{unknown} for parameter ActionName is invalid. Reason: Only the queue owner "
                 + "is allowed to invoke this action, or there is no such action.");
-        if (accounts.FirstOrDefault(one => one.Length != 12 || !one.All(char.IsAsciiDigit)) is { } wrong)
+        if (accounts.FirstOrDefault(static one => !AccountNumber.Is(one)) is { } wrong)
             throw Errors.Value(wrong, "PrincipalId", "Unable to verify.");
     }
 

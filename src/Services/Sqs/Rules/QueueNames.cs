@@ -1,4 +1,5 @@
 using Orrery.Contracts;
+using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
 
@@ -47,7 +48,7 @@ internal static class QueueNames
     public static Place Of(ReadCall call, string? url)
     {
         var parts = (url ?? "").TrimEnd('/').Split('/');
-        if (parts.Length < 2 || parts[^2].Length != 12 || !parts[^2].All(char.IsAsciiDigit))
+        if (parts.Length < 2 || !AccountNumber.Is(parts[^2]))
             throw Errors.Address(url ?? "");
         return Find(call, new(parts[^2], call.Region), parts[^1]) ?? throw Errors.NoQueue();
     }

@@ -66,7 +66,8 @@ internal sealed class CborCodec : ProtocolCodec
 
     /// <inheritdoc/>
     internal override ShapeSource OpenRequest(
-        OperationSchema operation, WireRequest request, IReadOnlyList<PathLabel> labels) => Open(request.Body.Bytes);
+        OperationSchema operation, WireRequest request, IReadOnlyList<PathLabel> labels, IRequestRules? rules) =>
+        Open(request.Body.Bytes);
 
     /// <inheritdoc/>
     internal override ShapeSource OpenResult(OperationSchema operation, WireResponse response) => Open(response.Body);

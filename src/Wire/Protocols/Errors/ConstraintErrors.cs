@@ -27,7 +27,6 @@ internal static class ConstraintErrors
     public static ServiceException RestXml(ServiceSchema service, IReadOnlyList<Violation> violations)
     {
         if (service.ValidationCode is { } code) return new ServiceException(code, ConstraintText.Of(violations));
-        if (service.HasBareErrors && StoreErrors.Of(violations) is { } known) return known;
         var inBody = violations.All(static v =>
             v.Path.Count == 0
                 || v.Path[0].Member is not { Location: not (MemberLocation.Body or MemberLocation.Payload) });

@@ -75,7 +75,7 @@ internal sealed class FormCodec(bool isEc2) : ProtocolCodec
 
     /// <inheritdoc/>
     internal override ShapeSource OpenRequest(
-        OperationSchema operation, WireRequest request, IReadOnlyList<PathLabel> labels)
+        OperationSchema operation, WireRequest request, IReadOnlyList<PathLabel> labels, IRequestRules? rules)
     {
         var body = request.Body.Bytes;
         var form = WireQuery.Parse(Encoding.UTF8.GetString(body.Span));

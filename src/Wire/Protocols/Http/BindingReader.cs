@@ -91,10 +91,12 @@ internal static class BindingReader
         var entries = new List<KeyValuePair<string, IReadOnlyList<string>>>();
         foreach (var header in headers.AsSpan())
         {
-            if (header.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-            {
-                entries.Add(new(header.Name[prefix.Length..], [header.Value]));
-            }
+            if (!header.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) continue;
+            var name = header.Name[prefix.Length..];
+            var before = entries.FindIndex(e => e.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+            // RFC 9110, 5.3: lines of one name are one list.
+            if (before < 0) entries.Add(new(name, [header.Value]));
+            else entries[before] = new(entries[before].Key, [$"{entries[before].Value[0]},{header.Value}"]);
         }
 
         return entries.Count == 0 ? null : new BoundValue(member, [], entries);

@@ -1,14 +1,14 @@
 using System.Text;
 using Orrery.Core;
 using Orrery.Wire.Protocols.Values;
+using Orrery.Wire.Requests;
 using Orrery.Wire.Schema;
 
 namespace Orrery.Wire.Protocols.Http;
 
 /// <summary>Reads members from headers, labels, the query string, the status and raw bodies.</summary>
-/// <param name="format">How what cannot be read is refused.</param>
-/// <param name="service">By which service.</param>
-internal sealed class BindingSource(IRestFormat format, ServiceSchema service) : TextSource(TimestampFormat.Iso8601)
+/// <param name="rules">What the service says of what cannot be read, or null.</param>
+internal sealed class BindingSource(IRequestRules? rules) : TextSource(TimestampFormat.Iso8601)
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
     private BoundValue _value = null!;
@@ -91,8 +91,12 @@ internal sealed class BindingSource(IRestFormat format, ServiceSchema service) :
         Body is { } body ? body() : throw new NotSupportedException($"{member.Name} has no stream.");
 
     /// <inheritdoc/>
-    protected override ServiceException Invalid(MemberSchema member, string text, string expected) =>
-        format.Unreadable(service, _value.Member.WireName, text, expected);
+    protected override ServiceException Invalid(MemberSchema member, string text, string expected)
+    {
+        var name = _value.Member.WireName;
+        return rules?.Unreadable(name, text, expected)
+            ?? new(WireErrors.Serialization, $"The value '{text}' of {name} is not {expected}.");
+    }
 
     private string Decoded(MemberSchema member, ReadOnlyMemory<byte> bytes)
     {

@@ -29,13 +29,6 @@ internal interface IRestFormat
     /// <summary>The refusal of a request that breaks constraints.</summary>
     ServiceException Violated(ServiceSchema service, IReadOnlyList<Violation> violations);
 
-    /// <summary>The refusal of a header, label or parameter that is not of its type.</summary>
-    /// <param name="service">The service.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="text">What was sent.</param>
-    /// <param name="expected">What it should be: "an integer".</param>
-    ServiceException Unreadable(ServiceSchema service, string name, string text, string expected);
-
     /// <summary>Adds the headers that name the request.</summary>
     void Identify(WireResponse response, ServiceSchema? service, string requestId);
 }

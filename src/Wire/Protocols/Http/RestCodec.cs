@@ -63,15 +63,14 @@ internal sealed class RestCodec(IRestFormat format) : ProtocolCodec
 
     /// <inheritdoc/>
     internal override ShapeSource OpenRequest(
-        OperationSchema operation, WireRequest request, IReadOnlyList<PathLabel> labels)
+        OperationSchema operation, WireRequest request, IReadOnlyList<PathLabel> labels, IRequestRules? rules)
     {
         var bound = BindingReader.OfRequest(operation, request, labels);
         var document = HasDocument(operation.Input)
             ? format.Open(operation, isRequest: true, request.Body.Bytes)
             : null;
         return new RestSource(
-            bound, new BindingSource(format, operation.Service) { Body = request.Body.OpenRead }, document,
-            operation.Input.Payload);
+            bound, new BindingSource(rules) { Body = request.Body.OpenRead }, document, operation.Input.Payload);
     }
 
     /// <inheritdoc/>
@@ -81,7 +80,7 @@ internal sealed class RestCodec(IRestFormat format) : ProtocolCodec
         var document = HasDocument(operation.Output)
             ? format.Open(operation, isRequest: false, response.Body)
             : null;
-        var bindings = new BindingSource(format, operation.Service)
+        var bindings = new BindingSource(rules: null)
         {
             Body = () => response.BodyStream ?? new MemoryStream(response.Body.ToArray(), writable: false),
         };

@@ -44,7 +44,7 @@ internal sealed class JsonCodec(string version) : ProtocolCodec
 
     /// <inheritdoc/>
     internal override ShapeSource OpenRequest(
-        OperationSchema operation, WireRequest request, IReadOnlyList<PathLabel> labels) =>
+        OperationSchema operation, WireRequest request, IReadOnlyList<PathLabel> labels, IRequestRules? rules) =>
         new JsonSource(request.Body.Bytes);
 
     /// <inheritdoc/>

@@ -50,10 +50,6 @@ internal sealed class RestJsonFormat : IRestFormat
         ConstraintErrors.Json(service, violations);
 
     /// <inheritdoc/>
-    public ServiceException Unreadable(ServiceSchema service, string name, string text, string expected) =>
-        new(WireErrors.Serialization, $"The value '{text}' of {name} is not {expected}.");
-
-    /// <inheritdoc/>
     public void Identify(WireResponse response, ServiceSchema? service, string requestId) =>
         response.Headers.Add("x-amzn-RequestId", requestId);
 }

@@ -79,12 +79,6 @@ internal sealed class RestXmlFormat : IRestFormat
         ConstraintErrors.RestXml(service, violations);
 
     /// <inheritdoc/>
-    public ServiceException Unreadable(ServiceSchema service, string name, string text, string expected) =>
-        service.HasBareErrors
-            ? StoreErrors.Unreadable(name, text, expected)
-            : new(WireErrors.Serialization, $"The value '{text}' of {name} is not {expected}.");
-
-    /// <inheritdoc/>
     public void Identify(WireResponse response, ServiceSchema? service, string requestId)
     {
         if (service?.HasBareErrors == false)

@@ -17,6 +17,20 @@ public sealed class SqliteStoreTests : StoreTests
     protected override IStorage Storage { get; }
 
     [Fact]
+    public async Task A_file_that_cannot_be_opened_is_let_go()
+    {
+        await using (var worlds = new Worlds(TestWorlds.Blueprint(), Storage, TestWorlds.Settings))
+        {
+            await (await worlds.CreateAsync("w")).Note("a", "first");
+        }
+        using (var session = new SqliteSession(OnlyFile))
+            session.Script("DROP VIEW records; DROP VIEW journal; DROP TABLE log");
+        Assert.Throws<SqliteException>(() => Storage.Open("w"));
+        Storage.Delete("w");
+        Assert.Empty(Directory.EnumerateFiles(_folder.Path));
+    }
+
+    [Fact]
     public async Task A_file_whose_rows_lie_in_the_order_of_their_keys_is_used_on()
     {
         await using (var worlds = new Worlds(TestWorlds.Blueprint(), Storage, TestWorlds.Settings))

@@ -93,6 +93,30 @@ public sealed class BucketTests
     }
 
     [Fact]
+    public void A_bucket_whose_tags_are_none_has_no_tags()
+    {
+        var rig = _shop.Rig;
+        rig.Run(new PutBucketTagging(), new PutBucketTaggingRequest { Bucket = Name, Tagging = new() { TagSet = [] } });
+        Assert.Equal("NoSuchTagSet", rig.Refused(
+            new GetBucketTagging(), new GetBucketTaggingRequest { Bucket = Name }));
+    }
+
+    [Theory]
+    [InlineData("Größe m²/x:y=z@w+v-u._", "1 2", true)]
+    [InlineData("a<b", "1", false)]
+    [InlineData("a\tb", "1", false)]
+    [InlineData("a", "1&2", false)]
+    public void Tags_are_written_in_letters_digits_spaces_and_few_signs(string key, string value, bool isTaken)
+    {
+        var request = new PutBucketTaggingRequest
+        {
+            Bucket = Name, Tagging = new() { TagSet = [new() { Key = key, Value = value }] },
+        };
+        if (isTaken) _shop.Rig.Run(new PutBucketTagging(), request);
+        else Assert.Equal("InvalidTag", _shop.Rig.Refused(new PutBucketTagging(), request));
+    }
+
+    [Fact]
     public void Ownership_controls_and_public_access_blocks_are_there_until_deleted()
     {
         var rig = _shop.Rig;

@@ -90,6 +90,26 @@ public sealed class MultipartTests
         }) is var made && sha is not null ? made.ChecksumSHA256 : made.ChecksumCRC32);
     }
 
+    [Theory]
+    [InlineData(ChecksumAlgorithm.Crc32, ChecksumType.FullObject, ChecksumType.Composite, "FULL_OBJECT")]
+    [InlineData(ChecksumAlgorithm.Crc32, ChecksumType.Composite, ChecksumType.FullObject, "COMPOSITE")]
+    public void An_upload_is_completed_with_the_type_of_checksum_it_began_with(
+        ChecksumAlgorithm algorithm, ChecksumType began, ChecksumType completed, string named)
+    {
+        var upload = _shop.Begin("k", r => r with { ChecksumAlgorithm = algorithm, ChecksumType = began });
+        var sum = Convert.ToBase64String(Digester.Of(DigestKind.Crc32, new byte[10]));
+        var part = _shop.Part("k", upload, 1, new byte[10], r => r with { ChecksumCRC32 = sum });
+        var request = new CompleteMultipartUploadRequest
+        {
+            Bucket = Shop.Bucket, Key = "k", UploadId = upload, ChecksumType = completed,
+            MultipartUpload = new() { Parts = [new() { PartNumber = 1, ETag = part.ETag, ChecksumCRC32 = sum }] },
+        };
+        var refused = Assert.Throws<ServiceException>(() => _shop.Rig.Run(new CompleteMultipartUpload(), request));
+        Assert.Equal("InvalidRequest", refused.Code);
+        Assert.Contains($"using the {named} checksum mode", refused.Message);
+        _shop.Rig.Run(new CompleteMultipartUpload(), request with { ChecksumType = began });
+    }
+
     // S3 user guide, "Checking object integrity for data uploads": of these, uploads in parts have composites only.
     [Theory]
     [InlineData(ChecksumAlgorithm.Md5, DigestKind.Md5)]

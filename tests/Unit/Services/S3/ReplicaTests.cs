@@ -101,6 +101,12 @@ public sealed class ReplicaTests
     public void Configurations_that_cannot_be_are_refused()
     {
         Assert.Equal("InvalidRequest", Refused(Rule() with { Destination = new() { Bucket = "arn:aws:s3:::none" } }));
+        Assert.Equal("InvalidArgument", Refused(Rule() with { Destination = new() { Bucket = There } }));
+        Assert.Equal("InvalidArgument", Rig.Refusal(() =>
+        {
+            Replicate("arn:aws:iam::123456789012:user/replicates", Rule());
+            return null;
+        }));
         Assert.Equal("InvalidRequest", Refused(Rule() with { Priority = null }));
         Assert.Equal("InvalidRequest", Refused(Rule(), Rule() with { ID = "two" }));
         Assert.Equal("NotImplemented", Refused(Rule() with
@@ -148,12 +154,14 @@ public sealed class ReplicaTests
         Destination = new() { Bucket = $"arn:aws:s3:::{There}" },
     };
 
-    private void Replicate(params ReplicationRule[] rules) => _shop.Rig.Run(
+    private void Replicate(params ReplicationRule[] rules) =>
+        Replicate("arn:aws:iam::123456789012:role/replicates", rules);
+
+    private void Replicate(string role, params ReplicationRule[] rules) => _shop.Rig.Run(
         new PutBucketReplication(),
         new PutBucketReplicationRequest
         {
-            Bucket = Shop.Bucket,
-            ReplicationConfiguration = new() { Role = "arn:aws:iam::123456789012:role/replicates", Rules = rules },
+            Bucket = Shop.Bucket, ReplicationConfiguration = new() { Role = role, Rules = rules },
         });
 
     private HeadObjectResult Head(string key)

@@ -1,3 +1,4 @@
+using Orrery.Services.S3.Operations.Objects;
 using Orrery.Wire.Generated.S3;
 
 namespace Orrery.Tests.Unit.Services.S3;
@@ -5,6 +6,19 @@ namespace Orrery.Tests.Unit.Services.S3;
 // S3 user guide, "How S3 Versioning works" and the pages below it.
 public sealed class VersionTests
 {
+    [Fact]
+    public void The_list_of_a_deleted_object_is_not_to_be_set()
+    {
+        var shop = new Shop(versioned: true);
+        var marker = shop.Delete("k").VersionId!;
+        PutObjectAclRequest put = new() { Bucket = Shop.Bucket, Key = "k", ACL = ObjectCannedACL.Private };
+        Assert.Equal("MethodNotAllowed", shop.Rig.Refused(new PutObjectAcl(), put));
+        Assert.Equal("MethodNotAllowed", shop.Rig.Refused(new PutObjectAcl(), put with { VersionId = marker }));
+        GetObjectAclRequest get = new() { Bucket = Shop.Bucket, Key = "k" };
+        Assert.Equal("NoSuchKey", shop.Rig.Refused(new GetObjectAcl(), get));
+        Assert.Equal("MethodNotAllowed", shop.Rig.Refused(new GetObjectAcl(), get with { VersionId = marker }));
+    }
+
     [Fact]
     public void A_deletion_hides_and_a_removed_marker_shows_again()
     {

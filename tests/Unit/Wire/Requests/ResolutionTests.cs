@@ -87,8 +87,6 @@ public sealed class ResolutionTests
         new RefusedCase("GET /nowhere", "A: b", "", "lambda", WireProtocol.RestJson, "UnknownOperationException", 404),
         new RefusedCase("GET /nowhere", "A: b", "", "route53", WireProtocol.RestXml, "UnknownOperationException", 404),
         new RefusedCase("PATCH /b/k", "A: b", "", "s3", WireProtocol.RestXml, "MethodNotAllowed", 405),
-        new RefusedCase("POST /b", "A: b", "x", "s3", WireProtocol.RestXml, "RequestIsNotMultiPartContent", 400),
-        new RefusedCase("GET /b/%ff", "A: b", "", "s3", WireProtocol.RestXml, "InvalidURI", 400),
         new RefusedCase("GET /", "A: b", "", "teleport", WireProtocol.RestXml, "UnknownOperationException", 404),
     ];
 

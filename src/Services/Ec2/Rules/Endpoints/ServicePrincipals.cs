@@ -35,7 +35,7 @@ internal static class ServicePrincipals
         }
 
         var known = principal.Split(':') is ["arn", "aws", "iam", "", var account, var who]
-            && TopicArn.IsAccount(account)
+            && AccountNumber.Is(account)
             ? who.Split('/') switch
             {
                 ["root"] => PrincipalType.Account,

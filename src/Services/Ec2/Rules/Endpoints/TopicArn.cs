@@ -1,4 +1,5 @@
 using Orrery.Contracts.Regions;
+using Orrery.Core;
 using Orrery.Kernel.State;
 
 namespace Orrery.Services.Ec2.Rules.Endpoints;
@@ -12,12 +13,9 @@ internal static class TopicArn
     public static Scope? ScopeOf(string arn) =>
         arn.Split(':') is ["arn", "aws", "sns", var region, var account, var name]
         && RegionCatalog.Find(region) is not null
-        && IsAccount(account)
+        && AccountNumber.Is(account)
         && name.Length is > 0 and <= 256
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
             ? new Scope(account, region)
             : null;
-
-    /// <summary>Whether a text is the id of an account.</summary>
-    public static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
 }

@@ -95,7 +95,7 @@ internal static class InsightsRules
     /// <summary>Account ids.</summary>
     /// <exception cref="ServiceException">InvalidParameterValue.</exception>
     public static ImmutableArray<string> Accounts(IReadOnlyList<string>? accounts) =>
-        (accounts ?? []).FirstOrDefault(a => a.Length != 12 || !a.All(char.IsAsciiDigit)) is { } wrong
+        (accounts ?? []).FirstOrDefault(static a => !AccountNumber.Is(a)) is { } wrong
             ? throw Errors.InvalidParameterValue($"Value ({wrong}) for parameter AdditionalAccount is invalid.")
             : [.. accounts ?? []];
 

@@ -47,7 +47,7 @@ public sealed class AssumeRoot : IWriteOperation<AssumeRootRequest, AssumeRootRe
     private static string AccountOf(string principal)
     {
         var account = principal.Split(':') is ["arn", "aws", "iam", "", var named, "root"] ? named : principal;
-        return TrustedPrincipals.IsAccount(account)
+        return AccountNumber.Is(account)
             ? account
             : throw Errors.Validation($"{principal} is no root user of an account.");
     }

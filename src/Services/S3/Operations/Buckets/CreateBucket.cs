@@ -82,9 +82,6 @@ public sealed class CreateBucket : IWriteOperation<CreateBucketRequest, CreateBu
         var asked = request.CreateBucketConfiguration?.LocationConstraint?.ToWire();
         var region = asked switch { null => FirstRegion, "EU" => "eu-west-1", _ => asked };
         if (call.Region != FirstRegion && region != call.Region) throw Errors.IllegalLocation(asked, call.Region);
-        return RegionCatalog.Find(region) is null
-            ? throw new ServiceException(
-                "InvalidLocationConstraint", "The specified location-constraint is not valid")
-            : region;
+        return RegionCatalog.Find(region) is null ? throw Errors.InvalidLocation(region) : region;
     }
 }

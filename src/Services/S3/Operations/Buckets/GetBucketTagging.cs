@@ -10,7 +10,7 @@ public sealed class GetBucketTagging : IReadOperation<GetBucketTaggingRequest, G
     public GetBucketTaggingResult Run(GetBucketTaggingRequest request, ReadCall call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        return place.Bucket.Tags is { } tags
+        return place.Bucket.Tags is { Count: > 0 } tags
             ? new() { TagSet = Tags.View(tags) }
             : throw Errors.NotFound("NoSuchTagSet", "The TagSet does not exist");
     }

@@ -97,7 +97,7 @@ public sealed class CompleteMultipartUpload
             $"The provided 'x-amz-mp-object-size' header value {size} does not match what was computed: "
             + $"{version.Size}");
         if (request.ChecksumType is { } type && (type is ChecksumType.Composite) != upload.IsComposite)
-            throw Errors.InvalidRequest("The upload was created using another checksum type.");
+            throw OtherMode(upload);
         var sums = new Sums
         {
             Crc32 = request.ChecksumCRC32,
@@ -117,4 +117,10 @@ public sealed class CompleteMultipartUpload
         if (sums.Value != mine.Value && sums.Value != mine.Value.Split('-')[0])
             throw Errors.BadDigest(Sums.NameOf(mine.Kind));
     }
+
+    // The S3 API Reference says BadDigest; this is what AWS answered, as versity/versitygw and localstack/localstack
+    // have it in what they compare with AWS.
+    private static ServiceException OtherMode(UploadRecord upload) => Errors.InvalidRequest(
+        $"The upload was created using the {(upload.IsComposite ? "COMPOSITE" : "FULL_OBJECT")} checksum mode. The "
+        + "complete request must use the same checksum mode.");
 }

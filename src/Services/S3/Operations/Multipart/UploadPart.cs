@@ -1,4 +1,5 @@
 using Orrery.Operations.Contents;
+using Orrery.Services.S3.Gate;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules;
 using Orrery.Services.S3.Rules.Encrypting;
@@ -25,7 +26,7 @@ public sealed class UploadPart : IStagingOperation<UploadPartRequest, UploadPart
         var (place, upload) = Checked(request, call);
         var sums = SumsOf(request);
         var sent = sums.Check(content, KindOf(upload, sums));
-        var trailer = $"x-amz-checksum-{Sums.NameOf(upload.Checksum).ToLowerInvariant()}";
+        var trailer = SumHeaders.Of(upload.Checksum).Header;
         if (upload.IsComposite && sums.Value is null && content.Trailer(trailer) is null)
             throw Mismatch(upload.Checksum, "null");
         var part = new PartRecord

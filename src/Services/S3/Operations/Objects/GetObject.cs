@@ -17,6 +17,9 @@ public sealed class GetObject : IReadOperation<GetObjectRequest, GetObjectResult
     public GetObjectResult Run(GetObjectRequest request, ReadCall call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
+        Headers.CheckOverrides(
+            call, request.ResponseCacheControl, request.ResponseContentDisposition, request.ResponseContentEncoding,
+            request.ResponseContentLanguage, request.ResponseContentType, request.ResponseExpires);
         var customer = new CustomerKey(
             request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5);
         var version = Reading.Get(call, request, place, Keys.Checked(request.Key), request.VersionId);

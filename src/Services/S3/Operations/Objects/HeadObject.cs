@@ -18,8 +18,10 @@ public sealed class HeadObject : IReadOperation<HeadObjectRequest, HeadObjectRes
     public HeadObjectResult Run(HeadObjectRequest request, ReadCall call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        var customer = new CustomerKey(
-            request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5);
+        Headers.CheckOverrides(
+            call, request.ResponseCacheControl, request.ResponseContentDisposition, request.ResponseContentEncoding,
+            request.ResponseContentLanguage, request.ResponseContentType, request.ResponseExpires);
+        CustomerKey customer = new(request.SSECustomerAlgorithm, request.SSECustomerKey, request.SSECustomerKeyMD5);
         var version = Reading.Get(call, request, place, Keys.Checked(request.Key), request.VersionId);
         // S3 API Reference, HeadObject: only the checksum of what KMS encrypts takes a permission of KMS.
         if (request.ChecksumMode is not null) Encryptions.CheckRead(call, version, customer);

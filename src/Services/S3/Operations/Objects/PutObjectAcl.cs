@@ -13,7 +13,11 @@ public sealed class PutObjectAcl : IWriteOperation<PutObjectAclRequest, PutObjec
     public PutObjectAclResult Run(PutObjectAclRequest request, Call call)
     {
         var place = BucketRules.Get(call, request.Bucket, request.ExpectedBucketOwner);
-        var version = Reading.Get(call, request, place, Keys.Checked(request.Key), request.VersionId);
+        var key = Keys.Checked(request.Key);
+        // Public transcripts of AWS: here alone the newest version is refused by method too.
+        if (request.VersionId is null && Versions.Find(call, place, key, null) is { IsMarker: true } marker)
+            throw Errors.MarkerAsked(marker, Reading.MethodOf(call));
+        var version = Reading.Get(call, request, place, key, request.VersionId);
         var bucketOwner = place.Scope.Account;
         var wish = new AclWish
         {

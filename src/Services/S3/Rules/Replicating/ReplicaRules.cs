@@ -10,10 +10,11 @@ namespace Orrery.Services.S3.Rules.Replicating;
 internal static class ReplicaRules
 {
     private const string Arn = "arn:aws:s3:::";
+    private const string Roles = "role/";
     private const int MostRules = 1000;
 
     /// <summary>A configuration as it is sent, checked.</summary>
-    /// <exception cref="ServiceException">MalformedXML, InvalidRequest, NotImplemented.</exception>
+    /// <exception cref="ServiceException">MalformedXML, InvalidRequest, InvalidArgument, NotImplemented.</exception>
     public static ReplicationConfiguration Checked(
         ReadCall call, Place place, ReplicationConfiguration? sent, Func<string> newId)
     {
@@ -21,6 +22,8 @@ internal static class ReplicaRules
             "Versioning must be 'Enabled' on the bucket to apply a replication configuration");
         if (sent is not { Role: { Length: > 0 }, Rules: { Count: > 0 and <= MostRules } rules })
             throw Errors.Malformed();
+        if (!IsRole(sent.Role))
+            throw Errors.InvalidArgument("Invalid Role specified in replication configuration", "Role", sent.Role);
         List<ReplicationRule> named =
         [
             .. rules.Select(rule => rule.ID is { Length: > 0 } ? rule : rule with { ID = newId() }),
@@ -87,6 +90,12 @@ internal static class ReplicaRules
     private static bool TakesSealed(ReplicationRule rule) =>
         rule.SourceSelectionCriteria?.SseKmsEncryptedObjects?.Status is SseKmsEncryptedObjectsStatus.Enabled;
 
+    // This and "Invalid bucket ARN": as scality/cloudserver has them for the sake of AWS's compatibility, pull requests
+    // 769 and 770.
+    private static bool IsRole(string arn) =>
+        arn.Split(':', 6) is ["arn", _, "iam", "", var account, { Length: > 5 } role]
+        && AccountNumber.Is(account) && role.StartsWith(Roles, StringComparison.Ordinal);
+
     private static void Check(ReadCall call, Place place, ReplicationRule rule)
     {
         if (rule.Status is null || rule.Destination?.Bucket is not { } target) throw Errors.Malformed();
@@ -99,7 +108,8 @@ internal static class ReplicaRules
             throw Errors.InvalidRequest("Delete marker replication is not supported if any Tag filter is specified.");
         Headers.RefuseOthers(("ExistingObjectReplication", rule.ExistingObjectReplication));
         ReplicaWishes.Check(rule);
-        if (!target.StartsWith(Arn, StringComparison.Ordinal)) throw Errors.Malformed();
+        if (!target.StartsWith(Arn, StringComparison.Ordinal))
+            throw Errors.InvalidArgument("Invalid bucket ARN", "Bucket", target);
         if (Replicas.PlaceOf(call, target[Arn.Length..]) is not { } there)
             throw Errors.InvalidRequest("Destination bucket must exist.");
         if (there.Scope.Account != place.Scope.Account) throw Errors.NotServed("replication to another account");
