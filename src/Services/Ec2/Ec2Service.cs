@@ -8,6 +8,7 @@ using Orrery.Contracts.Maps;
 using Orrery.Contracts.Metrics;
 using Orrery.Contracts.Names;
 using Orrery.Contracts.OnPremises;
+using Orrery.Contracts.Parameters;
 using Orrery.Contracts.Sharing;
 using Orrery.Contracts.Tracing;
 using Orrery.Operations;
@@ -112,6 +113,8 @@ public static class Ec2Service
             .With<IInstanceSupply>(new InstanceSupply())
             .With<IInstanceMarket>(new MarketDesk())
             .With<IInstanceLikeness>(new LikenessDesk())
+            .With<IImages>(new ImageDesk())
+            .Also<IPublicParameters>(new ImageParameters())
             .Also<IAlarmAction>(new InstanceAlarmAction())
             .Also<IShareable>(new Shareables())
             .Also<IResourceFacts>(new ResourceAccess())

@@ -565,6 +565,12 @@ public static class Ec2Model
     /// <summary><c>DisableImageDeregistrationProtection</c>.</summary>
     public static OperationSchema DisableImageDeregistrationProtection => field ??= Service.Operation("DisableImageDeregistrationProtection");
 
+    /// <summary><c>DisableSerialConsoleAccess</c>.</summary>
+    public static OperationSchema DisableSerialConsoleAccess => field ??= Service.Operation("DisableSerialConsoleAccess");
+
+    /// <summary><c>DisableSnapshotBlockPublicAccess</c>.</summary>
+    public static OperationSchema DisableSnapshotBlockPublicAccess => field ??= Service.Operation("DisableSnapshotBlockPublicAccess");
+
     /// <summary><c>DisableTransitGatewayRouteTablePropagation</c>.</summary>
     public static OperationSchema DisableTransitGatewayRouteTablePropagation => field ??= Service.Operation("DisableTransitGatewayRouteTablePropagation");
 
@@ -603,6 +609,12 @@ public static class Ec2Model
 
     /// <summary><c>EnableImageDeregistrationProtection</c>.</summary>
     public static OperationSchema EnableImageDeregistrationProtection => field ??= Service.Operation("EnableImageDeregistrationProtection");
+
+    /// <summary><c>EnableSerialConsoleAccess</c>.</summary>
+    public static OperationSchema EnableSerialConsoleAccess => field ??= Service.Operation("EnableSerialConsoleAccess");
+
+    /// <summary><c>EnableSnapshotBlockPublicAccess</c>.</summary>
+    public static OperationSchema EnableSnapshotBlockPublicAccess => field ??= Service.Operation("EnableSnapshotBlockPublicAccess");
 
     /// <summary><c>EnableTransitGatewayRouteTablePropagation</c>.</summary>
     public static OperationSchema EnableTransitGatewayRouteTablePropagation => field ??= Service.Operation("EnableTransitGatewayRouteTablePropagation");
@@ -649,6 +661,12 @@ public static class Ec2Model
     /// <summary><c>GetSecurityGroupsForVpc</c>.</summary>
     public static OperationSchema GetSecurityGroupsForVpc => field ??= Service.Operation("GetSecurityGroupsForVpc");
 
+    /// <summary><c>GetSerialConsoleAccessStatus</c>.</summary>
+    public static OperationSchema GetSerialConsoleAccessStatus => field ??= Service.Operation("GetSerialConsoleAccessStatus");
+
+    /// <summary><c>GetSnapshotBlockPublicAccessState</c>.</summary>
+    public static OperationSchema GetSnapshotBlockPublicAccessState => field ??= Service.Operation("GetSnapshotBlockPublicAccessState");
+
     /// <summary><c>GetSpotPlacementScores</c>.</summary>
     public static OperationSchema GetSpotPlacementScores => field ??= Service.Operation("GetSpotPlacementScores");
 
@@ -687,6 +705,9 @@ public static class Ec2Model
 
     /// <summary><c>ModifyInstanceAttribute</c>.</summary>
     public static OperationSchema ModifyInstanceAttribute => field ??= Service.Operation("ModifyInstanceAttribute");
+
+    /// <summary><c>ModifyInstanceCpuOptions</c>.</summary>
+    public static OperationSchema ModifyInstanceCpuOptions => field ??= Service.Operation("ModifyInstanceCpuOptions");
 
     /// <summary><c>ModifyInstanceCreditSpecification</c>.</summary>
     public static OperationSchema ModifyInstanceCreditSpecification => field ??= Service.Operation("ModifyInstanceCreditSpecification");

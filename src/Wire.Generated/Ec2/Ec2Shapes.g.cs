@@ -194,6 +194,8 @@ internal static class Ec2Shapes
         @DisableImage in=DisableImageRequest out=DisableImageResult
         @DisableImageDeprecation in=DisableImageDeprecationRequest out=DisableImageDeprecationResult
         @DisableImageDeregistrationProtection in=DisableImageDeregistrationProtectionRequest out=DisableImageDeregistrationProtectionResult
+        @DisableSerialConsoleAccess in=DisableSerialConsoleAccessRequest out=DisableSerialConsoleAccessResult
+        @DisableSnapshotBlockPublicAccess in=DisableSnapshotBlockPublicAccessRequest out=DisableSnapshotBlockPublicAccessResult
         @DisableTransitGatewayRouteTablePropagation in=DisableTransitGatewayRouteTablePropagationRequest out=DisableTransitGatewayRouteTablePropagationResult
         @DisableVgwRoutePropagation in=DisableVgwRoutePropagationRequest out=DisableVgwRoutePropagationResult
         @DisassociateAddress in=DisassociateAddressRequest out=DisassociateAddressResult
@@ -207,6 +209,8 @@ internal static class Ec2Shapes
         @EnableImage in=EnableImageRequest out=EnableImageResult
         @EnableImageDeprecation in=EnableImageDeprecationRequest out=EnableImageDeprecationResult
         @EnableImageDeregistrationProtection in=EnableImageDeregistrationProtectionRequest out=EnableImageDeregistrationProtectionResult
+        @EnableSerialConsoleAccess in=EnableSerialConsoleAccessRequest out=EnableSerialConsoleAccessResult
+        @EnableSnapshotBlockPublicAccess in=EnableSnapshotBlockPublicAccessRequest out=EnableSnapshotBlockPublicAccessResult
         @EnableTransitGatewayRouteTablePropagation in=EnableTransitGatewayRouteTablePropagationRequest out=EnableTransitGatewayRouteTablePropagationResult
         @EnableVgwRoutePropagation in=EnableVgwRoutePropagationRequest out=EnableVgwRoutePropagationResult
         @EnableVolumeIO in=EnableVolumeIORequest out=EnableVolumeIOResult
@@ -222,6 +226,8 @@ internal static class Ec2Shapes
         @GetNetworkInsightsAccessScopeAnalysisFindings in=GetNetworkInsightsAccessScopeAnalysisFindingsRequest out=GetNetworkInsightsAccessScopeAnalysisFindingsResult pi=NextToken po=NextToken pl=MaxResults pr=AnalysisFindings
         @GetNetworkInsightsAccessScopeContent in=GetNetworkInsightsAccessScopeContentRequest out=GetNetworkInsightsAccessScopeContentResult
         @GetSecurityGroupsForVpc in=GetSecurityGroupsForVpcRequest out=GetSecurityGroupsForVpcResult pi=NextToken po=NextToken pl=MaxResults pr=SecurityGroupForVpcs
+        @GetSerialConsoleAccessStatus in=GetSerialConsoleAccessStatusRequest out=GetSerialConsoleAccessStatusResult
+        @GetSnapshotBlockPublicAccessState in=GetSnapshotBlockPublicAccessStateRequest out=GetSnapshotBlockPublicAccessStateResult
         @GetSpotPlacementScores in=GetSpotPlacementScoresRequest out=GetSpotPlacementScoresResult pi=NextToken po=NextToken pl=MaxResults pr=SpotPlacementScores
         @GetSubnetCidrReservations in=GetSubnetCidrReservationsRequest out=GetSubnetCidrReservationsResult
         @GetTransitGatewayAttachmentPropagations in=GetTransitGatewayAttachmentPropagationsRequest out=GetTransitGatewayAttachmentPropagationsResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayAttachmentPropagations
@@ -235,6 +241,7 @@ internal static class Ec2Shapes
         @ModifyFleet in=ModifyFleetRequest out=ModifyFleetResult
         @ModifyImageAttribute in=ModifyImageAttributeRequest out=ModifyImageAttributeResult
         @ModifyInstanceAttribute in=ModifyInstanceAttributeRequest out=ModifyInstanceAttributeResult
+        @ModifyInstanceCpuOptions in=ModifyInstanceCpuOptionsRequest out=ModifyInstanceCpuOptionsResult
         @ModifyInstanceCreditSpecification in=ModifyInstanceCreditSpecificationRequest out=ModifyInstanceCreditSpecificationResult
         @ModifyInstanceMaintenanceOptions in=ModifyInstanceMaintenanceOptionsRequest out=ModifyInstanceMaintenanceOptionsResult
         @ModifyInstanceMetadataDefaults in=ModifyInstanceMetadataDefaultsRequest out=ModifyInstanceMetadataDefaultsResult
@@ -2642,6 +2649,14 @@ internal static class Ec2Shapes
          DryRun :b
         DisableImageResult S
          Return :b n=return
+        DisableSerialConsoleAccessRequest S
+         DryRun :b
+        DisableSerialConsoleAccessResult S
+         SerialConsoleAccessEnabled :b n=serialConsoleAccessEnabled
+        DisableSnapshotBlockPublicAccessRequest S
+         DryRun :b
+        DisableSnapshotBlockPublicAccessResult S
+         State SnapshotBlockPublicAccessState n=state
         DisableTransitGatewayRouteTablePropagationRequest S
          TransitGatewayRouteTableId :s req
          TransitGatewayAttachmentId :s
@@ -2893,6 +2908,15 @@ internal static class Ec2Shapes
          DryRun :b
         EnableImageResult S
          Return :b n=return
+        EnableSerialConsoleAccessRequest S
+         DryRun :b
+        EnableSerialConsoleAccessResult S
+         SerialConsoleAccessEnabled :b n=serialConsoleAccessEnabled
+        EnableSnapshotBlockPublicAccessRequest S
+         State SnapshotBlockPublicAccessState req
+         DryRun :b
+        EnableSnapshotBlockPublicAccessResult S
+         State SnapshotBlockPublicAccessState n=state
         EnableTransitGatewayRouteTablePropagationRequest S
          TransitGatewayRouteTableId :s req
          TransitGatewayAttachmentId :s
@@ -3303,6 +3327,16 @@ internal static class Ec2Shapes
         GetSecurityGroupsForVpcResult S
          NextToken :s n=nextToken
          SecurityGroupForVpcs SecurityGroupForVpcList n=securityGroupForVpcSet
+        GetSerialConsoleAccessStatusRequest S
+         DryRun :b
+        GetSerialConsoleAccessStatusResult S
+         SerialConsoleAccessEnabled :b n=serialConsoleAccessEnabled
+         ManagedBy ManagedBy n=managedBy
+        GetSnapshotBlockPublicAccessStateRequest S
+         DryRun :b
+        GetSnapshotBlockPublicAccessStateResult S
+         State SnapshotBlockPublicAccessState n=state
+         ManagedBy ManagedBy n=managedBy
         GetSpotPlacementScoresRequest S
          InstanceTypes InstanceTypes n=InstanceType
          TargetCapacity SpotPlacementScoresTargetCapacity req
@@ -5838,6 +5872,17 @@ internal static class Ec2Shapes
          EnaSupport AttributeBooleanValue n=enaSupport
         ModifyInstanceAttributeResult S
         ModifyInstanceAttributeValue s secret
+        ModifyInstanceCpuOptionsRequest S
+         InstanceId :s req
+         CoreCount :i
+         ThreadsPerCore :i
+         NestedVirtualization NestedVirtualizationSpecification
+         DryRun :b
+        ModifyInstanceCpuOptionsResult S
+         InstanceId :s n=instanceId
+         CoreCount :i n=coreCount
+         ThreadsPerCore :i n=threadsPerCore
+         NestedVirtualization NestedVirtualizationSpecification n=nestedVirtualization
         ModifyInstanceCreditSpecificationRequest S
          DryRun :b
          ClientToken :s
@@ -7687,6 +7732,10 @@ internal static class Ec2Shapes
         SnapshotAttributeName s
          productCodes
          createVolumePermission
+        SnapshotBlockPublicAccessState s
+         block-all-sharing
+         block-new-sharing
+         unblocked
         SnapshotCompletionDurationMinutesRequest i min=1 max=2880
         SnapshotIdStringList L
          member :s n=SnapshotId

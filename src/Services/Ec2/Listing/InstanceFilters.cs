@@ -77,7 +77,7 @@ internal static class InstanceFilters
 
     private static Filters<InstanceRecord> WithOptions(Filters<InstanceRecord> filters) => filters
         .One("architecture", i => i.Architecture)
-        .One("boot-mode", (i, call) => Image(i, call)?.BootMode)
+        .One("boot-mode", (i, call) => Image(i, call).BootMode)
         .One("current-instance-boot-mode", (i, call) =>
             InstanceView.BootModeOf(InstanceTypeCatalog.Get(i.InstanceType), Image(i, call)).ToWire())
         .Flag("ebs-optimized", i => i.EbsOptimized)
@@ -97,9 +97,9 @@ internal static class InstanceFilters
         .One("metadata-options.instance-metadata-tags", i => i.MetadataOptions.InstanceMetadataTags.ToWire())
         .One("metadata-options.state", i => i.MetadataOptions.State.ToWire())
         .One("monitoring-state", i => i.Monitoring.ToWire())
-        .One("platform", (i, call) => Image(i, call)?.Platform)
-        .One("platform-details", (i, call) => Image(i, call)?.PlatformDetails ?? "Linux/UNIX")
-        .One("usage-operation", (i, call) => Image(i, call)?.UsageOperation ?? "RunInstances")
+        .One("platform", (i, call) => Image(i, call).Platform)
+        .One("platform-details", (i, call) => Image(i, call).PlatformDetails)
+        .One("usage-operation", (i, call) => Image(i, call).UsageOperation)
         .One("usage-operation-update-time", i => Time(i.CreateTime))
         .Flag("private-dns-name-options.enable-resource-name-dns-a-record", i => i.EnableResourceNameDnsARecord)
         .Flag("private-dns-name-options.enable-resource-name-dns-aaaa-record", i => i.EnableResourceNameDnsAaaaRecord)
@@ -174,8 +174,7 @@ internal static class InstanceFilters
     private static ProfileAssociationRecord? Profile(InstanceRecord instance, ReadCall call) =>
         InstanceProfiles.Of(call, instance.Id);
 
-    private static ImageRecord? Image(InstanceRecord instance, ReadCall call) =>
-        ImageOf.Any(call, instance.ImageId);
+    private static ImageRecord Image(InstanceRecord instance, ReadCall call) => ImageOf.Of(call, instance);
 
     private static string? Placed(InstanceRecord instance, string id) =>
         instance.State == InstanceStateName.Terminated ? null : id;

@@ -102,6 +102,9 @@ public sealed record InstanceRecord
     /// <summary>Standard or unlimited; null where its type is not burstable.</summary>
     public string? CpuCredits { get; init; }
 
+    /// <summary>Its cores and threads; null for those of its type.</summary>
+    public CpuOptionsRecord? Cpu { get; init; }
+
     /// <summary>Whether it is recovered on other hardware by itself.</summary>
     public InstanceAutoRecoveryState AutoRecovery { get; init; } = InstanceAutoRecoveryState.Default;
 

@@ -9,10 +9,7 @@ using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Views;
 
-/// <summary>
-/// An instance as the API writes it. Of an image that is not in the catalogue it says what is true of all that could be
-/// launched so: Linux, booted as its type does.
-/// </summary>
+/// <summary>An instance as the API writes it.</summary>
 internal static class InstanceView
 {
     private static readonly CapacityReservationSpecificationResponse AnyReservation = new()
@@ -27,10 +24,10 @@ internal static class InstanceView
 
     /// <summary>The instance with its interfaces, addresses and tags.</summary>
     public static Instance Of(InstanceRecord instance, ReadCall call) =>
-        Of(instance, ImageOf.Any(call, instance.ImageId), call);
+        Of(instance, ImageOf.Of(call, instance), call);
 
-    /// <summary>The instance, of an image that is known, or null where it is not in the catalogue.</summary>
-    public static Instance Of(InstanceRecord instance, ImageRecord? image, ReadCall call)
+    /// <summary>The instance, of an image that was found before.</summary>
+    public static Instance Of(InstanceRecord instance, ImageRecord image, ReadCall call)
     {
         var type = InstanceTypeCatalog.Get(instance.InstanceType);
         var faces = InterfacesOf(instance, call);
@@ -73,16 +70,16 @@ internal static class InstanceView
             EnaSupport = type.Ena,
             EbsOptimized = instance.EbsOptimized,
             RootDeviceType = DeviceType.Ebs,
-            RootDeviceName = instance.RootDevice ?? image?.RootDevice,
-            BootMode = BootModeValuesWire.Parse(image?.BootMode),
+            RootDeviceName = instance.RootDevice ?? image.RootDevice,
+            BootMode = BootModeValuesWire.Parse(image.BootMode),
             CurrentInstanceBootMode = BootModeOf(type, image),
-            Platform = PlatformValuesWire.Parse(image?.Platform),
-            PlatformDetails = image?.PlatformDetails ?? "Linux/UNIX",
-            UsageOperation = image?.UsageOperation ?? "RunInstances",
+            Platform = PlatformValuesWire.Parse(image.Platform),
+            PlatformDetails = image.PlatformDetails,
+            UsageOperation = image.UsageOperation,
             UsageOperationUpdateTime = instance.CreateTime,
             Placement = PlacementOf(instance, call),
             Monitoring = new() { State = instance.Monitoring },
-            CpuOptions = CpuOf(type),
+            CpuOptions = ProcessorOptions.View(instance, type),
             CapacityReservationSpecification = AnyReservation,
             HibernationOptions = instance.CanHibernate ? Hibernating : Unhibernated,
             EnclaveOptions = NoEnclave,
@@ -121,9 +118,9 @@ internal static class InstanceView
     };
 
     /// <summary>How it boots: as its image says, else as its type can.</summary>
-    public static InstanceBootModeValues BootModeOf(InstanceTypeFacts type, ImageRecord? image)
+    public static InstanceBootModeValues BootModeOf(InstanceTypeFacts type, ImageRecord image)
     {
-        var uefi = image?.BootMode is "uefi" or "uefi-preferred"
+        var uefi = image.BootMode is "uefi" or "uefi-preferred"
             ? type.BootModes.Contains("uefi")
             : !type.BootModes.Contains("legacy-bios");
         return uefi ? InstanceBootModeValues.Uefi : InstanceBootModeValues.LegacyBios;
@@ -154,11 +151,6 @@ internal static class InstanceView
             Tenancy = instance.Tenancy,
         };
     }
-
-    private static CpuOptions? CpuOf(InstanceTypeFacts type) => type.Row.Number("cores") is not { } cores ? null : new()
-    {
-        CoreCount = cores, ThreadsPerCore = type.Row.Number("threads_per_core"),
-    };
 
     private static StateReason? ReasonOf(InstanceRecord instance) =>
         instance.StateReason is not { } reason ? null : new() { Code = reason.Code, Message = reason.Message };

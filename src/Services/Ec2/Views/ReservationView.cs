@@ -16,11 +16,11 @@ internal static class ReservationView
     public static Reservation Of(string id, IEnumerable<InstanceRecord> instances, ReadCall call)
     {
         var views = new List<Instance>();
-        (string Id, ImageRecord? Found)? image = null;
+        (string Id, ImageRecord Found)? image = null;
         foreach (var instance in instances.OrderBy(i => i.LaunchIndex))
         {
             // A launch is of one image.
-            if (image?.Id != instance.ImageId) image = (instance.ImageId, ImageOf.Any(call, instance.ImageId));
+            if (image?.Id != instance.ImageId) image = (instance.ImageId, ImageOf.Of(call, instance));
             views.Add(InstanceView.Of(instance, image.Value.Found, call));
         }
 

@@ -98,9 +98,11 @@ internal sealed class FleetPools(ReadCall call, CreateFleetRequest request)
     {
         if ((one.InstanceRequirements ?? (one.InstanceType is null ? data.InstanceRequirements : null)) is { } wanted)
         {
-            var image = (one.ImageId ?? data.ImageId) is { } id ? ImageOf.ToLaunch(call, id) : null;
-            return InstanceRequirementRules.Matching(wanted, image is null ? Intel
-                : [image.Architecture], call.Region, spot);
+            var image = ImageAlias.Resolve(call, one.ImageId ?? data.ImageId) is { } id
+                ? ImageOf.ToLaunch(call, id)
+                : null;
+            return InstanceRequirementRules.Matching(
+                wanted, image is null ? Intel : [image.Architecture], call.Region, spot);
         }
 
         var name = (one.InstanceType ?? data.InstanceType)?.ToWire()

@@ -31,6 +31,7 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
     {
         LaunchRefusals.Check(request);
         LaunchRefusals.CheckTags(request);
+        request = request with { ImageId = ImageAlias.Resolve(call, request.ImageId) };
         SpotTerms.Check(call, request);
         var profile = InstanceProfiles.ArnOf(call, request.IamInstanceProfile);
         var type = LaunchOptions.TypeOf(request);

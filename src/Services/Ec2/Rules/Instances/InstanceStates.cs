@@ -35,6 +35,14 @@ internal static class InstanceStates
         InstanceId = before.Id.Value, PreviousState = View(before.State), CurrentState = View(after.State),
     };
 
+    /// <summary>Refuses an instance that is not stopped.</summary>
+    /// <exception cref="ServiceException">IncorrectInstanceState.</exception>
+    public static InstanceRecord Stopped(InstanceRecord instance) =>
+        instance.State == InstanceStateName.Stopped
+            ? instance
+            : throw new ServiceException(
+                "IncorrectInstanceState", $"The instance '{instance.Id}' is not in the 'stopped' state.");
+
     /// <summary>The instance on its way up again; one that runs or is about to stays as it is.</summary>
     /// <exception cref="ServiceException">IncorrectInstanceState, or VcpuLimitExceeded.</exception>
     public static InstanceRecord Started(ReadCall call, InstanceRecord instance)

@@ -11,7 +11,6 @@ internal static class LaunchRefusals
     public static void Check(RunInstancesRequest request)
     {
         CheckCounts(request.MinCount!.Value, request.MaxCount!.Value);
-        Errors.RefuseUnserved("processor options (CpuOptions)", request.CpuOptions is not null);
         Errors.RefuseUnserved("Nitro Enclaves (EnclaveOptions)", request.EnclaveOptions?.Enabled == true);
         Errors.RefuseUnserved("licenses (LicenseSpecifications)", request.LicenseSpecifications is { Count: > 0 });
         Errors.RefuseUnserved(

@@ -37,6 +37,9 @@ internal static class InstanceData
             },
             NetworkInterfaces = [.. InstanceInterfaces.Of(call, instance).Select(face => Interface(face, instance))],
             CreditSpecification = instance.CpuCredits is { } credits ? new() { CpuCredits = credits } : null,
+            CpuOptions = instance.Cpu is { } cpu
+                ? new() { CoreCount = cpu.Cores, ThreadsPerCore = cpu.Threads }
+                : null,
             MetadataOptions = ShapeJson.As<LaunchTemplateInstanceMetadataOptions>(view.MetadataOptions!),
             HibernationOptions = new() { Configured = instance.CanHibernate },
             EnclaveOptions = new() { Enabled = false },
