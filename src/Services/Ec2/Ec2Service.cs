@@ -43,6 +43,7 @@ public static class Ec2Service
             .. BodyTables.All,
             .. VolumeTables.All,
             .. HealthTables.All,
+            .. CapacityTables.All,
         ],
         Quotas =
         [
@@ -86,6 +87,7 @@ public static class Ec2Service
             new VolumeAttachmentLoop(),
             new VolumeModificationLoop(),
             new SnapshotLoop(),
+            new CapacityReservationLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists(), new SpotMarketInitializer()],
         Followers = [new BodyFollower()],

@@ -76,6 +76,9 @@ public static class Ec2Model
     /// <summary><c>AuthorizeSecurityGroupIngress</c>.</summary>
     public static OperationSchema AuthorizeSecurityGroupIngress => field ??= Service.Operation("AuthorizeSecurityGroupIngress");
 
+    /// <summary><c>CancelCapacityReservation</c>.</summary>
+    public static OperationSchema CancelCapacityReservation => field ??= Service.Operation("CancelCapacityReservation");
+
     /// <summary><c>CancelSpotInstanceRequests</c>.</summary>
     public static OperationSchema CancelSpotInstanceRequests => field ??= Service.Operation("CancelSpotInstanceRequests");
 
@@ -84,6 +87,9 @@ public static class Ec2Model
 
     /// <summary><c>CopySnapshot</c>.</summary>
     public static OperationSchema CopySnapshot => field ??= Service.Operation("CopySnapshot");
+
+    /// <summary><c>CreateCapacityReservation</c>.</summary>
+    public static OperationSchema CreateCapacityReservation => field ??= Service.Operation("CreateCapacityReservation");
 
     /// <summary><c>CreateCustomerGateway</c>.</summary>
     public static OperationSchema CreateCustomerGateway => field ??= Service.Operation("CreateCustomerGateway");
@@ -351,6 +357,9 @@ public static class Ec2Model
 
     /// <summary><c>DescribeAvailabilityZones</c>.</summary>
     public static OperationSchema DescribeAvailabilityZones => field ??= Service.Operation("DescribeAvailabilityZones");
+
+    /// <summary><c>DescribeCapacityReservations</c>.</summary>
+    public static OperationSchema DescribeCapacityReservations => field ??= Service.Operation("DescribeCapacityReservations");
 
     /// <summary><c>DescribeCustomerGateways</c>.</summary>
     public static OperationSchema DescribeCustomerGateways => field ??= Service.Operation("DescribeCustomerGateways");
@@ -625,6 +634,9 @@ public static class Ec2Model
     /// <summary><c>EnableVolumeIO</c>.</summary>
     public static OperationSchema EnableVolumeIO => field ??= Service.Operation("EnableVolumeIO");
 
+    /// <summary><c>GetCapacityReservationUsage</c>.</summary>
+    public static OperationSchema GetCapacityReservationUsage => field ??= Service.Operation("GetCapacityReservationUsage");
+
     /// <summary><c>GetConsoleOutput</c>.</summary>
     public static OperationSchema GetConsoleOutput => field ??= Service.Operation("GetConsoleOutput");
 
@@ -691,6 +703,9 @@ public static class Ec2Model
     /// <summary><c>ModifyAddressAttribute</c>.</summary>
     public static OperationSchema ModifyAddressAttribute => field ??= Service.Operation("ModifyAddressAttribute");
 
+    /// <summary><c>ModifyCapacityReservation</c>.</summary>
+    public static OperationSchema ModifyCapacityReservation => field ??= Service.Operation("ModifyCapacityReservation");
+
     /// <summary><c>ModifyDefaultCreditSpecification</c>.</summary>
     public static OperationSchema ModifyDefaultCreditSpecification => field ??= Service.Operation("ModifyDefaultCreditSpecification");
 
@@ -705,6 +720,9 @@ public static class Ec2Model
 
     /// <summary><c>ModifyInstanceAttribute</c>.</summary>
     public static OperationSchema ModifyInstanceAttribute => field ??= Service.Operation("ModifyInstanceAttribute");
+
+    /// <summary><c>ModifyInstanceCapacityReservationAttributes</c>.</summary>
+    public static OperationSchema ModifyInstanceCapacityReservationAttributes => field ??= Service.Operation("ModifyInstanceCapacityReservationAttributes");
 
     /// <summary><c>ModifyInstanceCpuOptions</c>.</summary>
     public static OperationSchema ModifyInstanceCpuOptions => field ??= Service.Operation("ModifyInstanceCpuOptions");

@@ -5,8 +5,8 @@ using Orrery.Tests.Acceptance.Labs;
 namespace Orrery.Tests.Acceptance.Ec2;
 
 /// <summary>
-/// What the aws CLI and Terraform see of images that nobody here made, of parameters that name images, and of what
-/// accounts allow.
+/// What the aws CLI and Terraform see of images that nobody here made, of parameters that name images, of what
+/// accounts allow, and of capacity that is reserved.
 /// </summary>
 public sealed class PublicImageTests
 {
@@ -45,6 +45,26 @@ public sealed class PublicImageTests
         await terraform.DestroyAsync();
         var state = await new Aws(orrery).RunAsync("ec2 get-snapshot-block-public-access-state --region eu-west-1");
         Assert.Equal("unblocked", state.GetProperty("State").GetString());
+    }
+
+    [Fact]
+    public async Task Terraform_reserves_capacity_launches_into_it_and_takes_it_down()
+    {
+        ClientProcess.Need("terraform");
+        ClientProcess.Need("aws");
+        await using var orrery = await OrreryHost.StartAsync();
+        await using var terraform = await Terraform.StartAsync(Folder("reservations"), orrery);
+        await terraform.ApplyAsync();
+        await terraform.PlanAsync();
+        terraform.Set("instances", "3");
+        await terraform.ApplyAsync();
+        await terraform.PlanAsync();
+        var found = await new Aws(orrery).RunAsync(
+            "ec2 describe-capacity-reservations --region eu-west-1 "
+            + "--filters Name=instance-match-criteria,Values=targeted "
+            + "--query CapacityReservations[].[TotalInstanceCount,AvailableInstanceCount][]");
+        Assert.Equal([3, 2], found.EnumerateArray().Select(count => count.GetInt32()));
+        await terraform.DestroyAsync();
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Instances;
+using Orrery.Services.Ec2.Rules.Reservations;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
 using Orrery.Services.Ec2.Rules.Volumes;
@@ -104,7 +105,13 @@ internal static class InstanceFilters
         .Flag("private-dns-name-options.enable-resource-name-dns-a-record", i => i.EnableResourceNameDnsARecord)
         .Flag("private-dns-name-options.enable-resource-name-dns-aaaa-record", i => i.EnableResourceNameDnsAaaaRecord)
         .One("private-dns-name-options.hostname-type", i => i.HostnameType.ToWire())
-        .One("capacity-reservation-specification.capacity-reservation-preference", _ => "open")
+        .One("capacity-reservation-id", InstanceView.ReservationOf)
+        .One(
+            "capacity-reservation-specification.capacity-reservation-preference",
+            i => ReservationChoice.View(i.Reservation).CapacityReservationPreference?.ToWire())
+        .One(
+            "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id",
+            i => i.Reservation?.TargetId)
         .Flag("operator.managed", _ => false)
         .One("instance-lifecycle", i => i.SpotRequestId is null ? null : "spot")
         .One("spot-instance-request-id", i => i.SpotRequestId)
@@ -118,8 +125,7 @@ internal static class InstanceFilters
     {
         string[] names =
         [
-            "affinity", "capacity-reservation-id",
-            "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id",
+            "affinity",
             "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-resource-group-arn",
             "host-id",
             "kernel-id", "network-performance-options.bandwidth-weighting", "operator.principal",

@@ -138,6 +138,12 @@ public sealed record InstanceRecord
     /// <summary>The placement group that it is in.</summary>
     public string? PlacementGroupId { get; init; }
 
+    /// <summary>Which Capacity Reservations it may run in; null for all that are open.</summary>
+    public ReservationChoiceRecord? Reservation { get; init; }
+
+    /// <summary>The Capacity Reservation that it is in while it runs.</summary>
+    public string? CapacityReservationId { get; init; }
+
     /// <summary>Its partition of a partition placement group.</summary>
     public int? PartitionNumber { get; init; }
 }

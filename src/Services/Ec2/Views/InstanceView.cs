@@ -4,6 +4,7 @@ using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
 using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Instances;
+using Orrery.Services.Ec2.Rules.Reservations;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
 
@@ -12,10 +13,7 @@ namespace Orrery.Services.Ec2.Views;
 /// <summary>An instance as the API writes it.</summary>
 internal static class InstanceView
 {
-    private static readonly CapacityReservationSpecificationResponse AnyReservation = new()
-    {
-        CapacityReservationPreference = CapacityReservationPreference.Open,
-    };
+    private static readonly CapacityReservationSpecificationResponse AnyReservation = ReservationChoice.View(null);
 
     private static readonly HibernationOptions Hibernating = new() { Configured = true };
     private static readonly HibernationOptions Unhibernated = new() { Configured = false };
@@ -80,7 +78,9 @@ internal static class InstanceView
             Placement = PlacementOf(instance, call),
             Monitoring = new() { State = instance.Monitoring },
             CpuOptions = ProcessorOptions.View(instance, type),
-            CapacityReservationSpecification = AnyReservation,
+            CapacityReservationId = ReservationOf(instance),
+            CapacityReservationSpecification =
+                instance.Reservation is { } choice ? ReservationChoice.View(choice) : AnyReservation,
             HibernationOptions = instance.CanHibernate ? Hibernating : Unhibernated,
             EnclaveOptions = NoEnclave,
             MetadataOptions = MetadataOf(instance.MetadataOptions),
@@ -116,6 +116,12 @@ internal static class InstanceView
     {
         InstanceId = instance.Id.Value, Monitoring = new() { State = instance.Monitoring },
     };
+
+    /// <summary>The Capacity Reservation that it is in; null where it does not run.</summary>
+    public static string? ReservationOf(InstanceRecord instance) =>
+        instance.State is InstanceStateName.Pending or InstanceStateName.Running
+            ? instance.CapacityReservationId
+            : null;
 
     /// <summary>How it boots: as its image says, else as its type can.</summary>
     public static InstanceBootModeValues BootModeOf(InstanceTypeFacts type, ImageRecord image)

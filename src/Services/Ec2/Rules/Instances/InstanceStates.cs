@@ -3,6 +3,7 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Reservations;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.Instances;
@@ -52,7 +53,11 @@ internal static class InstanceStates
             case InstanceStateName.Running or InstanceStateName.Pending:
                 return instance;
             case InstanceStateName.Stopped:
-                InstanceLimits.CheckVcpus(call, InstanceTypeCatalog.Get(instance.InstanceType), 1);
+                if (ReservedPlaces.Of(call, instance).Room == 0)
+                {
+                    InstanceLimits.CheckVcpus(call, InstanceTypeCatalog.Get(instance.InstanceType), 1);
+                }
+
                 return instance with
                 {
                     State = InstanceStateName.Pending,

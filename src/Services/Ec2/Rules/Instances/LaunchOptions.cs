@@ -4,6 +4,7 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Reservations;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.Instances;
@@ -97,6 +98,7 @@ internal static class LaunchOptions
             EnableResourceNameDnsAaaaRecord =
                 dns?.EnableResourceNameDnsAAAARecord ?? subnet.EnableResourceNameDnsAaaaRecord,
             CpuCredits = Credits(call, request.CreditSpecification?.CpuCredits, type),
+            Reservation = ReservationChoice.Of(call, request.CapacityReservationSpecification),
             Cpu = ProcessorOptions.Of(request.CpuOptions, type),
             AutoRecovery = request.MaintenanceOptions?.AutoRecovery ?? InstanceAutoRecoveryState.Default,
             EbsOptimized = EbsOptimized(request.EbsOptimized == true, type),
