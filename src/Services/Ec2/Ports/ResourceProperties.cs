@@ -56,6 +56,8 @@ internal static class ResourceProperties
             "snapshot" when call.Read(VolumeTables.Snapshots, scope).Find(new(id)) is { } found =>
                 OfSnapshot(scope, found, name),
             "image" when call.Read(VolumeTables.Images, scope).Find(new(id)) is { } found => OfImage(found, name),
+            "capacity-reservation" when call.Read(CapacityTables.Reservations, scope).Find(new(id)) is { } found =>
+                ReservationProperties.Of(found, name),
             "elastic-ip" when call.Read(Tables.Addresses, scope).Find(new(id)) is { } found => name switch
             {
                 "EC2:DOMAIN" => "vpc",
