@@ -8,6 +8,7 @@ using Orrery.Contracts.Maps;
 using Orrery.Contracts.Metrics;
 using Orrery.Contracts.Names;
 using Orrery.Contracts.OnPremises;
+using Orrery.Contracts.Parameters;
 using Orrery.Contracts.Sharing;
 using Orrery.Contracts.Tracing;
 using Orrery.Operations;
@@ -42,6 +43,7 @@ public static class Ec2Service
             .. BodyTables.All,
             .. VolumeTables.All,
             .. HealthTables.All,
+            .. CapacityTables.All,
         ],
         Quotas =
         [
@@ -85,6 +87,7 @@ public static class Ec2Service
             new VolumeAttachmentLoop(),
             new VolumeModificationLoop(),
             new SnapshotLoop(),
+            new CapacityReservationLoop(),
         ],
         Initializers = [new RegionInitializer(), new AwsPrefixLists(), new SpotMarketInitializer()],
         Followers = [new BodyFollower()],
@@ -112,6 +115,8 @@ public static class Ec2Service
             .With<IInstanceSupply>(new InstanceSupply())
             .With<IInstanceMarket>(new MarketDesk())
             .With<IInstanceLikeness>(new LikenessDesk())
+            .With<IImages>(new ImageDesk())
+            .Also<IPublicParameters>(new ImageParameters())
             .Also<IAlarmAction>(new InstanceAlarmAction())
             .Also<IShareable>(new Shareables())
             .Also<IResourceFacts>(new ResourceAccess())

@@ -11,4 +11,5 @@ namespace Orrery.Services.Ec2;
 [JsonSerializable(typeof(InstanceHealthRecord))]
 [JsonSerializable(typeof(InstanceDefaultsRecord))]
 [JsonSerializable(typeof(ZoneFailureRecord))]
+[JsonSerializable(typeof(AccountSettingsRecord))]
 internal sealed partial class HealthJson : JsonSerializerContext;

@@ -4,7 +4,9 @@ using Orrery.Services.Ec2.Records;
 
 namespace Orrery.Services.Ec2;
 
-/// <summary>The tables of what is wrong with instances, and of what accounts set for new ones.</summary>
+/// <summary>
+/// The tables of what is wrong with instances, of what accounts set for new ones, and of what they allow.
+/// </summary>
 internal static class HealthTables
 {
     public static readonly Table<InstanceId, InstanceHealthRecord> Health =
@@ -19,6 +21,10 @@ internal static class HealthTables
         Table<ResourceKey, ZoneFailureRecord>.Resident(
             "ec2.zone-failures", r => r.Id, () => HealthJson.Default.ZoneFailureRecord);
 
+    public static readonly Table<ResourceKey, AccountSettingsRecord> Settings =
+        Table<ResourceKey, AccountSettingsRecord>.Resident(
+            "ec2.account-settings", r => r.Id, () => HealthJson.Default.AccountSettingsRecord);
+
     /// <summary>Every table, for registration.</summary>
-    public static readonly IReadOnlyList<AnyTable> All = [Health, Defaults, ZoneFailures];
+    public static readonly IReadOnlyList<AnyTable> All = [Health, Defaults, ZoneFailures, Settings];
 }

@@ -1,4 +1,5 @@
 using Orrery.Contracts.Identity;
+using Orrery.Contracts.Parameters;
 using Orrery.Operations;
 using Orrery.Services.Ssm.Loops;
 using Orrery.Services.Ssm.Ports;
@@ -15,7 +16,9 @@ public static class SsmService
         Operations = SsmOperations.All,
         Tables = Tables.All,
         Quotas = [SsmQuotas.Standard, SsmQuotas.Advanced],
-        Offer = ports => ports.Also<IResourceFacts>(new ParameterFacts()),
+        Offer = ports => ports
+            .Also<IResourceFacts>(new ParameterFacts())
+            .With<IParameters>(new ParameterDesk()),
         Timers = [new PolicyLoop()],
     };
 }

@@ -76,6 +76,9 @@ public static class Ec2Model
     /// <summary><c>AuthorizeSecurityGroupIngress</c>.</summary>
     public static OperationSchema AuthorizeSecurityGroupIngress => field ??= Service.Operation("AuthorizeSecurityGroupIngress");
 
+    /// <summary><c>CancelCapacityReservation</c>.</summary>
+    public static OperationSchema CancelCapacityReservation => field ??= Service.Operation("CancelCapacityReservation");
+
     /// <summary><c>CancelSpotInstanceRequests</c>.</summary>
     public static OperationSchema CancelSpotInstanceRequests => field ??= Service.Operation("CancelSpotInstanceRequests");
 
@@ -84,6 +87,9 @@ public static class Ec2Model
 
     /// <summary><c>CopySnapshot</c>.</summary>
     public static OperationSchema CopySnapshot => field ??= Service.Operation("CopySnapshot");
+
+    /// <summary><c>CreateCapacityReservation</c>.</summary>
+    public static OperationSchema CreateCapacityReservation => field ??= Service.Operation("CreateCapacityReservation");
 
     /// <summary><c>CreateCustomerGateway</c>.</summary>
     public static OperationSchema CreateCustomerGateway => field ??= Service.Operation("CreateCustomerGateway");
@@ -352,6 +358,9 @@ public static class Ec2Model
     /// <summary><c>DescribeAvailabilityZones</c>.</summary>
     public static OperationSchema DescribeAvailabilityZones => field ??= Service.Operation("DescribeAvailabilityZones");
 
+    /// <summary><c>DescribeCapacityReservations</c>.</summary>
+    public static OperationSchema DescribeCapacityReservations => field ??= Service.Operation("DescribeCapacityReservations");
+
     /// <summary><c>DescribeCustomerGateways</c>.</summary>
     public static OperationSchema DescribeCustomerGateways => field ??= Service.Operation("DescribeCustomerGateways");
 
@@ -565,6 +574,12 @@ public static class Ec2Model
     /// <summary><c>DisableImageDeregistrationProtection</c>.</summary>
     public static OperationSchema DisableImageDeregistrationProtection => field ??= Service.Operation("DisableImageDeregistrationProtection");
 
+    /// <summary><c>DisableSerialConsoleAccess</c>.</summary>
+    public static OperationSchema DisableSerialConsoleAccess => field ??= Service.Operation("DisableSerialConsoleAccess");
+
+    /// <summary><c>DisableSnapshotBlockPublicAccess</c>.</summary>
+    public static OperationSchema DisableSnapshotBlockPublicAccess => field ??= Service.Operation("DisableSnapshotBlockPublicAccess");
+
     /// <summary><c>DisableTransitGatewayRouteTablePropagation</c>.</summary>
     public static OperationSchema DisableTransitGatewayRouteTablePropagation => field ??= Service.Operation("DisableTransitGatewayRouteTablePropagation");
 
@@ -604,6 +619,12 @@ public static class Ec2Model
     /// <summary><c>EnableImageDeregistrationProtection</c>.</summary>
     public static OperationSchema EnableImageDeregistrationProtection => field ??= Service.Operation("EnableImageDeregistrationProtection");
 
+    /// <summary><c>EnableSerialConsoleAccess</c>.</summary>
+    public static OperationSchema EnableSerialConsoleAccess => field ??= Service.Operation("EnableSerialConsoleAccess");
+
+    /// <summary><c>EnableSnapshotBlockPublicAccess</c>.</summary>
+    public static OperationSchema EnableSnapshotBlockPublicAccess => field ??= Service.Operation("EnableSnapshotBlockPublicAccess");
+
     /// <summary><c>EnableTransitGatewayRouteTablePropagation</c>.</summary>
     public static OperationSchema EnableTransitGatewayRouteTablePropagation => field ??= Service.Operation("EnableTransitGatewayRouteTablePropagation");
 
@@ -612,6 +633,9 @@ public static class Ec2Model
 
     /// <summary><c>EnableVolumeIO</c>.</summary>
     public static OperationSchema EnableVolumeIO => field ??= Service.Operation("EnableVolumeIO");
+
+    /// <summary><c>GetCapacityReservationUsage</c>.</summary>
+    public static OperationSchema GetCapacityReservationUsage => field ??= Service.Operation("GetCapacityReservationUsage");
 
     /// <summary><c>GetConsoleOutput</c>.</summary>
     public static OperationSchema GetConsoleOutput => field ??= Service.Operation("GetConsoleOutput");
@@ -649,6 +673,12 @@ public static class Ec2Model
     /// <summary><c>GetSecurityGroupsForVpc</c>.</summary>
     public static OperationSchema GetSecurityGroupsForVpc => field ??= Service.Operation("GetSecurityGroupsForVpc");
 
+    /// <summary><c>GetSerialConsoleAccessStatus</c>.</summary>
+    public static OperationSchema GetSerialConsoleAccessStatus => field ??= Service.Operation("GetSerialConsoleAccessStatus");
+
+    /// <summary><c>GetSnapshotBlockPublicAccessState</c>.</summary>
+    public static OperationSchema GetSnapshotBlockPublicAccessState => field ??= Service.Operation("GetSnapshotBlockPublicAccessState");
+
     /// <summary><c>GetSpotPlacementScores</c>.</summary>
     public static OperationSchema GetSpotPlacementScores => field ??= Service.Operation("GetSpotPlacementScores");
 
@@ -673,6 +703,9 @@ public static class Ec2Model
     /// <summary><c>ModifyAddressAttribute</c>.</summary>
     public static OperationSchema ModifyAddressAttribute => field ??= Service.Operation("ModifyAddressAttribute");
 
+    /// <summary><c>ModifyCapacityReservation</c>.</summary>
+    public static OperationSchema ModifyCapacityReservation => field ??= Service.Operation("ModifyCapacityReservation");
+
     /// <summary><c>ModifyDefaultCreditSpecification</c>.</summary>
     public static OperationSchema ModifyDefaultCreditSpecification => field ??= Service.Operation("ModifyDefaultCreditSpecification");
 
@@ -687,6 +720,12 @@ public static class Ec2Model
 
     /// <summary><c>ModifyInstanceAttribute</c>.</summary>
     public static OperationSchema ModifyInstanceAttribute => field ??= Service.Operation("ModifyInstanceAttribute");
+
+    /// <summary><c>ModifyInstanceCapacityReservationAttributes</c>.</summary>
+    public static OperationSchema ModifyInstanceCapacityReservationAttributes => field ??= Service.Operation("ModifyInstanceCapacityReservationAttributes");
+
+    /// <summary><c>ModifyInstanceCpuOptions</c>.</summary>
+    public static OperationSchema ModifyInstanceCpuOptions => field ??= Service.Operation("ModifyInstanceCpuOptions");
 
     /// <summary><c>ModifyInstanceCreditSpecification</c>.</summary>
     public static OperationSchema ModifyInstanceCreditSpecification => field ??= Service.Operation("ModifyInstanceCreditSpecification");

@@ -31,9 +31,11 @@ internal static class Ec2Shapes
         @AttachVpnGateway in=AttachVpnGatewayRequest out=AttachVpnGatewayResult
         @AuthorizeSecurityGroupEgress in=AuthorizeSecurityGroupEgressRequest out=AuthorizeSecurityGroupEgressResult
         @AuthorizeSecurityGroupIngress in=AuthorizeSecurityGroupIngressRequest out=AuthorizeSecurityGroupIngressResult
+        @CancelCapacityReservation in=CancelCapacityReservationRequest out=CancelCapacityReservationResult
         @CancelSpotInstanceRequests in=CancelSpotInstanceRequestsRequest out=CancelSpotInstanceRequestsResult
         @CopyImage in=CopyImageRequest out=CopyImageResult
         @CopySnapshot in=CopySnapshotRequest out=CopySnapshotResult
+        @CreateCapacityReservation in=CreateCapacityReservationRequest out=CreateCapacityReservationResult
         @CreateCustomerGateway in=CreateCustomerGatewayRequest out=CreateCustomerGatewayResult
         @CreateDefaultSubnet in=CreateDefaultSubnetRequest out=CreateDefaultSubnetResult
         @CreateDefaultVpc in=CreateDefaultVpcRequest out=CreateDefaultVpcResult
@@ -123,6 +125,7 @@ internal static class Ec2Shapes
         @DescribeAddresses in=DescribeAddressesRequest out=DescribeAddressesResult
         @DescribeAddressesAttribute in=DescribeAddressesAttributeRequest out=DescribeAddressesAttributeResult pi=NextToken po=NextToken pl=MaxResults pr=Addresses
         @DescribeAvailabilityZones in=DescribeAvailabilityZonesRequest out=DescribeAvailabilityZonesResult
+        @DescribeCapacityReservations in=DescribeCapacityReservationsRequest out=DescribeCapacityReservationsResult pi=NextToken po=NextToken pl=MaxResults pr=CapacityReservations
         @DescribeCustomerGateways in=DescribeCustomerGatewaysRequest out=DescribeCustomerGatewaysResult
         @DescribeDhcpOptions in=DescribeDhcpOptionsRequest out=DescribeDhcpOptionsResult pi=NextToken po=NextToken pl=MaxResults pr=DhcpOptions
         @DescribeEgressOnlyInternetGateways in=DescribeEgressOnlyInternetGatewaysRequest out=DescribeEgressOnlyInternetGatewaysResult pi=NextToken po=NextToken pl=MaxResults pr=EgressOnlyInternetGateways
@@ -194,6 +197,8 @@ internal static class Ec2Shapes
         @DisableImage in=DisableImageRequest out=DisableImageResult
         @DisableImageDeprecation in=DisableImageDeprecationRequest out=DisableImageDeprecationResult
         @DisableImageDeregistrationProtection in=DisableImageDeregistrationProtectionRequest out=DisableImageDeregistrationProtectionResult
+        @DisableSerialConsoleAccess in=DisableSerialConsoleAccessRequest out=DisableSerialConsoleAccessResult
+        @DisableSnapshotBlockPublicAccess in=DisableSnapshotBlockPublicAccessRequest out=DisableSnapshotBlockPublicAccessResult
         @DisableTransitGatewayRouteTablePropagation in=DisableTransitGatewayRouteTablePropagationRequest out=DisableTransitGatewayRouteTablePropagationResult
         @DisableVgwRoutePropagation in=DisableVgwRoutePropagationRequest out=DisableVgwRoutePropagationResult
         @DisassociateAddress in=DisassociateAddressRequest out=DisassociateAddressResult
@@ -207,9 +212,12 @@ internal static class Ec2Shapes
         @EnableImage in=EnableImageRequest out=EnableImageResult
         @EnableImageDeprecation in=EnableImageDeprecationRequest out=EnableImageDeprecationResult
         @EnableImageDeregistrationProtection in=EnableImageDeregistrationProtectionRequest out=EnableImageDeregistrationProtectionResult
+        @EnableSerialConsoleAccess in=EnableSerialConsoleAccessRequest out=EnableSerialConsoleAccessResult
+        @EnableSnapshotBlockPublicAccess in=EnableSnapshotBlockPublicAccessRequest out=EnableSnapshotBlockPublicAccessResult
         @EnableTransitGatewayRouteTablePropagation in=EnableTransitGatewayRouteTablePropagationRequest out=EnableTransitGatewayRouteTablePropagationResult
         @EnableVgwRoutePropagation in=EnableVgwRoutePropagationRequest out=EnableVgwRoutePropagationResult
         @EnableVolumeIO in=EnableVolumeIORequest out=EnableVolumeIOResult
+        @GetCapacityReservationUsage in=GetCapacityReservationUsageRequest out=GetCapacityReservationUsageResult
         @GetConsoleOutput in=GetConsoleOutputRequest out=GetConsoleOutputResult
         @GetDefaultCreditSpecification in=GetDefaultCreditSpecificationRequest out=GetDefaultCreditSpecificationResult
         @GetEbsDefaultKmsKeyId in=GetEbsDefaultKmsKeyIdRequest out=GetEbsDefaultKmsKeyIdResult
@@ -222,6 +230,8 @@ internal static class Ec2Shapes
         @GetNetworkInsightsAccessScopeAnalysisFindings in=GetNetworkInsightsAccessScopeAnalysisFindingsRequest out=GetNetworkInsightsAccessScopeAnalysisFindingsResult pi=NextToken po=NextToken pl=MaxResults pr=AnalysisFindings
         @GetNetworkInsightsAccessScopeContent in=GetNetworkInsightsAccessScopeContentRequest out=GetNetworkInsightsAccessScopeContentResult
         @GetSecurityGroupsForVpc in=GetSecurityGroupsForVpcRequest out=GetSecurityGroupsForVpcResult pi=NextToken po=NextToken pl=MaxResults pr=SecurityGroupForVpcs
+        @GetSerialConsoleAccessStatus in=GetSerialConsoleAccessStatusRequest out=GetSerialConsoleAccessStatusResult
+        @GetSnapshotBlockPublicAccessState in=GetSnapshotBlockPublicAccessStateRequest out=GetSnapshotBlockPublicAccessStateResult
         @GetSpotPlacementScores in=GetSpotPlacementScoresRequest out=GetSpotPlacementScoresResult pi=NextToken po=NextToken pl=MaxResults pr=SpotPlacementScores
         @GetSubnetCidrReservations in=GetSubnetCidrReservationsRequest out=GetSubnetCidrReservationsResult
         @GetTransitGatewayAttachmentPropagations in=GetTransitGatewayAttachmentPropagationsRequest out=GetTransitGatewayAttachmentPropagationsResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayAttachmentPropagations
@@ -230,11 +240,14 @@ internal static class Ec2Shapes
         @GetTransitGatewayRouteTablePropagations in=GetTransitGatewayRouteTablePropagationsRequest out=GetTransitGatewayRouteTablePropagationsResult pi=NextToken po=NextToken pl=MaxResults pr=TransitGatewayRouteTablePropagations
         @ImportKeyPair in=ImportKeyPairRequest out=ImportKeyPairResult
         @ModifyAddressAttribute in=ModifyAddressAttributeRequest out=ModifyAddressAttributeResult
+        @ModifyCapacityReservation in=ModifyCapacityReservationRequest out=ModifyCapacityReservationResult
         @ModifyDefaultCreditSpecification in=ModifyDefaultCreditSpecificationRequest out=ModifyDefaultCreditSpecificationResult
         @ModifyEbsDefaultKmsKeyId in=ModifyEbsDefaultKmsKeyIdRequest out=ModifyEbsDefaultKmsKeyIdResult
         @ModifyFleet in=ModifyFleetRequest out=ModifyFleetResult
         @ModifyImageAttribute in=ModifyImageAttributeRequest out=ModifyImageAttributeResult
         @ModifyInstanceAttribute in=ModifyInstanceAttributeRequest out=ModifyInstanceAttributeResult
+        @ModifyInstanceCapacityReservationAttributes in=ModifyInstanceCapacityReservationAttributesRequest out=ModifyInstanceCapacityReservationAttributesResult
+        @ModifyInstanceCpuOptions in=ModifyInstanceCpuOptionsRequest out=ModifyInstanceCpuOptionsResult
         @ModifyInstanceCreditSpecification in=ModifyInstanceCreditSpecificationRequest out=ModifyInstanceCreditSpecificationResult
         @ModifyInstanceMaintenanceOptions in=ModifyInstanceMaintenanceOptionsRequest out=ModifyInstanceMaintenanceOptionsResult
         @ModifyInstanceMetadataDefaults in=ModifyInstanceMetadataDefaultsRequest out=ModifyInstanceMetadataDefaultsResult
@@ -408,6 +421,7 @@ internal static class Ec2Shapes
          AttributeValue :s n=attributeValue
         AccountAttributeValueList L
          member AccountAttributeValue n=item
+        AccountID s min=12 max=12 p=[0-9]{12}
         ActiveInstance S
          InstanceId :s n=instanceId
          InstanceType :s n=instanceType
@@ -492,6 +506,9 @@ internal static class Ec2Shapes
          member :s n=AllocationId
         AllocationIds L
          member :s n=item
+        AllocationType s
+         used
+         future
         AllowedInstanceType s min=1 max=30 p=[a-zA-Z0-9\.\*\-]+
         AllowedInstanceTypeSet L min=0 max=400
          member AllowedInstanceType n=item
@@ -892,6 +909,11 @@ internal static class Ec2Shapes
          included
          required
          excluded
+        CancelCapacityReservationRequest S
+         CapacityReservationId :s req
+         DryRun :b
+        CancelCapacityReservationResult S
+         Return :b n=return
         CancelSpotInstanceRequestState s
          active
          open
@@ -908,6 +930,77 @@ internal static class Ec2Shapes
          State CancelSpotInstanceRequestState n=state
         CancelledSpotInstanceRequestList L
          member CancelledSpotInstanceRequest n=item
+        CapacityAllocation S
+         AllocationType AllocationType n=allocationType
+         Count :i n=count
+         AllocationMetadata CapacityAllocationMetadataList n=allocationMetadataList
+        CapacityAllocationMetadataEntry S
+         Key :s n=key
+         Value :s n=value
+        CapacityAllocationMetadataList L
+         member CapacityAllocationMetadataEntry n=item
+        CapacityAllocations L
+         member CapacityAllocation n=item
+        CapacityReservation S
+         CapacityReservationId :s n=capacityReservationId
+         OwnerId :s n=ownerId
+         CapacityReservationArn :s n=capacityReservationArn
+         AvailabilityZoneId :s n=availabilityZoneId
+         InstanceType :s n=instanceType
+         InstancePlatform CapacityReservationInstancePlatform n=instancePlatform
+         AvailabilityZone :s n=availabilityZone
+         Tenancy CapacityReservationTenancy n=tenancy
+         TotalInstanceCount :i n=totalInstanceCount
+         AvailableInstanceCount :i n=availableInstanceCount
+         EbsOptimized :b n=ebsOptimized
+         EphemeralStorage :b n=ephemeralStorage
+         State CapacityReservationState n=state
+         StartDate :t n=startDate
+         EndDate :t n=endDate
+         EndDateType EndDateType n=endDateType
+         InstanceMatchCriteria InstanceMatchCriteria n=instanceMatchCriteria
+         CreateDate :t n=createDate
+         Tags TagList n=tagSet
+         OutpostArn OutpostArn n=outpostArn
+         CapacityReservationFleetId :s n=capacityReservationFleetId
+         PlacementGroupArn PlacementGroupArn n=placementGroupArn
+         CapacityAllocations CapacityAllocations n=capacityAllocationSet
+         ReservationType CapacityReservationType n=reservationType
+         UnusedReservationBillingOwnerId AccountID n=unusedReservationBillingOwnerId
+         CommitmentInfo CapacityReservationCommitmentInfo n=commitmentInfo
+         DeliveryPreference CapacityReservationDeliveryPreference n=deliveryPreference
+         CapacityBlockId :s n=capacityBlockId
+         Interruptible :b n=interruptible
+         InterruptibleCapacityAllocation InterruptibleCapacityAllocation n=interruptibleCapacityAllocation
+         InterruptionInfo InterruptionInfo n=interruptionInfo
+        CapacityReservationCommitmentDuration l min=1 max=200000000
+        CapacityReservationCommitmentInfo S
+         CommittedInstanceCount :i n=committedInstanceCount
+         CommitmentEndDate :t n=commitmentEndDate
+        CapacityReservationDeliveryPreference s
+         fixed
+         incremental
+        CapacityReservationIdSet L
+         member :s n=item
+        CapacityReservationInstancePlatform s
+         Linux/UNIX
+         Red~sHat~sEnterprise~sLinux
+         SUSE~sLinux
+         Windows
+         Windows~swith~sSQL~sServer
+         Windows~swith~sSQL~sServer~sEnterprise
+         Windows~swith~sSQL~sServer~sStandard
+         Windows~swith~sSQL~sServer~sWeb
+         Linux~swith~sSQL~sServer~sStandard
+         Linux~swith~sSQL~sServer~sWeb
+         Linux~swith~sSQL~sServer~sEnterprise
+         RHEL~swith~sSQL~sServer~sStandard
+         RHEL~swith~sSQL~sServer~sEnterprise
+         RHEL~swith~sSQL~sServer~sWeb
+         RHEL~swith~sHA
+         RHEL~swith~sHA~sand~sSQL~sServer~sStandard
+         RHEL~swith~sHA~sand~sSQL~sServer~sEnterprise
+         Ubuntu~sPro
         CapacityReservationOptions S
          UsageStrategy FleetCapacityReservationUsageStrategy n=usageStrategy
         CapacityReservationOptionsRequest S
@@ -916,18 +1009,39 @@ internal static class Ec2Shapes
          capacity-reservations-only
          open
          none
+        CapacityReservationSet L
+         member CapacityReservation n=item
         CapacityReservationSpecification S
          CapacityReservationPreference CapacityReservationPreference
          CapacityReservationTarget CapacityReservationTarget
         CapacityReservationSpecificationResponse S
          CapacityReservationPreference CapacityReservationPreference n=capacityReservationPreference
          CapacityReservationTarget CapacityReservationTargetResponse n=capacityReservationTarget
+        CapacityReservationState s
+         active
+         expired
+         cancelled
+         pending
+         failed
+         scheduled
+         payment-pending
+         payment-failed
+         assessing
+         delayed
+         unsupported
+         unavailable
         CapacityReservationTarget S
          CapacityReservationId :s
          CapacityReservationResourceGroupArn :s
         CapacityReservationTargetResponse S
          CapacityReservationId :s n=capacityReservationId
          CapacityReservationResourceGroupArn :s n=capacityReservationResourceGroupArn
+        CapacityReservationTenancy s
+         default
+         dedicated
+        CapacityReservationType s
+         default
+         capacity-block
         CidrBlock S
          CidrBlock :s n=cidrBlock
         CidrBlockSet L
@@ -1045,6 +1159,28 @@ internal static class Ec2Shapes
          References PerformanceFactorReferenceSet n=referenceSet
         CpuPerformanceFactorRequest S
          References PerformanceFactorReferenceSetRequest n=Reference
+        CreateCapacityReservationRequest S
+         ClientToken :s
+         InstanceType :s req
+         InstancePlatform CapacityReservationInstancePlatform req
+         AvailabilityZone :s
+         AvailabilityZoneId :s
+         Tenancy CapacityReservationTenancy
+         InstanceCount :i req
+         EbsOptimized :b
+         EphemeralStorage :b
+         EndDate :t
+         EndDateType EndDateType
+         InstanceMatchCriteria InstanceMatchCriteria
+         TagSpecifications TagSpecificationList
+         DryRun :b
+         OutpostArn OutpostArn
+         PlacementGroupArn PlacementGroupArn
+         StartDate :t
+         CommitmentDuration CapacityReservationCommitmentDuration
+         DeliveryPreference CapacityReservationDeliveryPreference
+        CreateCapacityReservationResult S
+         CapacityReservation CapacityReservation n=capacityReservation
         CreateCustomerGatewayRequest S
          BgpAsn :i
          PublicIp :s
@@ -1922,6 +2058,16 @@ internal static class Ec2Shapes
          Filters FilterList n=Filter
         DescribeAvailabilityZonesResult S
          AvailabilityZones AvailabilityZoneList n=availabilityZoneInfo
+        DescribeCapacityReservationsMaxResults i min=1 max=1000
+        DescribeCapacityReservationsRequest S
+         CapacityReservationIds CapacityReservationIdSet n=CapacityReservationId
+         NextToken :s
+         MaxResults DescribeCapacityReservationsMaxResults
+         Filters FilterList n=Filter
+         DryRun :b
+        DescribeCapacityReservationsResult S
+         NextToken :s n=nextToken
+         CapacityReservations CapacityReservationSet n=capacityReservationSet
         DescribeCustomerGatewaysRequest S
          CustomerGatewayIds CustomerGatewayIdStringList n=CustomerGatewayId
          Filters FilterList n=Filter
@@ -2642,6 +2788,14 @@ internal static class Ec2Shapes
          DryRun :b
         DisableImageResult S
          Return :b n=return
+        DisableSerialConsoleAccessRequest S
+         DryRun :b
+        DisableSerialConsoleAccessResult S
+         SerialConsoleAccessEnabled :b n=serialConsoleAccessEnabled
+        DisableSnapshotBlockPublicAccessRequest S
+         DryRun :b
+        DisableSnapshotBlockPublicAccessResult S
+         State SnapshotBlockPublicAccessState n=state
         DisableTransitGatewayRouteTablePropagationRequest S
          TransitGatewayRouteTableId :s req
          TransitGatewayAttachmentId :s
@@ -2893,6 +3047,15 @@ internal static class Ec2Shapes
          DryRun :b
         EnableImageResult S
          Return :b n=return
+        EnableSerialConsoleAccessRequest S
+         DryRun :b
+        EnableSerialConsoleAccessResult S
+         SerialConsoleAccessEnabled :b n=serialConsoleAccessEnabled
+        EnableSnapshotBlockPublicAccessRequest S
+         State SnapshotBlockPublicAccessState req
+         DryRun :b
+        EnableSnapshotBlockPublicAccessResult S
+         State SnapshotBlockPublicAccessState n=state
         EnableTransitGatewayRouteTablePropagationRequest S
          TransitGatewayRouteTableId :s req
          TransitGatewayAttachmentId :s
@@ -2924,6 +3087,9 @@ internal static class Ec2Shapes
         EncryptionSupportOptionValue s
          enable
          disable
+        EndDateType s
+         unlimited
+         limited
         EphemeralNvmeSupport s
          unsupported
          supported
@@ -3217,6 +3383,23 @@ internal static class Ec2Shapes
          disassociating
         GatewayType s
          ipsec.1
+        GetCapacityReservationUsageRequest S
+         CapacityReservationId :s req
+         NextToken :s
+         MaxResults GetCapacityReservationUsageRequestMaxResults
+         DryRun :b
+        GetCapacityReservationUsageRequestMaxResults i min=1 max=1000
+        GetCapacityReservationUsageResult S
+         NextToken :s n=nextToken
+         CapacityReservationId :s n=capacityReservationId
+         InstanceType :s n=instanceType
+         TotalInstanceCount :i n=totalInstanceCount
+         AvailableInstanceCount :i n=availableInstanceCount
+         State CapacityReservationState n=state
+         InstanceUsages InstanceUsageSet n=instanceUsageSet
+         Interruptible :b n=interruptible
+         InterruptibleCapacityAllocation InterruptibleCapacityAllocation n=interruptibleCapacityAllocation
+         InterruptionInfo InterruptionInfo n=interruptionInfo
         GetConsoleOutputRequest S
          InstanceId :s req
          Latest :b
@@ -3303,6 +3486,16 @@ internal static class Ec2Shapes
         GetSecurityGroupsForVpcResult S
          NextToken :s n=nextToken
          SecurityGroupForVpcs SecurityGroupForVpcList n=securityGroupForVpcSet
+        GetSerialConsoleAccessStatusRequest S
+         DryRun :b
+        GetSerialConsoleAccessStatusResult S
+         SerialConsoleAccessEnabled :b n=serialConsoleAccessEnabled
+         ManagedBy ManagedBy n=managedBy
+        GetSnapshotBlockPublicAccessStateRequest S
+         DryRun :b
+        GetSnapshotBlockPublicAccessStateResult S
+         State SnapshotBlockPublicAccessState n=state
+         ManagedBy ManagedBy n=managedBy
         GetSpotPlacementScoresRequest S
          InstanceTypes InstanceTypes n=InstanceType
          TargetCapacity SpotPlacementScoresTargetCapacity req
@@ -3722,6 +3915,9 @@ internal static class Ec2Shapes
         InstanceMarketOptionsRequest S
          MarketType MarketType
          SpotOptions SpotMarketOptions
+        InstanceMatchCriteria s
+         open
+         targeted
         InstanceMetadataDefaultsResponse S
          HttpTokens HttpTokensState n=httpTokens
          HttpPutResponseHopLimit :i n=httpPutResponseHopLimit
@@ -5258,6 +5454,11 @@ internal static class Ec2Shapes
          member InstanceTypeOffering n=item
         InstanceTypes L min=0 max=1000
          member :s
+        InstanceUsage S
+         AccountId :s n=accountId
+         UsedInstanceCount :i n=usedInstanceCount
+        InstanceUsageSet L
+         member InstanceUsage n=item
         InternetGateway S
          Attachments InternetGatewayAttachmentList n=attachmentSet
          InternetGatewayId :s n=internetGatewayId
@@ -5272,6 +5473,24 @@ internal static class Ec2Shapes
          member :s n=item
         InternetGatewayList L
          member InternetGateway n=item
+        InterruptibleCapacityAllocation S
+         InstanceCount :i n=instanceCount
+         TargetInstanceCount :i n=targetInstanceCount
+         Status InterruptibleCapacityReservationAllocationStatus n=status
+         InterruptibleCapacityReservationId :s n=interruptibleCapacityReservationId
+         InterruptionType InterruptionType n=interruptionType
+        InterruptibleCapacityReservationAllocationStatus s
+         pending
+         active
+         updating
+         canceling
+         canceled
+         failed
+        InterruptionInfo S
+         SourceCapacityReservationId :s n=sourceCapacityReservationId
+         InterruptionType InterruptionType n=interruptionType
+        InterruptionType s
+         adhoc
         IpAddress s min=0 max=15 p=^([0-9]{1,3}.){3}[0-9]{1,3}$
         IpAddressList L
          member IpAddress n=item
@@ -5783,6 +6002,17 @@ internal static class Ec2Shapes
          DryRun :b
         ModifyAddressAttributeResult S
          Address AddressAttribute n=address
+        ModifyCapacityReservationRequest S
+         CapacityReservationId :s req
+         InstanceCount :i
+         EndDate :t
+         EndDateType EndDateType
+         Accept :b
+         DryRun :b
+         AdditionalInfo :s
+         InstanceMatchCriteria InstanceMatchCriteria
+        ModifyCapacityReservationResult S
+         Return :b n=return
         ModifyDefaultCreditSpecificationRequest S
          DryRun :b
          InstanceFamily UnlimitedSupportedInstanceFamily req
@@ -5838,6 +6068,23 @@ internal static class Ec2Shapes
          EnaSupport AttributeBooleanValue n=enaSupport
         ModifyInstanceAttributeResult S
         ModifyInstanceAttributeValue s secret
+        ModifyInstanceCapacityReservationAttributesRequest S
+         InstanceId :s req
+         CapacityReservationSpecification CapacityReservationSpecification req
+         DryRun :b
+        ModifyInstanceCapacityReservationAttributesResult S
+         Return :b n=return
+        ModifyInstanceCpuOptionsRequest S
+         InstanceId :s req
+         CoreCount :i
+         ThreadsPerCore :i
+         NestedVirtualization NestedVirtualizationSpecification
+         DryRun :b
+        ModifyInstanceCpuOptionsResult S
+         InstanceId :s n=instanceId
+         CoreCount :i n=coreCount
+         ThreadsPerCore :i n=threadsPerCore
+         NestedVirtualization NestedVirtualizationSpecification n=nestedVirtualization
         ModifyInstanceCreditSpecificationRequest S
          DryRun :b
          ClientToken :s
@@ -6533,6 +6780,7 @@ internal static class Ec2Shapes
          member :s n=OrganizationArn
         OrganizationalUnitArnStringList L
          member :s n=OrganizationalUnitArn
+        OutpostArn s p=^arn:aws([a-z-]+)?:outposts:[a-z\d-]+:\d{12}:outpost/op-[a-f0-9]{17}$
         OwnerStringList L
          member :s n=Owner
         PacketHeaderStatement S
@@ -6691,6 +6939,7 @@ internal static class Ec2Shapes
          SpreadLevel SpreadLevel n=spreadLevel
          LinkedGroupId :s n=linkedGroupId
          Operator OperatorResponse n=operator
+        PlacementGroupArn s p=^arn:aws([a-z-]+)?:ec2:[a-z\d-]+:\d{12}:placement-group/^.{1,255}$
         PlacementGroupIdStringList L
          member :s n=GroupId
         PlacementGroupInfo S
@@ -7687,6 +7936,10 @@ internal static class Ec2Shapes
         SnapshotAttributeName s
          productCodes
          createVolumePermission
+        SnapshotBlockPublicAccessState s
+         block-all-sharing
+         block-new-sharing
+         unblocked
         SnapshotCompletionDurationMinutesRequest i min=1 max=2880
         SnapshotIdStringList L
          member :s n=SnapshotId

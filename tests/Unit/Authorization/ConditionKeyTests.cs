@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Orrery.Kernel.Calls;
+using Orrery.Services.Ec2.Operations.Capacity;
 using Orrery.Services.Ec2.Operations.Instances;
 using Orrery.Services.Ec2.Operations.SecurityGroups;
 using Orrery.Services.Ec2.Operations.TransitGateways;
@@ -97,6 +98,25 @@ public sealed class ConditionKeyTests
         };
         Assert.True(May("ec2:Add/userId", "210987654321", "ec2", "ModifySnapshotAttribute", share));
         Assert.False(May("ec2:Add/userId", "123456789012", "ec2", "ModifySnapshotAttribute", share));
+    }
+
+    [Fact]
+    public void Conditions_may_ask_what_is_reserved()
+    {
+        CreateCapacityReservationRequest request = new()
+        {
+            InstanceType = "t3.micro",
+            InstancePlatform = CapacityReservationInstancePlatformWire.Parse("Linux/UNIX"),
+            AvailabilityZone = "eu-west-1a",
+            InstanceCount = 2,
+            InstanceMatchCriteria = InstanceMatchCriteria.Targeted,
+        };
+        Assert.True(May("ec2:InstanceMatchCriteria", "targeted", "ec2", "CreateCapacityReservation", request));
+        Assert.False(May("ec2:InstanceMatchCriteria", "open", "ec2", "CreateCapacityReservation", request));
+        var id = Rig.Run(new CreateCapacityReservation(), request).CapacityReservation!.CapacityReservationId!;
+        CancelCapacityReservationRequest cancel = new() { CapacityReservationId = id };
+        Assert.True(May("ec2:InstancePlatform", "Linux/UNIX", "ec2", "CancelCapacityReservation", cancel));
+        Assert.False(May("ec2:InstanceCount", "3", "ec2", "CancelCapacityReservation", cancel));
     }
 
     [Fact]

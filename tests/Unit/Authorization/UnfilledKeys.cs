@@ -25,7 +25,8 @@ internal static class UnfilledKeys
         "ec2:VpceMultiRegion", "ec2:VpcePrivateDnsPreference", "ec2:VpcePrivateDnsSpecifiedDomains",
         "ec2:VpceServicePrivateDnsName", "ec2:VpceServiceRegion", "ec2:VpceSupportedRegion",
 
-        // Capacity reservations and operators of groups; grants of CloudWatch.
+        // Fleets of Capacity Reservations; those, and operators, of groups; grants of CloudWatch.
+        "ec2:CapacityReservationFleet",
         "autoscaling:CapacityReservationIds", "autoscaling:CapacityReservationResourceGroupArns",
         "autoscaling:OperatorPrincipal", "autoscaling:TargetCapacityTypes", "cloudwatch:HasAccessGrant",
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
+using Orrery.Contracts.Regions;
 using Orrery.Core;
 
 namespace Orrery.Services.Ec2.Catalog;
@@ -24,6 +25,9 @@ internal static class ImageCatalog
     public static IEnumerable<ImageFacts> All(string region) =>
         Of(region).Values.OrderBy(image => image.Id, StringComparer.Ordinal);
 
+    /// <summary>The image of a name.</summary>
+    public static ImageFacts Named(string region, string name) => Of(region)[IdOf(region, name)];
+
     /// <summary>The image of an id; null for one that is well formed but not in the catalogue.</summary>
     /// <exception cref="ServiceException">InvalidAMIID.Malformed.</exception>
     public static ImageFacts? Find(string region, string id)
@@ -31,6 +35,11 @@ internal static class ImageCatalog
         CheckForm(id);
         return Of(region).GetValueOrDefault(id);
     }
+
+    /// <summary>Whether an id is that of an image of the catalogue, but of another region.</summary>
+    public static bool IsElsewhere(string region, string id) =>
+        id.StartsWith(Mark, StringComparison.Ordinal)
+        && RegionCatalog.All.Any(other => other.Code != region && Of(other.Code).ContainsKey(id));
 
     private static void CheckForm(string id)
     {

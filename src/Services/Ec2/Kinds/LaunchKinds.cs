@@ -4,8 +4,8 @@ using Orrery.Services.Ec2.Records;
 namespace Orrery.Services.Ec2.Kinds;
 
 /// <summary>
-/// The kinds of launch templates, placement groups, Spot requests and fleets. Codes: "Error codes for the Amazon EC2
-/// API"; tag types: the ResourceType enumeration of the EC2 model.
+/// The kinds of launch templates, placement groups, Spot requests, fleets and Capacity Reservations. Codes: "Error
+/// codes for the Amazon EC2 API"; tag types: the ResourceType enumeration of the EC2 model.
 /// </summary>
 internal static class LaunchKinds
 {
@@ -32,6 +32,15 @@ internal static class LaunchKinds
         "fleet",
         new("InvalidFleetId.NotFound", "InvalidFleetId.Malformed", "fleet ID") { IsUuid = true });
 
+    public static readonly TableKind<CapacityReservationId, CapacityReservationRecord> CapacityReservation = new(
+        CapacityTables.Reservations,
+        "capacity-reservation",
+        new(
+            "InvalidCapacityReservationId.NotFound",
+            "InvalidCapacityReservationId.Malformed",
+            "capacity reservation ID"));
+
     /// <summary>All of them; the prefixes differ.</summary>
-    public static readonly IReadOnlyList<ResourceKind> All = [Template, PlacementGroup, SpotRequest, Fleet];
+    public static readonly IReadOnlyList<ResourceKind> All =
+        [Template, PlacementGroup, SpotRequest, Fleet, CapacityReservation];
 }

@@ -37,7 +37,8 @@ internal abstract class ResourceKind(string prefix, string tagType, IdWording wo
         }
     }
 
-    private bool IsWellFormed(string id)
+    /// <summary>Whether an id has the form of one.</summary>
+    public bool IsWellFormed(string id)
     {
         if (!id.StartsWith(Prefix, StringComparison.Ordinal) || id.Length <= Prefix.Length || id[Prefix.Length] != '-')
         {

@@ -4,6 +4,7 @@ using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Instances;
+using Orrery.Services.Ec2.Rules.Reservations;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Services.Ec2.Views;
 using Orrery.Services.Ec2.Rules.Volumes;
@@ -77,7 +78,7 @@ internal static class InstanceFilters
 
     private static Filters<InstanceRecord> WithOptions(Filters<InstanceRecord> filters) => filters
         .One("architecture", i => i.Architecture)
-        .One("boot-mode", (i, call) => Image(i, call)?.BootMode)
+        .One("boot-mode", (i, call) => Image(i, call).BootMode)
         .One("current-instance-boot-mode", (i, call) =>
             InstanceView.BootModeOf(InstanceTypeCatalog.Get(i.InstanceType), Image(i, call)).ToWire())
         .Flag("ebs-optimized", i => i.EbsOptimized)
@@ -97,14 +98,20 @@ internal static class InstanceFilters
         .One("metadata-options.instance-metadata-tags", i => i.MetadataOptions.InstanceMetadataTags.ToWire())
         .One("metadata-options.state", i => i.MetadataOptions.State.ToWire())
         .One("monitoring-state", i => i.Monitoring.ToWire())
-        .One("platform", (i, call) => Image(i, call)?.Platform)
-        .One("platform-details", (i, call) => Image(i, call)?.PlatformDetails ?? "Linux/UNIX")
-        .One("usage-operation", (i, call) => Image(i, call)?.UsageOperation ?? "RunInstances")
+        .One("platform", (i, call) => Image(i, call).Platform)
+        .One("platform-details", (i, call) => Image(i, call).PlatformDetails)
+        .One("usage-operation", (i, call) => Image(i, call).UsageOperation)
         .One("usage-operation-update-time", i => Time(i.CreateTime))
         .Flag("private-dns-name-options.enable-resource-name-dns-a-record", i => i.EnableResourceNameDnsARecord)
         .Flag("private-dns-name-options.enable-resource-name-dns-aaaa-record", i => i.EnableResourceNameDnsAaaaRecord)
         .One("private-dns-name-options.hostname-type", i => i.HostnameType.ToWire())
-        .One("capacity-reservation-specification.capacity-reservation-preference", _ => "open")
+        .One("capacity-reservation-id", InstanceView.ReservationOf)
+        .One(
+            "capacity-reservation-specification.capacity-reservation-preference",
+            i => ReservationChoice.View(i.Reservation).CapacityReservationPreference?.ToWire())
+        .One(
+            "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id",
+            i => i.Reservation?.TargetId)
         .Flag("operator.managed", _ => false)
         .One("instance-lifecycle", i => i.SpotRequestId is null ? null : "spot")
         .One("spot-instance-request-id", i => i.SpotRequestId)
@@ -118,8 +125,7 @@ internal static class InstanceFilters
     {
         string[] names =
         [
-            "affinity", "capacity-reservation-id",
-            "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id",
+            "affinity",
             "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-resource-group-arn",
             "host-id",
             "kernel-id", "network-performance-options.bandwidth-weighting", "operator.principal",
@@ -174,8 +180,7 @@ internal static class InstanceFilters
     private static ProfileAssociationRecord? Profile(InstanceRecord instance, ReadCall call) =>
         InstanceProfiles.Of(call, instance.Id);
 
-    private static ImageRecord? Image(InstanceRecord instance, ReadCall call) =>
-        ImageOf.Any(call, instance.ImageId);
+    private static ImageRecord Image(InstanceRecord instance, ReadCall call) => ImageOf.Of(call, instance);
 
     private static string? Placed(InstanceRecord instance, string id) =>
         instance.State == InstanceStateName.Terminated ? null : id;

@@ -19,7 +19,7 @@ internal sealed class InstanceSupply : IInstanceSupply
     private static readonly string[] Shortages =
     [
         "InsufficientInstanceCapacity", "InsufficientFreeAddressesInSubnet", "SpotMaxPriceTooLow",
-        "UnfulfillableCapacity",
+        "UnfulfillableCapacity", "ReservationCapacityExceeded",
     ];
 
     /// <inheritdoc/>

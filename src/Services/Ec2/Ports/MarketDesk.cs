@@ -25,7 +25,7 @@ internal sealed class MarketDesk : IInstanceMarket
     public IReadOnlyList<OfferedType> Matching(ReadCall call, MarketWish wish)
     {
         var wanted = ShapeJson.Of<InstanceRequirementsRequest>(JsonNode.Parse(wish.Requirements)!.AsObject());
-        var image = wish.ImageId is { } id ? ImageOf.ToLaunch(call, id) : null;
+        var image = ImageAlias.Resolve(call, wish.ImageId) is { } id ? ImageOf.ToLaunch(call, id) : null;
         return [.. InstanceRequirementRules.Matching(
             wanted, image is null ? Intel : [image.Architecture], call.Region, wish.Spot, UnitOf(wish.Unit))
             .Select(View)];

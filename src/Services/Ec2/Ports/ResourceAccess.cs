@@ -31,7 +31,9 @@ internal sealed class ResourceAccess : IResourceFacts
         if (arn.Split(':', 6) is not [_, _, _, var region, var account, var path]) return null;
         // ARNs of images and snapshots do not tell whose they are.
         var scopes = account.Length > 0 ? [new(account, region)] : call.Scopes.Where(s => s.Region == region);
-        return scopes.Select(scope => ResourceProperties.Of(call, scope, path, key)).FirstOrDefault(v => v is not null)
+        var found = scopes.Select(scope => ResourceProperties.Of(call, scope, path, key))
+            .FirstOrDefault(v => v is not null);
+        return (found ?? (account.Length == 0 ? ResourceProperties.OfPublicImage(region, path, key) : null))
             is { } value ? [value] : null;
     }
 

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Orrery.Kernel.Calls;
 using Orrery.Kernel.State;
+using Orrery.Services.Ec2.Catalog;
+using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Ports;
@@ -53,6 +56,8 @@ internal static class ResourceProperties
             "snapshot" when call.Read(VolumeTables.Snapshots, scope).Find(new(id)) is { } found =>
                 OfSnapshot(scope, found, name),
             "image" when call.Read(VolumeTables.Images, scope).Find(new(id)) is { } found => OfImage(found, name),
+            "capacity-reservation" when call.Read(CapacityTables.Reservations, scope).Find(new(id)) is { } found =>
+                ReservationProperties.Of(found, name),
             "elastic-ip" when call.Read(Tables.Addresses, scope).Find(new(id)) is { } found => name switch
             {
                 "EC2:DOMAIN" => "vpc",
@@ -68,6 +73,16 @@ internal static class ResourceProperties
                 },
             _ => OfNetwork(call, scope, (type, id), name),
         };
+    }
+
+    /// <summary>The value of a key of a public image that no account of the world made; else null.</summary>
+    public static string? OfPublicImage(string region, string path, string key)
+    {
+        if (path.Split('/', 2) is not ["image", var id] || !VolumeKinds.Image.IsWellFormed(id)) return null;
+        var image = ImageCatalog.Find(region, id) is { } listed
+            ? FromCatalog.Of(listed)
+            : PresumedImage.Find(region, id);
+        return image is null ? null : OfImage(image, key.ToUpperInvariant());
     }
 
     /// <summary>An ARN of EC2.</summary>

@@ -102,6 +102,9 @@ public sealed record InstanceRecord
     /// <summary>Standard or unlimited; null where its type is not burstable.</summary>
     public string? CpuCredits { get; init; }
 
+    /// <summary>Its cores and threads; null for those of its type.</summary>
+    public CpuOptionsRecord? Cpu { get; init; }
+
     /// <summary>Whether it is recovered on other hardware by itself.</summary>
     public InstanceAutoRecoveryState AutoRecovery { get; init; } = InstanceAutoRecoveryState.Default;
 
@@ -134,6 +137,12 @@ public sealed record InstanceRecord
 
     /// <summary>The placement group that it is in.</summary>
     public string? PlacementGroupId { get; init; }
+
+    /// <summary>Which Capacity Reservations it may run in; null for all that are open.</summary>
+    public ReservationChoiceRecord? Reservation { get; init; }
+
+    /// <summary>The Capacity Reservation that it is in while it runs.</summary>
+    public string? CapacityReservationId { get; init; }
 
     /// <summary>Its partition of a partition placement group.</summary>
     public int? PartitionNumber { get; init; }

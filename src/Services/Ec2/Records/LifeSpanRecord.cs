@@ -6,5 +6,6 @@ namespace Orrery.Services.Ec2.Records;
 /// <param name="Type">Its type.</param>
 /// <param name="Credits">Standard or unlimited; null where its type is not burstable.</param>
 /// <param name="Detailed">Whether it had detailed monitoring.</param>
+/// <param name="Vcpus">Its vCPUs; null for those of its type.</param>
 public sealed record LifeSpanRecord(
-    DateTimeOffset From, DateTimeOffset? To, string Type, string? Credits, bool Detailed);
+    DateTimeOffset From, DateTimeOffset? To, string Type, string? Credits, bool Detailed, int? Vcpus = null);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Orrery.Contracts;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
+using Orrery.Services.Ec2.Rules.Reservations;
 
 namespace Orrery.Services.Ec2.Rules;
 
@@ -30,11 +31,11 @@ internal static class VcpuBuckets
     /// <summary>The bucket of a type, as the index of running instances has it.</summary>
     public static string? Of(string type) => ByType.Value.GetValueOrDefault(type);
 
-    /// <summary>How many vCPUs run that count for a quota.</summary>
+    /// <summary>How many vCPUs run, or are kept by Capacity Reservations, that count for a quota.</summary>
     public static long Running(ReadCall call, Quota quota)
     {
         var running = call.Read(InstanceTables.Instances);
-        return ByQuota.Value[quota].Sum(size =>
+        return ReservedRoom.UnusedVcpus(call, quota) + ByQuota.Value[quota].Sum(size =>
             (long)size.Vcpus * running.CountBy(InstanceTables.RunningByVcpus, size.Key));
     }
 

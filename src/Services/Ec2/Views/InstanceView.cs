@@ -4,21 +4,16 @@ using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules;
 using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Instances;
+using Orrery.Services.Ec2.Rules.Reservations;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Views;
 
-/// <summary>
-/// An instance as the API writes it. Of an image that is not in the catalogue it says what is true of all that could be
-/// launched so: Linux, booted as its type does.
-/// </summary>
+/// <summary>An instance as the API writes it.</summary>
 internal static class InstanceView
 {
-    private static readonly CapacityReservationSpecificationResponse AnyReservation = new()
-    {
-        CapacityReservationPreference = CapacityReservationPreference.Open,
-    };
+    private static readonly CapacityReservationSpecificationResponse AnyReservation = ReservationChoice.View(null);
 
     private static readonly HibernationOptions Hibernating = new() { Configured = true };
     private static readonly HibernationOptions Unhibernated = new() { Configured = false };
@@ -27,12 +22,10 @@ internal static class InstanceView
 
     /// <summary>The instance with its interfaces, addresses and tags.</summary>
     public static Instance Of(InstanceRecord instance, ReadCall call) =>
-        Of(instance, InstanceParts.Of(call, instance), ImageOf.Any(call, instance.ImageId), call);
+        Of(instance, InstanceParts.Of(call, instance), ImageOf.Of(call, instance), call);
 
-    /// <summary>
-    /// The instance with parts that are known, of an image that is, or null where it is not in the catalogue.
-    /// </summary>
-    public static Instance Of(InstanceRecord instance, InstanceParts parts, ImageRecord? image, ReadCall call)
+    /// <summary>The instance with parts that are known, of an image that was found before.</summary>
+    public static Instance Of(InstanceRecord instance, InstanceParts parts, ImageRecord image, ReadCall call)
     {
         var type = InstanceTypeCatalog.Get(instance.InstanceType);
         InstanceNetworkInterface[] faces =
@@ -76,17 +69,19 @@ internal static class InstanceView
             EnaSupport = type.Ena,
             EbsOptimized = instance.EbsOptimized,
             RootDeviceType = DeviceType.Ebs,
-            RootDeviceName = instance.RootDevice ?? image?.RootDevice,
-            BootMode = BootModeValuesWire.Parse(image?.BootMode),
+            RootDeviceName = instance.RootDevice ?? image.RootDevice,
+            BootMode = BootModeValuesWire.Parse(image.BootMode),
             CurrentInstanceBootMode = BootModeOf(type, image),
-            Platform = PlatformValuesWire.Parse(image?.Platform),
-            PlatformDetails = image?.PlatformDetails ?? "Linux/UNIX",
-            UsageOperation = image?.UsageOperation ?? "RunInstances",
+            Platform = PlatformValuesWire.Parse(image.Platform),
+            PlatformDetails = image.PlatformDetails,
+            UsageOperation = image.UsageOperation,
             UsageOperationUpdateTime = instance.CreateTime,
             Placement = PlacementOf(instance, call),
             Monitoring = new() { State = instance.Monitoring },
-            CpuOptions = CpuOf(type),
-            CapacityReservationSpecification = AnyReservation,
+            CpuOptions = ProcessorOptions.View(instance, type),
+            CapacityReservationId = ReservationOf(instance),
+            CapacityReservationSpecification =
+                instance.Reservation is { } choice ? ReservationChoice.View(choice) : AnyReservation,
             HibernationOptions = instance.CanHibernate ? Hibernating : Unhibernated,
             EnclaveOptions = NoEnclave,
             MetadataOptions = MetadataOf(instance.MetadataOptions),
@@ -123,10 +118,16 @@ internal static class InstanceView
         InstanceId = instance.Id.Value, Monitoring = new() { State = instance.Monitoring },
     };
 
+    /// <summary>The Capacity Reservation that it is in; null where it does not run.</summary>
+    public static string? ReservationOf(InstanceRecord instance) =>
+        instance.State is InstanceStateName.Pending or InstanceStateName.Running
+            ? instance.CapacityReservationId
+            : null;
+
     /// <summary>How it boots: as its image says, else as its type can.</summary>
-    public static InstanceBootModeValues BootModeOf(InstanceTypeFacts type, ImageRecord? image)
+    public static InstanceBootModeValues BootModeOf(InstanceTypeFacts type, ImageRecord image)
     {
-        var uefi = image?.BootMode is "uefi" or "uefi-preferred"
+        var uefi = image.BootMode is "uefi" or "uefi-preferred"
             ? type.BootModes.Contains("uefi")
             : !type.BootModes.Contains("legacy-bios");
         return uefi ? InstanceBootModeValues.Uefi : InstanceBootModeValues.LegacyBios;
@@ -154,11 +155,6 @@ internal static class InstanceView
             Tenancy = instance.Tenancy,
         };
     }
-
-    private static CpuOptions? CpuOf(InstanceTypeFacts type) => type.Row.Number("cores") is not { } cores ? null : new()
-    {
-        CoreCount = cores, ThreadsPerCore = type.Row.Number("threads_per_core"),
-    };
 
     private static StateReason? ReasonOf(InstanceRecord instance) =>
         instance.StateReason is not { } reason ? null : new() { Code = reason.Code, Message = reason.Message };

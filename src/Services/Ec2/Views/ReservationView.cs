@@ -22,11 +22,11 @@ internal static class ReservationView
         string id, IEnumerable<(InstanceRecord Instance, InstanceParts Parts)> instances, ReadCall call)
     {
         var views = new List<Instance>();
-        (string Id, ImageRecord? Found)? image = null;
+        (string Id, ImageRecord Found)? image = null;
         foreach (var (instance, parts) in instances)
         {
             // A launch is of one image.
-            if (image?.Id != instance.ImageId) image = (instance.ImageId, ImageOf.Any(call, instance.ImageId));
+            if (image?.Id != instance.ImageId) image = (instance.ImageId, ImageOf.Of(call, instance));
             views.Add(InstanceView.Of(instance, parts, image.Value.Found, call));
         }
 

@@ -26,6 +26,9 @@ internal sealed record VersionRecord
     /// <summary>Standard or Advanced.</summary>
     public required ParameterTier Tier { get; init; }
 
+    /// <summary>What the value is: text where it is null, or aws:ec2:image.</summary>
+    public string? DataType { get; init; }
+
     /// <summary>The description.</summary>
     public string? Description { get; init; }
 

@@ -58,7 +58,7 @@ internal static class ParameterFilters
             "Type" => latest.Type.ToWire(),
             "KeyId" => latest.KeyId ?? (latest.Type == ParameterType.SecureString ? Parameters.StandardKey : ""),
             "Tier" => latest.Tier.ToWire(),
-            _ => "text",
+            _ => latest.DataType ?? ImageParameters.Text,
         };
         return Matches(text, filter);
     }

@@ -12,7 +12,7 @@ internal static class ParameterNames
     /// <exception cref="ServiceException">ValidationException, HierarchyLevelLimitExceededException.</exception>
     public static string Checked(string name)
     {
-        RefusePublic(name);
+        RefuseReferences(name);
         var parts = name.TrimStart('/').Split('/');
         if (name.Contains('/') && !name.StartsWith('/'))
             throw Errors.Validation("Parameter name must be a fully qualified name.");
@@ -30,12 +30,10 @@ internal static class ParameterNames
             "HierarchyLevelLimitExceededException", $"A hierarchy can have a maximum of {MostLevels} levels.");
     }
 
-    /// <summary>Refuses AWS's public parameters by name.</summary>
+    /// <summary>Refuses references to secrets by name.</summary>
     /// <exception cref="ServiceException">ValidationException.</exception>
-    public static void RefusePublic(string name)
+    public static void RefuseReferences(string name)
     {
-        if (name.StartsWith("/aws/service/", StringComparison.Ordinal))
-            throw Errors.NotServed($"public parameters ({name})");
         if (name.StartsWith("/aws/reference/secretsmanager/", StringComparison.Ordinal))
             throw Errors.NotServed("references to Secrets Manager (/aws/reference/secretsmanager/)");
     }

@@ -14,7 +14,6 @@ internal static class ParameterWish
     private const int StandardBytes = 4096;
     private const int AdvancedBytes = 8192;
     private const int MostVersions = 100;
-    private const string Text = "text";
 
     /// <summary>Refuses an empty value, by name what is not served, and what does not go together.</summary>
     /// <exception cref="ServiceException">ValidationException.</exception>
@@ -26,7 +25,6 @@ internal static class ParameterWish
             throw Errors.Validation(
                 "1 validation error detected: Value at 'value' failed to satisfy constraint: Member must have length "
                 + "greater than or equal to 1");
-        if ((request.DataType ?? Text) != Text) throw Errors.NotServed($"DataType {request.DataType}");
         if (request is { Overwrite: true, Tags.Count: > 0 })
             throw Errors.Validation(
                 "Invalid request: tags and overwrite can't be used together. To create a parameter with tags, please "

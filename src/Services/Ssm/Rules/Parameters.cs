@@ -13,28 +13,35 @@ internal static class Parameters
     /// <summary>The key of a SecureString that names none.</summary>
     public const string StandardKey = "alias/aws/ssm";
 
-    /// <summary>The ARN of a parameter.</summary>
+    /// <summary>The ARN of a parameter; public ones are of no account.</summary>
     public static string Arn(ReadCall call, string name) =>
-        $"arn:aws:ssm:{call.Region}:{call.Account}:parameter{(name.StartsWith('/') ? "" : "/")}{name}";
+        $"arn:aws:ssm:{call.Region}:{(PublicParameters.Covers(name) ? "" : call.Account)}:parameter"
+        + $"{(name.StartsWith('/') ? "" : "/")}{name}";
 
     /// <summary>A parameter by name or ARN.</summary>
     /// <exception cref="ServiceException">ParameterNotFound.</exception>
     public static ParameterRecord Of(ReadCall call, string name) =>
         call.Read(Tables.Parameters).Find(new(Plain(call, name))) ?? throw Errors.NotFound(name);
 
+    /// <summary>The same, of one's own or a public one.</summary>
+    /// <exception cref="ServiceException">ParameterNotFound.</exception>
+    public static ParameterRecord Seen(ReadCall call, string name) =>
+        PublicParameters.Find(call, Plain(call, name)) ?? Of(call, name);
+
     /// <summary>All versions of a parameter, oldest first.</summary>
     public static IReadOnlyList<VersionRecord> Versions(ReadCall call, ParameterRecord parameter) =>
-        [.. call.Read(Tables.Versions).By(Tables.VersionsByName, parameter.Name.Value)];
+        PublicParameters.Covers(parameter.Name.Value) ? [parameter.Latest]
+        : [.. call.Read(Tables.Versions).By(Tables.VersionsByName, parameter.Name.Value)];
 
     /// <summary>The version that a text means: name, name:version or name:label.</summary>
     /// <exception cref="ServiceException">ParameterNotFound, ParameterVersionNotFound.</exception>
     public static (VersionRecord Version, string? Selector) Selected(ReadCall call, string text)
     {
         var name = Plain(call, text);
-        ParameterNames.RefusePublic(name);
+        ParameterNames.RefuseReferences(name);
         var colon = name.IndexOf(':');
-        if (colon < 0) return (Of(call, name).Latest, null);
-        var (parameter, selector) = (Of(call, name[..colon]), name[(colon + 1)..]);
+        if (colon < 0) return (Seen(call, name).Latest, null);
+        var (parameter, selector) = (Seen(call, name[..colon]), name[(colon + 1)..]);
         var version = Versions(call, parameter).FirstOrDefault(v =>
             long.TryParse(selector, out var number) ? v.Version == number : v.Labels.Contains(selector));
         return (version ?? throw Errors.NoVersion(text), ":" + selector);
@@ -51,7 +58,7 @@ internal static class Parameters
         Selector = selector,
         LastModifiedDate = version.ModifiedAt,
         ARN = Arn(call, version.Name),
-        DataType = "text",
+        DataType = version.DataType ?? ImageParameters.Text,
     };
 
     /// <summary>The value; of a SecureString the ciphertext, where it is not to be decrypted.</summary>
@@ -115,6 +122,8 @@ internal static class Parameters
     /// <summary>A name without the ARN around it.</summary>
     public static string Plain(ReadCall call, string name)
     {
+        var ofAll = $"arn:aws:ssm:{call.Region}::parameter";
+        if (name.StartsWith(ofAll + "/", StringComparison.Ordinal)) return name[ofAll.Length..];
         var start = $"arn:aws:ssm:{call.Region}:{call.Account}:parameter";
         if (!name.StartsWith(start, StringComparison.Ordinal)) return name;
         var rest = name[start.Length..];

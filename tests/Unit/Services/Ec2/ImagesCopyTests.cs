@@ -77,14 +77,15 @@ public sealed class ImagesCopyTests
     }
 
     [Fact]
-    public void An_image_of_the_catalogue_can_be_copied_and_one_not_known_cannot()
+    public void An_image_of_the_catalogue_can_be_copied_and_one_of_another_region_cannot()
     {
         var shelf = Shelf.New();
         var listed = shelf.Listed();
         var copy = shelf.Image(shelf.Rig.Run(new CopyImage(), Order(listed.ImageId!)).ImageId!);
         Assert.Equal((ImageState.Available, "123456789012", null), (copy.State, copy.OwnerId, copy.ImageOwnerAlias));
         Assert.StartsWith("snap-", copy.BlockDeviceMappings![0].Ebs!.SnapshotId, StringComparison.Ordinal);
-        Assert.Equal("InvalidAMIID.NotFound", shelf.Rig.Refused(new CopyImage(), Order(Fleet.Image)));
+        Assert.Equal("InvalidAMIID.NotFound", shelf.Rig.Refused(
+            new CopyImage(), Order(shelf.In("us-east-1").Listed().ImageId!)));
         Assert.Equal("InvalidAMIID.Malformed", shelf.Rig.Refused(new CopyImage(), Order("ami-x")));
         Assert.Equal("InvalidAMIName.Duplicate", shelf.Rig.Refused(new CopyImage(), Order(listed.ImageId!)));
         Assert.Equal("InvalidParameterValue", shelf.Rig.Refused(new CopyImage(), Order(listed.ImageId!) with

@@ -236,7 +236,7 @@ public sealed class ImagesTests
         Assert.Equal("AuthFailure", Refused(other, id));
         Assert.Equal("AuthFailure", Refused(shelf, shelf.Listed().ImageId!));
         Assert.Equal("InvalidAMIID.Malformed", Refused(shelf, "ami-x"));
-        Assert.Equal("InvalidAMIID.NotFound", Refused(shelf, Fleet.Image));
+        Assert.Equal("AuthFailure", Refused(shelf, Fleet.Image));
     }
 
     [Fact]

@@ -342,7 +342,7 @@ public sealed class RunInstancesTests
             {
                 BlockDeviceMappings = [new() { DeviceName = "/dev/sdb", VirtualName = "ephemeral0" }],
             },
-            Fleet.One() with { CpuOptions = new() { CoreCount = 1 } },
+            Fleet.One() with { CpuOptions = new() { AmdSevSnp = AmdSevSnpSpecification.Enabled } },
             Fleet.One() with { EnclaveOptions = new() { Enabled = true } },
             Fleet.One() with { Placement = new() { Tenancy = Tenancy.Host } },
         ];

@@ -108,7 +108,7 @@ public sealed class VolumeAttachmentTests
         Assert.Equal(second, Assert.Single(cloud.DiskOf(disk).Attachments!).InstanceId);
     }
 
-    // EC2 User Guide, "Amazon EBS volume limits for Amazon EC2 instances".
+    // EBS User Guide, "Amazon EBS volume limits for Amazon EC2 instances"; DescribeInstanceTypes.
     [Theory]
     [InlineData("t3.micro", 1, 27)]
     [InlineData("t3.micro", 2, 26)]
@@ -116,6 +116,11 @@ public sealed class VolumeAttachmentTests
     [InlineData("m7i.48xlarge", 1, 128)]
     [InlineData("r7a.16xlarge", 1, 48)]
     [InlineData("m5d.4xlarge", 1, 25)]
+    [InlineData("c5.metal", 2, 31)]
+    [InlineData("m8i.large", 3, 32)]
+    [InlineData("p5.48xlarge", 1, 64)]
+    [InlineData("d3.8xlarge", 1, 3)]
+    [InlineData("g4dn.xlarge", 2, 24)]
     [InlineData("t2.micro", 1, null)]
     public void How_many_volumes_an_instance_may_have_depends_on_its_type(string type, int interfaces, int? most) =>
         Assert.Equal(most, AttachmentLimits.Of(InstanceTypeCatalog.Get(type), interfaces));

@@ -174,7 +174,7 @@ public sealed class ParameterTests
     [InlineData("/a//b", "text", "ValidationException")]
     [InlineData("/a b", "text", "ValidationException")]
     [InlineData("/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16", "text", "HierarchyLevelLimitExceededException")]
-    [InlineData("/image", "aws:ec2:image", "ValidationException")]
+    [InlineData("/image", "aws:ssm:integration", "ValidationException")]
     [InlineData("/aws/service/ami-amazon-linux-latest/x", "text", "ValidationException")]
     public void Names_and_data_types_are_checked(string name, string type, string code) =>
         Assert.Equal(code, _rig.Refused(new PutParameter(), new()
@@ -201,7 +201,7 @@ public sealed class ParameterTests
             ParameterTier.Advanced, _rig.Run(new PutParameter(), Wish(longer, ParameterTier.IntelligentTiering)).Tier);
         Assert.Equal("ValidationException", _rig.Refused(
             new PutParameter(), Wish("x", ParameterTier.Standard) with { Overwrite = true }));
-        Assert.Equal("ValidationException", Rig.Refusal(() => Get("/aws/service/x")));
+        Assert.Equal("ParameterNotFound", Rig.Refusal(() => Get("/aws/service/x")));
     }
 
     [Fact]

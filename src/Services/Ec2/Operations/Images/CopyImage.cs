@@ -94,7 +94,7 @@ public sealed class CopyImage : IWriteOperation<CopyImageRequest, CopyImageResul
         }
 
         var found = SnapshotLookup.Find(call, request.SourceRegion!, new(id));
-        return found is not null && SnapshotLookup.MayUse(found, call.Account)
+        return found is not null && SnapshotLookup.MayUse(call, request.SourceRegion!, found, call.Account)
             ? found
             : throw new ServiceException(
                 "InvalidRequest", "You do not have permission to access the storage of this ami");

@@ -50,7 +50,7 @@ public sealed class DescribeInstanceAttribute
             InstanceAttributeName.Kernel => answer with { KernelId = Text(null) },
             InstanceAttributeName.Ramdisk => answer with { RamdiskId = Text(null) },
             InstanceAttributeName.SriovNetSupport =>
-                answer with { SriovNetSupport = Text(ImageOf.Any(call, instance.ImageId)?.SriovNetSupport) },
+                answer with { SriovNetSupport = Text(ImageOf.Of(call, instance).SriovNetSupport) },
             _ => throw Errors.Missing("attribute"),
         };
     }

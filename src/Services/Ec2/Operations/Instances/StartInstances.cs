@@ -4,6 +4,7 @@ using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Loops;
 using Orrery.Services.Ec2.Rules.Instances;
 using Orrery.Services.Ec2.Rules.Markets;
+using Orrery.Services.Ec2.Rules.Reservations;
 using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Wire.Generated.Ec2;
@@ -32,8 +33,14 @@ public sealed class StartInstances : IWriteOperation<StartInstancesRequest, Star
                 SpotTerms.CheckStart(call, instance);
                 InstanceVolumes.CheckRoot(call, instance);
                 var pool = new SpotPool(instance.AvailabilityZone, instance.InstanceType);
-                CapacityPools.CheckRoom(call, pool, spot: instance.SpotRequestId is not null, 1);
-                started = started with { SpotNotice = null, RebalanceAt = null };
+                var reserved = ReservedPlaces.Of(call, instance);
+                reserved.Check(1);
+                if (reserved.Room == 0)
+                {
+                    CapacityPools.CheckRoom(call, pool, spot: instance.SpotRequestId is not null, 1);
+                }
+
+                started = reserved.Take(started) with { SpotNotice = null, RebalanceAt = null };
                 InstanceLoop.Boot(call, started);
                 InstancePublicIps.Start(call, started);
                 SpotEvaluation.Started(call, started);

@@ -12,11 +12,6 @@ public sealed class CreateLaunchTemplateVersion
     /// <inheritdoc/>
     public CreateLaunchTemplateVersionResult Run(CreateLaunchTemplateVersionRequest request, Call call)
     {
-        if (request.ResolveAlias == true)
-        {
-            throw Errors.NotServed("the resolution of Systems Manager parameters (ResolveAlias)");
-        }
-
         var template = TemplateLookup.Get(call, request.LaunchTemplateId, request.LaunchTemplateName);
         var data = request.LaunchTemplateData!;
         if (request.SourceVersion is { Length: > 0 } source)
@@ -30,7 +25,7 @@ public sealed class CreateLaunchTemplateVersion
         var version = TemplateStore.Add(call, next, request.VersionDescription, data);
         return new()
         {
-            LaunchTemplateVersion = TemplateStore.View(call, version),
+            LaunchTemplateVersion = TemplateStore.View(call, version, request.ResolveAlias == true),
             Warning = TemplateData.WarningOf(data, call),
         };
     }

@@ -19,17 +19,13 @@ public sealed class DescribeLaunchTemplateVersions
     /// <inheritdoc/>
     public DescribeLaunchTemplateVersionsResult Run(DescribeLaunchTemplateVersionsRequest request, ReadCall call)
     {
-        if (request.ResolveAlias == true)
-        {
-            throw Errors.NotServed("the resolution of Systems Manager parameters (ResolveAlias)");
-        }
-
         var versions = Chosen(request, call).OrderBy(KeyOf, StringComparer.Ordinal);
         var page = Lister.Of(
             call, versions, KeyOf, Filters, new(null, request.Filters, request.MaxResults, request.NextToken));
         return new()
         {
-            LaunchTemplateVersions = page.As(v => TemplateStore.View(call, v)), NextToken = page.NextToken,
+            LaunchTemplateVersions = page.As(v =>
+                TemplateStore.View(call, v, request.ResolveAlias == true)), NextToken = page.NextToken,
         };
     }
 

@@ -24,7 +24,7 @@ public sealed class DescribeSnapshots : IReadOperation<DescribeSnapshotsRequest,
             .Where(s => request.OwnerIds is not { Count: > 0 } owners
                 || owners.Any(o => (o == "self" ? call.Account : o) == s.OwnerId))
             .Where(s => request.RestorableByUserIds is not { Count: > 0 } users
-                || users.Any(u => MayRestore(s, u == "self" ? call.Account : u)));
+                || users.Any(u => MayRestore(call, s, u == "self" ? call.Account : u)));
         var query = new ListQuery(null, request.Filters, request.MaxResults, request.NextToken);
         var page = Lister.Of(call, snapshots, s => s.Id.Value, SnapshotFilters.All, query);
         return new() { Snapshots = page.As(s => SnapshotView.Of(s, call)), NextToken = page.NextToken };
@@ -37,6 +37,8 @@ public sealed class DescribeSnapshots : IReadOperation<DescribeSnapshotsRequest,
                 .Select(id => SnapshotLookup.Usable(call, call.Region, id))
                 .OrderBy(s => s.Id.Value, StringComparer.Ordinal);
 
-    private static bool MayRestore(SnapshotRecord snapshot, string user) =>
-        user == VolumeTables.Everybody ? snapshot.IsPublic : SnapshotLookup.MayUse(snapshot, user);
+    private static bool MayRestore(ReadCall call, SnapshotRecord snapshot, string user) =>
+        user == VolumeTables.Everybody
+            ? PublicSnapshots.Is(call, call.Region, snapshot)
+            : SnapshotLookup.MayUse(call, call.Region, snapshot, user);
 }

@@ -17,6 +17,7 @@ public sealed class ModifySnapshotAttribute
             "product codes (Attribute productCodes)", request.Attribute == SnapshotAttributeName.ProductCodes);
         var snapshot = VolumeKinds.Snapshot.Get(call, request.SnapshotId!);
         var changed = SnapshotSharing.Changed(snapshot, request);
+        PublicSnapshots.CheckSharing(call, snapshot, changed);
         call.Write(VolumeTables.Snapshots).Put(changed);
         foreach (var user in changed.Users.Except(snapshot.Users))
         {

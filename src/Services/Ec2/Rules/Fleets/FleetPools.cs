@@ -5,6 +5,7 @@ using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Markets;
+using Orrery.Services.Ec2.Rules.Reservations;
 using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Services.Ec2.Rules.Templates;
 using Orrery.Wire.Generated.Ec2;
@@ -74,7 +75,7 @@ internal sealed class FleetPools(ReadCall call, CreateFleetRequest request)
                     ?? SpotTerms.Money(from.Data.InstanceMarketOptions?.SpotOptions?.MaxPrice);
                 pools.Add(new FleetPool(
                     pools.Count, type.Name, zone, WeightOf(from.One, type), spot && price > most ? null : price,
-                    CapacityPools.Free(call, pool, spot))
+                    RoomIn(pool, from.One, from.Data, spot))
                 {
                     Priority = from.One.Priority,
                     Depth = SpotWithdrawals.Depth(seed, call.Region, pool, call.Now),
@@ -83,6 +84,25 @@ internal sealed class FleetPools(ReadCall call, CreateFleetRequest request)
                 });
             }
         }
+    }
+
+    private int RoomIn(
+        SpotPool pool, FleetLaunchTemplateOverridesRequest one, RequestLaunchTemplateData data, bool spot)
+    {
+        var free = CapacityPools.Free(call, pool, spot);
+        if (spot)
+        {
+            return free;
+        }
+
+        var choice = ReservationChoice.Of(
+            call,
+            data.CapacityReservationSpecification is { } wanted
+                ? ShapeJson.As<CapacityReservationSpecification>(wanted)
+                : null);
+        var image = ImageAlias.Resolve(call, one.ImageId ?? data.ImageId);
+        return ReservedPlaces.RoomFor(
+            call, choice, ReservationMatch.Of(call, pool, image, data.Placement?.Tenancy), free);
     }
 
     private double WeightOf(FleetLaunchTemplateOverridesRequest one, InstanceTypeFacts type) =>
@@ -98,9 +118,11 @@ internal sealed class FleetPools(ReadCall call, CreateFleetRequest request)
     {
         if ((one.InstanceRequirements ?? (one.InstanceType is null ? data.InstanceRequirements : null)) is { } wanted)
         {
-            var image = (one.ImageId ?? data.ImageId) is { } id ? ImageOf.ToLaunch(call, id) : null;
-            return InstanceRequirementRules.Matching(wanted, image is null ? Intel
-                : [image.Architecture], call.Region, spot);
+            var image = ImageAlias.Resolve(call, one.ImageId ?? data.ImageId) is { } id
+                ? ImageOf.ToLaunch(call, id)
+                : null;
+            return InstanceRequirementRules.Matching(
+                wanted, image is null ? Intel : [image.Architecture], call.Region, spot);
         }
 
         var name = (one.InstanceType ?? data.InstanceType)?.ToWire()

@@ -21,10 +21,10 @@ internal static class ImageLookup
     /// </exception>
     public static ImageRecord Own(ReadCall call, string id)
     {
-        var image = ImageOf.Any(call, id);
+        var image = ImageOf.Asked(call, id);
         if (image is null || !ImagePermissions.MayUse(image, call.Account))
         {
-            throw NotFound(id);
+            throw ImageOf.NotFound(id);
         }
 
         return image.OwnerId != call.Account
@@ -36,10 +36,10 @@ internal static class ImageLookup
     /// <summary>An image that the account may see.</summary>
     /// <exception cref="ServiceException">InvalidAMIID.Malformed, InvalidAMIID.NotFound.</exception>
     public static ImageRecord Visible(ReadCall call, string id) =>
-        ImageOf.Any(call, id) is { } image && image.State != ImageState.Deregistered
+        ImageOf.Asked(call, id) is { } image && image.State != ImageState.Deregistered
         && ImagePermissions.MayUse(image, call.Account)
             ? image
-            : throw NotFound(id);
+            : throw ImageOf.NotFound(id);
 
     /// <summary>All images of the region that the account may see, in the order of ids.</summary>
     public static IEnumerable<ImageRecord> All(ReadCall call)
@@ -59,7 +59,7 @@ internal static class ImageLookup
 
     /// <summary>An image of a region that the account may copy: one that it may launch there.</summary>
     /// <exception cref="ServiceException">
-    /// InvalidParameterValue: no such region; and as for a launch, but what is not known does not exist.
+    /// InvalidParameterValue: no such region; and as for a launch.
     /// </exception>
     public static ImageRecord ToCopy(ReadCall call, string region, string id)
     {
@@ -73,12 +73,9 @@ internal static class ImageLookup
             ? FromCatalog.Of(listed)
             : call.Scopes.Where(scope => scope.Region == region)
                 .Select(scope => call.Read(VolumeTables.Images, scope).Find(new(id)))
-                .FirstOrDefault(found => found is not null);
-        return image is null || !ImagePermissions.MayUse(image, call.Account) ? throw NotFound(id)
+                .FirstOrDefault(found => found is not null) ?? PresumedImage.Find(region, id);
+        return image is null || !ImagePermissions.MayUse(image, call.Account) ? throw ImageOf.NotFound(id)
             : image.State != ImageState.Available ? throw ImageOf.Unavailable(image)
             : image;
     }
-
-    private static ServiceException NotFound(string id) =>
-        new("InvalidAMIID.NotFound", $"The image id '[{id}]' does not exist");
 }

@@ -23,16 +23,28 @@ internal static class ImageOf
         return listed is not null ? FromCatalog.Of(listed) : Made(call, new(id));
     }
 
-    /// <summary>The image that a launch names; null for a public one that is taken to exist.</summary>
+    /// <summary>The image that somebody asks for by its id; null where there is none.</summary>
+    /// <exception cref="ServiceException">InvalidAMIID.Malformed.</exception>
+    public static ImageRecord? Asked(ReadCall call, string id) =>
+        Any(call, id) ?? PresumedImage.Find(call.Region, id);
+
+    /// <summary>The image of an instance; of one that is not known, without its id.</summary>
+    public static ImageRecord Of(ReadCall call, InstanceRecord instance) =>
+        Any(call, instance.ImageId) ?? PresumedImage.Like(instance.Architecture);
+
+    /// <summary>The image that a launch names.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="architecture">That of an image which is only taken to exist.</param>
     /// <exception cref="ServiceException">
-    /// InvalidAMIID.Malformed; InvalidAMIID.Unavailable: not in a state to be launched; AuthFailure: not permitted.
-    /// Source: "Error codes for the Amazon EC2 API".
+    /// InvalidAMIID.Malformed; InvalidAMIID.NotFound; InvalidAMIID.Unavailable: not in a state to be launched;
+    /// AuthFailure: not permitted. Source: "Error codes for the Amazon EC2 API".
     /// </exception>
-    public static ImageRecord? ToLaunch(ReadCall call, string id)
+    public static ImageRecord ToLaunch(ReadCall call, string id, string architecture = PresumedImage.Architecture)
     {
         if (Any(call, id) is not { } image)
         {
-            return null;
+            return PresumedImage.Find(call.Region, id, architecture) ?? throw NotFound(id);
         }
 
         // Somebody who may not use an image learns nothing of its state. The wording is guessed.
@@ -46,6 +58,10 @@ internal static class ImageOf
 
     /// <summary>The scope that an image made by an account is kept in.</summary>
     public static Scope ScopeOf(ReadCall call, ImageRecord image) => new(image.OwnerId, call.Region);
+
+    /// <summary>InvalidAMIID.NotFound.</summary>
+    public static ServiceException NotFound(string id) =>
+        new("InvalidAMIID.NotFound", $"The image id '[{id}]' does not exist");
 
     /// <summary>InvalidAMIID.Unavailable, with why.</summary>
     public static ServiceException Unavailable(ImageRecord image) => new(

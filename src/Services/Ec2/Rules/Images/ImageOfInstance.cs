@@ -13,7 +13,8 @@ internal static class ImageOfInstance
     /// <summary>The image, without name and devices.</summary>
     public static ImageRecord Draft(Call call, InstanceRecord instance)
     {
-        var draft = new ImageRecord
+        var origin = ImageOf.Of(call, instance);
+        return new()
         {
             Id = call.NewId<ImageId>(),
             OwnerId = call.Account,
@@ -24,9 +25,6 @@ internal static class ImageOfInstance
             SourceInstanceId = instance.Id.Value,
             SourceImageId = instance.ImageId,
             SourceImageRegion = call.Region,
-        };
-        return ImageOf.Any(call, instance.ImageId) is not { } origin ? draft : draft with
-        {
             Platform = origin.Platform,
             PlatformDetails = origin.PlatformDetails,
             UsageOperation = origin.UsageOperation,

@@ -142,12 +142,14 @@ internal static class InstanceChanges
     }
 
     // A credit option outlives a change between burstable types (EC2 API Reference,
-    // DescribeInstanceCreditSpecifications).
+    // DescribeInstanceCreditSpecifications); cores and threads are those of the new type (EC2 User Guide, "Rules for
+    // specifying CPU options": only the console keeps them).
     private static InstanceRecord Retyped(ReadCall call, InstanceRecord instance, InstanceTypeFacts type) =>
         type.Architectures.Contains(instance.Architecture)
             ? instance with
             {
                 InstanceType = type.Name,
+                Cpu = type.Name == instance.InstanceType ? instance.Cpu : null,
                 CpuCredits = type.Burstable ? instance.CpuCredits ?? InstanceDefaults.CreditsOf(call, type) : null,
             }
             : throw Errors.InvalidParameterValue(
@@ -155,10 +157,7 @@ internal static class InstanceChanges
                 + $"architecture '{instance.Architecture}' of the instance '{instance.Id}'.");
 
     private static Action<Call, InstanceRecord> Stopped(Func<InstanceRecord, InstanceRecord> change) =>
-        Put(instance => instance.State == InstanceStateName.Stopped
-            ? change(instance)
-            : throw new ServiceException(
-                "IncorrectInstanceState", $"The instance '{instance.Id}' is not in the 'stopped' state."));
+        Put(instance => change(InstanceStates.Stopped(instance)));
 
     private static Action<Call, InstanceRecord> Put(Func<InstanceRecord, InstanceRecord> change) =>
         (call, instance) => call.Write(InstanceTables.Instances).Put(change(instance));

@@ -28,10 +28,10 @@ internal static class InstanceDefaults
             ?? (family == UnlimitedSupportedInstanceFamily.T2 ? "standard" : "unlimited");
 
     /// <summary>The metadata options of a launch that says nothing of them.</summary>
-    public static InstanceMetadataOptionsRecord MetadataOf(ReadCall call, ImageRecord? image)
+    public static InstanceMetadataOptionsRecord MetadataOf(ReadCall call, ImageRecord image)
     {
         var account = Of(call);
-        var required = image?.RequiresMetadataV2 == true;
+        var required = image.RequiresMetadataV2;
         return new()
         {
             HttpTokens = account.HttpTokens ?? (required ? HttpTokensState.Required : HttpTokensState.Optional),

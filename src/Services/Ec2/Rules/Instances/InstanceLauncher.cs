@@ -7,6 +7,7 @@ using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Rules.Markets;
 using Orrery.Services.Ec2.Rules.Placements;
+using Orrery.Services.Ec2.Rules.Reservations;
 using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Services.Ec2.Rules.Volumes;
 using Orrery.Services.Ec2.Tagging;
@@ -35,6 +36,7 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
     {
         LaunchRefusals.Check(request);
         LaunchRefusals.CheckTags(request);
+        request = request with { ImageId = ImageAlias.Resolve(call, request.ImageId) };
         SpotTerms.Check(call, request);
         var profile = InstanceProfiles.ArnOf(call, request.IamInstanceProfile);
         var type = LaunchOptions.TypeOf(request);
@@ -57,7 +59,8 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
         InstanceRecord template, IReadOnlyList<InterfacePlan> plans, InstanceTypeFacts type, MarketLaunch market)
     {
         var (min, max) = (order?.IsPartial == true ? 1 : request.MinCount!.Value, request.MaxCount!.Value);
-        var fitting = market.Fitting(type, new(template.AvailabilityZone, type.Name), min, max);
+        var reserved = market.IsSpot ? ReservedPlaces.None : ReservedPlaces.Of(call, template);
+        var fitting = market.Fitting(type, new(template.AvailabilityZone, type.Name), min, max, reserved);
         var places = new GroupPlaces(call, request.Placement, type, template.AvailabilityZone);
         fitting = places.Fitting(min, fitting);
         min = order?.IsPartial == true ? 0 : min;
@@ -76,7 +79,7 @@ internal sealed class InstanceLauncher(Call call, RunInstancesRequest request, L
                 break;
             }
 
-            instance = market.Marked(places.Place(instance));
+            instance = reserved.Take(market.Marked(places.Place(instance)));
             call.Write(InstanceTables.Instances).PutNew(instance);
             TagStore.PutNew(call, InstanceKinds.Instance, instance.Id.Value, _tags);
             _parts.Add(new(faces, volumes.Make(instance.Id)));

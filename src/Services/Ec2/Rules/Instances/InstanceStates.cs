@@ -3,6 +3,7 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Reservations;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.Instances;
@@ -35,6 +36,14 @@ internal static class InstanceStates
         InstanceId = before.Id.Value, PreviousState = View(before.State), CurrentState = View(after.State),
     };
 
+    /// <summary>Refuses an instance that is not stopped.</summary>
+    /// <exception cref="ServiceException">IncorrectInstanceState.</exception>
+    public static InstanceRecord Stopped(InstanceRecord instance) =>
+        instance.State == InstanceStateName.Stopped
+            ? instance
+            : throw new ServiceException(
+                "IncorrectInstanceState", $"The instance '{instance.Id}' is not in the 'stopped' state.");
+
     /// <summary>The instance on its way up again; one that runs or is about to stays as it is.</summary>
     /// <exception cref="ServiceException">IncorrectInstanceState, or VcpuLimitExceeded.</exception>
     public static InstanceRecord Started(ReadCall call, InstanceRecord instance)
@@ -44,7 +53,11 @@ internal static class InstanceStates
             case InstanceStateName.Running or InstanceStateName.Pending:
                 return instance;
             case InstanceStateName.Stopped:
-                InstanceLimits.CheckVcpus(call, InstanceTypeCatalog.Get(instance.InstanceType), 1);
+                if (ReservedPlaces.Of(call, instance).Room == 0)
+                {
+                    InstanceLimits.CheckVcpus(call, InstanceTypeCatalog.Get(instance.InstanceType), 1);
+                }
+
                 return instance with
                 {
                     State = InstanceStateName.Pending,

@@ -4,6 +4,7 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Reservations;
 using Orrery.Wire.Generated.Ec2;
 
 namespace Orrery.Services.Ec2.Rules.Instances;
@@ -29,15 +30,16 @@ internal static class LaunchOptions
             : facts;
     }
 
-    /// <summary>The image that a launch names; null for one that is taken to exist but is not known.</summary>
+    /// <summary>The image that a launch names; one that is only taken to exist has the type's architecture.</summary>
     /// <exception cref="ServiceException">
     /// MissingParameter, InvalidParameterValue, Unsupported, or what <see cref="Images.ImageOf.ToLaunch"/> refuses
     /// with.
     /// </exception>
-    public static ImageRecord? ImageOf(ReadCall call, RunInstancesRequest request, InstanceTypeFacts type)
+    public static ImageRecord ImageOf(ReadCall call, RunInstancesRequest request, InstanceTypeFacts type)
     {
-        var image = Images.ImageOf.ToLaunch(call, request.ImageId ?? throw Errors.Missing("ImageId"));
-        if (image is not null && !type.Architectures.Contains(image.Architecture))
+        var image = Images.ImageOf.ToLaunch(
+            call, request.ImageId ?? throw Errors.Missing("ImageId"), type.Architectures[^1]);
+        if (!type.Architectures.Contains(image.Architecture))
         {
             throw Errors.InvalidParameterValue(
                 $"The architecture '{type.Architectures[^1]}' of the specified instance type does not match the "
@@ -54,7 +56,7 @@ internal static class LaunchOptions
         }
 
         // Such a launch fails (EC2 User Guide, "Requirements for UEFI boot mode"); code and wording are guessed.
-        return image?.BootMode is "uefi" or "legacy-bios" && !type.BootModes.Contains(image.BootMode)
+        return image.BootMode is "uefi" or "legacy-bios" && !type.BootModes.Contains(image.BootMode)
             ? throw new ServiceException(
                 "Unsupported", $"The boot mode '{image.BootMode}' is not supported by the instance type {type.Name}.")
             : image;
@@ -74,7 +76,7 @@ internal static class LaunchOptions
             ClientToken = request.ClientToken,
             ImageId = request.ImageId!,
             InstanceType = type.Name,
-            Architecture = image?.Architecture ?? type.Architectures[^1],
+            Architecture = image.Architecture,
             State = InstanceStateName.Pending,
             StateReason = new("pending", "pending"),
             LaunchTime = call.Now,
@@ -96,6 +98,8 @@ internal static class LaunchOptions
             EnableResourceNameDnsAaaaRecord =
                 dns?.EnableResourceNameDnsAAAARecord ?? subnet.EnableResourceNameDnsAaaaRecord,
             CpuCredits = Credits(call, request.CreditSpecification?.CpuCredits, type),
+            Reservation = ReservationChoice.Of(call, request.CapacityReservationSpecification),
+            Cpu = ProcessorOptions.Of(request.CpuOptions, type),
             AutoRecovery = request.MaintenanceOptions?.AutoRecovery ?? InstanceAutoRecoveryState.Default,
             EbsOptimized = EbsOptimized(request.EbsOptimized == true, type),
         };
@@ -143,7 +147,7 @@ internal static class LaunchOptions
     }
 
     private static InstanceMetadataOptionsRecord Metadata(
-        ReadCall call, InstanceMetadataOptionsRequest? request, ImageRecord? image)
+        ReadCall call, InstanceMetadataOptionsRequest? request, ImageRecord image)
     {
         var standard = InstanceDefaults.MetadataOf(call, image);
         return request is null ? standard : Metadata(request, standard);

@@ -11,7 +11,6 @@ internal static class LaunchRefusals
     public static void Check(RunInstancesRequest request)
     {
         CheckCounts(request.MinCount!.Value, request.MaxCount!.Value);
-        Errors.RefuseUnserved("processor options (CpuOptions)", request.CpuOptions is not null);
         Errors.RefuseUnserved("Nitro Enclaves (EnclaveOptions)", request.EnclaveOptions?.Enabled == true);
         Errors.RefuseUnserved("licenses (LicenseSpecifications)", request.LicenseSpecifications is { Count: > 0 });
         Errors.RefuseUnserved(
@@ -27,12 +26,16 @@ internal static class LaunchRefusals
         Errors.RefuseUnserved("instances of service providers (Operator)", request.Operator is not null);
         Errors.RefuseUnserved(
             "secondary interfaces (SecondaryInterfaces)", request.SecondaryInterfaces is { Count: > 0 });
-        var reservation = request.CapacityReservationSpecification;
-        Errors.RefuseUnserved(
-            "Capacity Reservations (CapacityReservationSpecification)",
-            reservation is { CapacityReservationTarget: not null }
-            || reservation?.CapacityReservationPreference is not (null or CapacityReservationPreference.Open));
         CheckPlacement(request.Placement);
+        if (request is
+            {
+                InstanceMarketOptions: not null,
+                CapacityReservationSpecification: { CapacityReservationTarget: not null }
+                    or { CapacityReservationPreference: CapacityReservationPreference.CapacityReservationsOnly },
+            })
+        {
+            throw Errors.InvalidParameterCombination("Spot Instances do not run in Capacity Reservations.");
+        }
     }
 
     /// <summary>The tag specifications of a launch that are for one kind of resource.</summary>

@@ -29,19 +29,23 @@ internal static class Capacities
     };
 
     // Types do not change, and are asked about for every minute that is looked at.
-    private static readonly ConcurrentDictionary<(string Type, string? Credits), Capacity> Known = new();
+    private static readonly ConcurrentDictionary<(string Type, string? Credits, int? Vcpus), Capacity> Known =
+        new();
 
-    /// <summary>What an instance of a type can do with a credit option.</summary>
-    public static Capacity Of(string type, string? credits) =>
-        Known.GetOrAdd((type, credits), static key => Make(key.Type, key.Credits));
+    /// <summary>What an instance of a type can do with a credit option and, if given, with fewer vCPUs.</summary>
+    public static Capacity Of(string type, string? credits, int? vcpus = null) =>
+        Known.GetOrAdd((type, credits, vcpus), static key => Make(key.Type, key.Credits, key.Vcpus));
 
-    private static Capacity Make(string type, string? credits)
+    private static Capacity Make(string type, string? credits, int? active)
     {
         var facts = InstanceTypeCatalog.Get(type);
-        return new(facts.Vcpus, facts.MemoryMib, Network(facts.Row.Text("network_performance")), Plan(facts, credits));
+        var vcpus = active ?? facts.Vcpus;
+        return new(
+            vcpus, facts.MemoryMib, Network(facts.Row.Text("network_performance")), Plan(facts, credits, vcpus));
     }
 
-    private static CreditPlan? Plan(InstanceTypeFacts facts, string? credits)
+    // That fewer vCPUs earn as many credits is guessed.
+    private static CreditPlan? Plan(InstanceTypeFacts facts, string? credits, int vcpus)
     {
         var isOld = facts.Name.StartsWith("t2.", StringComparison.Ordinal);
         var size = facts.Name[(facts.Name.IndexOf('.', StringComparison.Ordinal) + 1)..];
@@ -52,8 +56,8 @@ internal static class Capacities
 
         var unlimited = (credits ?? facts.DefaultCredits) == "unlimited";
         return new(
-            facts.Vcpus, perHour, unlimited,
-            isOld && !unlimited ? LaunchCreditsPerVcpu * facts.Vcpus : 0,
+            vcpus, perHour, unlimited,
+            isOld && !unlimited ? LaunchCreditsPerVcpu * vcpus : 0,
             isOld ? 0 : CreditPlan.Week);
     }
 

@@ -67,7 +67,8 @@ internal static class Lives
         var next = runs
             ? new LifeSpanRecord(
                 open?.From ?? now, null, instance.InstanceType, instance.CpuCredits,
-                instance.Monitoring is MonitoringState.Enabled or MonitoringState.Disabling)
+                instance.Monitoring is MonitoringState.Enabled or MonitoringState.Disabling,
+                instance.Cpu?.Vcpus)
             : null;
         if (next == open)
         {

@@ -55,7 +55,7 @@ internal sealed class Runs(ReadCall call)
     public IEnumerable<Minute> ReadPlain(InstanceLifeRecord life, long from, long to)
     {
         var run = new InstanceRun([], LoadsOf(life).Select(load => ShareOf(load, from)));
-        var capacity = Capacities.Of(life.Spans[^1].Type, null);
+        var capacity = Capacities.Of(life.Spans[^1].Type, null, life.Spans[^1].Vcpus);
         for (var at = from; at < to; at++) yield return run.At(at, capacity);
     }
 
@@ -94,8 +94,9 @@ internal sealed class Runs(ReadCall call)
         var span = life.Spans[^1];
         if (span.Credits is not null || From(span) > from || To(span) < to + LongestSample) return null;
         var loads = LoadsOf(life);
-        return _kind is { } last && last.Type == span.Type && last.Detailed == span.Detailed
-            && ReferenceEquals(last.Loads, loads) ? last : _kind = new(span.Type, span.Detailed, loads);
+        return _kind is { } last && last.Type == span.Type && last.Vcpus == span.Vcpus
+            && last.Detailed == span.Detailed && ReferenceEquals(last.Loads, loads)
+            ? last : _kind = new(span.Type, span.Vcpus, span.Detailed, loads);
     }
 
     // Instances of a group have the same tags: the loads of one are those of the next.
@@ -129,5 +130,5 @@ internal sealed class Runs(ReadCall call)
     public static long? To(LifeSpanRecord span) => span.To is { } to ? Minutes.Of(to) : null;
 
     private static RunningSpan SpanOf(LifeSpanRecord span) =>
-        new(From(span), To(span), Capacities.Of(span.Type, span.Credits));
+        new(From(span), To(span), Capacities.Of(span.Type, span.Credits, span.Vcpus));
 }

@@ -5,14 +5,15 @@ using Orrery.Services.Ec2.Catalog;
 using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Health;
+using Orrery.Services.Ec2.Rules.Reservations;
 
 namespace Orrery.Services.Ec2.Rules.Markets;
 
 /// <summary>
 /// How much room there is for a type in a zone. AWS tells nobody; here it is declared, and unlimited until then.
 /// On-Demand goes before Spot: it takes the room of Spot Instances, which are interrupted for it. Each account has
-/// capacity of its own. Source: EC2 User Guide, "Spot Instance interruptions" (EC2 interrupts when it needs the
-/// capacity back).
+/// capacity of its own, and Capacity Reservations hold some of it. Source: EC2 User Guide, "Spot Instance
+/// interruptions" (EC2 interrupts when it needs the capacity back).
 /// </summary>
 internal static class CapacityPools
 {
@@ -49,7 +50,7 @@ internal static class CapacityPools
         }
 
         var declared = Declared(call, pool);
-        var left = declared.Total is { } total ? Math.Max(total - OnDemandIn(call, pool), 0) : int.MaxValue;
+        var left = Left(call, pool, declared);
         if (!spot)
         {
             return left;
@@ -63,9 +64,7 @@ internal static class CapacityPools
     public static int Excess(ReadCall call, SpotPool pool)
     {
         var declared = Declared(call, pool);
-        var room = Math.Min(
-            declared.Total is { } total ? Math.Max(total - OnDemandIn(call, pool), 0) : int.MaxValue,
-            declared.Spot ?? int.MaxValue);
+        var room = Math.Min(Left(call, pool, declared), declared.Spot ?? int.MaxValue);
         return room == int.MaxValue ? 0 : Math.Max(SpotIn(call, pool) - room, 0);
     }
 
@@ -86,6 +85,11 @@ internal static class CapacityPools
             + $"({pool.Zone}). "
         + "Our system will be working on provisioning additional capacity.",
         500);
+
+    // What On-Demand Instances and the free places of Capacity Reservations leave.
+    private static int Left(ReadCall call, SpotPool pool, CapacityRecord declared) => declared.Total is { } total
+        ? Math.Max(total - OnDemandIn(call, pool) - ReservedRoom.Unused(call, pool), 0)
+        : int.MaxValue;
 
     /// <summary>The pool that a declaration names.</summary>
     /// <exception cref="ServiceException">InvalidParameterValue: no such zone or type.</exception>

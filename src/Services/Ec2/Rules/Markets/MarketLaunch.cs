@@ -5,6 +5,7 @@ using Orrery.Services.Ec2.Ids;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
 using Orrery.Services.Ec2.Rules.Instances;
+using Orrery.Services.Ec2.Rules.Reservations;
 using Orrery.Services.Ec2.Rules.Spot;
 using Orrery.Services.Ec2.Rules.Templates;
 using Orrery.Services.Ec2.Tagging;
@@ -38,23 +39,31 @@ internal sealed class MarketLaunch(Call call, RunInstancesRequest request, Launc
             .Distinct(StringComparer.Ordinal)
             .OrderBy(zone => IsSpot ? SpotPrices.At(seed, call.Region, new(zone, type.Name), call.Now) : null)
             .ThenBy(zone => zone, StringComparer.Ordinal).ToList();
-        return zones.Find(zone => Free(new(zone, type.Name)) >= Math.Max(least, 1)) is { } chosen
+        var choice = IsSpot ? null : ReservationChoice.Of(call, request.CapacityReservationSpecification);
+        var target = choice?.TargetId is { } id ? call.Read(CapacityTables.Reservations).Find(new(id))?.Zone : null;
+        return zones.Find(zone => target is null
+            ? RoomIn(new(zone, type.Name), choice) >= Math.Max(least, 1)
+            : zone == target) is { } chosen
             ? request with { Placement = (request.Placement ?? new()) with { AvailabilityZone = chosen } }
             : request;
     }
 
     /// <summary>
-    /// How many of the wanted instances pool, price and quota leave; fewer than the least is refused.
+    /// How many of the wanted instances pool, price, quota and reservations leave; fewer than the least is refused.
     /// </summary>
     /// <exception cref="ServiceException">
-    /// InsufficientInstanceCapacity, SpotMaxPriceTooLow, MaxSpotInstanceCountExceeded, or VcpuLimitExceeded.
+    /// InsufficientInstanceCapacity, SpotMaxPriceTooLow, MaxSpotInstanceCountExceeded, VcpuLimitExceeded, or
+    /// ReservationCapacityExceeded.
     /// </exception>
-    public int Fitting(InstanceTypeFacts type, SpotPool pool, int least, int wanted)
+    public int Fitting(InstanceTypeFacts type, SpotPool pool, int least, int wanted, ReservedPlaces reserved)
     {
+        reserved.Check(least);
         if (!IsSpot)
         {
-            InstanceLimits.CheckVcpus(call, type, least);
-            wanted = InstanceLimits.Fitting(call, type, wanted);
+            // What a reservation holds has been counted for the quota.
+            var inside = Math.Min(reserved.Room, wanted);
+            InstanceLimits.CheckVcpus(call, type, Math.Max(least - inside, 0));
+            wanted = inside + InstanceLimits.Fitting(call, type, wanted - inside);
         }
         else
         {
@@ -66,7 +75,7 @@ internal sealed class MarketLaunch(Call call, RunInstancesRequest request, Launc
             }
         }
 
-        wanted = Math.Min(wanted, Free(pool));
+        wanted = Math.Min(wanted, reserved.With(Free(pool)));
         return wanted < least ? throw CapacityPools.Insufficient(pool) : wanted;
     }
 
@@ -141,6 +150,11 @@ internal sealed class MarketLaunch(Call call, RunInstancesRequest request, Launc
             SpotInterruption.GiveWay(call, new(first.AvailabilityZone, first.InstanceType));
         }
     }
+
+    private int RoomIn(SpotPool pool, ReservationChoiceRecord? choice) => IsSpot
+        ? Free(pool)
+        : ReservedPlaces.Of(call, choice, ReservationMatch.Of(
+            call, pool, request.ImageId, request.Placement?.Tenancy)).With(Free(pool));
 
     private int Free(SpotPool pool) => CapacityPools.Free(call, pool, IsSpot);
 }

@@ -17,7 +17,7 @@ internal static class SnapshotLookup
     public static SnapshotRecord Usable(ReadCall call, string region, string id)
     {
         VolumeKinds.Snapshot.CheckForm(id);
-        return Find(call, region, new(id)) is { } found && MayUse(found, call.Account)
+        return Find(call, region, new(id)) is { } found && MayUse(call, region, found, call.Account)
             ? found
             : throw VolumeKinds.Snapshot.NotFound(id);
     }
@@ -30,14 +30,15 @@ internal static class SnapshotLookup
         {
             var table = call.Read(VolumeTables.Snapshots, scope);
             return table.By(VolumeTables.SnapshotsByUser, call.Account)
-                .Union(table.By(VolumeTables.SnapshotsByUser, VolumeTables.Everybody));
+                .Union(table.By(VolumeTables.SnapshotsByUser, VolumeTables.Everybody))
+                .Where(s => MayUse(call, call.Region, s, call.Account));
         }).ToList();
         return others.Count == 0 ? own : own.Concat(others).OrderBy(s => s.Id.Value, StringComparer.Ordinal);
     }
 
-    /// <summary>Whether an account may use a snapshot.</summary>
-    public static bool MayUse(SnapshotRecord snapshot, string account) =>
-        snapshot.OwnerId == account || snapshot.IsPublic || snapshot.Users.Contains(account);
+    /// <summary>Whether an account may use a snapshot of a region.</summary>
+    public static bool MayUse(ReadCall call, string region, SnapshotRecord snapshot, string account) =>
+        snapshot.OwnerId == account || snapshot.Users.Contains(account) || PublicSnapshots.Is(call, region, snapshot);
 
     /// <summary>A snapshot of a region, whoever owns it; null for none.</summary>
     public static SnapshotRecord? Find(ReadCall call, string region, SnapshotId id)

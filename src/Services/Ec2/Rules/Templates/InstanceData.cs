@@ -37,6 +37,12 @@ internal static class InstanceData
             },
             NetworkInterfaces = [.. InstanceInterfaces.Of(call, instance).Select(face => Interface(face, instance))],
             CreditSpecification = instance.CpuCredits is { } credits ? new() { CpuCredits = credits } : null,
+            CapacityReservationSpecification = instance.Reservation is null ? null
+                : ShapeJson.As<LaunchTemplateCapacityReservationSpecificationResponse>(
+                    view.CapacityReservationSpecification!),
+            CpuOptions = instance.Cpu is { } cpu
+                ? new() { CoreCount = cpu.Cores, ThreadsPerCore = cpu.Threads }
+                : null,
             MetadataOptions = ShapeJson.As<LaunchTemplateInstanceMetadataOptions>(view.MetadataOptions!),
             HibernationOptions = new() { Configured = instance.CanHibernate },
             EnclaveOptions = new() { Enabled = false },

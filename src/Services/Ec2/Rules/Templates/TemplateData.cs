@@ -58,11 +58,11 @@ internal static class TemplateData
             errors.Add(new() { Code = "Unsupported", Message = $"The instance type {type.ToWire()} is not known." });
         }
 
-        if (data.ImageId is { Length: > 0 } image && !image.StartsWith("resolve:", StringComparison.Ordinal))
+        if (data.ImageId is { Length: > 0 } image)
         {
             try
             {
-                ImageOf.ToLaunch(call, image);
+                ImageOf.ToLaunch(call, ImageAlias.Resolve(call, image));
             }
             catch (ServiceException refusal)
             {

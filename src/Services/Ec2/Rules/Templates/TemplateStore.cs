@@ -2,6 +2,7 @@ using Orrery.Core;
 using Orrery.Kernel.Calls;
 using Orrery.Services.Ec2.Kinds;
 using Orrery.Services.Ec2.Records;
+using Orrery.Services.Ec2.Rules.Images;
 using Orrery.Services.Ec2.Tagging;
 using Orrery.Wire.Generated.Ec2;
 
@@ -88,9 +89,15 @@ internal static class TemplateStore
     };
 
     /// <summary>A version as the API writes it.</summary>
-    public static LaunchTemplateVersion View(ReadCall call, LaunchTemplateVersionRecord version)
+    /// <param name="call">The call.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="resolves">Whether the image of a parameter is shown in its place.</param>
+    /// <exception cref="ServiceException">SsmInvalidParameter.</exception>
+    public static LaunchTemplateVersion View(ReadCall call, LaunchTemplateVersionRecord version, bool resolves = false)
     {
         var template = LaunchKinds.Template.Get(call, version.TemplateId);
+        var data = ShapeJson.Read<RequestLaunchTemplateData>(version.Data);
+        data = resolves ? data with { ImageId = ImageAlias.Resolve(call, data.ImageId) } : data;
         return new()
         {
             LaunchTemplateId = template.Id.Value,
@@ -100,8 +107,7 @@ internal static class TemplateStore
             CreateTime = version.CreateTime,
             CreatedBy = version.CreatedBy,
             DefaultVersion = version.Number == template.DefaultVersion,
-            LaunchTemplateData = ShapeJson.As<ResponseLaunchTemplateData>(
-                ShapeJson.Read<RequestLaunchTemplateData>(version.Data)),
+            LaunchTemplateData = ShapeJson.As<ResponseLaunchTemplateData>(data),
             Operator = new() { Managed = false },
         };
     }

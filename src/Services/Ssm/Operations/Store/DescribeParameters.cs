@@ -42,6 +42,6 @@ public sealed class DescribeParameters : IReadOperation<DescribeParametersReques
         Version = version.Version,
         Tier = version.Tier,
         Policies = ParameterPolicies.Show(call, version) ?? [],
-        DataType = "text",
+        DataType = version.DataType ?? ImageParameters.Text,
     };
 }

@@ -13,7 +13,7 @@ public sealed class GetParameterHistory : IReadOperation<GetParameterHistoryRequ
     public GetParameterHistoryResult Run(GetParameterHistoryRequest request, ReadCall call)
     {
         const int most = 50;
-        var parameter = Parameters.Of(call, request.Name!);
+        var parameter = Parameters.Seen(call, request.Name!);
         var (page, next) = ParameterFilters.Page(
             Parameters.Versions(call, parameter), v => v.Id.Value, request.MaxResults ?? most, request.NextToken);
         return new()
@@ -36,6 +36,6 @@ public sealed class GetParameterHistory : IReadOperation<GetParameterHistoryRequ
         Labels = version.Labels,
         Tier = version.Tier,
         Policies = ParameterPolicies.Show(call, version) ?? [],
-        DataType = "text",
+        DataType = version.DataType ?? ImageParameters.Text,
     };
 }

@@ -14,10 +14,13 @@ public sealed class GetParametersByPath : IReadOperation<GetParametersByPathRequ
         const int most = 10;
         var path = request.Path!;
         if (!path.StartsWith('/')) throw Errors.Validation("The parameter path must begin with a slash (/).");
-        ParameterNames.RefusePublic(path);
+        ParameterNames.RefuseReferences(path);
         ParameterFilters.Check(request.ParameterFilters, isByPath: true);
-        var below = call.Read(Tables.Parameters).From(new(path))
-            .TakeWhile(p => p.Name.Value.StartsWith(path, StringComparison.Ordinal))
+        var all = PublicParameters.Covers(path)
+            ? PublicParameters.Below(call, path)
+            : call.Read(Tables.Parameters).From(new(path))
+                .TakeWhile(p => p.Name.Value.StartsWith(path, StringComparison.Ordinal));
+        var below = all
             .Where(p => ParameterFilters.IsUnder(p, path, request.Recursive == true))
             .Where(p => ParameterFilters.Passes(p, request.ParameterFilters));
         var (page, next) = ParameterFilters.Page(

@@ -21,6 +21,7 @@ public sealed class PutParameter : IWriteOperation<PutParameterRequest, PutParam
         var type = ParameterWish.Type(request, old?.Latest);
         var tier = ParameterWish.Tier(request, old?.Latest);
         ParameterWish.CheckValue(request, type, tier);
+        var dataType = ImageParameters.TypeOf(request, type, old?.Latest);
         ParameterPolicies.Check(call, request.Policies, tier);
         if (old is null) Hold(call, tier);
         var version = new VersionRecord
@@ -33,19 +34,26 @@ public sealed class PutParameter : IWriteOperation<PutParameterRequest, PutParam
                 : Encoding.UTF8.GetBytes(request.Value!),
             KeyId = type == ParameterType.SecureString ? request.KeyId ?? old?.Latest.KeyId : null,
             Tier = tier,
+            DataType = dataType == ImageParameters.Text ? null : dataType,
             Description = request.Description ?? old?.Latest.Description,
             AllowedPattern = ParameterWish.Pattern(request) ?? old?.Latest.AllowedPattern,
             Policies = request.Policies is { Length: > 0 } and not "[]" and not "[{}]" ? request.Policies : null,
             ModifiedAt = call.Now,
             ModifiedBy = call.Caller.Arn,
         };
-        if (old is not null) ParameterWish.MakeRoom(call, old);
         var parameter = new ParameterRecord
         {
             Name = new(name),
             Latest = version,
             Tags = old?.Tags ?? ParameterTags.With(new Dictionary<string, string>(), request.Tags),
         };
+        if (!ImageParameters.IsValid(call, dataType, request.Value!))
+        {
+            ParameterEvents.Failed(call, parameter, old is null ? "Create" : "Update");
+            return new() { Version = version.Version, Tier = tier };
+        }
+
+        if (old is not null) ParameterWish.MakeRoom(call, old);
         call.Write(Tables.Versions).Put(version);
         parameters.Put(parameter);
         ParameterPolicies.Plan(call, version);

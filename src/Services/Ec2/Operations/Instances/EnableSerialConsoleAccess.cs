@@ -1,0 +1,18 @@
+using Orrery.Kernel.Calls;
+using Orrery.Operations;
+using Orrery.Services.Ec2.Rules;
+using Orrery.Wire.Generated.Ec2;
+
+namespace Orrery.Services.Ec2.Operations.Instances;
+
+/// <summary>Allows access to the serial consoles of the account's instances in the region.</summary>
+public sealed class EnableSerialConsoleAccess
+    : IWriteOperation<EnableSerialConsoleAccessRequest, EnableSerialConsoleAccessResult>
+{
+    /// <inheritdoc/>
+    public EnableSerialConsoleAccessResult Run(EnableSerialConsoleAccessRequest request, Call call) => new()
+    {
+        SerialConsoleAccessEnabled =
+            AccountSettings.Put(call, AccountSettings.Of(call) with { SerialConsole = true }).SerialConsole,
+    };
+}
