@@ -16,7 +16,10 @@ internal sealed class AdminCall
 
     private const int ShortestPassphrase = 12;
 
-    /// <summary>More than any body but an import needs.</summary>
+    /// <summary>As much as a request may be that has loads: a year's trace of minutes has 10 MB.</summary>
+    public const long MostWithLoads = 16 * 1024 * 1024;
+
+    /// <summary>More than any body needs but imports and loads.</summary>
     private const long MostBytes = 64 * 1024;
 
     /// <summary>People read it with curl; nothing puts it into a page, so quotes may stay quotes.</summary>
@@ -85,10 +88,12 @@ internal sealed class AdminCall
     }
 
     /// <summary>Reads the body; an empty one is an empty object.</summary>
+    /// <param name="shape">What it is to be.</param>
+    /// <param name="most">How many bytes it may have.</param>
     /// <exception cref="ServiceException">MalformedJson: it is not of this shape.</exception>
-    public async Task<T> ReadAsync<T>(JsonTypeInfo<T> shape)
+    public async Task<T> ReadAsync<T>(JsonTypeInfo<T> shape, long most = MostBytes)
     {
-        var body = await _request.Body.BufferAsync(MostBytes, Gone);
+        var body = await _request.Body.BufferAsync(most, Gone);
         try
         {
             return JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, shape)

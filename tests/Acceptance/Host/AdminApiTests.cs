@@ -53,6 +53,22 @@ public sealed class AdminApiTests : IAsyncLifetime
         Assert.Equal("stepped", stopped.GetProperty("mode").GetString());
     }
 
+    [Fact]
+    public async Task A_load_may_bring_the_trace_of_weeks_and_nothing_else_is_that_long()
+    {
+        var lines = string.Join(
+            "\\n", Enumerable.Range(0, 60 * 24 * 28).Select(minute => $"{minute * 60},{minute % 700}"));
+        var trace = $$$"""
+            {"loads":[{"name":"weeks","targets":[{"tag":"app=shop"}],"cost":{"cpuSeconds":0.01},
+            "rate":{"kind":"trace","csv":"{{{lines}}}"}}]}
+            """;
+        var applied = await SendAsync("PUT", "/_orrery/loads", trace);
+        Assert.Equal("weeks", applied[0].GetProperty("load").GetProperty("name").GetString());
+        using var refused = await _orrery.Http.PostAsync(
+            "/_orrery/clock/advance", new StringContent(trace), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+    }
+
     [Theory]
     [InlineData("/_orrery/clock/advance", "{}", "MissingParameter")]
     [InlineData("/_orrery/clock/advance", """{"by":"soon"}""", "InvalidDuration")]

@@ -20,7 +20,7 @@ internal static class LoadHandler
 
     public static async Task<WireResponse> ApplyAsync(Station station, AdminCall call)
     {
-        var body = await call.ReadAsync(AdminJson.Default.LoadFile);
+        var body = await call.ReadAsync(AdminJson.Default.LoadFile, AdminCall.MostWithLoads);
         var world = await station.Worlds.FindAsync(call.World);
         var loads = Inquiry.Port<ILoads>(world);
         var states = await world.ExecuteAsync(

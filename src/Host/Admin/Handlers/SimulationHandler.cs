@@ -14,7 +14,7 @@ internal static class SimulationHandler
 
     public static async Task<WireResponse> RunAsync(Station station, AdminCall call)
     {
-        var body = await call.ReadAsync(AdminJson.Default.SimulationRequest);
+        var body = await call.ReadAsync(AdminJson.Default.SimulationRequest, AdminCall.MostWithLoads);
         var world = await station.Worlds.FindAsync(call.World);
         var plan = PlanOf(body);
         var info = Inquiry.Info(station, call, world, "orrery:Simulate");
