@@ -1,3 +1,5 @@
+using Orrery.Core;
+
 namespace Orrery.Contracts.Delivery;
 
 /// <summary>Something that one service hands to another.</summary>
@@ -16,7 +18,9 @@ public sealed record Delivery(string TargetArn, string Source, string? SourceArn
     /// buckets.</summary>
     public string? SourceAccount
     {
-        get => field ?? (SourceArn?.Split(':', 6) is [_, _, _, _, { Length: 12 } account, _] ? account : null);
+        get => field ?? (SourceArn?.Split(':', 6) is [_, _, _, _, { Length: AccountNumber.Length } account, _]
+            ? account
+            : null);
         init;
     }
 

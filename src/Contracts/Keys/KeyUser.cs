@@ -10,12 +10,8 @@ public sealed record KeyUser(string Principal, string? SourceArn)
     /// <summary>The ARN of the role with which it acts; null where it acts as itself.</summary>
     public string? Role { get; init; }
 
-    /// <summary>The account for which it does so: that of the source's ARN, unless it has none.</summary>
-    public string? SourceAccount
-    {
-        get => field ?? (SourceArn?.Split(':', 6) is [_, _, _, _, { Length: 12 } account, _] ? account : null);
-        init;
-    }
+    /// <summary>The account for which it does so; null for that of the source's ARN.</summary>
+    public string? SourceAccount { get; init; }
 
     /// <summary>Who hands something over.</summary>
     public static KeyUser Of(Delivery.Delivery delivery) => new(delivery.Source, delivery.SourceArn)

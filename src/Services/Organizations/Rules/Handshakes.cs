@@ -10,7 +10,6 @@ namespace Orrery.Services.Organizations.Rules;
 /// </summary>
 internal static class Handshakes
 {
-
     private static readonly TimeSpan Open = TimeSpan.FromDays(15);
     private static readonly TimeSpan Seen = TimeSpan.FromDays(30);
 

@@ -51,7 +51,7 @@ internal static class SnapshotSharing
 
     /// <summary>Refuses what is no account id.</summary>
     /// <exception cref="ServiceException">InvalidUserID.Malformed.</exception>
-    public static string Account(string id) => id.Length == 12 && id.All(char.IsAsciiDigit)
+    public static string Account(string id) => AccountNumber.Is(id)
         ? id
         : throw new ServiceException("InvalidUserID.Malformed", $"Invalid user id: \"{id}\"");
 

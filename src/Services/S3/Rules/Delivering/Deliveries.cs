@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Orrery.Contracts.Delivery;
+using Orrery.Contracts.Keys;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Access;
 using Orrery.Services.S3.Rules.Encrypting;
@@ -28,6 +29,11 @@ internal static class Deliveries
     {
         ["s3:x-amz-acl"] = "bucket-owner-full-control",
     };
+
+    /// <summary>S3 as it uses keys for a bucket: by their policies, unless it has a role. Source: S3 user guide,
+    /// "Configuring Amazon S3 Inventory".</summary>
+    public static KeyUser UserOf(Place place) =>
+        new(Service, Start + place.Name) { SourceAccount = place.Scope.Account };
 
     /// <summary>Whether a bucket lets a service of S3 put objects for another bucket.</summary>
     /// <param name="call">The call.</param>

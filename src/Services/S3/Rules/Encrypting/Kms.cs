@@ -70,7 +70,8 @@ internal static class Kms
         try
         {
             // The key is where the object was written, which is not always where it is asked for.
-            var at = encryption.KeyId?.Split(':') is [_, _, _, { Length: > 0 } region, { Length: 12 }, _]
+            var parts = encryption.KeyId?.Split(':');
+            var at = parts is [_, _, _, { Length: > 0 } region, { Length: AccountNumber.Length }, _]
                 ? new Scope(call.Account, region)
                 : call.Scope;
             Port(call).Decrypt(call, Use(encryption, bucket, key) with { At = at, By = by }, dataKey);

@@ -74,9 +74,8 @@ internal static class SealedReplicas
         }
     }
 
-    private static KeyUser UserOf(Place place) => new(Deliveries.Service, $"arn:aws:s3:::{place.Name}")
+    private static KeyUser UserOf(Place place) => Deliveries.UserOf(place) with
     {
         Role = Kept.Find<GetBucketReplicationResult>(place.Bucket)?.ReplicationConfiguration?.Role,
-        SourceAccount = place.Scope.Account,
     };
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Orrery.Contracts.Keys;
 using Orrery.Services.S3.Records;
 using Orrery.Services.S3.Rules.Delivering;
 using Orrery.Wire.Generated.S3;
@@ -49,15 +48,11 @@ internal static class InventoryFiles
         var key = $"{FolderOf(place, wanted)}/data/{Uuids.New(call)}.csv.gz";
         var obstacle = Deliveries.Put(call, target, new(key, bytes, "application/x-gzip")
         {
-            By = UserOf(place),
+            By = Deliveries.UserOf(place),
             Encryption = InventoryRules.EncryptionOf(wanted),
         });
         return obstacle is not null ? null : new(key, bytes.Length, Convert.ToHexStringLower(MD5.HashData(bytes)));
     }
-
-    // "Configuring Amazon S3 Inventory": S3 needs kms:GenerateDataKey by the policy of the key.
-    private static KeyUser UserOf(Place place) =>
-        new(Deliveries.Service, $"arn:aws:s3:::{place.Name}") { SourceAccount = place.Scope.Account };
 
     private static void Finish(
         Call call, Place place, Place target, InventoryConfiguration wanted, ReportRecord report)
@@ -76,7 +71,7 @@ internal static class InventoryFiles
 
         void Put(string key, byte[] bytes, string type) => Deliveries.Put(call, target, new(key, bytes, type)
         {
-            By = UserOf(place),
+            By = Deliveries.UserOf(place),
             Encryption = InventoryRules.EncryptionOf(wanted),
         });
     }
